@@ -1,0 +1,51 @@
+"""The command line: one command, one file, listed in `argmap.cli.group`."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+import click
+
+from argmap import __version__
+from argmap.cli.group import LazyGroup
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
+def argmap() -> None:
+    """Who argued what, in which words, and who answered whom.
+
+    argmap reads a debate from a text file and answers questions about it: argmap VERB [MAP]
+    [CLAIM]. The map is a file or - for standard input; without one it is $ARGMAP_MAP, or the
+    only map in this folder.
+    """
+
+
+def main() -> None:
+    """Run the command line; the console script and `python -m argmap` come here."""
+    # A command lives for a second and makes little garbage: collecting it only costs time.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # What a locale cannot show is spelled out rather than fatal.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        argmap.main(prog_name="argmap", standalone_mode=True)
+    except BrokenPipeError:
+        _leave_quietly()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except SystemExit:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _leave_quietly()
+        raise
+
+
+def _leave_quietly() -> None:
+    """Whoever read the answer has seen enough: end without a word, and let nothing flush again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

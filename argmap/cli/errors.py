@@ -1,0 +1,44 @@
+"""What went wrong, said in one message on stderr with the right exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+
+
+class CommandError(click.ClickException):
+    """A message about why there is no answer; exit 2."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message on stderr."""
+        from argmap.render.text import shown
+
+        lines = "\n".join(shown(line) for line in self.message.split("\n"))
+        click.echo(f"argmap: {lines}", file=file, err=True)
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Turn unknown names, unknown formats and failed input or output into `CommandError`."""
+    from argmap.formats.registry import UnknownFormatError
+    from argmap.queries.selection import UnknownNameError
+
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(io_message(error)) from error
+    except (UnknownNameError, UnknownFormatError) as error:
+        raise CommandError(str(error)) from error
+
+
+def io_message(error: OSError) -> str:
+    """What the system said about a file, in words."""
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason

@@ -1,0 +1,77 @@
+"""The table of commands, and the group that loads a command only when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+GROUPS: dict[str, dict[str, str]] = {
+    "Ask": {
+        "who": "Who argued what: every speaker with their claims and words.",
+        "chain": "What was answered to a claim, and to the answers.",
+        "show": "All about one claim.",
+        "stats": "How large a debate is, and how deep.",
+    },
+    "Check": {
+        "check": "Find what is wrong or odd in a map.",
+        "explain": "What a diagnostic means, and what to write instead.",
+    },
+    "Convert": {
+        "export": "Write a map in another format.",
+        "formats": "The formats argmap reads and writes.",
+        "schema": "The JSON Schema of the map file, for editors.",
+    },
+}
+"""Every command by group with its one-line help, so that `--help` need not import them."""
+
+COMMANDS = {name: help for commands in GROUPS.values() for name, help in commands.items()}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in `argmap.cli.<name>` and are imported when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"argmap.cli.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; say which one was probably meant where there is none."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from argmap.diagnostics import did_you_mean
+
+            near = did_you_mean(name, COMMANDS) or "argmap --help lists the commands"
+            ctx.fail(f"there is no command {name!r}; {near}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands under the heading of their group."""
+        for heading, commands in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl(list(commands.items()))
+
+
+class Command(click.Command):
+    """A command whose one-line help is the one in the table, and that reports errors as all do."""
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The help line of the table."""
+        return COMMANDS.get(self.name or "", "") or super().get_short_help_str(limit)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what is wrong with names and files becomes a message with exit 2."""
+        from argmap.cli.errors import reported
+
+        with reported():
+            return super().invoke(ctx)

@@ -1,0 +1,124 @@
+"""Which maps a command is about, and reading them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from argmap.cli.errors import CommandError, io_message
+from argmap.diagnostics import Diagnostic, did_you_mean
+from argmap.formats.base import Loaded
+from argmap.formats.files import files_below, read, read_bytes, read_if_map
+from argmap.formats.registry import has_known_suffix
+from argmap.render.diagnostics import full, summary
+from argmap.render.lines import paint
+
+STDIN = "-"
+
+
+def split_words(words: Sequence[str], named: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The maps and the claims among a command's words.
+
+    Words are maps as long as they are `-`, an existing path, or have the suffix of a map; the rest
+    are claims. With `-m` (`named`), all words are claims. Without any map, the default map is meant.
+    """
+    if named:
+        return list(named), list(words)
+    maps: list[str] = []
+    for word in words:
+        if word != STDIN and not Path(word).exists() and not has_known_suffix(word):
+            break
+        maps.append(word)
+    return maps or [default_map()], list(words[len(maps) :])
+
+
+def default_map() -> str:
+    """`$ARGMAP_MAP`, or the only map in this folder."""
+    named = os.environ.get("ARGMAP_MAP")
+    if named:
+        return named
+    files = [f for f in sorted(os.listdir()) if not f.startswith(".") and has_known_suffix(f)]
+    found = [f for f in files if Path(f).is_file() and read_if_map(f) is not None]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = ", ".join(found[:6]) + (", …" if len(found) > 6 else "")
+        raise click.UsageError(f"which map? This folder has {shown}.")
+    raise click.UsageError("which map? Name a file, or set ARGMAP_MAP; this folder has none.")
+
+
+def is_single(maps: Sequence[str]) -> bool:
+    """Whether one map is meant, rather than several or a folder of them."""
+    return len(maps) == 1 and not Path(maps[0]).is_dir()
+
+
+def read_map(path: str) -> Loaded:
+    """Read one map; a file that cannot be read is a `CommandError`."""
+    try:
+        if path == STDIN:
+            return read_bytes(sys.stdin.buffer.read(), "<stdin>")
+        return read(path)
+    except IsADirectoryError as error:
+        raise CommandError(f"{path} is a folder; name one map in it") from error
+    except OSError as error:
+        raise CommandError(io_message(error) + _near_file(path)) from error
+
+
+def _near_file(path: str) -> str:
+    """Which file was probably meant by a path that does not exist."""
+    folder = Path(path).parent
+    if Path(path).exists() or not folder.is_dir():
+        return ""
+    names = [f for f in sorted(os.listdir(folder)) if has_known_suffix(f)]
+    near = did_you_mean(Path(path).name, names)
+    return f"; {near}" if near else ""
+
+
+def load_map(path: str) -> Loaded:
+    """Read one map that must be sound: its errors are shown, and then there is no answer."""
+    loaded = read_map(path)
+    show_diagnostics(loaded.diagnostics)
+    if loaded.map is None:
+        said = summary(loaded.diagnostics)
+        raise CommandError(f"{loaded.path}: {said}; mend the map first (argmap check)")
+    return loaded
+
+
+def read_all(paths: Iterable[str], skipped: list[str]) -> Iterator[Loaded]:
+    """Read maps from files and folders, one at a time; files that are no maps go to `skipped`."""
+    for path in paths:
+        if not Path(path).is_dir():
+            yield read_map(path)
+            continue
+        found = False
+        for file in files_below(path):
+            loaded = _read_or_report(file)
+            if loaded is None:
+                skipped.append(file)
+            else:
+                found = True
+                yield loaded
+        if not found:
+            raise CommandError(f"there is no map in the folder {path}")
+
+
+def _read_or_report(file: str) -> Loaded | None:
+    """Read a file found in a folder; one that cannot be read is a failure and not the end."""
+    try:
+        return read_if_map(file)
+    except OSError as error:
+        from argmap.formats.native.rules import NotAMap
+
+        return Loaded(None, [NotAMap.report(io_message(error), file=file)], path=file)
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Show diagnostics in full on stderr."""
+    from argmap.cli.output import wants_colour
+
+    for diagnostic in diagnostics:
+        paint(full(diagnostic), sys.stderr, colour=wants_colour(sys.stderr))

@@ -1,0 +1,95 @@
+"""Where an answer goes, and in which form."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import IO
+
+import click
+
+from argmap.formats.files import write_atomically
+from argmap.render.lines import Line, Screen, paint
+from argmap.render.output import SUFFIXES, Answered, OutputFormat, many_answers, one_answer
+from argmap.render.view import View
+
+
+def wants_colour(stream: IO[str]) -> bool:
+    """Whether to colour what goes to a stream: a terminal, unless NO_COLOR or TERM=dumb say no."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def is_for_a_person(stream: IO[str]) -> bool:
+    """Whether a person reads what goes to a stream, rather than a program."""
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def screen_of(stream: IO[str]) -> Screen:
+    """The terminal a stream goes to: its width (`$COLUMNS` wins), and what it can show."""
+    width = shutil.get_terminal_size((80, 24)).columns
+    try:
+        "─│└⋯“”…".encode(stream.encoding or "ascii")
+        unicode = True
+    except (UnicodeEncodeError, LookupError):
+        unicode = False
+    return Screen(max(width, 24), unicode, wants_colour(stream))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What `-F`, `--json` and `-o` ask for."""
+
+    format: OutputFormat = "text"
+    file: str | None = None
+
+    @classmethod
+    def chosen(cls, format: str | None, json: bool, file: str | None) -> Output:
+        """The output asked for; the file's suffix picks the format where no option does."""
+        if json and format not in (None, "json"):
+            raise click.UsageError(f"--json and -F {format} ask for two formats; choose one.")
+        by_suffix = SUFFIXES.get(PurePath(file).suffix.lower()) if file else None
+        named: OutputFormat = format or ("json" if json else by_suffix or "text")  # type: ignore[assignment]
+        return cls(named, file if file != "-" else None)
+
+    def answer(self, view: View) -> None:
+        """Show the answer about one map."""
+        if self._is_shown():
+            self.show(view.lines(screen_of(sys.stdout)))
+        else:
+            self.write(one_answer(view, self.format))
+
+    def answer_many(self, answers: Iterable[Answered]) -> None:
+        """Show the answers about several maps, as they come."""
+        if not self._is_shown():
+            self.write(many_answers(answers, self.format))
+            return
+        first = True
+        for answer in answers:
+            if answer.view is not None:
+                heading: list[Line] = [] if first else [[]]
+                self.show([*heading, [(f"── {answer.path}", "dim")]])
+                self.show(answer.view.lines(screen_of(sys.stdout)))
+                first = False
+
+    def _is_shown(self) -> bool:
+        return self.format == "text" and self.file is None and is_for_a_person(sys.stdout)
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Lines on the terminal."""
+        paint(lines, sys.stdout, colour=wants_colour(sys.stdout))
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """Text to the file asked for, whole or not at all, or to stdout as it comes."""
+        if self.file is not None:
+            write_atomically(self.file, pieces)
+            return
+        for piece in pieces:
+            sys.stdout.write(piece)

@@ -1,0 +1,59 @@
+"""`argmap show`: all about one claim."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.asking import ask, source_texts
+from argmap.cli.group import Command
+from argmap.cli.maps import split_words
+from argmap.cli.options import issue_option, map_words, output_options
+from argmap.cli.output import Output
+from argmap.formats.base import Loaded
+from argmap.graph import Links
+from argmap.queries.selection import find_claim
+from argmap.queries import show as showing
+from argmap.render.show import ShowView, StandardFormView
+from argmap.render.view import View
+
+
+@click.command("show", cls=Command)
+@map_words("[MAP] CLAIM...")
+@issue_option
+@click.option(
+    "--standard-form",
+    is_flag=True,
+    help="The argument for the claim: numbered premises, rule and conclusion.",
+)
+@output_options
+def command(
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    issue: str | None,
+    standard_form: bool,
+    output: Output,
+) -> None:
+    """All about one claim.
+
+    Its text, who said it in which words and where, what it bears on, what bears on it, and what was
+    answered. A claim can be named by the beginning of its id.
+
+    \b
+    argmap show debate.yaml trade-falls
+    argmap show debate.yaml good-for-trade --standard-form
+    """
+    maps, claims = split_words(words, named_maps)
+    if not claims:
+        raise click.UsageError("which claim? argmap who --oneline lists them.")
+    if standard_form and len(claims) > 1:
+        raise click.UsageError("--standard-form shows the argument for one claim.")
+
+    def question(links: Links, loaded: Loaded) -> View:
+        towards = find_claim(links, issue) if issue else None
+        answers = [showing.show(links, find_claim(links, c), towards) for c in claims]
+        if standard_form:
+            return StandardFormView(answers[0], showing.standard_form(links, answers[0].claim.id))
+        return ShowView(answers, source_texts(loaded))
+
+    ask(maps, output, question)
+

@@ -1,0 +1,64 @@
+"""`argmap who`: who argued what."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.asking import ask, say, source_texts
+from argmap.cli.group import Command
+from argmap.cli.maps import is_single, split_words
+from argmap.cli.options import Choice, Filters, filter_options, issue_option, map_words, output_options
+from argmap.cli.output import Output
+from argmap.formats.base import Loaded
+from argmap.graph import Links
+from argmap.queries.selection import find_claim
+from argmap.queries.who import who
+from argmap.render.view import View
+from argmap.render.who import WhoByClaimView, WhoView
+
+
+@click.command("who", cls=Command)
+@map_words()
+@filter_options
+@issue_option
+@click.option(
+    "--by",
+    type=Choice(["speaker", "claim"]),
+    default="speaker",
+    metavar="speaker|claim",
+    help="Grouped by speaker, or turned round: who voices, backs and contests each claim.",
+)
+@click.option("--oneline", is_flag=True, help="One line for each claim.")
+@output_options
+def command(
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    filters: Filters,
+    issue: str | None,
+    by: str,
+    oneline: bool,
+    output: Output,
+) -> None:
+    """Who argued what: every speaker with their claims and words.
+
+    Speakers are grouped by their stance towards the issue. Each claim has its stance, the words (own
+    words in quotation marks, a reporter's without), where they stand, what it bears on, and who
+    meets it. With claims named, only those.
+
+    \b
+    argmap who debate.yaml
+    argmap who debate.yaml --speaker ada --unanswered
+    argmap who debate.yaml --by claim
+    """
+    maps, claims = split_words(words, named_maps)
+
+    def question(links: Links, loaded: Loaded) -> View:
+        towards = find_claim(links, issue) if issue else None
+        answer = who(links, filters.on(links, claims), towards)
+        if answer.issue is None and is_single(maps):
+            say("No issue: name one with --issue, or in the map (issue: …).")
+        if by == "claim":
+            return WhoByClaimView(answer, oneline)
+        return WhoView(answer, source_texts(loaded), oneline)
+
+    ask(maps, output, question)

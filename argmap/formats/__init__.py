@@ -1,0 +1,1 @@
+"""Reading and writing maps: one format, one file, and a registry that names them all."""

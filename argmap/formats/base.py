@@ -1,0 +1,54 @@
+"""What every format is made of: what reading gives, and what a reader and a writer look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from argmap.diagnostics import Diagnostic, Rule, SourceText, Span
+from argmap.model import ArgumentMap
+
+
+class Locate(Protocol):
+    """Where an element of a map stands in the text it was read from."""
+
+    def __call__(self, *path: str | int) -> tuple[int, int] | None:
+        """The offsets of the element at a path such as `("claims", "a", "text")`."""
+
+
+def _nowhere(*path: str | int) -> tuple[int, int] | None:
+    return None
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What reading a text gave: the map, if it is sound, and everything that was noticed."""
+
+    map: ArgumentMap | None
+    """None where an error was found."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    partial: ArgumentMap | None = None
+    """The map as far as it made sense, also where there are errors: for further checks."""
+    locate: Locate = _nowhere
+    source_text: SourceText | None = None
+    format: str = ""
+    path: str | None = None
+
+    def span(self, *path: str | int) -> Span | None:
+        """The place in the file of the element at a path, or None where the format has none."""
+        found = self.locate(*path) if self.source_text else None
+        return self.source_text.span(*found) if self.source_text and found else None
+
+    def report(
+        self, rule: type[Rule], message: str, *path: str | int, help: str | None = None
+    ) -> Diagnostic:
+        """A diagnostic of `rule` at the element at a path."""
+        found = self.locate(*path)
+        if found is None or self.source_text is None:
+            return rule.report(message, file=self.path, help=help)
+        return self.source_text.report(rule, message, *found, help=help)
+
+
+Reader = Callable[[SourceText], Loaded]
+Writer = Callable[[ArgumentMap], Iterator[str]]

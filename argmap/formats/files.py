@@ -1,0 +1,199 @@
+"""Maps from and to files, folders and texts."""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, MapError, SourceText
+from argmap.formats.base import Loaded
+from argmap.formats.native import rules
+from argmap.formats.registry import (
+    find_format,
+    format_names,
+    format_of_suffix,
+    has_known_suffix,
+    recognise,
+)
+from argmap.model import ArgumentMap
+
+StrPath = str | os.PathLike[str]
+
+
+def read(path: StrPath, format: str | None = None) -> Loaded:
+    """Read a file; what is wrong with its content is in the result's diagnostics.
+
+    Raises `OSError` where the file cannot be read, and `ValueError` for an unknown `format`.
+    """
+    return read_bytes(Path(path).read_bytes(), os.fspath(path), format)
+
+
+def load(path: StrPath, format: str | None = None) -> ArgumentMap:
+    """The map in a file; raises `MapError` where no sound map can be built from it."""
+    return _sound(read(path, format))
+
+
+def loads(text: str, format: str | None = None) -> ArgumentMap:
+    """The map in a text; raises `MapError` where no sound map can be built from it."""
+    return _sound(read_text(text, None, format))
+
+
+def dumps(map: ArgumentMap, format: str = "yaml") -> str:
+    """The map as a text in a format."""
+    return "".join(find_format(format).load_writer()(map))
+
+
+def dump(map: ArgumentMap, path: StrPath, format: str | None = None) -> None:
+    """Write the map to a file, in the format its suffix stands for unless one is named.
+
+    The old file stays as it is until the new one is whole.
+    """
+    chosen = find_format(format) if format else format_of_suffix(os.fspath(path))
+    writer = (chosen or find_format("yaml")).load_writer()
+    write_atomically(path, writer(map))
+
+
+def load_all(paths: Iterable[StrPath]) -> Iterator[tuple[str, Loaded]]:
+    """Each map in the files and folders, one at a time, in a fixed order.
+
+    In a folder, files that are no maps are passed over. Raises `OSError` where a path that was
+    named cannot be read.
+    """
+    for path in paths:
+        if Path(path).is_dir():
+            for file in files_below(path):
+                loaded = read_if_map(file)
+                if loaded is not None:
+                    yield file, loaded
+        else:
+            yield os.fspath(path), read(path)
+
+
+def files_below(folder: StrPath) -> Iterator[str]:
+    """The files in a folder and the folders in it, sorted; hidden ones are left out."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield str(Path(parent, name))
+
+
+def read_if_map(path: StrPath) -> Loaded | None:
+    """Read a file that looks like a map by its suffix and its content; None for any other."""
+    if not has_known_suffix(os.fspath(path)):
+        return None
+    content = Path(path).read_bytes()
+    text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+    format = recognise(text)
+    return read_bytes(content, os.fspath(path), format.name) if format else None
+
+
+def read_bytes(content: bytes, path: str | None = None, format: str | None = None) -> Loaded:
+    """Read the content of a file."""
+    text, problem = _decoded(content, path)
+    if text is None:
+        return Loaded(None, [problem] if problem else [], path=path)
+    loaded = read_text(text, path, format)
+    if problem:
+        loaded.map = None
+        loaded.diagnostics.insert(0, problem)
+    return loaded
+
+
+def read_text(text: str, path: str | None = None, format: str | None = None) -> Loaded:
+    """Read a text; `format` decides what it is read as, else its content, else its file's name."""
+    source = SourceText(text.removeprefix("\ufeff"), path)
+    found = find_format(format) if format else recognise(source.text, path)
+    if found is None:
+        return Loaded(None, [_not_a_map(source)], source_text=source, path=path)
+    reader = found.load_reader()
+    with _garbage_collection_paused():
+        loaded = reader(source)
+    loaded.path, loaded.format = path, found.name
+    return loaded
+
+
+def write_atomically(path: StrPath, pieces: Iterable[str]) -> None:
+    """Write a text file so that at any moment either the old or the new one is there, whole.
+
+    A symbolic link stays one, and the file keeps its mode. What is no regular file (a pipe, a
+    terminal) is written to directly. Raises `OSError`.
+    """
+    target = Path(os.path.realpath(path))
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(target.stat().st_mode):
+            with target.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(pieces)
+            return
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode_for(target))
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    """The mode of the file that is replaced, or the one a new file gets from the umask."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _sound(loaded: Loaded) -> ArgumentMap:
+    if loaded.map is None:
+        raise MapError(loaded.diagnostics)
+    return loaded.map
+
+
+def _decoded(content: bytes, path: str | None) -> tuple[str | None, Diagnostic | None]:
+    """The text of a file's content, and what is wrong with it; no text where it is binary."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        help = "save it as UTF-8"
+        return None, rules.NotUtf8.report("the file is UTF-16 text, not UTF-8", file=path, help=help)
+    if b"\0" in content[:8192]:
+        help = "a map is a UTF-8 text file; argmap formats lists what can be read"
+        return None, rules.NotUtf8.report("the file is binary, not text", file=path, help=help)
+    try:
+        return content.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        text = content.decode("utf-8", "replace")
+        offset = len(content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff"))
+        source = SourceText(text.removeprefix("\ufeff"), path)
+        count = text.count("\ufffd")
+        more = f" (the first of {count})" if count > 1 else ""
+        message = f"the byte 0x{content[error.start]:02X} is not UTF-8{more}"
+        help = "save the file as UTF-8"
+        return text, source.report(rules.NotUtf8, message, offset, offset + 1, help=help)
+
+
+def _not_a_map(source: SourceText) -> Diagnostic:
+    message = "the file is empty" if not source.text.strip() else "this is not a map in any known format"
+    help = f"argmap reads {', '.join(format_names(reads=True))}; a native map begins with `claims:`"
+    return source.report(rules.NotAMap, message, 0, 1, help=help)
+
+
+@contextmanager
+def _garbage_collection_paused() -> Iterator[None]:
+    """Reading makes many objects and no garbage: collecting meanwhile only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

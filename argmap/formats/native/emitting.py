@@ -1,0 +1,166 @@
+"""From the shape of a map file, plain dicts and lists, to handsome YAML.
+
+Hand-written because the layout is part of the file's promise: one claim is one block of lines, a
+small mapping stays on its line, and a change to one claim is a change to its lines only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.formats.native.quoting import literal_lines, scalar
+
+WIDTH = 100
+"""Small lists and mappings stay on one line up to this many code points."""
+
+MAX_SIMPLE_KEY = 1_000
+"""YAML takes no more than 1,024 characters for a key that no `?` announces."""
+
+_SPECIAL_FLOAT = re.compile(r"(?<=\d)e")
+
+Layout = dict[str, Any]
+"""Which parts are always written in block style: a layout for each key, `*` for all others."""
+
+_LAYOUT: Layout = {
+    "sources": {},
+    "speakers": {},
+    "claims": {"*": {"said": {}, "quote": {}}},
+    "relations": {"*": {}},
+}
+_SECTIONS = ("sources", "speakers", "claims", "relations", "expect", "extra")
+"""Keys at the top that have a blank line before them."""
+
+
+def emit_yaml(shape: dict[str, Any]) -> Iterator[str]:
+    """The lines of `shape` as YAML, each with its line break."""
+    first = True
+    for key, value in shape.items():
+        if key in _SECTIONS and not first:
+            yield "\n"
+        first = False
+        emitter = _Emitter()
+        emitter.pair("", key, value, 0, _LAYOUT.get(key), typed=key == "extra")
+        yield from emitter.lines
+
+
+class _Emitter:
+    """Writes values as blocks of lines; nesting is bounded by what a map file can nest."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def pair(
+        self, lead: str, key: str, value: Any, indent: int, layout: Layout | None, *, typed: bool
+    ) -> None:
+        """A key and its value; `lead` is what stands before the key on its line."""
+        name = scalar(key)
+        if len(name) > MAX_SIMPLE_KEY:
+            self.lines.append(f"{lead}? {name}\n")
+            self.value(" " * indent + ":", value, indent + 2, layout, typed=typed)
+        else:
+            self.value(f"{lead}{name}:", value, indent + 2, layout, typed=typed)
+
+    def value(
+        self, lead: str, value: Any, indent: int, layout: Layout | None, *, typed: bool
+    ) -> None:
+        """A value behind `lead`: on its line where it fits, else as a block at `indent`."""
+        if isinstance(value, str):
+            self._text(lead, value, indent, typed=typed)
+            return
+        if not value or not isinstance(value, (dict, list)):
+            self.lines.append(f"{lead} {_one_line(value, WIDTH, typed=typed)}\n")
+            return
+        if layout is None:
+            flow = _one_line(value, WIDTH - len(lead) - 1, typed=typed)
+            if flow is not None:
+                self.lines.append(f"{lead} {flow}\n")
+                return
+        if lead.endswith("-"):
+            self._block(f"{lead} ", value, indent, layout or {}, typed=typed)
+        else:
+            self.lines.append(f"{lead}\n")
+            self._block(" " * indent, value, indent, layout or {}, typed=typed)
+
+    def _block(self, lead: str, value: Any, indent: int, layout: Layout, *, typed: bool) -> None:
+        rest = layout.get("*")
+        pad = " " * indent
+        if isinstance(value, dict):
+            for key, item in value.items():
+                below = layout.get(key, rest)
+                self.pair(lead, key, item, indent, below, typed=typed or key == "extra")
+                lead = pad
+        else:
+            for item in value:
+                self.value(f"{lead}-", item, indent + 2, rest, typed=typed)
+                lead = pad
+
+    def _text(self, lead: str, text: str, indent: int, *, typed: bool) -> None:
+        lines = literal_lines(text)
+        if lines is None:
+            self.lines.append(f"{lead} {scalar(text, typed=typed)}\n")
+        else:
+            pad = " " * indent
+            self.lines.append(f"{lead} |-\n")
+            self.lines.extend(f"{pad}{line}\n" if line else "\n" for line in lines)
+
+
+def _one_line(value: Any, room: int, *, typed: bool) -> str | None:
+    """`value` in flow style, or None where it is longer than `room`.
+
+    Every level takes some of the room, so that a trial ends soon however much the value holds.
+    """
+    if isinstance(value, str):
+        if len(value) > room or "\n" in value:
+            return None
+        written = scalar(value, flow=True, typed=typed)
+    elif isinstance(value, dict):
+        return _flow_mapping(value, room, typed=typed)
+    elif isinstance(value, list):
+        return _flow_list(value, room, typed=typed)
+    else:
+        written = _bare(value)
+    return written if len(written) <= room else None
+
+
+def _flow_mapping(value: dict[str, Any], room: int, *, typed: bool) -> str | None:
+    room -= 2
+    parts: list[str] = []
+    for key, item in value.items():
+        name = scalar(key, flow=True) if len(key) <= room else key
+        room -= len(name) + 2 + (2 if parts else 0)
+        written = _one_line(item, room, typed=typed or key == "extra") if room > 0 else None
+        if written is None:
+            return None
+        room -= len(written)
+        parts.append(f"{name}: {written}")
+    return "{" + ", ".join(parts) + "}"
+
+
+def _flow_list(value: list[Any], room: int, *, typed: bool) -> str | None:
+    room -= 2
+    parts: list[str] = []
+    for item in value:
+        room -= 2 if parts else 0
+        written = _one_line(item, room, typed=typed) if room > 0 else None
+        if written is None:
+            return None
+        room -= len(written)
+        parts.append(written)
+    return "[" + ", ".join(parts) + "]"
+
+
+def _bare(value: object) -> str:
+    """Nothing, a truth or a number, as YAML and JSON both write it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        # With a point, YAML 1.1 readers take 1e+16 for a number as well.
+        written = repr(value)
+        return written if "." in written else _SPECIAL_FLOAT.sub(".0e", written)
+    if isinstance(value, int):
+        return str(value)
+    raise TypeError(f"a map file cannot hold a {type(value).__name__}")

@@ -1,0 +1,39 @@
+"""Every key a map file knows, by the element it stands in: one list for reader and schema."""
+
+from __future__ import annotations
+
+from argmap.model import RELATION_KINDS, RelationKind
+
+BACKWARD_KINDS: dict[str, RelationKind] = {
+    "supported-by": "supports",
+    "rebutted-by": "rebuts",
+    "undercut-by": "undercuts",
+    "qualified-by": "qualifies",
+}
+"""Keys of a claim that name the premises of relations which aim at it."""
+
+WORDS_KEYS = ("quote", "reported", "source", "span", "at", "url", "date", "via", "turn")
+"""What is known of an utterance besides its speaker."""
+
+MAP_KEYS = frozenset(
+    ("title", "issue", "issues", "source", "sources", "speakers", "claims", "relations", "expect")
+    + ("extra", "$schema")
+)
+SPEAKER_KEYS = frozenset(
+    ("name", "role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team")
+    + ("extra",)
+)
+SOURCE_KEYS = frozenset(("title", "author", "publisher", "date", "url", "path", "extra"))
+UTTERANCE_KEYS = frozenset(("speaker", *WORDS_KEYS, "extra"))
+CLAIM_KEYS = frozenset(
+    ("text", "title", "kind", "implicit", "speaker", *WORDS_KEYS, "said", "section", "tags")
+    + ("note", "weight", *RELATION_KINDS, *BACKWARD_KINDS, "extra")
+)
+DETAIL_KEYS = frozenset(("id", "speaker", "speakers", "scheme", "question", "note", "extra"))
+"""What can be said of a relation besides what it joins."""
+
+AIM_KEYS = DETAIL_KEYS | {"claim", "relation"}
+"""A relation written as a mapping under the claim that makes it, or that it aims at."""
+
+RELATION_KEYS = DETAIL_KEYS | {"kind", "premises", "target"}
+"""A relation in the long form, under `relations:`."""

@@ -1,0 +1,67 @@
+"""How a text is written in YAML: bare where every YAML reader agrees on it, else quoted."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_SIMPLE = re.compile(r"[^\W\d_][\w ,.;!()/'\"+-]*(?<! )\Z")
+"""What most texts look like: letters and the harmless marks, so that one look is enough."""
+
+_SIMPLE_IN_FLOW = re.compile(r"[^\W\d_][\w .;!()/'\"+-]*(?<! )\Z")
+
+_RESERVED = re.compile(
+    r"(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|[-+]?\.inf)\Z", re.IGNORECASE
+)
+_LOOKS_TYPED = re.compile(r"[-+.]?\d[\d_,.:eExXoabcdfABCDFT+ Z-]*\Z")
+_LONGEST_RESERVED = 5
+_DATE_OR_COUNT = re.compile(r"(?:0|[1-9]\d{0,14}|\d{4}-\d\d(?:-\d\d)?)\Z", re.ASCII)
+_UNSAFE_START = re.compile(r"[\s!&*\[\]{},#|>@`\"'%]|[-?:](?=\s|\Z)|---|\.\.\.|<<|=")
+_UNSAFE_INSIDE = re.compile(
+    r":(?=\s|\Z)|\s#|\s\Z|[\u2028\u2029\ufeff]"
+    r"|[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?:]")
+_NOT_LITERAL = re.compile(
+    r"\A\s|\s\Z|[^\S\n]\n|[\u2028\u2029\ufeff]"
+    r"|[^\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def scalar(text: str, *, flow: bool = False, typed: bool = False) -> str:
+    """`text` as a YAML scalar on one line.
+
+    `flow`: it stands inside brackets or braces. `typed`: it stands where a bare number would be
+    read as a number; elsewhere argmap reads every scalar as text, and dates and counts stay bare.
+    """
+    simple = _SIMPLE_IN_FLOW if flow else _SIMPLE
+    if simple.match(text):
+        return quoted(text) if len(text) <= _LONGEST_RESERVED and _RESERVED.match(text) else text
+    if _DATE_OR_COUNT.match(text):
+        return quoted(text) if typed else text
+    if not text or _UNSAFE_START.match(text) or _UNSAFE_INSIDE.search(text):
+        return quoted(text)
+    if _RESERVED.match(text) or _LOOKS_TYPED.match(text):
+        return quoted(text)
+    if flow and _UNSAFE_IN_FLOW.search(text):
+        return quoted(text)
+    return text
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks: double ones, or single where that spares escapes."""
+    if '"' in text and "'" not in text and text.isprintable():
+        return f"'{text}'"
+    # A lone surrogate is no character: YAML cannot say it, not even as an escape.
+    text = _SURROGATE.sub("\ufffd", text)
+    # YAML's double quotes read JSON's escapes; what YAML calls unprintable needs one as well.
+    return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def literal_lines(text: str) -> list[str] | None:
+    """The lines of a literal block (`|-`) that reads back as `text`; None where none would."""
+    if "\n" not in text or _NOT_LITERAL.search(text):
+        return None
+    return text.split("\n")

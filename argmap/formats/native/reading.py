@@ -1,0 +1,321 @@
+"""From a document to the model: what a map file says, in the shape `argmap.model` wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from argmap.diagnostics import Rule
+from argmap.formats.base import Loaded
+from argmap.formats.native import keys, rules
+from argmap.formats.native.document import Document
+from argmap.formats.native.places import Places
+from argmap.formats.native.relations import Relations
+from argmap.formats.native.values import Values
+from argmap.model import RELATION_KINDS, STANCES, ArgumentMap
+
+_PATH = re.compile(r"(?:[^\s:]*/)?[^/:\n]*\.[A-Za-z0-9]{1,5}\Z")
+_NAME_ROLE = re.compile(
+    r"(?P<name>[^,]+(?:,\s*(?:Jr|Sr|I{1,3}|IV|PhD|MD|MP|MEP|QC|KC)\b\.?)*),\s+(?P<role>.+)",
+    re.DOTALL,
+)
+
+Plain = dict[str, Any]
+
+
+def split_name(text: str) -> tuple[str, str | None]:
+    """The name and the role in "Name, role"; a "Jr." stays with the name."""
+    match = _NAME_ROLE.fullmatch(text)
+    return (match["name"], match["role"]) if match else (text, None)
+
+
+def source_field(text: str) -> str:
+    """What a source given as one text says: its `url`, its `path` or its `title`."""
+    if re.match(r"[a-z][a-z0-9+.-]*://", text, re.IGNORECASE):
+        return "url"
+    return "path" if _PATH.match(text) else "title"
+
+
+def read_document(document: Document) -> Loaded:
+    """The map a document says, with everything that is wrong with it."""
+    reader = _Reader(document)
+    map = reader.read()
+    diagnostics = document.diagnostics + reader.values.diagnostics
+    diagnostics.sort(key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
+    sound = all(d.severity != "error" for d in diagnostics)
+    return Loaded(
+        map=map if sound else None,
+        diagnostics=diagnostics,
+        partial=map,
+        locate=reader.places.locate,
+        source_text=document.source,
+    )
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.values = Values(document)
+        self.places = Places(document)
+        self.speakers: dict[str, Plain] = {}
+        self.sources: dict[str, Plain] = {}
+        self.claims: dict[str, Plain] = {}
+        self.relations = Relations(self.values, self.speaker_list)
+        self.source: str | None = None
+        """The source every utterance means unless it says otherwise."""
+
+    def read(self) -> ArgumentMap | None:
+        """The map as far as it makes sense; None where there is nothing to read."""
+        document, values = self.document, self.values
+        if not document.complete:
+            return None
+        if not document.values or document.is_null(0):
+            help = "begin with `claims:` and a line such as `  proposal: What people argue about.`"
+            values.diagnostics.append(
+                self.values.source.report(rules.NotAMap, "the file is empty", 0, 0, help=help)
+            )
+            return None
+        if not document.is_mapping(0):
+            values.report(rules.NotAMap, "this is not an argument map", 0, "it should hold claims:")
+            return None
+        fields = values.fields(0, keys.MAP_KEYS, "a map")
+        if "claims" not in fields:
+            help = "add `claims:` and a line such as `  proposal: What people argue about.`"
+            first_key = 1 if len(document.values) > 1 else 0
+            values.report(rules.NotAMap, "a map needs claims", first_key, help)
+        return self._build(fields)
+
+    def _build(self, fields: dict[str, int]) -> ArgumentMap:
+        values = self.values
+        if "speakers" in fields:
+            self._elements("speakers", fields["speakers"], self.speakers, self._speaker)
+        if "sources" in fields:
+            self._elements("sources", fields["sources"], self.sources, self._source)
+        if "source" in fields:
+            self.source = self._reference(
+                fields["source"], self.sources, rules.UnknownSource, "source"
+            )
+        if "claims" in fields:
+            self._elements("claims", fields["claims"], self.claims, self._claim)
+        if "relations" in fields:
+            self.relations.long_form(fields["relations"])
+        plain: Plain = {
+            "speakers": self.speakers,
+            "sources": self.sources,
+            "claims": self.claims,
+            "relations": self._relations(),
+            "issues": self._issues(fields),
+        }
+        if "title" in fields:
+            plain["title"] = values.words(fields["title"], "the title", "title")
+        if "expect" in fields:
+            plain["expect"] = self._expectations(fields["expect"])
+        if "extra" in fields:
+            plain["extra"] = values.data(fields["extra"], "extra")
+        map = ArgumentMap.model_validate(plain)
+        self.places.map = map
+        return map
+
+    def _elements(
+        self,
+        kind: str,
+        node: int,
+        elements: dict[str, Plain],
+        read: Callable[[str, int], Plain],
+    ) -> None:
+        nodes = self.places.nodes[kind]
+        for id, key, value in self.values.entries(node, kind):
+            elements[id] = read(id, value)
+            nodes.append(key if self.document.values[value] == "" else value)
+
+    def _reference(
+        self, node: int, known: dict[str, Plain], rule: type[Rule], what: str
+    ) -> str | None:
+        """The id of a known element; None where it is null or unknown (which is reported)."""
+        id = self.values.text(node, f"a {what}")
+        if id is None or id in known:
+            return id
+        self.values.unknown(rule, f"there is no {what} {id[:60]!r}", node, known)
+        return None
+
+    # -- speakers and sources -------------------------------------------------------------------
+
+    def _speaker(self, id: str, node: int) -> Plain:
+        values, plain = self.values, {"id": id}
+        what = f"the speaker {id}"
+        if self.document.text(node) is not None:
+            name = values.words(node, what, id)
+            if name is not None:
+                plain["name"], plain["role"] = split_name(name)  # type: ignore[assignment]
+            return plain
+        read: Plain = dict(plain)
+        for key, value in values.fields(node, keys.SPEAKER_KEYS, what).items():
+            if key in ("anonymous", "collective"):
+                read[key] = values.truth(value, key)
+            elif key == "aliases":
+                read[key] = values.texts(value, key)
+            elif key == "stance":
+                read[key] = values.choice(value, STANCES, "the stance")
+            elif key == "extra":
+                read[key] = values.data(value, key)
+            elif key == "name":
+                read[key] = values.words(value, f"the name of {id}", key) or ""
+            else:
+                read[key] = values.words(value, f"the {key} of {id}", key)
+        return read
+
+    def _source(self, id: str, node: int) -> Plain:
+        values, plain = self.values, {"id": id}
+        what = f"the source {id}"
+        if self.document.text(node) is not None:
+            written = values.words(node, what, id)
+            return plain if written is None else plain | {source_field(written): written}
+        read: Plain = dict(plain)
+        for key, value in values.fields(node, keys.SOURCE_KEYS, what).items():
+            if key == "extra":
+                read[key] = values.data(value, key)
+            else:
+                read[key] = values.words(value, f"the {key} of {id}", key)
+        return read
+
+    # -- claims and utterances ------------------------------------------------------------------
+
+    def _claim(self, id: str, node: int) -> Plain:
+        values, places = self.values, self.places
+        claim: Plain = {"id": id}
+        places.first_utterance.append(len(places.utterances))
+        if self.document.text(node) is not None:
+            claim["text"] = values.words(node, f"the claim {id}", id) or ""
+            return claim
+        spoken: dict[str, int] = {}
+        for key, value in values.fields(node, keys.CLAIM_KEYS, "a claim").items():
+            if key == "text":
+                claim["text"] = values.words(value, "a claim's text", key) or ""
+            elif key == "speaker" or key in keys.WORDS_KEYS:
+                spoken[key] = value
+            elif key in RELATION_KINDS:
+                self.relations.forward(key, id, value)
+            elif key in keys.BACKWARD_KINDS:
+                self.relations.backward(keys.BACKWARD_KINDS[key], id, value)
+            elif key == "said":
+                spoken[key] = value
+            elif key == "implicit":
+                claim[key] = values.truth(value, key)
+            elif key in ("tags", "section"):
+                claim[key] = values.texts(value, key)
+            elif key == "kind":
+                claim[key] = values.choice(value, ("statement", "argument"), "kind") or "statement"
+            elif key == "weight":
+                claim[key] = values.number(value, key)
+            elif key == "extra":
+                claim[key] = values.data(value, key)
+            else:
+                claim[key] = values.words(value, f"a claim's {key}", key)
+        if spoken:
+            claim["utterances"] = self._utterances(node, spoken)
+        return claim
+
+    def _utterances(self, node: int, spoken: dict[str, int]) -> list[Plain]:
+        """The claim's own utterance, one for each of its speakers, then those under `said:`."""
+        said = spoken.pop("said", None)
+        utterances: list[Plain] = []
+        if "speaker" in spoken:
+            speakers = self.speaker_list(spoken.pop("speaker"))
+            words = self._words(spoken)
+            utterances = [{"speaker": s, **words} for s in speakers]
+            self.places.utterances.extend([node] * len(utterances))
+        elif spoken:
+            key = next(iter(spoken))
+            help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
+            self.values.report(
+                rules.MissingField, f"a claim has {key} but no speaker", spoken[key], help
+            )
+        if said is not None:
+            utterances += self._said(said)
+        return utterances
+
+    def speaker_list(self, node: int) -> list[str]:
+        """The ids of one or more speakers; those unknown are reported and left out."""
+        found = (
+            self._reference(n, self.speakers, rules.UnknownSpeaker, "speaker")
+            for n in self.values.one_or_more(node)
+        )
+        return [id for id in found if id is not None]
+
+    def _said(self, node: int) -> list[Plain]:
+        document, values = self.document, self.values
+        utterances: list[Plain] = []
+        if document.is_mapping(node):
+            for name, key, value in values.entries(node, "said"):
+                if self._reference(key, self.speakers, rules.UnknownSpeaker, "speaker") is None:
+                    continue
+                if document.is_mapping(value):
+                    known = keys.UTTERANCE_KEYS - {"speaker"}
+                    words = self._words(values.fields(value, known, "an utterance"))
+                else:
+                    words = self._words({"quote": value})
+                utterances.append({"speaker": name, **words})
+                self.places.utterances.append(value)
+            return utterances
+        for item in values.one_or_more(node):
+            fields = values.fields(item, keys.UTTERANCE_KEYS, "an utterance")
+            if "speaker" not in fields:
+                if document.is_mapping(item):
+                    help = "add `speaker:` with the id of who said it"
+                    values.report(rules.MissingField, "an utterance has no speaker", item, help)
+                else:
+                    help = "write {speaker: …, quote: …}"
+                    values.report(rules.WrongShape, "an utterance should be a mapping", item, help)
+                continue
+            for speaker in self.speaker_list(fields.pop("speaker")):
+                utterances.append({"speaker": speaker, **self._words(fields)})
+                self.places.utterances.append(item)
+        return utterances
+
+    def _words(self, fields: dict[str, int]) -> Plain:
+        """What is known of an utterance besides its speaker."""
+        values = self.values
+        words: Plain = {}
+        if "source" not in fields:
+            words["source"] = self.source
+        for key, value in fields.items():
+            if key == "quote" and self.document.is_sequence(value):
+                words[key] = values.texts(value, "a part of a quote")
+            elif key == "span":
+                words[key] = values.spans(value, "a span")
+            elif key == "source":
+                words[key] = self._reference(value, self.sources, rules.UnknownSource, "source")
+            elif key == "extra":
+                words[key] = values.data(value, key)
+            else:
+                words[key] = values.words(value, f"an utterance's {key}", key)
+        return words
+
+    # -- the map's own fields -------------------------------------------------------------------
+
+    def _relations(self) -> dict[str, Plain]:
+        drafts = self.relations.resolved(self.claims)
+        self.places.nodes["relations"].extend(d.node for d in drafts)
+        return {str(d.id): d.plain() for d in drafts}
+
+    def _claim_reference(self, node: int) -> str | None:
+        return self._reference(node, self.claims, rules.UnknownClaim, "claim")
+
+    def _issues(self, fields: dict[str, int]) -> list[str]:
+        nodes = [
+            node
+            for key in ("issue", "issues")
+            if key in fields
+            for node in self.values.one_or_more(fields[key])
+        ]
+        found = (self._claim_reference(node) for node in nodes)
+        return [id for id in found if id is not None]
+
+    def _expectations(self, node: int) -> dict[str, str]:
+        expected: dict[str, str] = {}
+        for id, key, value in self.values.entries(node, "expect"):
+            label = self.values.choice(value, ("in", "out", "undecided"), "what is expected")
+            if label and self._claim_reference(key) is not None:
+                expected[id] = label
+        return expected

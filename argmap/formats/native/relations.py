@@ -1,0 +1,129 @@
+"""Relations in all the ways they are written in a map file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from argmap.formats.native import keys, rules
+from argmap.formats.native.resolving import Draft, Resolver
+from argmap.formats.native.values import Values
+from argmap.model import RELATION_KINDS
+
+Plain = dict[str, Any]
+
+
+class Relations:
+    """Gathers relations while claims are read, and resolves them once all claims are known."""
+
+    def __init__(self, values: Values, speaker_list: Callable[[int], list[str]]) -> None:
+        self.values = values
+        self.document = values.document
+        self.speaker_list = speaker_list
+        self.drafts: list[Draft] = []
+        self.premise_nodes: dict[str, int] = {}
+        """Where a claim is named as a premise, for the diagnostic if there is no such claim."""
+
+    def forward(self, kind: str, premise: str, node: int) -> None:
+        """`rebuts: x`, `rebuts: [x, {claim: y, scheme: …}]` under the claim that does it."""
+        for item in self.values.one_or_more(node):
+            details: Plain = {}
+            aim_node: int | None = item
+            if self.document.is_mapping(item):
+                aim_node, details = self._aim(kind, item)
+            aim = self.values.text(aim_node, f"what is meant by {kind}") if aim_node else None
+            if aim is not None and aim_node is not None:
+                self.drafts.append(Draft(kind, [premise], aim, item, aim_node, details))
+
+    def backward(self, kind: str, target: str, node: int) -> None:
+        """`supported-by: [a, [b, c]]` under the claim it aims at; an inner list is linked."""
+        for item in self.values.one_or_more(node):
+            details: Plain = {}
+            named: int | None = item
+            if self.document.is_mapping(item):
+                named, details = self._aim(kind, item)
+            premises = self._premises(named) if named is not None else []
+            if premises:
+                self.drafts.append(Draft(kind, premises, target, item, item, details))
+
+    def long_form(self, node: int) -> None:
+        """`relations:`, a list of mappings, or a mapping from id to mapping."""
+        document, values = self.document, self.values
+        if document.is_mapping(node):
+            for id, _, value in values.entries(node, "relations", of_relation=True):
+                self._long_relation(value, id)
+        elif document.is_sequence(node):
+            for item in document.elements(node):
+                self._long_relation(item, None)
+        elif not document.is_null(node):
+            help = "write - {kind: rebuts, premises: [a], target: b}"
+            values.report(rules.WrongShape, "relations should be a list", node, help)
+
+    def resolved(self, claims: Collection[str]) -> list[Draft]:
+        """The relations that hold together, in file order; the others are reported."""
+        drafts = [d for d in self.drafts if self._premises_known(d, claims)]
+        return Resolver(self.values, claims, drafts).resolve()
+
+    def _aim(self, kind: str, node: int) -> tuple[int | None, Plain]:
+        """The claim or relation that a relation written as a mapping names, and its details."""
+        fields = self.values.fields(node, keys.AIM_KEYS, "a relation")
+        claim = fields.pop("claim", None)
+        named = fields.pop("relation", claim)
+        if named is None:
+            help = "write {claim: …} with the id of the claim"
+            self.values.report(rules.MissingField, f"{kind} names no claim", node, help)
+        return named, self._details(fields)
+
+    def _premises(self, node: int) -> list[str]:
+        found: list[str] = []
+        for item in self.values.one_or_more(node):
+            id = self.values.text(item, "a premise")
+            if id is not None:
+                found.append(id)
+                self.premise_nodes[id] = item
+        return found
+
+    def _details(self, fields: dict[str, int]) -> Plain:
+        values = self.values
+        details: Plain = {}
+        for key, value in fields.items():
+            if key in ("speaker", "speakers"):
+                details["speakers"] = details.get("speakers", []) + self.speaker_list(value)
+            elif key == "extra":
+                details[key] = values.data(value, key)
+            elif key == "id":
+                id = values.text(value, "an id")
+                if id is not None and values.check_id(value, id, of_relation=True):
+                    details[key] = id
+            else:
+                details[key] = values.words(value, f"a relation's {key}", key)
+        return details
+
+    def _long_relation(self, node: int, id: str | None) -> None:
+        values = self.values
+        fields = values.fields(node, keys.RELATION_KEYS, "a relation")
+        missing = [key for key in ("kind", "premises", "target") if key not in fields]
+        if missing:
+            help = "write - {kind: rebuts, premises: [a], target: b}"
+            message = f"a relation has no {' and no '.join(missing)}"
+            values.report(rules.MissingField, message, node, help)
+            return
+        kind = values.choice(fields.pop("kind"), RELATION_KINDS, "a relation's kind")
+        premises = self._premises(fields.pop("premises"))
+        target_node = fields.pop("target")
+        target = values.text(target_node, "a relation's target")
+        details = self._details(fields)
+        if id is not None:
+            details.setdefault("id", id)
+        if kind is not None:
+            self.drafts.append(Draft(kind, premises, target, node, target_node, details))
+
+    def _premises_known(self, draft: Draft, claims: Collection[str]) -> bool:
+        known = True
+        for premise in draft.premises:
+            if premise not in claims:
+                known = False
+                node = self.premise_nodes.get(premise, draft.node)
+                message = f"there is no claim {premise[:60]!r}"
+                self.values.unknown(rules.UnknownClaim, message, node, claims)
+        return known

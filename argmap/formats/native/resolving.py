@@ -1,0 +1,260 @@
+"""The ids and targets that follow from relations as they are written.
+
+An undercut aims at a relation whose id may itself be derived from another relation, and which may
+stand further down in the file; so all relations are gathered first and resolved from the claims
+outwards, each once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice
+from typing import Any
+
+from argmap.formats.native import rules
+from argmap.formats.native.values import Values
+from argmap.model import derived_id
+
+MAX_DERIVED_ID = 2_000
+
+CLAIM_PREFIX = "claim:"
+"""Before a claim's id where a bare one would mean the relation that the claim makes."""
+
+MAX_LISTED = 12
+"""How many relations a message lists."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A relation as written, before its target and id are known."""
+
+    kind: str
+    premises: list[str]
+    aim: str | None
+    """What the target is called in the file: a claim's or a relation's id."""
+    node: int
+    """Where the relation is written."""
+    aim_node: int
+    details: dict[str, Any] = field(default_factory=dict)
+    target: str | None = None
+    id: str | None = None
+    settled: bool = False
+
+    def plain(self) -> dict[str, Any]:
+        """The relation in the model's shape."""
+        return self.details | {
+            "id": self.id,
+            "kind": self.kind,
+            "premises": self.premises,
+            "target": self.target,
+        }
+
+
+def loose_id(id: str) -> str:
+    """A relation's id with its linked premises sorted: `c+a/b` and `a+c/b` mean the same."""
+    premises, slash, target = id.partition("/")
+    return "+".join(sorted(premises.split("+"))) + slash + target
+
+
+class Resolver:
+    """Finds the target and the id of every draft."""
+
+    def __init__(self, values: Values, claims: Collection[str], drafts: list[Draft]) -> None:
+        self.values = values
+        self.claims = claims
+        self.drafts = drafts
+        self.ids: dict[str, Draft] = {}
+        self.numbers: dict[str, int] = {}
+        """Per derived id that is taken: the last number that was tried behind it."""
+        self.loose: dict[str, str] = {}
+        self.waiting_for_name: dict[str, list[Draft]] = defaultdict(list)
+        self.waiting_for_loose_name: dict[str, list[Draft]] = defaultdict(list)
+        self.waiting_for_draft: dict[Draft, list[Draft]] = defaultdict(list)
+
+    def resolve(self) -> list[Draft]:
+        """The drafts that have a target, in file order; the others are reported."""
+        for draft in self.drafts:
+            own = draft.details.get("id")
+            if own is not None:
+                self._name_own(draft, own)
+        behind_relations: list[Draft] = []
+        for draft in self.drafts:
+            claim = self._claim_meant(draft)
+            if draft.aim is None or claim is not None:
+                self._settle(draft, claim)
+            else:
+                behind_relations.append(draft)
+        for draft in behind_relations:
+            if not draft.settled:
+                self._follow(draft)
+        for draft in behind_relations:
+            if not draft.settled:
+                self._follow_loosely(draft)
+        self._drop_unresolved(behind_relations)
+        return [d for d in self.drafts if d.settled]
+
+    def _name_own(self, draft: Draft, own: str) -> None:
+        if own in self.ids or own in self.claims:
+            taken = "a claim" if own in self.claims else "another relation"
+            message = f"{taken} has the id {own}"
+            self.values.report(rules.DuplicateId, message, draft.node, "choose another id")
+            del draft.details["id"]
+        else:
+            draft.id = own
+            self.ids[own] = draft
+
+    def _claim_meant(self, draft: Draft) -> str | None:
+        """The claim that a draft aims at, where it aims at a claim at all."""
+        aim = draft.aim or ""
+        if aim.startswith(CLAIM_PREFIX):
+            aim = aim.removeprefix(CLAIM_PREFIX)
+        elif draft.kind == "undercuts":
+            return None
+        return aim if aim in self.claims else None
+
+    def _settle(self, draft: Draft, target: str | None) -> None:
+        """Give a draft its target and id, and then those that aim at it, and so on."""
+        ready = [(draft, target)]
+        while ready:
+            draft, target = ready.pop()
+            if draft.id is None:
+                id = self._free_id(derived_id(draft.premises, target))
+                if len(id) > MAX_DERIVED_ID:
+                    self._report_endless(draft, "the id of this relation would be very long")
+                    continue
+                draft.id = id
+                self.ids[id] = draft
+                loose = loose_id(id) if "+" in id else id
+                self.loose.setdefault(loose, id)
+            draft.target, draft.settled = target, True
+            if self.waiting_for_name or self.waiting_for_draft or self.waiting_for_loose_name:
+                waiting = self.waiting_for_draft.pop(draft, [])
+                waiting += self.waiting_for_name.pop(draft.id, [])
+                waiting += self.waiting_for_loose_name.pop(loose_id(draft.id), [])
+                ready.extend((d, draft.id) for d in reversed(waiting) if not d.settled)
+
+    def _free_id(self, id: str) -> str:
+        if id not in self.ids:
+            return id
+        number = self.numbers.get(id, 1) + 1
+        while f"{id}#{number}" in self.ids:
+            number += 1
+        self.numbers[id] = number
+        return f"{id}#{number}"
+
+    def _follow(self, draft: Draft) -> None:
+        """Settle a draft that aims at a relation, or let it wait for that relation's id."""
+        meant = self._only_relation_of(draft)
+        if meant is not None:
+            if meant.id is not None:
+                self._settle(draft, meant.id)
+            else:
+                self.waiting_for_draft[meant].append(draft)
+        elif draft.aim is not None and draft.aim not in self.claims:
+            if draft.aim in self.ids:
+                self._settle(draft, draft.aim)
+            else:
+                self.waiting_for_name[draft.aim].append(draft)
+
+    def _follow_loosely(self, draft: Draft) -> None:
+        """Settle a draft whose aim names the linked premises of a relation in another order."""
+        if draft.aim is None or draft.aim in self.claims:
+            return
+        loose = loose_id(draft.aim)
+        if loose in self.loose:
+            self._settle(draft, self.loose[loose])
+        else:
+            self.waiting_for_loose_name[loose].append(draft)
+
+    def _only_relation_of(self, draft: Draft) -> Draft | None:
+        """The relation that a bare claim id means: the only one that the claim is a premise of."""
+        outgoing = self._outgoing.get(draft.aim or "", ())
+        meant = [d for d in outgoing if d is not draft] if len(outgoing) < 3 else []
+        return meant[0] if len(meant) == 1 else None
+
+    @cached_property
+    def _outgoing(self) -> dict[str, list[Draft]]:
+        outgoing: dict[str, list[Draft]] = defaultdict(list)
+        for draft in self.drafts:
+            for premise in draft.premises:
+                outgoing[premise].append(draft)
+        return outgoing
+
+    def _drop_unresolved(self, drafts: list[Draft]) -> None:
+        """Report what could not be resolved; what aims at it falls with it, unsaid."""
+        for draft in drafts:
+            if not draft.settled:
+                self._report_unresolved(draft)
+        broken = [d for d in drafts if not d.settled and d.id is not None]
+        aiming = defaultdict(list)
+        for draft in drafts if broken else ():
+            aiming[draft.target].append(draft)
+        while broken:
+            for draft in aiming[broken.pop().id]:
+                if draft.settled:
+                    draft.settled = False
+                    broken.append(draft)
+
+    def _report_unresolved(self, draft: Draft) -> None:
+        aim = draft.aim or ""
+        if aim in self.claims:
+            self._report_not_one(draft, aim)
+        elif "/" in aim or (draft.kind == "undercuts" and not aim.startswith(CLAIM_PREFIX)):
+            self.values.unknown(
+                rules.UnknownRelation,
+                f"there is no relation {aim[:80]!r}",
+                draft.aim_node,
+                chain(self.ids, self.claims),
+                size=len(self.ids) + len(self.claims),
+                otherwise="the id of a relation is premise/target",
+            )
+        else:
+            claim = aim.removeprefix(CLAIM_PREFIX)
+            self.values.unknown(
+                rules.UnknownClaim,
+                f"there is no claim {claim[:80]!r}",
+                draft.aim_node,
+                self.claims,
+                word=claim,
+                otherwise="add it under claims:",
+            )
+
+    def _report_not_one(self, draft: Draft, claim: str) -> None:
+        """Report a bare claim id that does not mean exactly one relation."""
+        outgoing = self._outgoing.get(claim, [])
+        count = len(outgoing) - (claim in draft.premises)
+        if count == 0:
+            message = f"{claim} bears on nothing, so there is no relation to undercut"
+            help = f"rebut {claim} itself"
+            self.values.report(rules.UnknownRelation, message, draft.aim_node, help)
+        elif count > 1:
+            message = f"{claim} bears on {count} things; which relation is meant?"
+            ids = (d.id for d in outgoing if d.id and d is not draft)
+            listed = ", ".join(islice(ids, MAX_LISTED)) + (", …" if count > MAX_LISTED else "")
+            help = f"write one of: {listed}"
+            self.values.report(rules.UnknownRelation, message, draft.aim_node, help)
+        elif draft in self._circles:
+            self._report_endless(draft, "the id of this relation would hold itself")
+
+    @cached_property
+    def _circles(self) -> set[Draft]:
+        """The unsettled drafts from which following what each aims at comes back to them."""
+        circles: set[Draft] = set()
+        seen: set[Draft] = set()
+        for draft in self.drafts:
+            way: dict[Draft, int] = {}
+            at: Draft | None = draft
+            while at is not None and not at.settled and at not in seen:
+                seen.add(at)
+                way[at] = len(way)
+                at = self._only_relation_of(at)
+            if at in way:
+                circles.update(islice(way, way[at], None))
+        return circles
+
+    def _report_endless(self, draft: Draft, message: str) -> None:
+        help = "give one of these relations an id of its own: {relation: …, id: …}"
+        self.values.report(rules.EndlessId, message, draft.aim_node, help)

@@ -1,0 +1,362 @@
+"""From the nodes of a document to the types the model asks for; what does not fit is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
+from argmap.formats.native import rules
+from argmap.formats.native.document import MAX_DIGITS, Document
+from argmap.formats.native.quoting import quoted
+from argmap.model import Id, RelationId
+
+_COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
+_EMPTY_THEN_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#!].*)")
+_ENDS_LINE = frozenset("\n\r,}] ") - {" "}
+_FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z", re.ASCII)
+_WHOLE = re.compile(rf"\d{{1,{MAX_DIGITS}}}\Z", re.ASCII)
+_PLAIN_ID = re.compile(r"\w[\w.\-]*\Z", re.ASCII)
+
+MAX_COMPARISONS = 500_000
+"""How many words are looked at for "did you mean" in one file, so that a file full of unknown
+names is reported about as fast as any other."""
+
+MAX_LISTED = 12
+"""How many of the known words a message lists."""
+
+
+class Values:
+    """Reads typed values out of a document and gathers what is wrong with them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.source = document.source
+        self.diagnostics: list[Diagnostic] = []
+        self._comparisons = 0
+        self._pairs: tuple[int, list[tuple[int, int]], dict[int, int]] = (-1, [], {})
+        """The last mapping with an odd key, its pairs, and the number of each by its key."""
+
+    # -- reporting ------------------------------------------------------------------------------
+
+    def report(
+        self,
+        rule: type[Rule],
+        message: str,
+        node: int,
+        help: str | None = None,
+        related: Sequence[Related] = (),
+    ) -> None:
+        """A diagnostic at a node."""
+        start, end = self.document.extent(node)
+        self.diagnostics.append(
+            self.source.report(rule, message, start, end, help=help, related=related)
+        )
+
+    def unknown(
+        self,
+        rule: type[Rule],
+        message: str,
+        node: int,
+        choices: Collection[str],
+        *,
+        word: str | None = None,
+        otherwise: str | None = None,
+    ) -> None:
+        """A diagnostic about a word that is none of `choices`, with the one that was meant.
+
+        `word` is what was written where that is not the whole node; `otherwise` is the help where
+        no choice is near.
+        """
+        word = self.document.text(node) if word is None else word
+        help = self._near(word or "", choices) or otherwise
+        if help is None and choices:
+            help = f"there are: {', '.join(islice(choices, MAX_LISTED))}"
+            help += f", … ({len(choices)})" if len(choices) > MAX_LISTED else ""
+        self.report(rule, message, node, help)
+
+    def _near(self, word: str, choices: Collection[str]) -> str | None:
+        self._comparisons += len(choices)
+        return did_you_mean(word, choices) if self._comparisons <= MAX_COMPARISONS else None
+
+    def _misshapen(self, node: int, what: str, wanted: str) -> None:
+        found = "a mapping" if self.document.is_mapping(node) else "a list"
+        if self.document.text(node) is not None:
+            found = "a text"
+        self.report(rules.WrongShape, f"{what} is {found}, but should be {wanted}", node)
+
+    # -- mappings and lists ---------------------------------------------------------------------
+
+    def fields(self, node: int, known: frozenset[str], what: str) -> dict[str, int]:
+        """The values of a mapping by key; keys that are unknown or doubled are reported."""
+        document = self.document
+        if not document.is_mapping(node):
+            if not document.is_null(node):
+                self._misshapen(node, what, "a mapping")
+            return {}
+        values = document.values
+        found: dict[str, int] = {}
+        for key, value in document.items(node):
+            name = values[key]
+            if name in known and name not in found:
+                found[name] = value  # type: ignore[index]  # a Kind is never among the known
+            else:
+                self._odd_key(node, key, value, known, found, what)
+        return found
+
+    def entries(
+        self, node: int, what: str, *, of_relation: bool = False
+    ) -> list[tuple[str, int, int]]:
+        """The ids, keys and values of a mapping from id to element; what is no id is reported."""
+        document = self.document
+        if not document.is_mapping(node):
+            if not document.is_null(node):
+                self._misshapen(node, what, "a mapping from id to element")
+            return []
+        first: dict[str, int] = {}
+        entries: list[tuple[str, int, int]] = []
+        for key, value in document.items(node):
+            name = document.values[key]
+            if not isinstance(name, str):
+                self._misshapen(key, f"a key of {what}", "a text")
+            elif name in first:
+                self._doubled(key, name, first[name])
+            elif self.check_id(key, name, of_relation=of_relation):
+                entries.append((name, key, value))
+                first[name] = key
+        return entries
+
+    def check_id(self, node: int, name: str, *, of_relation: bool = False) -> bool:
+        """Whether a name can be an id; reported where it cannot."""
+        if _PLAIN_ID.match(name) or _fits(RelationId if of_relation else Id, name):
+            return True
+        if name == "<<":
+            self.report(rules.MergeKey, "a merge key is not followed", node, "write the keys out")
+        elif not name:
+            self.report(rules.BadId, "an id is empty", node, "give it a short readable name")
+        else:
+            slug = re.sub(r"[^\w.\-]+", "-", name).strip("-.") or "a-1"
+            message = f"{name[:60]!r} cannot be an id"
+            self.report(rules.BadId, message, node, f"write {slug[:60].lower()}")
+        return False
+
+    def _doubled(self, key: int, name: str, first: int) -> None:
+        where = Related(f"{name} stands here first", self.source.span(*self.document.extent(first)))
+        help = f"the first is in line {where.span.line}; rename or delete one of the two"
+        self.report(rules.DuplicateKey, f"{name} stands here a second time", key, help, [where])
+
+    def _odd_key(
+        self,
+        node: int,
+        key: int,
+        value: int,
+        known: frozenset[str],
+        found: dict[str, int],
+        what: str,
+    ) -> None:
+        document = self.document
+        name = document.values[key]
+        if not isinstance(name, str):
+            self._misshapen(key, f"a key of {what}", "a text")
+        elif name in found:
+            # A key that is a text is one node, and its value is the next.
+            self._doubled(key, name, found[name] - 1)
+        elif name == "<<":
+            self.report(rules.MergeKey, "a merge key is not followed", key, "write the keys out")
+        elif document.in_flow(node) and self._is_bare(key, value):
+            self._split_at_comma(node, key)
+        else:
+            self.unknown(rules.UnknownKey, f"{what} has no key {name[:60]!r}", key, sorted(known))
+
+    def _is_bare(self, key: int, value: int) -> bool:
+        """Whether a key of a flow mapping has no colon and no value: a piece of split text."""
+        end = self.document.ends[key]
+        return self.document.values[value] == "" and self.source.text[end : end + 1] != ":"
+
+    def _split_at_comma(self, node: int, key: int) -> None:
+        if self._pairs[0] != node:
+            listed = list(self.document.items(node))
+            self._pairs = node, listed, {k: i for i, (k, _) in enumerate(listed)}
+        _, pairs, numbers = self._pairs
+        at = numbers[key]
+        if at and self._is_bare(*pairs[at - 1]) and self.document.values[pairs[at - 1][0]] != "":
+            return  # reported with the first piece
+        last = at
+        while last + 1 < len(pairs) and self._is_bare(*pairs[last + 1]):
+            last += 1
+        start = self.document.starts[pairs[at - 1][1] if at else key]
+        end = self.document.ends[pairs[last][0]]
+        meant = self.source.text[start:end]
+        prefix = f"{self.document.values[pairs[at - 1][0]]}: " if at else ""
+        self.diagnostics.append(
+            self.source.report(
+                rules.SplitAtCommas,
+                "the commas split this text into pieces",
+                start,
+                end,
+                help=f"put the text in quotation marks: {prefix}{quoted(meant)}",
+            )
+        )
+
+    def one_or_more(self, node: int) -> list[int]:
+        """A node, or the nodes of the list it is; a null is none."""
+        if self.document.is_sequence(node):
+            return list(self.document.elements(node))
+        return [] if self.document.is_null(node) else [node]
+
+    # -- scalars --------------------------------------------------------------------------------
+
+    def text(self, node: int, what: str) -> str | None:
+        """A text exactly as written; None for a null."""
+        document = self.document
+        value = document.values[node]
+        if not isinstance(value, str):
+            self._misshapen(node, what, "a text")
+            return None
+        end = document.ends[node]
+        if self.source.text[end : end + 1] not in _ENDS_LINE:
+            self._check_hash(node, value)
+        if value in ("", "~", "null") and document.is_null(node):
+            return None
+        return value
+
+    def words(self, node: int, what: str, key: str) -> str | None:
+        """A text that people write sentences in; warns where a `#` took all of it."""
+        value = self.text(node, what)
+        if value is None and self.document.values[node] == "":
+            match = _EMPTY_THEN_COMMENT.match(self.source.text, self.document.ends[node - 1])
+            if match and not self.document.in_flow(node):
+                help = f"put the text in quotation marks: {key}: {quoted(match[1].rstrip())}"
+                message = "the # makes a comment of the whole text"
+                self.diagnostics.append(
+                    self.source.report(rules.CutAtHash, message, *match.span(1), help=help)
+                )
+        return value
+
+    def _check_hash(self, node: int, value: str) -> None:
+        document = self.document
+        if document.quoted(node):
+            return
+        end = document.ends[node]
+        cut = _COMMENT.match(self.source.text, end)
+        if cut:
+            line_end = re.compile(r"[\r\n]|\Z").search(self.source.text, end)
+            stop = line_end.start() if line_end else end
+            meant = self.source.text[document.starts[node] : stop].rstrip()
+            self.diagnostics.append(
+                self.source.report(
+                    rules.CutAtHash,
+                    "the # cuts the text off; the rest of the line is lost",
+                    cut.end() - 1,
+                    stop,
+                    help=f"put the text in quotation marks: {quoted(meant)}",
+                )
+            )
+
+    def texts(self, node: int, what: str) -> list[str]:
+        """One text or a list of texts."""
+        found = (self.text(n, what) for n in self.one_or_more(node))
+        return [text for text in found if text is not None]
+
+    def choice(self, node: int, choices: Sequence[str], what: str) -> str | None:
+        """One of a few words."""
+        value = self.text(node, what)
+        if value is None or value in choices:
+            return value
+        near = did_you_mean(value, choices)
+        message = f"{what} is {value[:40]!r}, but should be {_either(choices)}"
+        self.report(rules.BadValue, message, node, near)
+        return None
+
+    def truth(self, node: int, what: str) -> bool:
+        """`true` or `false`."""
+        value = self.text(node, what)
+        if value is not None and value.lower() not in ("true", "false"):
+            message = f"{what} is {value[:40]!r}, but should be true or false"
+            self.report(rules.BadValue, message, node)
+        return value is not None and value.lower() == "true"
+
+    def number(self, node: int, what: str) -> float | None:
+        """A finite number."""
+        value = self.text(node, what)
+        if value is None:
+            return None
+        if _FLOAT.match(value) and abs(float(value)) != float("inf"):
+            return float(value)
+        self.report(rules.BadValue, f"{what} is {value[:40]!r}, but should be a number", node)
+        return None
+
+    def spans(self, node: int, what: str) -> list[tuple[int, int]]:
+        """`[start, end]`, or a list of such pairs."""
+        if self.document.is_null(node):
+            return []
+        parts = list(self.document.elements(node)) if self.document.is_sequence(node) else []
+        nested = bool(parts) and all(self.document.is_sequence(p) for p in parts)
+        spans: list[tuple[int, int]] = []
+        for part in parts if nested else [node]:
+            pair = self.document.elements(part) if self.document.is_sequence(part) else ()
+            numbers = [self.document.text(n) or "" for n in pair]
+            if len(numbers) != 2 or not all(_WHOLE.match(n) for n in numbers):
+                message = f"{what} should be [start, end], in code points of the source's text"
+                self.report(rules.BadValue, message, part)
+            else:
+                start, end = int(numbers[0]), int(numbers[1])
+                spans.append((start, end))
+                if end <= start:
+                    help = (
+                        f"write [{end}, {start}]" if end < start else "[0, 5] holds 5 code points"
+                    )
+                    self.report(rules.EmptySpan, f"{what} ends before it begins", part, help)
+        return spans
+
+    def data(self, node: int, what: str) -> dict[str, Any]:
+        """A mapping of any content, kept as it is."""
+        if not self.document.is_mapping(node):
+            if not self.document.is_null(node):
+                self._misshapen(node, what, "a mapping")
+            return {}
+        for at in range(node, self.document.after(node)):
+            if self.document.is_mapping(at):
+                self._check_data_keys(at)
+        data = self.document.plain_data(node)
+        assert isinstance(data, dict)
+        return data
+
+    def _check_data_keys(self, node: int) -> None:
+        document = self.document
+        first: dict[str, int] = {}
+        for key, _ in document.items(node):
+            name = document.text(key)
+            if name is None:
+                self._misshapen(key, "a key", "a text")
+            elif name == "<<" and not document.quoted(key):
+                self.report(
+                    rules.MergeKey, "a merge key is not followed", key, "write the keys out"
+                )
+            elif name in first:
+                self._doubled(key, name, first[name])
+            else:
+                first[name] = key
+
+
+@cache
+def _adapter(pattern: Any) -> TypeAdapter[str]:
+    return TypeAdapter(pattern)
+
+
+def _fits(pattern: Any, text: str) -> bool:
+    """Whether the model takes `text` for an id, by the very pattern that the model uses."""
+    try:
+        _adapter(pattern).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _either(choices: Sequence[str]) -> str:
+    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"

@@ -1,0 +1,282 @@
+"""From the model to the native file: the one canonical spelling of everything a map can say.
+
+Reading what is written here gives back an equal map. Shorthands are used wherever they say exactly
+the same, so that a written file looks like one that a person typed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from argmap.formats.native.emitting import emit_yaml
+from argmap.formats.native.keys import BACKWARD_KINDS, WORDS_KEYS
+from argmap.formats.native.reading import source_field, split_name
+from argmap.formats.native.resolving import CLAIM_PREFIX, MAX_DERIVED_ID
+from argmap.formats.native.yaml_text import MAX_DEPTH
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance, derived_id
+
+Shape = dict[str, Any]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BACKWARD_KEYS = {kind: key for key, kind in BACKWARD_KINDS.items() if kind != "undercuts"}
+"""The keys under which linked premises stand with the claim they aim at.
+
+An undercut aims at a relation, and under `undercut-by` stands the claim that makes it: the long
+form says which of its relations is meant.
+"""
+_DETAILS = ("speakers", "scheme", "question", "note", "extra")
+
+
+def write_yaml(map: ArgumentMap) -> Iterator[str]:
+    """The map as lines of YAML.
+
+    Raises `ValueError` where `extra` holds what no file can: too deep a nesting, or infinity.
+    """
+    return emit_yaml(_writable(native_shape(map)))
+
+
+def write_json(map: ArgumentMap) -> Iterator[str]:
+    """The map as JSON in the same shape, in pieces.
+
+    Raises `ValueError` where `extra` holds what no file can: too deep a nesting, or infinity.
+    """
+    shape = _writable(native_shape(map))
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2)
+    return _json_pieces(encoder.iterencode(shape))
+
+
+def native_shape(map: ArgumentMap) -> Shape:
+    """The map as plain dicts and lists in the canonical spelling of the native file."""
+    source = _common_source(map)
+    relations = _Relations(map)
+    shape: Shape = {}
+    if map.title is not None:
+        shape["title"] = map.title
+    if map.issues:
+        shape |= {"issue": map.issues[0]} if len(map.issues) == 1 else {"issues": [*map.issues]}
+    if source is not None:
+        shape["source"] = source
+    if map.sources:
+        shape["sources"] = {id: _source(held) for id, held in map.sources.items()}
+    if map.speakers:
+        shape["speakers"] = {id: _speaker(held) for id, held in map.speakers.items()}
+    shape["claims"] = {
+        id: _claim(held, source, relations.of_claim(id)) for id, held in map.claims.items()
+    }
+    if relations.long:
+        shape["relations"] = [relations.long_form(relation) for relation in relations.long]
+    if map.expect:
+        shape["expect"] = dict(map.expect)
+    if map.extra:
+        shape["extra"] = map.extra
+    return shape
+
+
+def _given(noun: Any, keys: Sequence[str]) -> Shape:
+    """Those fields of an element that say something. An empty text does; an empty list does not."""
+    fields = {key: getattr(noun, key) for key in keys}
+    return {key: value for key, value in fields.items() if value or value == ""}
+
+
+# -- speakers and sources -----------------------------------------------------------------------
+
+
+def _speaker(speaker: Speaker) -> Shape | str:
+    keys = ("role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team")
+    fields = {"name": speaker.name} if speaker.name else {}
+    fields |= _given(speaker, (*keys, "extra"))
+    if fields and fields.keys() <= {"name", "role"}:
+        text = ", ".join(fields.values())
+        if split_name(text) == (speaker.name, speaker.role):
+            return text
+    return fields
+
+
+def _source(source: Source) -> Shape | str:
+    fields = _given(source, ("title", "author", "publisher", "date", "url", "path", "extra"))
+    if len(fields) == 1:
+        key, value = next(iter(fields.items()))
+        if key != "extra" and source_field(value) == key:
+            assert isinstance(value, str)
+            return value
+    return fields
+
+
+def _common_source(map: ArgumentMap) -> str | None:
+    """The source that all utterances name, if there is any utterance and they all agree."""
+    named = {u.source for claim in map.claims.values() for u in claim.utterances}
+    return named.pop() if len(named) == 1 else None
+
+
+# -- claims and utterances ----------------------------------------------------------------------
+
+
+def _claim(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
+    fields = {} if claim.title is None else {"title": claim.title}
+    if claim.text:
+        fields["text"] = claim.text
+    if claim.kind != "statement":
+        fields["kind"] = claim.kind
+    if claim.implicit:
+        fields["implicit"] = True
+    if claim.utterances:
+        fields |= _utterances(claim.utterances, source)
+    if claim.section:
+        fields["section"] = claim.section[0] if len(claim.section) == 1 else claim.section
+    fields |= _given(claim, ("tags", "note"))
+    if claim.weight is not None:
+        fields["weight"] = _number(claim.weight)
+    if claim.extra:
+        fields["extra"] = claim.extra
+    fields |= relations
+    return claim.text if fields.keys() <= {"text"} else fields
+
+
+def _number(weight: float) -> float | int:
+    """A weight the way people write it: 3 for 3.0."""
+    count = int(weight)
+    return count if count == weight != 0 and abs(count) < 10**15 else weight
+
+
+def _utterances(utterances: list[Utterance], source: str | None) -> Shape:
+    """One utterance with the claim's own keys, or one by several speakers; else under `said`."""
+    words = [_words(u, source) for u in utterances]
+    speakers = [u.speaker for u in utterances]
+    # `extra` beside the claim's own keys would be the claim's.
+    if "extra" not in words[0] and all(_same(words[0], other) for other in words[1:]):
+        return {"speaker": speakers[0] if len(speakers) == 1 else speakers, **words[0]}
+    said = zip(speakers, words, strict=True)
+    return {"said": [{"speaker": speaker, **fields} for speaker, fields in said]}
+
+
+def _same(one: Shape, other: Shape) -> bool:
+    return one == other and "extra" not in other
+
+
+def _words(utterance: Utterance, source: str | None) -> Shape:
+    fields = _given(utterance, (*WORDS_KEYS, "extra"))
+    if utterance.quote == []:
+        fields = {"quote": [], **fields}
+    if utterance.span:
+        fields["span"] = [list(span) for span in utterance.span]
+    if utterance.source == source:
+        fields.pop("source", None)
+    return fields
+
+
+# -- relations ----------------------------------------------------------------------------------
+
+
+class _Relations:
+    """Where each relation is written, and which of them have to have their ids written."""
+
+    def __init__(self, map: ArgumentMap) -> None:
+        self.claims = map.claims
+        self.forward: dict[str, dict[str, list[Relation]]] = defaultdict(lambda: defaultdict(list))
+        """By premise and kind: with the claim that is the only premise."""
+        self.backward: dict[str, dict[str, list[Relation]]] = defaultdict(lambda: defaultdict(list))
+        """By target and key: linked premises, with the claim they aim at."""
+        self.long: list[Relation] = []
+        derived = [derived_id(r.premises, r.target) for r in map.relations.values()]
+        times = Counter(derived)
+        for relation, id in zip(map.relations.values(), derived, strict=True):
+            key = _BACKWARD_KEYS.get(relation.kind)
+            if len(relation.premises) == 1 and relation.target is not None:
+                self.forward[relation.premises[0]][relation.kind].append(relation)
+            elif (
+                len(relation.premises) > 1
+                and key
+                and relation.target in self.claims
+                and relation.id == id
+                and times[id] == 1
+                and len(id) <= MAX_DERIVED_ID
+                and not _given(relation, _DETAILS)
+            ):
+                self.backward[relation.target][key].append(relation)
+            else:
+                self.long.append(relation)
+        self.named = set(_needing_ids(self._as_written()))
+
+    def _as_written(self) -> Iterator[Relation]:
+        """All relations in the order in which a reader of the file comes upon them."""
+        for id in self.claims:
+            for placed in (self.backward, self.forward):
+                for relations in placed.get(id, {}).values():
+                    yield from relations
+        yield from self.long
+
+    def of_claim(self, id: str) -> Shape:
+        """The keys of a claim that hold relations."""
+        fields: Shape = {}
+        for key, linked in self.backward.get(id, {}).items():
+            fields[key] = [[*relation.premises] for relation in linked]
+        for kind, relations in self.forward.get(id, {}).items():
+            aims = [self._aim(relation) for relation in relations]
+            fields[kind] = aims[0] if len(aims) == 1 else aims
+        return fields
+
+    def long_form(self, relation: Relation) -> Shape:
+        """A relation as a mapping under `relations`."""
+        fields = {"id": relation.id} if relation.id in self.named else {}
+        joined = {"kind": relation.kind, "premises": [*relation.premises]}
+        return fields | joined | {"target": self._target(relation)} | _given(relation, _DETAILS)
+
+    def _aim(self, relation: Relation) -> Shape | str | None:
+        details = {"id": relation.id} if relation.id in self.named else {}
+        details |= _given(relation, _DETAILS)
+        target = self._target(relation)
+        if not details:
+            return target
+        return {"claim" if relation.target in self.claims else "relation": target, **details}
+
+    def _target(self, relation: Relation) -> str | None:
+        # To undercut a bare claim id is to undercut what that claim bears on.
+        if relation.kind == "undercuts" and relation.target in self.claims:
+            return f"{CLAIM_PREFIX}{relation.target}"
+        return relation.target
+
+
+def _needing_ids(relations: Iterator[Relation]) -> Iterator[str]:
+    """The ids that a reader would not derive itself, given the relations in written order.
+
+    A reader numbers relations that join the same things in file order: `a/b`, `a/b#2`, `a/b#3`.
+    """
+    numbers: dict[str, int] = {}
+    for relation in relations:
+        id = derived_id(relation.premises, relation.target)
+        number = numbers.get(id, 1)
+        if relation.id == (id if number == 1 else f"{id}#{number}") and len(id) <= MAX_DERIVED_ID:
+            numbers[id] = number + 1
+        else:
+            yield relation.id
+
+
+# -- what a file can hold -----------------------------------------------------------------------
+
+
+def _writable(shape: Shape) -> Shape:
+    """The shape itself, once it is sure that a reader can read all of it."""
+    level: list[Any] = [shape]
+    for _ in range(MAX_DEPTH):
+        below: list[Any] = []
+        for node in level:
+            for value in node.values() if isinstance(node, dict) else node:
+                if isinstance(value, (dict, list)):
+                    below.append(value)
+                elif isinstance(value, float) and not math.isfinite(value):
+                    raise ValueError(f"extra holds {value}, which no map file can say")
+        if not below:
+            return shape
+        level = below
+    raise ValueError(f"extra is nested too deep: a map file holds at most {MAX_DEPTH} levels")
+
+
+def _json_pieces(pieces: Iterator[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", piece)
+    yield "\n"

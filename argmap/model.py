@@ -1,0 +1,253 @@
+"""The nouns: a map of claims, who voiced them in which words, and how they bear on one another.
+
+Vocabulary follows the field: a claim is a statement (Argdown) or I-node (AIF), an utterance a
+locution (AIF) or attribution (PARC), a relation an S-node (AIF). See docs/model.md.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+RelationKind = Literal["supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"]
+Stance = Literal["for", "against", "mixed", "none"]
+ClaimKind = Literal["statement", "argument"]
+Label = Literal["in", "out", "undecided"]
+
+RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+SYMMETRIC_KINDS = frozenset({"contradicts", "restates"})
+ATTACKS = frozenset({"rebuts", "undercuts"})
+
+Id = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]*$")]
+RelationId = Annotated[
+    str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")
+]
+CodePointSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+
+_PLAIN_ID = re.compile(r"\w[\w.\-]*\Z")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be an id: letters of any script, digits, `_`, then also `-` and `.`."""
+    if _PLAIN_ID.match(text):
+        return True
+    # \w knows no combining marks, which many scripts write their vowels with.
+    if not text or unicodedata.category(text[0])[0] == "M":
+        return False
+    letters = "".join(c for c in text if unicodedata.category(c)[0] != "M")
+    return bool(_PLAIN_ID.match(letters))
+
+
+def is_relation_id(text: str) -> bool:
+    """Whether `text` can be a relation's id: ids joined by `+`, `/` and `#`."""
+    return bool(text) and all(part == "" or is_id(part) for part in re.split(r"[+/#]", text))
+
+
+def derived_id(premises: Sequence[str], target: str | None) -> str:
+    """The id of a relation that was given none: `a+c/b` for premises a and c and the target b."""
+    return f"{'+'.join(premises)}/{target or ''}"
+
+
+class _Noun(BaseModel):
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    extra: dict[str, Any] = Field(default_factory=dict)
+    """What a foreign format carries that the model has no field for; written back."""
+
+
+class Speaker(_Noun):
+    """A person, an organisation, or an anonymous or collective voice."""
+
+    id: Id
+    name: str = ""
+    role: str | None = None
+    organisation: str | None = None
+    anonymous: bool = False
+    collective: bool = False
+    aliases: list[str] = Field(default_factory=list)
+    stance: Stance | None = None
+    """Declared by the map-maker; it wins over the one computed from the speaker's claims."""
+    side: str | None = None
+    team: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name to show: the id where there is no name."""
+        return self.name or self.id
+
+
+class Source(_Noun):
+    """A document where words can be looked up."""
+
+    id: Id
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    path: str | None = None
+    """A local text, relative to the map's folder."""
+
+
+class Utterance(_Noun):
+    """One speaker voicing one claim, in their own words or in a reporter's."""
+
+    speaker: Id
+    quote: str | list[str] | None = None
+    """The speaker's own words; a list of parts in order where the source interrupts them."""
+    reported: str | None = None
+    """A reporter's words for what the speaker said."""
+    source: Id | None = None
+    span: list[CodePointSpan] = Field(default_factory=list)
+    """Where the words stand: `[start, end)` in Unicode code points of the source's text."""
+    at: str | None = None
+    """Where for a reader: a page, a paragraph, `00:12:31`; it stays text."""
+    url: str | None = None
+    date: str | None = None
+    via: str | None = None
+    """Through whom the words reached the source: an outlet, or a speaker's id."""
+    turn: str | None = None
+    """The order or the label of the speech in the debate."""
+
+    @property
+    def quote_parts(self) -> list[str]:
+        """The speaker's own words as a list of parts; empty where there are none."""
+        if self.quote is None:
+            return []
+        return [self.quote] if isinstance(self.quote, str) else self.quote
+
+
+class Claim(_Noun):
+    """A statement that can be accepted or rejected, in the map-maker's words."""
+
+    id: Id
+    title: str | None = None
+    text: str = ""
+    kind: ClaimKind = "statement"
+    implicit: bool = False
+    """Nobody says it, but an argument needs it (an enthymeme)."""
+    utterances: list[Utterance] = Field(default_factory=list)
+    section: list[str] = Field(default_factory=list)
+    """The path of headings the claim stands under."""
+    tags: list[str] = Field(default_factory=list)
+    note: str | None = None
+    weight: float | None = None
+
+    @property
+    def speakers(self) -> list[str]:
+        """The ids of those who voice the claim, in order, each once."""
+        return list(dict.fromkeys(u.speaker for u in self.utterances))
+
+
+class Relation(_Noun):
+    """One or more premises bearing on a target, which is a claim or another relation.
+
+    Several premises are *linked*: they only bear together. In maps read from elsewhere `premises`
+    may be empty or `target` None; queries ignore such relations.
+    """
+
+    kind: RelationKind
+    premises: list[Id] = Field(default_factory=list)
+    target: RelationId | None = None
+    id: RelationId = Field(default_factory=lambda data: derived_id(data["premises"], data["target"]))
+    speakers: list[Id] = Field(default_factory=list)
+    """Who draws the relation; where empty, the speakers of its premises do."""
+    scheme: str | None = None
+    question: str | None = None
+    """The critical question of the scheme that this relation answers or raises."""
+    note: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has a premise and a target, so that queries can follow it."""
+        return bool(self.premises) and self.target is not None
+
+
+class ArgumentMap(_Noun):
+    """One debate. Speakers, sources, claims and relations are kept by id, in file order.
+
+    Raises `pydantic.ValidationError` where a key is not its element's id, or where something
+    refers to an id the map does not have.
+    """
+
+    title: str | None = None
+    issues: list[Id] = Field(default_factory=list)
+    """The claims the debate is about."""
+    speakers: dict[str, Speaker] = Field(default_factory=dict)
+    sources: dict[str, Source] = Field(default_factory=dict)
+    claims: dict[str, Claim] = Field(default_factory=dict)
+    relations: dict[str, Relation] = Field(default_factory=dict)
+    expect: dict[str, Label] = Field(default_factory=dict)
+    """What judging the map must find, by claim: a map can carry its own test."""
+
+    @model_validator(mode="after")
+    def _references_resolve(self) -> ArgumentMap:
+        problems = list(_dangling(self))
+        if problems:
+            shown = "; ".join(problems[:5])
+            more = f"; and {len(problems) - 5} more" if len(problems) > 5 else ""
+            raise ValueError(shown + more)
+        return self
+
+    def table(
+        self, name: Literal["claims", "utterances", "relations", "speakers", "sources"]
+    ) -> list[dict[str, Any]]:
+        """One kind of element as plain rows, ready for a data frame.
+
+        Rows of claims name their speakers; rows of utterances name their claim. Raises `KeyError`
+        for a name that is none of the five.
+        """
+        rows: dict[str, Iterable[dict[str, Any]]] = {
+            "claims": (
+                c.model_dump(exclude={"utterances"}) | {"speakers": c.speakers}
+                for c in self.claims.values()
+            ),
+            "utterances": (
+                {"claim": c.id, **u.model_dump()} for c in self.claims.values() for u in c.utterances
+            ),
+            "relations": (r.model_dump() for r in self.relations.values()),
+            "speakers": (s.model_dump() for s in self.speakers.values()),
+            "sources": (s.model_dump() for s in self.sources.values()),
+        }
+        return list(rows[name])
+
+
+def _dangling(map: ArgumentMap) -> Iterable[str]:
+    """What in the map refers to something that is not there, each as one line."""
+    elements: dict[str, dict[str, Any]] = {
+        "speaker": map.speakers,
+        "source": map.sources,
+        "claim": map.claims,
+        "relation": map.relations,
+    }
+    for kind, held in elements.items():
+        for key, element in held.items():
+            if key != element.id:
+                yield f"the {kind} {element.id!r} stands under the key {key!r}"
+    claims, speakers, sources, relations = map.claims, map.speakers, map.sources, map.relations
+    for id in [*map.issues, *map.expect]:
+        if id not in claims:
+            yield f"no claim {id!r}"
+    for claim in claims.values():
+        for utterance in claim.utterances:
+            if utterance.speaker not in speakers:
+                yield f"no speaker {utterance.speaker!r} (claim {claim.id!r})"
+            if utterance.source is not None and utterance.source not in sources:
+                yield f"no source {utterance.source!r} (claim {claim.id!r})"
+    for relation in relations.values():
+        if relation.id in claims:
+            yield f"{relation.id!r} is the id of a claim and of a relation"
+        for premise in relation.premises:
+            if premise not in claims:
+                yield f"no claim {premise!r} (relation {relation.id!r})"
+        target = relation.target
+        if target is not None and target not in claims and target not in relations:
+            yield f"no claim or relation {target!r} (relation {relation.id!r})"
+        for speaker in relation.speakers:
+            if speaker not in speakers:
+                yield f"no speaker {speaker!r} (relation {relation.id!r})"

@@ -1,0 +1,1 @@
+"""One question, one file: pure functions from a map to typed answers."""

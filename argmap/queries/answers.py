@@ -1,0 +1,53 @@
+"""Which objections were answered, by whom, and which were not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import Links
+from argmap.model import ATTACKS, Relation
+
+
+def answers_to(links: Links, relation: Relation) -> Iterator[Relation]:
+    """What answers a relation, each once, in file order per place.
+
+    An undercut of it, or a rebuttal or contradiction of one of its premises; an answer to one of two
+    restated claims counts for both. Supports, qualifications and restatements answer nothing.
+    """
+    given: set[str] = set()
+    for answer in _answers(links, relation):
+        if answer.id != relation.id and answer.id not in given:
+            given.add(answer.id)
+            yield answer
+
+
+def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
+    for answer in links.aimed_at(relation.id):
+        if answer.kind in ATTACKS:
+            yield answer
+    for premise in relation.premises:
+        for claim in links.same_point(premise):
+            for answer in links.aimed_at(claim):
+                if answer.kind == "rebuts":
+                    yield answer
+            for answer, _ in links.across(claim, "contradicts"):
+                yield answer
+
+
+def is_unanswered(links: Links, relation: Relation) -> bool:
+    """Whether a relation is a rebuttal or undercut that nothing answers."""
+    return relation.kind in ATTACKS and next(answers_to(links, relation), None) is None
+
+
+def unanswered(links: Links) -> dict[str, Relation]:
+    """The rebuttals and undercuts that nothing answers, by id, in file order."""
+    return {
+        relation.id: relation
+        for relation in links.map.relations.values()
+        if relation.whole and is_unanswered(links, relation)
+    }
+
+
+def is_own_answer(links: Links, relation: Relation, answer: Relation) -> bool:
+    """Whether an answer comes from a speaker of what it answers."""
+    return not set(links.speakers_of(relation)).isdisjoint(links.speakers_of(answer))

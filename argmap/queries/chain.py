@@ -1,0 +1,263 @@
+"""Rebuttal chains: what was answered to a claim, what was answered to that, and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.graph import Links, Steps
+from argmap.model import ATTACKS, Relation, RelationKind
+from argmap.queries.answers import unanswered
+from argmap.queries.stance import issue_of
+
+OBJECTIONS = ATTACKS | {"contradicts"}
+_ORDER = {"rebuts": 0, "undercuts": 0, "contradicts": 1, "qualifies": 2, "supports": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Which relations a chain follows.
+
+    Rebuttals, undercuts and contradictions always; qualifications are shown and not followed.
+    """
+
+    up: bool = False
+    """From a claim to what it answers, rather than to what answers it."""
+    supports: bool | None = None
+    """Follow supports too: True, False, or None for only where the chain begins at an issue."""
+    between: tuple[str, str] | None = None
+    """Only steps from one of these two speakers to the other."""
+    switching: bool = False
+    """Only steps at which the speaker changes."""
+    depth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a chain: a claim, or the relation by which the claims under it answer.
+
+    Steps stand in the order of reading; the parent of a step is the last one before it that is one
+    level less deep. Below a claim stand the relations that aim at it, below a relation its premises
+    and then what aims at the relation itself.
+    """
+
+    level: int
+    claim: str | None
+    relation: Relation | None
+    repeated: bool = False
+    """The claim is shown in full elsewhere in this answer."""
+    cyclic: bool = False
+    """The claim is one of those that led here: the debate goes round in a circle."""
+    unanswered: bool = False
+    own: bool = False
+    """The relation comes from a speaker of what it aims at."""
+    folded: int = 0
+    """How many relations below are left out because of the depth asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The answer to "what was answered to this?"."""
+
+    links: Links
+    roots: list[str]
+    steps: list[Step]
+    longest: int
+    """The longest exchange among the whole map's rebuttals and undercuts, in relations."""
+    ways: Ways
+
+
+def chain_roots(links: Links, issue: str | None = None, ways: Ways = Ways()) -> list[str]:
+    """Where chains begin when no claim is named: the issues, else what is met and meets nothing.
+
+    Exchanges between two speakers begin wherever one of the two first answers the other.
+    """
+    map = links.map
+    if ways.between is not None:
+        return _exchange_roots(links, ways.between)
+    if issue or map.issues:
+        return [issue] if issue else list(map.issues)
+    only = issue_of(links)
+    if only:
+        return [only]
+    met = [id for id in map.claims if any(r.kind in ATTACKS for r in links.aimed_at(id))]
+    ends = [id for id in met if not any(r.kind in ATTACKS for r in links.drawn_from(id))]
+    return ends or met[:1]
+
+
+def _exchange_roots(links: Links, between: tuple[str, str]) -> list[str]:
+    walk = _Walk(links, Ways(between=between))
+    met: list[str] = []
+    for id in links.map.claims:
+        if any(r.kind in OBJECTIONS for r in walk._replies(id)):
+            met.append(id)
+    answers = _Walk(links, Ways(up=True, between=between))
+    begins = [id for id in met if not answers._replies(id)]
+    return begins or met[:1]
+
+
+def chain(links: Links, roots: list[str], ways: Ways = Ways()) -> Chain:
+    """The chains that begin at some claims. O(n+m): each claim is followed once."""
+    issues = set(links.map.issues or filter(None, [issue_of(links)]))
+    walk = _Walk(links, ways)
+    for root in roots:
+        wanted = ways.supports if ways.supports is not None else root in issues
+        walk.follow(root, supports=wanted and not ways.up)
+    steps = walk.steps
+    if ways.between is not None or ways.switching:
+        steps = _only_objections(steps)
+    longest = Steps(links, ATTACKS).longest().length
+    return Chain(links, roots, steps, longest, ways)
+
+
+def longest_chain(links: Links, root: str | None = None) -> list[str]:
+    """The claims of the longest chain of rebuttals and undercuts, from the root on.
+
+    The longest of the map, or the longest that begins at `root`. A cycle counts as one place.
+    """
+    return Steps(links, ATTACKS).longest(root).claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """Something left to do in the walk: show a claim, show a relation, or leave a claim."""
+
+    level: int
+    distance: int
+    """How many relations lie between the root and here."""
+    claim: str | None = None
+    relation: Relation | None = None
+    over: str = ""
+    """With `relation`: the claim or relation it is met from."""
+    through: Relation | None = None
+    """With `claim`: the relation that led to it, which is not walked back."""
+    leaving: bool = False
+
+
+class _Walk:
+    """A walk in the order of reading, with a stack of its own."""
+
+    def __init__(self, links: Links, ways: Ways) -> None:
+        self.links = links
+        self.ways = ways
+        self.steps: list[Step] = []
+        self.shown: set[str] = set()
+        self.trail: set[str] = set()
+        """The claims that lead from the root to here."""
+        self.open_relations = unanswered(links)
+        self.supports = False
+
+    def follow(self, root: str, *, supports: bool) -> None:
+        """Add the steps of the chain that begins at `root`."""
+        self.supports = supports
+        stack = [_Visit(0, 0, claim=root)]
+        while stack:
+            visit = stack.pop()
+            if visit.relation is not None:
+                stack += reversed(self._show_relation(visit, visit.relation))
+            elif visit.claim is not None and visit.leaving:
+                self.trail.discard(visit.claim)
+            elif visit.claim is not None:
+                stack += reversed(self._show_claim(visit, visit.claim))
+
+    def _show_claim(self, visit: _Visit, claim: str) -> list[_Visit]:
+        leaf = visit.through is not None and visit.through.kind == "qualifies"
+        if leaf or claim in self.shown:
+            repeated, cyclic = claim in self.shown, claim in self.trail
+            self.steps.append(Step(visit.level, claim, None, repeated=repeated, cyclic=cyclic))
+            return []
+        self.shown.add(claim)
+        replies = [r for r in self._replies(claim) if r is not visit.through]
+        if self._too_deep(visit):
+            self.steps.append(Step(visit.level, claim, None, folded=len(replies)))
+            return []
+        self.steps.append(Step(visit.level, claim, None))
+        self.trail.add(claim)
+        level, distance = visit.level + 1, visit.distance + 1
+        below = [_Visit(level, distance, relation=r, over=claim) for r in replies]
+        return [*below, _Visit(visit.level, visit.distance, claim, leaving=True)]
+
+    def _show_relation(self, visit: _Visit, relation: Relation) -> list[_Visit]:
+        replies = [] if self.ways.up else self._replies(relation.id)
+        too_deep = self._too_deep(visit)
+        speakers = self.links.speakers_of(relation)
+        self.steps.append(
+            Step(
+                visit.level,
+                None,
+                relation,
+                unanswered=relation.id in self.open_relations,
+                own=not set(speakers).isdisjoint(self._speakers_at(visit.over)),
+                folded=len(replies) if too_deep else 0,
+            )
+        )
+        level, distance = visit.level + 1, visit.distance
+        ends = self._ends(relation, visit.over)
+        below = [_Visit(level, distance, claim=end, through=relation) for end in ends]
+        if not too_deep:
+            below += [_Visit(level, distance + 1, relation=r, over=relation.id) for r in replies]
+        return below
+
+    def _too_deep(self, visit: _Visit) -> bool:
+        return self.ways.depth is not None and visit.distance >= self.ways.depth
+
+    def _replies(self, id: str) -> list[Relation]:
+        """The relations to follow from a claim or relation, each once: objections come first."""
+        links = self.links
+        if self.ways.up:
+            found = [r for r in links.drawn_from(id) if r.kind in ATTACKS]
+        else:
+            found = [r for r in links.aimed_at(id) if self._followed(r.kind)]
+        if id in links.map.claims:
+            found += [r for r, _ in links.across(id, "contradicts")]
+        wanted = [r for r in {r.id: r for r in found}.values() if self._asked_for(r, id)]
+        return sorted(wanted, key=lambda r: _ORDER[r.kind])
+
+    def _followed(self, kind: RelationKind) -> bool:
+        return self.supports if kind == "supports" else kind != "restates"
+
+    def _ends(self, relation: Relation, over: str) -> list[str]:
+        """The claims a relation leads to when it is met from `over`."""
+        target = relation.target or ""
+        if target == over:
+            return relation.premises
+        # An undercut answers a step, which is shown by the claims that take it.
+        return [target] if target in self.links.map.claims else self.links.map.relations[target].premises
+
+    def _asked_for(self, relation: Relation, over: str) -> bool:
+        ways = self.ways
+        if relation.kind == "supports" or (ways.between is None and not ways.switching):
+            return True
+        speakers = set(self.links.speakers_of(relation))
+        others = {s for end in self._ends(relation, over) for s in self._speakers_at(end)}
+        met = others if ways.up else set(self._speakers_at(over))
+        if ways.between is not None and not _exchange(ways.between, speakers, met):
+            return False
+        return not ways.switching or speakers.isdisjoint(met)
+
+    def _speakers_at(self, id: str) -> list[str]:
+        claim = self.links.map.claims.get(id)
+        return claim.speakers if claim else self.links.speakers_of(self.links.map.relations[id])
+
+
+def _exchange(between: tuple[str, str], speakers: set[str], met: set[str]) -> bool:
+    a, b = between
+    return (a in speakers and b in met) or (b in speakers and a in met)
+
+
+def _only_objections(steps: list[Step]) -> list[Step]:
+    """The steps without the supports that lead to no objection."""
+    kept: list[Step] = []
+    objected = 0
+    """The level of the shallowest objection below the place the loop has come to, if any."""
+    for step in reversed(steps):
+        if step.relation is not None and step.relation.kind != "supports":
+            objected = step.level
+        elif step.relation is not None and not step.level < objected:
+            # Nothing deeper objects: leave out the support and what stands under it.
+            while kept and kept[-1].level > step.level:
+                kept.pop()
+            continue
+        if step.level == 0:
+            objected = 0
+        kept.append(step)
+    return kept[::-1]

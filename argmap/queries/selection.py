@@ -1,0 +1,196 @@
+"""The filters that all questions share: which claims are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from argmap.graph import Links
+from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a claim must be like to be asked about; empty fields ask nothing.
+
+    Ids are those of the map. A claim must fit every field, and one of the values of a field.
+    """
+
+    claims: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Kinds of relation that the claim is a premise of, or kinds of claim."""
+    stances: tuple[Stance, ...] = ()
+    about: str | None = None
+    """Only what bears on this claim, directly or through others."""
+    depth: int | None = None
+    """With `about`: at most this many relations away."""
+    match: str | None = None
+    """A text that stands in the claim's id, title, text or words, whatever its case."""
+    unanswered: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether it lets everything pass."""
+        return self == Selection()
+
+
+def select(
+    links: Links,
+    selection: Selection,
+    stances: dict[str, Stance],
+    unanswered: dict[str, Relation],
+) -> list[Claim]:
+    """The claims that fit, in file order."""
+    tests = list(_tests(links, selection, stances, unanswered))
+    return [c for c in links.map.claims.values() if all(test(c) for test in tests)]
+
+
+def _tests(
+    links: Links,
+    selection: Selection,
+    stances: dict[str, Stance],
+    unanswered: dict[str, Relation],
+) -> Iterable[Callable[[Claim], bool]]:
+    if selection.claims:
+        yield lambda c: c.id in selection.claims
+    if selection.speakers:
+        yield lambda c: any(u.speaker in selection.speakers for u in c.utterances)
+    if selection.sources:
+        yield lambda c: any(u.source in selection.sources for u in c.utterances)
+    if selection.tags:
+        yield lambda c: any(t in selection.tags for t in c.tags)
+    if selection.sections:
+        wanted = {s.casefold() for s in selection.sections}
+        yield lambda c: any(s.casefold() in wanted for s in c.section)
+    if selection.kinds:
+        yield lambda c: (
+            c.kind in selection.kinds
+            or any(r.kind in selection.kinds for r in links.drawn_from(c.id))
+        )
+    if selection.stances:
+        yield lambda c: stances[c.id] in selection.stances
+    if selection.about is not None:
+        bearing = bearing_on(links, selection.about, selection.depth)
+        yield lambda c: c.id in bearing and c.id != selection.about
+    if selection.match is not None:
+        text = selection.match.casefold()
+        yield lambda c: any(text in piece.casefold() for piece in _pieces(c))
+    if selection.unanswered:
+        premises = {p for r in unanswered.values() for p in r.premises}
+        yield lambda c: c.id in premises
+
+
+def _pieces(claim: Claim) -> Iterable[str]:
+    yield claim.id
+    yield claim.text
+    if claim.title:
+        yield claim.title
+    for utterance in claim.utterances:
+        yield from utterance.quote_parts
+        if utterance.reported:
+            yield utterance.reported
+
+
+def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, int]:
+    """The claims that bear on a claim, with how many relations away each is; itself is 0.
+
+    A relation that aims at another relation bears on what that one aims at.
+    """
+    distance = {claim: 0}
+    seen_relations: set[str] = set()
+    frontier = [claim]
+    steps = 0
+    while frontier and (depth is None or steps < depth):
+        steps += 1
+        reached: list[str] = []
+        for id in frontier:
+            into = [(r, r.premises) for r in links.aimed_at(id)]
+            if id in links.map.claims:
+                into += list(links.across(id, "contradicts")) + list(links.across(id, "restates"))
+            for relation, ends in into:
+                reached += [end for end in ends if distance.setdefault(end, steps) == steps]
+                if relation.id in links.into and relation.id not in seen_relations:
+                    seen_relations.add(relation.id)
+                    reached.append(relation.id)
+        frontier = list(dict.fromkeys(reached))
+    return distance
+
+
+class UnknownNameError(ValueError):
+    """A claim or speaker that a map does not have, or that could be several."""
+
+
+def find_claim(links: Links, word: str) -> str:
+    """The id a word on the command line means: an id, or the beginning of only one.
+
+    Raises `UnknownNameError` that says which was probably meant.
+    """
+    claims = links.map.claims
+    word = word.removeprefix("claim:")
+    if word in claims:
+        return word
+    begun = [id for id in claims if id.startswith(word)] if word else []
+    if len(begun) == 1:
+        return begun[0]
+    raise UnknownNameError(_unknown("claim", word, begun, claims))
+
+
+def find_speaker(links: Links, word: str) -> str:
+    """The id of the speaker a word means: an id, a name, an alias, or a part of only one of them.
+
+    Raises `UnknownNameError` that says who was probably meant.
+    """
+    speakers = links.map.speakers
+    word = word.removeprefix("speaker:")
+    if word in speakers:
+        return word
+    wanted = word.casefold()
+    for fits in (
+        lambda s: wanted in (name.casefold() for name in _names(s)),
+        lambda s: any(wanted in name.casefold() for name in _names(s)),
+    ):
+        found = [s.id for s in speakers.values() if wanted and fits(s)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            break
+    else:
+        found = []
+    names = {name: None for s in speakers.values() for name in _names(s)}
+    raise UnknownNameError(_unknown("speaker", word, found, names))
+
+
+def _names(speaker: Speaker) -> list[str]:
+    return [speaker.id, speaker.name, *speaker.aliases]
+
+
+def find_source(links: Links, word: str) -> str:
+    """The id of a source; raises `UnknownNameError` that says which was probably meant."""
+    sources = links.map.sources
+    word = word.removeprefix("source:")
+    if word in sources:
+        return word
+    begun = [id for id in sources if id.startswith(word)] if word else []
+    if len(begun) == 1:
+        return begun[0]
+    raise UnknownNameError(_unknown("source", word, begun, sources))
+
+
+def _unknown(kind: str, word: str, several: list[str], known: Iterable[str]) -> str:
+    from argmap.diagnostics import did_you_mean
+
+    if several:
+        shown = ", ".join(several[:8]) + (", …" if len(several) > 8 else "")
+        return f"{word!r} could be several {kind}s: {shown}"
+    known = list(known)
+    near = did_you_mean(word, known) or (
+        f"there are: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}" if known else ""
+    )
+    return f"there is no {kind} {word!r}" + (f"; {near}" if near else "")
+
+
+KIND_CHOICES = (*RELATION_KINDS, "statement", "argument")

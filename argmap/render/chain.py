@@ -1,0 +1,159 @@
+"""Rebuttal chains, shown: as a tree, as records, as nested JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.queries.chain import Chain, Step
+from argmap.render import wording
+from argmap.render.lines import Line, Screen
+from argmap.render.view import Record, View, markdown_text
+
+
+def parents(steps: list[Step]) -> list[int]:
+    """The index of the step that each step stands under; -1 for a root."""
+    found: list[int] = []
+    trail: list[int] = []
+    for i, step in enumerate(steps):
+        del trail[step.level :]
+        found.append(trail[-1] if trail else -1)
+        trail.append(i)
+    return found
+
+
+class ChainView(View):
+    """What was answered to some claims, to those answers, and so on."""
+
+    columns = (
+        "depth",
+        "kind",
+        "claim",
+        "speakers",
+        "text",
+        "relation",
+        "parent",
+        "unanswered",
+        "own",
+        "repeated",
+    )
+
+    def __init__(self, answer: Chain, show_all: bool = False) -> None:
+        self.answer = answer
+        self.show_all = show_all
+
+    def data(self) -> Mapping[str, Any]:
+        """The chains as nested nodes: a claim, its replies, their premises, and so on."""
+        roots: list[dict[str, Any]] = []
+        trail: list[dict[str, Any]] = []
+        for step in self.answer.steps:
+            del trail[step.level :]
+            node = self._node(step)
+            trail.append(node)
+            if step.level == 0:
+                roots.append(node)
+            elif step.claim is not None:
+                trail[-2]["premises"].append(node)
+            else:
+                trail[-2]["replies"].append(node)
+        return {"roots": roots}
+
+    def _node(self, step: Step) -> dict[str, Any]:
+        map = self.answer.links.map
+        if step.relation is None:
+            claim = map.claims[step.claim or ""]
+            return {
+                "id": claim.id,
+                "text": claim.text,
+                "speakers": claim.speakers,
+                "repeated": step.repeated,
+                "cyclic": step.cyclic,
+                "folded": step.folded,
+                "replies": [],
+            }
+        return {
+            "relation": step.relation.id,
+            "kind": step.relation.kind,
+            "speakers": self.answer.links.speakers_of(step.relation),
+            "unanswered": step.unanswered,
+            "own": step.own,
+            "folded": step.folded,
+            "premises": [],
+            "replies": [],
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each claim in the order of reading."""
+        map, steps = self.answer.links.map, self.answer.steps
+        above = parents(steps)
+        depth = [0] * len(steps)
+        for i, step in enumerate(steps):
+            if above[i] >= 0:
+                depth[i] = depth[above[i]] + (step.relation is not None)
+            if step.claim is None:
+                continue
+            claim = map.claims[step.claim]
+            by = steps[above[i]] if above[i] >= 0 else None
+            relation = by.relation if by else None
+            over = steps[above[above[i]]] if by else None
+            met = (over.claim or (over.relation.id if over.relation else None)) if over else None
+            yield (
+                depth[i],
+                relation.kind if relation else None,
+                claim.id,
+                ", ".join(claim.speakers),
+                claim.text,
+                relation.id if relation else None,
+                met,
+                by.unanswered if by else False,
+                by.own if by else False,
+                step.repeated,
+            )
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The chains as a tree."""
+        from argmap.render.chain_lines import ChainLines
+
+        return ChainLines(self.answer, screen, self.show_all).lines()
+
+    def markdown(self) -> Iterator[str]:
+        """The chains as nested lists."""
+        map = self.answer.links.map
+        for record in self.records():
+            depth, kind, id = int(record[0] or 0), record[1], str(record[2])
+            claim = map.claims[id]
+            verb = f"*{wording.VERBS[str(kind)]}* " if kind else ""
+            speakers = wording.names(map, claim.speakers)
+            said = f" ({markdown_text(speakers)})" if speakers else ""
+            alert = " **no reply**" if record[7] else ""
+            yield (
+                "  " * min(depth, 40)
+                + f"- {verb}**{markdown_text(id)}**{said}: {markdown_text(claim.text)}{alert}"
+            )
+
+
+class LongestView(View):
+    """The longest chain of rebuttals and undercuts, from its root on."""
+
+    columns = ("step", "claim", "speakers", "text")
+
+    def __init__(self, answer: Chain, claims: list[str]) -> None:
+        self.answer = answer
+        self.claims = claims
+
+    def data(self) -> Mapping[str, Any]:
+        """The ids of the chain's claims."""
+        return {"longest": self.claims}
+
+    def records(self) -> Iterator[Record]:
+        """One record for each claim."""
+        map = self.answer.links.map
+        for step, id in enumerate(self.claims):
+            claim = map.claims[id]
+            yield (step, id, ", ".join(claim.speakers), claim.text)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """Each claim with who voices it, one below the other."""
+        from argmap.render.chain_lines import longest_lines
+
+        return longest_lines(self.answer.links.map, self.claims, screen)

@@ -1,0 +1,276 @@
+"""Rebuttal chains, drawn as a tree on a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.model import ATTACKS, ArgumentMap, Claim
+from argmap.queries.chain import OBJECTIONS, Chain, Step
+from argmap.render import wording
+from argmap.render.chain import parents
+from argmap.render.lines import Line, Screen, piece, width_of
+from argmap.render.text import cells, cut, wrap
+from argmap.render.wording import ALERT, plural
+
+SIGNS = {
+    "rebuts": "x",
+    "undercuts": "/",
+    "contradicts": "<>",
+    "qualifies": "~",
+    "supports": "+",
+    "restates": "=",
+}
+LEGEND = f"x rebuts  / undercuts  <> contradicts  ~ limits  + supports  {ALERT} no reply"
+
+_STYLES = {
+    "rebuts": "against",
+    "undercuts": "against",
+    "contradicts": "against",
+    "qualifies": "mixed",
+    "supports": "for",
+    "restates": "none",
+}
+_UNFOLDED = 4
+"""Of many rebuttals of one claim that nothing answers, so many are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Branches:
+    """The marks of a tree."""
+
+    fork: str
+    last: str
+    through: str
+    folded: str
+
+
+_UNICODE = _Branches("├─", "└─", "│ ", "┊ ")
+_ASCII = _Branches("|-", "`-", "| ", ": ")
+
+
+class ChainLines:
+    """The lines of one answer on one screen."""
+
+    def __init__(self, answer: Chain, screen: Screen, show_all: bool) -> None:
+        self.answer = answer
+        self.map = answer.links.map
+        self.steps = answer.steps
+        self.screen = screen
+        self.width = screen.text_width
+        self.branches = _UNICODE if screen.unicode else _ASCII
+        self.show_all = show_all
+        self.children: list[list[int]] = [[] for _ in self.steps]
+        self.objected = bytearray(len(self.steps))
+        """Per step: whether there is an objection at it or below it."""
+        above = parents(self.steps)
+        for i in range(len(self.steps) - 1, -1, -1):
+            relation = self.steps[i].relation
+            if relation is not None and relation.kind != "supports":
+                self.objected[i] = 1
+            if above[i] >= 0:
+                self.children[above[i]].append(i)
+                self.objected[above[i]] |= self.objected[i]
+        for children in self.children:
+            children.reverse()
+        self.displayed: set[str] = set()
+        """The claims whose text stands above; folding can leave out the place a claim is first met."""
+
+    def lines(self) -> Iterator[Line]:
+        """The trees, one for each root, and a line that sums them up."""
+        for i, step in enumerate(self.steps):
+            if step.level == 0:
+                yield from self._tree(i)
+                yield []
+        yield from self._foot()
+
+    def _tree(self, root: int) -> Iterator[Line]:
+        yield from self._root(root)
+        stack: list[tuple[int, str, bool] | tuple[str, str]] = []
+        self._open(stack, root, "")
+        while stack:
+            item = stack.pop()
+            if isinstance(item[0], str):
+                yield [(item[1], "dim"), (item[0], "dim")]
+                continue
+            index, prefix, last = item  # type: ignore[misc]
+            yield from self._entry(index, prefix, last)
+            self._open(stack, index, prefix + ("  " if last else self.branches.through))
+
+    def _root(self, root: int) -> Iterator[Line]:
+        step = self.steps[root]
+        claim = self.map.claims[step.claim or ""]
+        speakers = wording.names(self.map, claim.speakers)
+        head: Line = [piece(claim.id, "id")]
+        if speakers:
+            head.append(piece(f"  {speakers}", "speaker"))
+        self.displayed.add(claim.id)
+        indent = width_of(head) + 2
+        if indent > self.width // 2:
+            yield head
+            for part in wrap(claim.text, self.width - 2):
+                yield [("  ", ""), (part, "")]
+            return
+        parts = wrap(claim.text, self.width - indent)
+        yield [*head, ("  " + parts[0], "")]
+        for part in parts[1:]:
+            yield [(" " * indent + part, "")]
+
+    def _open(
+        self, stack: list[tuple[int, str, bool] | tuple[str, str]], index: int, prefix: str
+    ) -> None:
+        """Put what stands under a step on the stack, the first on top, folding what tells little."""
+        shown, folded = self._chosen(self._below(index))
+        too_deep = self.steps[index].folded + sum(self.steps[p].folded for p in self._premises(index))
+        if too_deep:
+            folded.append(f"({plural(too_deep, 'more step')} below: --depth)")
+        entries: list[tuple[int, str, bool] | tuple[str, str]] = [
+            (child, prefix, i + 1 == len(shown)) for i, child in enumerate(shown)
+        ]
+        for text in folded:
+            entries.append((text, prefix + self.branches.folded))
+        stack.extend(reversed(entries))
+
+    def _below(self, index: int) -> list[int]:
+        """The steps drawn under a step: a relation with one premise is drawn as that premise."""
+        step = self.steps[index]
+        if step.relation is None or len(self._premises(index)) > 1:
+            return self.children[index]
+        below: list[int] = []
+        for child in self.children[index]:
+            below += self.children[child] if self.steps[child].claim else [child]
+        return below
+
+    def _premises(self, index: int) -> list[int]:
+        return [c for c in self.children[index] if self.steps[c].claim is not None]
+
+    def _chosen(self, below: list[int]) -> tuple[list[int], list[str]]:
+        """What is shown of the steps under one step, and lines that count what is folded."""
+        if self.show_all:
+            return below, []
+        idle = [i for i in below if self._is(i, "supports") and not self.objected[i]]
+        dropped = [i for i in below if self._is_dropped(i)]
+        if len(dropped) <= _UNFOLDED + 1:
+            dropped = []
+        hidden = {*idle, *dropped[_UNFOLDED:]}
+        lines = []
+        if dropped:
+            count = plural(len(dropped) - _UNFOLDED, "more objection")
+            lines.append(f"({count}, none answered: --all)")
+        if idle:
+            lines.append(f"({plural(len(idle), 'support')} that nobody objects to: --all)")
+        return [i for i in below if i not in hidden], lines
+
+    def _is(self, index: int, kind: str) -> bool:
+        relation = self.steps[index].relation
+        return relation is not None and relation.kind == kind
+
+    def _is_dropped(self, index: int) -> bool:
+        """Whether a step is an objection that nothing was said to, so that nothing stands under it."""
+        step = self.steps[index]
+        objects = step.relation is not None and step.relation.kind in ATTACKS
+        return objects and step.unanswered and not any(map(self._has_objection, self._below(index)))
+
+    def _has_objection(self, index: int) -> bool:
+        return bool(self.objected[index])
+
+    def _entry(self, index: int, prefix: str, last: bool) -> Iterator[Line]:
+        step = self.steps[index]
+        branch = self.branches.last if last else self.branches.fork
+        premises = self._premises(index)
+        prefix = self._shortened(prefix)
+        if step.relation is None:
+            yield from self._claim(index, prefix, branch + "o ", "", last, index)
+            return
+        kind = step.relation.kind
+        sign = f"{SIGNS[kind]} "
+        if len(premises) == 1:
+            yield from self._claim(premises[0], prefix, branch + sign, kind, last, index)
+            return
+        joined = " + ".join(self.steps[p].claim or "" for p in premises)
+        line: Line = [(prefix + branch, "dim"), (sign, _STYLES[kind])]
+        line += [("linked: ", "dim"), piece(cut(joined, max(self.width - 30, 20)), "id")]
+        yield self._tagged(line, self._tags(step, None))
+
+    def _claim(
+        self, claim_index: int, prefix: str, branch: str, kind: str, last: bool, relation_index: int
+    ) -> Iterator[Line]:
+        step = self.steps[claim_index]
+        claim = self.map.claims[step.claim or ""]
+        relation = self.steps[relation_index] if relation_index != claim_index else None
+        mark = branch[2:]
+        head: Line = [(prefix + branch[:2], "dim"), (mark, _STYLES.get(kind, "dim"))]
+        head += [piece(claim.id, "id"), piece(f"  {self._speakers(claim)}", "speaker")]
+        stands_above = claim.id in self.displayed
+        self.displayed.add(claim.id)
+        yield self._tagged(head, self._tags(relation, step if stands_above else None))
+        if stands_above or not claim.text:
+            return
+        has_more = bool(self._below(relation_index))
+        bar = prefix + ("  " if last else self.branches.through)
+        bar += self.branches.through if has_more else "  "
+        for part in wrap(claim.text, self.width - cells(bar) - 2):
+            yield [(bar + "  ", "dim"), (part, "")]
+
+    def _speakers(self, claim: Claim) -> str:
+        return wording.names(self.map, claim.speakers) or "nobody"
+
+    def _shortened(self, prefix: str) -> str:
+        """A prefix that leaves room for text: very deep levels are counted instead of drawn."""
+        if cells(prefix) <= self.width // 2:
+            return prefix
+        return f"{'⋯' if self.screen.unicode else '...'} {cells(prefix) // 2} deep "
+
+    def _tags(self, relation: Step | None, claim: Step | None) -> list[tuple[str, str]]:
+        tags: list[tuple[str, str]] = []
+        if relation is not None:
+            if relation.own:
+                tags.append(("own", "dim"))
+            if relation.unanswered:
+                tags.append((ALERT, "alert"))
+        if claim is not None:
+            tags.append(("goes in a circle" if claim.cyclic else "see above", "dim"))
+        return tags
+
+    def _tagged(self, line: Line, tags: list[tuple[str, str]]) -> Line:
+        """A line with its tags at the right edge, or behind it where there is no room."""
+        if not tags:
+            return line
+        right = sum(len(text) + 1 for text, _ in tags) - 1
+        gap = max(self.width - width_of(line) - right, 2)
+        for i, tag in enumerate(tags):
+            line = [*line, (" " * (gap if i == 0 else 1), ""), tag]
+        return line
+
+    def _foot(self) -> Iterator[Line]:
+        kinds = Counter(s.relation.kind for s in self.steps if s.relation is not None)
+        counted = [
+            plural(kinds[kind], wording.NOUNS[kind])
+            for kind in ("rebuts", "undercuts", "contradicts", "qualifies", "supports")
+            if kinds[kind]
+        ]
+        open_ = len({s.relation.id for s in self.steps if s.relation and s.unanswered})
+        said = ", ".join(counted) or "Nothing was answered"
+        if any(kinds[kind] for kind in OBJECTIONS):
+            said += f"; {open_} without a reply"
+            longest = self.answer.longest
+            said += f"; longest exchange of the map: {plural(longest, 'step')}"
+            said += " (nobody answers back)" if longest == 1 else ""
+        for part in wrap(said + ".", self.width):
+            yield [(part, "")]
+        if self.screen.hints and len(self.steps) > 1:
+            yield [(LEGEND, "dim")]
+
+
+def longest_lines(map: ArgumentMap, claims: list[str], screen: Screen) -> Iterator[Line]:
+    """A chain without branches: each claim with who voices it, one below the other."""
+    width = screen.text_width
+    for i, id in enumerate(claims):
+        claim = map.claims[id]
+        speakers = wording.names(map, claim.speakers) or "nobody"
+        yield [(f"{i:>3}  ", "dim"), piece(id, "id"), piece(f"  {speakers}", "speaker")]
+        for part in wrap(claim.text, width - 7):
+            yield [("       ", ""), (part, "")]
+    if not claims:
+        yield [("No claim is rebutted.", "")]

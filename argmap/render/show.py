@@ -1,0 +1,269 @@
+"""One claim, shown whole; and an argument in standard form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from argmap.formats.sources import SourceTexts
+from argmap.model import Claim, Relation, Utterance
+from argmap.queries.show import End, Inference, Show
+from argmap.render import wording
+from argmap.render.chain_lines import SIGNS
+from argmap.render.lines import Line, Screen, piece, width_of
+from argmap.render.text import wrap
+from argmap.render.view import Record, View
+from argmap.render.who import utterance_data
+
+
+def relation_data(relation: Relation) -> dict[str, Any]:
+    """A relation as JSON data: the model's own fields."""
+    data = relation.model_dump()
+    extra = data.pop("extra")
+    return {"id": data.pop("id"), **data, "extra": extra}
+
+
+class ShowView(View):
+    """All about one or more claims."""
+
+    columns = ("claim", "end", "relation", "kind", "premises", "target", "speakers", "unanswered")
+
+    def __init__(self, answers: list[Show], texts: SourceTexts | None = None) -> None:
+        self.answers = answers
+        self.texts = texts
+
+    def data(self) -> Mapping[str, Any]:
+        """The claim with its relations; several claims under `claims`."""
+        if len(self.answers) == 1:
+            return self._one(self.answers[0])
+        return {"claims": [self._one(answer) for answer in self.answers]}
+
+    def json_lines(self) -> Iterator[Mapping[str, Any]]:
+        """One object for each claim."""
+        yield from map(self._one, self.answers)
+
+    def _one(self, answer: Show) -> dict[str, Any]:
+        claim = answer.claim.model_dump()
+        extra = claim.pop("extra")
+        claim["utterances"] = [
+            utterance_data(u) | {"extra": u.extra} for u in answer.claim.utterances
+        ]
+        return {
+            **claim,
+            "extra": extra,
+            "speakers": answer.claim.speakers,
+            "stance": answer.stance,
+            "issue": answer.issue,
+            "incoming": [self._end(end) for end in answer.incoming],
+            "outgoing": [self._end(end) for end in answer.outgoing],
+        }
+
+    def _end(self, end: End) -> dict[str, Any]:
+        return {
+            **relation_data(end.relation),
+            "drawn_by": list(end.speakers),
+            "unanswered": end.unanswered,
+            "answers": [r.id for r in end.answers],
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each relation at each claim."""
+        for answer in self.answers:
+            for name, ends in (("incoming", answer.incoming), ("outgoing", answer.outgoing)):
+                for end in ends:
+                    relation = end.relation
+                    yield (
+                        answer.claim.id,
+                        name,
+                        relation.id,
+                        relation.kind,
+                        ", ".join(relation.premises),
+                        relation.target,
+                        ", ".join(end.speakers),
+                        end.unanswered,
+                    )
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """Each claim with its words, what bears on it and what it bears on."""
+        for i, answer in enumerate(self.answers):
+            if i:
+                yield []
+            yield from _ShowLines(answer, screen, self.texts).lines()
+
+
+class _ShowLines:
+    def __init__(self, answer: Show, screen: Screen, texts: SourceTexts | None) -> None:
+        self.answer = answer
+        self.links = answer.links
+        self.map = answer.links.map
+        self.screen = screen
+        self.texts = texts
+        self.width = screen.text_width
+
+    def lines(self) -> Iterator[Line]:
+        claim = self.answer.claim
+        yield [piece(claim.id, "id")] + ([piece(f"  {claim.title}", "title")] if claim.title else [])
+        for part in wrap(claim.text, self.width - 2):
+            yield [("  ", ""), (part, "title")]
+        yield []
+        yield from self._facts(claim)
+        yield from self._section("Said by", [self._utterance(u) for u in claim.utterances])
+        yield from self._section("Bears on", [self._outgoing(e) for e in self.answer.outgoing])
+        yield from self._section("What bears on it", [self._incoming(e) for e in self.answer.incoming])
+
+    def _facts(self, claim: Claim) -> Iterator[Line]:
+        stance = wording.STANCE_MARKS[self.answer.stance]
+        towards = f"{self.answer.stance} {self.answer.issue}" if self.answer.issue else "none"
+        if self.answer.issue == claim.id:
+            towards = "the issue itself"
+        facts = [("stance", f"{stance} {towards}")]
+        facts += [("kind", claim.kind)] if claim.kind != "statement" else []
+        facts += [("implicit", "nobody says it, but an argument needs it")] if claim.implicit else []
+        facts += [("section", " > ".join(claim.section))] if claim.section else []
+        facts += [("tags", ", ".join(claim.tags))] if claim.tags else []
+        facts += [("weight", f"{claim.weight:g}")] if claim.weight is not None else []
+        facts += [("note", claim.note)] if claim.note else []
+        for label, text in facts:
+            for i, part in enumerate(wrap(text, self.width - 12)):
+                yield [(f"  {label if i == 0 else '':<10}", "dim"), (part, "")]
+
+    def _section(self, heading: str, entries: list[list[Line]]) -> Iterator[Line]:
+        yield []
+        yield [(heading, "heading")] + ([("  nobody" if heading == "Said by" else "  nothing", "dim")] if not entries else [])
+        for entry in entries:
+            yield from entry
+
+    def _utterance(self, utterance: Utterance) -> list[Line]:
+        head: Line = [("  ", ""), piece(wording.described(self.map.speakers[utterance.speaker]), "speaker")]
+        via = wording.via(self.map, utterance)
+        place = wording.place(self.map, utterance, self.texts)
+        known = [f"via {via}" if via else "", place, utterance.date or "", utterance.url or ""]
+        known += [f"turn {utterance.turn}" if utterance.turn else ""]
+        lines = [head]
+        said = wording.words(utterance, unicode=self.screen.unicode)
+        if said:
+            label = f"    {wording.manner(utterance):<10}"
+            style = "quote" if utterance.quote is not None else ""
+            for i, part in enumerate(wrap(said, self.width - len(label))):
+                lines.append([(label if i == 0 else " " * len(label), "dim"), (part, style)])
+        where = ", ".join(filter(None, known))
+        if where:
+            lines.append([("    where     ", "dim"), piece(where)])
+        return lines
+
+    def _outgoing(self, end: End) -> list[Line]:
+        relation = end.relation
+        others = [p for p in relation.premises if p != self.answer.claim.id]
+        text = wording.aim(self.links, relation)
+        if others:
+            text += f", linked with {wording.listed(others)}"
+        return self._relation(wording.VERBS[relation.kind], text, end, self._text_of(relation.target))
+
+    def _incoming(self, end: End) -> list[Line]:
+        relation = end.relation
+        by = f" ({wording.names(self.map, end.speakers)})" if end.speakers else ""
+        text = " + ".join(relation.premises) + by
+        if relation.target != self.answer.claim.id:
+            text += f", against the step {relation.target}"
+        shown = self._text_of(relation.premises[0]) if len(relation.premises) == 1 else ""
+        verb = f"{SIGNS[relation.kind]} {wording.VERBS[relation.kind]}"
+        return self._relation(verb, text, end, shown)
+
+    def _text_of(self, id: str | None) -> str:
+        claim = self.map.claims.get(id or "")
+        return claim.text if claim else ""
+
+    def _relation(self, verb: str, text: str, end: End, shown: str) -> list[Line]:
+        label = f"  {verb:<13} "
+        lines: list[Line] = []
+        for i, part in enumerate(wrap(text, self.width - len(label) - 14)):
+            lines.append([(label if i == 0 else " " * len(label), "dim"), (part, "id")])
+        tag = wording.ALERT + " no reply" if end.unanswered else ""
+        if tag:
+            gap = max(self.width - width_of(lines[-1]) - len(tag), 2)
+            lines[-1] += [(" " * gap, ""), (tag, "alert")]
+        details = [shown] if shown else []
+        if end.relation.scheme:
+            details.append(f"scheme: {end.relation.scheme}")
+        if end.relation.note:
+            details.append(f"note: {end.relation.note}")
+        if end.answers:
+            details.append("answered by " + wording.listed([r.id for r in end.answers]))
+        for detail in details:
+            for part in wrap(detail, self.width - len(label)):
+                lines.append([(" " * len(label), ""), (part, "")])
+        return lines
+
+
+def _rule(step: Inference, numbers: Mapping[str, int]) -> str:
+    """The rule line of a step: its scheme and the numbers of its premises."""
+    scheme = f"{step.relation.scheme} " if step.relation.scheme else ""
+    return f"{scheme}from {wording.listed([str(numbers[p]) for p in step.premises])}"
+
+
+class StandardFormView(View):
+    """An argument as numbered premises, rules and conclusions."""
+
+    columns = ("step", "premises", "rule", "conclusion", "relation")
+
+    def __init__(self, answer: Show, steps: list[Inference]) -> None:
+        self.answer = answer
+        self.steps = steps
+        self.map = answer.links.map
+
+    def data(self) -> Mapping[str, Any]:
+        """The steps with the texts of their claims."""
+        return {
+            "conclusion": self.answer.claim.id,
+            "steps": [
+                {
+                    "premises": [{"id": p, "text": self.map.claims[p].text} for p in step.premises],
+                    "rule": step.relation.scheme,
+                    "relation": step.relation.id,
+                    "conclusion": {
+                        "id": step.conclusion,
+                        "text": self.map.claims[step.conclusion].text,
+                    },
+                }
+                for step in self.steps
+            ],
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each step."""
+        for i, step in enumerate(self.steps, 1):
+            scheme = step.relation.scheme
+            yield (i, ", ".join(step.premises), scheme, step.conclusion, step.relation.id)
+
+    def numbered(self) -> Iterator[tuple[int, str, str]]:
+        """Numbered claims and unnumbered rules (number 0), in order, each with its text."""
+        numbers: dict[str, int] = {}
+        for conclusion, group in groupby(self.steps, key=lambda step: step.conclusion):
+            steps = list(group)
+            for claim in [*(p for step in steps for p in step.premises), None, conclusion]:
+                if claim is None:
+                    yield 0, "; ".join(_rule(step, numbers) for step in steps), ""
+                elif claim not in numbers:
+                    numbers[claim] = len(numbers) + 1
+                    yield numbers[claim], claim, self.map.claims[claim].text
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The premises, a rule, the conclusion, as logic books print them."""
+        width = screen.text_width
+        rule = "─" if screen.unicode else "-"
+        if not self.steps:
+            yield [("Nothing supports ", ""), piece(self.answer.claim.id, "id"), (".", "")]
+        for number, name, text in self.numbered():
+            if number == 0:
+                yield [("     ", ""), (f"{rule * 4} {name}", "dim")]
+                continue
+            speakers = wording.names(self.map, self.map.claims[name].speakers)
+            for i, part in enumerate(wrap(text, width - 6)):
+                yield [(f"({number})".rjust(4) + "  " if i == 0 else " " * 6, "dim"), (part, "")]
+            yield [(" " * 6, ""), piece(name, "id"), piece(f"  {speakers}" if speakers else "", "dim")]
+
+    def markdown(self) -> Iterator[str]:
+        """The argument as an indented block, which Markdown leaves as it is."""
+        for line in self.lines(Screen(width=96, hints=False)):
+            yield "    " + "".join(text for text, _ in line)

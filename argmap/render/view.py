@@ -1,0 +1,64 @@
+"""What every answer can be shown as: one `View` per question, one method per output format."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from argmap.render.lines import Line, Screen
+from argmap.render.text import one_line
+
+Record = Sequence[str | int | float | bool | None]
+
+
+class View(ABC):
+    """An answer that can be shown in every output format."""
+
+    columns: tuple[str, ...] = ()
+    """The names of a record's fields."""
+
+    @abstractmethod
+    def data(self) -> Mapping[str, Any]:
+        """The answer as JSON data with documented, stable names."""
+
+    @abstractmethod
+    def records(self) -> Iterator[Record]:
+        """The answer as records, for pipes, CSV and TSV."""
+
+    @abstractmethod
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The answer as lines for a person at a terminal."""
+
+    def json_lines(self) -> Iterator[Mapping[str, Any]]:
+        """The answer as a stream of JSON objects."""
+        yield self.data()
+
+    def markdown(self) -> Iterator[str]:
+        """The answer as lines of Markdown."""
+        yield _row(self.columns)
+        yield _row(["---"] * len(self.columns))
+        for record in self.records():
+            yield _row([field_text(field) for field in record])
+
+
+def field_text(field: str | int | float | bool | None) -> str:
+    """A field of a record on one line: nothing for None, yes and no for a truth value."""
+    if field is None:
+        return ""
+    if isinstance(field, bool):
+        return "yes" if field else "no"
+    return one_line(str(field))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(markdown_text(cell) for cell in cells) + " |"
+
+
+def markdown_text(text: str) -> str:
+    """Text that Markdown shows as it is, whatever it holds."""
+    plain = one_line(text)
+    for character in "\\`*_[]<>|#~!":
+        if character in plain:
+            plain = plain.replace(character, f"\\{character}" if character != "<" else "&lt;")
+    return plain.replace("&", "&amp;").replace("&amp;lt;", "&lt;")

@@ -1,0 +1,197 @@
+"""Who argued what, shown: by speaker, by claim, in one line a claim, as records, as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.formats.sources import SourceTexts
+from argmap.model import Utterance
+from argmap.queries.who import Voiced, Who
+from argmap.render import wording
+from argmap.render.lines import Line, Screen
+from argmap.render.view import Record, View
+
+
+class WhoView(View):
+    """Who argued what, by speaker."""
+
+    columns = (
+        "stance",
+        "speaker",
+        "name",
+        "claim",
+        "text",
+        "manner",
+        "words",
+        "source",
+        "at",
+        "via",
+        "bears_on",
+        "unanswered",
+    )
+
+    def __init__(self, answer: Who, texts: SourceTexts | None = None, oneline: bool = False) -> None:
+        self.answer = answer
+        self.texts = texts
+        self.oneline = oneline
+
+    def data(self) -> Mapping[str, Any]:
+        """The answer by speaker."""
+        return {
+            "issue": self.answer.issue,
+            "issues": self.answer.issues,
+            "speakers": [
+                {
+                    "id": voice.speaker.id,
+                    "name": voice.speaker.name,
+                    "role": voice.speaker.role,
+                    "organisation": voice.speaker.organisation,
+                    "anonymous": voice.speaker.anonymous,
+                    "collective": voice.speaker.collective,
+                    "stance": voice.stance,
+                    "claims": [claim_data(v) for v in voice.claims],
+                }
+                for voice in self.answer.voices
+            ],
+            "unvoiced": self.answer.unvoiced,
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each utterance, then one for each claim that nobody voices."""
+        for voice in self.answer.voices:
+            for voiced in voice.claims:
+                for utterance in voiced.utterances:
+                    yield self._record(voiced, voice.speaker.id, voice.speaker.label, utterance)
+        for voiced in self.answer.claims:
+            if not voiced.utterances:
+                yield self._record(voiced, None, None, None)
+
+    def _record(
+        self, voiced: Voiced, speaker: str | None, name: str | None, utterance: Utterance | None
+    ) -> Record:
+        map, claim = self.answer.links.map, voiced.claim
+        bears = "; ".join(f"{b.relation.kind} {b.relation.target}" for b in voiced.bears)
+        said: tuple[str | None, ...] = (None,) * 5
+        if utterance is not None:
+            said = (
+                wording.manner(utterance),
+                " … ".join(utterance.quote_parts) or utterance.reported,
+                utterance.source,
+                utterance.at,
+                wording.via(map, utterance) or None,
+            )
+        return (voiced.stance, speaker, name, claim.id, claim.text, *said, bears, voiced.unanswered)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The face of the tool: speakers under their stance, each claim with all about it."""
+        from argmap.render.who_lines import WhoLines
+
+        layout = WhoLines(self.answer, screen, self.texts)
+        return layout.oneline() if self.oneline else layout.by_speaker()
+
+    def markdown(self) -> Iterator[str]:
+        """A page with a section for each stance and linked sources."""
+        from argmap.render.who_page import who_page
+
+        return who_page(self.answer, self.texts)
+
+
+class WhoByClaimView(View):
+    """Who argued what, turned round: each claim with who voices, supports and contests it."""
+
+    columns = ("stance", "claim", "text", "voiced_by", "supported_by", "contested_by", "unanswered")
+
+    def __init__(self, answer: Who, oneline: bool = False) -> None:
+        self.answer = answer
+        self.oneline = oneline
+
+    def data(self) -> Mapping[str, Any]:
+        """The answer by claim."""
+        return {
+            "issue": self.answer.issue,
+            "issues": self.answer.issues,
+            "claims": [
+                {
+                    **claim_data(v),
+                    "speakers": v.claim.speakers,
+                    "supported_by": self._supporters(v),
+                    "contested_by": [
+                        {
+                            "relation": b.relation.id,
+                            "kind": b.relation.kind,
+                            "speakers": list(b.speakers),
+                            "unanswered": b.unanswered,
+                        }
+                        for b in v.met_by
+                    ],
+                }
+                for v in self.answer.claims
+            ],
+            "unvoiced": self.answer.unvoiced,
+        }
+
+    def _supporters(self, voiced: Voiced) -> list[dict[str, Any]]:
+        links = self.answer.links
+        return [
+            {"relation": r.id, "speakers": links.speakers_of(r)}
+            for r in links.aimed_at(voiced.claim.id)
+            if r.kind == "supports"
+        ]
+
+    def records(self) -> Iterator[Record]:
+        """One record for each claim."""
+        for voiced in self.answer.claims:
+            supporters = [s for found in self._supporters(voiced) for s in found["speakers"]]
+            contesters = [s for b in voiced.met_by for s in b.speakers]
+            yield (
+                voiced.stance,
+                voiced.claim.id,
+                voiced.claim.text,
+                ", ".join(voiced.claim.speakers),
+                ", ".join(dict.fromkeys(supporters)),
+                ", ".join(dict.fromkeys(contesters)),
+                any(b.unanswered for b in voiced.met_by),
+            )
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """Each claim with those who voice, support and contest it."""
+        from argmap.render.who_lines import WhoLines
+
+        layout = WhoLines(self.answer, screen, None)
+        return layout.oneline() if self.oneline else layout.by_claim()
+
+
+def claim_data(voiced: Voiced) -> dict[str, Any]:
+    """A voiced claim as JSON data."""
+    return {
+        "id": voiced.claim.id,
+        "text": voiced.claim.text,
+        "stance": voiced.stance,
+        "implicit": voiced.claim.implicit,
+        "utterances": [utterance_data(u) for u in voiced.utterances],
+        "supports": voiced.targets("supports"),
+        "rebuts": voiced.targets("rebuts"),
+        "undercuts": voiced.targets("undercuts"),
+        "qualifies": voiced.targets("qualifies"),
+        "contradicts": voiced.targets("contradicts"),
+        "restates": voiced.targets("restates"),
+        "met_by": [b.relation.id for b in voiced.met_by],
+        "unanswered": voiced.unanswered,
+    }
+
+
+def utterance_data(utterance: Utterance) -> dict[str, Any]:
+    """An utterance as JSON data."""
+    return {
+        "speaker": utterance.speaker,
+        "quote": utterance.quote,
+        "reported": utterance.reported,
+        "source": utterance.source,
+        "span": [list(part) for part in utterance.span],
+        "at": utterance.at,
+        "url": utterance.url,
+        "date": utterance.date,
+        "via": utterance.via,
+        "turn": utterance.turn,
+    }

@@ -1,0 +1,243 @@
+"""Who argued what, laid out for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from argmap.formats.sources import SourceTexts
+from argmap.model import RELATION_KINDS, Stance, Utterance
+from argmap.queries.who import Bearing, Voice, Voiced, Who
+from argmap.render import wording
+from argmap.render.lines import Line, Screen, piece, width_of
+from argmap.render.text import cells, cut, wrap
+from argmap.render.wording import ALERT, plural
+
+_HEADINGS: dict[Stance, str] = {
+    "for": "FOR {issue}",
+    "against": "AGAINST {issue}",
+    "mixed": "ON BOTH SIDES OF {issue}",
+    "none": "NO STANCE TOWARDS {issue}",
+}
+_LABEL_WIDTH = 12
+_INDENT = 5
+
+
+class WhoLines:
+    """The lines of one answer on one screen."""
+
+    def __init__(self, answer: Who, screen: Screen, texts: SourceTexts | None) -> None:
+        self.answer = answer
+        self.map = answer.links.map
+        self.screen = screen
+        self.texts = texts
+        self.width = screen.text_width
+        longest = max((cells(v.claim.id) for v in answer.claims), default=0)
+        self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
+
+    # -- by speaker -----------------------------------------------------------------------------
+
+    def by_speaker(self) -> Iterator[Line]:
+        """Speakers under their stance, each with their claims."""
+        yield from self._head()
+        speaking = [v for v in self.answer.voices if v.claims]
+        for stance, group in groupby(speaking, key=lambda v: v.stance):
+            voices = list(group)
+            yield []
+            yield self._heading(stance, voices)
+            for voice in voices:
+                yield []
+                yield from self._voice(voice)
+        yield []
+        yield from self._foot()
+
+    def _head(self) -> Iterator[Line]:
+        for part in wrap(self.map.title, self.width) if self.map.title else ():
+            yield [(part, "title")]
+        for issue in self.answer.issues:
+            indent = cells(issue) + 3
+            for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
+                yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]
+        if self.answer.issue is None:
+            yield [("No issue: no claim is named, and none is the only one it could be.", "dim")]
+
+    def _heading(self, stance: Stance, voices: list[Voice]) -> Line:
+        claims = {v.claim.id for voice in voices for v in voice.claims}
+        left = _HEADINGS[stance].format(issue=self.answer.issue or "ANY ISSUE") + " "
+        right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
+        rule = "─" if self.screen.unicode else "-"
+        fill = max(self.width - cells(left) - len(right), 3)
+        return [piece(left, stance if stance != "none" else "heading"), (rule * fill + right, "dim")]
+
+    def _voice(self, voice: Voice) -> Iterator[Line]:
+        name = voice.speaker.label
+        for i, part in enumerate(wrap(wording.described(voice.speaker), self.width)):
+            if i == 0 and part.startswith(name):
+                yield [(name, "speaker"), (part[len(name) :], "")]
+            else:
+                yield [(part, "speaker" if i == 0 else "")]
+        for voiced in voice.claims:
+            yield from self._claim(voiced, voice.speaker.id)
+
+    def _claim(self, voiced: Voiced, speaker: str) -> Iterator[Line]:
+        yield from self._claim_head(voiced)
+        for utterance in voiced.utterances:
+            yield from self._utterance(utterance)
+        others = [s for s in voiced.claim.speakers if s != speaker]
+        if others:
+            yield from self._labelled("also by", wording.names(self.map, others))
+        for kind in RELATION_KINDS:
+            bears = [b for b in voiced.bears if b.relation.kind == kind]
+            if bears:
+                yield from self._bears(kind, bears, speaker)
+        if voiced.met_by:
+            yield from self._met(voiced.met_by)
+
+    def _claim_head(self, voiced: Voiced) -> Iterator[Line]:
+        relations = [b.relation for b in voiced.bears]
+        mark = wording.mark(voiced.stance, voiced.claim, relations)
+        id = voiced.claim.id
+        gap = max(self.id_width - cells(id), 2)
+        text = voiced.claim.text or voiced.claim.title or ""
+        if voiced.claim.implicit:
+            text += " (implicit)"
+        first = self.width - 5 - cells(id) - gap
+        parts = wrap(text, self.width - 5 - self.id_width, max(first, 0))
+        yield [
+            (f" {mark} ", _style_of(mark)),
+            piece(id, "id"),
+            (" " * gap, ""),
+            (parts[0], ""),
+        ]
+        for part in parts[1:]:
+            yield [(" " * (5 + self.id_width), ""), (part, "")]
+
+    def _utterance(self, utterance: Utterance) -> Iterator[Line]:
+        place = wording.place(self.map, utterance, self.texts)
+        via = wording.via(self.map, utterance)
+        said = wording.words(utterance, unicode=self.screen.unicode)
+        if not said and not place and not via:
+            return
+        text = said + (f"  via {via}" if via else "")
+        style = "quote" if utterance.quote is not None else ""
+        manner = wording.manner(utterance)
+        if not said and not via:
+            text = ""
+        yield from self._labelled(manner, text, style=style, right=place)
+
+    def _bears(self, kind: str, bears: list[Bearing], speaker: str) -> Iterator[Line]:
+        texts = []
+        for bearing in bears:
+            relation = bearing.relation
+            text = wording.aim(self.answer.links, relation, own=[speaker])
+            others = [p for p in relation.premises if len(relation.premises) > 1]
+            if others:
+                text += f" (linked: {' + '.join(others)})"
+            texts.append(text)
+        left_open = any(b.unanswered for b in bears)
+        right = f"{ALERT} no reply" if left_open else ""
+        yield from self._labelled(wording.VERBS[kind], ", ".join(texts), right=right, alert=True)
+
+    def _met(self, met_by: Sequence[Bearing]) -> Iterator[Line]:
+        kinds = Counter(b.relation.kind for b in met_by)
+        counted = wording.listed([plural(n, wording.NOUNS[kind]) for kind, n in kinds.items()])
+        voices = Counter(wording.names(self.map, b.speakers) or "nobody" for b in met_by)
+        by = ", ".join(f"{name} {n}" if len(met_by) > 1 else name for name, n in voices.items())
+        attacks = [b for b in met_by if b.relation.kind != "contradicts"]
+        left_open = sum(b.unanswered for b in attacks)
+        right = ""
+        if left_open:
+            all_open = left_open == len(attacks)
+            right = f"{ALERT} no reply" if all_open else f"{ALERT} no reply to {left_open}"
+        yield from self._labelled("met by", f"{counted}: {by}", right=right, alert=True)
+
+    def _labelled(
+        self, label: str, text: str, *, style: str = "", right: str = "", alert: bool = False
+    ) -> Iterator[Line]:
+        """A label, a text that wraps beside it, and something at the right edge of its last line."""
+        indent = _INDENT + _LABEL_WIDTH
+        right = cut(right, max(self.width - indent - 2, 8))
+        parts = wrap(text, self.width - indent)
+        right_style = "alert" if alert else "dim"
+        for i, part in enumerate(parts):
+            head = " " * _INDENT + label.ljust(_LABEL_WIDTH) if i == 0 else " " * indent
+            line: Line = [(head, "dim"), (part, style)]
+            if right and i == len(parts) - 1:
+                gap = self.width - width_of(line) - cells(right)
+                if gap < 2:
+                    yield line
+                    line, gap = [], self.width - cells(right)
+                line += [(" " * gap, ""), (right, right_style)]
+            yield line
+
+    def _foot(self) -> Iterator[Line]:
+        utterances = [u for v in self.answer.claims for u in v.utterances]
+        quoted = sum(u.quote is not None for u in utterances)
+        said = f"{plural(len(self.answer.claims), 'claim')}: {plural(len(utterances), 'utterance')}"
+        said += f", {quoted} in own words, {len(utterances) - quoted} reported."
+        silent = [v.speaker.label for v in self.answer.voices if not v.claims]
+        if silent:
+            said += f"  Without a claim: {', '.join(silent)}."
+        implicit = [v.claim.id for v in self.answer.claims if v.claim.implicit]
+        unvoiced = [id for id in self.answer.unvoiced if id not in implicit]
+        if implicit:
+            said += f"  Implicit: {', '.join(implicit)}."
+        if unvoiced:
+            said += f"  Said by nobody: {', '.join(unvoiced)}."
+        for part in wrap(said, self.width):
+            yield [(part, "")]
+        if self.screen.hints and self.answer.claims:
+            yield [(wording.LEGEND, "dim")]
+
+    # -- by claim -------------------------------------------------------------------------------
+
+    def by_claim(self) -> Iterator[Line]:
+        """Each claim with who voices, supports and contests it, in file order."""
+        yield from self._head()
+        for voiced in self.answer.claims:
+            yield []
+            yield from self._claim_head(voiced)
+            speakers = wording.names(self.map, voiced.claim.speakers).replace(" + ", ", ")
+            yield from self._labelled("voiced by", speakers or "nobody")
+            supporters = [
+                name
+                for r in self.answer.links.aimed_at(voiced.claim.id)
+                if r.kind == "supports"
+                for name in [wording.names(self.map, self.answer.links.speakers_of(r)) or "nobody"]
+            ]
+            if supporters:
+                counted = Counter(supporters)
+                by = ", ".join(f"{name} {n}" if n > 1 else name for name, n in counted.items())
+                yield from self._labelled("backed by", by)
+            if voiced.met_by:
+                yield from self._met(voiced.met_by)
+        yield []
+        yield from self._foot()
+
+    # -- in one line ----------------------------------------------------------------------------
+
+    def oneline(self) -> Iterator[Line]:
+        """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
+        name_width = min(24, self.screen.width // 4)
+        for voiced in self.answer.claims:
+            mark = wording.mark(voiced.stance, voiced.claim, [b.relation for b in voiced.bears])
+            id = cut(voiced.claim.id, self.id_width - 2)
+            name = cut(wording.names(self.map, voiced.claim.speakers) or "nobody", name_width)
+            line: Line = [
+                (f"{mark} ", _style_of(mark)),
+                (id + " " * (self.id_width - cells(id)), "id"),
+                (name + " " * (name_width + 2 - cells(name)), "speaker"),
+            ]
+            alert = f" {ALERT}" if voiced.unanswered else ""
+            room = max(self.screen.width - width_of(line) - len(alert), 8)
+            line.append((cut(voiced.claim.text, room), ""))
+            if alert:
+                line.append((alert, "alert"))
+            yield line
+
+
+def _style_of(mark: str) -> str:
+    return {"[+]": "for", "[-]": "against", "[~]": "mixed"}.get(mark, "none")
+
+

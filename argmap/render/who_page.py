@@ -1,0 +1,99 @@
+"""Who argued what, as a Markdown page with linked sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from argmap.formats.sources import SourceTexts
+from argmap.model import ArgumentMap, Stance, Utterance
+from argmap.queries.who import Voice, Voiced, Who
+from argmap.render import wording
+from argmap.render.view import markdown_text
+
+_HEADINGS: dict[Stance, str] = {
+    "for": "For",
+    "against": "Against",
+    "mixed": "On both sides",
+    "none": "Without a stance",
+}
+
+
+def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
+    """The lines of the page: a section for each stance, in it one for each speaker."""
+    map = answer.links.map
+    yield f"# {markdown_text(map.title or 'Who argued what')}"
+    for issue in answer.issues:
+        yield ""
+        yield f"**{markdown_text(issue)}**: {markdown_text(map.claims[issue].text)}"
+    speaking = [v for v in answer.voices if v.claims]
+    for stance, voices in groupby(speaking, key=lambda v: v.stance):
+        yield ""
+        yield f"## {_HEADINGS[stance]}"
+        for voice in voices:
+            yield ""
+            yield from _voice(answer, voice, texts)
+    if answer.unvoiced:
+        yield ""
+        listed = ", ".join(markdown_text(id) for id in answer.unvoiced)
+        yield f"Said by nobody: {listed}."
+    yield ""
+    yield f"{wording.LEGEND.replace('[', chr(92) + '[')}"
+
+
+def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str]:
+    yield f"### {markdown_text(wording.described(voice.speaker))}"
+    yield ""
+    for voiced in voice.claims:
+        mark = wording.mark(voiced.stance, voiced.claim, [b.relation for b in voiced.bears])
+        text = markdown_text(voiced.claim.text)
+        yield f"- {markdown_text(mark)} **{markdown_text(voiced.claim.id)}** {text}"
+        yield from _details(answer, voiced, voice.speaker.id, texts)
+
+
+def _details(
+    answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | None
+) -> Iterator[str]:
+    map = answer.links.map
+    for utterance in voiced.utterances:
+        line = _utterance(map, utterance, texts)
+        if line:
+            yield f"  - {line}"
+    bears = [
+        f"{wording.VERBS[b.relation.kind]} "
+        + markdown_text(wording.aim(answer.links, b.relation, own=[speaker]))
+        + (" **no reply**" if b.unanswered else "")
+        for b in voiced.bears
+    ]
+    if bears:
+        yield f"  - {'; '.join(bears)}"
+    if voiced.met_by:
+        voices = dict.fromkeys(wording.names(map, b.speakers) or "nobody" for b in voiced.met_by)
+        yield f"  - met by {markdown_text(', '.join(voices))}"
+
+
+def _utterance(map: ArgumentMap, utterance: Utterance, texts: SourceTexts | None) -> str:
+    said = markdown_text(wording.words(utterance))
+    via = wording.via(map, utterance)
+    place = wording.place(map, utterance, texts)
+    link = link_of(map, utterance)
+    where = f"[{markdown_text(place or 'source')}]({link})" if link else markdown_text(place)
+    parts = [f"{wording.manner(utterance)} {said}".rstrip()]
+    parts += [f"via {markdown_text(via)}"] if via else []
+    parts += [f"({where})"] if where else []
+    return " ".join(parts) if said or via or where else ""
+
+
+def link_of(map: ArgumentMap, utterance: Utterance) -> str | None:
+    """Where a reader can follow an utterance: its address, its source's, or its source's file."""
+    source = map.sources[utterance.source] if utterance.source else None
+    address = utterance.url or (source.url if source else None)
+    if address is not None:
+        # Only addresses that open a page; never a script.
+        return _encoded(address) if re.match(r"https?://", address) else None
+    return _encoded(source.path) if source and source.path else None
+
+
+def _encoded(address: str) -> str:
+    return re.sub(r"[\s()<>\"'\\\x00-\x1f]", lambda m: f"%{ord(m[0]):02X}", address)

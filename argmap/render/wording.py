@@ -1,0 +1,128 @@
+"""The words that answers are made of: names, places, and what a relation does, the same everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from argmap.formats.sources import SourceTexts
+from argmap.graph import Links
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
+
+STANCE_MARKS: dict[Stance, str] = {"for": "[+]", "against": "[-]", "mixed": "[~]", "none": "[ ]"}
+ALERT = "[!]"
+LEGEND = "[+] for  [-] against  [~] mixed or limited  [!] unanswered"
+
+VERBS = {
+    "supports": "supports",
+    "rebuts": "rebuts",
+    "undercuts": "undercuts",
+    "qualifies": "limits",
+    "contradicts": "contradicts",
+    "restates": "restates",
+}
+"""What a premise does to its target, in one word."""
+
+NOUNS = {
+    "supports": "support",
+    "rebuts": "rebuttal",
+    "undercuts": "undercut",
+    "qualifies": "limit",
+    "contradicts": "contradiction",
+    "restates": "restatement",
+}
+
+
+def mark(stance: Stance, claim: Claim, relations: Iterable[Relation]) -> str:
+    """The mark of a claim: its stance, or `[~]` where all it does is limit something."""
+    if stance == "none" and any(r.kind == "qualifies" for r in relations):
+        return STANCE_MARKS["mixed"]
+    return STANCE_MARKS[stance]
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def described(speaker: Speaker) -> str:
+    """A speaker's name with the role and the organisation, as far as they are known."""
+    return ", ".join(filter(None, [speaker.label, speaker.role, speaker.organisation]))
+
+
+def names(map: ArgumentMap, speakers: Iterable[str]) -> str:
+    """The names of speakers who say something together: `Operator + Experts`."""
+    return " + ".join(map.speakers[s].label for s in speakers)
+
+
+def whose(map: ArgumentMap, speakers: Sequence[str], own: Sequence[str] = ()) -> str:
+    """Whose claim it is, in brackets: `(own)` where it is the speaker's who is being listed."""
+    if not speakers:
+        return ""
+    if own and not set(own).isdisjoint(speakers):
+        return " (own)"
+    return f" ({names(map, speakers)})"
+
+
+def aim(links: Links, relation: Relation, own: Sequence[str] = ()) -> str:
+    """What a relation aims at, with whose it is: `take-out (Tom Homan)`."""
+    map, target = links.map, relation.target or "nothing"
+    claim = map.claims.get(target)
+    if claim is not None:
+        return target + whose(map, claim.speakers, own)
+    aimed = map.relations.get(target)
+    return target + (whose(map, links.speakers_of(aimed), own) if aimed is not None else "")
+
+
+def source_label(source: Source) -> str:
+    """A short name for a source: its file, its publisher, its title or its id."""
+    if source.path:
+        return PurePath(source.path.replace("\\", "/")).name
+    return source.publisher or source.title or source.id
+
+
+def place(map: ArgumentMap, utterance: Utterance, texts: SourceTexts | None = None) -> str:
+    """Where the words of an utterance stand: `hearing.txt:13`, `Business Insider, line 13`."""
+    source = map.sources[utterance.source] if utterance.source else None
+    at = utterance.at
+    if at is None and source and texts and utterance.span:
+        line = texts.line_of(source.id, utterance.span[0][0])
+        at = f"line {line}" if line is not None else None
+    if source is None:
+        return at or ""
+    label = source_label(source)
+    if at is None:
+        return label
+    numbered = re.fullmatch(r"line (\d+)", at)
+    return f"{label}:{numbered[1]}" if numbered and source.path else f"{label}, {at}"
+
+
+def words(utterance: Utterance, *, unicode: bool = True) -> str:
+    """The words of an utterance: own words in quotation marks, a reporter's without."""
+    opening, closing, gap = ("“", "”", " … ") if unicode else ('"', '"', " ... ")
+    if utterance.quote is not None:
+        return gap.join(f"{opening}{part}{closing}" for part in utterance.quote_parts)
+    return utterance.reported or ""
+
+
+def manner(utterance: Utterance) -> str:
+    """How the words are given: `says` for own words, `reported`, or `says so` without words."""
+    if utterance.quote is not None:
+        return "says"
+    return "reported" if utterance.reported is not None else "says so"
+
+
+def via(map: ArgumentMap, utterance: Utterance) -> str:
+    """Through whom the words came, by name; empty where nobody is named."""
+    if utterance.via is None:
+        return ""
+    speaker = map.speakers.get(utterance.via)
+    return speaker.label if speaker else utterance.via
