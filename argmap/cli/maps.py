@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.errors import CommandError, io_message
-from argmap.diagnostics import Diagnostic, did_you_mean
+from argmap.diagnostics import Diagnostic, closest
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, read, read_bytes, read_if_map
 from argmap.formats.registry import has_known_suffix
@@ -73,9 +73,9 @@ def _near_file(path: str) -> str:
     folder = Path(path).parent
     if Path(path).exists() or not folder.is_dir():
         return ""
-    names = [f for f in sorted(os.listdir(folder)) if has_known_suffix(f)]
-    near = did_you_mean(Path(path).name, names)
-    return f"; {near}" if near else ""
+    by_stem = {Path(f).stem: f for f in sorted(os.listdir(folder)) if has_known_suffix(f)}
+    near = closest(Path(path).stem, by_stem)
+    return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
 
 
 def load_map(path: str) -> Loaded:

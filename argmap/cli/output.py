@@ -13,7 +13,7 @@ from typing import IO
 import click
 
 from argmap.formats.files import write_atomically
-from argmap.render.lines import Line, Screen, paint
+from argmap.render.lines import Line, Screen, paint, plain
 from argmap.render.output import SUFFIXES, Answered, OutputFormat, many_answers, one_answer
 from argmap.render.view import View
 
@@ -78,6 +78,14 @@ class Output:
                 self.show([*heading, [(f"── {answer.path}", "dim")]])
                 self.show(answer.view.lines(screen_of(sys.stdout)))
                 first = False
+
+    def page(self, view: View) -> None:
+        """Show lines also where a program reads them: for pages that are text, not records."""
+        if self.file is not None:
+            screen = Screen(hints=False)
+            self.write(plain(line) + "\n" for line in view.lines(screen))
+        else:
+            self.show(view.lines(screen_of(sys.stdout)))
 
     def _is_shown(self) -> bool:
         return self.format == "text" and self.file is None and is_for_a_person(sys.stdout)

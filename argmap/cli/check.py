@@ -1,0 +1,121 @@
+"""`argmap check`: what is wrong or odd in a map."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from argmap.checks.registry import UnknownRuleError, chosen, run_checks
+from argmap.cli.asking import say
+from argmap.cli.errors import CommandError
+from argmap.cli.group import Command
+from argmap.cli.maps import is_single, read_all, split_words
+from argmap.cli.options import Choice, map_words
+from argmap.cli.output import wants_colour
+from argmap.diagnostics import Diagnostic
+from argmap.formats.files import write_atomically
+from argmap.render.diagnostics import concise, counts, diagnostic_data, full, github, summary
+from argmap.render.json_text import json_text
+from argmap.render.lines import paint, plain
+from argmap.render.wording import plural
+
+
+def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
+    return [code.strip() for codes in value for code in codes.split(",") if code.strip()]
+
+
+@click.command("check", cls=Command)
+@map_words("[MAP]...")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these checks.")
+@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these checks.")
+@click.option("--strict", is_flag=True, help="Exit 1 also for warnings.")
+@click.option(
+    "-F",
+    "--output-format",
+    "output_format",
+    type=Choice(["text", "concise", "json", "github"]),
+    metavar="FORMAT",
+    help="text, concise, json or github.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Short for -F json.")
+@click.option("-o", "--output", "output_file", metavar="FILE", help="Write to a file.")
+def command(
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    select: list[str],
+    ignore: list[str],
+    strict: bool,
+    output_format: str | None,
+    as_json: bool,
+    output_file: str | None,
+) -> None:
+    """Find what is wrong or odd in maps.
+
+    Errors leave a map unsound, warnings are probably slips, notes are advice. Exit 1 where there is
+    an error. CODES are codes (AM106), the beginning of codes (AM2) or names (unknown-claim), with
+    commas between them; argmap explain CODE tells all about one.
+
+    \b
+    argmap check debate.yaml
+    argmap check folder --strict --ignore unvoiced
+    """
+    maps, rest = split_words(words, named_maps)
+    if rest:
+        raise click.UsageError(f"{rest[0]} is no map; check is about whole maps.")
+    if as_json and output_format not in (None, "json"):
+        raise click.UsageError(f"--json and -F {output_format} ask for two formats; choose one.")
+    format = "json" if as_json else output_format or "text"
+    read: list[str] = []
+    skipped: list[str] = []
+    try:
+        found = chosen(_diagnostics(maps, read, skipped), select, ignore)
+    except UnknownRuleError as error:
+        raise CommandError(str(error)) from error
+    _write(found, format, output_file)
+    if format == "text":
+        several = "" if is_single(maps) else f" in {plural(len(read), 'map')}"
+        more = f"; {plural(len(skipped), 'other file')} skipped" if skipped else ""
+        say(f"{summary(found)}{several}{more}")
+    number = counts(found)
+    if number["error"] or (strict and number["warning"]):
+        raise click.exceptions.Exit(1)
+
+
+def _diagnostics(maps: list[str], read: list[str], skipped: list[str]) -> Iterator[Diagnostic]:
+    for loaded in read_all(maps, skipped):
+        read.append(loaded.path or "")
+        yield from run_checks(loaded, "." if loaded.path == "<stdin>" else None)
+
+
+def _write(found: list[Diagnostic], format: str, file: str | None) -> None:
+    if format == "text" and file is None:
+        lines = (line for diagnostic in found for line in [*full(diagnostic), []])
+        paint(lines, sys.stdout, colour=wants_colour(sys.stdout))
+        return
+    pieces = _pieces(found, format)
+    if file is not None and file != "-":
+        write_atomically(file, pieces)
+    else:
+        sys.stdout.writelines(pieces)
+
+
+def _pieces(found: Iterable[Diagnostic], format: str) -> Iterator[str]:
+    if format == "json":
+        found = list(found)
+        number = counts(found)
+        yield from json_text(
+            {
+                "diagnostics": [diagnostic_data(d) for d in found],
+                "errors": number["error"],
+                "warnings": number["warning"],
+                "notes": number["note"],
+            }
+        )
+        return
+    for diagnostic in found:
+        if format == "text":
+            yield from (plain(line) + "\n" for line in [*full(diagnostic), []])
+        else:
+            yield (github if format == "github" else concise)(diagnostic) + "\n"

@@ -1,0 +1,90 @@
+"""`argmap explain`: the page about a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from argmap.checks.registry import UnknownRuleError, all_rules, explanation, find_rule
+from argmap.cli.errors import CommandError
+from argmap.cli.group import Command
+from argmap.cli.options import output_options
+from argmap.cli.output import Output
+from argmap.diagnostics import Rule
+from argmap.render.lines import Line, Screen
+from argmap.render.view import Record, View
+
+
+class RulesView(View):
+    """Diagnostics with their codes, names and severities; one of them with its page."""
+
+    columns = ("code", "name", "severity", "about")
+
+    def __init__(self, rules: list[type[Rule]], whole: bool) -> None:
+        self.rules = rules
+        self.whole = whole
+
+    def data(self) -> Mapping[str, Any]:
+        """The pages, or one page."""
+        pages = [
+            {
+                "code": rule.code,
+                "name": rule.name(),
+                "severity": rule.severity,
+                "page": explanation(rule),
+            }
+            for rule in self.rules
+        ]
+        return pages[0] if self.whole else {"rules": pages}
+
+    def records(self) -> Iterator[Record]:
+        """One record for each diagnostic."""
+        for rule in self.rules:
+            yield (rule.code, rule.name(), rule.severity, _first_line(rule))
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The list, or the page as it is written."""
+        if not self.whole:
+            for rule in self.rules:
+                head: Line = [(f"{rule.code}  ", "id"), (f"{rule.severity:<8} ", rule.severity)]
+                yield [*head, (f"{rule.name():<24} ", "title"), (_first_line(rule), "")]
+            return
+        rule = self.rules[0]
+        yield [(f"{rule.code} ", "id"), (rule.name(), "title"), (f" ({rule.severity})", rule.severity)]
+        yield []
+        for line in explanation(rule).splitlines():
+            yield [(line, "help" if line.startswith("    ") else "")]
+
+    def markdown(self) -> Iterator[str]:
+        """The pages as sections."""
+        for rule in self.rules:
+            yield f"## {rule.code} {rule.name()} ({rule.severity})"
+            yield ""
+            yield from explanation(rule).splitlines()
+            yield ""
+
+
+def _first_line(rule: type[Rule]) -> str:
+    return explanation(rule).partition("\n")[0]
+
+
+@click.command("explain", cls=Command)
+@click.argument("code", required=False)
+@output_options
+def command(code: str | None, output: Output) -> None:
+    """What a diagnostic means, why it matters, and what to write instead.
+
+    CODE is a code (AM012) or a name (colon-in-text). Without one, all are listed.
+    """
+    try:
+        rules = [find_rule(code)] if code else all_rules()
+    except UnknownRuleError as error:
+        raise CommandError(str(error)) from error
+    view = RulesView(rules, whole=code is not None)
+    if code is not None and output.format == "text":
+        # A page is for reading, also through a pipe.
+        output.page(view)
+    else:
+        output.answer(view)

@@ -1,0 +1,134 @@
+"""Text for Graphviz: wrapped by display width, and escaped so that every character survives.
+
+Graphviz reads text in two languages. Labels are written in its HTML-like one, which decodes
+entities once and then replaces `\\N`, `\\G` and their like by names. Tooltips are quoted strings, in
+which entities are decoded and those replacements are made twice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from math import isqrt
+
+NARROWEST, WIDEST = 28, 56
+"""The columns a label is wrapped at: long texts get wider boxes."""
+
+_LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
+_SURROGATES = range(0xD800, 0xE000)
+
+# XML, and so the HTML-like language, has no control characters: their pictures stand for them.
+_UNPRINTABLE: dict[int, str] = {
+    **{code: "\ufffd" for code in (*range(0x80, 0xA0), *_SURROGATES, 0xFFFE, 0xFFFF)},
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+}
+_LABEL = _UNPRINTABLE | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+    ord("\\"): "\\\\",
+}
+_TOOLTIP = _UNPRINTABLE | {
+    ord("&"): "&amp;",
+    ord('"'): '\\"',
+    ord("\\"): "\\\\\\\\",
+    ord("\n"): "\\n",
+    ord("\t"): " ",
+}
+
+
+def label_text(text: str) -> str:
+    """One line of text inside an HTML-like label."""
+    return text.translate(_LABEL)
+
+
+def tooltip(text: str) -> str:
+    """A text of any number of lines as the quoted value of `tooltip`."""
+    if not text.isascii() or "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    return f'"{text.translate(_TOOLTIP)}"'
+
+
+def quoted(id: str) -> str:
+    """The id of a claim or a relation as a DOT id: such ids hold no quote and no backslash."""
+    return f'"{id}"'
+
+
+def wrapped_label(text: str, width: int | None = None) -> str:
+    """A text as the lines of an HTML-like label."""
+    return "<BR/>".join(map(label_text, wrap(text, width)))
+
+
+def wrap(text: str, width: int | None = None) -> list[str]:
+    """A text in lines of about equal width, broken at spaces, at its own line ends and in long words.
+
+    Width is counted in columns of a terminal. Where none is given it follows from the length, so
+    that the box keeps a pleasant shape.
+    """
+    text = text.replace("\t", " ")
+    if width is None:
+        width = max(NARROWEST, min(WIDEST, isqrt(6 * len(text))))
+    lines: list[str] = []
+    for line in _LINE_END.split(text):
+        lines += _wrapped_line(line, width)
+    return lines
+
+
+def _wrapped_line(line: str, width: int) -> list[str]:
+    measure = len if line.isascii() else display_width
+    whole = measure(line)
+    if whole <= width:
+        return [line]
+    words: list[str] = []
+    for word in line.split(" "):
+        words += _broken(word, width) if measure(word) > width else [word] if word else []
+    widths = [measure(word) for word in words]
+    breaks = _breaks(widths, width)
+    # The narrowest width that needs no further line gives lines of about equal width.
+    for narrower in range(-(-whole // len(breaks)), width, 2):
+        even = _breaks(widths, narrower)
+        if len(even) <= len(breaks):
+            breaks = even
+            break
+    return [" ".join(words[start:end]) for start, end in pairwise([0, *breaks])]
+
+
+def _breaks(widths: list[int], width: int) -> list[int]:
+    """After which word each line ends, with as many words on a line as fit."""
+    breaks: list[int] = []
+    column = -1
+    for i, word in enumerate(widths):
+        column += word + 1
+        if column > width and i:
+            breaks.append(i)
+            column = word
+    return [*breaks, len(widths)]
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """A word that is wider than a line, in pieces that each fit on one."""
+    pieces: list[str] = []
+    start = column = 0
+    for i, character in enumerate(word):
+        # What has no width of its own stays with the character before it.
+        column += _character_width(character)
+        if column > width and i > start:
+            pieces.append(word[start:i])
+            start, column = i, _character_width(character)
+    return [*pieces, word[start:]]
+
+
+def display_width(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters take two, marks none."""
+    return sum(map(_character_width, text))
+
+
+@cache
+def _character_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
