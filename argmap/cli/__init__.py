@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 
 import click
 
 from argmap import __version__
-from argmap.cli.group import LazyGroup
+from argmap.cli.group import LazyGroup, leave_quietly
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,20 +31,9 @@ def main() -> None:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        argmap.main(prog_name="argmap", standalone_mode=True)
-    except BrokenPipeError:
-        _leave_quietly()
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except SystemExit:
+        argmap.main(prog_name="argmap")
+    finally:
         try:
             sys.stdout.flush()
         except BrokenPipeError:
-            _leave_quietly()
-        raise
-
-
-def _leave_quietly() -> None:
-    """Whoever read the answer has seen enough: end without a word, and let nothing flush again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+            leave_quietly()

@@ -19,7 +19,7 @@ class CommandError(click.ClickException):
         from argmap.render.text import shown
 
         lines = "\n".join(shown(line) for line in self.message.split("\n"))
-        click.echo(f"argmap: {lines}", file=file, err=True)
+        click.echo(f"Error: {lines}", file=file, err=True)
 
 
 @contextmanager

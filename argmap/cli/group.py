@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -73,5 +75,14 @@ class Command(click.Command):
         """Run the command; what is wrong with names and files becomes a message with exit 2."""
         from argmap.cli.errors import reported
 
-        with reported():
-            return super().invoke(ctx)
+        try:
+            with reported():
+                return super().invoke(ctx)
+        except BrokenPipeError:
+            leave_quietly()
+
+
+def leave_quietly() -> NoReturn:
+    """Whoever read the answer has seen enough: end without a word, and let nothing flush again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)

@@ -14,7 +14,7 @@ from argmap.graph import Links
 from argmap.queries.selection import find_claim
 from argmap.queries.who import who
 from argmap.render.view import View
-from argmap.render.who import WhoByClaimView, WhoView
+from argmap.render.who import OnelineView, WhoByClaimView, WhoView
 
 
 @click.command("who", cls=Command)
@@ -50,6 +50,8 @@ def command(
     argmap who debate.yaml --speaker ada --unanswered
     argmap who debate.yaml --by claim
     """
+    if oneline and by == "claim":
+        raise click.UsageError("--oneline lists claims already; leave out --by claim.")
     maps, claims = split_words(words, named_maps)
 
     def question(links: Links, loaded: Loaded) -> View:
@@ -57,8 +59,8 @@ def command(
         answer = who(links, filters.on(links, claims), towards)
         if answer.issue is None and is_single(maps):
             say("No issue: name one with --issue, or in the map (issue: …).")
-        if by == "claim":
-            return WhoByClaimView(answer, oneline)
-        return WhoView(answer, source_texts(loaded), oneline)
+        if oneline:
+            return OnelineView(answer)
+        return WhoByClaimView(answer) if by == "claim" else WhoView(answer, source_texts(loaded))
 
     ask(maps, output, question)

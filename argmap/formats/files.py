@@ -130,7 +130,11 @@ def write_atomically(path: StrPath, pieces: Iterable[str]) -> None:
             with target.open("w", encoding="utf-8", newline="") as stream:
                 stream.writelines(pieces)
             return
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        # The name of the temporary file would tell the user nothing.
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)

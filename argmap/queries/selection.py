@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.graph import Links
@@ -160,8 +160,8 @@ def find_speaker(links: Links, word: str) -> str:
             break
     else:
         found = []
-    names = {name: None for s in speakers.values() for name in _names(s)}
-    raise UnknownNameError(_unknown("speaker", word, found, names))
+    names = [name for s in speakers.values() for name in _names(s)]
+    raise UnknownNameError(_unknown("speaker", word, found, names, [*speakers]))
 
 
 def _names(speaker: Speaker) -> list[str]:
@@ -180,15 +180,23 @@ def find_source(links: Links, word: str) -> str:
     raise UnknownNameError(_unknown("source", word, begun, sources))
 
 
-def _unknown(kind: str, word: str, several: list[str], known: Iterable[str]) -> str:
+def _unknown(
+    kind: str,
+    word: str,
+    several: list[str],
+    known: Iterable[str],
+    ids: Sequence[str] | None = None,
+) -> str:
+    """The message about a name; `known` are all its spellings, `ids` what to list if none is near."""
     from argmap.diagnostics import did_you_mean
 
     if several:
         shown = ", ".join(several[:8]) + (", …" if len(several) > 8 else "")
         return f"{word!r} could be several {kind}s: {shown}"
     known = list(known)
+    ids = known if ids is None else ids
     near = did_you_mean(word, known) or (
-        f"there are: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}" if known else ""
+        f"there are: {', '.join(ids[:8])}{', …' if len(ids) > 8 else ''}" if ids else ""
     )
     return f"there is no {kind} {word!r}" + (f"; {near}" if near else "")
 

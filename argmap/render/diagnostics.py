@@ -19,7 +19,7 @@ def full(diagnostic: Diagnostic) -> Iterator[Line]:
         (f"{severity}[{diagnostic.code}]", severity),
         (f": {shown(diagnostic.message)}", "title"),
     ]
-    if diagnostic.span and diagnostic.snippet:
+    if diagnostic.span and diagnostic.snippet and diagnostic.snippet.text:
         yield from _excerpt(diagnostic)
     if diagnostic.help:
         yield [("  help: ", "help"), (shown(diagnostic.help), "")]

@@ -1,12 +1,9 @@
-"""What of a map is drawn, and what keeps the drawing from becoming one long strip."""
+"""What of a map is drawn."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from math import isqrt
 
 from argmap.graph import Links
 from argmap.model import SYMMETRIC_KINDS, Relation
@@ -21,48 +18,43 @@ class Selection:
     junctions: frozenset[str]
     """The relations with a node of their own, because they are linked or aimed at."""
 
-    def unrelated(self) -> list[str]:
-        """The claims without a relation among those drawn."""
-        ends = {end for r in self.relations for end in (*r.premises, r.target)}
-        return [claim for claim in self.claims if claim not in ends]
 
-
-def select(links: Links, about: str | None, depth: int | None) -> Selection:
+def select(links: Links, about: str | None = None, depth: int | None = None) -> Selection:
     """The whole map, or `about` and the claims that bear on it through at most `depth` relations.
 
     Every relation whose ends are all drawn is drawn. Raises `KeyError` where there is no such claim.
     """
     claims = links.map.claims
-    chosen = claims.keys() if about is None else bearing_on(links, claims[about].id, depth)
+    chosen = claims.keys() if about is None else bearing_on(links, claims[about].id, depth).keys()
     relations = _drawable(links, chosen)
-    aimed_at = {r.target for r in relations.values()}
+    aimed_at = {r.target for r in relations}
     junctions = frozenset(
-        r.id for r in relations.values() if r.id in aimed_at or len(set(r.premises)) > 1
+        r.id for r in relations if r.id in aimed_at or len(dict.fromkeys(r.premises)) > 1
     )
-    return Selection([id for id in claims if id in chosen], list(relations.values()), junctions)
+    return Selection([id for id in claims if id in chosen], relations, junctions)
 
 
-def bearing_on(links: Links, claim: str, depth: int | None) -> dict[str, int]:
+def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, int]:
     """A claim and the claims that bear on it: by id, through how many relations at least.
 
-    Through one bears a premise of what aims at it, or the other end of a symmetric relation; what
-    aims at a relation bears on it through one more.
+    One relation away is a premise of what aims at the claim, or the other end of a symmetric
+    relation; what aims at a relation is one further away than that relation's premises.
     """
     distances = {claim: 0}
-    reached: dict[str, int] = {}
+    reached: set[str] = set()
     level, distance = [claim], 0
     while level and (depth is None or distance < depth):
         distance += 1
         next_level: list[str] = []
         for relation in _bearing_relations(links, level):
-            if relation.id not in reached:
-                reached[relation.id] = distance
-                next_level.append(relation.id)
-                ends = _ends(relation) if relation.kind in SYMMETRIC_KINDS else relation.premises
-                for end in ends:
-                    if end in links.map.claims and end not in distances:
-                        distances[end] = distance
-                        next_level.append(end)
+            if relation.id in reached:
+                continue
+            reached.add(relation.id)
+            next_level.append(relation.id)
+            for end in _far_ends(links, relation):
+                if end not in distances:
+                    distances[end] = distance
+                    next_level.append(end)
         level = next_level
     return distances
 
@@ -75,10 +67,26 @@ def _bearing_relations(links: Links, ids: list[str]) -> Iterator[Relation]:
                 yield relation
 
 
-def _ends(relation: Relation) -> list[str]:
-    return [*relation.premises, relation.target or ""]
+def _far_ends(links: Links, relation: Relation) -> Iterator[str]:
+    """The claims that bear through a relation: its premises, and of a symmetric one both ends."""
+    yield from relation.premises
+    if relation.kind in SYMMETRIC_KINDS and relation.target in links.map.claims:
+        yield relation.target
 
 
-def _drawable(links: Links, claims: dict[str, int] | Iterator[str]) -> dict[str, Relation]:
-    """The relations whose premises and target are all drawn, be the target a claim or a relation."""
-    return {}
+def _drawable(links: Links, claims: Collection[str]) -> list[Relation]:
+    """The relations whose premises and target are drawn, be the target a claim or a relation."""
+    relations = links.map.relations
+    kept = {
+        r.id: r
+        for r in relations.values()
+        if r.whole
+        and (r.target in claims or r.target in relations)
+        and all(p in claims for p in r.premises)
+    }
+    dangling = [r for r in kept.values() if r.target not in claims and r.target not in kept]
+    while dangling:
+        lost = dangling.pop()
+        del kept[lost.id]
+        dangling += [r for r in links.aimed_at(lost.id) if r.id in kept]
+    return list(kept.values())

@@ -8,10 +8,10 @@ which entities are decoded and those replacements are made twice.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 from itertools import pairwise
 from math import isqrt
+
+from argmap.render.text import cells
 
 NARROWEST, WIDEST = 28, 56
 """The columns a label is wrapped at: long texts get wider boxes."""
@@ -79,7 +79,7 @@ def wrap(text: str, width: int | None = None) -> list[str]:
 
 
 def _wrapped_line(line: str, width: int) -> list[str]:
-    measure = len if line.isascii() else display_width
+    measure = len if line.isascii() else cells
     whole = measure(line)
     if whole <= width:
         return [line]
@@ -115,20 +115,8 @@ def _broken(word: str, width: int) -> list[str]:
     start = column = 0
     for i, character in enumerate(word):
         # What has no width of its own stays with the character before it.
-        column += _character_width(character)
+        column += cells(character)
         if column > width and i > start:
             pieces.append(word[start:i])
-            start, column = i, _character_width(character)
+            start, column = i, cells(character)
     return [*pieces, word[start:]]
-
-
-def display_width(text: str) -> int:
-    """How many columns of a terminal a text takes: wide characters take two, marks none."""
-    return sum(map(_character_width, text))
-
-
-@cache
-def _character_width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -31,10 +31,9 @@ class WhoView(View):
         "unanswered",
     )
 
-    def __init__(self, answer: Who, texts: SourceTexts | None = None, oneline: bool = False) -> None:
+    def __init__(self, answer: Who, texts: SourceTexts | None = None) -> None:
         self.answer = answer
         self.texts = texts
-        self.oneline = oneline
 
     def data(self) -> Mapping[str, Any]:
         """The answer by speaker."""
@@ -87,8 +86,7 @@ class WhoView(View):
         """The face of the tool: speakers under their stance, each claim with all about it."""
         from argmap.render.who_lines import WhoLines
 
-        layout = WhoLines(self.answer, screen, self.texts)
-        return layout.oneline() if self.oneline else layout.by_speaker()
+        return WhoLines(self.answer, screen, self.texts).by_speaker()
 
     def markdown(self) -> Iterator[str]:
         """A page with a section for each stance and linked sources."""
@@ -102,9 +100,8 @@ class WhoByClaimView(View):
 
     columns = ("stance", "claim", "text", "voiced_by", "supported_by", "contested_by", "unanswered")
 
-    def __init__(self, answer: Who, oneline: bool = False) -> None:
+    def __init__(self, answer: Who) -> None:
         self.answer = answer
-        self.oneline = oneline
 
     def data(self) -> Mapping[str, Any]:
         """The answer by claim."""
@@ -158,8 +155,24 @@ class WhoByClaimView(View):
         """Each claim with those who voice, support and contest it."""
         from argmap.render.who_lines import WhoLines
 
-        layout = WhoLines(self.answer, screen, None)
-        return layout.oneline() if self.oneline else layout.by_claim()
+        return WhoLines(self.answer, screen, None).by_claim()
+
+
+class OnelineView(WhoView):
+    """Who argued what, one line for each claim; as JSON and Markdown by speaker."""
+
+    columns = ("stance", "claim", "speakers", "text", "unanswered")
+
+    def records(self) -> Iterator[Record]:
+        """One record for each claim."""
+        for v in self.answer.claims:
+            yield (v.stance, v.claim.id, ", ".join(v.claim.speakers), v.claim.text, v.unanswered)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """One line for each claim."""
+        from argmap.render.who_lines import WhoLines
+
+        return WhoLines(self.answer, screen, self.texts).oneline()
 
 
 def claim_data(voiced: Voiced) -> dict[str, Any]:

@@ -16,18 +16,24 @@ WORDS_KEYS = ("quote", "reported", "source", "span", "at", "url", "date", "via",
 """What is known of an utterance besides its speaker."""
 
 MAP_KEYS = frozenset(
-    ("title", "issue", "issues", "source", "sources", "speakers", "claims", "relations", "expect")
-    + ("extra", "$schema")
+    [
+        *("title", "issue", "issues", "source", "sources", "speakers", "claims", "relations"),
+        *("expect", "extra", "$schema"),
+    ]
 )
 SPEAKER_KEYS = frozenset(
-    ("name", "role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team")
-    + ("extra",)
+    [
+        *("name", "role", "organisation", "anonymous", "collective", "aliases", "stance"),
+        *("side", "team", "extra"),
+    ]
 )
 SOURCE_KEYS = frozenset(("title", "author", "publisher", "date", "url", "path", "extra"))
 UTTERANCE_KEYS = frozenset(("speaker", *WORDS_KEYS, "extra"))
 CLAIM_KEYS = frozenset(
-    ("text", "title", "kind", "implicit", "speaker", *WORDS_KEYS, "said", "section", "tags")
-    + ("note", "weight", *RELATION_KINDS, *BACKWARD_KINDS, "extra")
+    [
+        *("text", "title", "kind", "implicit", "speaker", *WORDS_KEYS, "said", "section", "tags"),
+        *("note", "weight", *RELATION_KINDS, *BACKWARD_KINDS, "extra"),
+    ]
 )
 DETAIL_KEYS = frozenset(("id", "speaker", "speakers", "scheme", "question", "note", "extra"))
 """What can be said of a relation besides what it joins."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from argmap.formats.native import rules
@@ -207,8 +207,7 @@ class Resolver:
                 rules.UnknownRelation,
                 f"there is no relation {aim[:80]!r}",
                 draft.aim_node,
-                chain(self.ids, self.claims),
-                size=len(self.ids) + len(self.claims),
+                self._names,
                 otherwise="the id of a relation is premise/target",
             )
         else:
@@ -221,6 +220,11 @@ class Resolver:
                 word=claim,
                 otherwise="add it under claims:",
             )
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """All that an undercut can name, once every id is known."""
+        return [*self.ids, *self.claims]
 
     def _report_not_one(self, draft: Draft, claim: str) -> None:
         """Report a bare claim id that does not mean exactly one relation."""

@@ -67,12 +67,12 @@ class NotUtf8(Rule):
 
 
 class ControlCharacter(Rule):
-    """A control character stands in the text.
+    r"""A control character stands in the text.
 
     Control characters cannot be seen, mean nothing in a debate, and can take over a terminal that
     shows them. They usually come along when text is pasted from elsewhere.
 
-    Instead: delete it. Where it is really meant, write it as an escape in double quotes: "\\x07".
+    Instead: delete it. Where it is really meant, write it as an escape in double quotes: "\x07".
     """
 
     code = "AM004"
@@ -378,8 +378,8 @@ class BadId(Rule):
 class DuplicateId(Rule):
     """Two relations have been given one id.
 
-    An id that is written out (`id: …`) must be unique. Where none is written, argmap derives one and
-    numbers repetitions itself (`a/b`, `a/b#2`).
+    An id that is written out (`id: …`) must be unique, and not be a claim's either. Where none is
+    written, argmap derives one and numbers repetitions itself (`a/b`, `a/b#2`).
 
     Instead: choose another id for the second relation, or leave it out.
     """
@@ -432,9 +432,9 @@ class UnknownSource(Rule):
 class UnknownRelation(Rule):
     """A reference to a relation that does not exist, or that could be several.
 
-    Undercuts aim at a relation. Its id is made of its premises and its target: `trade-rose/trade-falls`,
-    or `a+c/b` for the linked premises a and c. A claim's bare id also serves while the claim bears on
-    one thing only.
+    Undercuts aim at a relation. Its id is made of its premises and its target, as in
+    `trade-rose/trade-falls`, or `a+c/b` for the linked premises a and c. A claim's bare id also
+    serves while the claim bears on one thing only.
 
     Instead: write the id of the relation that is meant; the message lists the candidates.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -104,7 +104,7 @@ class Values:
         for key, value in document.items(node):
             name = values[key]
             if name in known and name not in found:
-                found[name] = value  # type: ignore[index]  # a Kind is never among the known
+                found[name] = value
             else:
                 self._odd_key(node, key, value, known, found, what)
         return found

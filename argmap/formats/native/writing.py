@@ -23,7 +23,9 @@ from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utteranc
 Shape = dict[str, Any]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BACKWARD_KEYS = {kind: key for key, kind in BACKWARD_KINDS.items() if kind != "undercuts"}
+_BACKWARD_KEYS: dict[str, str] = {
+    kind: key for key, kind in BACKWARD_KINDS.items() if kind != "undercuts"
+}
 """The keys under which linked premises stand with the claim they aim at.
 
 An undercut aims at a relation, and under `undercut-by` stands the claim that makes it: the long
@@ -117,7 +119,7 @@ def _common_source(map: ArgumentMap) -> str | None:
 
 
 def _claim(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
-    fields = {} if claim.title is None else {"title": claim.title}
+    fields: Shape = {} if claim.title is None else {"title": claim.title}
     if claim.text:
         fields["text"] = claim.text
     if claim.kind != "statement":

@@ -36,9 +36,11 @@ MAX_MENDS = 25
 MAX_REPARSED = 20_000_000
 """How many code points are parsed again after mends, so that a large file is not read 25 times."""
 
-_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
-_DISGUISE = {"\x85": "\U0001fffe", "\u2028": "\U0002fffe", "\u2029": "\U0003fffe"}
-_UNDISGUISE = str.maketrans({mark: meant for meant, mark in _DISGUISE.items()})
+_ODD_BREAKS = "\x85\u2028\u2029"
+_STAND_INS = "\U0001fffe\U0002fffe\U0003fffe"
+"""Code points that mean nothing, and never will."""
+_DISGUISE = str.maketrans(_ODD_BREAKS, _STAND_INS)
+_UNDISGUISE = str.maketrans(_STAND_INS, _ODD_BREAKS)
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -75,14 +77,13 @@ def parse_yaml(source: SourceText) -> Document:
 
 
 def _disguised(text: str) -> tuple[str, bool]:
-    """The text with stand-ins for line breaks that only YAML 1.1 knows, and whether there are any.
+    """The text with stand-ins for the line breaks of YAML 1.1, and whether it has any.
 
     libyaml would break a line at them, though no editor shows one there and YAML 1.2 has none.
     """
-    disguised = any(mark in text for mark in _DISGUISE.values())
-    if disguised or not _ODD_BREAK.search(text):
+    if not any(mark in text for mark in _ODD_BREAKS) or any(mark in text for mark in _STAND_INS):
         return text, False
-    return text.translate(str.maketrans(_DISGUISE)), True
+    return text.translate(_DISGUISE), True
 
 
 def _clear(document: Document) -> None:

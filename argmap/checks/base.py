@@ -1,0 +1,137 @@
+"""What every check is made of: what it looks at, and what it looks like."""
+
+from __future__ import annotations
+
+import os
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import ClassVar
+
+from argmap.checks.source_files import SourceFile, read_source
+from argmap.checks.wording import words_of
+from argmap.diagnostics import Diagnostic, Related, Rule
+from argmap.formats.base import Loaded
+from argmap.graph import Links
+from argmap.model import ArgumentMap, Claim, Relation, Stance, Utterance
+from argmap.queries.stance import claim_stances, issue_of
+
+Place = tuple[str | int, ...]
+"""The path of an element in the model, such as `("claims", "a", "utterances", 0, "quote")`."""
+
+MAX_SHOWN_ID = 60
+
+
+class Checked:
+    """A map as the checks look at it, with what several of them need, each worked out once."""
+
+    def __init__(
+        self, loaded: Loaded, map: ArgumentMap, folder: str | os.PathLike[str] | None = None
+    ) -> None:
+        self.loaded = loaded
+        self.map = map
+        self.folder = Path(folder) if folder is not None else Path(loaded.path or "").parent
+        """The folder that the paths of sources start from."""
+        self._files: dict[Path, SourceFile] = {}
+
+    @cached_property
+    def links(self) -> Links:
+        """The relations by what they start from and what they aim at."""
+        return Links(self.map)
+
+    @cached_property
+    def issue(self) -> str | None:
+        """The claim the debate is about, declared or derived."""
+        return issue_of(self.links)
+
+    @cached_property
+    def issues(self) -> frozenset[str]:
+        """The claims the debate is about: all that are declared, else the derived one."""
+        return frozenset(self.map.issues or ([self.issue] if self.issue else []))
+
+    @cached_property
+    def stances(self) -> dict[str, Stance]:
+        """The stance of every claim towards the issue."""
+        return claim_stances(self.links, self.issue)
+
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The words of every claim, in a form in which spelling variants are equal."""
+        return {id: words_of(wording(claim)) for id, claim in self.map.claims.items()}
+
+    def utterances(self) -> Iterator[tuple[Claim, Utterance, Place]]:
+        """Every utterance, with the claim it voices and its place."""
+        for claim in self.map.claims.values():
+            for i, utterance in enumerate(claim.utterances):
+                yield claim, utterance, ("claims", claim.id, "utterances", i)
+
+    def source_file(self, source_id: str) -> SourceFile | None:
+        """The local file of a source, read once; None where the source names none."""
+        path = self.map.sources[source_id].path
+        if not path:
+            return None
+        file = self.folder / path
+        if file not in self._files:
+            self._files[file] = read_source(file)
+        return self._files[file]
+
+    def source_text(self, source_id: str) -> str | None:
+        """The local text of a source; None where there is none, or it cannot be read."""
+        file = self.source_file(source_id)
+        return file.text if file else None
+
+    def report(
+        self,
+        rule: type[Rule],
+        message: str,
+        *path: str | int,
+        help: str | None = None,
+        related: Iterable[tuple[str, Place]] = (),
+    ) -> Diagnostic:
+        """A diagnostic at the element at a path, with other places that belong to it."""
+        found = self.loaded.report(rule, message, *path, help=help)
+        spans = ((text, self.loaded.span(*place)) for text, place in related)
+        places = tuple(Related(text, span) for text, span in spans if span)
+        return replace(found, related=places) if places else found
+
+
+class Check(Rule):
+    """A rule that looks at a whole map. One check, one file, named alike."""
+
+    needs_whole: ClassVar[bool] = False
+    """Whether it misses something that may only be gone because of an error in the file."""
+
+    @classmethod
+    @abstractmethod
+    def find(cls, checked: Checked) -> Iterator[Diagnostic]:
+        """What this check has to say about a map; it changes nothing."""
+
+
+def wording(claim: Claim) -> str:
+    """What a claim says: its text, or its title where it has no text."""
+    return claim.text if claim.text.strip() else claim.title or ""
+
+
+def wording_place(claim: Claim) -> Place:
+    """Where the wording of a claim stands."""
+    return "claims", claim.id, "text" if claim.text.strip() or not claim.title else "title"
+
+
+def shown(id: str) -> str:
+    """An id for a message: the ids of relations that aim at relations can be very long."""
+    return id if len(id) <= MAX_SHOWN_ID else f"{id[: MAX_SHOWN_ID - 1]}…"
+
+
+def listed(ids: Sequence[str], most: int = 5) -> str:
+    """Ids for a message: `a, b and c`, or `a, b, c, d, e and 7 more`."""
+    names = [shown(id) for id in ids[:most]]
+    if len(ids) > most:
+        names.append(f"{len(ids) - most} more")
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def step(relation: Relation) -> str:
+    """A relation in words: `a and c rebuts b` reads badly, so linked premises are joined by `+`."""
+    return f"{shown('+'.join(relation.premises))} {relation.kind} {shown(relation.target or '')}"

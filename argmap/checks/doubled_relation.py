@@ -1,0 +1,79 @@
+"""The check `doubled-relation`."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from argmap.checks.base import Check, Checked, step
+from argmap.diagnostics import Diagnostic
+from argmap.model import SYMMETRIC_KINDS, Relation
+
+
+class DoubledRelation(Check):
+    """One relation is written twice.
+
+    A relation can be written under the claim it starts from (`rebuts`), under the claim it aims at
+    (`rebutted-by`), or under `relations:`. Each time it is written, the map gets one more: numbers
+    come out too high, and the second one is shown as unanswered though the first is answered.
+
+    Relations with different schemes, or drawn by different speakers, are two on purpose.
+
+    Instead of
+
+        claims:
+          trade-falls:
+            text: Closing the street costs the shops their trade.
+            rebutted-by: trade-rose
+          trade-rose:
+            text: Trade rose on every comparable street that closed.
+            rebuts: trade-falls
+
+    write it in one of the two places:
+
+        claims:
+          trade-falls: Closing the street costs the shops their trade.
+          trade-rose:
+            text: Trade rose on every comparable street that closed.
+            rebuts: trade-falls
+    """
+
+    code = "AM212"
+    severity = "warning"
+
+    @classmethod
+    def find(cls, checked: Checked) -> Iterator[Diagnostic]:
+        """One diagnostic for each relation that repeats an earlier one."""
+        first: dict[Hashable, Relation] = {}
+        for relation in checked.map.relations.values():
+            if not relation.whole:
+                continue
+            other = first.setdefault(_ends(relation), relation)
+            if other is relation or _differ(relation, other):
+                continue
+            yield checked.report(
+                cls,
+                f"{step(relation)}: that is written twice",
+                "relations",
+                relation.id,
+                help="delete one of the two",
+                related=[("it is written here first", ("relations", other.id))],
+            )
+
+
+def _ends(relation: Relation) -> Hashable:
+    """The same for two relations that join the same claims in the same way."""
+    premises, target = relation.premises, relation.target
+    if len(premises) > 1:
+        return relation.kind, frozenset(premises), target
+    if relation.kind in SYMMETRIC_KINDS:
+        return relation.kind, frozenset((premises[0], target))
+    return relation.kind, premises[0], target
+
+
+def _differ(a: Relation, b: Relation) -> bool:
+    """Whether two relations between the same claims are two on purpose."""
+    return (
+        bool(a.scheme and b.scheme and a.scheme != b.scheme)
+        or bool(a.question and b.question and a.question != b.question)
+        or bool(a.speakers and b.speakers and set(a.speakers) != set(b.speakers))
+    )

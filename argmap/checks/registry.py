@@ -1,0 +1,157 @@
+"""Every check argmap knows: one line here, one module there.
+
+Modules are named here and imported when first used, so that the list costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from inspect import getdoc
+
+from argmap.checks.base import Check, Checked
+from argmap.diagnostics import Diagnostic, Rule, did_you_mean
+from argmap.formats.base import Loaded
+
+CHECKS: dict[str, str] = {
+    # what claims say
+    "AM201": "argmap.checks.empty_text:EmptyText",
+    "AM202": "argmap.checks.same_text:SameText",
+    "AM203": "argmap.checks.similar_text:SimilarText",
+    "AM204": "argmap.checks.implicit_claim_voiced:ImplicitClaimVoiced",
+    "AM205": "argmap.checks.unvoiced:Unvoiced",
+    # how they bear on one another
+    "AM211": "argmap.checks.incomplete_relation:IncompleteRelation",
+    "AM212": "argmap.checks.doubled_relation:DoubledRelation",
+    "AM213": "argmap.checks.undercut_target:UndercutTarget",
+    "AM214": "argmap.checks.self_rebuttal:SelfRebuttal",
+    "AM215": "argmap.checks.support_and_rebuttal:SupportAndRebuttal",
+    "AM216": "argmap.checks.circular_support:CircularSupport",
+    # what the debate is about
+    "AM221": "argmap.checks.no_issue:NoIssue",
+    "AM222": "argmap.checks.bears_on_nothing:BearsOnNothing",
+    "AM223": "argmap.checks.island:Island",
+    # who argues
+    "AM231": "argmap.checks.same_name:SameName",
+    "AM232": "argmap.checks.unused_speaker:UnusedSpeaker",
+    "AM233": "argmap.checks.stance_at_odds:StanceAtOdds",
+    # where the words stand
+    "AM241": "argmap.checks.unused_source:UnusedSource",
+    "AM242": "argmap.checks.source_file_missing:SourceFileMissing",
+    "AM243": "argmap.checks.quote_without_source:QuoteWithoutSource",
+    "AM244": "argmap.checks.span_without_source:SpanWithoutSource",
+    "AM245": "argmap.checks.span_outside_source:SpanOutsideSource",
+    "AM246": "argmap.checks.span_mismatch:SpanMismatch",
+}
+
+RULE_TABLES = ("argmap.formats.native.rules:RULES",)
+"""The rules of the readers."""
+
+
+class UnknownRuleError(LookupError):
+    """A code or a name that no rule has."""
+
+    def __str__(self) -> str:
+        """The message as it is: a LookupError's own way would put it into quotation marks."""
+        return str(self.args[0])
+
+
+def all_rules() -> list[type[Rule]]:
+    """Every kind of diagnostic there is, by code."""
+    rules = [*all_checks(), *_reader_rules()]
+    return sorted(rules, key=lambda rule: rule.code)
+
+
+def all_checks() -> list[type[Check]]:
+    """Every check, by code."""
+    return [_imported(path) for path in CHECKS.values()]
+
+
+def find_rule(code_or_name: str) -> type[Rule]:
+    """The rule of a code or a name; raises `UnknownRuleError` that says which may be meant."""
+    word = code_or_name.strip().lower().replace("_", "-")
+    rules = all_rules()
+    for rule in rules:
+        if word in (rule.code.lower(), rule.name()):
+            return rule
+    raise _unknown(code_or_name, rules)
+
+
+def explanation(rule: type[Rule]) -> str:
+    """What a rule is about, why, and what to write instead: its own docstring."""
+    return getdoc(rule) or ""
+
+
+def run_checks(
+    loaded: Loaded, base_folder: str | os.PathLike[str] | None = None
+) -> list[Diagnostic]:
+    """What was noticed on reading, and what every check has to say, in the order of the file.
+
+    `base_folder` is where the paths of sources start from; without it, the folder of the map.
+    """
+    diagnostics = [*loaded.diagnostics, *_found(loaded, base_folder)]
+    # One piece of a file can be several utterances; what is wrong with it is said once.
+    return sorted(dict.fromkeys(diagnostics), key=_position)
+
+
+def chosen(
+    diagnostics: Iterable[Diagnostic], select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> list[Diagnostic]:
+    """The diagnostics that are selected (all, where nothing is) and not ignored.
+
+    Each item is a code (`AM201`), the beginning of some (`AM2`), or a name (`empty-text`). Raises
+    `UnknownRuleError` for anything else.
+    """
+    wanted, unwanted = list(select), list(ignore)
+    if not wanted and not unwanted:
+        return list(diagnostics)
+    rules = all_rules()
+    codes = _codes(wanted, rules) if wanted else {rule.code for rule in rules}
+    codes -= _codes(unwanted, rules)
+    return [d for d in diagnostics if d.code in codes]
+
+
+def _found(loaded: Loaded, folder: str | os.PathLike[str] | None) -> Iterator[Diagnostic]:
+    map = loaded.map if loaded.map is not None else loaded.partial
+    if map is None:
+        return
+    checked = Checked(loaded, map, folder)
+    for check in all_checks():
+        if loaded.map is not None or not check.needs_whole:
+            yield from check.find(checked)
+
+
+def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    span = diagnostic.span
+    return (span.line if span else 0, span.column if span else 0, diagnostic.code)
+
+
+def _codes(items: Iterable[str], rules: list[type[Rule]]) -> set[str]:
+    found: set[str] = set()
+    for item in items:
+        word = item.strip().lower().replace("_", "-")
+        codes = {r.code for r in rules if word and r.code.lower().startswith(word)}
+        codes |= {r.code for r in rules if r.name() == word}
+        if not codes:
+            raise _unknown(item, rules)
+        found |= codes
+    return found
+
+
+def _unknown(word: str, rules: list[type[Rule]]) -> UnknownRuleError:
+    choices = [name for rule in rules for name in (rule.name(), rule.code)]
+    hint = did_you_mean(word, choices) or "`argmap explain` lists every rule"
+    return UnknownRuleError(f"there is no rule {word[:60]!r}; {hint}")
+
+
+def _reader_rules() -> Iterator[type[Rule]]:
+    for path in RULE_TABLES:
+        module, _, name = path.partition(":")
+        yield from getattr(import_module(module), name)
+
+
+def _imported(path: str) -> type[Check]:
+    module, _, name = path.partition(":")
+    check: type[Check] = getattr(import_module(module), name)
+    return check

@@ -1,0 +1,59 @@
+"""The check `same-name`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks.base import Check, Checked
+from argmap.diagnostics import Diagnostic
+from argmap.model import Speaker
+
+
+class SameName(Check):
+    """Two speakers go by the same name.
+
+    Probably one person was entered twice, and what they said is now spread over two. Names and
+    aliases count, capitals do not. Anonymous and collective voices ("experts", "sources") may share
+    a name.
+
+    Instead of
+
+        speakers:
+          engineer: Ana Ruiz, city engineer
+          ruiz: Ana Ruiz
+        claims: {}
+
+    keep one of them:
+
+        speakers:
+          engineer: Ana Ruiz, city engineer
+        claims: {}
+
+    or, where there really are two, tell them apart in their names.
+    """
+
+    code = "AM231"
+    severity = "warning"
+
+    @classmethod
+    def find(cls, checked: Checked) -> Iterator[Diagnostic]:
+        """One diagnostic for each speaker whose name an earlier one has."""
+        first: dict[str, Speaker] = {}
+        for speaker in checked.map.speakers.values():
+            for name in (speaker.label, *speaker.aliases):
+                other = first.setdefault(" ".join(name.casefold().split()), speaker)
+                if other is not speaker and not (_is_vague(speaker) and _is_vague(other)):
+                    yield checked.report(
+                        cls,
+                        f"{speaker.id} and {other.id} are both called {name[:60]}",
+                        "speakers",
+                        speaker.id,
+                        "name" if name == speaker.label else "aliases",
+                        help="keep one of the two, or tell them apart in their names",
+                        related=[(f"{other.id} stands here", ("speakers", other.id, "name"))],
+                    )
+                    break
+
+
+def _is_vague(speaker: Speaker) -> bool:
+    return speaker.anonymous or speaker.collective

@@ -1,0 +1,110 @@
+"""The check `similar-text`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from argmap.checks.base import Check, Checked, wording_place
+from argmap.checks.wording import is_decisive
+from argmap.diagnostics import Diagnostic
+
+MIN_WORDS = 6
+"""In a shorter text a single word is too large a part of what is said."""
+MAX_WORDS = 50
+"""A claim is a sentence; what is longer is not compared, so that the time stays linear."""
+
+Words = tuple[str, ...]
+
+
+class SimilarText(Check):
+    """Two claims differ in a single word.
+
+    One word is replaced, added, left out or moved. Often such claims make one point, and what is
+    said for or against the one does not reach the other. Claims that differ in a negation, in a
+    number or in a word such as `more` or `worse` are not meant, and neither are claims that a
+    relation joins, or texts of fewer than six words.
+
+    Instead of
+
+        claims:
+          trade-rose: Trade rose on every street that was closed.
+          more-trade: Trade rose on each street that was closed.
+
+    keep one of them, or join them:
+
+        claims:
+          trade-rose: Trade rose on every street that was closed.
+          more-trade:
+            text: Trade rose on each street that was closed.
+            restates: trade-rose
+    """
+
+    code = "AM203"
+    severity = "note"
+
+    @classmethod
+    def find(cls, checked: Checked) -> Iterator[Diagnostic]:
+        """One diagnostic for each claim that is nearly an earlier one."""
+        for id, other in similar_pairs(checked.words):
+            if _are_joined(checked, id, other):
+                continue
+            yield checked.report(
+                cls,
+                f"{id} says nearly the same as {other}{_difference(checked, id, other)}",
+                *wording_place(checked.map.claims[id]),
+                help=f"if they make one point, keep one of the two, or write `restates: {other}`",
+                related=[(f"{other} stands here", wording_place(checked.map.claims[other]))],
+            )
+
+
+def similar_pairs(texts: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
+    """Each text that is similar to an earlier one, with an earlier one it is similar to.
+
+    Two texts are similar if they are different, and equal once at most one word, and no decisive
+    one, is taken out of each. So every text is entered under what is left of it without each of
+    its words, and two similar texts meet there: linear, however many are alike.
+    """
+    first: dict[Words, str] = {}
+    for id, words in texts.items():
+        first.setdefault(words, id)
+    decisive = {word for word in set().union(*first) if is_decisive(word)}
+    entered: dict[int, str] = {}
+    for id, words in texts.items():
+        if not MIN_WORDS <= len(words) <= MAX_WORDS or first[words] != id:
+            continue
+        rests = [words[:i] + words[i + 1 :] for i, word in enumerate(words) if word not in decisive]
+        rests.append(words)
+        met = {entered.setdefault(hash(rest), id): rest for rest in rests}
+        similar = next((o for o, rest in met.items() if o != id and _leaves(texts[o], rest)), None)
+        if similar is not None:
+            yield id, similar
+
+
+def _leaves(words: Words, rest: Words) -> bool:
+    """Whether `rest` is what the words are, or are without one: equal hashes only suggest it."""
+    if len(words) <= len(rest):
+        return words == rest
+    at = next((i for i, (a, b) in enumerate(zip(words, rest, strict=False)) if a != b), len(rest))
+    return words[at + 1 :] == rest[at:]
+
+
+def _difference(checked: Checked, id: str, other: str) -> str:
+    """Which words differ, for the message; nothing where only their order does."""
+    mine, theirs = Counter(checked.words[id]), Counter(checked.words[other])
+    added, dropped = " ".join(mine - theirs), " ".join(theirs - mine)
+    if added and dropped:
+        return f" ({added} for {dropped})"
+    if added:
+        return f" (with {added})"
+    return f" (without {dropped})" if dropped else " (in another order)"
+
+
+def _are_joined(checked: Checked, a: str, b: str) -> bool:
+    """Whether a relation joins two claims: then the map-maker knows how they differ."""
+    links = checked.links
+    return (
+        b in links.same_point(a)
+        or any(r.target == b for r in links.drawn_from(a))
+        or any(r.target == a for r in links.drawn_from(b))
+    )

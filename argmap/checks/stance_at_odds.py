@@ -1,0 +1,66 @@
+"""The check `stance-at-odds`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from argmap.checks.base import Check, Checked, listed
+from argmap.diagnostics import Diagnostic
+from argmap.queries.stance import agreed
+
+
+class StanceAtOdds(Check):
+    """A speaker's declared stance is not the one that all their claims take.
+
+    What is declared wins, so answers would show the speaker on a side that nothing they say is on.
+    Either the declaration or a relation is a slip. A speaker whose claims are on both sides may be
+    declared to be on one: that is what declaring is for.
+
+    Instead of
+
+        issue: close-it
+        speakers:
+          shopkeeper: {name: A shopkeeper, stance: for}
+        claims:
+          close-it: The street should be closed.
+          trade-falls: {text: The shops lose trade., speaker: shopkeeper, rebuts: close-it}
+
+    correct the stance, or leave it out:
+
+        issue: close-it
+        speakers:
+          shopkeeper: {name: A shopkeeper, stance: against}
+        claims:
+          close-it: The street should be closed.
+          trade-falls: {text: The shops lose trade., speaker: shopkeeper, rebuts: close-it}
+    """
+
+    code = "AM233"
+    severity = "warning"
+    needs_whole = True
+
+    @classmethod
+    def find(cls, checked: Checked) -> Iterator[Diagnostic]:
+        """One diagnostic for each speaker whose claims all go another way."""
+        declared = [s for s in checked.map.speakers.values() if s.stance]
+        if not declared:
+            return
+        voiced: dict[str, dict[str, None]] = defaultdict(dict)
+        for claim, utterance, _ in checked.utterances():
+            voiced[utterance.speaker][claim.id] = None
+        for speaker in declared:
+            taken = agreed(checked.stances[id] for id in voiced[speaker.id])
+            if taken == speaker.stance or taken in ("none", "mixed"):
+                continue
+            claims = [id for id in voiced[speaker.id] if checked.stances[id] == taken]
+            are = "is" if len(claims) == 1 else "are"
+            yield checked.report(
+                cls,
+                f"{speaker.id} is declared {speaker.stance}, but {listed(claims, 3)} {are} {taken}"
+                f" {checked.issue}",
+                "speakers",
+                speaker.id,
+                "stance",
+                help=f"write `stance: {taken}` or leave it out, or correct what the claims bear on",
+            )

@@ -1,0 +1,59 @@
+"""The check `undercut-target`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.checks.base import Check, Checked, shown
+from argmap.diagnostics import Diagnostic
+from argmap.model import Relation
+
+
+class UndercutTarget(Check):
+    """A rebuttal aims at a relation, or an undercut aims at a claim.
+
+    To rebut is to argue against a claim; to undercut is to argue against a step, that is, against
+    a relation. The two get different answers: an undercut leaves the claim itself untouched.
+
+    Instead of
+
+        claims:
+          trade-falls: {text: The shops lose trade., rebuts: close-it}
+          few-shops: {text: There are only three shops., rebuts: trade-falls/close-it}
+          close-it: The street should be closed.
+
+    write `undercuts` against the step
+
+        claims:
+          trade-falls: {text: The shops lose trade., rebuts: close-it}
+          few-shops: {text: There are only three shops., undercuts: trade-falls/close-it}
+          close-it: The street should be closed.
+
+    or aim the rebuttal at the claim that is disputed: `rebuts: trade-falls`.
+    """
+
+    code = "AM213"
+    severity = "warning"
+
+    @classmethod
+    def find(cls, checked: Checked) -> Iterator[Diagnostic]:
+        """One diagnostic for each rebuttal of a step and each undercut of a claim."""
+        for relation in checked.map.relations.values():
+            target = relation.target
+            if target is None:
+                continue
+            if relation.kind == "rebuts" and target in checked.map.relations:
+                message = f"{_who(relation)} rebuts {shown(target)}, which is a step, not a claim"
+                help = f"write `undercuts: {target}`"
+            elif relation.kind == "undercuts" and target in checked.map.claims:
+                message = (
+                    f"{_who(relation)} undercuts {shown(target)}, which is a claim, not a step"
+                )
+                help = f"write `rebuts: {target}`, or name the step: premise/{target}"
+            else:
+                continue
+            yield checked.report(cls, message, "relations", relation.id, help=help)
+
+
+def _who(relation: Relation) -> str:
+    return shown("+".join(relation.premises)) or f"the relation {shown(relation.id)}"

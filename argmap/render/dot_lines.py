@@ -1,0 +1,68 @@
+"""Relations as lines of DOT: each kind with a colour and with a line or a head of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.graph import Links
+from argmap.model import Relation, RelationKind
+from argmap.render.dot_text import quoted, tooltip
+from argmap.render.palette import RELATION_COLOURS
+from argmap.render.wording import VERBS, names
+
+_SHAPES: dict[RelationKind, str] = {
+    "supports": "arrowhead=normal",
+    "rebuts": "arrowhead=teevee, arrowsize=1, penwidth=2",
+    "undercuts": "arrowhead=tee, arrowsize=1.1, penwidth=2, style=dashed",
+    "qualifies": "arrowhead=odiamond, style=dotted, penwidth=2",
+    "contradicts": "arrowhead=vee, arrowtail=vee, dir=both, penwidth=2",
+    "restates": "arrowhead=none",
+}
+
+# Two lines with a gap, like an equals sign.
+_DOUBLED = {"restates"}
+
+
+def line(kind: RelationKind) -> str:
+    """The attributes that a kind of relation is told by."""
+    colour = RELATION_COLOURS[kind]
+    shown = f"{colour}:invis:{colour}" if kind in _DOUBLED else colour
+    return f'color="{shown}", {_SHAPES[kind]}'
+
+
+def junction_node(links: Links, relation: Relation) -> str:
+    """The point on a relation where its premises meet, and where what aims at it ends."""
+    colour = RELATION_COLOURS[relation.kind]
+    return (
+        f'{quoted(relation.id)} [shape=point, width=0.11, color="{colour}", '
+        f"tooltip={relation_tooltip(links, relation)}];"
+    )
+
+
+def edges(links: Links, relation: Relation, *, junction: bool, length: int) -> Iterator[str]:
+    """A relation as one arrow, or as headless lines to its junction and one arrow from there."""
+    assert relation.target is not None
+    target = quoted(relation.target)
+    about = f"tooltip={relation_tooltip(links, relation)}"
+    look = line(relation.kind)
+    if not junction:
+        span = f", minlen={length}" if length > 1 else ""
+        yield f"{quoted(relation.premises[0])} -> {target} [{look}{span}, {about}];"
+        return
+    own = quoted(relation.id)
+    for premise in dict.fromkeys(relation.premises):
+        # The last arrowhead that is given counts. The weight keeps the two halves in one line.
+        yield f"{quoted(premise)} -> {own} [{look}, arrowhead=none, weight=3, {about}];"
+    first_half = look.replace("dir=both", "dir=forward")
+    yield f"{own} -> {target} [{first_half}, weight=3, {about}];"
+
+
+def relation_tooltip(links: Links, relation: Relation) -> str:
+    """What a relation says, in words, with what else is known of it."""
+    by = names(links.map, links.speakers_of(relation)) or " + ".join(relation.premises)
+    known = (relation.scheme, relation.question, relation.note)
+    return tooltip(
+        "\n".join(
+            [f"{by} {VERBS[relation.kind]} {relation.target}", *filter(None, known), relation.id]
+        )
+    )
