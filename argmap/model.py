@@ -141,7 +141,9 @@ class Claim(_Noun):
     @property
     def speakers(self) -> list[str]:
         """The ids of those who voice the claim, in order, each once."""
-        return list(dict.fromkeys(u.speaker for u in self.utterances))
+        if len(self.utterances) == 1:
+            return [self.utterances[0].speaker]
+        return list(dict.fromkeys([u.speaker for u in self.utterances]))
 
 
 class Relation(_Noun):

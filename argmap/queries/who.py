@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from argmap.graph import Links
 from argmap.model import ATTACKS, Claim, Relation, RelationKind, Speaker, Stance, Utterance
@@ -25,23 +26,46 @@ class Bearing:
 class Voiced:
     """A claim as one speaker voices it."""
 
+    links: Links = field(repr=False)
+    open_relations: dict[str, Relation] = field(repr=False)
+    """The map's objections that nothing answers."""
     claim: Claim
     stance: Stance
-    utterances: tuple[Utterance, ...]
+    utterances: Sequence[Utterance]
     """The speaker's own; empty for a claim that nobody voices."""
-    bears: tuple[Bearing, ...]
-    """What the claim is a premise of."""
-    met_by: tuple[Bearing, ...]
-    """The rebuttals, undercuts and contradictions that aim at the claim or at what it is used for."""
+
+    @property
+    def relations(self) -> Sequence[Relation]:
+        """The relations that the claim is a premise of."""
+        return self.links.drawn_from(self.claim.id)
+
+    @property
+    def bears(self) -> list[Bearing]:
+        """What the claim is a premise of, with who draws it."""
+        return [self._bearing(r) for r in self.relations]
+
+    @property
+    def met_by(self) -> list[Bearing]:
+        """The rebuttals, undercuts and contradictions that the claim, or its use, meets."""
+        links, id = self.links, self.claim.id
+        met = [r for r in links.aimed_at(id) if r.kind == "rebuts"]
+        met += [r for r, _ in links.across(id, "contradicts")]
+        for relation in self.relations:
+            met += [r for r in links.aimed_at(relation.id) if r.kind in ATTACKS]
+        return [self._bearing(r) for r in {r.id: r for r in met}.values()]
 
     @property
     def unanswered(self) -> bool:
         """Whether the claim objects to something and nothing answers it."""
-        return any(b.unanswered for b in self.bears)
+        return any(r.id in self.open_relations for r in self.relations)
 
     def targets(self, kind: RelationKind) -> list[str]:
         """What the claim bears on in one way: ids of claims or relations."""
-        return [str(b.relation.target) for b in self.bears if b.relation.kind == kind]
+        return [str(r.target) for r in self.relations if r.kind == kind]
+
+    def _bearing(self, relation: Relation) -> Bearing:
+        speakers = tuple(self.links.speakers_of(relation))
+        return Bearing(relation, speakers, relation.id in self.open_relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +102,7 @@ def who(links: Links, selection: Selection = Selection(), issue: str | None = No
     stances = claim_stances(links, issue)
     open_relations = unanswered(links)
     chosen = select(links, selection, stances, open_relations)
-    claims = [_voiced(links, c, stances[c.id], open_relations) for c in chosen]
+    claims = [Voiced(links, open_relations, c, stances[c.id], c.utterances) for c in chosen]
     by_speaker: dict[str, list[Voiced]] = defaultdict(list)
     for voiced in claims:
         for speaker in voiced.claim.speakers:
@@ -103,22 +127,5 @@ def _by(voiced: Voiced, speaker: str) -> Voiced:
     """A claim with only one speaker's utterances."""
     if len(voiced.utterances) == 1:
         return voiced
-    own = tuple(u for u in voiced.utterances if u.speaker == speaker)
-    return Voiced(voiced.claim, voiced.stance, own, voiced.bears, voiced.met_by)
+    return replace(voiced, utterances=[u for u in voiced.utterances if u.speaker == speaker])
 
-
-def _voiced(
-    links: Links, claim: Claim, stance: Stance, open_relations: dict[str, Relation]
-) -> Voiced:
-    bears = tuple(_bearing(links, r, open_relations) for r in links.drawn_from(claim.id))
-    met = [r for r in links.aimed_at(claim.id) if r.kind == "rebuts"]
-    met += [r for r, _ in links.across(claim.id, "contradicts")]
-    for relation in links.drawn_from(claim.id):
-        if relation.id in links.into:
-            met += [r for r in links.aimed_at(relation.id) if r.kind in ATTACKS]
-    met_by = tuple(_bearing(links, r, open_relations) for r in {r.id: r for r in met}.values())
-    return Voiced(claim, stance, tuple(claim.utterances), bears, met_by)
-
-
-def _bearing(links: Links, relation: Relation, open_relations: dict[str, Relation]) -> Bearing:
-    return Bearing(relation, tuple(links.speakers_of(relation)), relation.id in open_relations)

@@ -97,10 +97,17 @@ def _delimited_of_many(answers: Iterable[Answered], format: OutputFormat) -> Ite
         yield from _delimited(header, records, format)
 
 
+def _texts(record: Record) -> list[str]:
+    """The fields of a record, each on one line."""
+    texts = [field if isinstance(field, str) else field_text(field) for field in record]
+    # Most records hold nothing that has to be made harmless: one look at all of it says so.
+    return texts if "".join(texts).isprintable() else [field_text(text) for text in texts]
+
+
 def _delimited(
     header: list[Record], records: Iterable[Record], format: OutputFormat
 ) -> Iterator[str]:
-    rows = (list(map(field_text, r)) for part in (header, records) for r in part)
+    rows = (_texts(r) for part in (header, records) for r in part)
     if format != "csv":
         yield from ("\t".join(row) + "\n" for row in rows)
         return

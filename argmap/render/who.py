@@ -70,7 +70,7 @@ class WhoView(View):
         self, voiced: Voiced, speaker: str | None, name: str | None, utterance: Utterance | None
     ) -> Record:
         map, claim = self.answer.links.map, voiced.claim
-        bears = "; ".join(f"{b.relation.kind} {b.relation.target}" for b in voiced.bears)
+        bears = "; ".join([f"{r.kind} {r.target}" for r in voiced.relations])
         said: tuple[str | None, ...] = (None,) * 5
         if utterance is not None:
             said = (

@@ -95,8 +95,7 @@ class WhoLines:
             yield from self._met(voiced.met_by)
 
     def _claim_head(self, voiced: Voiced) -> Iterator[Line]:
-        relations = [b.relation for b in voiced.bears]
-        mark = wording.mark(voiced.stance, voiced.claim, relations)
+        mark = wording.mark(voiced.stance, voiced.relations)
         id = voiced.claim.id
         gap = max(self.id_width - cells(id), 2)
         text = voiced.claim.text or voiced.claim.title or ""
@@ -221,7 +220,7 @@ class WhoLines:
         """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
         name_width = min(24, self.screen.width // 4)
         for voiced in self.answer.claims:
-            mark = wording.mark(voiced.stance, voiced.claim, [b.relation for b in voiced.bears])
+            mark = wording.mark(voiced.stance, voiced.relations)
             id = cut(voiced.claim.id, self.id_width - 2)
             name = cut(wording.names(self.map, voiced.claim.speakers) or "nobody", name_width)
             line: Line = [

@@ -46,7 +46,7 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
     yield f"### {markdown_text(wording.described(voice.speaker))}"
     yield ""
     for voiced in voice.claims:
-        mark = wording.mark(voiced.stance, voiced.claim, [b.relation for b in voiced.bears])
+        mark = wording.mark(voiced.stance, voiced.relations)
         text = markdown_text(voiced.claim.text)
         yield f"- {markdown_text(mark)} **{markdown_text(voiced.claim.id)}** {text}"
         yield from _details(answer, voiced, voice.speaker.id, texts)

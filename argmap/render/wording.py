@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
-from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import ArgumentMap, Relation, Source, Speaker, Stance, Utterance
 
 STANCE_MARKS: dict[Stance, str] = {"for": "[+]", "against": "[-]", "mixed": "[~]", "none": "[ ]"}
 ALERT = "[!]"
@@ -34,8 +34,8 @@ NOUNS = {
 }
 
 
-def mark(stance: Stance, claim: Claim, relations: Iterable[Relation]) -> str:
-    """The mark of a claim: its stance, or `[~]` where all it does is limit something."""
+def mark(stance: Stance, relations: Iterable[Relation]) -> str:
+    """The mark of a claim and the relations it draws: its stance, or `[~]` where all it does is limit something."""
     if stance == "none" and any(r.kind == "qualifies" for r in relations):
         return STANCE_MARKS["mixed"]
     return STANCE_MARKS[stance]

@@ -1,0 +1,74 @@
+"""The documentation is true: every command and every Python example it shows is run."""
+
+import doctest
+import importlib
+import os
+import pkgutil
+import re
+import shutil
+import sys
+
+import pytest
+
+import argmap
+from argmap.cli.group import COMMANDS
+
+if sys.platform == "win32":
+    pytest.skip("the documentation shows a terminal of a Unix system", allow_module_level=True)
+
+from tests.docs.console import PAGES, ROOT, matches, rewrite, run_on_terminal, shown_commands
+
+SHOWN = [shown for page in PAGES for shown in shown_commands(page)]
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    """A folder with the examples, where commands may write."""
+    folder = tmp_path_factory.mktemp("docs")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rewritten(workshop):
+    if os.environ.get("UPDATE_DOCS"):
+        for page in PAGES:
+            rewrite(page, workshop)
+        pytest.skip("the pages were rewritten", allow_module_level=True)
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda s: f"{s.page.name}:{s.line}")
+def test_a_shown_command_prints_what_is_shown(shown, workshop):
+    real = run_on_terminal(shown.command, workshop)
+    assert matches(shown.output, real), "\n".join(["$ " + shown.command, *real])
+
+
+def test_every_page_that_should_show_commands_does():
+    assert {"README.md", "commands.md"} <= {shown.page.name for shown in SHOWN}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_examples_on_a_page_hold(page, workshop, monkeypatch):
+    monkeypatch.chdir(workshop)
+    blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
+    test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, page.name, str(page), 0)
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
+
+
+@pytest.mark.parametrize(
+    "module", [m.name for m in pkgutil.walk_packages(argmap.__path__, "argmap.")]
+)
+def test_examples_in_docstrings_hold(module):
+    if module != "argmap.__main__":
+        assert doctest.testmod(importlib.import_module(module)).failed == 0
+
+
+def test_every_command_has_a_section():
+    text = (ROOT / "docs/commands.md").read_text()
+    assert re.findall(r"^## argmap (\S+)$", text, re.MULTILINE) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
+        assert (page.parent / target).exists(), target
