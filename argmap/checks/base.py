@@ -10,10 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from argmap.checks.source_files import SourceFile, read_source
-from argmap.checks.wording import words_of
+from argmap.checks.words import words_of
 from argmap.diagnostics import Diagnostic, Related, Rule
 from argmap.formats.base import Loaded
+from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.model import ArgumentMap, Claim, Relation, Stance, Utterance
 from argmap.queries.stance import claim_stances, issue_of
@@ -34,7 +34,6 @@ class Checked:
         self.map = map
         self.folder = Path(folder) if folder is not None else Path(loaded.path or "").parent
         """The folder that the paths of sources start from."""
-        self._files: dict[Path, SourceFile] = {}
 
     @cached_property
     def links(self) -> Links:
@@ -61,26 +60,30 @@ class Checked:
         """The words of every claim, in a form in which spelling variants are equal."""
         return {id: words_of(wording(claim)) for id, claim in self.map.claims.items()}
 
-    def utterances(self) -> Iterator[tuple[Claim, Utterance, Place]]:
+    @cached_property
+    def utterances(self) -> list[tuple[Claim, Utterance, Place]]:
         """Every utterance, with the claim it voices and its place."""
-        for claim in self.map.claims.values():
-            for i, utterance in enumerate(claim.utterances):
-                yield claim, utterance, ("claims", claim.id, "utterances", i)
+        return [
+            (claim, utterance, ("claims", claim.id, "utterances", i))
+            for claim in self.map.claims.values()
+            for i, utterance in enumerate(claim.utterances)
+        ]
 
-    def source_file(self, source_id: str) -> SourceFile | None:
-        """The local file of a source, read once; None where the source names none."""
-        path = self.map.sources[source_id].path
-        if not path:
-            return None
-        file = self.folder / path
-        if file not in self._files:
-            self._files[file] = read_source(file)
-        return self._files[file]
+    @cached_property
+    def joined(self) -> frozenset[tuple[str, str]]:
+        """The pairs of a premise and its target."""
+        relations = self.map.relations.values()
+        return frozenset((p, r.target) for r in relations if r.target for p in r.premises)
 
-    def source_text(self, source_id: str) -> str | None:
-        """The local text of a source; None where there is none, or it cannot be read."""
-        file = self.source_file(source_id)
-        return file.text if file else None
+    def are_restated(self, a: str, b: str) -> bool:
+        """Whether the map says of two claims that they make the same point."""
+        # Each has the same list, however long it is, so the first in it tells.
+        return self.links.same_point(a)[0] == self.links.same_point(b)[0]
+
+    @cached_property
+    def sources(self) -> SourceTexts:
+        """The local texts of the map's sources."""
+        return SourceTexts(self.map, self.folder)
 
     def report(
         self,
@@ -120,7 +123,7 @@ def wording_place(claim: Claim) -> Place:
 
 
 def shown(id: str) -> str:
-    """An id for a message: the ids of relations that aim at relations can be very long."""
+    """An id or a word for a message, cut: the ids of relations can be very long."""
     return id if len(id) <= MAX_SHOWN_ID else f"{id[: MAX_SHOWN_ID - 1]}…"
 
 

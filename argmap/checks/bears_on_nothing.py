@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked, listed, wording_place
+from argmap.checks.base import Check, Checked, listed, shown, wording_place
 from argmap.diagnostics import Diagnostic
 from argmap.model import SYMMETRIC_KINDS
 
@@ -58,7 +58,7 @@ class BearsOnNothing(Check):
             who = listed(list(premises), 3)
             yield checked.report(
                 cls,
-                f"{id} bears on nothing, though {who} {bear} on it",
+                f"{shown(id)} bears on nothing, though {who} {bear} on it",
                 *wording_place(claim),
                 help="write what it bears on (`supports: …`, `rebuts: …`), or name it in `issues:`",
             )

@@ -51,7 +51,8 @@ class CircularSupport(Check):
         """One diagnostic for each group of claims that support one another."""
         arcs = _arcs(checked.map)
         for group in _groups(arcs):
-            circle = _circle(arcs, group)
+            start = next((name for name in group if name in checked.map.claims), group[0])
+            circle = _circle(arcs, group, start)
             said = ", ".join(step(r) for r in circle[:_SHOWN_STEPS])
             if len(circle) > _SHOWN_STEPS:
                 said += f", … ({len(circle)} steps)"
@@ -60,7 +61,7 @@ class CircularSupport(Check):
                 said += f"; {claims} claims in all hang together in circles"
             yield checked.report(
                 cls,
-                f"{shown(group[0])} is its own reason: {said}",
+                f"{shown(start)} is its own reason: {said}",
                 "relations",
                 circle[0].id,
                 help="delete a step nobody takes; if two claims make one point, write `restates`",
@@ -115,12 +116,12 @@ def _on_or_behind_circles(arcs: Arcs) -> list[str]:
     return [name for name in arcs if name not in taken]
 
 
-def _circle(arcs: Arcs, group: list[str]) -> list[Relation]:
-    """The relations along a shortest circle through the first node of a group.
+def _circle(arcs: Arcs, group: list[str], start: str) -> list[Relation]:
+    """The relations along a shortest circle through a node of a group.
 
     Breadth first: linear in the size of the group.
     """
-    inside, start = set(group), group[0]
+    inside = set(group)
     came_from: dict[str, tuple[str, Relation]] = {}
     queue = deque([start])
     while start not in came_from:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked, wording
+from argmap.checks.base import Check, Checked, shown, wording
 from argmap.diagnostics import Diagnostic
 
 
@@ -41,8 +41,9 @@ class EmptyText(Check):
             if not wording(claim).strip():
                 yield checked.report(
                     cls,
-                    f"{claim.id} has no text",
+                    f"{shown(claim.id)} has no text",
                     "claims",
                     claim.id,
+                    "text",
                     help="write `text:` and what is claimed",
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
 
 
@@ -40,11 +40,11 @@ class ImplicitClaimVoiced(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each quote of an implicit claim."""
-        for claim, utterance, place in checked.utterances():
+        for claim, utterance, place in checked.utterances:
             if claim.implicit and utterance.quote_parts:
                 yield checked.report(
                     cls,
-                    f"{claim.id} is implicit, but {utterance.speaker} says it",
+                    f"{shown(claim.id)} is implicit, but {shown(utterance.speaker)} says it",
                     *place,
                     "quote",
                     help="leave `implicit: true` out, or move the quote to the claim it voices",

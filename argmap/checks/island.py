@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked, wording_place
+from argmap.checks.base import Check, Checked, shown, wording_place
 from argmap.diagnostics import Diagnostic
 
 
@@ -48,5 +48,5 @@ class Island(Check):
             yield checked.report(cls, message, *wording_place(lonely[0]), help=help)
             return
         for claim in lonely:
-            message = f"no relation joins {claim.id} to another claim"
+            message = f"no relation joins {shown(claim.id)} to another claim"
             yield checked.report(cls, message, *wording_place(claim), help=help)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
 
 
@@ -46,7 +46,7 @@ class QuoteWithoutSource(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each quote without a source, or one for the map."""
-        quotes = [found for found in checked.utterances() if found[1].quote_parts]
+        quotes = [found for found in checked.utterances if found[1].quote_parts]
         # A quote with a span but no source is the business of `span-without-source`.
         lacking = [
             (claim, u, place)
@@ -65,7 +65,7 @@ class QuoteWithoutSource(Check):
         for claim, utterance, place in lacking:
             yield checked.report(
                 cls,
-                f"the words of {utterance.speaker} for {claim.id} have no source",
+                f"the words of {shown(utterance.speaker)} for {shown(claim.id)} have no source",
                 *place,
                 "quote",
                 help="write `source: …` or `url: …` beside the quote",

@@ -103,13 +103,12 @@ def chosen(
     Each item is a code (`AM201`), the beginning of some (`AM2`), or a name (`empty-text`). Raises
     `UnknownRuleError` for anything else.
     """
-    wanted, unwanted = list(select), list(ignore)
-    if not wanted and not unwanted:
+    selected, ignored = list(select), list(ignore)
+    if not selected and not ignored:
         return list(diagnostics)
     rules = all_rules()
-    codes = _codes(wanted, rules) if wanted else {rule.code for rule in rules}
-    codes -= _codes(unwanted, rules)
-    return [d for d in diagnostics if d.code in codes]
+    wanted, unwanted = _codes(selected, rules), _codes(ignored, rules)
+    return [d for d in diagnostics if (not selected or d.code in wanted) and d.code not in unwanted]
 
 
 def _found(loaded: Loaded, folder: str | os.PathLike[str] | None) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, Place, shown
 from argmap.diagnostics import Diagnostic
 from argmap.model import Speaker
 
@@ -40,19 +40,29 @@ class SameName(Check):
         """One diagnostic for each speaker whose name an earlier one has."""
         first: dict[str, Speaker] = {}
         for speaker in checked.map.speakers.values():
-            for name in (speaker.label, *speaker.aliases):
+            for name, place in _names(speaker):
                 other = first.setdefault(" ".join(name.casefold().split()), speaker)
                 if other is not speaker and not (_is_vague(speaker) and _is_vague(other)):
                     yield checked.report(
                         cls,
-                        f"{speaker.id} and {other.id} are both called {name[:60]}",
+                        f"{shown(speaker.id)} and {shown(other.id)} are both called {name[:60]!r}",
                         "speakers",
                         speaker.id,
-                        "name" if name == speaker.label else "aliases",
+                        *place,
                         help="keep one of the two, or tell them apart in their names",
-                        related=[(f"{other.id} stands here", ("speakers", other.id, "name"))],
+                        related=[
+                            (f"{shown(other.id)} stands here", ("speakers", other.id, "name"))
+                        ],
                     )
                     break
+
+
+def _names(speaker: Speaker) -> Iterator[tuple[str, Place]]:
+    """What a speaker is called, and where in the speaker that stands."""
+    yield speaker.label, ("name",)
+    for i, alias in enumerate(speaker.aliases):
+        if alias.strip():
+            yield alias, ("aliases", i)
 
 
 def _is_vague(speaker: Speaker) -> bool:

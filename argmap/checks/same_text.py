@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked, wording_place
+from argmap.checks.base import Check, Checked, shown, wording_place
 from argmap.diagnostics import Diagnostic
 
 
@@ -46,14 +46,14 @@ class SameText(Check):
         first: dict[tuple[str, ...], str] = {}
         for id, words in checked.words.items():
             other = first.setdefault(words, id) if words else id
-            if other == id or other in checked.links.same_point(id):
+            if other == id or checked.are_restated(id, other):
                 continue
             yield checked.report(
                 cls,
-                f"{id} says the same as {other}",
+                f"{shown(id)} says the same as {shown(other)}",
                 *wording_place(checked.map.claims[id]),
                 help=f"keep one of the two, or write `restates: {other}`",
                 related=[
-                    (f"{other} says it first", wording_place(checked.map.claims[other])),
+                    (f"{shown(other)} says it first", wording_place(checked.map.claims[other])),
                 ],
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from argmap.checks.base import Check, Checked, wording_place
-from argmap.checks.wording import is_decisive
+from argmap.checks.base import Check, Checked, shown, wording_place
+from argmap.checks.words import is_decisive
 from argmap.diagnostics import Diagnostic
 
 MIN_WORDS = 6
@@ -51,10 +51,11 @@ class SimilarText(Check):
                 continue
             yield checked.report(
                 cls,
-                f"{id} says nearly the same as {other}{_difference(checked, id, other)}",
+                f"{shown(id)} says nearly the same as {shown(other)} "
+                f"({_difference(checked.words[id], checked.words[other])})",
                 *wording_place(checked.map.claims[id]),
                 help=f"if they make one point, keep one of the two, or write `restates: {other}`",
-                related=[(f"{other} stands here", wording_place(checked.map.claims[other]))],
+                related=[(f"{shown(other)} stands here", wording_place(checked.map.claims[other]))],
             )
 
 
@@ -89,22 +90,17 @@ def _leaves(words: Words, rest: Words) -> bool:
     return words[at + 1 :] == rest[at:]
 
 
-def _difference(checked: Checked, id: str, other: str) -> str:
-    """Which words differ, for the message; nothing where only their order does."""
-    mine, theirs = Counter(checked.words[id]), Counter(checked.words[other])
-    added, dropped = " ".join(mine - theirs), " ".join(theirs - mine)
+def _difference(mine: Words, theirs: Words) -> str:
+    """Which words differ, for the message."""
+    added = shown(" ".join(Counter(mine) - Counter(theirs)))
+    dropped = shown(" ".join(Counter(theirs) - Counter(mine)))
     if added and dropped:
-        return f" ({added} for {dropped})"
+        return f"{added} for {dropped}"
     if added:
-        return f" (with {added})"
-    return f" (without {dropped})" if dropped else " (in another order)"
+        return f"with {added}"
+    return f"without {dropped}" if dropped else "in another order"
 
 
 def _are_joined(checked: Checked, a: str, b: str) -> bool:
     """Whether a relation joins two claims: then the map-maker knows how they differ."""
-    links = checked.links
-    return (
-        b in links.same_point(a)
-        or any(r.target == b for r in links.drawn_from(a))
-        or any(r.target == a for r in links.drawn_from(b))
-    )
+    return (a, b) in checked.joined or (b, a) in checked.joined or checked.are_restated(a, b)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic, did_you_mean
 
 _MOST_NEIGHBOURS = 1000
@@ -40,12 +40,12 @@ class SourceFileMissing(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each source whose file cannot be read."""
         for id, source in checked.map.sources.items():
-            file = checked.source_file(id)
+            file = checked.sources.file(id)
             if file is None or file.problem is None or source.path is None:
                 continue
             yield checked.report(
                 cls,
-                f"the text of the source {id}, {source.path[:80]}, {file.problem}",
+                f"the text of the source {shown(id)}, {source.path[:80]!r}, {file.problem}",
                 "sources",
                 id,
                 "path",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.checks.looking_up import Search, plain_words, span_help, span_place
 from argmap.diagnostics import Diagnostic
 from argmap.model import Utterance
@@ -38,10 +38,10 @@ class SpanMismatch(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each utterance whose words are not at its spans."""
         search = Search()
-        for claim, utterance, place in checked.utterances():
+        for claim, utterance, place in checked.utterances:
             if not utterance.span or not utterance.quote_parts or utterance.source is None:
                 continue
-            text = checked.source_text(utterance.source)
+            text = checked.sources.text(utterance.source)
             # A span beyond the end is the business of `span-outside-source`.
             if text is None or any(end > len(text) for _, end in utterance.span):
                 continue
@@ -50,8 +50,8 @@ class SpanMismatch(Check):
                 where, stands = wrong
                 yield checked.report(
                     cls,
-                    f"the quote of {claim.id} is not at its span in {utterance.source}, "
-                    f"where {_cut(stands)} stands",
+                    f"the quote of {shown(claim.id)} is not at its span in "
+                    f"{shown(utterance.source)}, where {_cut(stands)} stands",
                     *place,
                     *span_place(utterance, where),
                     help=span_help(utterance, text, utterance.source, search),
@@ -71,6 +71,8 @@ def _first_mismatch(utterance: Utterance, text: str) -> tuple[int, str] | None:
 
 
 def _cut(text: str) -> str:
-    """The words of a text, cut to fit a message."""
+    """The words of a text, in quotation marks and cut to fit a message."""
     words = " ".join(text.split())
+    if not words:
+        return "nothing"
     return f"“{words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + '…'}”"

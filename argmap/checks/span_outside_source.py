@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.checks.looking_up import Search, span_help, span_place
 from argmap.diagnostics import Diagnostic
 
@@ -31,10 +31,10 @@ class SpanOutsideSource(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each utterance with a span that ends too late."""
         search = Search()
-        for claim, utterance, place in checked.utterances():
+        for claim, utterance, place in checked.utterances:
             if not utterance.span or utterance.source is None:
                 continue
-            text = checked.source_text(utterance.source)
+            text = checked.sources.text(utterance.source)
             if text is None:
                 continue
             outside = [i for i, (_, end) in enumerate(utterance.span) if end > len(text)]
@@ -48,8 +48,8 @@ class SpanOutsideSource(Check):
             )
             yield checked.report(
                 cls,
-                f"the span [{start}, {end}] of {claim.id} goes beyond the end of "
-                f"{utterance.source}, which has {len(text)} code points",
+                f"the span [{start}, {end}] of {shown(claim.id)} goes beyond the end of "
+                f"{shown(utterance.source)}, which has {len(text)} code points",
                 *place,
                 *span_place(utterance, outside[0]),
                 help=help,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
 
 
@@ -46,11 +46,12 @@ class SpanWithoutSource(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each utterance with a span and no source."""
-        for claim, utterance, place in checked.utterances():
+        for claim, utterance, place in checked.utterances:
             if utterance.span and utterance.source is None and utterance.url is None:
                 yield checked.report(
                     cls,
-                    f"the words of {utterance.speaker} for {claim.id} have a span but no source",
+                    f"the words of {shown(utterance.speaker)} for {shown(claim.id)} "
+                    "have a span but no source",
                     *place,
                     "span",
                     help="write `source: …` beside the span, or once at the top of the file",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked, listed
+from argmap.checks.base import Check, Checked, listed, shown
 from argmap.diagnostics import Diagnostic
 from argmap.queries.stance import agreed
 
@@ -47,7 +47,7 @@ class StanceAtOdds(Check):
         if not declared:
             return
         voiced: dict[str, dict[str, None]] = defaultdict(dict)
-        for claim, utterance, _ in checked.utterances():
+        for claim, utterance, _ in checked.utterances:
             voiced[utterance.speaker][claim.id] = None
         for speaker in declared:
             taken = agreed(checked.stances[id] for id in voiced[speaker.id])
@@ -57,8 +57,8 @@ class StanceAtOdds(Check):
             are = "is" if len(claims) == 1 else "are"
             yield checked.report(
                 cls,
-                f"{speaker.id} is declared {speaker.stance}, but {listed(claims, 3)} {are} {taken}"
-                f" {checked.issue}",
+                f"{shown(speaker.id)} is declared {speaker.stance}, "
+                f"but {listed(claims, 3)} {are} {taken} {shown(checked.issue or '')}",
                 "speakers",
                 speaker.id,
                 "stance",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
 
 
@@ -47,12 +47,12 @@ class UnusedSource(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each source that nothing comes from."""
-        used = {u.source for _, u, _ in checked.utterances()}
+        used = {u.source for _, u, _ in checked.utterances}
         for id in checked.map.sources:
             if id not in used:
                 yield checked.report(
                     cls,
-                    f"nothing in this map comes from the source {id}",
+                    f"nothing in this map comes from the source {shown(id)}",
                     "sources",
                     id,
                     help=f"write `source: {id}` where its words are quoted, or delete the source",

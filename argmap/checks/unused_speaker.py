@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked
+from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
 
 
@@ -40,13 +40,13 @@ class UnusedSpeaker(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each speaker without a part in the debate."""
         map = checked.map
-        used = {name for _, u, _ in checked.utterances() for name in (u.speaker, u.via)}
+        used = {name for _, u, _ in checked.utterances for name in (u.speaker, u.via)}
         used.update(s for r in map.relations.values() for s in r.speakers)
         for id in map.speakers:
             if id not in used:
                 yield checked.report(
                     cls,
-                    f"{id} says nothing in this map",
+                    f"{shown(id)} says nothing in this map",
                     "speakers",
                     id,
                     help=f"delete the speaker, or write `speaker: {id}` in a claim",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.checks.base import Check, Checked, wording_place
+from argmap.checks.base import Check, Checked, shown, wording_place
 from argmap.diagnostics import Diagnostic
 
 
@@ -54,7 +54,7 @@ class Unvoiced(Check):
         for claim in silent:
             yield checked.report(
                 cls,
-                f"nobody voices {claim.id}",
+                f"nobody voices {shown(claim.id)}",
                 *wording_place(claim),
                 help="write `speaker: …`, or `implicit: true` if nobody says it",
             )

@@ -1,36 +1,75 @@
-"""The local texts of a map's sources, read when first asked for."""
+"""The local texts of a map's sources, read when first asked for, never raising."""
 
 from __future__ import annotations
 
 import os
+import stat
 from bisect import bisect_right
+from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.model import ArgumentMap
 
 MAX_BYTES = 50_000_000
-"""A larger file is taken for something else than a text to quote from."""
+"""A larger file is hardly the text of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of a file, or the problem that kept it from being read."""
+
+    path: Path
+    text: str | None = None
+    problem: str | None = None
+
+
+def read_source(path: Path) -> SourceFile:
+    """Read a file as UTF-8; line breaks stay as they are, because spans count code points."""
+    try:
+        found = path.stat()
+        # Opening a pipe would wait for ever, so the kind of file is looked at first.
+        if stat.S_ISDIR(found.st_mode):
+            return SourceFile(path, problem="is a folder")
+        if not stat.S_ISREG(found.st_mode):
+            return SourceFile(path, problem="is not a regular file")
+        if found.st_size > MAX_BYTES:
+            return SourceFile(path, problem=f"is larger than {MAX_BYTES // 1_000_000} MB")
+        with path.open(encoding="utf-8", newline="") as stream:
+            return SourceFile(path, stream.read())
+    except UnicodeDecodeError:
+        return SourceFile(path, problem="is not UTF-8 text")
+    except (FileNotFoundError, NotADirectoryError):
+        return SourceFile(path, problem="does not exist")
+    except (OSError, ValueError) as error:
+        reason = (
+            error.strerror if isinstance(error, OSError) and error.strerror else "cannot be a path"
+        )
+        return SourceFile(path, problem=f"cannot be read ({reason.lower()})")
 
 
 class SourceTexts:
     """The texts of a map's sources; a source's `path` is relative to the map's folder."""
 
-    def __init__(self, map: ArgumentMap, folder: str | os.PathLike[str] | None) -> None:
+    def __init__(self, map: ArgumentMap, folder: str | os.PathLike[str]) -> None:
         self.map = map
-        self.folder = Path(folder) if folder is not None else None
-        self._texts: dict[str, str | None] = {}
+        self.folder = Path(folder)
+        self._files: dict[Path, SourceFile] = {}
         self._lines: dict[str, list[int]] = {}
 
-    def path(self, source: str) -> Path | None:
-        """Where a source's text should be; None where the source names no file."""
+    def file(self, source: str) -> SourceFile | None:
+        """The local file of a source, read once; None where the source names none."""
         path = self.map.sources[source].path
-        return None if path is None or self.folder is None else self.folder / path
+        if not path:
+            return None
+        file = self.folder / path
+        if file not in self._files:
+            self._files[file] = read_source(file)
+        return self._files[file]
 
     def text(self, source: str) -> str | None:
-        """A source's text exactly as in its file; None where there is none to read."""
-        if source not in self._texts:
-            self._texts[source] = _read(self.path(source))
-        return self._texts[source]
+        """The local text of a source; None where there is none, or it cannot be read."""
+        file = self.file(source)
+        return file.text if file else None
 
     def line_of(self, source: str, offset: int) -> int | None:
         """The 1-based line of an offset (code points) in a source's text; None where unknown."""
@@ -40,15 +79,3 @@ class SourceTexts:
         if source not in self._lines:
             self._lines[source] = [i for i, c in enumerate(text) if c == "\n"]
         return bisect_right(self._lines[source], offset - 1) + 1
-
-
-def _read(path: Path | None) -> str | None:
-    if path is None:
-        return None
-    try:
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return None
-        # Line breaks stay as they are: spans count code points of the file.
-        return path.read_bytes().decode("utf-8").removeprefix("\ufeff")
-    except (OSError, ValueError):
-        return None
