@@ -188,7 +188,12 @@ def closest(word: str, choices: Iterable[str], count: int = 1) -> list[str]:
     from rapidfuzz import fuzz, process, utils
 
     found = process.extract(
-        word, list(choices), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=72, limit=8
+        word,
+        list(choices),
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        score_cutoff=72,
+        limit=8,
     )
     # WRatio likes parts of words; the plain ratio puts the spelling mistake before the part.
     ranked = sorted(found, key=lambda hit: (-fuzz.ratio(word.lower(), hit[0].lower()), hit[2]))

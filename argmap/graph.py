@@ -139,13 +139,15 @@ class Steps:
             if r.kind in kinds and r.target is not None and r.premises
         ]
         for relation in chosen:
-            if len(relation.premises) > 1 or relation.id in links.into:
-                number[relation.id] = len(self.names)
-                self.names.append(relation.id)
-            target = relation.target
-            if target in links.map.relations and target not in number:
-                number[target] = len(self.names)
-                self.names.append(target)
+            own_node = (
+                [relation.id] if len(relation.premises) > 1 or relation.id in links.into else []
+            )
+            aimed_at = [relation.target] if relation.target in links.map.relations else []
+            for name in own_node + aimed_at:
+                # A relation can be met as a target before its own turn comes.
+                if name not in number:
+                    number[name] = len(self.names)
+                    self.names.append(name)
         self.number = number
         self.arcs: list[list[tuple[int, int]]] = [[] for _ in self.names]
         """Per node: the nodes it leads to, with the length (0 or 1) of the step."""
@@ -171,8 +173,12 @@ class Steps:
         return [
             sorted((self.names[n] for n in component), key=self.number.__getitem__)
             for component in self.components
-            if len(component) > 1 or any(end == component[0] for end, _ in self.arcs[component[0]])
+            if self._is_cyclic(component)
         ]
+
+    def _is_cyclic(self, component: list[int]) -> bool:
+        first = component[0]
+        return len(component) > 1 or any(end == first for end, _ in self.arcs[first])
 
     def longest(self, root: str | None = None) -> LongestPath:
         """The longest path, or the longest that ends at `root`; a cyclic component counts once."""
@@ -214,12 +220,12 @@ class Steps:
         """Follow the best arcs backwards from component `at`."""
         step = via[at]
         nodes = [root if root is not None else step[1] if step else min(self.components[at])]
-        cyclic = len(self.components[at]) > 1
+        cyclic = self._is_cyclic(self.components[at])
         while step is not None:
             # Within a cyclic component the path comes in and goes out at different nodes.
             nodes += step[::-1]
             at = component_of[step[0]]
-            cyclic |= len(self.components[at]) > 1
+            cyclic |= self._is_cyclic(self.components[at])
             step = via[at]
         names = [self.names[n] for n in dict.fromkeys(nodes)]
         return LongestPath(length, self._claims(names), cyclic)
@@ -233,7 +239,7 @@ class Steps:
             if relation is None:
                 claims.append(name)
             elif i + 1 == len(names) or names[i + 1] not in relation.premises:
-                claims.append(relation.premises[0])
+                claims += relation.premises[:1]
         return list(dict.fromkeys(claims))
 
 
@@ -302,7 +308,7 @@ def to_graph(map: ArgumentMap) -> nx.MultiDiGraph[str]:
     node of its own (`type="relation"`): its premises lead to it with sign +1, and it leads to the
     target with its sign. So the product of the signs along a path is what its first claim does to
     its last. Symmetric kinds have one edge and `symmetric=True`. Relations without a premise or a
-    target are left out.
+    target have no edges, and are nodes only where something aims at them.
     """
     import networkx as nx
 
@@ -318,7 +324,7 @@ def to_graph(map: ArgumentMap) -> nx.MultiDiGraph[str]:
             implicit=claim.implicit,
         )
     for relation in map.relations.values():
-        if relation.whole and (len(relation.premises) > 1 or relation.id in links.into):
+        if relation.id in links.into or (relation.whole and len(relation.premises) > 1):
             graph.add_node(relation.id, type="relation", kind=relation.kind, scheme=relation.scheme)
     for relation in map.relations.values():
         if relation.whole:
@@ -335,13 +341,11 @@ def _add_edges(graph: nx.MultiDiGraph[str], links: Links, relation: Relation) ->
         "symmetric": relation.kind in SYMMETRIC_KINDS,
     }
     sign = SIGNS[relation.kind]
+    target = relation.target or ""
     if relation.id in graph:
         for premise in relation.premises:
             graph.add_edge(premise, relation.id, key=relation.id, sign=1, role="premise", **known)
-        graph.add_edge(
-            relation.id, relation.target, key=relation.id, sign=sign, role="conclusion", **known
-        )
+        graph.add_edge(relation.id, target, key=relation.id, sign=sign, role="conclusion", **known)
     else:
-        graph.add_edge(
-            relation.premises[0], relation.target, key=relation.id, sign=sign, role=None, **known
-        )
+        premise = relation.premises[0]
+        graph.add_edge(premise, target, key=relation.id, sign=sign, role=None, **known)

@@ -24,9 +24,7 @@ SYMMETRIC_KINDS = frozenset({"contradicts", "restates"})
 ATTACKS = frozenset({"rebuts", "undercuts"})
 
 Id = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]*$")]
-RelationId = Annotated[
-    str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")
-]
+RelationId = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")]
 CodePointSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 
 _PLAIN_ID = re.compile(r"\w[\w.\-]*\Z")
@@ -156,7 +154,9 @@ class Relation(_Noun):
     kind: RelationKind
     premises: list[Id] = Field(default_factory=list)
     target: RelationId | None = None
-    id: RelationId = Field(default_factory=lambda data: derived_id(data["premises"], data["target"]))
+    id: RelationId = Field(
+        default_factory=lambda data: derived_id(data["premises"], data["target"])
+    )
     speakers: list[Id] = Field(default_factory=list)
     """Who draws the relation; where empty, the speakers of its premises do."""
     scheme: str | None = None
@@ -210,7 +210,9 @@ class ArgumentMap(_Noun):
                 for c in self.claims.values()
             ),
             "utterances": (
-                {"claim": c.id, **u.model_dump()} for c in self.claims.values() for u in c.utterances
+                {"claim": c.id, **u.model_dump()}
+                for c in self.claims.values()
+                for u in c.utterances
             ),
             "relations": (r.model_dump() for r in self.relations.values()),
             "speakers": (s.model_dump() for s in self.speakers.values()),

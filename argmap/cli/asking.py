@@ -2,82 +2,169 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import click
 
 from argmap.cli.errors import CommandError
-from argmap.cli.maps import is_single, load_map, read_all
+from argmap.cli.maps import STDIN, files_of, is_single, load_map, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
+from argmap.formats.files import write_atomically
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.queries.selection import UnknownNameError
-from argmap.render.diagnostics import concise, diagnostic_data
-from argmap.render.output import Answered
+from argmap.render.diagnostics import concise
+from argmap.render.json_text import compact
+from argmap.render.lines import Screen
+from argmap.render.output import OutputFormat, Part, failure_data, part_of
 from argmap.render.view import View
 from argmap.render.wording import plural
 
 Question = Callable[[Links, Loaded], View]
-"""From the relations of a map (and what reading it gave) to an answer."""
+"""From the relations of a map (and what reading it gave) to an answer.
+
+A function of a module, or a `partial` of one, so that it can be sent to another process.
+"""
 
 
-def ask(maps: Sequence[str], output: Output, question: Question) -> None:
-    """Answer a question about one map, or about several and folders of them."""
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """How to go about many maps: what `--jobs` and `--errors` ask for."""
+
+    jobs: int = 1
+    errors: str | None = None
+
+
+def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus = Corpus()) -> bool:
+    """Answer a question about one map, or about several and folders of them.
+
+    Returns whether any answer was not empty. Exits with 1 where some of several maps failed.
+    """
     if is_single(maps):
         loaded = load_map(maps[0])
         assert loaded.map is not None
-        output.answer(question(Links(loaded.map), loaded))
-        return
-    asked = _Asked(maps, question)
-    output.answer_many(asked.answers())
+        view = question(Links(loaded.map), loaded)
+        output.answer(view)
+        return not view.is_empty
+    # Over many maps what one leaves behind must not pile up.
+    gc.enable()
+    asked = _Asked(maps, corpus, _Task(question, output.format, output.screen()))
+    output.answer_many(asked.parts())
     sys.stdout.flush()
     asked.report()
+    return asked.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is done with each of several maps, in this process or in another."""
+
+    question: Question
+    format: OutputFormat
+    screen: Screen | None
+
+    def __call__(self, file: tuple[str, bool]) -> Part | None:
+        """The answer about a file; None where it is no map."""
+        loaded = read_found(*file)
+        if loaded is None:
+            return None
+        path = loaded.path or ""
+        if loaded.map is None:
+            return Part(path, problems=tuple(loaded.diagnostics))
+        try:
+            view = self.question(Links(loaded.map), loaded)
+        except UnknownNameError as error:
+            raise CommandError(f"{path}: {error}") from error
+        return part_of(path, view, self.format, self.screen)
 
 
 class _Asked:
     """A question put to many maps, going on after those that fail."""
 
-    def __init__(self, maps: Sequence[str], question: Question) -> None:
+    def __init__(self, maps: Sequence[str], corpus: Corpus, task: _Task) -> None:
         self.maps = maps
-        self.question = question
-        self.skipped: list[str] = []
+        self.corpus = corpus
+        self.task = task
         self.read = 0
-        self.failed = 0
+        self.skipped = 0
+        self.failed: list[Part] = []
+        self.found = False
 
-    def answers(self) -> Iterator[Answered]:
-        for loaded in read_all(self.maps, self.skipped):
-            self.read += 1
-            path = loaded.path or ""
-            if loaded.map is None:
-                yield self._failure(loaded, path)
-                continue
-            try:
-                view = self.question(Links(loaded.map), loaded)
-            except UnknownNameError as error:
-                raise CommandError(f"{path}: {error}") from error
-            yield Answered(path, view)
+    def parts(self) -> Iterator[Part]:
+        """The answers in the order of the files, however many processes work on them."""
+        with _Progress(self.task.screen) as progress:
+            for part in self._all():
+                if part is None:
+                    self.skipped += 1
+                    continue
+                self.read += 1
+                progress.show(self.read)
+                if part.problems is not None:
+                    self._failure(part)
+                self.found |= not part.is_empty
+                yield part
+        if not self.read:
+            raise no_map_in(self.maps)
 
-    def _failure(self, loaded: Loaded, path: str) -> Answered:
-        self.failed += 1
-        for diagnostic in loaded.diagnostics:
-            if diagnostic.severity == "error":
-                click.echo(concise(diagnostic), err=True)
-        found = [diagnostic_data(d) for d in loaded.diagnostics]
-        return Answered(path, None, {"path": path, "diagnostics": found})
+    def _all(self) -> Iterator[Part | None]:
+        if self.corpus.jobs == 1 or STDIN in self.maps:
+            yield from map(self.task, files_of(self.maps))
+            return
+        from concurrent.futures import ProcessPoolExecutor
+
+        files = list(files_of(self.maps))
+        # A share of work that is large enough to be worth sending, small enough to be fair.
+        share = max(1, min(32, len(files) // (4 * self.corpus.jobs)))
+        with ProcessPoolExecutor(self.corpus.jobs) as executor:
+            yield from executor.map(self.task, files, chunksize=share)
+
+    def _failure(self, part: Part) -> None:
+        self.failed.append(part)
+        if self.corpus.errors is None:
+            for diagnostic in part.problems or ():
+                if diagnostic.severity == "error":
+                    say(concise(diagnostic))
 
     def report(self) -> None:
         """Say how many maps were read, failed and skipped; exit 1 where some failed."""
+        if self.corpus.errors is not None:
+            lines = (compact(failure_data(part)) + "\n" for part in self.failed)
+            write_atomically(self.corpus.errors, lines)
         said = f"{plural(self.read, 'map')} read"
         if self.failed:
-            said += f", {self.failed} failed"
+            said += f", {len(self.failed)} failed"
         if self.skipped:
-            said += f", {plural(len(self.skipped), 'other file')} skipped"
-        click.echo(f"{said}.", err=True)
+            said += f", {plural(self.skipped, 'other file')} skipped"
+        say(f"{said}.")
         if self.failed:
             raise click.exceptions.Exit(1)
+
+
+class _Progress:
+    """A count on stderr while a long job runs, if a person sees it and sees no answers meanwhile."""
+
+    def __init__(self, screen: Screen | None) -> None:
+        self.on = screen is None and sys.stderr.isatty() and not sys.stdout.isatty()
+        self.last = monotonic()
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def show(self, count: int) -> None:
+        """Say how many maps have been read, a few times a second."""
+        if self.on and monotonic() - self.last > 0.2:
+            self.last = monotonic()
+            click.echo(f"\r{count:,} maps …", nl=False, err=True)
+
+    def __exit__(self, *exception: object) -> None:
+        if self.on:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def source_texts(loaded: Loaded) -> SourceTexts | None:
@@ -91,5 +178,3 @@ def source_texts(loaded: Loaded) -> SourceTexts | None:
 def say(message: str) -> None:
     """Something a person may want to know, on stderr."""
     click.echo(message, err=True)
-
-

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import click
 
-from argmap.cli.asking import ask, say
+from argmap.cli.asking import Corpus, ask, say
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
-from argmap.cli.options import issue_option, map_words, output_options
+from argmap.cli.options import corpus_options, issue_option, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
@@ -24,13 +27,12 @@ from argmap.render.view import View
 @click.option("--up", is_flag=True, help="What the claim answers, and what that answers.")
 @click.option("--direct", is_flag=True, help="From an issue, too, do not follow supports.")
 @click.option("--with-supports", is_flag=True, help="Follow supports from any claim.")
-@click.option(
-    "--between", nargs=2, metavar="A B", help="Only exchanges of these two speakers."
-)
+@click.option("--between", nargs=2, metavar="A B", help="Only exchanges of these two speakers.")
 @click.option("--switching", is_flag=True, help="Only steps at which the speaker changes.")
 @click.option("--longest", is_flag=True, help="Only the longest chain of rebuttals and undercuts.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="At most N steps.")
 @click.option("--all", "show_all", is_flag=True, help="Fold nothing.")
+@corpus_options
 @output_options
 def command(
     words: tuple[str, ...],
@@ -44,6 +46,7 @@ def command(
     longest: bool,
     depth: int | None,
     show_all: bool,
+    corpus: Corpus,
     output: Output,
 ) -> None:
     """What was answered to a claim, and to the answers.
@@ -61,19 +64,29 @@ def command(
         raise click.UsageError("--direct and --with-supports ask for opposite things; choose one.")
     maps, claims = split_words(words, named_maps)
     supports = True if with_supports else False if direct else None
+    ways = Ways(up, supports, between, switching, depth)
+    form = "longest" if longest else "all" if show_all else "folded"
+    ask(maps, output, partial(_question, ways, claims, issue, form, is_single(maps)), corpus)
 
-    def question(links: Links, loaded: Loaded) -> View:
-        speakers = tuple(find_speaker(links, s) for s in between) if between else None
-        ways = Ways(up, supports, speakers, switching, depth)  # type: ignore[arg-type]
-        roots = [find_claim(links, c) for c in claims]
-        if not roots:
-            named = find_claim(links, issue) if issue else None
-            roots = chain_roots(links, named, ways)
-            if named is None and is_single(maps) and issue_of(links) is None and not between:
-                say("No issue: beginning at the claims that are met and meet nothing themselves.")
-        if longest:
-            root = roots[0] if claims else None
-            return LongestView(chain(links, [], ways), longest_chain(links, root))
-        return ChainView(chain(links, roots, ways), show_all)
 
-    ask(maps, output, question)
+def _question(
+    ways: Ways,
+    claims: list[str],
+    issue: str | None,
+    form: str,
+    single: bool,
+    links: Links,
+    loaded: Loaded,
+) -> View:
+    if ways.between is not None:
+        first, second = ways.between
+        ways = replace(ways, between=(find_speaker(links, first), find_speaker(links, second)))
+    named = find_claim(links, issue) if issue else None
+    roots = [find_claim(links, c) for c in claims]
+    if form == "longest":
+        root = roots[0] if roots else None
+        return LongestView(chain(links, [], ways), longest_chain(links, root))
+    if not roots and named is None and single and ways.between is None and issue_of(links) is None:
+        say("No issue: beginning at the claims that are met and meet nothing themselves.")
+    roots = roots or chain_roots(links, named, ways)
+    return ChainView(chain(links, roots, ways), show_all=form == "all")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 import click
 
@@ -11,7 +12,7 @@ from argmap.checks.registry import UnknownRuleError, chosen, run_checks
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
-from argmap.cli.maps import is_single, read_all, split_words
+from argmap.cli.maps import STDIN, files_of, is_single, no_map_in, read_found, split_words
 from argmap.cli.options import Choice, map_words
 from argmap.cli.output import wants_colour
 from argmap.diagnostics import Diagnostic
@@ -19,6 +20,7 @@ from argmap.formats.files import write_atomically
 from argmap.render.diagnostics import concise, counts, diagnostic_data, full, github, summary
 from argmap.render.json_text import json_text
 from argmap.render.lines import paint, plain
+from argmap.render.output import SUFFIXES
 from argmap.render.wording import plural
 
 
@@ -28,7 +30,9 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 
 @click.command("check", cls=Command)
 @map_words("[MAP]...")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these checks.")
+@click.option(
+    "--select", multiple=True, callback=_codes, metavar="CODES", help="Only these checks."
+)
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these checks.")
 @click.option("--strict", is_flag=True, help="Exit 1 also for warnings.")
 @click.option(
@@ -40,7 +44,13 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="text, concise, json or github.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Short for -F json.")
-@click.option("-o", "--output", "output_file", metavar="FILE", help="Write to a file.")
+@click.option(
+    "-o",
+    "--output",
+    "output_file",
+    metavar="FILE",
+    help="Write to a file; its suffix picks the format.",
+)
 def command(
     words: tuple[str, ...],
     named_maps: tuple[str, ...],
@@ -66,7 +76,8 @@ def command(
         raise click.UsageError(f"{rest[0]} is no map; check is about whole maps.")
     if as_json and output_format not in (None, "json"):
         raise click.UsageError(f"--json and -F {output_format} ask for two formats; choose one.")
-    format = "json" if as_json else output_format or "text"
+    suffix = PurePath(output_file or "").suffix.lower()
+    format = output_format or ("json" if as_json or SUFFIXES.get(suffix) == "json" else "text")
     read: list[str] = []
     skipped: list[str] = []
     try:
@@ -84,9 +95,15 @@ def command(
 
 
 def _diagnostics(maps: list[str], read: list[str], skipped: list[str]) -> Iterator[Diagnostic]:
-    for loaded in read_all(maps, skipped):
-        read.append(loaded.path or "")
-        yield from run_checks(loaded, "." if loaded.path == "<stdin>" else None)
+    for file, in_folder in files_of(maps):
+        loaded = read_found(file, in_folder)
+        if loaded is None:
+            skipped.append(file)
+        else:
+            read.append(file)
+            yield from run_checks(loaded, "." if file == STDIN else None)
+    if not read:
+        raise no_map_in(maps)
 
 
 def _write(found: list[Diagnostic], format: str, file: str | None) -> None:

@@ -52,7 +52,11 @@ class RulesView(View):
                 yield [*head, (f"{rule.name():<24} ", "title"), (_first_line(rule), "")]
             return
         rule = self.rules[0]
-        yield [(f"{rule.code} ", "id"), (rule.name(), "title"), (f" ({rule.severity})", rule.severity)]
+        yield [
+            (f"{rule.code} ", "id"),
+            (rule.name(), "title"),
+            (f" ({rule.severity})", rule.severity),
+        ]
         yield []
         for line in explanation(rule).splitlines():
             yield [(line, "help" if line.startswith("    ") else "")]

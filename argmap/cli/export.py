@@ -17,10 +17,15 @@ from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim
 
+
 @click.command("export", cls=Command)
 @map_words("[MAP]")
-@click.option("--to", "to", metavar="FORMAT", help="The format [default: what the file's suffix says].")
-@click.option("-o", "--output", "output_file", metavar="FILE", help="Write to a file, not to stdout.")
+@click.option(
+    "--to", "to", metavar="FORMAT", help="The format [default: what the file's suffix says]."
+)
+@click.option(
+    "-o", "--output", "output_file", metavar="FILE", help="Write to a file, not to stdout."
+)
 @click.option(
     "--cluster",
     type=Choice(["section", "speaker"]),
@@ -36,7 +41,10 @@ from argmap.queries.selection import find_claim
 )
 @click.option("--about", metavar="CLAIM", help="Drawings: only this claim and what bears on it.")
 @click.option(
-    "--depth", type=click.IntRange(min=0), metavar="N", help="With --about: at most N relations away."
+    "--depth",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="With --about: at most N relations away.",
 )
 @click.option(
     "--direction",

@@ -14,6 +14,13 @@ GROUPS: dict[str, dict[str, str]] = {
         "who": "Who argued what: every speaker with their claims and words.",
         "chain": "What was answered to a claim, and to the answers.",
         "show": "All about one claim.",
+        "claims": "The claims of a map, filtered.",
+        "speakers": "The speakers of a map, with their stance and how much they say.",
+        "sources": "The sources of a map, with how much is taken from them.",
+        "relations": "The relations of a map, with the texts they join.",
+        "path": "The shortest way one claim bears on another.",
+        "sides": "Who stands where, and who answers whom how often.",
+        "gaps": "What went unanswered, unsupported, unsaid.",
         "stats": "How large a debate is, and how deep.",
     },
     "Check": {

@@ -41,7 +41,11 @@ def default_map() -> str:
     named = os.environ.get("ARGMAP_MAP")
     if named:
         return named
-    files = [f for f in sorted(os.listdir()) if not f.startswith(".") and has_known_suffix(f)]
+    files = [
+        f
+        for f in sorted(p.name for p in Path().iterdir())
+        if not f.startswith(".") and has_known_suffix(f)
+    ]
     found = [f for f in files if Path(f).is_file() and read_if_map(f) is not None]
     if len(found) == 1:
         return found[0]
@@ -73,7 +77,9 @@ def _near_file(path: str) -> str:
     folder = Path(path).parent
     if Path(path).exists() or not folder.is_dir():
         return ""
-    by_stem = {Path(f).stem: f for f in sorted(os.listdir(folder)) if has_known_suffix(f)}
+    by_stem = {
+        Path(f).stem: f for f in sorted(p.name for p in folder.iterdir()) if has_known_suffix(f)
+    }
     near = closest(Path(path).stem, by_stem)
     return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
 
@@ -88,32 +94,33 @@ def load_map(path: str) -> Loaded:
     return loaded
 
 
-def read_all(paths: Iterable[str], skipped: list[str]) -> Iterator[Loaded]:
-    """Read maps from files and folders, one at a time; files that are no maps go to `skipped`."""
+def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The files that are meant, each with whether it was found in a folder rather than named."""
     for path in paths:
-        if not Path(path).is_dir():
-            yield read_map(path)
-            continue
-        found = False
-        for file in files_below(path):
-            loaded = _read_or_report(file)
-            if loaded is None:
-                skipped.append(file)
-            else:
-                found = True
-                yield loaded
-        if not found:
-            raise CommandError(f"there is no map in the folder {path}")
+        if Path(path).is_dir():
+            yield from ((file, True) for file in files_below(path))
+        else:
+            yield path, False
 
 
-def _read_or_report(file: str) -> Loaded | None:
-    """Read a file found in a folder; one that cannot be read is a failure and not the end."""
+def read_found(file: str, in_folder: bool) -> Loaded | None:
+    """Read a file; None for one found in a folder that is no map.
+
+    A file found in a folder that cannot be read is a failure, and not the end.
+    """
+    if not in_folder:
+        return read_map(file)
     try:
         return read_if_map(file)
     except OSError as error:
         from argmap.formats.native.rules import NotAMap
 
         return Loaded(None, [NotAMap.report(io_message(error), file=file)], path=file)
+
+
+def no_map_in(paths: Sequence[str]) -> CommandError:
+    """The error that folders hold no map."""
+    return CommandError(f"there is no map in {', '.join(paths)}")
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

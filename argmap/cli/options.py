@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -21,15 +21,13 @@ from argmap.queries.selection import (
 )
 from argmap.render.output import OUTPUT_FORMATS
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Function = Callable[..., Any]
 
 
 class Choice(click.Choice[str]):
     """A choice among words that says which one was probably meant."""
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word, or a usage error with the near one."""
         words = [str(c) for c in self.choices]
         if value in words:
@@ -38,6 +36,7 @@ class Choice(click.Choice[str]):
 
         near = did_you_mean(str(value), words) or f"choose from {', '.join(words)}"
         self.fail(f"{value!r} is none of the choices; {near}.", param, ctx)
+        return None
 
 
 def apply(function: Function, decorators: Sequence[Callable[[Any], Any]]) -> Function:
@@ -79,7 +78,7 @@ def output_options(function: Function) -> Function:
         return function(output=Output.chosen(output_format, as_json, output_file), **rest)
 
     return apply(
-        with_output,  # type: ignore[arg-type]
+        with_output,
         [
             click.option(
                 "-F",
@@ -95,6 +94,34 @@ def output_options(function: Function) -> Function:
                 "output_file",
                 metavar="FILE",
                 help="Write to a file; its suffix picks the format.",
+            ),
+        ],
+    )
+
+
+def corpus_options(function: Function) -> Function:
+    """`--jobs` and `--errors`: passed on as `corpus`."""
+
+    @wraps(function)
+    def with_corpus(*, jobs: int, errors: str | None, **rest: Any) -> Any:
+        from argmap.cli.asking import Corpus
+
+        return function(corpus=Corpus(jobs, errors), **rest)
+
+    return apply(
+        with_corpus,
+        [
+            click.option(
+                "--jobs",
+                type=click.IntRange(min=1),
+                default=1,
+                metavar="N",
+                help="Over many maps: work with N processes.",
+            ),
+            click.option(
+                "--errors",
+                metavar="FILE",
+                help="Over many maps: write what is wrong with some to a file, as JSON lines.",
             ),
         ],
     )
@@ -150,12 +177,16 @@ def filter_options(function: Function) -> Function:
         return click.option(*names, multiple=True, help=help, **settings)
 
     return apply(
-        with_filters,  # type: ignore[arg-type]
+        with_filters,
         [
-            several("-s", "--speaker", "speakers", metavar="WHO", help="An id, a name or a part of it."),
+            several(
+                "-s", "--speaker", "speakers", metavar="WHO", help="An id, a name or a part of it."
+            ),
             several("--source", "sources", metavar="ID", help="What stands in this source."),
             several("-t", "--tag", "tags", metavar="TAG", help="What carries this tag."),
-            several("--section", "sections", metavar="NAME", help="What stands under this heading."),
+            several(
+                "--section", "sections", metavar="NAME", help="What stands under this heading."
+            ),
             several(
                 "--kind",
                 "kinds",

@@ -8,17 +8,17 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import IO
+from typing import TextIO
 
 import click
 
 from argmap.formats.files import write_atomically
 from argmap.render.lines import Line, Screen, paint, plain
-from argmap.render.output import SUFFIXES, Answered, OutputFormat, many_answers, one_answer
+from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer
 from argmap.render.view import View
 
 
-def wants_colour(stream: IO[str]) -> bool:
+def wants_colour(stream: TextIO) -> bool:
     """Whether to colour what goes to a stream: a terminal, unless NO_COLOR or TERM=dumb say no."""
     if os.environ.get("NO_COLOR"):
         return False
@@ -27,12 +27,12 @@ def wants_colour(stream: IO[str]) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def is_for_a_person(stream: IO[str]) -> bool:
+def is_for_a_person(stream: TextIO) -> bool:
     """Whether a person reads what goes to a stream, rather than a program."""
     return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
-def screen_of(stream: IO[str]) -> Screen:
+def screen_of(stream: TextIO) -> Screen:
     """The terminal a stream goes to: its width (`$COLUMNS` wins), and what it can show."""
     width = shutil.get_terminal_size((80, 24)).columns
     try:
@@ -66,18 +66,13 @@ class Output:
         else:
             self.write(one_answer(view, self.format))
 
-    def answer_many(self, answers: Iterable[Answered]) -> None:
+    def answer_many(self, parts: Iterable[Part]) -> None:
         """Show the answers about several maps, as they come."""
-        if not self._is_shown():
-            self.write(many_answers(answers, self.format))
-            return
-        first = True
-        for answer in answers:
-            if answer.view is not None:
-                heading: list[Line] = [] if first else [[]]
-                self.show([*heading, [(f"── {answer.path}", "dim")]])
-                self.show(answer.view.lines(screen_of(sys.stdout)))
-                first = False
+        self.write(joined(parts, self.format))
+
+    def screen(self) -> Screen | None:
+        """The terminal that answers are laid out for; None where they go elsewhere."""
+        return screen_of(sys.stdout) if self._is_shown() else None
 
     def page(self, view: View) -> None:
         """Show lines also where a program reads them: for pages that are text, not records."""

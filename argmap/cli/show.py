@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from argmap.cli.asking import ask, source_texts
@@ -12,7 +14,7 @@ from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.selection import find_claim
-from argmap.queries import show as showing
+from argmap.queries.show import show, standard_form
 from argmap.render.show import ShowView, StandardFormView
 from argmap.render.view import View
 
@@ -22,6 +24,7 @@ from argmap.render.view import View
 @issue_option
 @click.option(
     "--standard-form",
+    "in_standard_form",
     is_flag=True,
     help="The argument for the claim: numbered premises, rule and conclusion.",
 )
@@ -30,7 +33,7 @@ def command(
     words: tuple[str, ...],
     named_maps: tuple[str, ...],
     issue: str | None,
-    standard_form: bool,
+    in_standard_form: bool,
     output: Output,
 ) -> None:
     """All about one claim.
@@ -45,15 +48,16 @@ def command(
     maps, claims = split_words(words, named_maps)
     if not claims:
         raise click.UsageError("which claim? argmap who --oneline lists them.")
-    if standard_form and len(claims) > 1:
+    if in_standard_form and len(claims) > 1:
         raise click.UsageError("--standard-form shows the argument for one claim.")
+    ask(maps, output, partial(_question, claims, issue, in_standard_form))
 
-    def question(links: Links, loaded: Loaded) -> View:
-        towards = find_claim(links, issue) if issue else None
-        answers = [showing.show(links, find_claim(links, c), towards) for c in claims]
-        if standard_form:
-            return StandardFormView(answers[0], showing.standard_form(links, answers[0].claim.id))
-        return ShowView(answers, source_texts(loaded))
 
-    ask(maps, output, question)
-
+def _question(
+    claims: list[str], issue: str | None, in_standard_form: bool, links: Links, loaded: Loaded
+) -> View:
+    towards = find_claim(links, issue) if issue else None
+    answers = [show(links, find_claim(links, c), towards) for c in claims]
+    if in_standard_form:
+        return StandardFormView(answers[0], standard_form(links, answers[0].claim.id))
+    return ShowView(answers, source_texts(loaded))

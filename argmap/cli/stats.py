@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
-from argmap.cli.asking import ask
+from argmap.cli.asking import Corpus, ask
 from argmap.cli.group import Command
 from argmap.cli.maps import split_words
-from argmap.cli.options import map_words, output_options
+from argmap.cli.options import Choice, corpus_options, map_words, output_options
 from argmap.cli.output import Output
+from argmap.formats.base import Loaded
+from argmap.graph import Links
+from argmap.queries.breakdown import BREAKDOWNS, breakdown
 from argmap.queries.stats import stats
+from argmap.render.breakdown import BreakdownView
 from argmap.render.stats import StatsView
+from argmap.render.view import View
 
 
 @click.command("stats", cls=Command)
 @map_words("[MAP]...")
+@click.option(
+    "--by",
+    type=Choice(["map", *BREAKDOWNS]),
+    default="map",
+    metavar="PART",
+    help="The figures of each speaker, section, scheme, kind or turn [default: map].",
+)
+@corpus_options
 @output_options
-def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output) -> None:
+def command(
+    words: tuple[str, ...], named_maps: tuple[str, ...], by: str, corpus: Corpus, output: Output
+) -> None:
     """How large a debate is, and how deep.
 
-    Depth and exchanges are counted in relations; a circle counts as one place.
+    Depth and exchanges are counted in relations; a circle counts as one place. By speaker: claims
+    made, objections and how many of them were answered or dropped, claims extended (that the
+    speaker comes back to), and the share of all quoted words.
 
     \b
     argmap stats debate.yaml
+    argmap stats debate.yaml --by speaker
     argmap stats folder -F csv
     """
     maps, claims = split_words(words, named_maps)
     if claims:
         raise click.UsageError(f"{claims[0]} is no map; stats is about whole maps.")
-    ask(maps, output, lambda links, loaded: StatsView(stats(links)))
+    ask(maps, output, partial(_question, by), corpus)
+
+
+def _question(by: str, links: Links, loaded: Loaded) -> View:
+    return StatsView(stats(links)) if by == "map" else BreakdownView(breakdown(links, by))

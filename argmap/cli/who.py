@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
-from argmap.cli.asking import ask, say, source_texts
+from argmap.cli.asking import Corpus, ask, say, source_texts
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
-from argmap.cli.options import Choice, Filters, filter_options, issue_option, map_words, output_options
+from argmap.cli.options import (
+    Choice,
+    Filters,
+    corpus_options,
+    filter_options,
+    issue_option,
+    map_words,
+    output_options,
+)
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
@@ -29,6 +39,7 @@ from argmap.render.who import OnelineView, WhoByClaimView, WhoView
     help="Grouped by speaker, or turned round: who voices, backs and contests each claim.",
 )
 @click.option("--oneline", is_flag=True, help="One line for each claim.")
+@corpus_options
 @output_options
 def command(
     words: tuple[str, ...],
@@ -37,6 +48,7 @@ def command(
     issue: str | None,
     by: str,
     oneline: bool,
+    corpus: Corpus,
     output: Output,
 ) -> None:
     """Who argued what: every speaker with their claims and words.
@@ -53,14 +65,24 @@ def command(
     if oneline and by == "claim":
         raise click.UsageError("--oneline lists claims already; leave out --by claim.")
     maps, claims = split_words(words, named_maps)
+    form = "oneline" if oneline else by
+    question = partial(_question, filters, claims, issue, form, is_single(maps))
+    ask(maps, output, question, corpus)
 
-    def question(links: Links, loaded: Loaded) -> View:
-        towards = find_claim(links, issue) if issue else None
-        answer = who(links, filters.on(links, claims), towards)
-        if answer.issue is None and is_single(maps):
-            say("No issue: name one with --issue, or in the map (issue: …).")
-        if oneline:
-            return OnelineView(answer)
-        return WhoByClaimView(answer) if by == "claim" else WhoView(answer, source_texts(loaded))
 
-    ask(maps, output, question)
+def _question(
+    filters: Filters,
+    claims: list[str],
+    issue: str | None,
+    form: str,
+    single: bool,
+    links: Links,
+    loaded: Loaded,
+) -> View:
+    towards = find_claim(links, issue) if issue else None
+    answer = who(links, filters.on(links, claims), towards)
+    if answer.issue is None and single:
+        say("No issue: name one with --issue, or in the map (issue: …).")
+    if form == "oneline":
+        return OnelineView(answer)
+    return WhoByClaimView(answer) if form == "claim" else WhoView(answer, source_texts(loaded))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from argmap.graph import Links, Steps
-from argmap.model import ATTACKS, Relation, RelationKind
+from argmap.model import ATTACKS, SYMMETRIC_KINDS, Relation, RelationKind
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of
 
@@ -29,6 +31,7 @@ class Ways:
     switching: bool = False
     """Only steps at which the speaker changes."""
     depth: int | None = None
+    """At most so many relations away from where a chain begins, by the shortest way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,14 @@ def chain(links: Links, roots: list[str], ways: Ways = Ways()) -> Chain:
     """The chains that begin at some claims. O(n+m): each claim is followed once."""
     issues = set(links.map.issues or filter(None, [issue_of(links)]))
     walk = _Walk(links, ways)
+    wanted = {r: r in issues if ways.supports is None else ways.supports for r in roots}
+    if ways.depth is not None:
+        for supports in (True, False):
+            begins = [root for root in roots if wanted[root] == supports]
+            walk.measure(begins, ways.depth, supports=supports and not ways.up)
     for root in roots:
-        wanted = ways.supports if ways.supports is not None else root in issues
-        walk.follow(root, supports=wanted and not ways.up)
-    steps = walk.steps
+        walk.follow(root, supports=wanted[root] and not ways.up)
+    steps = walk.steps_with_repeats()
     if ways.between is not None or ways.switching:
         steps = _only_objections(steps)
     longest = Steps(links, ATTACKS).longest().length
@@ -140,11 +147,46 @@ class _Walk:
         self.links = links
         self.ways = ways
         self.steps: list[Step] = []
-        self.shown: set[str] = set()
+        self.full: dict[str, int] = {}
+        """By claim: the index of the step that shows it in full."""
+        self.nearest: dict[str, int] = {}
+        """By claim: how many relations away from a root it is, where there is a limit to that."""
         self.trail: set[str] = set()
         """The claims that lead from the root to here."""
         self.open_relations = unanswered(links)
         self.supports = False
+
+    def measure(self, roots: Sequence[str], depth: int, *, supports: bool) -> None:
+        """Find how near to the roots claims are, so that each is followed where it is nearest."""
+        self.supports = supports
+        queue: deque[tuple[int, str, Relation | None]] = deque((0, root, None) for root in roots)
+        met: set[tuple[str, str]] = set()
+        while queue:
+            distance, id, relation = queue.popleft()
+            if relation is None:
+                if self.nearest.get(id, depth + 1) <= distance:
+                    continue
+                self.nearest[id] = distance
+                replies = self._replies(id)
+            elif (id, relation.id) in met:
+                continue
+            else:
+                met.add((id, relation.id))
+                if relation.kind != "qualifies":
+                    # The claims at a relation's end are as far away as the relation itself.
+                    queue.extendleft((distance, end, None) for end in self._ends(relation, id))
+                id = relation.id
+                replies = [] if self.ways.up else self._replies(id)
+            if distance < depth:
+                queue.extend((distance + 1, id, reply) for reply in replies)
+
+    def steps_with_repeats(self) -> list[Step]:
+        """The steps, marked where a claim is shown in full elsewhere, or else has been met before."""
+        home = dict(self.full)
+        for i, step in enumerate(self.steps):
+            if step.claim is not None and home.setdefault(step.claim, i) != i:
+                self.steps[i] = replace(step, repeated=True)
+        return self.steps
 
     def follow(self, root: str, *, supports: bool) -> None:
         """Add the steps of the chain that begins at `root`."""
@@ -161,11 +203,11 @@ class _Walk:
 
     def _show_claim(self, visit: _Visit, claim: str) -> list[_Visit]:
         leaf = visit.through is not None and visit.through.kind == "qualifies"
-        if leaf or claim in self.shown:
-            repeated, cyclic = claim in self.shown, claim in self.trail
-            self.steps.append(Step(visit.level, claim, None, repeated=repeated, cyclic=cyclic))
+        nearer_elsewhere = visit.distance > self.nearest.get(claim, visit.distance)
+        if leaf or nearer_elsewhere or claim in self.full:
+            self.steps.append(Step(visit.level, claim, None, cyclic=claim in self.trail))
             return []
-        self.shown.add(claim)
+        self.full[claim] = len(self.steps)
         replies = [r for r in self._replies(claim) if r is not visit.through]
         if self._too_deep(visit):
             self.steps.append(Step(visit.level, claim, None, folded=len(replies)))
@@ -179,14 +221,14 @@ class _Walk:
     def _show_relation(self, visit: _Visit, relation: Relation) -> list[_Visit]:
         replies = [] if self.ways.up else self._replies(relation.id)
         too_deep = self._too_deep(visit)
-        speakers = self.links.speakers_of(relation)
+        by, to = self._sides(relation, visit.over)
         self.steps.append(
             Step(
                 visit.level,
                 None,
                 relation,
                 unanswered=relation.id in self.open_relations,
-                own=not set(speakers).isdisjoint(self._speakers_at(visit.over)),
+                own=not by.isdisjoint(to),
                 folded=len(replies) if too_deep else 0,
             )
         )
@@ -221,18 +263,32 @@ class _Walk:
         if target == over:
             return relation.premises
         # An undercut answers a step, which is shown by the claims that take it.
-        return [target] if target in self.links.map.claims else self.links.map.relations[target].premises
+        return (
+            [target]
+            if target in self.links.map.claims
+            else self.links.map.relations[target].premises
+        )
 
     def _asked_for(self, relation: Relation, over: str) -> bool:
         ways = self.ways
         if relation.kind == "supports" or (ways.between is None and not ways.switching):
             return True
-        speakers = set(self.links.speakers_of(relation))
-        others = {s for end in self._ends(relation, over) for s in self._speakers_at(end)}
-        met = others if ways.up else set(self._speakers_at(over))
-        if ways.between is not None and not _exchange(ways.between, speakers, met):
+        by, to = self._sides(relation, over)
+        if ways.between is not None and not _exchange(ways.between, by, to):
             return False
-        return not ways.switching or speakers.isdisjoint(met)
+        return not ways.switching or by.isdisjoint(to)
+
+    def _sides(self, relation: Relation, over: str) -> tuple[set[str], set[str]]:
+        """Who answers by a relation that is met from `over`, and whom.
+
+        A contradiction answers in both directions: from whichever end it is met.
+        """
+        near = set(self._speakers_at(over))
+        far = {s for end in self._ends(relation, over) for s in self._speakers_at(end)}
+        by, to = (near, far) if self.ways.up else (far, near)
+        if relation.speakers or relation.kind not in SYMMETRIC_KINDS:
+            by = set(self.links.speakers_of(relation))
+        return by, to
 
     def _speakers_at(self, id: str) -> list[str]:
         claim = self.links.map.claims.get(id)
@@ -247,17 +303,17 @@ def _exchange(between: tuple[str, str], speakers: set[str], met: set[str]) -> bo
 def _only_objections(steps: list[Step]) -> list[Step]:
     """The steps without the supports that lead to no objection."""
     kept: list[Step] = []
-    objected = 0
-    """The level of the shallowest objection below the place the loop has come to, if any."""
+    last = 0
+    """The level of the relation kept last: it stands below the next one, or beside it."""
     for step in reversed(steps):
-        if step.relation is not None and step.relation.kind != "supports":
-            objected = step.level
-        elif step.relation is not None and not step.level < objected:
-            # Nothing deeper objects: leave out the support and what stands under it.
-            while kept and kept[-1].level > step.level:
-                kept.pop()
-            continue
-        if step.level == 0:
-            objected = 0
+        if step.relation is not None:
+            if step.relation.kind == "supports" and last <= step.level:
+                # Nothing below objects: leave out the support and what stands under it.
+                while kept and kept[-1].level > step.level:
+                    kept.pop()
+                continue
+            last = step.level
+        elif step.level == 0:
+            last = 0
         kept.append(step)
     return kept[::-1]

@@ -67,9 +67,11 @@ def _tests(
         wanted = {s.casefold() for s in selection.sections}
         yield lambda c: any(s.casefold() in wanted for s in c.section)
     if selection.kinds:
-        yield lambda c: (
-            c.kind in selection.kinds
-            or any(r.kind in selection.kinds for r in links.drawn_from(c.id))
+        yield (
+            lambda c: (
+                c.kind in selection.kinds
+                or any(r.kind in selection.kinds for r in links.drawn_from(c.id))
+            )
         )
     if selection.stances:
         yield lambda c: stances[c.id] in selection.stances
@@ -108,6 +110,7 @@ def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, 
         steps += 1
         reached: list[str] = []
         for id in frontier:
+            into: list[tuple[Relation, Sequence[str]]]
             into = [(r, r.premises) for r in links.aimed_at(id)]
             if id in links.map.claims:
                 into += list(links.across(id, "contradicts")) + list(links.across(id, "restates"))
@@ -139,6 +142,15 @@ def find_claim(links: Links, word: str) -> str:
     raise UnknownNameError(_unknown("claim", word, begun, claims))
 
 
+def find_place(links: Links, word: str) -> str:
+    """The claim or relation a word means: an id of either, or the beginning of one claim's id.
+
+    Raises `UnknownNameError` that says which was probably meant.
+    """
+    relation = word.removeprefix("relation:")
+    return relation if relation in links.map.relations else find_claim(links, word)
+
+
 def find_speaker(links: Links, word: str) -> str:
     """The id of the speaker a word means: an id, a name, an alias, or a part of only one of them.
 
@@ -148,20 +160,15 @@ def find_speaker(links: Links, word: str) -> str:
     word = word.removeprefix("speaker:")
     if word in speakers:
         return word
+    folded = {s.id: [name.casefold() for name in _names(s)] for s in speakers.values()}
     wanted = word.casefold()
-    for fits in (
-        lambda s: wanted in (name.casefold() for name in _names(s)),
-        lambda s: any(wanted in name.casefold() for name in _names(s)),
-    ):
-        found = [s.id for s in speakers.values() if wanted and fits(s)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            break
-    else:
-        found = []
-    names = [name for s in speakers.values() for name in _names(s)]
-    raise UnknownNameError(_unknown("speaker", word, found, names, [*speakers]))
+    found = [id for id, names in folded.items() if wanted in names]
+    if not found and wanted:
+        found = [id for id, names in folded.items() if any(wanted in name for name in names)]
+    if len(found) == 1:
+        return found[0]
+    known = [name for s in speakers.values() for name in _names(s)]
+    raise UnknownNameError(_unknown("speaker", word, found, known, [*speakers]))
 
 
 def _names(speaker: Speaker) -> list[str]:

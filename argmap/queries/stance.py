@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.graph import SIGNS, Links
-from argmap.model import ArgumentMap, Stance
+from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Relation, Stance
 
 _OF_SIGNS: dict[int, Stance] = {0: "none", 1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2
@@ -35,31 +35,46 @@ def claim_stances(links: Links, issue: str | None) -> dict[str, Stance]:
     if issue is None:
         return dict.fromkeys(reached, "none")
     relations_reached: dict[str, int] = {}
+    only_through: dict[tuple[str, int], str] = {}
+    """By claim and sign: the symmetric relation that is the only way there, if something aims at it."""
     work: list[tuple[str, int]] = [(issue, _FOR)]
     reached[issue] = _FOR
 
-    def reach(claim: str, sign: int) -> None:
-        if claim != issue and not reached[claim] & sign:
+    def reach(claim: str, sign: int, relation: Relation) -> None:
+        if claim == issue:
+            return
+        if not reached[claim] & sign:
             reached[claim] |= sign
+            work.append((claim, sign))
+            if relation.kind in SYMMETRIC_KINDS and relation.id in links.into:
+                only_through[claim, sign] = relation.id
+        elif only_through.get((claim, sign), relation.id) != relation.id:
+            del only_through[claim, sign]
             work.append((claim, sign))
 
     while work:
         id, sign = work.pop()
-        for relation in links.aimed_at(id):
+        ways = [(relation, relation.premises) for relation in links.aimed_at(id)]
+        # The far end of a symmetric relation is reached from its premise, too.
+        ways += [
+            (relation, [relation.target])
+            for relation in links.drawn_from(id)
+            if relation.kind in SYMMETRIC_KINDS and relation.target in reached
+        ]
+        for relation, ends in ways:
             kept = SIGNS[relation.kind]
             if kept == 0:
                 continue
             effect = sign if kept > 0 else _FOR + _AGAINST - sign
-            for premise in relation.premises:
-                reach(premise, effect)
+            for end in ends:
+                reach(end, effect, relation)
+            if only_through.get((id, sign)) == relation.id:
+                # What undercuts the relation is judged from where the way came, not on the way back.
+                continue
             seen = relations_reached.get(relation.id, 0)
             if relation.id in links.into and not seen & effect:
                 relations_reached[relation.id] = seen | effect
                 work.append((relation.id, effect))
-        for relation in links.drawn_from(id):
-            # The far end of a symmetric relation is reached from its premise, too.
-            if relation.kind in ("contradicts", "restates") and relation.target in reached:
-                reach(relation.target, sign if SIGNS[relation.kind] > 0 else 3 - sign)
     return {id: _OF_SIGNS[signs] for id, signs in reached.items()}
 
 

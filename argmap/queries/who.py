@@ -95,7 +95,10 @@ class Who:
 _ORDER: dict[Stance, int] = {"for": 0, "against": 1, "mixed": 2, "none": 3}
 
 
-def who(links: Links, selection: Selection = Selection(), issue: str | None = None) -> Who:
+EVERYTHING = Selection()
+
+
+def who(links: Links, selection: Selection = EVERYTHING, issue: str | None = None) -> Who:
     """Who argued what, about the claims a selection lets pass; stances are towards the issue."""
     map = links.map
     issue = issue or issue_of(links)
@@ -128,4 +131,3 @@ def _by(voiced: Voiced, speaker: str) -> Voiced:
     if len(voiced.utterances) == 1:
         return voiced
     return replace(voiced, utterances=[u for u in voiced.utterances if u.speaker == speaker])
-

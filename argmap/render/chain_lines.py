@@ -94,7 +94,7 @@ class ChainLines:
             if isinstance(item[0], str):
                 yield [(item[1], "dim"), (item[0], "dim")]
                 continue
-            index, prefix, last = item  # type: ignore[misc]
+            index, prefix, last = item
             yield from self._entry(index, prefix, last)
             self._open(stack, index, prefix + ("  " if last else self.branches.through))
 
@@ -122,7 +122,9 @@ class ChainLines:
     ) -> None:
         """Put what stands under a step on the stack, the first on top, folding what tells little."""
         shown, folded = self._chosen(self._below(index))
-        too_deep = self.steps[index].folded + sum(self.steps[p].folded for p in self._premises(index))
+        too_deep = self.steps[index].folded + sum(
+            self.steps[p].folded for p in self._premises(index)
+        )
         if too_deep:
             folded.append(f"({plural(too_deep, 'more step')} below: --depth)")
         entries: list[tuple[int, str, bool] | tuple[str, str]] = [
@@ -218,9 +220,10 @@ class ChainLines:
 
     def _shortened(self, prefix: str) -> str:
         """A prefix that leaves room for text: very deep levels are counted instead of drawn."""
-        if cells(prefix) <= self.width // 2:
+        # Every level takes two characters, each one column wide.
+        if len(prefix) <= self.width // 2:
             return prefix
-        return f"{'⋯' if self.screen.unicode else '...'} {cells(prefix) // 2} deep "
+        return f"{'⋯' if self.screen.unicode else '...'} {len(prefix) // 2} deep "
 
     def _tags(self, relation: Step | None, claim: Step | None) -> list[tuple[str, str]]:
         tags: list[tuple[str, str]] = []
@@ -244,7 +247,7 @@ class ChainLines:
         return line
 
     def _foot(self) -> Iterator[Line]:
-        kinds = Counter(s.relation.kind for s in self.steps if s.relation is not None)
+        kinds: Counter[str] = Counter(s.relation.kind for s in self.steps if s.relation is not None)
         counted = [
             plural(kinds[kind], wording.NOUNS[kind])
             for kind in ("rebuts", "undercuts", "contradicts", "qualifies", "supports")

@@ -34,7 +34,8 @@ def _place(diagnostic: Diagnostic) -> str:
 
 def _excerpt(diagnostic: Diagnostic) -> Iterator[Line]:
     span, snippet = diagnostic.span, diagnostic.snippet
-    assert span and snippet
+    assert span
+    assert snippet
     # Tabs would make the carets miss; control characters would be obeyed.
     before = snippet.text[: span.column - 1 - snippet.offset].replace("\t", "    ")
     end = span.end_column - 1 - snippet.offset if span.end_line == span.line else len(snippet.text)

@@ -7,29 +7,128 @@ the relation itself, the arrow has a junction on it. What was said stands in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from argmap.graph import Links
-from argmap.model import ArgumentMap, Claim, Relation
-from argmap.queries.stance import claim_stances, issue_of
-from argmap.render.dot_layout import lengths, stacks
-from argmap.render.dot_legend import Entry, legend
-from argmap.render.dot_lines import LINES, attributes
+from argmap.model import RELATION_KINDS, ArgumentMap
+from argmap.queries.stance import issue_of
+from argmap.render.dot_claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
+from argmap.render.dot_groups import ClusterBy, Path, grouped, paths
+from argmap.render.dot_layout import SIDEWAYS, UPRIGHT, lengths, stacks
+from argmap.render.dot_legend import legend
+from argmap.render.dot_lines import edges, junction_node
 from argmap.render.dot_selection import Selection, select
-from argmap.render.dot_text import label_text, quoted, tooltip, wrapped_label
-from argmap.render.palette import (
-    CLAIM_KIND_FILLS,
-    GROUP_BORDER,
-    GROUP_FILL,
-    ISSUE_FILL,
-    OUTSIDE_TEXT,
-    PLAIN_FILL,
-    QUIET_TEXT,
-    SPEAKER_FILLS,
-    STANCE_FILLS,
-    TEXT,
-    Fill,
-)
-from argmap.render.wording import VERBS, manner, names, place, via, words
+from argmap.render.dot_text import quoted, tooltip, wrapped_label
+from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
+
+TITLE_COLUMNS = 60
+FONT = "Helvetica,Arial,sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class DotStyle:
+    """What a drawing shows, and how."""
+
+    cluster: ClusterBy | None = None
+    """Frame the claims of a section (nested) or of a speaker (the first one of each claim)."""
+    colour_by: ColourBy = "stance"
+    about: str | None = None
+    """Draw this claim and what bears on it, instead of the whole map."""
+    depth: int | None = None
+    """With `about`: through at most this many relations."""
+    direction: Literal["TB", "BT", "LR", "RL"] = "BT"
+    """Where the arrows lead: `BT` has the issue at the top."""
+    legend: bool = False
+    issue: str | None = None
+    """The claim that stances are about; where None, the map's first issue."""
+
+
+def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
+    """The lines of a drawing of the map, in Graphviz' language DOT.
+
+    Raises `KeyError` where the map has no claim `style.about`.
+    """
+    links = Links(map)
+    drawing = _Drawing(links, style, select(links, style.about, style.depth))
+    yield from _head(map.title, style.direction)
+    for line in (*drawing.nodes(), *drawing.edges(), *(drawing.legend() if style.legend else ())):
+        yield f"  {line}\n"
+    yield "}\n"
+
+
+class _Drawing:
+    """What is drawn of a map, and how."""
+
+    def __init__(self, links: Links, style: DotStyle, selection: Selection) -> None:
+        self.links = links
+        self.style = style
+        self.selection = selection
+        self.issue = style.issue or issue_of(links)
+        self.issues = {self.issue, *links.map.issues}
+        self.colours = colouring(links, style.colour_by, self.issue)
+        self.paths = paths(links.map, selection, style.cluster)
+        # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
+        self.heading_at = "b" if style.direction == "BT" else "t"
+
+    def nodes(self) -> Iterator[str]:
+        speakers = self.links.map.speakers
+        return grouped(
+            self._placed_nodes(),
+            (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str,
+            self.heading_at,
+        )
+
+    def _placed_nodes(self) -> Iterator[tuple[Path, str]]:
+        map = self.links.map
+        for id in self.selection.claims:
+            claim = map.claims[id]
+            _, fill = self.colours.meanings[self.colours.key_of(claim)]
+            yield self.paths[id], claim_node(map, claim, fill, is_issue=id in self.issues)
+        for relation in self.selection.relations:
+            if relation.id in self.selection.junctions:
+                yield self.paths[relation.id], junction_node(self.links, relation)
+
+    def edges(self) -> Iterator[str]:
+        proportions = SIDEWAYS if self.style.direction in ("LR", "RL") else UPRIGHT
+        length_of = lengths(self.selection, self.paths, proportions)
+        for relation in self.selection.relations:
+            yield from edges(
+                self.links,
+                relation,
+                junction=relation.id in self.selection.junctions,
+                length=length_of.get(relation.id, 1),
+            )
+        for behind, before in stacks(self.selection, self.paths, proportions):
+            yield f"{quoted(behind)} -> {quoted(before)} [style=invis];"
+
+    def legend(self) -> Iterator[str]:
+        kinds = {r.kind for r in self.selection.relations}
+        claims = [self.links.map.claims[id] for id in self.selection.claims]
+        used = {self.colours.key_of(claim) for claim in claims}
+        boxes = [
+            (meaning, fill, ISSUE if fill is ISSUE_FILL else "")
+            for key, (meaning, fill) in self.colours.meanings.items()
+            if key in used
+        ]
+        if "issue" not in self.colours.meanings and not self.issues.isdisjoint(
+            self.selection.claims
+        ):
+            boxes.append(("the issue", ISSUE_FILL, ISSUE))
+        if any(claim.implicit for claim in claims):
+            boxes.append(("implicit", ISSUE_FILL, IMPLICIT))
+        return legend([k for k in RELATION_KINDS if k in kinds], boxes, self.heading_at)
+
+
+def _head(title: str | None, direction: str) -> Iterator[str]:
+    yield "digraph argmap {\n"
+    yield f'  graph [rankdir={direction}, newrank=true, bgcolor=transparent, fontname="{FONT}",\n'
+    yield f'    fontcolor="{OUTSIDE_TEXT}", fontsize=13, nodesep=0.3, ranksep=0.45,\n'
+    yield f'    style="rounded,filled", fillcolor="{GROUP_FILL}", color="{GROUP_BORDER}"];\n'
+    yield f'  node [shape=box, style="rounded,filled", fontname="{FONT}", fontsize=12,\n'
+    yield f'    fontcolor="{TEXT}", margin="0.16,0.1", penwidth=1.2];\n'
+    yield f'  edge [penwidth=1.6, arrowsize=0.8, fontname="{FONT}"];\n'
+    if title and title.strip():
+        yield f"  label=<<B>{wrapped_label(title, TITLE_COLUMNS)}</B>>; labelloc=t; fontsize=18;\n"
+        yield f"  tooltip={tooltip(title)};\n"

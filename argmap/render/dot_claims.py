@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Literal
 
 from argmap.graph import Links
@@ -19,7 +20,14 @@ from argmap.render.palette import (
     STANCE_FILLS,
     Fill,
 )
-from argmap.render.wording import manner, names, place, via, words
+from argmap.render.wording import names, place, via, words
+
+SPEAKER_COLUMNS = 40
+"""Names are set smaller than the text, so that more of them fit on a line."""
+
+IMPLICIT = ', style="rounded,filled,dashed", penwidth=1.8'
+ISSUE = ", penwidth=2.5, peripheries=2"
+"""What makes such a claim's box look different."""
 
 ColourBy = Literal["speaker", "stance", "kind"]
 
@@ -35,48 +43,35 @@ _STANCE_NAMES: dict[Stance, str] = {
 class Colouring:
     """Which claim has which fill, and what each fill means."""
 
-    meanings: dict[str, Fill]
-    """In the order of a legend; a meaning stands for its fill."""
-    meaning_of: Callable[[Claim], str]
+    meanings: dict[str, tuple[str, Fill]]
+    """By key: what a legend says of a fill, in the legend's order."""
+    key_of: Callable[[Claim], str]
 
 
 def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
     """The fills of claims by their first speaker, their stance towards the issue, or their kind."""
     if by == "kind":
-        return Colouring({**CLAIM_KIND_FILLS}, lambda claim: claim.kind)
+        return Colouring({k: (k, f) for k, f in CLAIM_KIND_FILLS.items()}, lambda claim: claim.kind)
     if by == "speaker":
-        return _by_speaker(links.map)
+        fills = zip(links.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False)
+        return Colouring(
+            {**{s.id: (s.label, fill) for s, fill in fills}, "": ("said by nobody", PLAIN_FILL)},
+            lambda claim: claim.utterances[0].speaker if claim.utterances else "",
+        )
     stances = claim_stances(links, issue)
     return Colouring(
-        {"the issue": ISSUE_FILL, **{_STANCE_NAMES[s]: f for s, f in STANCE_FILLS.items()}},
-        lambda claim: "the issue" if claim.id == issue else _STANCE_NAMES[stances[claim.id]],
-    )
-
-
-def _by_speaker(map: ArgumentMap) -> Colouring:
-    # Two speakers may have one name; the legend then shows both, told apart by their ids.
-    taken: set[str] = set()
-    label_of: dict[str, str] = {}
-    for id, speaker in map.speakers.items():
-        label = speaker.label if speaker.label not in taken else f"{speaker.label} ({id})"
-        taken.add(label)
-        label_of[id] = label
-    fills = {
-        label: SPEAKER_FILLS[i % len(SPEAKER_FILLS)] for i, label in enumerate(label_of.values())
-    }
-    return Colouring(
-        {**fills, "": PLAIN_FILL},
-        lambda claim: label_of[claim.utterances[0].speaker] if claim.utterances else "",
+        {"issue": ("the issue", ISSUE_FILL)}
+        | {s: (_STANCE_NAMES[s], fill) for s, fill in STANCE_FILLS.items()},
+        lambda claim: "issue" if claim.id == issue else stances[claim.id],
     )
 
 
 def claim_node(map: ArgumentMap, claim: Claim, fill: Fill, *, is_issue: bool) -> str:
     """The box of a claim."""
-    dashed = ", style=\"rounded,filled,dashed\"" if claim.implicit else ""
-    bold = ", penwidth=2.5, peripheries=2" if is_issue else ""
+    look = (IMPLICIT if claim.implicit else "") + (ISSUE if is_issue else "")
     return (
         f"{quoted(claim.id)} [label=<{_label(map, claim)}>, "
-        f'fillcolor="{fill.ground}", color="{fill.border}"{dashed}{bold}, '
+        f'fillcolor="{fill.ground}", color="{fill.border}"{look}, '
         f"tooltip={tooltip(_tooltip(map, claim))}];"
     )
 
@@ -92,10 +87,6 @@ def _label(map: ArgumentMap, claim: Claim) -> str:
     return f'{text}<BR/><FONT POINT-SIZE="10" COLOR="{QUIET_TEXT}"><I>{voiced}</I></FONT>'
 
 
-SPEAKER_COLUMNS = 40
-"""Names are set smaller than the text, so that more of them fit on a line."""
-
-
 def _tooltip(map: ArgumentMap, claim: Claim) -> str:
     lines = [claim.id, *(_utterance(map, u) for u in claim.utterances)]
     if claim.note:
@@ -105,11 +96,10 @@ def _tooltip(map: ArgumentMap, claim: Claim) -> str:
 
 def _utterance(map: ArgumentMap, utterance: Utterance) -> str:
     """`Ada says: “their own words” (hearing.txt, p. 4, via CNN)`; a reporter's are not quoted."""
-    said = f"{map.speakers[utterance.speaker].label} {_MANNERS[manner(utterance)]}"
-    spoken = words(utterance)
+    said = [f"says: {words(utterance)}"] if utterance.quote is not None else []
+    if utterance.reported is not None:
+        said.append(f"as reported: {utterance.reported}")
     through = via(map, utterance)
-    where = ", ".join(filter(None, [place(map, utterance), through and f"via {through}"]))
-    return said + (f": {spoken}" if spoken else "") + (f" ({where})" if where else "")
-
-
-_MANNERS = {"says": "says", "reported": "as reported", "says so": "says so"}
+    known = ", ".join(filter(None, [place(map, utterance), through and f"via {through}"]))
+    where = f" ({known})" if known else ""
+    return f"{map.speakers[utterance.speaker].label} {'; '.join(said) or 'says so'}{where}"

@@ -12,7 +12,7 @@ from argmap.render.wording import VERBS, names
 
 _SHAPES: dict[RelationKind, str] = {
     "supports": "arrowhead=normal",
-    "rebuts": "arrowhead=teevee, arrowsize=1, penwidth=2",
+    "rebuts": "arrowhead=teevee, penwidth=2",
     "undercuts": "arrowhead=tee, arrowsize=1.1, penwidth=2, style=dashed",
     "qualifies": "arrowhead=odiamond, style=dotted, penwidth=2",
     "contradicts": "arrowhead=vee, arrowtail=vee, dir=both, penwidth=2",
@@ -45,8 +45,10 @@ def edges(links: Links, relation: Relation, *, junction: bool, length: int) -> I
     target = quoted(relation.target)
     about = f"tooltip={relation_tooltip(links, relation)}"
     look = line(relation.kind)
+    span = f", minlen={length}" if length > 1 else ""
     if not junction:
-        span = f", minlen={length}" if length > 1 else ""
+        # A long line may bend: pulled straight, it would keep what it passes apart.
+        span += ", weight=0" if span else ""
         yield f"{quoted(relation.premises[0])} -> {target} [{look}{span}, {about}];"
         return
     own = quoted(relation.id)
@@ -54,7 +56,7 @@ def edges(links: Links, relation: Relation, *, junction: bool, length: int) -> I
         # The last arrowhead that is given counts. The weight keeps the two halves in one line.
         yield f"{quoted(premise)} -> {own} [{look}, arrowhead=none, weight=3, {about}];"
     first_half = look.replace("dir=both", "dir=forward")
-    yield f"{own} -> {target} [{first_half}, weight=3, {about}];"
+    yield f"{own} -> {target} [{first_half}{span}, weight=3, {about}];"
 
 
 def relation_tooltip(links: Links, relation: Relation) -> str:

@@ -22,7 +22,7 @@ class Selection:
 def select(links: Links, about: str | None = None, depth: int | None = None) -> Selection:
     """The whole map, or `about` and the claims that bear on it through at most `depth` relations.
 
-    Every relation whose ends are all drawn is drawn. Raises `KeyError` where there is no such claim.
+    A relation is drawn where all its ends are. Raises `KeyError` where there is no such claim.
     """
     claims = links.map.claims
     chosen = claims.keys() if about is None else bearing_on(links, claims[about].id, depth).keys()

@@ -1,8 +1,8 @@
-"""Text for Graphviz: wrapped by display width, and escaped so that every character survives.
+r"""Text for Graphviz: wrapped by display width, and escaped so that every character survives.
 
 Graphviz reads text in two languages. Labels are written in its HTML-like one, which decodes
-entities once and then replaces `\\N`, `\\G` and their like by names. Tooltips are quoted strings, in
-which entities are decoded and those replacements are made twice.
+entities once and then replaces `\N`, `\G` and their like by names. Tooltips are quoted strings,
+in which entities are decoded, too, and those replacements are made twice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 # XML, and so the HTML-like language, has no control characters: their pictures stand for them.
 _UNPRINTABLE: dict[int, str] = {
-    **{code: "\ufffd" for code in (*range(0x80, 0xA0), *_SURROGATES, 0xFFFE, 0xFFFF)},
+    **dict.fromkeys((*range(128, 160), *_SURROGATES, 65534, 65535), "�"),
     **{code: chr(0x2400 + code) for code in range(0x20)},
     0x7F: "\u2421",
 }
@@ -30,6 +30,8 @@ _LABEL = _UNPRINTABLE | {
     ord("<"): "&lt;",
     ord(">"): "&gt;",
     ord('"'): "&quot;",
+    # Graphviz refuses a text that is nothing but this.
+    ord("]"): "&#93;",
     ord("\\"): "\\\\",
 }
 _TOOLTIP = _UNPRINTABLE | {
@@ -38,19 +40,33 @@ _TOOLTIP = _UNPRINTABLE | {
     ord("\\"): "\\\\\\\\",
     ord("\n"): "\\n",
     ord("\t"): " ",
+    # Its readers take these for line ends, too.
+    0x2028: "\\n",
+    0x2029: "\\n",
 }
+
+
+def _any_of(table: dict[int, str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, table)))}]")
+
+
+# Most texts hold none of these, and finding that out is faster than translating.
+_LABEL_SPECIAL = _any_of(_LABEL)
+_TOOLTIP_SPECIAL = _any_of({code: to for code, to in _TOOLTIP.items() if code != ord("\n")})
 
 
 def label_text(text: str) -> str:
     """One line of text inside an HTML-like label."""
-    return text.translate(_LABEL)
+    return text.translate(_LABEL) if _LABEL_SPECIAL.search(text) else text
 
 
 def tooltip(text: str) -> str:
     """A text of any number of lines as the quoted value of `tooltip`."""
-    if not text.isascii() or "\r" in text:
-        text = _LINE_END.sub("\n", text)
-    return f'"{text.translate(_TOOLTIP)}"'
+    if _TOOLTIP_SPECIAL.search(text):
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TOOLTIP)
+    else:
+        text = text.replace("\n", "\\n")
+    return f'"{text}"'
 
 
 def quoted(id: str) -> str:
@@ -60,18 +76,21 @@ def quoted(id: str) -> str:
 
 def wrapped_label(text: str, width: int | None = None) -> str:
     """A text as the lines of an HTML-like label."""
-    return "<BR/>".join(map(label_text, wrap(text, width)))
+    lines = wrap(text, width)
+    return "<BR/>".join(map(label_text, lines) if _LABEL_SPECIAL.search(text) else lines)
 
 
 def wrap(text: str, width: int | None = None) -> list[str]:
-    """A text in lines of about equal width, broken at spaces, at its own line ends and in long words.
+    """A text in lines of about equal width, broken at spaces, its own line ends and in long words.
 
     Width is counted in columns of a terminal. Where none is given it follows from the length, so
     that the box keeps a pleasant shape.
     """
-    text = text.replace("\t", " ")
     if width is None:
         width = max(NARROWEST, min(WIDEST, isqrt(6 * len(text))))
+    if text.isascii() and text.isprintable():
+        return _wrapped_line(text, width)
+    text = text.replace("\t", " ")
     lines: list[str] = []
     for line in _LINE_END.split(text):
         lines += _wrapped_line(line, width)

@@ -7,8 +7,11 @@ the data is nested (a rebuttal chain can be thousands of steps long), nothing re
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from argmap.render.text import CONTROL
 
 
 def json_text(data: Mapping[str, Any]) -> Iterator[str]:
@@ -16,7 +19,7 @@ def json_text(data: Mapping[str, Any]) -> Iterator[str]:
     yield "{"
     for i, (key, value) in enumerate(data.items()):
         yield ",\n  " if i else "\n  "
-        yield f"{json.dumps(key, ensure_ascii=False)}: "
+        yield f"{compact(key)}: "
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for j, element in enumerate(value):
                 yield ",\n    " if j else "[\n    "
@@ -27,21 +30,27 @@ def json_text(data: Mapping[str, Any]) -> Iterator[str]:
     yield "\n}\n" if data else "}\n"
 
 
+def json_list(elements: Iterable[Any]) -> Iterator[str]:
+    """A JSON list in pieces that together end with a line break, one line for each element."""
+    separator = "[\n  "
+    for element in elements:
+        yield separator + compact(element)
+        separator = ",\n  "
+    yield "[]\n" if separator.startswith("[") else "\n]\n"
+
+
 def compact(data: Any) -> str:
-    """JSON on one line; lone surrogates, which no file can hold, are escaped."""
+    """JSON on one line; what a terminal might obey, and what no file can hold, is escaped."""
     try:
         text = json.dumps(data, ensure_ascii=False)
     except RecursionError:
         text = "".join(_unrolled(data))
-    return text if text.isascii() or not _has_surrogate(text) else json.dumps(data)
+    # Only strings can hold such characters, so the same data is read back.
+    return text if text.isprintable() else CONTROL.sub(_escaped, text)
 
 
-def _has_surrogate(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _unrolled(data: Any) -> Iterator[str]:

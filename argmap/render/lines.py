@@ -74,15 +74,15 @@ def plain(line: Line) -> str:
 
 def paint(lines: Iterable[Line], stream: IO[str], *, colour: bool) -> None:
     """Write lines to a stream, in colour where that is wanted, as they come."""
-    if not colour:
-        for line in lines:
-            stream.write(plain(line) + "\n")
-        return
-    for text in _painted(lines):
+    for text in painted(lines, colour=colour):
         stream.write(text)
 
 
-def _painted(lines: Iterable[Line]) -> Iterator[str]:
+def painted(lines: Iterable[Line], *, colour: bool) -> Iterator[str]:
+    """Lines as text, with the codes for colour where that is wanted."""
+    if not colour:
+        yield from (plain(line) + "\n" for line in lines)
+        return
     from rich.color import ColorSystem
     from rich.style import Style
 

@@ -6,10 +6,14 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal, get_args
 
-from argmap.render.json_text import compact, json_text
-from argmap.render.view import Record, View, field_text
+from argmap.diagnostics import Diagnostic
+from argmap.render.diagnostics import diagnostic_data
+from argmap.render.json_text import compact, json_list, json_text
+from argmap.render.lines import Line, Screen, painted, piece
+from argmap.render.view import Record, View, field_text, markdown_text
 
 OutputFormat = Literal["text", "json", "jsonl", "csv", "tsv", "markdown"]
 OUTPUT_FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
@@ -28,73 +32,79 @@ SUFFIXES: dict[str, OutputFormat] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """A map's path with the answer about it, or with why there is none."""
+class Part:
+    """The answer about one of several maps, as text; or the problems why there is none."""
 
     path: str
-    view: View | None
-    failure: Mapping[str, Any] | None = None
+    text: str = ""
+    columns: tuple[str, ...] = ()
+    is_empty: bool = False
+    problems: tuple[Diagnostic, ...] | None = None
 
 
 def one_answer(view: View, format: OutputFormat) -> Iterator[str]:
     """The answer about one map, in pieces of text; `text` gives records, as for a pipe."""
     if format == "json":
-        yield from json_text(view.data())
+        yield from json_list(view.json_lines()) if view.bare_list else json_text(view.data())
     elif format == "jsonl":
         yield from (compact(data) + "\n" for data in view.json_lines())
     elif format == "markdown":
         yield from (line + "\n" for line in view.markdown())
     else:
-        header = [view.columns] if format in ("csv", "tsv") else []
-        yield from _delimited([*header], view.records(), format)
+        if format in ("csv", "tsv"):
+            yield from _delimited([view.columns], format)
+        yield from _delimited(view.records(), format)
 
 
-def many_answers(answers: Iterable[Answered], format: OutputFormat) -> Iterator[str]:
-    """The answers about several maps, as they come; records get the map's path in front."""
-    if format == "json":
-        yield from _json_of_many(answers)
+def part_of(path: str, view: View, format: OutputFormat, screen: Screen | None = None) -> Part:
+    """The answer about one of several maps: for a terminal where there is a `screen`."""
+    if screen is not None:
+        rule = "──" if screen.unicode else "--"
+        heading: list[Line] = [[piece(f"{rule} {path}", "dim")]]
+        lines = chain(heading, view.lines(screen), [[]])
+        text = "".join(painted(lines, colour=screen.colour))
+    elif format == "json":
+        text = compact({"path": path, **view.data()})
     elif format == "jsonl":
-        for answer in answers:
-            if answer.view is not None:
-                yield from (
-                    compact({"path": answer.path, **data}) + "\n"
-                    for data in answer.view.json_lines()
-                )
+        text = "".join(compact({"path": path, **data}) + "\n" for data in view.json_lines())
     elif format == "markdown":
-        for answer in answers:
-            if answer.view is not None:
-                yield f"## {field_text(answer.path)}\n\n"
-                yield from (line + "\n" for line in answer.view.markdown())
-                yield "\n"
+        page = "".join(line + "\n" for line in view.markdown())
+        text = f"## {markdown_text(path)}\n\n{page}\n"
     else:
-        yield from _delimited_of_many(answers, format)
+        records = ((path, *record) for record in view.records())
+        text = "".join(_delimited(records, format))
+    return Part(path, text, view.columns, view.is_empty)
 
 
-def _json_of_many(answers: Iterable[Answered]) -> Iterator[str]:
-    yield '{\n  "maps": ['
+def joined(parts: Iterable[Part], format: OutputFormat) -> Iterator[str]:
+    """The answers about several maps, as they come; records have the map's path in front."""
+    if format == "json":
+        yield from _joined_json(parts)
+        return
+    headed = format not in ("csv", "tsv")
+    for part in parts:
+        if part.problems is None and not headed:
+            yield from _delimited([("map", *part.columns)], format)
+            headed = True
+        yield part.text
+
+
+def _joined_json(parts: Iterable[Part]) -> Iterator[str]:
     failed: list[Mapping[str, Any]] = []
-    separator = "\n    "
-    for answer in answers:
-        if answer.view is None:
-            failed.append(answer.failure or {})
-            continue
-        yield separator + compact({"path": answer.path, **answer.view.data()})
-        separator = ",\n    "
-    yield "]" if separator == "\n    " else "\n  ]"
+    separator = '{\n  "maps": [\n    '
+    for part in parts:
+        if part.problems is not None:
+            failed.append(failure_data(part))
+        else:
+            yield separator + part.text
+            separator = ",\n    "
+    yield '{\n  "maps": []' if separator.startswith("{") else "\n  ]"
     yield f',\n  "failed": {compact(failed)}\n}}\n'
 
 
-def _delimited_of_many(answers: Iterable[Answered], format: OutputFormat) -> Iterator[str]:
-    named = False
-    for answer in answers:
-        if answer.view is None:
-            continue
-        header: list[Record] = []
-        if not named and format in ("csv", "tsv"):
-            header = [("map", *answer.view.columns)]
-        named = True
-        records = ((answer.path, *record) for record in answer.view.records())
-        yield from _delimited(header, records, format)
+def failure_data(part: Part) -> Mapping[str, Any]:
+    """A map about which there is no answer, as JSON data."""
+    return {"path": part.path, "diagnostics": [diagnostic_data(d) for d in part.problems or ()]}
 
 
 def _texts(record: Record) -> list[str]:
@@ -104,10 +114,8 @@ def _texts(record: Record) -> list[str]:
     return texts if "".join(texts).isprintable() else [field_text(text) for text in texts]
 
 
-def _delimited(
-    header: list[Record], records: Iterable[Record], format: OutputFormat
-) -> Iterator[str]:
-    rows = (_texts(r) for part in (header, records) for r in part)
+def _delimited(records: Iterable[Record], format: OutputFormat) -> Iterator[str]:
+    rows = map(_texts, records)
     if format != "csv":
         yield from ("\t".join(row) + "\n" for row in rows)
         return

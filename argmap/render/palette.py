@@ -1,8 +1,8 @@
 """The colours of drawings: readable on white and on dark, and apart for colour-blind eyes.
 
 Lines have a middling lightness, with a contrast of at least 3:1 to white and to a dark page alike.
-Boxes are light and their text is dark, on any page. Nothing is said by colour alone: a relation also
-has its own line or arrow, and the speakers' names stand in the box.
+Boxes are light and their text is dark, on any page. No kind of relation is told by colour alone: it
+also has a line or a head of its own.
 """
 
 from __future__ import annotations

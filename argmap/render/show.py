@@ -103,14 +103,18 @@ class _ShowLines:
 
     def lines(self) -> Iterator[Line]:
         claim = self.answer.claim
-        yield [piece(claim.id, "id")] + ([piece(f"  {claim.title}", "title")] if claim.title else [])
+        yield [piece(claim.id, "id")] + (
+            [piece(f"  {claim.title}", "title")] if claim.title else []
+        )
         for part in wrap(claim.text, self.width - 2):
             yield [("  ", ""), (part, "title")]
         yield []
         yield from self._facts(claim)
         yield from self._section("Said by", [self._utterance(u) for u in claim.utterances])
         yield from self._section("Bears on", [self._outgoing(e) for e in self.answer.outgoing])
-        yield from self._section("What bears on it", [self._incoming(e) for e in self.answer.incoming])
+        yield from self._section(
+            "What bears on it", [self._incoming(e) for e in self.answer.incoming]
+        )
 
     def _facts(self, claim: Claim) -> Iterator[Line]:
         stance = wording.STANCE_MARKS[self.answer.stance]
@@ -119,7 +123,9 @@ class _ShowLines:
             towards = "the issue itself"
         facts = [("stance", f"{stance} {towards}")]
         facts += [("kind", claim.kind)] if claim.kind != "statement" else []
-        facts += [("implicit", "nobody says it, but an argument needs it")] if claim.implicit else []
+        facts += (
+            [("implicit", "nobody says it, but an argument needs it")] if claim.implicit else []
+        )
         facts += [("section", " > ".join(claim.section))] if claim.section else []
         facts += [("tags", ", ".join(claim.tags))] if claim.tags else []
         facts += [("weight", f"{claim.weight:g}")] if claim.weight is not None else []
@@ -130,12 +136,17 @@ class _ShowLines:
 
     def _section(self, heading: str, entries: list[list[Line]]) -> Iterator[Line]:
         yield []
-        yield [(heading, "heading")] + ([("  nobody" if heading == "Said by" else "  nothing", "dim")] if not entries else [])
+        yield [(heading, "heading")] + (
+            [("  nobody" if heading == "Said by" else "  nothing", "dim")] if not entries else []
+        )
         for entry in entries:
             yield from entry
 
     def _utterance(self, utterance: Utterance) -> list[Line]:
-        head: Line = [("  ", ""), piece(wording.described(self.map.speakers[utterance.speaker]), "speaker")]
+        head: Line = [
+            ("  ", ""),
+            piece(wording.described(self.map.speakers[utterance.speaker]), "speaker"),
+        ]
         via = wording.via(self.map, utterance)
         place = wording.place(self.map, utterance, self.texts)
         known = [f"via {via}" if via else "", place, utterance.date or "", utterance.url or ""]
@@ -158,7 +169,9 @@ class _ShowLines:
         text = wording.aim(self.links, relation)
         if others:
             text += f", linked with {wording.listed(others)}"
-        return self._relation(wording.VERBS[relation.kind], text, end, self._text_of(relation.target))
+        return self._relation(
+            wording.VERBS[relation.kind], text, end, self._text_of(relation.target)
+        )
 
     def _incoming(self, end: End) -> list[Line]:
         relation = end.relation
@@ -241,12 +254,16 @@ class StandardFormView(View):
         numbers: dict[str, int] = {}
         for conclusion, group in groupby(self.steps, key=lambda step: step.conclusion):
             steps = list(group)
+            closes_a_circle = conclusion in numbers
             for claim in [*(p for step in steps for p in step.premises), None, conclusion]:
                 if claim is None:
                     yield 0, "; ".join(_rule(step, numbers) for step in steps), ""
                 elif claim not in numbers:
                     numbers[claim] = len(numbers) + 1
                     yield numbers[claim], claim, self.map.claims[claim].text
+            if closes_a_circle:
+                # The conclusion is one of the premises above: a circle ends where it began.
+                yield numbers[conclusion], conclusion, self.map.claims[conclusion].text
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The premises, a rule, the conclusion, as logic books print them."""
@@ -261,7 +278,11 @@ class StandardFormView(View):
             speakers = wording.names(self.map, self.map.claims[name].speakers)
             for i, part in enumerate(wrap(text, width - 6)):
                 yield [(f"({number})".rjust(4) + "  " if i == 0 else " " * 6, "dim"), (part, "")]
-            yield [(" " * 6, ""), piece(name, "id"), piece(f"  {speakers}" if speakers else "", "dim")]
+            yield [
+                (" " * 6, ""),
+                piece(name, "id"),
+                piece(f"  {speakers}" if speakers else "", "dim"),
+            ]
 
     def markdown(self) -> Iterator[str]:
         """The argument as an indented block, which Markdown leaves as it is."""

@@ -82,8 +82,11 @@ def _facts(a: Stats) -> Iterator[tuple[str, str]]:
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in a.relations.items() if n)
     yield "relations", f"{total:,}" + (f": {kinds}" if kinds else "")
     attacks = a.relations["rebuts"] + a.relations["undercuts"]
-    yield "unanswered", f"{a.unanswered:,} of {plural(attacks, 'rebuttal or undercut')}".replace(
-        "rebuttal or undercuts", "rebuttals and undercuts"
+    yield (
+        "unanswered",
+        f"{a.unanswered:,} of {plural(attacks, 'rebuttal or undercut')}".replace(
+            "rebuttal or undercuts", "rebuttals and undercuts"
+        ),
     )
     exchange = plural(a.longest_rebuttal_chain, "step")
     yield "depth", f"{a.depth:,}; longest exchange of rebuttals {exchange}"

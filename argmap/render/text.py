@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Everything a terminal might obey rather than show, and the marks that reorder a line.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""Everything a terminal might obey rather than show, and the marks that reorder a line."""
+
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\t)[ \t]*")
 
 
@@ -14,7 +17,7 @@ def shown(text: str) -> str:
     """Text with control characters spelled out (`\\x1b`), so that a terminal only shows it."""
     if text.isprintable():
         return text
-    return _CONTROL.sub(_spelled, text)
+    return CONTROL.sub(_spelled, text)
 
 
 def one_line(text: str) -> str:
@@ -73,20 +76,22 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
         if line or (taken > room and not lines and room < width):
             lines.append(line)
             line, room = "", width
-        while taken > room:
-            head = _head(word, room)
-            lines.append(head)
-            word = word[len(head) :]
-            taken, room = cells(word), width
+        if taken > room:
+            *full, word = _split(word, room, width)
+            lines += full
+            room = width
         line = word
     lines.append(line)
     return lines
 
 
-def _head(word: str, room: int) -> str:
-    """As much of a word as fits, at least one character."""
+def _split(word: str, first: int, width: int) -> list[str]:
+    """A long word in parts that fit: the first into `first` columns, the others into `width`."""
+    parts, start, room = [], 0, first
     for i, character in enumerate(word):
-        room -= _width(character)
-        if room < 0:
-            return word[: max(i, 1)]
-    return word
+        taken = _width(character)
+        if taken > room and i > start:
+            parts.append(word[start:i])
+            start, room = i, width
+        room -= taken
+    return [*parts, word[start:]]

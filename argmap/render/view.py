@@ -17,6 +17,13 @@ class View(ABC):
 
     columns: tuple[str, ...] = ()
     """The names of a record's fields."""
+    bare_list: str | None = None
+    """The only field of the data, where JSON about one map is just the list in it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the answer is that there is nothing; for commands that can fail over it."""
+        return False
 
     @abstractmethod
     def data(self) -> Mapping[str, Any]:
@@ -32,7 +39,10 @@ class View(ABC):
 
     def json_lines(self) -> Iterator[Mapping[str, Any]]:
         """The answer as a stream of JSON objects."""
-        yield self.data()
+        if self.bare_list is not None:
+            yield from self.data()[self.bare_list]
+        else:
+            yield self.data()
 
     def markdown(self) -> Iterator[str]:
         """The answer as lines of Markdown."""
@@ -55,10 +65,13 @@ def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(markdown_text(cell) for cell in cells) + " |"
 
 
+_ENTITIES = {"&": "&amp;", "<": "&lt;"}
+
+
 def markdown_text(text: str) -> str:
     """Text that Markdown shows as it is, whatever it holds."""
     plain = one_line(text)
-    for character in "\\`*_[]<>|#~!":
+    for character in "\\&`*_[]<>|#~!":
         if character in plain:
-            plain = plain.replace(character, f"\\{character}" if character != "<" else "&lt;")
-    return plain.replace("&", "&amp;").replace("&amp;lt;", "&lt;")
+            plain = plain.replace(character, _ENTITIES.get(character, f"\\{character}"))
+    return plain

@@ -16,7 +16,7 @@ from argmap.render.view import Record, View
 class WhoView(View):
     """Who argued what, by speaker."""
 
-    columns = (
+    columns: tuple[str, ...] = (
         "stance",
         "speaker",
         "name",

@@ -68,7 +68,10 @@ class WhoLines:
         right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
         rule = "─" if self.screen.unicode else "-"
         fill = max(self.width - cells(left) - len(right), 3)
-        return [piece(left, stance if stance != "none" else "heading"), (rule * fill + right, "dim")]
+        return [
+            piece(left, stance if stance != "none" else "heading"),
+            (rule * fill + right, "dim"),
+        ]
 
     def _voice(self, voice: Voice) -> Iterator[Line]:
         name = voice.speaker.label
@@ -238,5 +241,3 @@ class WhoLines:
 
 def _style_of(mark: str) -> str:
     return {"[+]": "for", "[-]": "against", "[~]": "mixed"}.get(mark, "none")
-
-

@@ -52,9 +52,7 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
         yield from _details(answer, voiced, voice.speaker.id, texts)
 
 
-def _details(
-    answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | None
-) -> Iterator[str]:
+def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | None) -> Iterator[str]:
     map = answer.links.map
     for utterance in voiced.utterances:
         line = _utterance(map, utterance, texts)

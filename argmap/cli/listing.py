@@ -1,0 +1,65 @@
+"""What the commands that list elements have in common: words, filters, and a list to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import click
+
+from argmap.cli.asking import Corpus, ask
+from argmap.cli.group import Command
+from argmap.cli.maps import split_words
+from argmap.cli.options import (
+    Filters,
+    corpus_options,
+    filter_options,
+    issue_option,
+    map_words,
+    output_options,
+)
+from argmap.cli.output import Output
+from argmap.formats.base import Loaded
+from argmap.graph import Links
+from argmap.queries.selection import Selection, find_claim
+from argmap.render.listing import ListView
+
+Find = Callable[[Links, Selection, str | None], list[Any]]
+Show = Callable[[Links, list[Any]], ListView]
+
+
+def listing_command(name: str, help: str, find: Find, show: Show) -> click.Command:
+    """A command that lists what `find` gives, as `show` shows it."""
+
+    @click.command(name, cls=Command, help=help)
+    @map_words()
+    @filter_options
+    @issue_option
+    @corpus_options
+    @output_options
+    def command(
+        words: tuple[str, ...],
+        named_maps: tuple[str, ...],
+        filters: Filters,
+        issue: str | None,
+        corpus: Corpus,
+        output: Output,
+    ) -> None:
+        maps, claims = split_words(words, named_maps)
+        ask(maps, output, partial(_question, find, show, filters, claims, issue), corpus)
+
+    return command
+
+
+def _question(
+    find: Find,
+    show: Show,
+    filters: Filters,
+    claims: list[str],
+    issue: str | None,
+    links: Links,
+    loaded: Loaded,
+) -> ListView:
+    towards = find_claim(links, issue) if issue else None
+    return show(links, find(links, filters.on(links, claims), towards))

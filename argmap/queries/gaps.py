@@ -1,0 +1,186 @@
+"""What a careful reader would ask next: what went unanswered, unsupported, unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from argmap.graph import Links
+from argmap.model import ATTACKS, Claim, Relation
+from argmap.queries.answers import unanswered
+from argmap.queries.sides import speakers_met
+
+GAP_KINDS = (
+    "unanswered",
+    "only-qualified",
+    "unsupported",
+    "unvoiced",
+    "unsourced",
+    "unquoted",
+    "self-contradictions",
+    "islands",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim or relation with the objections to it that nothing answers."""
+
+    target: str
+    relations: list[Relation]
+    speakers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfContradiction:
+    """A speaker who objects to, or contradicts, what they say themselves."""
+
+    speaker: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The answer to "what is missing?"; each list in file order."""
+
+    links: Links
+    unanswered: list[Relation]
+    hits: list[Hit]
+    """The unanswered objections by what they aim at, the most-hit first."""
+    only_qualified: list[Relation]
+    """Those of them whose only reply is a limitation, which answers nothing."""
+    unsupported: list[Claim]
+    unvoiced: list[Claim]
+    unsourced: list[Claim]
+    unquoted: list[Claim]
+    islands: list[Claim]
+    self_contradictions: list[SelfContradiction]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is missing."""
+        claims = (self.unsupported, self.unvoiced, self.unsourced, self.unquoted, self.islands)
+        relations = (self.unanswered, self.only_qualified, self.self_contradictions)
+        return not any(claims) and not any(relations)
+
+
+class UnknownTurnError(ValueError):
+    """A turn in which nobody speaks."""
+
+
+def gaps(
+    links: Links,
+    only: frozenset[str] = frozenset(),
+    after: str | None = None,
+    speakers: frozenset[str] = frozenset(),
+) -> Gaps:
+    """What is missing in a map.
+
+    `only` names some of `GAP_KINDS`; `speakers` asks for what concerns the claims of some speakers.
+    Objections first made after the turn `after` count as not dropped, since there was no time to
+    answer them. Raises `UnknownTurnError`.
+    """
+    map = links.map
+
+    def asked(kind: str) -> bool:
+        return not only or kind in only
+
+    def concerns(claim: Claim) -> bool:
+        return not speakers or not speakers.isdisjoint(claim.speakers)
+
+    claims = [c for c in map.claims.values() if concerns(c)]
+    open_relations = _open(links, after)
+    if speakers:
+        open_relations = [r for r in open_relations if speakers & {*speakers_met(links, r)}]
+    limited = [r for r in open_relations if _is_limited(links, r)]
+    return Gaps(
+        links,
+        open_relations if asked("unanswered") else [],
+        _hits(links, open_relations) if asked("unanswered") else [],
+        limited if asked("only-qualified") else [],
+        [c for c in claims if _is_unsupported(links, c)] if asked("unsupported") else [],
+        [c for c in claims if not c.utterances] if asked("unvoiced") else [],
+        [c for c in claims if _is_unsourced(c)] if asked("unsourced") else [],
+        [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
+        [c for c in claims if _is_island(links, c)] if asked("islands") else [],
+        _contradictions(links, speakers) if asked("self-contradictions") else [],
+    )
+
+
+def turn_order(links: Links) -> dict[str, int]:
+    """The turns of a debate with their places: by number if all are numbers, else as in the file."""
+    turns = dict.fromkeys(
+        u.turn for c in links.map.claims.values() for u in c.utterances if u.turn is not None
+    )
+    if all(re.fullmatch(r"\d{1,9}", turn, re.ASCII) for turn in turns):
+        return {turn: int(turn) for turn in turns}
+    return {turn: i for i, turn in enumerate(turns)}
+
+
+def _open(links: Links, after: str | None) -> list[Relation]:
+    found = list(unanswered(links).values())
+    if after is None:
+        return found
+    order = turn_order(links)
+    if after not in order:
+        known = ", ".join(sorted(order, key=order.__getitem__)) or "none is given in this map"
+        raise UnknownTurnError(f"there is no turn {after!r}; turns: {known}")
+
+    def made(relation: Relation) -> int:
+        claims = (links.map.claims[p] for p in relation.premises)
+        turns = [order[u.turn] for c in claims for u in c.utterances if u.turn is not None]
+        return min(turns, default=order[after])
+
+    return [r for r in found if made(r) <= order[after]]
+
+
+def _hits(links: Links, relations: list[Relation]) -> list[Hit]:
+    by_target: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        by_target[relation.target or ""].append(relation)
+    hits = [
+        Hit(target, found, list(dict.fromkeys(s for r in found for s in links.speakers_of(r))))
+        for target, found in by_target.items()
+    ]
+    return sorted(hits, key=lambda hit: -len(hit.relations))
+
+
+def _is_limited(links: Links, relation: Relation) -> bool:
+    places = [relation.id, *relation.premises]
+    return any(r.kind == "qualifies" for id in places for r in links.aimed_at(id))
+
+
+def _is_unsupported(links: Links, claim: Claim) -> bool:
+    points = links.same_point(claim.id)
+    return not any(r.kind == "supports" for id in points for r in links.aimed_at(id))
+
+
+def _is_unsourced(claim: Claim) -> bool:
+    spoken = claim.utterances
+    return bool(spoken) and all(u.source is None and u.url is None for u in spoken)
+
+
+def _is_unquoted(claim: Claim) -> bool:
+    return bool(claim.utterances) and all(u.quote is None for u in claim.utterances)
+
+
+def _is_island(links: Links, claim: Claim) -> bool:
+    return not links.aimed_at(claim.id) and not links.drawn_from(claim.id)
+
+
+def _contradictions(links: Links, speakers: frozenset[str]) -> list[SelfContradiction]:
+    claims = links.map.claims
+    found: list[SelfContradiction] = []
+    for relation in links.map.relations.values():
+        if not relation.whole or relation.kind not in (*ATTACKS, "contradicts"):
+            continue
+        voices = set(claims[relation.premises[0]].speakers)
+        for premise in relation.premises[1:]:
+            voices &= set(claims[premise].speakers)
+        if relation.kind in ATTACKS:
+            voices |= set(links.speakers_of(relation))
+        met = dict.fromkeys(speakers_met(links, relation))
+        both = [s for s in met if s in voices and (not speakers or s in speakers)]
+        found += [SelfContradiction(s, relation) for s in both]
+    return found

@@ -1,0 +1,133 @@
+"""The elements of a map as lists: claims, speakers, sources and relations, filtered."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from argmap.graph import Links
+from argmap.model import Claim, Relation, Source, Speaker, Stance
+from argmap.queries.answers import unanswered
+from argmap.queries.selection import Selection, select
+from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim with its stance, and whether an objection it makes has no answer."""
+
+    claim: Claim
+    stance: Stance
+    unanswered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """A speaker with their stance and what they voice of the claims asked about."""
+
+    speaker: Speaker
+    stance: Stance
+    claims: int
+    unanswered: int
+    """How many objections they make that nothing answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """A source with what is taken from it of the claims asked about."""
+
+    source: Source
+    utterances: int
+    speakers: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRelation:
+    """A relation with who draws it, and whether it is an objection that nothing answers."""
+
+    relation: Relation
+    speakers: list[str]
+    unanswered: bool
+
+
+def list_claims(links: Links, selection: Selection, issue: str | None = None) -> list[ListedClaim]:
+    """The claims that fit, in file order."""
+    stances = claim_stances(links, issue or issue_of(links))
+    open_relations = unanswered(links)
+    objecting = {p for r in open_relations.values() for p in r.premises}
+    return [
+        ListedClaim(claim, stances[claim.id], claim.id in objecting)
+        for claim in select(links, selection, stances, open_relations)
+    ]
+
+
+def list_speakers(
+    links: Links, selection: Selection, issue: str | None = None
+) -> list[ListedSpeaker]:
+    """The speakers who voice a claim that fits; without a filter all. Stances are the speakers'."""
+    stances = claim_stances(links, issue or issue_of(links))
+    of_speakers = speaker_stances(links, stances)
+    open_relations = unanswered(links)
+    # A stance asked for is the speaker's here, and not that of each claim.
+    of_claims = replace(selection, stances=())
+    chosen = select(links, of_claims, stances, open_relations)
+    voiced = Counter(s for claim in chosen for s in claim.speakers)
+    dropped = Counter(s for r in open_relations.values() for s in links.speakers_of(r))
+    return [
+        ListedSpeaker(speaker, of_speakers[id], voiced[id], dropped[id])
+        for id, speaker in links.map.speakers.items()
+        if (voiced[id] or of_claims.empty)
+        and (not selection.speakers or id in selection.speakers)
+        and (not selection.stances or of_speakers[id] in selection.stances)
+    ]
+
+
+def list_sources(
+    links: Links, selection: Selection, issue: str | None = None
+) -> list[ListedSource]:
+    """The sources of the claims that fit; without a filter all."""
+    stances = claim_stances(links, issue or issue_of(links))
+    chosen = select(links, selection, stances, unanswered(links))
+    taken: Counter[str] = Counter()
+    speakers: dict[str, set[str]] = defaultdict(set)
+    for claim in chosen:
+        for utterance in claim.utterances:
+            wanted = not selection.speakers or utterance.speaker in selection.speakers
+            if utterance.source is not None and wanted:
+                taken[utterance.source] += 1
+                speakers[utterance.source].add(utterance.speaker)
+    return [
+        ListedSource(source, taken[id], len(speakers[id]))
+        for id, source in links.map.sources.items()
+        if (taken[id] or selection.empty) and (not selection.sources or id in selection.sources)
+    ]
+
+
+def list_relations(
+    links: Links, selection: Selection, issue: str | None = None
+) -> list[ListedRelation]:
+    """The relations that fit, in file order.
+
+    Kind, speaker and `unanswered` are asked of the relation itself; a text to match of its premises
+    and its target; everything else of its premises, one of which must fit.
+    """
+    stances = claim_stances(links, issue or issue_of(links))
+    open_relations = unanswered(links)
+    of_claims = replace(selection, kinds=(), speakers=(), unanswered=False, match=None)
+    fitting = {c.id for c in select(links, of_claims, stances, open_relations)}
+    matching = replace(Selection(), match=selection.match)
+    matched = {c.id for c in select(links, matching, stances, open_relations)}
+    everything = of_claims.empty
+    found: list[ListedRelation] = []
+    for relation in links.map.relations.values():
+        speakers = links.speakers_of(relation)
+        is_open = relation.id in open_relations
+        if (
+            (everything or not fitting.isdisjoint(relation.premises))
+            and (selection.match is None or matched & {*relation.premises, relation.target})
+            and (not selection.kinds or relation.kind in selection.kinds)
+            and (not selection.speakers or not set(speakers).isdisjoint(selection.speakers))
+            and (is_open or not selection.unanswered)
+        ):
+            found.append(ListedRelation(relation, speakers, is_open))
+    return found

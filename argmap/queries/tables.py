@@ -1,0 +1,305 @@
+"""Maps as the tables of an SQLite database, for questions that no command asks.
+
+Every table names the map by its path, so that equal ids of different maps are never mixed up.
+Truth values are 0 and 1, lists are JSON texts, what is not known is NULL, positions begin at 1.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from argmap.graph import Links
+from argmap.model import Stance, Utterance
+from argmap.queries.answers import unanswered
+from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+
+_TABLES = """
+CREATE TABLE maps (
+  path TEXT NOT NULL PRIMARY KEY,
+  title TEXT,
+  issue TEXT
+);
+CREATE TABLE claims (
+  map TEXT NOT NULL REFERENCES maps,
+  id TEXT NOT NULL,
+  title TEXT,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  implicit INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  note TEXT,
+  weight REAL,
+  stance TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (map, id)
+);
+CREATE TABLE utterances (
+  map TEXT NOT NULL,
+  claim TEXT NOT NULL,
+  speaker TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  quote TEXT,
+  reported TEXT,
+  source TEXT,
+  span TEXT NOT NULL,
+  at TEXT,
+  url TEXT,
+  date TEXT,
+  via TEXT,
+  turn TEXT,
+  PRIMARY KEY (map, claim, position),
+  FOREIGN KEY (map, claim) REFERENCES claims,
+  FOREIGN KEY (map, speaker) REFERENCES speakers,
+  FOREIGN KEY (map, source) REFERENCES sources
+);
+CREATE TABLE relations (
+  map TEXT NOT NULL REFERENCES maps,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  target TEXT,
+  target_kind TEXT,
+  scheme TEXT,
+  question TEXT,
+  note TEXT,
+  unanswered INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (map, id)
+);
+CREATE TABLE premises (
+  map TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  claim TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (map, relation, position),
+  FOREIGN KEY (map, relation) REFERENCES relations,
+  FOREIGN KEY (map, claim) REFERENCES claims
+);
+CREATE TABLE relation_speakers (
+  map TEXT NOT NULL,
+  relation TEXT NOT NULL,
+  speaker TEXT NOT NULL,
+  PRIMARY KEY (map, relation, speaker),
+  FOREIGN KEY (map, relation) REFERENCES relations,
+  FOREIGN KEY (map, speaker) REFERENCES speakers
+);
+CREATE TABLE speakers (
+  map TEXT NOT NULL REFERENCES maps,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT,
+  organisation TEXT,
+  anonymous INTEGER NOT NULL,
+  collective INTEGER NOT NULL,
+  stance TEXT NOT NULL,
+  declared_stance TEXT,
+  side TEXT,
+  team TEXT,
+  aliases TEXT NOT NULL,
+  PRIMARY KEY (map, id)
+);
+CREATE TABLE sources (
+  map TEXT NOT NULL REFERENCES maps,
+  id TEXT NOT NULL,
+  title TEXT,
+  author TEXT,
+  publisher TEXT,
+  date TEXT,
+  url TEXT,
+  path TEXT,
+  PRIMARY KEY (map, id)
+);
+"""
+
+_VIEWS = """
+CREATE VIEW who_argued_what AS
+SELECT u.map, u.speaker, coalesce(nullif(s.name, ''), s.id) AS name, u.claim, c.text, c.stance,
+  u.quote, u.reported, u.source, u.at, u.via
+FROM utterances u
+JOIN claims c ON c.map = u.map AND c.id = u.claim
+JOIN speakers s ON s.map = u.map AND s.id = u.speaker;
+
+CREATE VIEW who_answered_whom AS
+SELECT r.map, by.speaker, r.kind, r.id AS relation,
+  (SELECT json_group_array(claim) FROM
+    (SELECT claim FROM premises p WHERE p.map = r.map AND p.relation = r.id ORDER BY p.position)
+  ) AS claims,
+  r.target, whom.speaker AS target_speaker, r.unanswered
+FROM relations r
+LEFT JOIN relation_speakers by ON by.map = r.map AND by.relation = r.id
+LEFT JOIN (
+  SELECT DISTINCT map, claim AS met, speaker FROM utterances
+  UNION ALL
+  SELECT map, relation, speaker FROM relation_speakers
+) whom ON whom.map = r.map AND whom.met = r.target
+WHERE r.kind IN ('rebuts', 'undercuts') AND r.target IS NOT NULL
+  AND EXISTS (SELECT 1 FROM premises p WHERE p.map = r.map AND p.relation = r.id);
+
+CREATE VIEW unanswered AS
+SELECT r.map, r.id AS relation, r.kind,
+  (SELECT json_group_array(claim) FROM
+    (SELECT claim FROM premises p WHERE p.map = r.map AND p.relation = r.id ORDER BY p.position)
+  ) AS premises,
+  r.target,
+  (SELECT json_group_array(speaker) FROM
+    (SELECT speaker FROM relation_speakers s
+     WHERE s.map = r.map AND s.relation = r.id ORDER BY s.rowid)
+  ) AS speakers
+FROM relations r
+WHERE r.unanswered;
+"""
+
+_INDICES = """
+CREATE INDEX utterances_by_speaker ON utterances (map, speaker);
+CREATE INDEX relations_by_target ON relations (map, target);
+CREATE INDEX premises_by_claim ON premises (map, claim);
+CREATE INDEX relation_speakers_by_speaker ON relation_speakers (map, speaker);
+"""
+
+ABOUT = {
+    "maps": "the maps read; the issue is the claim that stances are towards",
+    "claims": "every claim with its stance",
+    "utterances": "who voices a claim, in which words, where",
+    "relations": "what bears on what; its premises are in a table of their own",
+    "premises": "the claims that a relation starts from",
+    "relation_speakers": "who draws a relation",
+    "speakers": "every speaker with their stance",
+    "sources": "the documents where words stand",
+    "who_argued_what": "one row for each utterance",
+    "who_answered_whom": "rebuttals and undercuts, by pair of speakers",
+    "unanswered": "rebuttals and undercuts that nothing answers",
+}
+"""What each table and view holds, in a few words."""
+
+Row = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table or view, for whoever wants to ask it something."""
+
+    name: str
+    kind: Literal["table", "view"]
+    columns: tuple[str, ...]
+    about: str
+
+
+class Tables:
+    """A database that maps are added to, in memory or in a new file."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        # Transactions are begun and ended by hand: the module's own would cost one for each table.
+        self.connection = sqlite3.connect(file or ":memory:", isolation_level=None)
+        # Whoever wants a file puts it in place when it is whole, so that nothing need be undone.
+        self.connection.execute("PRAGMA journal_mode = OFF")
+        self.connection.execute("PRAGMA synchronous = OFF")
+        self.connection.executescript(_TABLES + _VIEWS + _INDICES)
+
+    def add(self, path: str, links: Links) -> None:
+        """Put a map into the tables, under the path that tells it from others."""
+        self.connection.execute("BEGIN")
+        for table, rows in _rows(path, links):
+            # The name of a table is this module's own, never out of a map.
+            values = ", ".join("?" * len(self._columns(table)))
+            self.connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
+        self.connection.execute("COMMIT")
+
+    def schema(self) -> list[Table]:
+        """The tables and views with their columns."""
+        return [
+            Table(name, kind, self._columns(name), ABOUT[name])
+            for name, kind in self.connection.execute(
+                "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY rowid"
+            )
+        ]
+
+    def _columns(self, table: str) -> tuple[str, ...]:
+        described = self.connection.execute(f"SELECT * FROM {table} LIMIT 0").description
+        return tuple(column[0] for column in described)
+
+    def close(self) -> None:
+        """Give back the memory, or finish the file."""
+        self.connection.close()
+
+
+def _rows(path: str, links: Links) -> Iterator[tuple[str, Iterable[Row]]]:
+    """The rows of each table, in file order."""
+    issue = issue_of(links)
+    stances = claim_stances(links, issue)
+    yield "maps", [(path, links.map.title, issue)]
+    yield "speakers", _speakers(path, links, speaker_stances(links, stances))
+    yield "sources", _sources(path, links)
+    yield "claims", _claims(path, links, stances)
+    yield "utterances", _utterances(path, links)
+    yield "relations", _relations(path, links)
+    yield "premises", _premises(path, links)
+    yield "relation_speakers", _relation_speakers(path, links)
+
+
+def _claims(path: str, links: Links, stances: Mapping[str, Stance]) -> Iterator[Row]:
+    for position, c in enumerate(links.map.claims.values(), 1):
+        yield (
+            *(path, c.id, c.title, c.text, c.kind, c.implicit, _json(c.section), _json(c.tags)),
+            *(c.note, c.weight, stances[c.id], position),
+        )
+
+
+def _utterances(path: str, links: Links) -> Iterator[Row]:
+    for claim in links.map.claims.values():
+        for position, u in enumerate(claim.utterances, 1):
+            yield (
+                *(path, claim.id, u.speaker, position, _quote(u), u.reported, u.source),
+                *(_json(u.span), u.at, u.url, u.date, u.via, u.turn),
+            )
+
+
+def _relations(path: str, links: Links) -> Iterator[Row]:
+    claims, open_relations = links.map.claims, unanswered(links)
+    for position, r in enumerate(links.map.relations.values(), 1):
+        target_kind = None if r.target is None else "claim" if r.target in claims else "relation"
+        yield (
+            *(path, r.id, r.kind, r.target, target_kind, r.scheme, r.question, r.note),
+            *(r.id in open_relations, position),
+        )
+
+
+def _premises(path: str, links: Links) -> Iterator[Row]:
+    for relation in links.map.relations.values():
+        for position, premise in enumerate(relation.premises, 1):
+            yield (path, relation.id, premise, position)
+
+
+def _relation_speakers(path: str, links: Links) -> Iterator[Row]:
+    for relation in links.map.relations.values():
+        for speaker in dict.fromkeys(links.speakers_of(relation)):
+            yield (path, relation.id, speaker)
+
+
+def _speakers(path: str, links: Links, stances: Mapping[str, Stance]) -> Iterator[Row]:
+    for s in links.map.speakers.values():
+        yield (
+            *(path, s.id, s.name, s.role, s.organisation, s.anonymous, s.collective),
+            *(stances[s.id], s.stance, s.side, s.team, _json(s.aliases)),
+        )
+
+
+def _sources(path: str, links: Links) -> Iterator[Row]:
+    for s in links.map.sources.values():
+        yield (path, s.id, s.title, s.author, s.publisher, s.date, s.url, s.path)
+
+
+def _quote(utterance: Utterance) -> str | None:
+    """A speaker's own words as one text, as all answers show them."""
+    if isinstance(utterance.quote, list):
+        return " … ".join(utterance.quote)
+    return utterance.quote
+
+
+def _json(values: Sequence[Any]) -> str:
+    """A list as SQLite's own JSON functions write it."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else "[]"

@@ -1,0 +1,142 @@
+"""What is missing in a debate, shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from argmap.model import Claim
+from argmap.queries.gaps import Gaps, Hit
+from argmap.render import wording
+from argmap.render.lines import Line, Screen, piece
+from argmap.render.text import wrap
+from argmap.render.view import Record, View
+from argmap.render.wording import ALERT, plural
+
+_LISTS = (
+    ("unsupported", "Nothing supports"),
+    ("unvoiced", "Nobody is named who says"),
+    ("unsourced", "No source is given for"),
+    ("unquoted", "No own words are given for"),
+    ("islands", "Nothing joins to the rest"),
+)
+
+
+class GapsView(View):
+    """What a careful reader would ask next."""
+
+    columns = ("gap", "id", "target", "speakers", "text")
+
+    def __init__(self, answer: Gaps, show_all: bool = False) -> None:
+        self.answer = answer
+        self.show_all = show_all
+        self.map = answer.links.map
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is missing."""
+        return self.answer.empty
+
+    def data(self) -> Mapping[str, Any]:
+        """Ids of relations and claims under the name of what is missing."""
+        a = self.answer
+        return {
+            "unanswered": [r.id for r in a.unanswered],
+            "hits": [
+                {
+                    "target": hit.target,
+                    "relations": [r.id for r in hit.relations],
+                    "speakers": hit.speakers,
+                }
+                for hit in a.hits
+            ],
+            "only_qualified": [r.id for r in a.only_qualified],
+            "unsupported": [c.id for c in a.unsupported],
+            "unvoiced": [c.id for c in a.unvoiced],
+            "unsourced": [c.id for c in a.unsourced],
+            "unquoted": [c.id for c in a.unquoted],
+            "islands": [c.id for c in a.islands],
+            "self_contradictions": [
+                {"speaker": s.speaker, "relation": s.relation.id} for s in a.self_contradictions
+            ],
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each gap."""
+        a, links = self.answer, self.answer.links
+        for name, relations in (
+            ("unanswered", a.unanswered),
+            ("only-qualified", a.only_qualified),
+        ):
+            for r in relations:
+                text = self.map.claims[r.premises[0]].text
+                yield (name, r.id, r.target, ", ".join(links.speakers_of(r)), text)
+        for name, _ in _LISTS:
+            for claim in getattr(a, name):
+                yield (name, claim.id, None, ", ".join(claim.speakers), claim.text)
+        for s in a.self_contradictions:
+            yield ("self-contradictions", s.relation.id, s.relation.target, s.speaker, None)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """What is hit hardest first, then each kind of gap."""
+        a = self.answer
+        if a.empty:
+            yield [("Nothing is missing.", "")]
+            return
+        if a.hits:
+            yield [("Unanswered", "heading")]
+            for hit in a.hits:
+                yield from self._hit(hit, screen)
+        if a.only_qualified:
+            yield []
+            ids = [r.id for r in a.only_qualified]
+            yield from self._listed("Answered only by a limit, which answers nothing", ids, screen)
+        if a.self_contradictions:
+            yield []
+            yield [("At odds with themselves", "heading")]
+            for s in a.self_contradictions:
+                name = self.map.speakers[s.speaker].label
+                yield [("  ", ""), piece(name, "speaker"), piece(f"  {s.relation.id}", "id")]
+        for name, heading in _LISTS:
+            claims: list[Claim] = getattr(a, name)
+            if claims:
+                yield []
+                ids = [c.id + (" (implicit)" if c.implicit else "") for c in claims]
+                yield from self._listed(heading, ids, screen)
+
+    def _hit(self, hit: Hit, screen: Screen) -> Iterator[Line]:
+        kinds = Counter(r.kind for r in hit.relations)
+        counted = wording.listed([plural(n, wording.NOUNS[k]) for k, n in kinds.items()])
+        by = f" from {plural(len(hit.speakers), 'speaker')}" if hit.speakers else ""
+        claim = self.map.claims.get(hit.target)
+        whose = wording.whose(self.map, claim.speakers) if claim else ""
+        yield [
+            ("  ", ""),
+            piece(hit.target, "id"),
+            piece(whose, "speaker"),
+            (f": {counted}{by}, ", ""),
+            (f"{ALERT} no reply", "alert"),
+        ]
+        for relation in hit.relations:
+            names = wording.names(self.map, self.answer.links.speakers_of(relation)) or "nobody"
+            premises = " + ".join(relation.premises)
+            head = f"      {premises}  {names}: "
+            text = self.map.claims[relation.premises[0]].text
+            parts = wrap(text, screen.text_width - 8, screen.text_width - len(head))
+            yield [
+                ("      ", ""),
+                piece(premises, "id"),
+                piece(f"  {names}: ", "speaker"),
+                (parts[0], ""),
+            ]
+            for part in parts[1:]:
+                yield [(" " * 8 + part, "")]
+
+    def _listed(self, heading: str, ids: Sequence[str], screen: Screen) -> Iterator[Line]:
+        yield [(heading, "heading"), (f"  {len(ids)}", "dim")]
+        shown = ids if self.show_all else ids[:24]
+        for part in wrap(", ".join(shown), screen.text_width - 2):
+            yield [("  ", ""), (part, "id")]
+        if len(shown) < len(ids):
+            yield [(f"  ({len(ids) - len(shown):,} more: --all)", "dim")]

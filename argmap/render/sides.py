@@ -1,0 +1,122 @@
+"""Who stands where, and who answers whom, shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from argmap.queries.sides import Answers, Side, Sides
+from argmap.render import wording
+from argmap.render.lines import Line, Screen, piece
+from argmap.render.text import cells, cut, wrap
+from argmap.render.view import Record, View
+
+
+class SidesView(View):
+    """The stances of speakers, and how often each answers each."""
+
+    columns = ("speaker", "stance", "for", "against", "answers", "rebuts", "undercuts")
+
+    def __init__(self, answer: Sides) -> None:
+        self.answer = answer
+        self.map = answer.links.map
+
+    def data(self) -> Mapping[str, Any]:
+        """The speakers with their counts, and the pairs who answer one another."""
+        return {
+            "issue": self.answer.issue,
+            "speakers": [
+                {
+                    "id": side.speaker.id,
+                    "name": side.speaker.name,
+                    "stance": side.stance,
+                    "declared": side.speaker.stance is not None,
+                    "side": side.speaker.side,
+                    "team": side.speaker.team,
+                    "for": side.claims_for,
+                    "against": side.claims_against,
+                    "claims": side.claims,
+                }
+                for side in self.answer.sides
+            ],
+            "answers": [_pair(a) for a in self.answer.answers],
+            "own": [_pair(a) for a in self.answer.own],
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each pair; a speaker who answers nobody has one without a pair."""
+        pairs = [*self.answer.answers, *self.answer.own]
+        for side in self.answer.sides:
+            id = side.speaker.id
+            head = (id, side.stance, side.claims_for, side.claims_against)
+            own = [a for a in pairs if a.from_speaker == id]
+            for a in own:
+                yield (*head, a.to_speaker, a.rebuts, a.undercuts)
+            if not own:
+                yield (*head, None, 0, 0)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """A table of speakers, then who answers whom."""
+        width = screen.text_width
+        if self.answer.issue is not None:
+            for part in wrap(self.map.claims[self.answer.issue].text, width):
+                yield [(part, "title")]
+            yield []
+        teams = any(s.speaker.team or s.speaker.side for s in self.answer.sides)
+        name_width = max((cells(s.speaker.label) for s in self.answer.sides), default=0)
+        name_width = max(12, min(name_width, width - (40 if teams else 28)))
+        yield [(f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")]
+        for side in self.answer.sides:
+            yield self._side(side, name_width)
+        yield []
+        yield from self._answers(self.answer.answers, screen)
+        if self.answer.own:
+            yield []
+            yield [("To themselves", "heading")]
+            yield from self._answers(self.answer.own, screen, own=True)
+
+    def _side(self, side: Side, name_width: int) -> Line:
+        name = cut(side.speaker.label, name_width)
+        mark = wording.STANCE_MARKS[side.stance]
+        belongs = " ".join(filter(None, [side.speaker.team, side.speaker.side]))
+        declared = " (declared)" if side.speaker.stance else ""
+        counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
+        return [
+            (f"{mark} ", side.stance),
+            (name + " " * (name_width - cells(name)), "speaker"),
+            (counts, ""),
+            piece(f"  {belongs}" if belongs else "", ""),
+            (declared, "dim"),
+        ]
+
+    def _answers(
+        self, answers: Sequence[Answers], screen: Screen, own: bool = False
+    ) -> Iterator[Line]:
+        if not answers:
+            yield [("Nobody answers anybody.", "")]
+            return
+        if not own:
+            yield [("Who answers whom", "heading")]
+        arrow = "→" if screen.unicode else "->"
+        for answer in answers:
+            name = self.map.speakers[answer.from_speaker].label
+            other = self.map.speakers[answer.to_speaker].label
+            counted = [
+                wording.plural(n, noun)
+                for n, noun in ((answer.rebuts, "rebuttal"), (answer.undercuts, "undercut"))
+                if n
+            ]
+            pair = name if own else f"{name} {arrow} {other}"
+            room = screen.text_width - 30
+            pair = cut(pair, room)
+            gap = " " * max(room - cells(pair), 2)
+            yield [("    ", ""), (pair, "speaker"), (gap, ""), (wording.listed(counted), "")]
+
+
+def _pair(answers: Answers) -> dict[str, Any]:
+    return {
+        "from": answers.from_speaker,
+        "to": answers.to_speaker,
+        "rebuts": answers.rebuts,
+        "undercuts": answers.undercuts,
+    }
