@@ -2,7 +2,7 @@
 
 Modules are named by path and imported when first used, so that the list costs nothing. A reader is
 a function `SourceText -> Loaded`; a writer is a function `ArgumentMap -> Iterator[str]` that gives
-the text in pieces.
+the text in pieces, or the writer of a format that is no text: `(ArgumentMap, path) -> Iterator[bytes]`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Any, cast
 
 from argmap.diagnostics import did_you_mean
-from argmap.formats.base import Reader, Writer
+from argmap.formats.base import BinaryWriter, Reader, Writer
 
 KEEPABLE = ("speakers", "utterances", "undercuts", "linked premises", "schemes", "sections")
 """What formats differ in keeping; the column heads of `argmap formats`."""
@@ -38,6 +38,8 @@ class Format:
     writer: str | None = None
     pattern: str | None = None
     """A regular expression found in every text of the format, and seldom elsewhere."""
+    is_binary: bool = False
+    """Whether the writer gives bytes, which only a file can take."""
 
     def recognises(self, text: str) -> bool:
         """Whether a text looks like this format."""
@@ -51,9 +53,18 @@ class Format:
 
     def load_writer(self) -> Writer:
         """The function that writes the format; raises `UnknownFormatError` where there is none."""
+        if self.is_binary:
+            raise UnknownFormatError(f"{self.name} is no text; write it to a file with argmap.dump")
+        return cast(Writer, self._writer())
+
+    def load_binary_writer(self) -> BinaryWriter:
+        """The function that writes a binary format."""
+        return cast(BinaryWriter, self._writer())
+
+    def _writer(self) -> Callable[..., Any]:
         if self.writer is None:
             raise UnknownFormatError(f"argmap reads {self.name} but does not write it")
-        return cast(Writer, _imported(self.writer))
+        return _imported(self.writer)
 
 
 def _imported(path: str) -> Callable[..., Any]:
@@ -85,8 +96,16 @@ FORMATS: tuple[Format, ...] = (
         "dot",
         (".dot", ".gv"),
         "a drawing for Graphviz",
-        frozenset(KEEPABLE) - {"sections"},
+        frozenset(KEEPABLE),
         writer="argmap.render.dot:write",
+    ),
+    Format(
+        "sqlite",
+        (".db", ".sqlite", ".sqlite3"),
+        "a database with the tables of argmap sql",
+        frozenset(KEEPABLE),
+        writer="argmap.render.sqlite:write",
+        is_binary=True,
     ),
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from argmap.graph import Links
@@ -24,7 +25,9 @@ from argmap.render.dot_text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
 
 TITLE_COLUMNS = 60
-FONT = "Helvetica,Arial,sans-serif"
+FONT = "Arial"
+"""Every Graphviz knows its measures, even one without a library of fonts."""
+Direction = Literal["TB", "BT", "LR", "RL"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,9 @@ class DotStyle:
     """Draw this claim and what bears on it, instead of the whole map."""
     depth: int | None = None
     """With `about`: through at most this many relations."""
-    direction: Literal["TB", "BT", "LR", "RL"] = "BT"
-    """Where the arrows lead: `BT` has the issue at the top."""
+    direction: Direction | None = None
+    """Where the arrows lead. `BT` has the issue at the top, `RL` on the left; where None, it is `RL`
+    for clusters, which stand better one above the other, and else `BT`."""
     legend: bool = False
     issue: str | None = None
     """The claim that stances are about; where None, the map's first issue."""
@@ -52,8 +56,9 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
     """
     links = Links(map)
     drawing = _Drawing(links, style, select(links, style.about, style.depth))
-    yield from _head(map.title, style.direction)
-    for line in (*drawing.nodes(), *drawing.edges(), *(drawing.legend() if style.legend else ())):
+    yield from _head(map.title, drawing.direction)
+    legend_lines = drawing.legend() if style.legend else ()
+    for line in chain(drawing.nodes(), drawing.edges(), legend_lines):
         yield f"  {line}\n"
     yield "}\n"
 
@@ -65,12 +70,14 @@ class _Drawing:
         self.links = links
         self.style = style
         self.selection = selection
+        self.direction = style.direction or ("RL" if style.cluster else "BT")
+        self.sideways = self.direction in ("LR", "RL")
         self.issue = style.issue or issue_of(links)
         self.issues = {self.issue, *links.map.issues}
         self.colours = colouring(links, style.colour_by, self.issue)
         self.paths = paths(links.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
-        self.heading_at = "b" if style.direction == "BT" else "t"
+        self.heading_at = "b" if self.direction == "BT" else "t"
 
     def nodes(self) -> Iterator[str]:
         speakers = self.links.map.speakers
@@ -91,7 +98,7 @@ class _Drawing:
                 yield self.paths[relation.id], junction_node(self.links, relation)
 
     def edges(self) -> Iterator[str]:
-        proportions = SIDEWAYS if self.style.direction in ("LR", "RL") else UPRIGHT
+        proportions = SIDEWAYS if self.sideways else UPRIGHT
         length_of = lengths(self.selection, self.paths, proportions)
         for relation in self.selection.relations:
             yield from edges(
@@ -112,13 +119,17 @@ class _Drawing:
             for key, (meaning, fill) in self.colours.meanings.items()
             if key in used
         ]
-        if "issue" not in self.colours.meanings and not self.issues.isdisjoint(
-            self.selection.claims
-        ):
+        has_issue = any(claim.id in self.issues for claim in claims)
+        if has_issue and ISSUE_FILL not in [fill for _, fill, _ in boxes]:
             boxes.append(("the issue", ISSUE_FILL, ISSUE))
         if any(claim.implicit for claim in claims):
             boxes.append(("implicit", ISSUE_FILL, IMPLICIT))
-        return legend([k for k in RELATION_KINDS if k in kinds], boxes, self.heading_at)
+        return legend(
+            [kind for kind in RELATION_KINDS if kind in kinds],
+            boxes,
+            heading_at=self.heading_at,
+            sideways=self.sideways,
+        )
 
 
 def _head(title: str | None, direction: str) -> Iterator[str]:

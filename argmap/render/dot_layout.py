@@ -26,7 +26,7 @@ class Proportions(NamedTuple):
     """The room of a line that passes between boxes, as a share of a box."""
 
 
-UPRIGHT = Proportions(always=6, per_rank=1.6, line=0.12)
+UPRIGHT = Proportions(always=6, per_rank=1.5, line=0.12)
 SIDEWAYS = Proportions(always=12, per_rank=4, line=0.3)
 
 LOOKAHEAD = 12
@@ -110,6 +110,9 @@ def _shelves(
     What takes few ranks comes first.
     """
     shelves = [hanging]
+    if len(hanging) == 1:
+        size = hanging[0][0]
+        return shelves, _Size(1 + size.ranks, [own_boxes, *size.boxes[: LOOKAHEAD - 1]])
     size = _size(shelves, own_boxes, proportions.line)
     widest = max(size.boxes)
     if widest <= proportions.always:

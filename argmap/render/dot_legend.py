@@ -14,7 +14,11 @@ FEWEST_COLUMNS = 4
 
 
 def legend(
-    kinds: Sequence[RelationKind], boxes: Sequence[tuple[str, Fill, str]], label_at: str
+    kinds: Sequence[RelationKind],
+    boxes: Sequence[tuple[str, Fill, str]],
+    *,
+    heading_at: str,
+    sideways: bool,
 ) -> Iterator[str]:
     """A cluster with a sample of each kind of relation, and one of each kind of box behind them.
 
@@ -22,14 +26,15 @@ def legend(
     which no id does.
     """
     yield "subgraph cluster_legend {"
-    yield f"label=<<B>Legend</B>>; labelloc={label_at}; fontsize=13; margin=14; tooltip=Legend;"
+    yield f"label=<<B>Legend</B>>; labelloc={heading_at}; fontsize=13; margin=14; tooltip=Legend;"
     yield 'node [tooltip=Legend, height=0, fontsize=11, margin="0.1,0.05"];'
     for kind in kinds:
         yield from _sample(kind)
-    # Side by side, in this order.
     starts = [f'"legend line {kind}"' for kind in kinds]
     if len(starts) > 1:
-        yield f"{{rank=same; {' -> '.join(starts)} [style=invis]}}"
+        # Graphviz sets what is side by side from left to right, but else from the bottom upwards.
+        row = reversed(starts) if sideways else starts
+        yield f"{{rank=same; {' -> '.join(row)} [style=invis]}}"
     columns = max(len(kinds), FEWEST_COLUMNS)
     for i, (meaning, fill, look) in enumerate(boxes):
         yield (

@@ -47,8 +47,6 @@ def edges(links: Links, relation: Relation, *, junction: bool, length: int) -> I
     look = line(relation.kind)
     span = f", minlen={length}" if length > 1 else ""
     if not junction:
-        # A long line may bend: pulled straight, it would keep what it passes apart.
-        span += ", weight=0" if span else ""
         yield f"{quoted(relation.premises[0])} -> {target} [{look}{span}, {about}];"
         return
     own = quoted(relation.id)

@@ -8,7 +8,8 @@ in which entities are decoded, too, and those replacements are made twice.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from math import isqrt
 
 from argmap.render.text import cells
@@ -102,30 +103,37 @@ def _wrapped_line(line: str, width: int) -> list[str]:
     whole = measure(line)
     if whole <= width:
         return [line]
-    words: list[str] = []
-    for word in line.split(" "):
-        words += _broken(word, width) if measure(word) > width else [word] if word else []
-    widths = [measure(word) for word in words]
-    breaks = _breaks(widths, width)
+    words = [word for word in line.split(" ") if word]
+    if not words:
+        return [""]
+    widths = list(map(measure, words))
+    if max(widths) > width:
+        words = [piece for word in words for piece in _broken(word, width)]
+        widths = list(map(measure, words))
+    # Each word with the space after it.
+    columns = list(accumulate(map((1).__add__, widths)))
+    breaks = _breaks(columns, width)
     # The narrowest width that needs no further line gives lines of about equal width.
     for narrower in range(-(-whole // len(breaks)), width, 2):
-        even = _breaks(widths, narrower)
+        even = _breaks(columns, narrower)
         if len(even) <= len(breaks):
             breaks = even
             break
     return [" ".join(words[start:end]) for start, end in pairwise([0, *breaks])]
 
 
-def _breaks(widths: list[int], width: int) -> list[int]:
-    """After which word each line ends, with as many words on a line as fit."""
+def _breaks(columns: list[int], width: int) -> list[int]:
+    """After which word each line ends, with as many words on a line as fit.
+
+    `columns` says where the words would end on one long line, with the space after them.
+    """
     breaks: list[int] = []
-    column = -1
-    for i, word in enumerate(widths):
-        column += word + 1
-        if column > width and i:
-            breaks.append(i)
-            column = word
-    return [*breaks, len(widths)]
+    word = column = 0
+    while word < len(columns):
+        word = max(word + 1, bisect_right(columns, column + width + 1))
+        column = columns[word - 1]
+        breaks.append(word)
+    return breaks
 
 
 def _broken(word: str, width: int) -> list[str]:

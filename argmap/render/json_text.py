@@ -14,6 +14,9 @@ from typing import Any
 from argmap.render.text import CONTROL
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def json_text(data: Mapping[str, Any]) -> Iterator[str]:
     """A JSON object in pieces that together end with a line break."""
     yield "{"
@@ -42,9 +45,9 @@ def json_list(elements: Iterable[Any]) -> Iterator[str]:
 def compact(data: Any) -> str:
     """JSON on one line; what a terminal might obey, and what no file can hold, is escaped."""
     try:
-        text = json.dumps(data, ensure_ascii=False)
+        text = _encode(data)
     except RecursionError:
-        text = "".join(_unrolled(data))
+        text = "".join(_unrolled([data]))[1:-1]
     # Only strings can hold such characters, so the same data is read back.
     return text if text.isprintable() else CONTROL.sub(_escaped, text)
 
@@ -55,7 +58,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _unrolled(data: Any) -> Iterator[str]:
     """JSON of any depth, with a stack instead of recursion."""
-    stack: list[Any] = [iter([_Value(data)])]
+    stack: list[Iterator[str | _Nested]] = [iter([_Nested(data)])]
     while stack:
         item = next(stack[-1], None)
         if item is None:
@@ -64,31 +67,50 @@ def _unrolled(data: Any) -> Iterator[str]:
             yield item
         elif isinstance(item.data, dict):
             stack.append(_object(item.data))
-        elif isinstance(item.data, (list, tuple)):
-            stack.append(_array(item.data))
         else:
-            yield json.dumps(item.data, ensure_ascii=False)
+            stack.append(_array(item.data))
 
 
-class _Value:
-    """A value still to be written, told apart from text that is written as it is."""
+class _Nested:
+    """A dict or list still to be written, told apart from text that is written as it is."""
+
+    __slots__ = ("data",)
 
     def __init__(self, data: Any) -> None:
         self.data = data
 
 
-def _object(data: Mapping[str, Any]) -> Iterator[str | _Value]:
-    yield "{"
-    for i, (key, value) in enumerate(data.items()):
-        yield f"{', ' if i else ''}{json.dumps(key, ensure_ascii=False)}: "
-        yield _Value(value)
-    yield "}"
+def _is_nested(value: Any) -> bool:
+    """Whether a value holds others that could hold others."""
+    if isinstance(value, (list, tuple)):
+        return any(isinstance(element, (dict, list, tuple)) for element in value)
+    return isinstance(value, dict)
 
 
-def _array(data: list[Any] | tuple[Any, ...]) -> Iterator[str | _Value]:
-    yield "["
-    for i, value in enumerate(data):
-        if i:
-            yield ", "
-        yield _Value(value)
-    yield "]"
+def _object(data: Mapping[str, Any]) -> Iterator[str | _Nested]:
+    # Neighbours that hold nothing are written in one go.
+    run: dict[str, Any] = {}
+    separator = "{"
+    for key, value in data.items():
+        if not _is_nested(value):
+            run[key] = value
+            continue
+        if run:
+            yield separator + _encode(run)[1:-1]
+            run, separator = {}, ", "
+        yield f"{separator}{_encode(key)}: "
+        yield _Nested(value)
+        separator = ", "
+    if run:
+        yield separator + _encode(run)[1:-1] + "}"
+    else:
+        yield "{}" if separator == "{" else "}"
+
+
+def _array(data: Iterable[Any]) -> Iterator[str | _Nested]:
+    separator = "["
+    for value in data:
+        yield separator
+        yield _Nested(value) if _is_nested(value) else _encode(value)
+        separator = ", "
+    yield "[]" if separator == "[" else "]"
