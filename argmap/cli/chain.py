@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 
+from argmap.cli import completing
 from argmap.cli.asking import Corpus, ask, say
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
@@ -27,7 +28,13 @@ from argmap.render.view import View
 @click.option("--up", is_flag=True, help="What the claim answers, and what that answers.")
 @click.option("--direct", is_flag=True, help="From an issue, too, do not follow supports.")
 @click.option("--with-supports", is_flag=True, help="Follow supports from any claim.")
-@click.option("--between", nargs=2, metavar="A B", help="Only exchanges of these two speakers.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="A B",
+    shell_complete=completing.speaker,
+    help="Only exchanges of these two speakers.",
+)
 @click.option("--switching", is_flag=True, help="Only steps at which the speaker changes.")
 @click.option("--longest", is_flag=True, help="Only the longest chain of rebuttals and undercuts.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="At most N steps.")

@@ -9,6 +9,7 @@ from pathlib import PurePath
 import click
 
 from argmap.checks.registry import UnknownRuleError, chosen, run_checks
+from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
@@ -31,9 +32,21 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.command("check", cls=Command)
 @map_words("[MAP]...")
 @click.option(
-    "--select", multiple=True, callback=_codes, metavar="CODES", help="Only these checks."
+    "--select",
+    multiple=True,
+    callback=_codes,
+    metavar="CODES",
+    shell_complete=completing.rules,
+    help="Only these checks.",
 )
-@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these checks.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_codes,
+    metavar="CODES",
+    shell_complete=completing.rules,
+    help="Not these checks.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 also for warnings.")
 @click.option(
     "-F",
@@ -49,6 +62,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--output",
     "output_file",
     metavar="FILE",
+    shell_complete=completing.any_file,
     help="Write to a file; its suffix picks the format.",
 )
 def command(

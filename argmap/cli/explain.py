@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from argmap.checks.registry import UnknownRuleError, all_rules, explanation, find_rule
+from argmap.cli import completing
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.options import output_options
@@ -75,12 +76,16 @@ def _first_line(rule: type[Rule]) -> str:
 
 
 @click.command("explain", cls=Command)
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completing.rule)
 @output_options
 def command(code: str | None, output: Output) -> None:
     """What a diagnostic means, why it matters, and what to write instead.
 
     CODE is a code (AM012) or a name (colon-in-text). Without one, all are listed.
+
+    \b
+    argmap explain AM012
+    argmap explain empty-text
     """
     try:
         rules = [find_rule(code)] if code else all_rules()

@@ -7,11 +7,13 @@ from typing import Any
 
 import click
 
+from argmap.cli import completing
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, load_map, split_words
 from argmap.cli.options import Choice, map_words
 from argmap.cli.output import Output
+from argmap.formats.files import write_atomically
 from argmap.formats.registry import Format, find_format, format_names, format_of_suffix
 from argmap.graph import Links
 from argmap.model import ArgumentMap
@@ -21,10 +23,19 @@ from argmap.queries.selection import find_claim
 @click.command("export", cls=Command)
 @map_words("[MAP]")
 @click.option(
-    "--to", "to", metavar="FORMAT", help="The format [default: what the file's suffix says]."
+    "--to",
+    "to",
+    metavar="FORMAT",
+    shell_complete=completing.written_format,
+    help="The format [default: what the file's suffix says].",
 )
 @click.option(
-    "-o", "--output", "output_file", metavar="FILE", help="Write to a file, not to stdout."
+    "-o",
+    "--output",
+    "output_file",
+    metavar="FILE",
+    shell_complete=completing.any_file,
+    help="Write to a file, not to stdout.",
 )
 @click.option(
     "--cluster",
@@ -39,7 +50,12 @@ from argmap.queries.selection import find_claim
     metavar="speaker|stance|kind",
     help="Drawings: what colours tell [default: stance].",
 )
-@click.option("--about", metavar="CLAIM", help="Drawings: only this claim and what bears on it.")
+@click.option(
+    "--about",
+    metavar="CLAIM",
+    shell_complete=completing.claim,
+    help="Drawings: only this claim and what bears on it.",
+)
 @click.option(
     "--depth",
     type=click.IntRange(min=0),
@@ -52,7 +68,12 @@ from argmap.queries.selection import find_claim
     metavar="TB|BT|LR|RL",
     help="Drawings: where relations point, such as BT, from the bottom to the top.",
 )
-@click.option("--issue", metavar="CLAIM", help="Drawings: the issue that stances are towards.")
+@click.option(
+    "--issue",
+    metavar="CLAIM",
+    shell_complete=completing.claim,
+    help="Drawings: the issue that stances are towards.",
+)
 @click.option("--legend", is_flag=True, default=None, help="Drawings: explain colours and arrows.")
 def command(
     words: tuple[str, ...],
@@ -76,10 +97,14 @@ def command(
     if given and format.name != "dot":
         option = "--" + next(iter(given)).replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
+    file = output_file if output_file != "-" else None
+    if format.is_binary:
+        _write_binary(format, maps[0], file)
+        return
     format.load_writer()
     map = load_map(maps[0]).map
     assert map is not None
-    Output("text", output_file if output_file != "-" else None).write(_text(format, map, given))
+    Output("text", file).write(_text(format, map, given))
 
 
 def _format(to: str | None, file: str | None) -> Format:
@@ -93,6 +118,15 @@ def _format(to: str | None, file: str | None) -> Format:
         choices = ", ".join(format_names(writes=True))
         raise CommandError(f"the name {file} says no format; use --to: {choices}")
     return found
+
+
+def _write_binary(format: Format, path: str, file: str | None) -> None:
+    if file is None:
+        raise click.UsageError(f"{format.name} is no text; write it to a file with -o FILE.")
+    write = format.load_binary_writer()
+    loaded = load_map(path)
+    assert loaded.map is not None
+    write_atomically(file, write(loaded.map, loaded.path or ""))
 
 
 def _text(format: Format, map: ArgumentMap, drawing: dict[str, Any]) -> Iterator[str]:

@@ -46,11 +46,11 @@ class FormatsView(View):
         """A table, and below each format what it loses."""
         for f in FORMATS:
             ways = [word for word, has in (("reads", f.reader), ("writes", f.writer)) if has]
-            head: Line = [(f"{f.name:<8}", "id"), (f"{' '.join(f.suffixes):<13}", "")]
+            head: Line = [(f"{f.name:<8}", "id"), (f"{' '.join(f.suffixes):<22}", "")]
             yield [*head, (f"{' '.join(ways):<14}", "dim"), (f.summary, "")]
             lost = [kept for kept in KEEPABLE if kept not in f.keeps]
             if lost:
-                yield [(" " * 35, ""), (f"does not keep {', '.join(lost)}", "dim")]
+                yield [(" " * 44, ""), (f"does not keep {', '.join(lost)}", "dim")]
 
 
 @click.command("formats", cls=Command)

@@ -6,6 +6,7 @@ from functools import partial
 
 import click
 
+from argmap.cli import completing
 from argmap.cli.asking import Corpus, ask
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
@@ -31,10 +32,17 @@ from argmap.render.gaps import GapsView
 @click.option(
     "--after",
     metavar="TURN",
+    shell_complete=completing.turn,
     help="Do not count objections first made after this turn: there was no time to answer them.",
 )
 @click.option(
-    "-s", "--speaker", "speakers", multiple=True, metavar="WHO", help="What this speaker left open."
+    "-s",
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="WHO",
+    shell_complete=completing.speaker,
+    help="What this speaker left open.",
 )
 @click.option("--fail", is_flag=True, help="Exit 1 where there is a gap.")
 @click.option("--all", "show_all", is_flag=True, help="Fold nothing.")

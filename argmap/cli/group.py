@@ -21,6 +21,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "path": "The shortest way one claim bears on another.",
         "sides": "Who stands where, and who answers whom how often.",
         "gaps": "What went unanswered, unsupported, unsaid.",
+        "sql": "Any other question, in SQL.",
         "stats": "How large a debate is, and how deep.",
     },
     "Check": {
@@ -31,6 +32,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "export": "Write a map in another format.",
         "formats": "The formats argmap reads and writes.",
         "schema": "The JSON Schema of the map file, for editors.",
+        "completion": "The script that lets a shell complete words of argmap.",
     },
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""

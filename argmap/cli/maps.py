@@ -30,7 +30,7 @@ def split_words(words: Sequence[str], named: Sequence[str]) -> tuple[list[str], 
         return list(named), list(words)
     maps: list[str] = []
     for word in words:
-        if word != STDIN and not Path(word).exists() and not has_known_suffix(word):
+        if word != STDIN and not os.path.exists(word) and not has_known_suffix(word):  # noqa: PTH110
             break
         maps.append(word)
     return maps or [default_map()], list(words[len(maps) :])

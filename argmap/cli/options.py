@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from argmap.cli import completing
 from argmap.cli.output import Output
 from argmap.graph import Links
 from argmap.model import STANCES, Stance
@@ -35,7 +36,7 @@ class Choice(click.Choice[str]):
         from argmap.diagnostics import did_you_mean
 
         near = did_you_mean(str(value), words) or f"choose from {', '.join(words)}"
-        self.fail(f"{value!r} is none of the choices; {near}.", param, ctx)
+        self.fail(f"{value!r} is none of the choices; {near}", param, ctx)
         return None
 
 
@@ -53,13 +54,14 @@ def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Func
         return apply(
             function,
             [
-                click.argument("words", nargs=-1, metavar=metavar),
+                click.argument("words", nargs=-1, metavar=metavar, shell_complete=completing.words),
                 click.option(
                     "-m",
                     "--map",
                     "named_maps",
                     multiple=True,
                     metavar="FILE",
+                    shell_complete=completing.map_file,
                     help="The map; all words are then claims.",
                 ),
             ],
@@ -93,6 +95,7 @@ def output_options(function: Function) -> Function:
                 "--output",
                 "output_file",
                 metavar="FILE",
+                shell_complete=completing.any_file,
                 help="Write to a file; its suffix picks the format.",
             ),
         ],
@@ -121,6 +124,7 @@ def corpus_options(function: Function) -> Function:
             click.option(
                 "--errors",
                 metavar="FILE",
+                shell_complete=completing.any_file,
                 help="Over many maps: write what is wrong with some to a file, as JSON lines.",
             ),
         ],
@@ -128,7 +132,10 @@ def corpus_options(function: Function) -> Function:
 
 
 issue_option = click.option(
-    "--issue", metavar="CLAIM", help="The issue that stances are towards [default: the first]."
+    "--issue",
+    metavar="CLAIM",
+    shell_complete=completing.claim,
+    help="The issue that stances are towards [default: the first].",
 )
 
 
@@ -180,12 +187,34 @@ def filter_options(function: Function) -> Function:
         with_filters,
         [
             several(
-                "-s", "--speaker", "speakers", metavar="WHO", help="An id, a name or a part of it."
+                "-s",
+                "--speaker",
+                "speakers",
+                metavar="WHO",
+                shell_complete=completing.speaker,
+                help="An id, a name or a part of it.",
             ),
-            several("--source", "sources", metavar="ID", help="What stands in this source."),
-            several("-t", "--tag", "tags", metavar="TAG", help="What carries this tag."),
             several(
-                "--section", "sections", metavar="NAME", help="What stands under this heading."
+                "--source",
+                "sources",
+                metavar="ID",
+                shell_complete=completing.source,
+                help="What stands in this source.",
+            ),
+            several(
+                "-t",
+                "--tag",
+                "tags",
+                metavar="TAG",
+                shell_complete=completing.tag,
+                help="What carries this tag.",
+            ),
+            several(
+                "--section",
+                "sections",
+                metavar="NAME",
+                shell_complete=completing.section,
+                help="What stands under this heading.",
             ),
             several(
                 "--kind",
@@ -201,7 +230,12 @@ def filter_options(function: Function) -> Function:
                 metavar="SIDE",
                 help="for, against, mixed or none.",
             ),
-            click.option("--about", metavar="CLAIM", help="What bears on this claim."),
+            click.option(
+                "--about",
+                metavar="CLAIM",
+                shell_complete=completing.claim,
+                help="What bears on this claim.",
+            ),
             click.option(
                 "--depth",
                 type=click.IntRange(min=0),

@@ -6,13 +6,21 @@ import json
 
 import click
 
+from argmap.cli import completing
 from argmap.cli.group import Command
 from argmap.cli.output import Output
 from argmap.formats.native.schema import json_schema
 
 
 @click.command("schema", cls=Command)
-@click.option("-o", "--output", "output_file", metavar="FILE", help="Write to a file.")
+@click.option(
+    "-o",
+    "--output",
+    "output_file",
+    metavar="FILE",
+    shell_complete=completing.any_file,
+    help="Write to a file.",
+)
 def command(output_file: str | None) -> None:
     """The JSON Schema of the map file as people write it.
 

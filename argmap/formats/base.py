@@ -52,3 +52,5 @@ class Loaded:
 
 Reader = Callable[[SourceText], Loaded]
 Writer = Callable[[ArgumentMap], Iterator[str]]
+BinaryWriter = Callable[[ArgumentMap, str], Iterator[bytes]]
+"""From a map, and the path it was read from (empty where there is none), to the bytes of a file."""

@@ -54,8 +54,11 @@ def dump(map: ArgumentMap, path: StrPath, format: str | None = None) -> None:
     The old file stays as it is until the new one is whole.
     """
     chosen = find_format(format) if format else format_of_suffix(os.fspath(path))
-    writer = (chosen or find_format("yaml")).load_writer()
-    write_atomically(path, writer(map))
+    format_used = chosen or find_format("yaml")
+    if format_used.is_binary:
+        write_atomically(path, format_used.load_binary_writer()(map, ""))
+    else:
+        write_atomically(path, format_used.load_writer()(map))
 
 
 def load_all(paths: Iterable[StrPath]) -> Iterator[tuple[str, Loaded]]:
@@ -118,17 +121,17 @@ def read_text(text: str, path: str | None = None, format: str | None = None) -> 
     return loaded
 
 
-def write_atomically(path: StrPath, pieces: Iterable[str]) -> None:
-    """Write a text file so that at any moment either the old or the new one is there, whole.
+def write_atomically(path: StrPath, pieces: Iterable[str | bytes]) -> None:
+    """Write a file so that at any moment either the old or the new one is there, whole.
 
-    A symbolic link stays one, and the file keeps its mode. What is no regular file (a pipe, a
-    terminal) is written to directly. Raises `OSError`.
+    Text is written as UTF-8, line breaks as they are. A symbolic link stays one, and the file keeps
+    its mode. What is no regular file (a pipe, a terminal) is written to directly. Raises `OSError`.
     """
     target = Path(os.path.realpath(path))
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(target.stat().st_mode):
-            with target.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(pieces)
+            with target.open("wb") as stream:
+                stream.writelines(_encoded(pieces))
             return
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
@@ -136,8 +139,8 @@ def write_atomically(path: StrPath, pieces: Iterable[str]) -> None:
         # The name of the temporary file would tell the user nothing.
         raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(_encoded(pieces))
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode_for(target))
@@ -146,6 +149,11 @@ def write_atomically(path: StrPath, pieces: Iterable[str]) -> None:
         with suppress(FileNotFoundError):
             Path(name).unlink()
         raise
+
+
+def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece.encode("utf-8") if isinstance(piece, str) else piece
 
 
 def _mode_for(target: Path) -> int:

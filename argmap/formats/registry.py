@@ -102,7 +102,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "sqlite",
         (".db", ".sqlite", ".sqlite3"),
-        "a database with the tables of argmap sql",
+        "a database, as argmap sql asks it",
         frozenset(KEEPABLE),
         writer="argmap.render.sqlite:write",
         is_binary=True,

@@ -208,7 +208,11 @@ class _Walk:
             self.steps.append(Step(visit.level, claim, None, cyclic=claim in self.trail))
             return []
         self.full[claim] = len(self.steps)
-        replies = [r for r in self._replies(claim) if r is not visit.through]
+        back = visit.through
+        if back is not None and back.target == claim and len(back.premises) > 1:
+            # It was met from one of its linked premises, and leads on to the others.
+            back = None
+        replies = [r for r in self._replies(claim) if r is not back]
         if self._too_deep(visit):
             self.steps.append(Step(visit.level, claim, None, folded=len(replies)))
             return []

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from argmap.graph import Links
-from argmap.model import Stance, Utterance
+from argmap.model import Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import claim_stances, issue_of, speaker_stances
 
@@ -190,7 +190,7 @@ class Table:
 
 
 class Tables:
-    """A database that maps are added to, in memory or in a new file."""
+    """A database that maps are added to, in memory or in a new file; closed by a `with` block."""
 
     def __init__(self, file: Path | None = None) -> None:
         # Transactions are begun and ended by hand: the module's own would cost one for each table.
@@ -200,10 +200,14 @@ class Tables:
         self.connection.execute("PRAGMA synchronous = OFF")
         self.connection.executescript(_TABLES + _VIEWS + _INDICES)
 
-    def add(self, path: str, links: Links) -> None:
-        """Put a map into the tables, under the path that tells it from others."""
+    def add(self, path: str, links: Links, only: Container[str] | None = None) -> None:
+        """Put a map into the tables, or into some of them, under a path that tells it from others."""
+        # A file's name need not be valid Unicode, a text in a database must be.
+        path = path.encode("utf-8", "backslashreplace").decode()
         self.connection.execute("BEGIN")
-        for table, rows in _rows(path, links):
+        for table, rows in _rows(path, links).items():
+            if only is not None and table not in only:
+                continue
             # The name of a table is this module's own, never out of a map.
             values = ", ".join("?" * len(self._columns(table)))
             self.connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
@@ -222,26 +226,33 @@ class Tables:
         described = self.connection.execute(f"SELECT * FROM {table} LIMIT 0").description
         return tuple(column[0] for column in described)
 
-    def close(self) -> None:
-        """Give back the memory, or finish the file."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
         self.connection.close()
 
 
-def _rows(path: str, links: Links) -> Iterator[tuple[str, Iterable[Row]]]:
-    """The rows of each table, in file order."""
-    issue = issue_of(links)
-    stances = claim_stances(links, issue)
-    yield "maps", [(path, links.map.title, issue)]
-    yield "speakers", _speakers(path, links, speaker_stances(links, stances))
-    yield "sources", _sources(path, links)
-    yield "claims", _claims(path, links, stances)
-    yield "utterances", _utterances(path, links)
-    yield "relations", _relations(path, links)
-    yield "premises", _premises(path, links)
-    yield "relation_speakers", _relation_speakers(path, links)
+def _rows(path: str, links: Links) -> dict[str, Iterator[Row]]:
+    """The rows of each table, in file order; nothing is computed before it is asked for."""
+    return {
+        "maps": _maps(path, links),
+        "speakers": _speakers(path, links),
+        "sources": _sources(path, links),
+        "claims": _claims(path, links),
+        "utterances": _utterances(path, links),
+        "relations": _relations(path, links),
+        "premises": _premises(path, links),
+        "relation_speakers": _relation_speakers(path, links),
+    }
 
 
-def _claims(path: str, links: Links, stances: Mapping[str, Stance]) -> Iterator[Row]:
+def _maps(path: str, links: Links) -> Iterator[Row]:
+    yield (path, links.map.title, issue_of(links))
+
+
+def _claims(path: str, links: Links) -> Iterator[Row]:
+    stances = claim_stances(links, issue_of(links))
     for position, c in enumerate(links.map.claims.values(), 1):
         yield (
             *(path, c.id, c.title, c.text, c.kind, c.implicit, _json(c.section), _json(c.tags)),
@@ -280,7 +291,8 @@ def _relation_speakers(path: str, links: Links) -> Iterator[Row]:
             yield (path, relation.id, speaker)
 
 
-def _speakers(path: str, links: Links, stances: Mapping[str, Stance]) -> Iterator[Row]:
+def _speakers(path: str, links: Links) -> Iterator[Row]:
+    stances = speaker_stances(links, claim_stances(links, issue_of(links)))
     for s in links.map.speakers.values():
         yield (
             *(path, s.id, s.name, s.role, s.organisation, s.anonymous, s.collective),

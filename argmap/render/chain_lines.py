@@ -10,7 +10,7 @@ from argmap.model import ATTACKS, ArgumentMap, Claim
 from argmap.queries.chain import OBJECTIONS, Chain, Step
 from argmap.render import wording
 from argmap.render.chain import parents
-from argmap.render.lines import Line, Screen, piece, width_of
+from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, cut, wrap
 from argmap.render.wording import ALERT, plural
 
@@ -92,7 +92,8 @@ class ChainLines:
         while stack:
             item = stack.pop()
             if isinstance(item[0], str):
-                yield [(item[1], "dim"), (item[0], "dim")]
+                head: Line = [(self._shortened(item[1]), "dim")]
+                yield from beside(head, item[0], "dim", self.width)
                 continue
             index, prefix, last = item
             yield from self._entry(index, prefix, last)
@@ -192,7 +193,8 @@ class ChainLines:
             return
         joined = " + ".join(self.steps[p].claim or "" for p in premises)
         line: Line = [(prefix + branch, "dim"), (sign, _STYLES[kind])]
-        line += [("linked: ", "dim"), piece(cut(joined, max(self.width - 30, 20)), "id")]
+        room = max(self.width - width_of(line) - 20, 20)
+        line += [("linked: ", "dim"), (cut(joined, room, self.screen.ellipsis), "id")]
         yield self._tagged(line, self._tags(step, None))
 
     def _claim(
@@ -263,7 +265,8 @@ class ChainLines:
         for part in wrap(said + ".", self.width):
             yield [(part, "")]
         if self.screen.hints and len(self.steps) > 1:
-            yield [(LEGEND, "dim")]
+            for part in wrap(LEGEND, self.width):
+                yield [(part, "dim")]
 
 
 def longest_lines(map: ArgumentMap, claims: list[str], screen: Screen) -> Iterator[Line]:

@@ -13,7 +13,6 @@ from typing import Any
 
 from argmap.render.text import CONTROL
 
-
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import IO
 
-from argmap.render.text import cells, shown
+from argmap.render.text import cells, shown, wrap
 
 MAX_TEXT_WIDTH = 110
 """Wider lines of prose are hard to read, however wide the screen is."""
@@ -52,6 +52,11 @@ class Screen:
     """Whether a person is looking, to whom legends and next steps are of use."""
 
     @property
+    def ellipsis(self) -> str:
+        """What stands for text that is left out."""
+        return "…" if self.unicode else "..."
+
+    @property
     def text_width(self) -> int:
         """The width of lines of prose."""
         return min(self.width, MAX_TEXT_WIDTH)
@@ -70,6 +75,13 @@ def width_of(line: Line) -> int:
 def plain(line: Line) -> str:
     """A line without its styles."""
     return "".join(text for text, _ in line).rstrip()
+
+
+def beside(head: Line, text: str, style: str, width: int) -> Iterator[Line]:
+    """A text that begins beside a head and goes on below itself, in lines of at most `width`."""
+    indent = width_of(head)
+    for i, part in enumerate(wrap(text, width - indent)):
+        yield [*head, (part, style)] if i == 0 else [(" " * indent, ""), (part, style)]
 
 
 def paint(lines: Iterable[Line], stream: IO[str], *, colour: bool) -> None:

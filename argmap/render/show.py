@@ -11,7 +11,7 @@ from argmap.model import Claim, Relation, Utterance
 from argmap.queries.show import End, Inference, Show
 from argmap.render import wording
 from argmap.render.chain_lines import SIGNS
-from argmap.render.lines import Line, Screen, piece, width_of
+from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
 from argmap.render.who import utterance_data
@@ -103,9 +103,11 @@ class _ShowLines:
 
     def lines(self) -> Iterator[Line]:
         claim = self.answer.claim
-        yield [piece(claim.id, "id")] + (
-            [piece(f"  {claim.title}", "title")] if claim.title else []
-        )
+        head: Line = [piece(claim.id, "id")]
+        if claim.title:
+            yield from beside([*head, ("  ", "")], claim.title, "title", self.width)
+        else:
+            yield head
         for part in wrap(claim.text, self.width - 2):
             yield [("  ", ""), (part, "title")]
         yield []
@@ -131,8 +133,7 @@ class _ShowLines:
         facts += [("weight", f"{claim.weight:g}")] if claim.weight is not None else []
         facts += [("note", claim.note)] if claim.note else []
         for label, text in facts:
-            for i, part in enumerate(wrap(text, self.width - 12)):
-                yield [(f"  {label if i == 0 else '':<10}", "dim"), (part, "")]
+            yield from beside([(f"  {label:<10}", "dim")], text, "", self.width)
 
     def _section(self, heading: str, entries: list[list[Line]]) -> Iterator[Line]:
         yield []
@@ -143,24 +144,20 @@ class _ShowLines:
             yield from entry
 
     def _utterance(self, utterance: Utterance) -> list[Line]:
-        head: Line = [
-            ("  ", ""),
-            piece(wording.described(self.map.speakers[utterance.speaker]), "speaker"),
-        ]
+        who = wording.described(self.map.speakers[utterance.speaker])
         via = wording.via(self.map, utterance)
         place = wording.place(self.map, utterance, self.texts)
         known = [f"via {via}" if via else "", place, utterance.date or "", utterance.url or ""]
         known += [f"turn {utterance.turn}" if utterance.turn else ""]
-        lines = [head]
+        lines = list(beside([("  ", "")], who, "speaker", self.width))
         said = wording.words(utterance, unicode=self.screen.unicode)
         if said:
-            label = f"    {wording.manner(utterance):<10}"
             style = "quote" if utterance.quote is not None else ""
-            for i, part in enumerate(wrap(said, self.width - len(label))):
-                lines.append([(label if i == 0 else " " * len(label), "dim"), (part, style)])
+            label = f"    {wording.manner(utterance):<10}"
+            lines += beside([(label, "dim")], said, style, self.width)
         where = ", ".join(filter(None, known))
         if where:
-            lines.append([("    where     ", "dim"), piece(where)])
+            lines += beside([("    where     ", "dim")], where, "", self.width)
         return lines
 
     def _outgoing(self, end: End) -> list[Line]:
@@ -254,16 +251,14 @@ class StandardFormView(View):
         numbers: dict[str, int] = {}
         for conclusion, group in groupby(self.steps, key=lambda step: step.conclusion):
             steps = list(group)
-            closes_a_circle = conclusion in numbers
-            for claim in [*(p for step in steps for p in step.premises), None, conclusion]:
-                if claim is None:
-                    yield 0, "; ".join(_rule(step, numbers) for step in steps), ""
-                elif claim not in numbers:
-                    numbers[claim] = len(numbers) + 1
-                    yield numbers[claim], claim, self.map.claims[claim].text
-            if closes_a_circle:
-                # The conclusion is one of the premises above: a circle ends where it began.
-                yield numbers[conclusion], conclusion, self.map.claims[conclusion].text
+            for premise in dict.fromkeys(p for step in steps for p in step.premises):
+                if premise not in numbers:
+                    numbers[premise] = len(numbers) + 1
+                    yield numbers[premise], premise, self.map.claims[premise].text
+            yield 0, "; ".join(_rule(step, numbers) for step in steps), ""
+            # In a circle, the conclusion is a premise of its own and has its number already.
+            number = numbers.setdefault(conclusion, len(numbers) + 1)
+            yield number, conclusion, self.map.claims[conclusion].text
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The premises, a rule, the conclusion, as logic books print them."""
@@ -273,16 +268,13 @@ class StandardFormView(View):
             yield [("Nothing supports ", ""), piece(self.answer.claim.id, "id"), (".", "")]
         for number, name, text in self.numbered():
             if number == 0:
-                yield [("     ", ""), (f"{rule * 4} {name}", "dim")]
+                yield from beside([(f"     {rule * 4} ", "dim")], name, "dim", width)
                 continue
             speakers = wording.names(self.map, self.map.claims[name].speakers)
-            for i, part in enumerate(wrap(text, width - 6)):
-                yield [(f"({number})".rjust(4) + "  " if i == 0 else " " * 6, "dim"), (part, "")]
-            yield [
-                (" " * 6, ""),
-                piece(name, "id"),
-                piece(f"  {speakers}" if speakers else "", "dim"),
-            ]
+            yield from beside([(f"({number})".rjust(4) + "  ", "dim")], text, "", width)
+            yield from beside(
+                [(" " * 6, ""), piece(name, "id"), ("  ", "")], speakers, "dim", width
+            )
 
     def markdown(self) -> Iterator[str]:
         """The argument as an indented block, which Markdown leaves as it is."""

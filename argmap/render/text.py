@@ -45,18 +45,18 @@ def _width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def cut(text: str, width: int) -> str:
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """Text on one line of at most `width` columns; an ellipsis says that there is more."""
     text = one_line(text)
     if cells(text) <= width:
         return text
-    taken, room = [], max(width - 1, 0)
+    taken, room = [], max(width - len(ellipsis), 0)
     for character in text:
         room -= _width(character)
         if room < 0:
             break
         taken.append(character)
-    return "".join(taken).rstrip() + "…"
+    return ("".join(taken).rstrip() + ellipsis)[: max(width, len(taken) + 1)]
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[str]:

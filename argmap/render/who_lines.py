@@ -159,7 +159,7 @@ class WhoLines:
     ) -> Iterator[Line]:
         """A label, a text that wraps beside it, and something at the right edge of its last line."""
         indent = _INDENT + _LABEL_WIDTH
-        right = cut(right, max(self.width - indent - 2, 8))
+        right = cut(right, max(self.width - indent - 2, 8), self.screen.ellipsis)
         parts = wrap(text, self.width - indent)
         right_style = "alert" if alert else "dim"
         for i, part in enumerate(parts):
@@ -190,7 +190,8 @@ class WhoLines:
         for part in wrap(said, self.width):
             yield [(part, "")]
         if self.screen.hints and self.answer.claims:
-            yield [(wording.LEGEND, "dim")]
+            for part in wrap(wording.LEGEND, self.width):
+                yield [(part, "dim")]
 
     # -- by claim -------------------------------------------------------------------------------
 
@@ -221,11 +222,12 @@ class WhoLines:
 
     def oneline(self) -> Iterator[Line]:
         """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
-        name_width = min(24, self.screen.width // 4)
+        name_width, dots = min(24, self.screen.width // 4), self.screen.ellipsis
         for voiced in self.answer.claims:
             mark = wording.mark(voiced.stance, voiced.relations)
-            id = cut(voiced.claim.id, self.id_width - 2)
-            name = cut(wording.names(self.map, voiced.claim.speakers) or "nobody", name_width)
+            id = cut(voiced.claim.id, self.id_width - 2, dots)
+            name = wording.names(self.map, voiced.claim.speakers) or "nobody"
+            name = cut(name, name_width, dots)
             line: Line = [
                 (f"{mark} ", _style_of(mark)),
                 (id + " " * (self.id_width - cells(id)), "id"),
@@ -233,7 +235,7 @@ class WhoLines:
             ]
             alert = f" {ALERT}" if voiced.unanswered else ""
             room = max(self.screen.width - width_of(line) - len(alert), 8)
-            line.append((cut(voiced.claim.text, room), ""))
+            line.append((cut(voiced.claim.text, room, dots), ""))
             if alert:
                 line.append((alert, "alert"))
             yield line

@@ -21,7 +21,9 @@ class OddWord(Rule):
 def at(text: str, word: str, file: str | None = "map.yaml", help: str | None = None) -> Diagnostic:
     """The diagnostic at a word of a text."""
     start = text.index(word)
-    return SourceText(text, file).report(OddWord, "an odd word", start, start + len(word), help=help)
+    return SourceText(text, file).report(
+        OddWord, "an odd word", start, start + len(word), help=help
+    )
 
 
 def rendered(diagnostic: Diagnostic) -> list[str]:

@@ -78,7 +78,6 @@ def test_any_depth_can_be_written() -> None:
     assert text.count("replies") == depth
     assert text.count("{") == text.count("}") == depth + 2
     assert '{"inmost": "\\ud800é"}' in text
-    # Let go of it level by level: a deep value would otherwise be freed by recursion.
 
 
 def test_deep_data_reads_back_as_far_as_python_can_read() -> None:

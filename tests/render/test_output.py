@@ -71,7 +71,9 @@ def test_csv_reads_back(found: list[tuple[str, str | None, int, bool]]) -> None:
 
 
 @given(rows)
-def test_tsv_has_as_many_fields_on_every_line(found: list[tuple[str, str | None, int, bool]]) -> None:
+def test_tsv_has_as_many_fields_on_every_line(
+    found: list[tuple[str, str | None, int, bool]],
+) -> None:
     lines = written(TableView(found), "tsv").split("\n")
     assert lines.pop() == ""
     assert {line.count("\t") for line in lines} == {3}
@@ -95,6 +97,7 @@ def test_every_row_of_a_markdown_table_has_as_many_cells(
 
 
 # -- several maps ---------------------------------------------------------------------------------
+
 
 def of_many(format: OutputFormat, screen: Screen | None = None) -> str:
     """Three maps, the second of which could not be read."""

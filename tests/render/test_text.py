@@ -11,7 +11,9 @@ from argmap.render.view import field_text, markdown_text
 from tests.helpers import CONTROLS
 from tests.strategies import texts
 
-any_text = texts | st.text(max_size=60) | st.text(st.sampled_from("ab 東é\u0301👍\t\n"), max_size=80)
+any_text = (
+    texts | st.text(max_size=60) | st.text(st.sampled_from("ab 東é\u0301👍\t\n"), max_size=80)
+)
 
 
 @pytest.mark.parametrize(
@@ -107,4 +109,11 @@ def test_markdown_shows_text_as_it_is(text: str, escaped: str) -> None:
 
 
 def test_fields_of_records() -> None:
-    assert [field_text(f) for f in (None, True, False, 3, 0.5, "a\tb")] == ["", "yes", "no", "3", "0.5", "a b"]
+    assert [field_text(f) for f in (None, True, False, 3, 0.5, "a\tb")] == [
+        "",
+        "yes",
+        "no",
+        "3",
+        "0.5",
+        "a b",
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import islice
 
 from argmap.diagnostics import SourceText
 from argmap.formats.native import rules
@@ -19,9 +20,10 @@ _TOKEN = re.compile(
     r"(?P<string>\"(?:[^\"\\\x00-\x1f]++|\\.)*+\")"
     r"|(?P<sign>[{}\[\],:])"
     r"|(?P<word>[-+.\w]+)"
-    r"|(?P<wrong>\S[^\s{}\[\],:\"]*)"
+    r"|(?P<wrong>[^ \t\r\n][^\s{}\[\],:\"]*)"
     r"|\Z)"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)\Z", re.ASCII)
 
 
@@ -37,7 +39,7 @@ class _JsonTape:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.text = document.source.text
+        self.text = self._without_surrogates()
         self.open: list[int] = []
         self.expecting = "value"
         """What may stand next: value, key, first key, first value, colon, comma, end."""
@@ -63,13 +65,26 @@ class _JsonTape:
             if not going:
                 self.document.complete = False
                 return
-        if self.open or self.expecting == "value":
+        if self.open:
             self.document.complete = False
-            if self.document.values:
-                end = max(len(text) - 1, 0)
-                self._report("the text ends before everything is closed", end, end + 1)
+            end = max(len(text) - 1, 0)
+            self._report("the text ends before everything is closed", end, end + 1)
         while self.open:
             self.document.ends[self.open.pop()] = len(self.document.values)
+
+    def _without_surrogates(self) -> str:
+        """The text with a stand-in for each half of a character, which could never be saved."""
+        text = self.document.source.text
+        for match in islice(_SURROGATE.finditer(text), 10):
+            self.document.diagnostics.append(
+                self.document.source.report(
+                    rules.ControlCharacter,
+                    f"half of a character, U+{ord(match[0]):04X}, stands in the text",
+                    *match.span(),
+                    help="delete it",
+                )
+            )
+        return _SURROGATE.sub("\ufffd", text)
 
     def _push(self, value: str | Kind, start: int, end: int) -> None:
         self.document.values.append(value)

@@ -15,28 +15,55 @@ import yaml
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats.native import rules
-from argmap.formats.native.quoting import quoted
+from argmap.formats.native.quoting import in_quotes
 
 _ENTRY = re.compile(r"[ \t]*(?:-[ ]+)*[^\s:#'\"\[\]{},-][^:#]*:[ ]+(?P<value>\S.*)")
 _ITEM = re.compile(r"[ \t]*(?:-[ ]+)+(?P<value>\S.*)")
 _QUOTED = r"(?:\"(?:[^\"\\]++|\\.)*+\"|'(?:[^']++|'')*+')"
 _CLOSED_QUOTE = re.compile(_QUOTED)
-_FLOW_QUOTE = re.compile(rf"[:,\[{{]\s*{_QUOTED}\s*(?P<rest>[^\s,\]}}:#][^,\]}}]*)")
+_FLOW_QUOTE = re.compile(rf"[:,\[{{]\s*(?P<value>{_QUOTED}\s*(?P<blame>[^\s,\]}}:#])[^,\]}}]*)")
+_FLOW_COLON = re.compile(
+    r"[{,]\s*[\w-]+:\s+(?P<value>[^\s,\[\]{}'\"#][^:,\[\]{}]*(?P<blame>:)\s[^,\[\]{}]*)"
+)
 
-_NO_KEY_HERE = "a colon ends a key, but no key can stand here"
-_PLAIN_WORDS = {
-    "could not find expected ':'": "a key needs a colon and a space behind it",
-    "did not find expected key": "this line does not fit what stands above it",
-    "did not find expected '-' indicator": "this line does not fit the list above it",
+_TEXT_AFTER_QUOTE = "text goes on after the closing quotation mark"
+_COLON_IN_TEXT = "YAML takes the colon in this text for the end of a key"
+
+_LOOK = "look at the indentation, quotation marks and brackets of this line and the one above"
+_NO_KEY_HERE = (
+    "a colon ends a key, but no key can stand here",
+    "indent it like the key above; or, if the line above goes on here, put the whole text in "
+    "quotation marks",
+)
+_IN_PLAIN_WORDS = {
+    "could not find expected ':'": (
+        "a key needs a colon and a space behind it",
+        "write `key: value`",
+    ),
+    "did not find expected key": (
+        "this line does not fit what stands above it",
+        "indent it exactly like the keys it belongs to",
+    ),
+    "did not find expected '-' indicator": (
+        "this line does not fit the list above it",
+        "begin it with - under the other -, or indent it like the key it belongs to",
+    ),
     "mapping values are not allowed here": _NO_KEY_HERE,
     "mapping values are not allowed in this context": _NO_KEY_HERE,
-    "found unexpected end of stream": "a quotation mark is not closed",
-    "did not find expected ',' or ']'": "a bracket [ is not closed, or a comma is missing",
-    "did not find expected ',' or '}'": "a brace { is not closed, or a comma is missing",
-    "did not find expected node content": "a value is missing",
-    "block sequence entries are not allowed in this context": "a list cannot begin here",
-    "block mapping entries are not allowed in this context": "a key cannot stand here",
-    "found unknown escape character": "no escape is written like this in double quotes",
+    "found unexpected end of stream": ("a quotation mark is not closed", "close it"),
+    "did not find expected ',' or ']'": ("a bracket [ is not closed, or a comma is missing", _LOOK),
+    "did not find expected ',' or '}'": ("a brace { is not closed, or a comma is missing", _LOOK),
+    "did not find expected node content": ("a value is missing", _LOOK),
+    "did not find expected <document start>": (
+        "text stands behind the end of the document",
+        "delete the line of dots above, or what follows it",
+    ),
+    "block sequence entries are not allowed in this context": ("a list cannot begin here", _LOOK),
+    "block mapping entries are not allowed in this context": ("a key cannot stand here", _LOOK),
+    "found unknown escape character": (
+        "no escape is written like this in double quotes",
+        r"write \\ for a backslash",
+    ),
 }
 
 
@@ -61,6 +88,10 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
     tab = _tab_indent(source, number)
     if tab:
         return tab
+    if "mapping values" in problem:
+        missing = _colon_missing_above(source, number)
+        if missing:
+            return missing
     numbers = [number]
     if opened is not None:
         numbers.append(source.position(min(opened, len(text)))[0])
@@ -72,14 +103,8 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
                 return mend
     start = where if opened is None or "end of stream" not in problem else opened
     start = min(start, max(len(text) - 1, 0))
-    message = _PLAIN_WORDS.get(problem, problem)
-    diagnostic = source.report(
-        rules.Syntax,
-        message,
-        start,
-        start + 1,
-        help="look at the indentation, quotation marks and brackets of this line and the one above",
-    )
+    message, help = _IN_PLAIN_WORDS.get(problem, (problem, _LOOK))
+    diagnostic = source.report(rules.Syntax, message, start, start + 1, help=help)
     return Mend(diagnostic, start, start + 1, "", certain=False)
 
 
@@ -118,6 +143,23 @@ def _tab_indent(source: SourceText, number: int) -> Mend | None:
     return None
 
 
+def _colon_missing_above(source: SourceText, number: int) -> Mend | None:
+    """The line above, where it is a key without a colon: YAML runs the two lines together."""
+    if number < 2:
+        return None
+    above, line = source.line(number - 1), source.line(number)
+    indent = len(above) - len(above.lstrip())
+    if not above.strip() or ":" in above or indent != len(line) - len(line.lstrip()):
+        return None
+    start = source.line_start(number - 1) + indent
+    end = source.line_start(number - 1) + len(above.rstrip())
+    key = above.split()[0]
+    message, help = "this line has no colon", f"write {key}: and a space before the value"
+    return Mend(
+        source.report(rules.Syntax, message, start, end, help=help), start, end, "", certain=False
+    )
+
+
 def _swallowed(source: SourceText, text: str, number: int) -> Mend | None:
     """The slip in a line `key: value` whose value YAML does not take as one text."""
     begin = source.line_start(number)
@@ -126,59 +168,82 @@ def _swallowed(source: SourceText, text: str, number: int) -> Mend | None:
     if not entry:
         return None
     value, start = entry["value"].rstrip(), begin + entry.start("value")
+    slip = _slip(value)
+    if slip is None:
+        return _swallowed_in_flow(source, line, begin)
     prefix = line[: entry.start("value")].strip()
-    found = _slip(value)
-    if found is None:
-        return _after_quote_in_flow(source, line, begin)
-    rule, message, at = found
-    diagnostic = source.report(
-        rule,
-        message,
-        start + at,
-        start + len(value),
-        help=f"put the text in quotation marks: {prefix} {quoted(value)}",
-    )
-    return Mend(diagnostic, start, start + len(value), value, certain=True)
+    end = start + len(value)
+    help = slip.help or in_quotes(value, prefix)
+    diagnostic = source.report(slip.rule, slip.message, start + slip.at, end, help=help)
+    return Mend(diagnostic, start, end, value, certain=True)
 
 
-def _after_quote_in_flow(source: SourceText, line: str, begin: int) -> Mend | None:
-    """Text behind a closing quotation mark inside braces or brackets."""
-    for match in _FLOW_QUOTE.finditer(line):
-        start, end = begin + match.start("rest"), begin + match.end("rest")
-        diagnostic = source.report(
-            rules.TextAfterQuote,
-            "text goes on after the closing quotation mark",
-            start,
-            end,
-            help="put the whole text in the other kind of quotation marks",
-        )
-        return Mend(diagnostic, start, end, "", certain=False)
+def _swallowed_in_flow(source: SourceText, line: str, begin: int) -> Mend | None:
+    """The slip in a value inside braces or brackets."""
+    for pattern, rule, message in (
+        (_FLOW_QUOTE, rules.TextAfterQuote, _TEXT_AFTER_QUOTE),
+        (_FLOW_COLON, rules.ColonInText, _COLON_IN_TEXT),
+    ):
+        match = pattern.search(line)
+        if match:
+            value = match["value"].rstrip()
+            start = begin + match.start("value")
+            end = start + len(value)
+            blame = begin + match.start("blame")
+            diagnostic = source.report(rule, message, blame, end, help=in_quotes(value))
+            return Mend(diagnostic, start, end, value, certain=True)
     return None
 
 
-def _slip(value: str) -> tuple[type[Rule], str, int] | None:
-    """The rule a value breaks, the message, and the offset in it that is to blame."""
-    if value[0] in "\"'":
-        closed = _CLOSED_QUOTE.match(value)
-        if closed is None:
-            return rules.SpecialFirstCharacter, "this quotation mark is never closed", 0
-        rest = value[closed.end() :].lstrip()
-        if rest and not rest.startswith("#"):
-            message = "text goes on after the closing quotation mark"
-            return rules.TextAfterQuote, message, len(value) - len(rest)
-        return None
-    if value[0] in "[{":
-        closing = {"[": "]", "{": "}"}[value[0]]
-        inside = value.rstrip().removesuffix(",")
-        if not inside.endswith(closing) and " #" not in value:
-            message = f"YAML takes {value[0]} for the beginning of a list or mapping"
-            return rules.SpecialFirstCharacter, message, 0
-        return None
-    if value[0] in "*&!|>%@`?-" and not re.match(r"-\d|\?\S|[|>][-+0-9]*\s*(#|\Z)", value):
-        message = f"text cannot begin with {value[0]}, which means something to YAML"
-        return rules.SpecialFirstCharacter, message, 0
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What is wrong with a value: the rule, the message and the offset that is to blame."""
+
+    rule: type[Rule]
+    message: str
+    at: int = 0
+    help: str | None = None
+    """None where quotation marks around the value are the mend."""
+
+
+def _slip(value: str) -> _Slip | None:
+    """What keeps YAML from taking a value as one text, if anything does."""
+    first = value[0]
+    if first in "\"'":
+        return _slip_of_quote(value)
+    if first in "[{":
+        return _slip_of_bracket(value, {"[": "]", "{": "}"}[first])
+    if first in "*&!|>%@`?-" and not re.match(r"-\d|\?\S|[|>][-+0-9]*\s*(#|\Z)", value):
+        message = f"text cannot begin with {first}, which means something to YAML"
+        return _Slip(rules.SpecialFirstCharacter, message)
     colon = re.search(r":(?=\s|\Z)", value)
-    if colon:
-        message = "YAML takes the colon in this text for the end of a key"
-        return rules.ColonInText, message, colon.start()
+    return _Slip(rules.ColonInText, _COLON_IN_TEXT, colon.start()) if colon else None
+
+
+def _slip_of_quote(value: str) -> _Slip | None:
+    closed = _CLOSED_QUOTE.match(value)
+    if closed is None:
+        message = "this quotation mark is not closed in its line"
+        help = f"close it with {value[0]} where the text ends"
+        return _Slip(rules.SpecialFirstCharacter, message, help=help)
+    rest = value[closed.end() :].lstrip()
+    if not rest or rest.startswith("#"):
+        return None
+    return _Slip(rules.TextAfterQuote, _TEXT_AFTER_QUOTE, len(value) - len(rest))
+
+
+def _slip_of_bracket(value: str, closing: str) -> _Slip | None:
+    what = "list" if closing == "]" else "mapping"
+    comment = value.find(" #")
+    if comment >= 0 and closing in value[comment:] and closing not in value[:comment]:
+        message = f"the # makes a comment of the rest of the line, with the {closing} in it"
+        help = "put the text that holds the # in quotation marks"
+        return _Slip(rules.SpecialFirstCharacter, message, comment + 1, help)
+    if closing not in value:
+        message = f"YAML takes {value[0]} for the beginning of a {what}, but no {closing} closes it"
+        help = f"close the {what} with {closing}; or, if {value[0]} is part of the text, "
+        return _Slip(rules.SpecialFirstCharacter, message, help=help + in_quotes(value))
+    if comment < 0 and not value.removesuffix(",").endswith(closing):
+        message = f"YAML takes {value[0]} for the beginning of a {what}"
+        return _Slip(rules.SpecialFirstCharacter, message)
     return None

@@ -27,6 +27,8 @@ _NOT_LITERAL = re.compile(
     r"|[^\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+LONGEST_ADVICE = 300
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -58,6 +60,14 @@ def quoted(text: str) -> str:
     text = _SURROGATE.sub("\ufffd", text)
     # YAML's double quotes read JSON's escapes; what YAML calls unprintable needs one as well.
     return _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def in_quotes(text: str, prefix: str = "") -> str:
+    """The advice to put a text in quotation marks, spelt out where it is not too long to read."""
+    if len(text) > LONGEST_ADVICE:
+        return "put the whole text in quotation marks"
+    lead = f"{prefix} " if prefix else ""
+    return f"put the text in quotation marks: {lead}{quoted(text)}"
 
 
 def literal_lines(text: str) -> list[str] | None:

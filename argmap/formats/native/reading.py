@@ -136,7 +136,8 @@ class _Reader:
         id = self.values.text(node, f"a {what}")
         if id is None or id in known:
             return id
-        self.values.unknown(rule, f"there is no {what} {id[:60]!r}", node, known)
+        message, help = f"there is no {what} {id[:60]!r}", f"add it under {what}s:"
+        self.values.unknown(rule, message, node, known, otherwise=help)
         return None
 
     # -- speakers and sources -------------------------------------------------------------------
@@ -186,7 +187,9 @@ class _Reader:
         claim: Plain = {"id": id}
         places.first_utterance.append(len(places.utterances))
         if self.document.text(node) is not None:
-            claim["text"] = values.words(node, f"the claim {id}", id) or ""
+            claim["text"] = text = values.words(node, f"the claim {id}", id) or ""
+            if ":" in text and not self.document.quoted(node):
+                self._check_space(node, text)
             return claim
         spoken: dict[str, int] = {}
         for key, value in values.fields(node, keys.CLAIM_KEYS, "a claim").items():
@@ -215,6 +218,15 @@ class _Reader:
         if spoken:
             claim["utterances"] = self._utterances(node, spoken)
         return claim
+
+    def _check_space(self, node: int, text: str) -> None:
+        """Warn where the text of a claim begins like a key: `text:It is too dear`."""
+        document = self.document
+        between = document.source.text[document.ends[node - 1] : document.starts[node]]
+        key, _, rest = text.partition(":")
+        if key in keys.CLAIM_KEYS and "\n" in between:
+            message = f"{key}: stands in the text, because no space follows its colon"
+            self.values.report(rules.MissingSpace, message, node, f"write {key}: {rest}"[:100])
 
     def _utterances(self, node: int, spoken: dict[str, int]) -> list[Plain]:
         """The claim's own utterance, one for each of its speakers, then those under `said:`."""
@@ -259,14 +271,13 @@ class _Reader:
                 self.places.utterances.append(value)
             return utterances
         for item in values.one_or_more(node):
+            if not document.is_mapping(item):
+                values.misshapen(item, "an utterance", "a mapping", "write {speaker: …, quote: …}")
+                continue
             fields = values.fields(item, keys.UTTERANCE_KEYS, "an utterance")
             if "speaker" not in fields:
-                if document.is_mapping(item):
-                    help = "add `speaker:` with the id of who said it"
-                    values.report(rules.MissingField, "an utterance has no speaker", item, help)
-                else:
-                    help = "write {speaker: …, quote: …}"
-                    values.report(rules.WrongShape, "an utterance should be a mapping", item, help)
+                help = "add `speaker:` with the id of who said it"
+                values.report(rules.MissingField, "an utterance has no speaker", item, help)
                 continue
             for speaker in self.speaker_list(fields.pop("speaker")):
                 utterances.append({"speaker": speaker, **self._words(fields)})

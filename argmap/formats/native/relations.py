@@ -125,5 +125,6 @@ class Relations:
                 known = False
                 node = self.premise_nodes.get(premise, draft.node)
                 message = f"there is no claim {premise[:60]!r}"
-                self.values.unknown(rules.UnknownClaim, message, node, claims)
+                help = "add it under claims:"
+                self.values.unknown(rules.UnknownClaim, message, node, claims, otherwise=help)
         return known

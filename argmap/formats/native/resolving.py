@@ -55,8 +55,9 @@ class Draft:
 
 def loose_id(id: str) -> str:
     """A relation's id with its linked premises sorted: `c+a/b` and `a+c/b` mean the same."""
-    premises, slash, target = id.partition("/")
-    return "+".join(sorted(premises.split("+"))) + slash + target
+    if "+" not in id:
+        return id
+    return "/".join("+".join(sorted(part.split("+"))) for part in id.split("/"))
 
 
 class Resolver:
@@ -72,6 +73,8 @@ class Resolver:
         self.loose: dict[str, str] = {}
         self.waiting_for_name: dict[str, list[Draft]] = defaultdict(list)
         self.waiting_for_loose_name: dict[str, list[Draft]] = defaultdict(list)
+        self.endless: set[Draft] = set()
+        """Drafts whose id was too long, and about which that has been said."""
         self.waiting_for_draft: dict[Draft, list[Draft]] = defaultdict(list)
 
     def resolve(self) -> list[Draft]:
@@ -91,7 +94,7 @@ class Resolver:
             if not draft.settled:
                 self._follow(draft)
         for draft in behind_relations:
-            if not draft.settled:
+            if not draft.settled and draft not in self.endless:
                 self._follow_loosely(draft)
         self._drop_unresolved(behind_relations)
         return [d for d in self.drafts if d.settled]
@@ -123,12 +126,12 @@ class Resolver:
             if draft.id is None:
                 id = self._free_id(derived_id(draft.premises, target))
                 if len(id) > MAX_DERIVED_ID:
+                    self.endless.add(draft)
                     self._report_endless(draft, "the id of this relation would be very long")
                     continue
                 draft.id = id
                 self.ids[id] = draft
-                loose = loose_id(id) if "+" in id else id
-                self.loose.setdefault(loose, id)
+                self.loose.setdefault(loose_id(id), id)
             draft.target, draft.settled = target, True
             if self.waiting_for_name or self.waiting_for_draft or self.waiting_for_loose_name:
                 waiting = self.waiting_for_draft.pop(draft, [])
@@ -186,7 +189,7 @@ class Resolver:
     def _drop_unresolved(self, drafts: list[Draft]) -> None:
         """Report what could not be resolved; what aims at it falls with it, unsaid."""
         for draft in drafts:
-            if not draft.settled:
+            if not draft.settled and draft not in self.endless:
                 self._report_unresolved(draft)
         broken = [d for d in drafts if not d.settled and d.id is not None]
         aiming = defaultdict(list)

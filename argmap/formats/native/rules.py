@@ -305,6 +305,31 @@ class NotAMap(Rule):
     severity = "error"
 
 
+class MissingSpace(Rule):
+    """A key has no space after its colon.
+
+    In YAML, a colon ends a key only where a space or a line break follows. Without it, the whole
+    line is text, and here it became the text of the claim.
+
+    Instead of
+
+        claims:
+          cost:
+            text:It is too dear.
+
+    write
+
+        claims:
+          cost:
+            text: It is too dear.
+
+    If the line is meant as the claim's text, write `text:` and a space before it.
+    """
+
+    code = "AM018"
+    severity = "warning"
+
+
 class UnknownKey(Rule):
     """A key that argmap does not know.
 
@@ -508,6 +533,7 @@ RULES: tuple[type[Rule], ...] = (
     SplitAtCommas,
     SpecialFirstCharacter,
     NotAMap,
+    MissingSpace,
     UnknownKey,
     WrongShape,
     BadValue,

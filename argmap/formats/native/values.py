@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAX_DIGITS, Document
-from argmap.formats.native.quoting import quoted
+from argmap.formats.native.quoting import in_quotes
 from argmap.model import Id, RelationId
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
@@ -54,6 +54,8 @@ class Values:
     ) -> None:
         """A diagnostic at a node."""
         start, end = self.document.extent(node)
+        if start in self.document.mended:
+            return  # what is wrong here has been said
         self.diagnostics.append(
             self.source.report(rule, message, start, end, help=help, related=related)
         )
@@ -70,25 +72,30 @@ class Values:
     ) -> None:
         """A diagnostic about a word that is none of `choices`, with the one that was meant.
 
-        `word` is what was written where that is not the whole node; `otherwise` is the help where
+        `word` is what was written where that is not the whole node; `otherwise` is what to do where
         no choice is near.
         """
         word = self.document.text(node) if word is None else word
-        help = self._near(word or "", choices) or otherwise
-        if help is None and choices:
+        help = self._near(word or "", choices)
+        if help is None and choices and (len(choices) <= MAX_LISTED or otherwise is None):
             help = f"there are: {', '.join(islice(choices, MAX_LISTED))}"
             help += f", … ({len(choices)})" if len(choices) > MAX_LISTED else ""
-        self.report(rule, message, node, help)
+            help += f"; or {otherwise}" if otherwise else ""
+        self.report(rule, message, node, help or otherwise)
 
     def _near(self, word: str, choices: Collection[str]) -> str | None:
         self._comparisons += len(choices)
         return did_you_mean(word, choices) if self._comparisons <= MAX_COMPARISONS else None
 
-    def _misshapen(self, node: int, what: str, wanted: str) -> None:
+    def misshapen(self, node: int, what: str, wanted: str, help: str | None = None) -> None:
+        """A diagnostic about a list where a text should be, and the like."""
         found = "a mapping" if self.document.is_mapping(node) else "a list"
         if self.document.text(node) is not None:
             found = "a text"
-        self.report(rules.WrongShape, f"{what} is {found}, but should be {wanted}", node)
+        elif help is None and self.document.in_flow(node):
+            first = self.source.text[self.document.starts[node]]
+            help = f"if {first} is part of the text, put the text in quotation marks"
+        self.report(rules.WrongShape, f"{what} is {found}, but should be {wanted}", node, help)
 
     # -- mappings and lists ---------------------------------------------------------------------
 
@@ -97,7 +104,7 @@ class Values:
         document = self.document
         if not document.is_mapping(node):
             if not document.is_null(node):
-                self._misshapen(node, what, "a mapping")
+                self.misshapen(node, what, "a mapping", "write {key: value}")
             return {}
         values = document.values
         found: dict[str, int] = {}
@@ -116,14 +123,15 @@ class Values:
         document = self.document
         if not document.is_mapping(node):
             if not document.is_null(node):
-                self._misshapen(node, what, "a mapping from id to element")
+                help = "write each as a line of its own, with an id: `  some-id: …`"
+                self.misshapen(node, what, "a mapping from id to element", help)
             return []
         first: dict[str, int] = {}
         entries: list[tuple[str, int, int]] = []
         for key, value in document.items(node):
             name = document.values[key]
             if not isinstance(name, str):
-                self._misshapen(key, f"a key of {what}", "a text")
+                self.misshapen(key, f"a key of {what}", "a text")
             elif name in first:
                 self._doubled(key, name, first[name])
             elif self.check_id(key, name, of_relation=of_relation):
@@ -162,7 +170,7 @@ class Values:
         document = self.document
         name = document.values[key]
         if not isinstance(name, str):
-            self._misshapen(key, f"a key of {what}", "a text")
+            self.misshapen(key, f"a key of {what}", "a text")
         elif name in found:
             # A key that is a text is one node, and its value is the next.
             self._doubled(key, name, found[name] - 1)
@@ -192,14 +200,14 @@ class Values:
         start = self.document.starts[pairs[at - 1][1] if at else key]
         end = self.document.ends[pairs[last][0]]
         meant = self.source.text[start:end]
-        prefix = f"{self.document.values[pairs[at - 1][0]]}: " if at else ""
+        prefix = f"{self.document.values[pairs[at - 1][0]]}:" if at else ""
         self.diagnostics.append(
             self.source.report(
                 rules.SplitAtCommas,
                 "the commas split this text into pieces",
                 start,
                 end,
-                help=f"put the text in quotation marks: {prefix}{quoted(meant)}",
+                help=in_quotes(meant, prefix),
             )
         )
 
@@ -216,10 +224,10 @@ class Values:
         document = self.document
         value = document.values[node]
         if not isinstance(value, str):
-            self._misshapen(node, what, "a text")
+            self.misshapen(node, what, "a text")
             return None
         end = document.ends[node]
-        if self.source.text[end : end + 1] not in _ENDS_LINE:
+        if value and self.source.text[end : end + 1] not in _ENDS_LINE:
             self._check_hash(node, value)
         if value in ("", "~", "null") and document.is_null(node):
             return None
@@ -231,7 +239,7 @@ class Values:
         if value is None and self.document.values[node] == "":
             match = _EMPTY_THEN_COMMENT.match(self.source.text, self.document.ends[node - 1])
             if match and not self.document.in_flow(node):
-                help = f"put the text in quotation marks: {key}: {quoted(match[1].rstrip())}"
+                help = in_quotes(match[1].rstrip(), f"{key}:")
                 message = "the # makes a comment of the whole text"
                 self.diagnostics.append(
                     self.source.report(rules.CutAtHash, message, *match.span(1), help=help)
@@ -254,7 +262,7 @@ class Values:
                     "the # cuts the text off; the rest of the line is lost",
                     cut.end() - 1,
                     stop,
-                    help=f"put the text in quotation marks: {quoted(meant)}",
+                    help=in_quotes(meant),
                 )
             )
 
@@ -268,7 +276,7 @@ class Values:
         value = self.text(node, what)
         if value is None or value in choices:
             return value
-        near = did_you_mean(value, choices)
+        near = did_you_mean(value, choices) or f"write {_either(choices)}"
         message = f"{what} is {value[:40]!r}, but should be {_either(choices)}"
         self.report(rules.BadValue, message, node, near)
         return None
@@ -278,7 +286,8 @@ class Values:
         value = self.text(node, what)
         if value is not None and value.lower() not in ("true", "false"):
             message = f"{what} is {value[:40]!r}, but should be true or false"
-            self.report(rules.BadValue, message, node)
+            help = f"write {what}: true, or leave it out"
+            self.report(rules.BadValue, message, node, help)
         return value is not None and value.lower() == "true"
 
     def number(self, node: int, what: str) -> float | None:
@@ -288,7 +297,8 @@ class Values:
             return None
         if _FLOAT.match(value) and abs(float(value)) != float("inf"):
             return float(value)
-        self.report(rules.BadValue, f"{what} is {value[:40]!r}, but should be a number", node)
+        message = f"{what} is {value[:40]!r}, but should be a number"
+        self.report(rules.BadValue, message, node, "write a number such as 2 or 0.5")
         return None
 
     def spans(self, node: int, what: str) -> list[tuple[int, int]]:
@@ -303,7 +313,7 @@ class Values:
             numbers = [self.document.text(n) or "" for n in pair]
             if len(numbers) != 2 or not all(_WHOLE.match(n) for n in numbers):
                 message = f"{what} should be [start, end], in code points of the source's text"
-                self.report(rules.BadValue, message, part)
+                self.report(rules.BadValue, message, part, "write [[12, 42]]")
             else:
                 start, end = int(numbers[0]), int(numbers[1])
                 spans.append((start, end))
@@ -318,7 +328,7 @@ class Values:
         """A mapping of any content, kept as it is."""
         if not self.document.is_mapping(node):
             if not self.document.is_null(node):
-                self._misshapen(node, what, "a mapping")
+                self.misshapen(node, what, "a mapping", "write {key: value}")
             return {}
         for at in range(node, self.document.after(node)):
             if self.document.is_mapping(at):
@@ -333,7 +343,7 @@ class Values:
         for key, _ in document.items(node):
             name = document.text(key)
             if name is None:
-                self._misshapen(key, "a key", "a text")
+                self.misshapen(key, "a key", "a text")
             elif name == "<<" and not document.quoted(key):
                 self.report(
                     rules.MergeKey, "a merge key is not followed", key, "write the keys out"

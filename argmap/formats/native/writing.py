@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -184,22 +184,12 @@ class _Relations:
         self.backward: dict[str, dict[str, list[Relation]]] = defaultdict(lambda: defaultdict(list))
         """By target and key: linked premises, with the claim they aim at."""
         self.long: list[Relation] = []
-        derived = [derived_id(r.premises, r.target) for r in map.relations.values()]
-        times = Counter(derived)
-        for relation, id in zip(map.relations.values(), derived, strict=True):
-            key = _BACKWARD_KEYS.get(relation.kind)
-            if len(relation.premises) == 1 and relation.target is not None:
+        for relation in map.relations.values():
+            target, key = relation.target, _BACKWARD_KEYS.get(relation.kind)
+            if len(relation.premises) == 1 and target is not None:
                 self.forward[relation.premises[0]][relation.kind].append(relation)
-            elif (
-                len(relation.premises) > 1
-                and key
-                and relation.target in self.claims
-                and relation.id == id
-                and times[id] == 1
-                and len(id) <= MAX_DERIVED_ID
-                and not _given(relation, _DETAILS)
-            ):
-                self.backward[relation.target][key].append(relation)
+            elif key and target in self.claims and _is_bare(relation):
+                self.backward[target][key].append(relation)
             else:
                 self.long.append(relation)
         self.named = set(_needing_ids(self._as_written()))
@@ -241,6 +231,13 @@ class _Relations:
         if relation.kind == "undercuts" and relation.target in self.claims:
             return f"{CLAIM_PREFIX}{relation.target}"
         return relation.target
+
+
+def _is_bare(relation: Relation) -> bool:
+    """Whether there is no more to a relation than its linked premises and its target."""
+    id = derived_id(relation.premises, relation.target)
+    derived = relation.id == id and len(id) <= MAX_DERIVED_ID
+    return derived and len(relation.premises) > 1 and not _given(relation, _DETAILS)
 
 
 def _needing_ids(relations: Iterator[Relation]) -> Iterator[str]:

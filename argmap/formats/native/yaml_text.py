@@ -94,6 +94,7 @@ def _clear(document: Document) -> None:
 def _put_back(document: Document, mended: list[Mend]) -> None:
     """Give values that were masked for the parser the text that the person meant."""
     meant = {mend.start: mend.meant for mend in mended}
+    document.mended.update(meant)
     if meant:
         for node, start in enumerate(document.starts):
             if start in meant and isinstance(document.values[node], str):
@@ -184,13 +185,14 @@ class _Tape:
             start = event.start_mark.index
             written = re.match(r"\S*", self.text[start : start + 80])
             tag = written[0] if written else event.tag
+            self.document.mended.add(start)
             self.document.diagnostics.append(
                 self.document.source.report(
                     rules.ObjectTag,
                     f"YAML takes {tag} for a tag",
                     start,
                     start + len(tag),
-                    help="put the text in quotation marks, or delete the tag",
+                    help=f'delete the tag, or put the text in quotation marks: "{tag} …"',
                 )
             )
 
@@ -218,7 +220,7 @@ class _Tape:
                     str(problem),
                     start,
                     event.end_mark.index,
-                    help="write the text out; if the * is part of it, put it in quotation marks",
+                    help=f'write the text out; or put it in quotation marks: "*{name} …"',
                 )
             )
             document.values.append("")
@@ -240,7 +242,7 @@ class _Tape:
                 f"YAML takes &{name} for the name of an anchor, and drops it from the text",
                 start,
                 start + len(name) + 1,
-                help="put the text in quotation marks",
+                help=f'put the text in quotation marks: "&{name} …"',
             )
         )
 

@@ -1,0 +1,265 @@
+"""What a word on the command line can be completed to: maps, and what stands in them.
+
+These are the `shell_complete` functions of options and arguments. They read the maps that are on the
+line already, as far as these make sense, and nothing but regular files: what is pressed at a prompt
+must not wait for a pipe or take from standard input.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from argmap.formats.base import Loaded
+    from argmap.model import ArgumentMap
+
+Item = CompletionItem[str]
+Completer = Callable[[click.Context, click.Parameter, str], list[Item]]
+
+FOLDER_SECONDS = 0.5
+"""How long the maps of a folder are read before what was found must do."""
+
+_HELP_WIDTH = 60
+
+
+class Candidate(NamedTuple):
+    """A word that may be meant, what it stands for, and by which names it may be called instead."""
+
+    value: str
+    help: str = ""
+    names: tuple[str, ...] = ()
+
+
+def fitting(candidates: Iterable[Candidate], word: str, head: str = "") -> list[Item]:
+    """The candidates that begin with a word.
+
+    Where none does: those that do whatever the case, or one of whose names has a part that does.
+    `head` is put before all of them.
+    """
+    from argmap.render.text import CONTROL
+
+    distinct = {c.value: c for c in candidates if c.value and not CONTROL.search(c.value)}
+    begun = [c for c in distinct.values() if c.value.startswith(word)]
+    if begun:
+        return [_item(c, head) for c in begun]
+    wanted = word.casefold()
+    found: list[Item] = []
+    for candidate in distinct.values():
+        if candidate.value.casefold().startswith(wanted):
+            found.append(_item(candidate, head))
+            continue
+        name = next((n for n in candidate.names if _is_called(n, wanted)), None)
+        if name is not None and not CONTROL.search(name):
+            found.append(_item(candidate, head, name))
+    return found
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    folded = name.casefold()
+    return folded.startswith(wanted) or any(p.startswith(wanted) for p in folded.split())
+
+
+def _item(candidate: Candidate, head: str, name: str | None = None) -> Item:
+    from argmap.render.text import cut
+
+    spelled = head + name if name is not None else None
+    help = cut(candidate.help, _HELP_WIDTH)
+    return CompletionItem(head + candidate.value, help=help, spelled=spelled)
+
+
+# -- files --------------------------------------------------------------------------------------
+
+
+def any_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Files and folders; the shell lists them itself."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def map_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Files with the suffix of a map, and folders; the shell lists them itself."""
+    from argmap.formats.registry import FORMATS
+
+    suffixes = dict.fromkeys(s for f in FORMATS if f.reader is not None for s in f.suffixes)
+    return [CompletionItem(" ".join(suffixes), type="map")]
+
+
+# -- the maps on the line -----------------------------------------------------------------------
+
+
+class _Typed(NamedTuple):
+    """What the words before the one to complete say."""
+
+    maps: list[str]
+    """The maps that are meant, the default one included."""
+    explicit: bool
+    """Whether they are named on the line."""
+    rest: list[str]
+    """The words after the maps."""
+
+
+def _typed(ctx: click.Context) -> _Typed:
+    from argmap.cli.maps import STDIN, split_words
+
+    # Click gives up sorting words where the option to complete still lacks its value.
+    words = [_expanded(w) for w in ctx.params.get("words") or ctx.args]
+    named = [_expanded(w) for w in ctx.params.get("named_maps") or ()]
+    try:
+        maps, rest = split_words(words, named)
+    except click.UsageError:
+        return _Typed([], False, words)
+    explicit = bool(named) or len(rest) < len(words)
+    return _Typed([m for m in maps if m != STDIN], explicit, rest)
+
+
+def _expanded(word: str) -> str:
+    """A word with `~` and variables put in, which the shell hands over as they are typed."""
+    return os.path.expandvars(Path(word).expanduser()) if word[:1] in "~$" else word
+
+
+def _maps(paths: Iterable[str]) -> Iterator[ArgumentMap]:
+    """The maps in files and folders as far as they make sense; what cannot be read is passed over."""
+    from argmap.formats.files import files_below, read, read_if_map
+
+    for path in paths:
+        if not Path(path).is_dir():
+            yield from _map_in(path, read)
+            continue
+        end = time.monotonic() + FOLDER_SECONDS
+        for file in files_below(path):
+            yield from _map_in(file, read_if_map)
+            if time.monotonic() > end:
+                return
+
+
+def _map_in(file: str, reader: Callable[[str], Loaded | None]) -> Iterator[ArgumentMap]:
+    if not Path(file).is_file():
+        return
+    try:
+        loaded = reader(file)
+    except OSError:
+        return
+    if loaded is not None:
+        map = loaded.map if loaded.map is not None else loaded.partial
+        if map is not None:
+            yield map
+
+
+# -- what stands in them ------------------------------------------------------------------------
+
+
+def _from_maps(
+    elements: Callable[[ArgumentMap], Iterable[Candidate]], prefix: str = ""
+) -> Completer:
+    """A completer for what `elements` finds in the maps; `prefix` may stand before a word of it."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+        head = prefix if prefix and incomplete.startswith(prefix) else ""
+        found = (c for map in _maps(_typed(ctx).maps) for c in elements(map))
+        return fitting(found, incomplete.removeprefix(head), head)
+
+    return complete
+
+
+def _claims(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(c.id, c.title or c.text) for c in map.claims.values())
+
+
+def _relations(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(r.id, r.kind) for r in map.relations.values())
+
+
+def _speakers(map: ArgumentMap) -> Iterator[Candidate]:
+    for speaker in map.speakers.values():
+        yield Candidate(speaker.id, speaker.label, (speaker.name, *speaker.aliases))
+
+
+def _sources(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(s.id, s.title or s.url or s.path or "") for s in map.sources.values())
+
+
+def _tags(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(tag) for claim in map.claims.values() for tag in claim.tags)
+
+
+def _sections(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(name) for claim in map.claims.values() for name in claim.section)
+
+
+def _turns(map: ArgumentMap) -> Iterator[Candidate]:
+    spoken = (u for claim in map.claims.values() for u in claim.utterances)
+    return (Candidate(u.turn) for u in spoken if u.turn is not None)
+
+
+claim = _from_maps(_claims, "claim:")
+relation = _from_maps(_relations, "relation:")
+speaker = _from_maps(_speakers, "speaker:")
+source = _from_maps(_sources, "source:")
+tag = _from_maps(_tags)
+section = _from_maps(_sections)
+turn = _from_maps(_turns)
+
+
+def place(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims and relations."""
+    return [*claim(ctx, param, incomplete), *relation(ctx, param, incomplete)]
+
+
+_WORDS: dict[str, Completer] = {"CLAIM": claim, "FROM": place, "TO": place}
+"""What the words after the maps are, by what the command's help calls them."""
+
+
+def words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The words of a command, as its usage line has them: `[MAP]... [CLAIM]...`."""
+    slots = (param.metavar or "").split()
+    typed = _typed(ctx)
+    found: list[Item] = []
+    if not typed.rest and not ctx.params.get("named_maps") and _takes_map(slots, typed):
+        found += map_file(ctx, param, incomplete)
+    completer = _completer_at(len(typed.rest), [s for s in slots if "MAP" not in s])
+    return found + (completer(ctx, param, incomplete) if completer else [])
+
+
+def _takes_map(slots: list[str], typed: _Typed) -> bool:
+    return "[MAP]..." in slots or ("[MAP]" in slots and not typed.explicit)
+
+
+def _completer_at(index: int, slots: list[str]) -> Completer | None:
+    if index >= len(slots):
+        slots = [s for s in slots[-1:] if s.endswith("...")]
+    return _WORDS.get(slots[min(index, len(slots) - 1)].strip("[].")) if slots else None
+
+
+# -- what argmap knows by itself ----------------------------------------------------------------
+
+
+def rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Rules by code, or by name where the word begins none."""
+    from argmap.checks.registry import all_rules
+
+    rules = all_rules()
+    codes = [Candidate(r.code, r.name()) for r in rules]
+    return fitting(codes, incomplete) or fitting(
+        [Candidate(r.name(), r.code) for r in rules], incomplete
+    )
+
+
+def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Rules with commas between them: the last one is completed."""
+    done, comma, last = incomplete.rpartition(",")
+    items = rule(ctx, param, last)
+    return [CompletionItem(done + comma + item.value, help=item.help) for item in items]
+
+
+def written_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The formats that argmap writes."""
+    from argmap.formats.registry import FORMATS
+
+    formats = [Candidate(f.name, f.summary) for f in FORMATS if f.writer is not None]
+    return fitting(formats, incomplete)

@@ -1,0 +1,141 @@
+"""Which objections were answered, and which were not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.graph import Links
+from argmap.model import ArgumentMap
+from argmap.queries.answers import answers_to, is_own_answer, unanswered
+from tests.helpers import debates, dense_debate, links_of
+from tests.strategies import maps
+
+OBJECTION = "i: I., a: {text: A., rebuts: i}"
+
+
+def open_in(more: str) -> list[str]:
+    """What is unanswered in a map with the issue i, the objection a, and some more claims."""
+    return list(unanswered(links_of(f"claims: {{{OBJECTION}, {more}}}")))
+
+
+def test_a_rebuttal_that_nothing_meets_is_unanswered() -> None:
+    assert open_in("b: B.") == ["a/i"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "left"),
+    [
+        ("rebuts: a", ["b/a"]),
+        ("undercuts: a/i", ["b/a/i"]),
+        ("contradicts: a", []),
+        ("supports: a", ["a/i"]),
+        ("qualifies: a", ["a/i"]),
+        ("qualifies: a/i", ["a/i"]),
+        ("restates: a", ["a/i"]),
+        ("rebuts: i", ["a/i", "b/i"]),
+    ],
+)
+def test_what_answers_an_objection(reply: str, left: list[str]) -> None:
+    assert open_in(f"b: {{text: B., {reply}}}") == left
+
+
+def test_a_contradiction_answers_in_both_directions() -> None:
+    links = links_of(
+        "claims: {i: I., a: {text: A., rebuts: i, contradicts: b}, b: {text: B., rebuts: i}}"
+    )
+    assert list(unanswered(links)) == []
+
+
+def test_an_answer_to_one_of_two_restated_claims_counts_for_both() -> None:
+    assert open_in("c: {text: The same., restates: a}, b: {text: B., rebuts: c}") == ["b/c"]
+
+
+def test_an_answer_to_one_of_two_linked_premises_is_enough() -> None:
+    links = links_of(
+        "claims: {i: {text: I., rebutted-by: [[a, b]]}, a: A., b: B., c: {text: C., rebuts: b}}"
+    )
+    assert list(unanswered(links)) == ["c/b"]
+
+
+def test_a_claim_that_rebuts_itself_does_not_answer_itself() -> None:
+    assert list(unanswered(links_of("claims: {a: {text: A., rebuts: a}}"))) == ["a/a"]
+
+
+def test_each_answer_is_given_once() -> None:
+    links = links_of(
+        """
+        claims:
+          i: {text: I., rebutted-by: [[a, b]]}
+          a: A.
+          b: {text: B., restates: a}
+          c: {text: C., rebuts: [a, b]}
+        """
+    )
+    relation = links.map.relations["a+b/i"]
+    assert sorted(r.id for r in answers_to(links, relation)) == ["c/a", "c/b"]
+
+
+def test_an_answer_by_the_same_speaker_is_their_own() -> None:
+    links = links_of(
+        """
+        speakers: {ada: Ada, ben: Ben}
+        claims:
+          i: I.
+          a: {text: A., speaker: ada, rebuts: i}
+          b: {text: B., speaker: [ben, ada], rebuts: a}
+          c: {text: C., speaker: ben, rebuts: a}
+        """
+    )
+    relations = links.map.relations
+    assert is_own_answer(links, relations["a/i"], relations["b/a"])
+    assert not is_own_answer(links, relations["a/i"], relations["c/a"])
+
+
+# -- the definition, word for word ----------------------------------------------------------------
+
+
+def same_point(map: ArgumentMap, claim: str) -> set[str]:
+    """The claim, what it restates or is restated by, and so on."""
+    found, before = {claim}, set[str]()
+    while found != before:
+        before = set(found)
+        for r in map.relations.values():
+            if r.kind == "restates" and len(r.premises) == 1 and {r.premises[0], r.target} & found:
+                found |= {r.premises[0], str(r.target)}
+    return found
+
+
+def is_answered(map: ArgumentMap, id: str) -> bool:
+    """Whether something undercuts a relation, or rebuts or contradicts one of its premises."""
+    points = {p for premise in map.relations[id].premises for p in same_point(map, premise)}
+    for answer in map.relations.values():
+        if answer.id == id or not answer.whole:
+            continue
+        if answer.kind == "undercuts" and answer.target == id:
+            return True
+        if answer.kind == "rebuts" and answer.target in points:
+            return True
+        if answer.kind == "contradicts" and points & {*answer.premises, answer.target}:
+            return True
+    return False
+
+
+@given(debates(max_relations=12))
+def test_the_unanswered_are_those_of_the_definition(map: ArgumentMap) -> None:
+    expected = [
+        r.id
+        for r in map.relations.values()
+        if r.kind in ("rebuts", "undercuts") and not is_answered(map, r.id)
+    ]
+    assert list(unanswered(Links(map))) == expected
+
+
+@settings(max_examples=40)
+@given(maps())
+def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
+    assert unanswered(Links(map)).keys() <= map.relations.keys()
+
+
+def test_a_dense_map_is_no_obstacle() -> None:
+    assert unanswered(Links(dense_debate(2000, 20))) is not None

@@ -1,0 +1,222 @@
+"""Which side of an issue a claim and a speaker are on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.graph import SIGNS, Links
+from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Stance
+from argmap.queries.stance import agreed, claim_stances, issue_of, speaker_stance
+from tests.helpers import chain_of, debates, dense_debate, links_of
+from tests.strategies import maps
+
+
+def stances(text: str, issue: str = "i") -> dict[str, Stance]:
+    """The stances in a map of one-letter claims towards the issue i."""
+    return claim_stances(links_of(text), issue)
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance"),
+    [
+        ("supports", "for"),
+        ("restates", "for"),
+        ("rebuts", "against"),
+        ("contradicts", "against"),
+        ("qualifies", "none"),
+    ],
+)
+def test_what_each_kind_of_relation_makes_of_a_claim(kind: str, stance: Stance) -> None:
+    assert stances(f"claims: {{i: I., a: {{text: A., {kind}: i}}}}") == {"i": "for", "a": stance}
+
+
+def test_signs_multiply_along_the_way() -> None:
+    found = stances(
+        "claims: {i: I., a: {text: A., rebuts: i}, b: {text: B., rebuts: a}, "
+        "c: {text: C., supports: b}, d: {text: D., rebuts: c}}"
+    )
+    assert found == {"i": "for", "a": "against", "b": "for", "c": "for", "d": "against"}
+
+
+def test_an_undercut_counts_as_the_opposite_of_the_step_it_attacks() -> None:
+    found = stances(
+        "claims: {i: I., a: {text: A., supports: i}, b: {text: B., rebuts: i}, "
+        "c: {text: C., undercuts: a/i}, d: {text: D., undercuts: b/i}, e: {text: E., undercuts: d/b/i}}"
+    )
+    assert (found["c"], found["d"], found["e"]) == ("against", "for", "against")
+
+
+def test_an_undercut_of_a_contradiction_is_seen_from_both_its_ends() -> None:
+    text = "claims: {a: A., b: {text: B., contradicts: a}, c: {text: C., undercuts: b/a}}"
+    assert stances(text, issue="a")["c"] == "for"
+    assert stances(text, issue="b")["c"] == "for"
+
+
+def test_a_qualification_ends_the_way() -> None:
+    found = stances(
+        "claims: {i: I., a: {text: A., qualifies: i}, b: {text: B., supports: a}, "
+        "c: {text: C., undercuts: a/i}}"
+    )
+    assert [found[c] for c in "abc"] == ["none", "none", "none"]
+
+
+def test_both_signs_are_mixed() -> None:
+    found = stances(
+        "claims: {i: I., a: {text: A., supports: i, rebuts: b}, b: {text: B., supports: i}}"
+    )
+    assert found["a"] == "mixed"
+
+
+def test_symmetric_relations_work_from_either_end() -> None:
+    found = stances("claims: {i: {text: I., contradicts: a, restates: b}, a: A., b: B.}")
+    assert (found["a"], found["b"]) == ("against", "for")
+
+
+def test_ways_stop_at_the_issue() -> None:
+    # Without stopping, the issue would attack itself and everybody would be mixed.
+    found = stances("claims: {i: {text: I., rebuts: i}, a: {text: A., supports: i}}")
+    assert found == {"i": "for", "a": "for"}
+
+
+def test_without_an_issue_nobody_takes_a_side() -> None:
+    links = links_of("claims: {a: A., b: {text: B., rebuts: a}}")
+    assert claim_stances(links, None) == {"a": "none", "b": "none"}
+
+
+# -- by brute force -------------------------------------------------------------------------------
+
+
+def arcs(map: ArgumentMap) -> dict[str, list[tuple[str, int]]]:
+    """From every claim and relation, where its weight goes and with which sign."""
+    out: dict[str, list[tuple[str, int]]] = {id: [] for id in (*map.claims, *map.relations)}
+    for r in map.relations.values():
+        if not r.whole or SIGNS[r.kind] == 0:
+            continue
+        assert r.target is not None
+        out[r.id].append((r.target, SIGNS[r.kind]))
+        for premise in r.premises:
+            out[premise].append((r.id, 1))
+            if r.kind in SYMMETRIC_KINDS:
+                out[r.id].append((premise, SIGNS[r.kind]))
+                out.setdefault(r.target, []).append((r.id, 1))
+    return out
+
+
+def by_enumeration(map: ArgumentMap, issue: str) -> dict[str, Stance]:
+    """Stances by walking every signed path that visits no place twice with one sign."""
+    out = arcs(map)
+    # A symmetric relation is not turned round inside: it leads to its other end only.
+    sides = {
+        r.id: ({*r.premises}, {r.target})
+        for r in map.relations.values()
+        if r.kind in SYMMETRIC_KINDS
+    }
+
+    def across(ends: tuple[set[str], set[str | None]], before: str, end: str) -> bool:
+        one, other = ends
+        # What aims at the relation itself comes from neither side and leads to both.
+        outside = before not in one | other
+        return outside or (before in one and end in other) or (before in other and end in one)
+
+    def signs(start: str) -> set[int]:
+        found: set[int] = set()
+
+        def walk(trail: tuple[str, ...], sign: int, path: frozenset[tuple[str, str, int]]) -> None:
+            *_, before_last, before, at = trail
+            if at == issue:
+                found.add(sign)
+                return
+            for end, factor in out[at]:
+                if at in sides and before and not across(sides[at], before, end):
+                    continue
+                # Who came to a relation from outside does not go through it twice.
+                if end == before and end in sides and before_last not in set.union(*sides[end]):
+                    continue
+                state = (at, end, sign * factor)
+                if state not in path:
+                    walk((*trail, end), sign * factor, path | {state})
+
+        walk(("", "", start), 1, frozenset())
+        return found
+
+    named: dict[frozenset[int], Stance] = {
+        frozenset(): "none",
+        frozenset({1}): "for",
+        frozenset({-1}): "against",
+        frozenset({1, -1}): "mixed",
+    }
+    return {claim: named[frozenset(signs(claim))] for claim in map.claims}
+
+
+@given(debates(max_relations=6))
+def test_stances_are_those_found_by_enumerating_signed_paths(map: ArgumentMap) -> None:
+    issue = next(iter(map.claims))
+    assert claim_stances(Links(map), issue) == by_enumeration(map, issue)
+
+
+@settings(max_examples=40)
+@given(maps())
+def test_every_claim_of_any_map_has_a_stance(map: ArgumentMap) -> None:
+    links = Links(map)
+    assert claim_stances(links, issue_of(links)).keys() == map.claims.keys()
+
+
+def test_sides_change_all_along_a_chain_of_five_thousand() -> None:
+    found = claim_stances(Links(chain_of(5000)), "c0")
+    assert (found["c4999"], found["c5000"]) == ("against", "for")
+
+
+def test_a_dense_map_is_no_obstacle() -> None:
+    assert len(claim_stances(Links(dense_debate(2000, 20)), "c0")) == 2000
+
+
+# -- the issue ------------------------------------------------------------------------------------
+
+
+def test_the_first_declared_issue_is_the_issue() -> None:
+    assert (
+        issue_of(links_of("issues: [b, a]\nclaims: {a: A., b: B., c: {text: C., rebuts: a}}"))
+        == "b"
+    )
+
+
+def test_the_only_claim_that_is_borne_on_and_bears_on_nothing_is_the_issue() -> None:
+    text = "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}, alone: Alone.}"
+    assert issue_of(links_of(text)) == "a"
+
+
+def test_two_candidates_are_no_issue() -> None:
+    assert issue_of(links_of("claims: {a: A., b: B., c: {text: C., rebuts: [a, b]}}")) is None
+
+
+def test_a_circle_has_no_issue() -> None:
+    assert (
+        issue_of(links_of("claims: {a: {text: A., rebuts: b}, b: {text: B., rebuts: a}}")) is None
+    )
+
+
+# -- speakers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("of_claims", "stance"),
+    [
+        (["for", "for", "none"], "for"),
+        (["against", "none"], "against"),
+        (["for", "against"], "mixed"),
+        (["mixed"], "mixed"),
+        (["for", "mixed"], "mixed"),
+        (["none"], "none"),
+        ([], "none"),
+    ],
+)
+def test_a_speaker_stands_where_their_claims_agree(of_claims: list[Stance], stance: Stance) -> None:
+    map = links_of("speakers: {ada: Ada}\nclaims: {a: A.}").map
+    assert agreed(of_claims) == stance
+    assert speaker_stance(map, "ada", of_claims) == stance
+
+
+def test_a_declared_stance_wins() -> None:
+    map = links_of("speakers: {ada: {name: Ada, stance: against}}\nclaims: {a: A.}").map
+    assert speaker_stance(map, "ada", ["for"]) == "against"

@@ -1,0 +1,258 @@
+"""Answers on a terminal: what fits, what is folded, and how deep it can get."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+
+import argmap
+from argmap.graph import Links
+from argmap.model import ArgumentMap
+from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
+from argmap.queries.show import show, standard_form
+from argmap.queries.stats import stats
+from argmap.queries.who import who
+from argmap.render.chain import ChainView, LongestView
+from argmap.render.lines import Screen, plain
+from argmap.render.show import ShowView, StandardFormView
+from argmap.render.stats import StatsView
+from argmap.render.text import cells
+from argmap.render.view import View
+from argmap.render.who import OnelineView, WhoByClaimView, WhoView
+from tests.helpers import CONTROLS, EXAMPLES, chain_of, links_of
+from tests.strategies import maps
+
+EVERYTHING = Ways()
+
+WORDY = """
+title: A debate with a title that takes more than one line of a narrow terminal to be read in full
+issue: i
+speakers:
+  ada: {name: Ada, role: an engineer of long standing, organisation: The City Works of the Old Town}
+  ben: Ben
+claims:
+  i: {text: A claim whose text is long enough to be wrapped on every terminal but the very widest.}
+  a:
+    text: Another claim, in words that go on for a while before they come to the point they make.
+    speaker: ada
+    quote: words that were said at some length in a hearing that went on until the evening
+    at: page 4
+    rebuts: i
+    note: A note that has something to say, and takes its time to say it in so many words.
+  b: {text: 東京では長い文が空白なしで続くことがあります。それでも画面の幅に収まります。, speaker: ben, rebuts: a}
+  c: {text: C., speaker: ben, undercuts: a/i, supports: b}
+"""
+
+
+def views(links: Links) -> dict[str, View]:
+    """Every answer about a map."""
+    roots = chain_roots(links)
+    claims = list(links.map.claims)
+    found: dict[str, View] = {
+        "who": WhoView(who(links)),
+        "by claim": WhoByClaimView(who(links)),
+        "oneline": OnelineView(who(links)),
+        "chain": ChainView(chain(links, roots)),
+        "chain all": ChainView(chain(links, roots), show_all=True),
+        "longest": LongestView(chain(links, []), longest_chain(links)),
+        "stats": StatsView(stats(links)),
+    }
+    if claims:
+        answers = [show(links, claim) for claim in claims]
+        found["show"] = ShowView(answers)
+        found["standard form"] = StandardFormView(answers[0], standard_form(links, claims[0]))
+    return found
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("name", list(views(links_of(WORDY))))
+def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
+    view = views(links_of(WORDY))[name]
+    wide = [plain(line) for line in view.lines(Screen(width)) if cells(plain(line)) > width]
+    assert wide == []
+
+
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize("example", ["tiny", "lights-out", "cartels"])
+def test_no_line_of_an_example_is_wider_than_the_terminal(example: str, width: int) -> None:
+    links = Links(argmap.load(EXAMPLES / f"{example}.yaml"))
+    for name, view in views(links).items():
+        wide = [plain(line) for line in view.lines(Screen(width)) if cells(plain(line)) > width]
+        assert (name, wide) == (name, [])
+
+
+@pytest.mark.parametrize("example", ["tiny", "lights-out", "cartels"])
+def test_without_box_drawing_trees_are_ascii(example: str) -> None:
+    links = Links(argmap.load(EXAMPLES / f"{example}.yaml"))
+    texts = "".join(c.text + c.id for c in links.map.claims.values())
+    words = "".join(
+        p for c in links.map.claims.values() for u in c.utterances for p in u.quote_parts
+    )
+    for name, view in views(links).items():
+        drawn = "".join(plain(line) for line in view.lines(Screen(60, unicode=False)))
+        odd = {c for c in drawn if not c.isascii()} - set(texts + words)
+        assert (name, odd) == (name, set())
+
+
+@settings(max_examples=40)
+@given(maps())
+def test_any_sound_map_can_be_shown_in_every_way(map: ArgumentMap) -> None:
+    for view in views(Links(map)).values():
+        shown = [plain(line) for line in view.lines(Screen(40))]
+        shown += [*view.markdown()]
+        assert not set("".join(shown)) & {*CONTROLS, "\n", "\t"}
+        assert all(len(record) == len(view.columns) for record in view.records())
+        json.dumps(view.data())
+
+
+# -- who ------------------------------------------------------------------------------------------
+
+
+def test_own_words_stand_in_quotation_marks_and_a_reporters_do_not() -> None:
+    links = links_of(
+        """
+        speakers: {ada: Ada, cnn: CNN}
+        claims:
+          a: {text: A., said: [{speaker: ada, quote: my words, via: cnn}, {speaker: ada, reported: it went}]}
+          b: {text: B., said: [{speaker: ada, quote: [in two, parts]}]}
+        """
+    )
+    lines = [plain(line).strip() for line in WhoView(who(links)).lines(Screen())]
+    assert "says        “my words”  via CNN" in lines
+    assert "reported    it went" in lines
+    assert "says        “in two” … “parts”" in lines
+
+
+def test_what_nobody_answered_is_marked_in_the_record_and_on_the_screen() -> None:
+    links = links_of(
+        "issue: a\nspeakers: {ada: Ada}\nclaims: {a: A., b: {text: B., speaker: ada, rebuts: a}}"
+    )
+    view = WhoView(who(links))
+    assert any("[!] no reply" in plain(line) for line in view.lines(Screen()))
+    assert [record[-1] for record in view.records()] == [True, False]
+
+
+def test_legends_are_for_people_only() -> None:
+    view = WhoView(who(links_of(WORDY)))
+    assert any("[+] for" in plain(line) for line in view.lines(Screen()))
+    assert not any("[+] for" in plain(line) for line in view.lines(Screen(hints=False)))
+
+
+def test_the_markdown_page_links_to_the_source() -> None:
+    links = links_of(
+        """
+        source: log
+        sources: {log: {title: The log, url: "https://example.org/a b?c=(d)"}}
+        speakers: {ada: Ada}
+        claims: {a: {text: A *bold* claim., speaker: ada, quote: so | so, at: p. 4}}
+        """
+    )
+    page = list(WhoView(who(links)).markdown())
+    assert "- \\[ \\] **a** A \\*bold\\* claim." in page
+    assert "  - says “so \\| so” ([The log, p. 4](https://example.org/a%20b?c=%28d%29))" in page
+
+
+def test_only_addresses_of_pages_become_links() -> None:
+    links = links_of(
+        """
+        sources: {log: {title: The log, url: "javascript:alert(1)"}}
+        speakers: {ada: Ada}
+        claims: {a: {text: A., speaker: ada, quote: so, source: log}}
+        """
+    )
+    assert "javascript" not in "\n".join(WhoView(who(links)).markdown())
+
+
+# -- chain ----------------------------------------------------------------------------------------
+
+
+def tree(
+    text: str, ways: Ways = EVERYTHING, *, show_all: bool = False, width: int = 60
+) -> list[str]:
+    """The drawn tree of a map, without its summary."""
+    links = links_of(text)
+    view = ChainView(chain(links, chain_roots(links, ways=ways), ways), show_all)
+    lines = [plain(line) for line in view.lines(Screen(width, hints=False))]
+    return lines[: lines.index("")]
+
+
+def test_a_tree() -> None:
+    assert tree(
+        """
+        speakers: {ada: Ada, ben: Ben}
+        claims:
+          a: {text: The first., speaker: ada}
+          b: {text: The second., speaker: ben, rebuts: a}
+          c: {text: The third., speaker: ada, undercuts: b/a}
+          d: {text: The fourth., rebuts: [a, c]}
+        """
+    ) == [
+        "a  Ada  The first.",
+        "├─x b  Ben",
+        "│ │   The second.",
+        "│ └─/ c  Ada",
+        "│   │   The third.",
+        "│   └─x d  nobody" + " " * 40 + "[!]",
+        "│         The fourth.",
+        "└─x d  nobody                                  [!] see above",
+    ]
+
+
+MANY = (
+    "issue: a\nclaims: {a: A., "
+    + ", ".join(f"r{i}: {{text: R., rebuts: a}}" for i in range(9))
+    + "}"
+)
+
+
+def test_many_rebuttals_that_nobody_answered_are_folded_and_counted() -> None:
+    lines = tree(MANY)
+    assert sum("x r" in line for line in lines) == 4
+    assert lines[-1] == "┊ (5 more objections, none answered: --all)"
+    assert sum("x r" in line for line in tree(MANY, show_all=True)) == 9
+
+
+def test_supports_that_nobody_objects_to_are_folded_and_counted() -> None:
+    text = "issue: a\nclaims: {a: A., s: {text: S., supports: a}, t: {text: T., supports: a}}"
+    assert tree(text) == ["a  A.", "┊ (2 supports that nobody objects to: --all)"]
+    assert sum("+ " in line for line in tree(text, show_all=True)) == 2
+
+
+def test_what_is_too_deep_is_counted() -> None:
+    text = "issue: a\nclaims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}"
+    assert tree(text, Ways(depth=1))[-1].endswith("┊ (1 more step below: --depth)")
+
+
+def test_records_say_what_each_claim_answers() -> None:
+    links = links_of(
+        "issue: a\nclaims: {a: A., b: {text: B., rebuts: a}, c: {text: C., undercuts: b/a}}"
+    )
+    records = [
+        dict(zip(ChainView.columns, r, strict=True))
+        for r in ChainView(chain(links, ["a"])).records()
+    ]
+    assert [(r["depth"], r["kind"], r["claim"], r["parent"], r["unanswered"]) for r in records] == [
+        (0, None, "a", None, False),
+        (1, "rebuts", "b", "a", False),
+        (2, "undercuts", "c", "b/a", True),
+    ]
+
+
+def test_five_thousand_steps_as_a_tree_as_json_as_records_and_as_markdown() -> None:
+    links = Links(chain_of(5000))
+    view = ChainView(chain(links, ["c0"]))
+    lines = [plain(line) for line in view.lines(Screen(80))]
+    assert sum("No. 5000." in line for line in lines) == 1
+    assert max(map(len, lines)) <= 80
+    assert len(list(view.records())) == len(list(view.markdown())) == 5001
+    assert chain_depth(view) == 5000
+
+
+def chain_depth(view: ChainView) -> int:
+    """How deep the nested data goes."""
+    node, depth = view.data()["roots"][0], 0
+    while node["replies"]:
+        node, depth = node["replies"][0]["premises"][0], depth + 1
+    return depth

@@ -1,0 +1,76 @@
+"""What is loaded when: help and the version cost next to nothing, a question what it needs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.cli.group import COMMANDS
+from tests.helpers import EXAMPLES, ROOT
+
+HEAVY = {"rich", "networkx", "pydantic", "yaml", "rapidfuzz"}
+
+
+def loaded_by(*args: str) -> set[str]:
+    """The top-level modules in a fresh process that has run a command."""
+    program = f"""
+import json, sys
+sys.argv = ["argmap", *{list(args)!r}]
+from argmap.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+finally:
+    json.dump(sorted({{name.partition(".")[0] for name in sys.modules}}), sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    return set(json.loads(done.stderr))
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--help"]])
+def test_the_version_and_the_list_of_commands_load_click_and_nothing_heavy(args: list[str]) -> None:
+    loaded = loaded_by(*args)
+    assert "click" in loaded
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize("command", ["who", "chain", "stats"])
+def test_a_piped_answer_needs_neither_networkx_nor_rich(command: str) -> None:
+    assert not loaded_by(command, str(EXAMPLES / "tiny.yaml")) & {"networkx", "rich", "rapidfuzz"}
+
+
+def test_the_package_alone_loads_nothing() -> None:
+    program = "import sys, argmap; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert not set(done.stdout.split()) & (HEAVY | {"click", "argmap.model"})
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_can_be_imported_alone(name: str) -> None:
+    module = f"argmap.cli.{name.replace('-', '_')}"
+    subprocess.run([sys.executable, "-W", "error", "-c", f"import {module}"], check=True)
+
+
+def test_every_public_name_can_be_had() -> None:
+    for name in argmap.__all__:
+        assert getattr(argmap, name) is not None
+    assert set(dir(argmap)) == set(argmap.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        argmap.nothing  # noqa: B018
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads(Path(ROOT, "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert argmap.__version__ == project["version"] == version("argmap")
