@@ -72,7 +72,7 @@ class Links:
     def speakers_of(self, relation: Relation) -> list[str]:
         """Who draws a relation: those it names, else the speakers of its premises."""
         if relation.speakers:
-            return relation.speakers
+            return list(dict.fromkeys(relation.speakers))
         claims = self.map.claims
         if len(relation.premises) == 1:
             return claims[relation.premises[0]].speakers

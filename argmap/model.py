@@ -6,12 +6,19 @@ locution (AIF) or attribution (PARC), a relation an S-node (AIF). See docs/model
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 RelationKind = Literal["supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"]
 Stance = Literal["for", "against", "mixed", "none"]
@@ -27,23 +34,29 @@ Id = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.
 RelationId = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")]
 CodePointSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 
-_PLAIN_ID = re.compile(r"\w[\w.\-]*\Z")
-
 
 def is_id(text: str) -> bool:
     """Whether `text` can be an id: letters of any script, digits, `_`, then also `-` and `.`."""
-    if _PLAIN_ID.match(text):
-        return True
-    # \w knows no combining marks, which many scripts write their vowels with.
-    if not text or unicodedata.category(text[0])[0] == "M":
-        return False
-    letters = "".join(c for c in text if unicodedata.category(c)[0] != "M")
-    return bool(_PLAIN_ID.match(letters))
+    return _fits(Id, text)
 
 
 def is_relation_id(text: str) -> bool:
-    """Whether `text` can be a relation's id: ids joined by `+`, `/` and `#`."""
-    return bool(text) and all(part == "" or is_id(part) for part in re.split(r"[+/#]", text))
+    """Whether `text` can be a relation's id: ids, also joined by `+`, `/` and `#`."""
+    return _fits(RelationId, text)
+
+
+def _fits(pattern: Any, text: str) -> bool:
+    # By the very pattern of the model, so that the two can never differ.
+    try:
+        _adapter(pattern).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _adapter(pattern: Any) -> TypeAdapter[str]:
+    return TypeAdapter(pattern)
 
 
 def derived_id(premises: Sequence[str], target: str | None) -> str:

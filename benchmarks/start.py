@@ -35,7 +35,9 @@ def main() -> None:
         ratio = statistics.median(a / b for a, b in pairs)
         name = " ".join(["argmap", *(Path(word).name for word in command[1:])])
         other = "imports alone" if IMPORTS in against else "python -c pass"
-        print(f"{name:28} {ours * 1000:5.0f} ms   {other:15} {theirs * 1000:5.0f} ms   {ratio:.2f}x")
+        print(
+            f"{name:28} {ours * 1000:5.0f} ms   {other:15} {theirs * 1000:5.0f} ms   {ratio:.2f}x"
+        )
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ def _typed(ctx: click.Context) -> _Typed:
     from argmap.cli.maps import STDIN, split_words
 
     # Click gives up sorting words where the option to complete still lacks its value.
-    words = [_expanded(w) for w in ctx.params.get("words") or ctx.args]
+    words = [_expanded(w) for w in _arguments(ctx) or ctx.args]
     named = [_expanded(w) for w in ctx.params.get("named_maps") or ()]
     try:
         maps, rest = split_words(words, named)
@@ -116,6 +116,15 @@ def _typed(ctx: click.Context) -> _Typed:
         return _Typed([], False, words)
     explicit = bool(named) or len(rest) < len(words)
     return _Typed([m for m in maps if m != STDIN], explicit, rest)
+
+
+def _arguments(ctx: click.Context) -> list[str]:
+    found: list[str] = []
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name or "") if isinstance(param, click.Argument) else None
+        if value is not None:
+            found += map(str, value if isinstance(value, tuple) else (value,))
+    return found
 
 
 def _expanded(word: str) -> str:
@@ -220,14 +229,17 @@ def words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[I
     slots = (param.metavar or "").split()
     typed = _typed(ctx)
     found: list[Item] = []
-    if not typed.rest and not ctx.params.get("named_maps") and _takes_map(slots, typed):
+    if not ctx.params.get("named_maps") and _takes_map(slots, typed):
         found += map_file(ctx, param, incomplete)
     completer = _completer_at(len(typed.rest), [s for s in slots if "MAP" not in s])
     return found + (completer(ctx, param, incomplete) if completer else [])
 
 
 def _takes_map(slots: list[str], typed: _Typed) -> bool:
-    return "[MAP]..." in slots or ("[MAP]" in slots and not typed.explicit)
+    if "MAP" not in slots[0]:
+        # What comes first may be left out, so that any word can be a map.
+        return "[MAP]..." in slots
+    return not typed.rest and ("..." in slots[0] or not typed.explicit)
 
 
 def _completer_at(index: int, slots: list[str]) -> Completer | None:

@@ -32,7 +32,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "export": "Write a map in another format.",
         "formats": "The formats argmap reads and writes.",
         "schema": "The JSON Schema of the map file, for editors.",
-        "completion": "The script that lets a shell complete words of argmap.",
+        "completion": "Completion for bash, zsh and fish.",
     },
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""

@@ -30,10 +30,16 @@ def split_words(words: Sequence[str], named: Sequence[str]) -> tuple[list[str], 
         return list(named), list(words)
     maps: list[str] = []
     for word in words:
-        if word != STDIN and not os.path.exists(word) and not has_known_suffix(word):  # noqa: PTH110
+        if not names_a_map(word):
             break
         maps.append(word)
     return maps or [default_map()], list(words[len(maps) :])
+
+
+def names_a_map(word: str) -> bool:
+    """Whether a word is `-`, an existing path, or has the suffix of a map."""
+    # Unlike a path's own method, this takes a word of any length.
+    return word == STDIN or os.path.exists(word) or has_known_suffix(word)  # noqa: PTH110
 
 
 def default_map() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Collection, Sequence
 
@@ -13,18 +12,17 @@ from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import (
-    STDIN,
     default_map,
     files_of,
     is_single,
     load_map,
+    names_a_map,
     no_map_in,
     read_found,
 )
 from argmap.cli.options import map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.formats.registry import has_known_suffix
 from argmap.graph import Links
 from argmap.queries.sql import StatementError, select, tables_read
 from argmap.queries.tables import Tables
@@ -61,18 +59,13 @@ def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output)
 
 def _statement_and_maps(words: Sequence[str], named: Sequence[str]) -> tuple[str | None, list[str]]:
     """The statement is the word that names no map, wherever it stands."""
-    maps = [] if named else [word for word in words if _is_map(word)]
+    maps = [] if named else [word for word in words if names_a_map(word)]
     others = [word for word in words if word not in maps]
     if len(others) < 2:
         return (others[0] if others else None), [*named, *maps]
     if others[0].lower() in ("select", "with", "values", "explain"):
         raise click.UsageError(f'put the statement between quotes: argmap sql "{others[0]} …".')
     raise click.UsageError(f"{others[1]} is no map; the statement is {others[0]!r}.")
-
-
-def _is_map(word: str) -> bool:
-    # Unlike a path's own method, this takes a statement of any length.
-    return word == STDIN or os.path.exists(word) or has_known_suffix(word)  # noqa: PTH110
 
 
 def _answer(statement: str, maps: Sequence[str], output: Output) -> None:

@@ -176,7 +176,9 @@ def _decoded(content: bytes, path: str | None) -> tuple[str | None, Diagnostic |
     """The text of a file's content, and what is wrong with it; no text where it is binary."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         help = "save it as UTF-8"
-        return None, rules.NotUtf8.report("the file is UTF-16 text, not UTF-8", file=path, help=help)
+        return None, rules.NotUtf8.report(
+            "the file is UTF-16 text, not UTF-8", file=path, help=help
+        )
     if b"\0" in content[:8192]:
         help = "a map is a UTF-8 text file; argmap formats lists what can be read"
         return None, rules.NotUtf8.report("the file is binary, not text", file=path, help=help)
@@ -194,7 +196,9 @@ def _decoded(content: bytes, path: str | None) -> tuple[str | None, Diagnostic |
 
 
 def _not_a_map(source: SourceText) -> Diagnostic:
-    message = "the file is empty" if not source.text.strip() else "this is not a map in any known format"
+    message = (
+        "the file is empty" if not source.text.strip() else "this is not a map in any known format"
+    )
     help = f"argmap reads {', '.join(format_names(reads=True))}; a native map begins with `claims:`"
     return source.report(rules.NotAMap, message, 0, 1, help=help)
 

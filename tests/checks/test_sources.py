@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from argmap.checks import looking_up
-from argmap.formats import sources
 from argmap.checks.base import Checked
 from argmap.checks.looking_up import plain_words
+from argmap.formats import sources
 from argmap.formats.files import read_text
 from tests.checks.helpers import found, helps
 

@@ -121,6 +121,23 @@ def test_commands_about_whole_maps_take_only_maps(folder):
     assert values("argmap export debate.yaml ") == []
 
 
+def test_maps_may_come_after_other_words(folder):
+    assert values("argmap sql ") == ["<map>"]
+    assert values("argmap sql select debate.yaml ") == ["<map>"]
+
+
+def test_commands_with_arguments_of_their_own_know_the_map(folder):
+    @click.command
+    @click.argument("file", shell_complete=completing.map_file)
+    @click.argument("claim", shell_complete=completing.claim)
+    def command(file: str, claim: str) -> None:
+        """A command without the usual words."""
+
+    context = command.make_context("it", ["debate.yaml"], resilient_parsing=True)
+    found = command.params[1].shell_complete(context, "c")
+    assert [item.value for item in found] == ["costs"]
+
+
 def test_files_name_the_suffixes_of_maps(folder):
     assert replies("argmap stats ") == [Reply("map", ".yaml .yml .json", "")]
     assert values("argmap who debate.yaml -o x") == ["<file>"]
@@ -346,6 +363,7 @@ START = {
     "fish": """
         function fish_prompt; echo -n 'READY> '; end
         function fish_greeting; end
+        set -g fish_autosuggestion_enabled 0
         command argmap completion fish | source
         function argmap; printf '%s\\n' $argv > "$GOT.new"; command mv "$GOT.new" "$GOT"; end
     """,

@@ -13,8 +13,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
-    [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "examples/README.md"]
-    + list((ROOT / "docs").glob("*.md"))
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "examples/README.md",
+        *list((ROOT / "docs").glob("*.md")),
+    ]
 )
 ELISION = "..."
 """A line in shown output that stands for lines left out."""

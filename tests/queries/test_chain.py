@@ -441,7 +441,7 @@ def reachable(map: ArgumentMap, root: str, *, supports: bool) -> dict[str, int]:
             for end in ends(r, id):
                 if r.kind == "qualifies":
                     leaves.setdefault(end, distance + 1)
-                elif distance + 1 < found.get(end, len(map.relations) + 1):
+                elif distance + 1 < found.get(end, 10**6):
                     found[end] = distance + 1
                     queue.append((end, distance + 1))
         if len(queue) > 5000:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
 from itertools import islice
 from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAX_DIGITS, Document
 from argmap.formats.native.quoting import in_quotes
-from argmap.model import Id, RelationId
+from argmap.model import is_id, is_relation_id
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
 _EMPTY_THEN_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#!].*)")
@@ -141,7 +138,7 @@ class Values:
 
     def check_id(self, node: int, name: str, *, of_relation: bool = False) -> bool:
         """Whether a name can be an id; reported where it cannot."""
-        if _PLAIN_ID.match(name) or _fits(RelationId if of_relation else Id, name):
+        if _PLAIN_ID.match(name) or is_id(name) or (of_relation and is_relation_id(name)):
             return True
         if name == "<<":
             self.report(rules.MergeKey, "a merge key is not followed", node, "write the keys out")
@@ -352,21 +349,3 @@ class Values:
                 self._doubled(key, name, first[name])
             else:
                 first[name] = key
-
-
-@cache
-def _adapter(pattern: Any) -> TypeAdapter[str]:
-    return TypeAdapter(pattern)
-
-
-def _fits(pattern: Any, text: str) -> bool:
-    """Whether the model takes `text` for an id, by the very pattern that the model uses."""
-    try:
-        _adapter(pattern).validate_python(text)
-    except ValidationError:
-        return False
-    return True
-
-
-def _either(choices: Sequence[str]) -> str:
-    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"

@@ -1,0 +1,116 @@
+"""What a careful reader would ask next."""
+
+import pytest
+from hypothesis import given
+
+from argmap.graph import Links
+from argmap.queries.answers import unanswered
+from argmap.queries.gaps import UnknownTurnError, gaps, turn_order
+from tests.helpers import links_of
+from tests.strategies import maps
+
+DEBATE = """
+    issue: dog
+    sources: {minutes: {title: Minutes}}
+    speakers: {ada: Ada, ben: Ben, cy: Cy}
+    claims:
+      dog: {text: Get a dog., speaker: ada, quote: Get a dog, source: minutes, turn: 1}
+      bark: {text: It barks., speaker: ben, turn: 2, rebuts: dog}
+      cost: {text: It costs., speaker: cy, turn: 2, rebuts: dog}
+      quiet: {text: Not all., speaker: ada, turn: 3, qualifies: bark}
+      mess: {text: It sheds., speaker: ben, turn: 4, rebuts: dog}
+      naps: {text: Dogs nap., implicit: true, supports: dog}
+      cats: {text: Cats purr., speaker: cy}
+      calm: {text: It never barks., speaker: ben, contradicts: bark}
+"""
+
+
+def ids(found) -> list[str]:
+    return [element.id for element in found]
+
+
+def test_unanswered_objections_are_grouped_by_what_they_hit() -> None:
+    answer = gaps(links_of(DEBATE))
+    # bark is met: calm contradicts it.
+    assert ids(answer.unanswered) == ["cost/dog", "mess/dog"]
+    assert [(h.target, ids(h.relations), h.speakers) for h in answer.hits] == [
+        ("dog", ["cost/dog", "mess/dog"], ["cy", "ben"])
+    ]
+
+
+def test_what_is_hit_most_comes_first() -> None:
+    links = links_of("""
+        claims:
+          a: A.
+          b: B.
+          c: {text: C., rebuts: a}
+          d: {text: D., rebuts: b}
+          e: {text: E., rebuts: b}
+    """)
+    assert [h.target for h in gaps(links).hits] == ["b", "a"]
+
+
+def test_a_limit_is_no_answer_but_is_told() -> None:
+    links = links_of("""
+        claims:
+          a: A.
+          b: {text: B., rebuts: a}
+          c: {text: Only partly., qualifies: b}
+    """)
+    assert ids(gaps(links).unanswered) == ["b/a"]
+    assert ids(gaps(links).only_qualified) == ["b/a"]
+
+
+def test_claims_without_support_voice_source_words_or_neighbours() -> None:
+    answer = gaps(links_of(DEBATE))
+    assert ids(answer.unsupported) == ["bark", "cost", "quiet", "mess", "naps", "cats", "calm"]
+    assert ids(answer.unvoiced) == ["naps"]
+    assert ids(answer.unsourced) == ["bark", "cost", "quiet", "mess", "cats", "calm"]
+    assert ids(answer.unquoted) == ["bark", "cost", "quiet", "mess", "cats", "calm"]
+    assert ids(answer.islands) == ["cats"]
+
+
+def test_a_speaker_who_contradicts_themselves_is_named_and_one_who_limits_is_not() -> None:
+    found = gaps(links_of(DEBATE)).self_contradictions
+    assert [(s.speaker, s.relation.id) for s in found] == [("ben", "calm/bark")]
+
+
+def test_what_was_said_after_a_turn_was_not_dropped() -> None:
+    assert ids(gaps(links_of(DEBATE), after="3").unanswered) == ["cost/dog"]
+    assert ids(gaps(links_of(DEBATE), after="4").unanswered) == ["cost/dog", "mess/dog"]
+
+
+def test_turns_are_in_the_order_of_numbers_or_else_of_the_file() -> None:
+    assert list(turn_order(links_of(DEBATE))) == ["1", "2", "3", "4"]
+    spoken = "speakers: {a: A}\nclaims:\n  x: {text: X, speaker: a, turn: opening}\n"
+    spoken += "  y: {text: Y, speaker: a, turn: closing}\n"
+    assert turn_order(links_of(spoken)) == {"opening": 0, "closing": 1}
+
+
+def test_an_unknown_turn_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UnknownTurnError, match="no turn '9'; turns: 1, 2, 3, 4"):
+        gaps(links_of(DEBATE), after="9")
+
+
+def test_only_one_kind_and_only_one_speaker() -> None:
+    answer = gaps(links_of(DEBATE), only=frozenset({"islands"}))
+    assert (ids(answer.islands), answer.unanswered, answer.unsupported) == (["cats"], [], [])
+    left = gaps(links_of(DEBATE), speakers=frozenset({"ben"}))
+    assert left.unanswered == []
+    assert ids(left.unquoted) == ["bark", "mess", "calm"]
+
+
+def test_nothing_is_missing_in_a_map_that_says_it_all() -> None:
+    answer = gaps(links_of("claims: {}"))
+    assert answer.empty
+
+
+@given(maps())
+def test_gaps_agree_with_their_definitions_on_any_map(map) -> None:
+    links = Links(map)
+    answer = gaps(links)
+    assert ids(answer.unanswered) == list(unanswered(links))
+    assert ids(answer.unvoiced) == [c.id for c in map.claims.values() if not c.utterances]
+    touched = {e for r in map.relations.values() if r.whole for e in [*r.premises, r.target]}
+    assert ids(answer.islands) == [id for id in map.claims if id not in touched]
+    assert sum(len(h.relations) for h in answer.hits) == len(answer.unanswered)
