@@ -349,3 +349,7 @@ class Values:
                 self._doubled(key, name, first[name])
             else:
                 first[name] = key
+
+
+def _either(choices: Sequence[str]) -> str:
+    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
