@@ -174,10 +174,18 @@ class WhoLines:
             yield line
 
     def _foot(self) -> Iterator[Line]:
-        utterances = [u for v in self.answer.claims for u in v.utterances]
-        quoted = sum(u.quote is not None for u in utterances)
-        said = f"{plural(len(self.answer.claims), 'claim')}: {plural(len(utterances), 'utterance')}"
-        said += f", {quoted} in own words, {len(utterances) - quoted} reported."
+        manners = Counter(wording.manner(u) for v in self.answer.claims for u in v.utterances)
+        counted = [
+            f"{manners[manner]} {how}"
+            for manner, how in (
+                ("says", "in own words"),
+                ("reported", "reported"),
+                ("says so", "without words"),
+            )
+            if manners[manner]
+        ]
+        said = f"{plural(len(self.answer.claims), 'claim')}, "
+        said += plural(manners.total(), "utterance") + (f": {', '.join(counted)}." if counted else ".")
         silent = [v.speaker.label for v in self.answer.voices if not v.claims]
         if silent:
             said += f"  Without a claim: {', '.join(silent)}."
