@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from argmap.cli.errors import CommandError, io_message
 from argmap.diagnostics import Diagnostic, closest
 from argmap.formats.base import Loaded
-from argmap.formats.files import files_below, read, read_bytes, read_if_map
+from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
 from argmap.formats.registry import has_known_suffix
 from argmap.render.diagnostics import full, summary
 from argmap.render.lines import paint
@@ -47,12 +48,9 @@ def default_map() -> str:
     named = os.environ.get("ARGMAP_MAP")
     if named:
         return named
-    files = [
-        f
-        for f in sorted(p.name for p in Path().iterdir())
-        if not f.startswith(".") and has_known_suffix(f)
-    ]
-    found = [f for f in files if Path(f).is_file() and read_if_map(f) is not None]
+    files = sorted(p.name for p in Path().iterdir() if not p.name.startswith("."))
+    # A few are enough to know that there is not only one.
+    found = list(islice((f for f in files if is_map(f)), 7))
     if len(found) == 1:
         return found[0]
     if found:

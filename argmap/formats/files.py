@@ -14,6 +14,7 @@ from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.base import Loaded
 from argmap.formats.native import rules
 from argmap.formats.registry import (
+    Format,
     find_format,
     format_names,
     format_of_suffix,
@@ -88,12 +89,21 @@ def files_below(folder: StrPath) -> Iterator[str]:
 
 def read_if_map(path: StrPath) -> Loaded | None:
     """Read a file that looks like a map by its suffix and its content; None for any other."""
-    if not has_known_suffix(os.fspath(path)):
-        return None
-    content = Path(path).read_bytes()
-    text = content.decode("utf-8", "replace").removeprefix("\ufeff")
-    format = recognise(text)
+    content, format = _looked_at(path)
     return read_bytes(content, os.fspath(path), format.name) if format else None
+
+
+def is_map(path: StrPath) -> bool:
+    """Whether a file looks like a map by its suffix and its content; it is not read as one."""
+    return _looked_at(path)[1] is not None
+
+
+def _looked_at(path: StrPath) -> tuple[bytes, Format | None]:
+    """The content of a file that could be a map, and the format it is recognised as."""
+    if not has_known_suffix(os.fspath(path)) or not Path(path).is_file():
+        return b"", None
+    content = Path(path).read_bytes()
+    return content, recognise(content.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
 def read_bytes(content: bytes, path: str | None = None, format: str | None = None) -> Loaded:

@@ -185,7 +185,9 @@ class WhoLines:
             if manners[manner]
         ]
         said = f"{plural(len(self.answer.claims), 'claim')}, "
-        said += plural(manners.total(), "utterance") + (f": {', '.join(counted)}." if counted else ".")
+        said += plural(manners.total(), "utterance") + (
+            f": {', '.join(counted)}." if counted else "."
+        )
         silent = [v.speaker.label for v in self.answer.voices if not v.claims]
         if silent:
             said += f"  Without a claim: {', '.join(silent)}."
