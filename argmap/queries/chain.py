@@ -149,6 +149,8 @@ class _Walk:
         self.steps: list[Step] = []
         self.full: dict[str, int] = {}
         """By claim: the index of the step that shows it in full."""
+        self.followed: set[str] = set()
+        """The relations whose own replies are shown; relations, too, can aim at one another in a circle."""
         self.nearest: dict[str, int] = {}
         """By claim: how many relations away from a root it is, where there is a limit to that."""
         self.trail: set[str] = set()
@@ -223,7 +225,8 @@ class _Walk:
         return [*below, _Visit(visit.level, visit.distance, claim, leaving=True)]
 
     def _show_relation(self, visit: _Visit, relation: Relation) -> list[_Visit]:
-        replies = [] if self.ways.up else self._replies(relation.id)
+        again = self.ways.up or relation.id in self.followed
+        replies = [] if again else self._replies(relation.id)
         too_deep = self._too_deep(visit)
         by, to = self._sides(relation, visit.over)
         self.steps.append(
@@ -240,6 +243,7 @@ class _Walk:
         ends = self._ends(relation, visit.over)
         below = [_Visit(level, distance, claim=end, through=relation) for end in ends]
         if not too_deep:
+            self.followed.add(relation.id)
             below += [_Visit(level, distance + 1, relation=r, over=relation.id) for r in replies]
         return below
 

@@ -535,3 +535,13 @@ def test_a_chain_of_five_thousand_has_five_thousand_steps() -> None:
     assert len(chain(links, ["c0"]).steps) == 10_001
     assert len(longest_chain(links)) == 5001
     assert len(chain(links, ["c5000"], Ways(up=True)).steps) == 10_001
+
+
+def test_relations_that_aim_at_one_another_are_followed_once() -> None:
+    links = links_of("""
+        claims: {a: A., c: C.}
+        relations:
+          - {id: one, kind: contradicts, premises: [c], target: two}
+          - {id: two, kind: undercuts, premises: [a], target: one}
+    """)
+    assert [s.relation.id for s in chain(links, ["c"]).steps if s.relation] == ["one", "two", "one"]
