@@ -17,6 +17,7 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 
@@ -32,6 +33,9 @@ ATTACKS = frozenset({"rebuts", "undercuts"})
 
 Id = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]*$")]
 RelationId = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")]
+REFERENCES_RESOLVED = {"references": "resolved"}
+"""Validation context of a reader that has followed every reference itself, and reported the others."""
+
 CodePointSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 
 
@@ -201,7 +205,9 @@ class ArgumentMap(_Noun):
     """What judging the map must find, by claim: a map can carry its own test."""
 
     @model_validator(mode="after")
-    def _references_resolve(self) -> ArgumentMap:
+    def _references_resolve(self, info: ValidationInfo) -> ArgumentMap:
+        if info.context is REFERENCES_RESOLVED:
+            return self
         problems = list(_dangling(self))
         if problems:
             shown = "; ".join(problems[:5])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tomllib
@@ -19,22 +18,11 @@ HEAVY = {"rich", "networkx", "pydantic", "yaml", "rapidfuzz"}
 
 
 def loaded_by(*args: str) -> set[str]:
-    """The top-level modules in a fresh process that has run a command."""
-    program = f"""
-import json, sys
-sys.argv = ["argmap", *{list(args)!r}]
-from argmap.cli import main
-try:
-    main()
-except SystemExit as end:
-    assert not end.code, end.code
-finally:
-    json.dump(sorted({{name.partition(".")[0] for name in sys.modules}}), sys.stderr)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    return set(json.loads(done.stderr))
+    """The top-level modules that a fresh process imports for a command."""
+    python = [sys.executable, "-X", "importtime", "-m", "argmap", *args]
+    done = subprocess.run(python, capture_output=True, text=True, cwd=ROOT, check=True)
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--help"]])

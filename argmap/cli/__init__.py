@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
 
 from argmap import __version__
-from argmap.cli.group import LazyGroup, leave_quietly
+from argmap.cli.group import LazyGroup
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,8 +33,21 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     try:
         argmap.main(prog_name="argmap")
-    finally:
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            leave_quietly()
+    except SystemExit as end:
+        _leave(end)
+
+
+def _leave(end: SystemExit) -> None:
+    """End the process at once: the system frees a large map faster than Python, object by object."""
+    code = end.code if isinstance(end.code, int) else 0
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 0
+    except OSError as error:
+        click.echo(
+            f"Error: the answer cannot be written: {(error.strerror or '').lower()}", err=True
+        )
+        code = 2
+    sys.stderr.flush()
+    os._exit(code)

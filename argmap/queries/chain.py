@@ -64,9 +64,12 @@ class Chain:
     links: Links
     roots: list[str]
     steps: list[Step]
-    longest: int
-    """The longest exchange among the whole map's rebuttals and undercuts, in relations."""
     ways: Ways
+
+    @property
+    def longest(self) -> int:
+        """The longest exchange among the whole map's rebuttals and undercuts, in relations."""
+        return Steps(self.links, ATTACKS).longest().length
 
 
 def chain_roots(links: Links, issue: str | None = None, ways: Ways = Ways()) -> list[str]:
@@ -112,8 +115,7 @@ def chain(links: Links, roots: list[str], ways: Ways = Ways()) -> Chain:
     steps = walk.steps_with_repeats()
     if ways.between is not None or ways.switching:
         steps = _only_objections(steps)
-    longest = Steps(links, ATTACKS).longest().length
-    return Chain(links, roots, steps, longest, ways)
+    return Chain(links, roots, steps, ways)
 
 
 def longest_chain(links: Links, root: str | None = None) -> list[str]:

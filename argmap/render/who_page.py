@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from urllib.parse import quote
 
 from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap, Stance, Utterance
 from argmap.queries.who import Voice, Voiced, Who
 from argmap.render import wording
+from argmap.render.text import CONTROL
 from argmap.render.view import markdown_text
 
 _HEADINGS: dict[Stance, str] = {
@@ -90,8 +92,15 @@ def link_of(map: ArgumentMap, utterance: Utterance) -> str | None:
     if address is not None:
         # Only addresses that open a page; never a script.
         return _encoded(address) if re.match(r"https?://", address) else None
-    return _encoded(source.path) if source and source.path else None
+    # A colon could make a scheme of what is the name of a file.
+    return _encoded(source.path).replace(":", "%3A") if source and source.path else None
 
 
 def _encoded(address: str) -> str:
-    return re.sub(r"[\s()<>\"'\\\x00-\x1f]", lambda m: f"%{ord(m[0]):02X}", address)
+    """An address that neither ends a link too early nor holds what a terminal would obey."""
+    found = CONTROL.sub(_percent, address)
+    return re.sub(r"[\s()<>\"'\\]", _percent, found)
+
+
+def _percent(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")

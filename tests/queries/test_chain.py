@@ -422,7 +422,8 @@ def test_the_longest_chain_runs_from_its_root_on() -> None:
 def reachable(map: ArgumentMap, root: str, *, supports: bool) -> dict[str, int]:
     """Every claim a chain must show, with its distance, found breadth first over the relations."""
     followed = {*ATTACKS, "contradicts", "qualifies"} | ({"supports"} if supports else set())
-    found, leaves = {root: 0}, {}
+    found: dict[str, int] = {root: 0}
+    leaves: dict[str, int] = {}
 
     def ends(r: Relation, id: str) -> list[str]:
         if r.target == id:

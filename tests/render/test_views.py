@@ -154,15 +154,27 @@ def test_the_markdown_page_links_to_the_source() -> None:
     assert "  - says “so \\| so” ([The log, p. 4](https://example.org/a%20b?c=%28d%29))" in page
 
 
-def test_only_addresses_of_pages_become_links() -> None:
+def test_the_address_of_a_link_is_harmless() -> None:
     links = links_of(
         """
-        sources: {log: {title: The log, url: "javascript:alert(1)"}}
+        sources: {log: {title: The log, path: "a\\x7f\\u202e\\u00a0é.txt"}}
         speakers: {ada: Ada}
         claims: {a: {text: A., speaker: ada, quote: so, source: log}}
         """
     )
-    assert "javascript" not in "\n".join(WhoView(who(links)).markdown())
+    assert "(a%7F%E2%80%AE%C2%A0é.txt)" in "\n".join(WhoView(who(links)).markdown())
+
+
+def test_only_addresses_of_pages_become_links() -> None:
+    for where in ("url", "path"):
+        links = links_of(
+            f"""
+            sources: {{log: {{title: The log, {where}: "javascript:alert(1)"}}}}
+            speakers: {{ada: Ada}}
+            claims: {{a: {{text: A., speaker: ada, quote: so, source: log}}}}
+            """
+        )
+        assert "(javascript:" not in "\n".join(WhoView(who(links)).markdown())
 
 
 # -- chain ----------------------------------------------------------------------------------------

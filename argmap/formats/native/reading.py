@@ -13,7 +13,7 @@ from argmap.formats.native.document import Document
 from argmap.formats.native.places import Places
 from argmap.formats.native.relations import Relations
 from argmap.formats.native.values import Values
-from argmap.model import RELATION_KINDS, STANCES, ArgumentMap
+from argmap.model import REFERENCES_RESOLVED, RELATION_KINDS, STANCES, ArgumentMap
 
 _PATH = re.compile(r"(?:[^\s:]*/)?[^/:\n]*\.[A-Za-z0-9]{1,5}\Z")
 _NAME_ROLE = re.compile(
@@ -113,7 +113,7 @@ class _Reader:
             plain["expect"] = self._expectations(fields["expect"])
         if "extra" in fields:
             plain["extra"] = values.data(fields["extra"], "extra")
-        map = ArgumentMap.model_validate(plain)
+        map = ArgumentMap.model_validate(plain, context=REFERENCES_RESOLVED)
         self.places.map = map
         return map
 
@@ -249,6 +249,9 @@ class _Reader:
 
     def speaker_list(self, node: int) -> list[str]:
         """The ids of one or more speakers; those unknown are reported and left out."""
+        only = self.document.text(node)
+        if only in self.speakers:
+            return [only]
         found = (
             self._reference(n, self.speakers, rules.UnknownSpeaker, "speaker")
             for n in self.values.one_or_more(node)

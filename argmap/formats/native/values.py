@@ -9,10 +9,11 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
 from argmap.formats.native import rules
-from argmap.formats.native.document import MAX_DIGITS, Document
+from argmap.formats.native.document import MAX_DIGITS, Document, Kind
 from argmap.formats.native.quoting import in_quotes
 from argmap.model import is_id, is_relation_id
 
+_NULLS = frozenset(("", "~", "null"))
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
 _EMPTY_THEN_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#!].*)")
 _ENDS_LINE = frozenset("\n\r,}] ") - {" "}
@@ -210,9 +211,10 @@ class Values:
 
     def one_or_more(self, node: int) -> list[int]:
         """A node, or the nodes of the list it is; a null is none."""
-        if self.document.is_sequence(node):
-            return list(self.document.elements(node))
-        return [] if self.document.is_null(node) else [node]
+        value = self.document.values[node]
+        if isinstance(value, str):
+            return [] if value in _NULLS and self.document.is_null(node) else [node]
+        return list(self.document.elements(node)) if value is Kind.SEQUENCE else [node]
 
     # -- scalars --------------------------------------------------------------------------------
 
@@ -226,7 +228,7 @@ class Values:
         end = document.ends[node]
         if value and self.source.text[end : end + 1] not in _ENDS_LINE:
             self._check_hash(node, value)
-        if value in ("", "~", "null") and document.is_null(node):
+        if value in _NULLS and document.is_null(node):
             return None
         return value
 
