@@ -80,7 +80,7 @@ class _Task:
         try:
             view = self.question(Links(loaded.map), loaded)
         except UnknownNameError as error:
-            raise CommandError(f"{path}: {error}") from error
+            return Part(path, is_empty=True, unknown=str(error))
         return part_of(path, view, self.format, self.screen)
 
 
@@ -94,6 +94,8 @@ class _Asked:
         self.read = 0
         self.skipped = 0
         self.failed: list[Part] = []
+        self.unknown: list[Part] = []
+        """Maps that do not have a name that was asked for; over many maps that is no mistake."""
         self.found = False
 
     def parts(self) -> Iterator[Part]:
@@ -108,9 +110,14 @@ class _Asked:
                 if part.problems is not None:
                     self._failure(part)
                 self.found |= not part.is_empty
-                yield part
+                if part.unknown is None:
+                    yield part
+                else:
+                    self.unknown.append(part)
         if not self.read:
             raise no_map_in(self.maps)
+        if len(self.unknown) + len(self.failed) == self.read and self.unknown:
+            raise CommandError(f"{self.unknown[0].path}: {self.unknown[0].unknown}")
 
     def _all(self) -> Iterator[Part | None]:
         if self.corpus.jobs == 1 or STDIN in self.maps:
@@ -136,14 +143,21 @@ class _Asked:
         if self.corpus.errors is not None:
             lines = (compact(failure_data(part)) + "\n" for part in self.failed)
             write_atomically(self.corpus.errors, lines)
-        said = f"{plural(self.read, 'map')} read"
-        if self.failed:
-            said += f", {len(self.failed)} failed"
-        if self.skipped:
-            said += f", {plural(self.skipped, 'other file')} skipped"
-        say(f"{said}.")
+        closing_line(self.read, len(self.failed), self.skipped, len(self.unknown))
         if self.failed:
             raise click.exceptions.Exit(1)
+
+
+def closing_line(read: int, failed: int, skipped: int, unknown: int = 0) -> None:
+    """Say how many maps were read, failed and were left out."""
+    said = f"{plural(read, 'map')} read"
+    if failed:
+        said += f", {failed} failed"
+    if unknown:
+        said += f", {unknown} without a name that was asked for"
+    if skipped:
+        said += f", {plural(skipped, 'other file')} skipped"
+    say(f"{said}.")
 
 
 class _Progress:

@@ -12,7 +12,6 @@ from argmap.cli.asking import Corpus, ask
 from argmap.cli.group import Command
 from argmap.cli.maps import split_words
 from argmap.cli.options import (
-    Filters,
     corpus_options,
     filter_options,
     issue_option,
@@ -22,7 +21,7 @@ from argmap.cli.options import (
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
-from argmap.queries.selection import Selection, find_claim
+from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.render.listing import ListView
 
 Find = Callable[[Links, Selection, str | None], list[Any]]
@@ -41,13 +40,13 @@ def listing_command(name: str, help: str, find: Find, show: Show) -> click.Comma
     def command(
         words: tuple[str, ...],
         named_maps: tuple[str, ...],
-        filters: Filters,
+        asked: Selection,
         issue: str | None,
         corpus: Corpus,
         output: Output,
     ) -> None:
         maps, claims = split_words(words, named_maps)
-        ask(maps, output, partial(_question, find, show, filters, claims, issue), corpus)
+        ask(maps, output, partial(_question, find, show, asked, claims, issue), corpus)
 
     return command
 
@@ -55,11 +54,11 @@ def listing_command(name: str, help: str, find: Find, show: Show) -> click.Comma
 def _question(
     find: Find,
     show: Show,
-    filters: Filters,
+    asked: Selection,
     claims: list[str],
     issue: str | None,
     links: Links,
     loaded: Loaded,
 ) -> ListView:
     towards = find_claim(links, issue) if issue else None
-    return show(links, find(links, filters.on(links, claims), towards))
+    return show(links, find(links, resolved(links, asked, claims), towards))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import fields
 from functools import wraps
 from typing import Any
 
@@ -11,14 +11,10 @@ import click
 
 from argmap.cli import completing
 from argmap.cli.output import Output
-from argmap.graph import Links
-from argmap.model import STANCES, Stance
+from argmap.model import STANCES
 from argmap.queries.selection import (
     KIND_CHOICES,
     Selection,
-    find_claim,
-    find_source,
-    find_speaker,
 )
 from argmap.render.output import OUTPUT_FORMATS
 
@@ -139,110 +135,79 @@ issue_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """The filters as typed; `on` finds what they mean in a map."""
+def _several(*names: str, **settings: Any) -> Callable[[Any], Any]:
+    return click.option(*names, multiple=True, **settings)
 
-    speakers: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    stances: tuple[Stance, ...] = ()
-    about: str | None = None
-    depth: int | None = None
-    match: str | None = None
-    unanswered: bool = False
 
-    def on(self, links: Links, claims: Sequence[str] = ()) -> Selection:
-        """The selection in one map; raises `UnknownNameError` for a name it does not have."""
-        return Selection(
-            claims=tuple(find_claim(links, c) for c in claims),
-            speakers=tuple(find_speaker(links, s) for s in self.speakers),
-            sources=tuple(find_source(links, s) for s in self.sources),
-            tags=self.tags,
-            sections=self.sections,
-            kinds=self.kinds,
-            stances=self.stances,
-            about=find_claim(links, self.about) if self.about is not None else None,
-            depth=self.depth,
-            match=self.match,
-            unanswered=self.unanswered,
-        )
+_FILTERS: Sequence[Callable[[Any], Any]] = [
+    _several(
+        "-s",
+        "--speaker",
+        "speakers",
+        metavar="WHO",
+        shell_complete=completing.speaker,
+        help="An id, a name or a part of it.",
+    ),
+    _several(
+        "--source",
+        "sources",
+        metavar="ID",
+        shell_complete=completing.source,
+        help="What stands in this source.",
+    ),
+    _several(
+        "-t",
+        "--tag",
+        "tags",
+        metavar="TAG",
+        shell_complete=completing.tag,
+        help="What carries this tag.",
+    ),
+    _several(
+        "--section",
+        "sections",
+        metavar="NAME",
+        shell_complete=completing.section,
+        help="What stands under this heading.",
+    ),
+    _several(
+        "--kind",
+        "kinds",
+        type=Choice(KIND_CHOICES),
+        metavar="KIND",
+        help="What supports, rebuts, undercuts, qualifies, contradicts or restates something.",
+    ),
+    _several(
+        "--stance",
+        "stances",
+        type=Choice(STANCES),
+        metavar="SIDE",
+        help="for, against, mixed or none.",
+    ),
+    click.option(
+        "--about",
+        metavar="CLAIM",
+        shell_complete=completing.claim,
+        help="What bears on this claim.",
+    ),
+    click.option(
+        "--depth",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="With --about: at most N relations away.",
+    ),
+    click.option("--match", metavar="TEXT", help="What has this text in it."),
+    click.option("--unanswered", is_flag=True, help="Objections that nothing answers."),
+]
 
 
 def filter_options(function: Function) -> Function:
-    """The filters that all questions share: passed on as `filters`."""
+    """The filters that all questions share, as typed: passed on as the selection `asked`."""
 
     @wraps(function)
     def with_filters(**given: Any) -> Any:
-        names = Filters.__dataclass_fields__
-        filters = Filters(**{name: given.pop(name) for name in names})
-        return function(filters=filters, **given)
+        names = [field.name for field in fields(Selection) if field.name in given]
+        asked = Selection(**{name: given.pop(name) for name in names})
+        return function(asked=asked, **given)
 
-    def several(*names: str, help: str, **settings: Any) -> Callable[[Any], Any]:
-        return click.option(*names, multiple=True, help=help, **settings)
-
-    return apply(
-        with_filters,
-        [
-            several(
-                "-s",
-                "--speaker",
-                "speakers",
-                metavar="WHO",
-                shell_complete=completing.speaker,
-                help="An id, a name or a part of it.",
-            ),
-            several(
-                "--source",
-                "sources",
-                metavar="ID",
-                shell_complete=completing.source,
-                help="What stands in this source.",
-            ),
-            several(
-                "-t",
-                "--tag",
-                "tags",
-                metavar="TAG",
-                shell_complete=completing.tag,
-                help="What carries this tag.",
-            ),
-            several(
-                "--section",
-                "sections",
-                metavar="NAME",
-                shell_complete=completing.section,
-                help="What stands under this heading.",
-            ),
-            several(
-                "--kind",
-                "kinds",
-                type=Choice(KIND_CHOICES),
-                metavar="KIND",
-                help="What supports, rebuts, undercuts, qualifies, contradicts or restates something.",
-            ),
-            several(
-                "--stance",
-                "stances",
-                type=Choice(STANCES),
-                metavar="SIDE",
-                help="for, against, mixed or none.",
-            ),
-            click.option(
-                "--about",
-                metavar="CLAIM",
-                shell_complete=completing.claim,
-                help="What bears on this claim.",
-            ),
-            click.option(
-                "--depth",
-                type=click.IntRange(min=0),
-                metavar="N",
-                help="With --about: at most N relations away.",
-            ),
-            click.option("--match", metavar="TEXT", help="What has this text in it."),
-            click.option("--unanswered", is_flag=True, help="Objections that nothing answers."),
-        ],
-    )
+    return apply(with_filters, _FILTERS)

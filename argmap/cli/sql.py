@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 import click
 
-from argmap.cli.asking import say
+from argmap.cli.asking import closing_line, say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import (
@@ -28,7 +28,6 @@ from argmap.queries.sql import StatementError, select, tables_read
 from argmap.queries.tables import Tables
 from argmap.render.diagnostics import concise
 from argmap.render.sql import RowsView, SchemaView
-from argmap.render.wording import plural
 
 
 @click.command("sql", cls=Command)
@@ -129,11 +128,6 @@ class _Filling:
 
     def report(self) -> None:
         """Say how many maps were read, failed and skipped; exit 1 where some failed."""
-        said = f"{plural(len(self.read), 'map')} read"
-        if self.failed:
-            said += f", {self.failed} failed"
-        if self.skipped:
-            said += f", {plural(self.skipped, 'other file')} skipped"
-        say(f"{said}.")
+        closing_line(len(self.read), self.failed, self.skipped)
         if self.failed:
             raise click.exceptions.Exit(1)

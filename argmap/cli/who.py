@@ -11,7 +11,6 @@ from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
 from argmap.cli.options import (
     Choice,
-    Filters,
     corpus_options,
     filter_options,
     issue_option,
@@ -21,7 +20,7 @@ from argmap.cli.options import (
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
-from argmap.queries.selection import find_claim
+from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.queries.who import who
 from argmap.render.view import View
 from argmap.render.who import OnelineView, WhoByClaimView, WhoView
@@ -44,7 +43,7 @@ from argmap.render.who import OnelineView, WhoByClaimView, WhoView
 def command(
     words: tuple[str, ...],
     named_maps: tuple[str, ...],
-    filters: Filters,
+    asked: Selection,
     issue: str | None,
     by: str,
     oneline: bool,
@@ -66,12 +65,12 @@ def command(
         raise click.UsageError("--oneline lists claims already; leave out --by claim.")
     maps, claims = split_words(words, named_maps)
     form = "oneline" if oneline else by
-    question = partial(_question, filters, claims, issue, form, is_single(maps))
+    question = partial(_question, asked, claims, issue, form, is_single(maps))
     ask(maps, output, question, corpus)
 
 
 def _question(
-    filters: Filters,
+    asked: Selection,
     claims: list[str],
     issue: str | None,
     form: str,
@@ -80,7 +79,7 @@ def _question(
     loaded: Loaded,
 ) -> View:
     towards = find_claim(links, issue) if issue else None
-    answer = who(links, filters.on(links, claims), towards)
+    answer = who(links, resolved(links, asked, claims), towards)
     if answer.issue is None and single:
         say("No issue: name one with --issue, or in the map (issue: …).")
     if form == "oneline":

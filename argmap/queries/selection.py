@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
@@ -132,14 +132,7 @@ def find_claim(links: Links, word: str) -> str:
 
     Raises `UnknownNameError` that says which was probably meant.
     """
-    claims = links.map.claims
-    word = word.removeprefix("claim:")
-    if word in claims:
-        return word
-    begun = [id for id in claims if id.startswith(word)] if word else []
-    if len(begun) == 1:
-        return begun[0]
-    raise UnknownNameError(_unknown("claim", word, begun, claims))
+    return _find("claim", word, links.map.claims)
 
 
 def find_place(links: Links, word: str) -> str:
@@ -177,14 +170,17 @@ def _names(speaker: Speaker) -> list[str]:
 
 def find_source(links: Links, word: str) -> str:
     """The id of a source; raises `UnknownNameError` that says which was probably meant."""
-    sources = links.map.sources
-    word = word.removeprefix("source:")
-    if word in sources:
+    return _find("source", word, links.map.sources)
+
+
+def _find(kind: str, word: str, known: Collection[str]) -> str:
+    word = word.removeprefix(f"{kind}:")
+    if word in known:
         return word
-    begun = [id for id in sources if id.startswith(word)] if word else []
+    begun = [id for id in known if id.startswith(word)] if word else []
     if len(begun) == 1:
         return begun[0]
-    raise UnknownNameError(_unknown("source", word, begun, sources))
+    raise UnknownNameError(_unknown(kind, word, begun, known))
 
 
 def _unknown(
@@ -206,6 +202,20 @@ def _unknown(
         f"there are: {', '.join(ids[:8])}{', …' if len(ids) > 8 else ''}" if ids else ""
     )
     return f"there is no {kind} {word!r}" + (f"; {near}" if near else "")
+
+
+def resolved(links: Links, asked: Selection, claims: Iterable[str] = ()) -> Selection:
+    """A selection as a person typed it, and the claims they named, with the ids of a map.
+
+    Raises `UnknownNameError` for a name that the map does not have.
+    """
+    return replace(
+        asked,
+        claims=tuple(find_claim(links, c) for c in claims),
+        speakers=tuple(find_speaker(links, s) for s in asked.speakers),
+        sources=tuple(find_source(links, s) for s in asked.sources),
+        about=find_claim(links, asked.about) if asked.about is not None else None,
+    )
 
 
 KIND_CHOICES = (*RELATION_KINDS, "statement", "argument")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from argmap.graph import SIGNS, Links
 from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Relation, Stance
@@ -98,8 +98,3 @@ def speaker_stances(links: Links, stances: dict[str, Stance]) -> dict[str, Stanc
         for speaker in claim.speakers:
             voiced[speaker].append(stances[claim.id])
     return {id: speaker_stance(links.map, id, found) for id, found in voiced.items()}
-
-
-def premise_stance(stances: dict[str, Stance], premises: Sequence[str]) -> Stance:
-    """The stance of linked premises together."""
-    return agreed(stances[p] for p in premises)

@@ -43,7 +43,7 @@ class BreakdownView(View):
         width = min(max([cells(text) for text in texts] + [len(first)]), room)
         yield [(f"{first:<{width}}" + "".join(_head(c) for c in columns[1:]), "dim")]
         for row, text in zip(self.answer.rows, texts, strict=True):
-            shown = cut(text, width)
+            shown = cut(text, width, screen.ellipsis)
             line: Line = [(shown + " " * (width - cells(shown)), "speaker")]
             yield [*line, *((_cell(c, row[c]), _style(c, row[c])) for c in columns[1:])]
 

@@ -21,6 +21,9 @@ def full(diagnostic: Diagnostic) -> Iterator[Line]:
     ]
     if diagnostic.span and diagnostic.snippet and diagnostic.snippet.text:
         yield from _excerpt(diagnostic)
+    for related in diagnostic.related:
+        where = f"{related.span.line}:{related.span.column}"
+        yield [("  see: ", "note"), (f"{where}: {shown(related.message)}", "")]
     if diagnostic.help:
         yield [("  help: ", "help"), (shown(diagnostic.help), "")]
 

@@ -41,15 +41,15 @@ class ListView(View):
             return
         widths = column_widths(rows, screen.text_width)
         for row in rows:
-            yield from self._row(row, widths, screen.text_width)
+            yield from self._row(row, widths, screen)
 
-    def _row(self, row: list[str], widths: list[int], width: int) -> Iterator[Line]:
+    def _row(self, row: list[str], widths: list[int], screen: Screen) -> Iterator[Line]:
         line: Line = []
         for cell, room, style in zip(row, widths, self.styles, strict=False):
-            shown = cut(cell, room)
+            shown = cut(cell, room, screen.ellipsis)
             line += [(shown, style), (" " * (room - cells(shown) + 2), "")]
         indent = sum(widths) + 2 * len(widths)
-        for i, part in enumerate(wrap(row[-1], width - indent)):
+        for i, part in enumerate(wrap(row[-1], screen.text_width - indent)):
             yield [*line, (part, "")] if i == 0 else [(" " * indent + part, "")]
 
 

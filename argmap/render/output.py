@@ -40,6 +40,8 @@ class Part:
     columns: tuple[str, ...] = ()
     is_empty: bool = False
     problems: tuple[Diagnostic, ...] | None = None
+    unknown: str | None = None
+    """Why the map is left out: it does not have a name that was asked for."""
 
 
 def one_answer(view: View, format: OutputFormat) -> Iterator[str]:

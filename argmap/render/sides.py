@@ -67,7 +67,7 @@ class SidesView(View):
         name_width = max(12, min(name_width, width - (40 if teams else 28)))
         yield [(f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")]
         for side in self.answer.sides:
-            yield self._side(side, name_width)
+            yield self._side(side, name_width, screen.ellipsis)
         yield []
         yield from self._answers(self.answer.answers, screen)
         if self.answer.own:
@@ -75,8 +75,8 @@ class SidesView(View):
             yield [("To themselves", "heading")]
             yield from self._answers(self.answer.own, screen, own=True)
 
-    def _side(self, side: Side, name_width: int) -> Line:
-        name = cut(side.speaker.label, name_width)
+    def _side(self, side: Side, name_width: int, ellipsis: str) -> Line:
+        name = cut(side.speaker.label, name_width, ellipsis)
         mark = wording.STANCE_MARKS[side.stance]
         belongs = " ".join(filter(None, [side.speaker.team, side.speaker.side]))
         declared = " (declared)" if side.speaker.stance else ""
@@ -108,7 +108,7 @@ class SidesView(View):
             ]
             pair = name if own else f"{name} {arrow} {other}"
             room = screen.text_width - 30
-            pair = cut(pair, room)
+            pair = cut(pair, room, screen.ellipsis)
             gap = " " * max(room - cells(pair), 2)
             yield [("    ", ""), (pair, "speaker"), (gap, ""), (wording.listed(counted), "")]
 

@@ -55,7 +55,7 @@ class WhoLines:
     def _head(self) -> Iterator[Line]:
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
-        for issue in self.answer.issues:
+        for issue in dict.fromkeys([*filter(None, [self.answer.issue]), *self.answer.issues]):
             indent = cells(issue) + 3
             for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
                 yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]

@@ -99,6 +99,17 @@ def test_an_unknown_name_in_one_of_many_maps_says_which_map(folder) -> None:
         assert "map0.yaml: there is no speaker 'nobody'" in ran.err
 
 
+def test_maps_without_a_name_are_left_out_and_counted(folder) -> None:
+    (folder / "broken.yaml").unlink()
+    (folder / "other.yaml").write_text(
+        "speakers: {zoe: Zoe}\nclaims: {z: {text: Z., speaker: zoe}}"
+    )
+    ran = invoke("who", folder, "--speaker", "zoe", "--json")
+    assert ran.code == 0
+    assert [m["path"] for m in json.loads(ran.out)["maps"]] == [str(folder / "other.yaml")]
+    assert "11 maps read, 10 without a name that was asked for, 2 other files skipped." in ran.err
+
+
 def test_several_files_can_be_named() -> None:
     ran = invoke("stats", EXAMPLES / "tiny.yaml", EXAMPLES / "cartels.yaml", "--json")
     assert [m["claims"] for m in json.loads(ran.out)["maps"]] == [3, 62]
