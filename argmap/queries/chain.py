@@ -118,6 +118,17 @@ def chain(links: Links, roots: list[str], ways: Ways = Ways()) -> Chain:
     return Chain(links, roots, steps, ways)
 
 
+def parents(steps: list[Step]) -> list[int]:
+    """The index of the step that each step stands under; -1 for a root."""
+    found: list[int] = []
+    trail: list[int] = []
+    for i, step in enumerate(steps):
+        del trail[step.level :]
+        found.append(trail[-1] if trail else -1)
+        trail.append(i)
+    return found
+
+
 def longest_chain(links: Links, root: str | None = None) -> list[str]:
     """The claims of the longest chain of rebuttals and undercuts, from the root on.
 

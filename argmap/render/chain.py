@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from argmap.queries.chain import Chain, Step
+from argmap.queries.chain import Chain, Step, parents
 from argmap.render import wording
 from argmap.render.lines import Line, Screen
 from argmap.render.view import Record, View, markdown_text
-
-
-def parents(steps: list[Step]) -> list[int]:
-    """The index of the step that each step stands under; -1 for a root."""
-    found: list[int] = []
-    trail: list[int] = []
-    for i, step in enumerate(steps):
-        del trail[step.level :]
-        found.append(trail[-1] if trail else -1)
-        trail.append(i)
-    return found
 
 
 class ChainView(View):

@@ -7,21 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model import ATTACKS, ArgumentMap, Claim
-from argmap.queries.chain import OBJECTIONS, Chain, Step
+from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
-from argmap.render.chain import parents
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, cut, wrap
-from argmap.render.wording import ALERT, plural
+from argmap.render.wording import ALERT, SIGNS, plural
 
-SIGNS = {
-    "rebuts": "x",
-    "undercuts": "/",
-    "contradicts": "<>",
-    "qualifies": "~",
-    "supports": "+",
-    "restates": "=",
-}
 LEGEND = f"x rebuts  / undercuts  <> contradicts  ~ limits  + supports  {ALERT} no reply"
 
 _STYLES = {

@@ -9,7 +9,6 @@ from typing import Any
 from argmap.graph import Links
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.render import wording
-from argmap.render.chain_lines import SIGNS
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cells, cut, wrap
 from argmap.render.view import Record, View, field_text
@@ -291,7 +290,7 @@ class RelationsView(ListView):
         for listed in self.found:
             relation = listed.relation
             names = wording.names(self.links.map, listed.speakers) or "nobody"
-            line: Line = [(f"{SIGNS[relation.kind]:<3}", "dim"), piece(relation.id, "id")]
+            line: Line = [(f"{wording.SIGNS[relation.kind]:<3}", "dim"), piece(relation.id, "id")]
             line.append(piece(f"  {names}", "speaker"))
             if listed.unanswered:
                 gap = max(width - width_of(line) - len(wording.ALERT), 2)

@@ -7,7 +7,6 @@ from typing import Any
 
 from argmap.queries.path import Path, PathStep
 from argmap.render import wording
-from argmap.render.chain_lines import SIGNS
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
@@ -95,7 +94,7 @@ class PathView(View):
             )
             linked = ""
         return [
-            (f"  {SIGNS[kind]} ", "dim"),
+            (f"  {wording.SIGNS[kind]} ", "dim"),
             (verb, "title"),
             piece(linked, "dim"),
             piece(drawn, "dim"),

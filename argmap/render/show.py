@@ -10,7 +10,6 @@ from argmap.formats.sources import SourceTexts
 from argmap.model import Claim, Relation, Utterance
 from argmap.queries.show import End, Inference, Show
 from argmap.render import wording
-from argmap.render.chain_lines import SIGNS
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
@@ -177,7 +176,7 @@ class _ShowLines:
         if relation.target != self.answer.claim.id:
             text += f", against the step {relation.target}"
         shown = self._text_of(relation.premises[0]) if len(relation.premises) == 1 else ""
-        verb = f"{SIGNS[relation.kind]} {wording.VERBS[relation.kind]}"
+        verb = f"{wording.SIGNS[relation.kind]} {wording.VERBS[relation.kind]}"
         return self._relation(verb, text, end, shown)
 
     def _text_of(self, id: str | None) -> str:

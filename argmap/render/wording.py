@@ -24,6 +24,16 @@ VERBS = {
 }
 """What a premise does to its target, in one word."""
 
+SIGNS = {
+    "rebuts": "x",
+    "undercuts": "/",
+    "contradicts": "<>",
+    "qualifies": "~",
+    "supports": "+",
+    "restates": "=",
+}
+"""What a premise does to its target, as the mark of a line in a tree."""
+
 NOUNS = {
     "supports": "support",
     "rebuts": "rebuttal",
