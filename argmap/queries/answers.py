@@ -46,8 +46,3 @@ def unanswered(links: Links) -> dict[str, Relation]:
         for relation in links.map.relations.values()
         if relation.whole and is_unanswered(links, relation)
     }
-
-
-def is_own_answer(links: Links, relation: Relation, answer: Relation) -> bool:
-    """Whether an answer comes from a speaker of what it answers."""
-    return not set(links.speakers_of(relation)).isdisjoint(links.speakers_of(answer))

@@ -10,7 +10,7 @@ from argmap.graph import Links
 from argmap.model import ATTACKS, Claim, Relation, RelationKind, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
-from argmap.queries.stance import claim_stances, issue_of, speaker_stance
+from argmap.queries.stance import claim_stances, issue_of, speaker_stances
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,9 @@ def who(links: Links, selection: Selection = EVERYTHING, issue: str | None = Non
         for speaker in voiced.claim.speakers:
             if not selection.speakers or speaker in selection.speakers:
                 by_speaker[speaker].append(_by(voiced, speaker))
-    of_all: dict[str, list[Stance]] = defaultdict(list)
-    for claim in map.claims.values():
-        for speaker in claim.speakers:
-            of_all[speaker].append(stances[claim.id])
+    of_speakers = speaker_stances(links, stances)
     voices = [
-        Voice(speaker, speaker_stance(map, id, of_all[id]), tuple(by_speaker[id]))
+        Voice(speaker, of_speakers[id], tuple(by_speaker[id]))
         for id, speaker in map.speakers.items()
         if id in by_speaker or selection.empty
     ]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from argmap.graph import Links
 from argmap.model import ArgumentMap
-from argmap.queries.answers import answers_to, is_own_answer, unanswered
+from argmap.queries.answers import answers_to, unanswered
 from tests.helpers import debates, dense_debate, links_of
 from tests.strategies import maps
 
@@ -74,22 +74,6 @@ def test_each_answer_is_given_once() -> None:
     )
     relation = links.map.relations["a+b/i"]
     assert sorted(r.id for r in answers_to(links, relation)) == ["c/a", "c/b"]
-
-
-def test_an_answer_by_the_same_speaker_is_their_own() -> None:
-    links = links_of(
-        """
-        speakers: {ada: Ada, ben: Ben}
-        claims:
-          i: I.
-          a: {text: A., speaker: ada, rebuts: i}
-          b: {text: B., speaker: [ben, ada], rebuts: a}
-          c: {text: C., speaker: ben, rebuts: a}
-        """
-    )
-    relations = links.map.relations
-    assert is_own_answer(links, relations["a/i"], relations["b/a"])
-    assert not is_own_answer(links, relations["a/i"], relations["c/a"])
 
 
 # -- the definition, word for word ----------------------------------------------------------------
