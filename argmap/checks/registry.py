@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from inspect import getdoc
 
 from argmap.checks.base import Check, Checked
 from argmap.diagnostics import Diagnostic, Rule, did_you_mean
 from argmap.formats.base import Loaded
+from argmap.formats.registry import imported
 
 CHECKS: dict[str, str] = {
     # what claims say
@@ -65,7 +65,7 @@ def all_rules() -> list[type[Rule]]:
 
 def all_checks() -> list[type[Check]]:
     """Every check, by code."""
-    return [_imported(path) for path in CHECKS.values()]
+    return [imported(path) for path in CHECKS.values()]
 
 
 def find_rule(code_or_name: str) -> type[Rule]:
@@ -146,11 +146,4 @@ def _unknown(word: str, rules: list[type[Rule]]) -> UnknownRuleError:
 
 def _reader_rules() -> Iterator[type[Rule]]:
     for path in RULE_TABLES:
-        module, _, name = path.partition(":")
-        yield from getattr(import_module(module), name)
-
-
-def _imported(path: str) -> type[Check]:
-    module, _, name = path.partition(":")
-    check: type[Check] = getattr(import_module(module), name)
-    return check
+        yield from imported(path)

@@ -8,7 +8,6 @@ the text in pieces, or the writer of a format that is no text: `(ArgumentMap, pa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
@@ -49,7 +48,7 @@ class Format:
         """The function that reads the format; raises `UnknownFormatError` where there is none."""
         if self.reader is None:
             raise UnknownFormatError(f"argmap writes {self.name} but does not read it")
-        return cast(Reader, _imported(self.reader))
+        return cast(Reader, imported(self.reader))
 
     def load_writer(self) -> Writer:
         """The function that writes the format; raises `UnknownFormatError` where there is none."""
@@ -61,16 +60,16 @@ class Format:
         """The function that writes a binary format."""
         return cast(BinaryWriter, self._writer())
 
-    def _writer(self) -> Callable[..., Any]:
+    def _writer(self) -> Any:
         if self.writer is None:
             raise UnknownFormatError(f"argmap reads {self.name} but does not write it")
-        return _imported(self.writer)
+        return imported(self.writer)
 
 
-def _imported(path: str) -> Callable[..., Any]:
+def imported(path: str) -> Any:
+    """What a path such as `argmap.formats.native:read_yaml` names, its module imported now."""
     module, _, name = path.partition(":")
-    function: Callable[..., Any] = getattr(import_module(module), name)
-    return function
+    return getattr(import_module(module), name)
 
 
 FORMATS: tuple[Format, ...] = (

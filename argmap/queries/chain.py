@@ -92,10 +92,8 @@ def chain_roots(links: Links, issue: str | None = None, ways: Ways = Ways()) -> 
 
 def _exchange_roots(links: Links, between: tuple[str, str]) -> list[str]:
     walk = _Walk(links, Ways(between=between))
-    met: list[str] = []
-    for id in links.map.claims:
-        if any(r.kind in OBJECTIONS for r in walk._replies(id)):
-            met.append(id)
+    claims = links.map.claims
+    met = [id for id in claims if any(r.kind in OBJECTIONS for r in walk._replies(id))]
     answers = _Walk(links, Ways(up=True, between=between))
     begins = [id for id in met if not answers._replies(id)]
     return begins or met[:1]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.graph import Links
-from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
+from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, Claim, Relation, Speaker, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,29 +98,43 @@ def _pieces(claim: Claim) -> Iterable[str]:
 
 
 def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, int]:
-    """The claims that bear on a claim, with how many relations away each is; itself is 0.
+    """A claim and the claims that bear on it: by id, through how many relations at least.
 
-    A relation that aims at another relation bears on what that one aims at.
+    One relation away is a premise of what aims at the claim, or the other end of a symmetric
+    relation; what aims at a relation is one further away than that relation's premises.
     """
-    distance = {claim: 0}
-    seen_relations: set[str] = set()
-    frontier = [claim]
-    steps = 0
-    while frontier and (depth is None or steps < depth):
-        steps += 1
-        reached: list[str] = []
-        for id in frontier:
-            into: list[tuple[Relation, Sequence[str]]]
-            into = [(r, r.premises) for r in links.aimed_at(id)]
-            if id in links.map.claims:
-                into += list(links.across(id, "contradicts")) + list(links.across(id, "restates"))
-            for relation, ends in into:
-                reached += [end for end in ends if distance.setdefault(end, steps) == steps]
-                if relation.id in links.into and relation.id not in seen_relations:
-                    seen_relations.add(relation.id)
-                    reached.append(relation.id)
-        frontier = list(dict.fromkeys(reached))
-    return distance
+    distances = {claim: 0}
+    reached: set[str] = set()
+    level, distance = [claim], 0
+    while level and (depth is None or distance < depth):
+        distance += 1
+        next_level: list[str] = []
+        for relation in _bearing_relations(links, level):
+            if relation.id in reached:
+                continue
+            reached.add(relation.id)
+            next_level.append(relation.id)
+            for end in _far_ends(links, relation):
+                if end not in distances:
+                    distances[end] = distance
+                    next_level.append(end)
+        level = next_level
+    return distances
+
+
+def _bearing_relations(links: Links, ids: list[str]) -> Iterator[Relation]:
+    for id in ids:
+        yield from links.aimed_at(id)
+        for relation in links.drawn_from(id):
+            if relation.kind in SYMMETRIC_KINDS:
+                yield relation
+
+
+def _far_ends(links: Links, relation: Relation) -> Iterator[str]:
+    """The claims that bear through a relation: its premises, and of a symmetric one both ends."""
+    yield from relation.premises
+    if relation.kind in SYMMETRIC_KINDS and relation.target in links.map.claims:
+        yield relation.target
 
 
 class UnknownNameError(ValueError):

@@ -10,7 +10,7 @@ from argmap.graph import Links
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
-from argmap.render.text import cells, cut, wrap
+from argmap.render.text import cells, cut, fair_widths, wrap
 from argmap.render.view import Record, View, field_text
 
 
@@ -56,11 +56,7 @@ def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """The widths of all columns but the last, which keeps at least a third of the whole."""
     columns = len(rows[0]) - 1
     widths = [max(cells(row[i]) for row in rows) for i in range(columns)]
-    room = max(width * 2 // 3 - 2 * columns, 4 * columns)
-    while sum(widths) > room:
-        widest = max(range(columns), key=widths.__getitem__)
-        widths[widest] -= 1
-    return widths
+    return fair_widths(widths, max(width * 2 // 3 - 2 * columns, 4 * columns))
 
 
 class ClaimsView(ListView):

@@ -11,7 +11,7 @@ from argmap.queries.sql import Rows, Value
 from argmap.queries.tables import Table
 from argmap.render.json_text import compact
 from argmap.render.lines import Line, Screen, piece
-from argmap.render.text import cells, cut, wrap
+from argmap.render.text import cells, cut, fair_widths, wrap
 from argmap.render.view import Record, View, field_text
 from argmap.render.wording import plural
 
@@ -153,19 +153,6 @@ class _Table:
             for part in wrap(cell, self.screen.text_width - indent):
                 yield [(label, "dim"), piece(part)]
                 label = " " * indent
-
-
-def fair_widths(wanted: Sequence[int], room: int) -> list[int]:
-    """Widths that fit into `room`: what is narrow keeps its width, the others share the rest."""
-    widths = list(wanted)
-    open_columns = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    while open_columns:
-        share = max(room // len(open_columns), 1)
-        narrowest = open_columns[0]
-        widths[narrowest] = min(wanted[narrowest], share)
-        room -= widths[narrowest]
-        open_columns.pop(0)
-    return widths
 
 
 class SchemaView(View):

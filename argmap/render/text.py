@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
@@ -95,3 +96,16 @@ def _split(word: str, first: int, width: int) -> list[str]:
             start, room = i, width
         room -= taken
     return [*parts, word[start:]]
+
+
+def fair_widths(wanted: Sequence[int], room: int) -> list[int]:
+    """Widths that fit into `room`: what is narrow keeps its width, the others share the rest."""
+    widths = list(wanted)
+    open_columns = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    while open_columns:
+        share = max(room // len(open_columns), 1)
+        narrowest = open_columns[0]
+        widths[narrowest] = min(wanted[narrowest], share)
+        room -= widths[narrowest]
+        open_columns.pop(0)
+    return widths

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.sql import distinct, fair_widths
+from argmap.render.sql import distinct
+from argmap.render.text import fair_widths
 from tests.helpers import CONTROLS, EXAMPLES, ROOT, run, run_on_terminal
 
 TINY = EXAMPLES / "tiny.yaml"

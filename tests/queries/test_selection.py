@@ -122,6 +122,14 @@ def test_a_relation_bears_on_what_the_relation_it_aims_at_bears_on() -> None:
     assert bearing_on(links, "b") == {"b": 0}
 
 
+def test_linked_premises_of_a_contradiction_bear_on_one_another() -> None:
+    links = links_of("""
+        claims: {a: A., b: B., c: C.}
+        relations: [{kind: contradicts, premises: [a, c], target: b}]
+    """)
+    assert bearing_on(links, "a") == {"a": 0, "c": 1, "b": 1}
+
+
 def by_breadth(map: ArgumentMap, claim: str) -> dict[str, int]:
     """How many relations away everything is that bears on a claim, one arc at a time."""
     distance = {claim: 0}
@@ -130,9 +138,10 @@ def by_breadth(map: ArgumentMap, claim: str) -> dict[str, int]:
         id = queue.popleft()
         near = [(end, r.id) for r in map.relations.values() if r.target == id for end in r.premises]
         near += [
-            (str(r.target), r.id)
+            (end, r.id)
             for r in map.relations.values()
             if r.kind in SYMMETRIC_KINDS and id in r.premises
+            for end in (str(r.target), *r.premises)
         ]
         for end in (node for pair in near for node in pair):
             if end not in distance:

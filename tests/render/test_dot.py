@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 import argmap
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, ArgumentMap, Relation
+from argmap.queries.selection import bearing_on
 from argmap.render.dot import Direction, DotStyle, write
-from argmap.render.dot_selection import bearing_on
 from tests.strategies import maps
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

@@ -91,7 +91,7 @@ class Document:
     def is_null(self, node: int) -> bool:
         """Whether a scalar says that there is nothing: empty, `~` or `null`, unquoted."""
         value = self.values[node]
-        return value in _NULLS and not self.quoted(node)
+        return value in NULLS and not self.quoted(node)
 
     def in_flow(self, node: int) -> bool:
         """Whether a mapping or sequence is written with brackets or braces."""
@@ -122,7 +122,7 @@ class Document:
 
 _QUOTING = frozenset("'\"|>!")
 _ANCHOR = re.compile(r"&\S+\s+")
-_NULLS = frozenset(("", "~", "null"))
+NULLS = frozenset(("", "~", "null"))
 MAX_DIGITS = 4_300
 """Python makes an integer of no more digits than this, and so does any map file."""
 
@@ -134,7 +134,7 @@ def _json_scalar(text: str, quoted: bool) -> object:
         return text
     if text in ("true", "false"):
         return text == "true"
-    if text in _NULLS:
+    if text in NULLS:
         return None
     number = _NUMBER.match(text)
     if not number or len(text) > MAX_DIGITS:

@@ -9,11 +9,10 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
 from argmap.formats.native import rules
-from argmap.formats.native.document import MAX_DIGITS, Document, Kind
+from argmap.formats.native.document import MAX_DIGITS, NULLS, Document, Kind
 from argmap.formats.native.quoting import in_quotes
 from argmap.model import is_id, is_relation_id
 
-_NULLS = frozenset(("", "~", "null"))
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
 _EMPTY_THEN_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#!].*)")
 _ENDS_LINE = frozenset("\n\r,}] ") - {" "}
@@ -213,7 +212,7 @@ class Values:
         """A node, or the nodes of the list it is; a null is none."""
         value = self.document.values[node]
         if isinstance(value, str):
-            return [] if value in _NULLS and self.document.is_null(node) else [node]
+            return [] if value in NULLS and self.document.is_null(node) else [node]
         return list(self.document.elements(node)) if value is Kind.SEQUENCE else [node]
 
     # -- scalars --------------------------------------------------------------------------------
@@ -228,7 +227,7 @@ class Values:
         end = document.ends[node]
         if value and self.source.text[end : end + 1] not in _ENDS_LINE:
             self._check_hash(node, value)
-        if value in _NULLS and document.is_null(node):
+        if value in NULLS and document.is_null(node):
             return None
         return value
 
