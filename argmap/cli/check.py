@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -14,13 +13,12 @@ from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, is_single, no_map_in, read_found, split_words
-from argmap.cli.options import Choice, map_words
-from argmap.cli.output import wants_colour
+from argmap.cli.options import Choice, map_words, output_file_option
+from argmap.cli.output import Output
 from argmap.diagnostics import Diagnostic
-from argmap.formats.files import write_atomically
 from argmap.render.diagnostics import concise, counts, diagnostic_data, full, github, summary
 from argmap.render.json_text import json_text
-from argmap.render.lines import paint, plain
+from argmap.render.lines import plain
 from argmap.render.output import SUFFIXES
 from argmap.render.wording import plural
 
@@ -57,14 +55,7 @@ def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     help="text, concise, json or github.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Short for -F json.")
-@click.option(
-    "-o",
-    "--output",
-    "output_file",
-    metavar="FILE",
-    shell_complete=completing.any_file,
-    help="Write to a file; its suffix picks the format.",
-)
+@output_file_option("Write to a file; its suffix picks the format.")
 def command(
     words: tuple[str, ...],
     named_maps: tuple[str, ...],
@@ -121,15 +112,11 @@ def _diagnostics(maps: list[str], read: list[str], skipped: list[str]) -> Iterat
 
 
 def _write(found: list[Diagnostic], format: str, file: str | None) -> None:
-    if format == "text" and file is None:
-        lines = (line for diagnostic in found for line in [*full(diagnostic), []])
-        paint(lines, sys.stdout, colour=wants_colour(sys.stdout))
-        return
-    pieces = _pieces(found, format)
-    if file is not None and file != "-":
-        write_atomically(file, pieces)
+    output = Output("text", file)
+    if format == "text" and output.file is None:
+        output.show(line for diagnostic in found for line in [*full(diagnostic), []])
     else:
-        sys.stdout.writelines(pieces)
+        output.write(_pieces(found, format))
 
 
 def _pieces(found: Iterable[Diagnostic], format: str) -> Iterator[str]:

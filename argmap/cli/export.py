@@ -11,7 +11,7 @@ from argmap.cli import completing
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, load_map, split_words
-from argmap.cli.options import Choice, map_words
+from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.cli.output import Output
 from argmap.formats.files import write_atomically
 from argmap.formats.registry import Format, find_format, format_names, format_of_suffix
@@ -29,14 +29,7 @@ from argmap.queries.selection import find_claim
     shell_complete=completing.written_format,
     help="The format [default: what the file's suffix says].",
 )
-@click.option(
-    "-o",
-    "--output",
-    "output_file",
-    metavar="FILE",
-    shell_complete=completing.any_file,
-    help="Write to a file, not to stdout.",
-)
+@output_file_option("Write to a file, not to stdout.")
 @click.option(
     "--cluster",
     type=Choice(["section", "speaker"]),
@@ -97,14 +90,13 @@ def command(
     if given and format.name != "dot":
         option = "--" + next(iter(given)).replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
-    file = output_file if output_file != "-" else None
     if format.is_binary:
-        _write_binary(format, maps[0], file)
+        _write_binary(format, maps[0], output_file)
         return
     format.load_writer()
     map = load_map(maps[0]).map
     assert map is not None
-    Output("text", file).write(_text(format, map, given))
+    Output("text", output_file).write(_text(format, map, given))
 
 
 def _format(to: str | None, file: str | None) -> Format:

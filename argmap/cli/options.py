@@ -66,6 +66,19 @@ def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Func
     return decorate
 
 
+def output_file_option(help: str) -> Callable[[Any], Any]:
+    """`-o FILE`: passed on as `output_file`, None for stdout, which `-` means too."""
+    return click.option(
+        "-o",
+        "--output",
+        "output_file",
+        metavar="FILE",
+        callback=lambda ctx, param, file: None if file == "-" else file,
+        shell_complete=completing.any_file,
+        help=help,
+    )
+
+
 def output_options(function: Function) -> Function:
     """`-F`, `--json` and `-o`: passed on as `output`."""
 
@@ -86,14 +99,7 @@ def output_options(function: Function) -> Function:
                 help="text, json, jsonl, csv, tsv or markdown.",
             ),
             click.option("--json", "as_json", is_flag=True, help="Short for -F json."),
-            click.option(
-                "-o",
-                "--output",
-                "output_file",
-                metavar="FILE",
-                shell_complete=completing.any_file,
-                help="Write to a file; its suffix picks the format.",
-            ),
+            output_file_option("Write to a file; its suffix picks the format."),
         ],
     )
 

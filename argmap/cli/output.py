@@ -57,7 +57,7 @@ class Output:
             raise click.UsageError(f"--json and -F {format} ask for two formats; choose one.")
         by_suffix = SUFFIXES.get(PurePath(file).suffix.lower()) if file else None
         named: OutputFormat = format or ("json" if json else by_suffix or "text")  # type: ignore[assignment]
-        return cls(named, file if file != "-" else None)
+        return cls(named, file)
 
     def answer(self, view: View) -> None:
         """Show the answer about one map."""

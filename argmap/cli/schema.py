@@ -6,21 +6,14 @@ import json
 
 import click
 
-from argmap.cli import completing
 from argmap.cli.group import Command
+from argmap.cli.options import output_file_option
 from argmap.cli.output import Output
 from argmap.formats.native.schema import json_schema
 
 
 @click.command("schema", cls=Command)
-@click.option(
-    "-o",
-    "--output",
-    "output_file",
-    metavar="FILE",
-    shell_complete=completing.any_file,
-    help="Write to a file.",
-)
+@output_file_option("Write to a file.")
 def command(output_file: str | None) -> None:
     """The JSON Schema of the map file as people write it.
 

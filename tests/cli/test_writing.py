@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap.formats import files
-from tests.helpers import invoke
+from tests.helpers import EXAMPLES, invoke
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,20 @@ def test_a_symbolic_link_stays_one(dog: Path) -> None:
     invoke("who", "dog.yaml", "-o", "link.txt")
     assert (dog / "link.txt").is_symlink()
     assert "barking" in (dog / "real.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("schema",),
+        ("who", EXAMPLES / "tiny.yaml"),
+        ("check", EXAMPLES / "tiny.yaml", "--json"),
+        ("export", EXAMPLES / "tiny.yaml", "--to", "json"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_dash_means_standard_output(command, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = invoke(*command, "-o", "-")
+    assert (ran.code, list(tmp_path.iterdir())) == (0, [])
+    assert ran.out == invoke(*command).out != ""
