@@ -36,6 +36,9 @@ RelationId = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{
 REFERENCES_RESOLVED = {"references": "resolved"}
 """Validation context of a reader that has followed every reference itself, and reported the others."""
 
+Reference = str
+"""The id of another element. What resolves is an id, so only the ids of elements are matched."""
+
 CodePointSpan = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 
 
@@ -112,12 +115,12 @@ class Source(_Noun):
 class Utterance(_Noun):
     """One speaker voicing one claim, in their own words or in a reporter's."""
 
-    speaker: Id
-    quote: str | list[str] | None = None
+    speaker: Reference
+    quote: str | list[str] | None = Field(default=None, union_mode="left_to_right")
     """The speaker's own words; a list of parts in order where the source interrupts them."""
     reported: str | None = None
     """A reporter's words for what the speaker said."""
-    source: Id | None = None
+    source: Reference | None = None
     span: list[CodePointSpan] = Field(default_factory=list)
     """Where the words stand: `[start, end)` in Unicode code points of the source's text."""
     at: str | None = None
@@ -169,12 +172,12 @@ class Relation(_Noun):
     """
 
     kind: RelationKind
-    premises: list[Id] = Field(default_factory=list)
-    target: RelationId | None = None
+    premises: list[Reference] = Field(default_factory=list)
+    target: Reference | None = None
     id: RelationId = Field(
         default_factory=lambda data: derived_id(data["premises"], data["target"])
     )
-    speakers: list[Id] = Field(default_factory=list)
+    speakers: list[Reference] = Field(default_factory=list)
     """Who draws the relation; where empty, the speakers of its premises do."""
     scheme: str | None = None
     question: str | None = None
@@ -195,7 +198,7 @@ class ArgumentMap(_Noun):
     """
 
     title: str | None = None
-    issues: list[Id] = Field(default_factory=list)
+    issues: list[Reference] = Field(default_factory=list)
     """The claims the debate is about."""
     speakers: dict[str, Speaker] = Field(default_factory=dict)
     sources: dict[str, Source] = Field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from argmap.checks.base import Check, Checked, shown, wording_place
 from argmap.checks.words import is_decisive
@@ -13,6 +13,9 @@ MIN_WORDS = 6
 """In a shorter text a single word is too large a part of what is said."""
 MAX_WORDS = 50
 """A claim is a sentence; what is longer is not compared, so that the time stays linear."""
+
+_SHORT = 2**44 - 1
+"""Numbers up to this are quick to add and to look up, and still hardly ever meet by chance."""
 
 Words = tuple[str, ...]
 
@@ -42,6 +45,7 @@ class SimilarText(Check):
 
     code = "AM203"
     severity = "note"
+    compares_texts = True
 
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
@@ -68,18 +72,38 @@ def similar_pairs(texts: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     """
     first: dict[Words, str] = {}
     for id, words in texts.items():
-        first.setdefault(words, id)
-    decisive = {word for word in set().union(*first) if is_decisive(word)}
+        if MIN_WORDS <= len(words) <= MAX_WORDS:
+            first.setdefault(words, id)
+    suspects = _suspects(first)
+    decisive = {word for word in set().union(*suspects) if is_decisive(word)}
     entered: dict[int, str] = {}
-    for id, words in texts.items():
-        if not MIN_WORDS <= len(words) <= MAX_WORDS or first[words] != id:
-            continue
+    for words in suspects:
+        id = first[words]
         rests = [words[:i] + words[i + 1 :] for i, word in enumerate(words) if word not in decisive]
         rests.append(words)
         met = {entered.setdefault(hash(rest), id): rest for rest in rests}
         similar = next((o for o, rest in met.items() if o != id and _leaves(texts[o], rest)), None)
         if similar is not None:
             yield id, similar
+
+
+def _suspects(texts: Collection[Words]) -> list[Words]:
+    """The texts that may be similar to another; mostly there are none, and this is quick to find.
+
+    Of similar texts the sums of their words' hashes are the same, without one word each.
+    """
+    number = {word: hash(word) & _SHORT for word in set().union(*texts)}
+    rests_of: dict[Words, list[int]] = {}
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for words in texts:
+        numbers = [*map(number.__getitem__, words)]
+        total = sum(numbers)
+        rests_of[words] = rests = [total, *map(total.__sub__, numbers)]
+        if not seen.isdisjoint(rests):
+            shared |= seen.intersection(rests)
+        seen.update(rests)
+    return [words for words, rests in rests_of.items() if not shared.isdisjoint(rests)]
 
 
 def _leaves(words: Words, rest: Words) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -24,9 +23,7 @@ def argmap() -> None:
 
 
 def main() -> None:
-    """Run the command line; the console script and `python -m argmap` come here."""
-    # A command lives for a second and makes little garbage: collecting it only costs time.
-    gc.disable()
+    """Run the command line, and end the process."""
     for stream in (sys.stdout, sys.stderr):
         # What a locale cannot show is spelled out rather than fatal.
         if stream is not None and hasattr(stream, "reconfigure"):

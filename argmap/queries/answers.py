@@ -28,15 +28,18 @@ def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
     for premise in relation.premises:
         for claim in links.same_point(premise):
             for answer in links.aimed_at(claim):
-                if answer.kind == "rebuts":
+                if answer.kind == "rebuts" or answer.kind == "contradicts":
                     yield answer
-            for answer, _ in links.across(claim, "contradicts"):
-                yield answer
+            for answer in links.drawn_from(claim):
+                if answer.kind == "contradicts":
+                    yield answer
 
 
 def is_unanswered(links: Links, relation: Relation) -> bool:
     """Whether a relation is a rebuttal or undercut that nothing answers."""
-    return relation.kind in ATTACKS and next(answers_to(links, relation), None) is None
+    if relation.kind not in ATTACKS:
+        return False
+    return all(answer.id == relation.id for answer in _answers(links, relation))
 
 
 def unanswered(links: Links) -> dict[str, Relation]:

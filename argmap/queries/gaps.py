@@ -152,8 +152,11 @@ def _is_limited(links: Links, relation: Relation) -> bool:
 
 
 def _is_unsupported(links: Links, claim: Claim) -> bool:
-    points = links.same_point(claim.id)
-    return not any(r.kind == "supports" for id in points for r in links.aimed_at(id))
+    for id in links.same_point(claim.id):
+        for relation in links.aimed_at(id):
+            if relation.kind == "supports":
+                return False
+    return True
 
 
 def _is_unsourced(claim: Claim) -> bool:

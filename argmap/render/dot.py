@@ -7,11 +7,11 @@ the relation itself, the arrow has a junction on it. What was said stands in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal
 
+from argmap.beside import beside
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, ArgumentMap
 from argmap.queries.stance import issue_of
@@ -19,12 +19,14 @@ from argmap.render.dot_claims import IMPLICIT, ISSUE, ColourBy, claim_node, colo
 from argmap.render.dot_groups import ClusterBy, Path, grouped, paths
 from argmap.render.dot_layout import SIDEWAYS, UPRIGHT, lengths, stacks
 from argmap.render.dot_legend import legend
-from argmap.render.dot_lines import edges, junction_node
+from argmap.render.dot_lines import arrows, junction_node
 from argmap.render.dot_selection import Selection, select
 from argmap.render.dot_text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
 
 TITLE_COLUMNS = 60
+LARGE = 2_000
+"""From so many relations on it is worth a process to draw them."""
 FONT = "Arial"
 """Every Graphviz knows its measures, even one without a library of fonts."""
 Direction = Literal["TB", "BT", "LR", "RL"]
@@ -56,11 +58,17 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
     """
     links = Links(map)
     drawing = _Drawing(links, style, select(links, style.about, style.depth))
+    is_large = len(drawing.selection.relations) >= LARGE
+    edges = beside(lambda: list(drawing.edges())) if is_large else drawing.edges
     yield from _head(map.title, drawing.direction)
-    legend_lines = drawing.legend() if style.legend else ()
-    for line in chain(drawing.nodes(), drawing.edges(), legend_lines):
-        yield f"  {line}\n"
+    yield from _indented(drawing.nodes())
+    yield from _indented(edges())
+    yield from _indented(drawing.legend() if style.legend else ())
     yield "}\n"
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  {line}\n" for line in lines)
 
 
 class _Drawing:
@@ -101,7 +109,7 @@ class _Drawing:
         proportions = SIDEWAYS if self.sideways else UPRIGHT
         length_of = lengths(self.selection, self.paths, proportions)
         for relation in self.selection.relations:
-            yield from edges(
+            yield from arrows(
                 self.links,
                 relation,
                 junction=relation.id in self.selection.junctions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import cycle
 from typing import Literal
 
@@ -83,8 +84,14 @@ def _label(map: ArgumentMap, claim: Claim) -> str:
     speakers = names(map, claim.speakers)
     if not speakers:
         return text
-    voiced = wrapped_label(speakers, SPEAKER_COLUMNS)
-    return f'{text}<BR/><FONT POINT-SIZE="10" COLOR="{QUIET_TEXT}"><I>{voiced}</I></FONT>'
+    return f"{text}<BR/>{_voiced(speakers)}"
+
+
+@lru_cache(1_000)
+def _voiced(speakers: str) -> str:
+    """The names under a claim; most speakers make many."""
+    label = wrapped_label(speakers, SPEAKER_COLUMNS)
+    return f'<FONT POINT-SIZE="10" COLOR="{QUIET_TEXT}"><I>{label}</I></FONT>'
 
 
 def _tooltip(map: ArgumentMap, claim: Claim) -> str:
@@ -99,7 +106,9 @@ def _utterance(map: ArgumentMap, utterance: Utterance) -> str:
     said = [f"says: {words(utterance)}"] if utterance.quote is not None else []
     if utterance.reported is not None:
         said.append(f"as reported: {utterance.reported}")
-    through = via(map, utterance)
-    known = ", ".join(filter(None, [place(map, utterance), through and f"via {through}"]))
+    known = place(map, utterance)
+    if utterance.via:
+        through = f"via {via(map, utterance)}"
+        known = f"{known}, {through}" if known else through
     where = f" ({known})" if known else ""
     return f"{map.speakers[utterance.speaker].label} {'; '.join(said) or 'says so'}{where}"

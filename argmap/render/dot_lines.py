@@ -39,7 +39,7 @@ def junction_node(links: Links, relation: Relation) -> str:
     )
 
 
-def edges(links: Links, relation: Relation, *, junction: bool, length: int) -> Iterator[str]:
+def arrows(links: Links, relation: Relation, *, junction: bool, length: int) -> Iterator[str]:
     """A relation as one arrow, or as headless lines to its junction and one arrow from there."""
     assert relation.target is not None
     target = quoted(relation.target)
@@ -60,9 +60,6 @@ def edges(links: Links, relation: Relation, *, junction: bool, length: int) -> I
 def relation_tooltip(links: Links, relation: Relation) -> str:
     """What a relation says, in words, with what else is known of it."""
     by = names(links.map, links.speakers_of(relation)) or " + ".join(relation.premises)
-    known = (relation.scheme, relation.question, relation.note)
-    return tooltip(
-        "\n".join(
-            [f"{by} {VERBS[relation.kind]} {relation.target}", *filter(None, known), relation.id]
-        )
-    )
+    known = filter(None, (relation.scheme, relation.question, relation.note))
+    said = f"{by} {VERBS[relation.kind]} {relation.target}"
+    return tooltip("\n".join([said, *known, relation.id]))

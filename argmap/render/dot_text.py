@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from math import isqrt
 
@@ -103,37 +105,54 @@ def _wrapped_line(line: str, width: int) -> list[str]:
     whole = measure(line)
     if whole <= width:
         return [line]
-    words = [word for word in line.split(" ") if word]
-    if not words:
-        return [""]
-    widths = list(map(measure, words))
-    if max(widths) > width:
+    words = line.split(" ")
+    if "" in words:
+        words = [word for word in words if word]
+        if not words:
+            return [""]
+    longest = max(map(measure, words))
+    if longest > width:
         words = [piece for word in words for piece in _broken(word, width)]
-        widths = list(map(measure, words))
-    # Each word with the space after it.
-    columns = list(accumulate(map((1).__add__, widths)))
-    breaks = _breaks(columns, width)
+        longest = width
+    filled = _filled(words) if measure is cells else _filled_quickly(words)
+    lines = filled(width)
     # The narrowest width that needs no further line gives lines of about equal width.
-    for narrower in range(-(-whole // len(breaks)), width, 2):
-        even = _breaks(columns, narrower)
-        if len(even) <= len(breaks):
-            breaks = even
-            break
-    return [" ".join(words[start:end]) for start, end in pairwise([0, *breaks])]
+    for narrower in range(max(longest, -(-whole // len(lines))), width, 2):
+        even = filled(narrower)
+        if len(even) <= len(lines):
+            return even
+    return lines
 
 
-def _breaks(columns: list[int], width: int) -> list[int]:
-    """After which word each line ends, with as many words on a line as fit.
+Filled = Callable[[int], list[str]]
+"""From a width that no word exceeds to lines with as many words on each as fit."""
 
-    `columns` says where the words would end on one long line, with the space after them.
-    """
-    breaks: list[int] = []
-    word = column = 0
-    while word < len(columns):
-        word = max(word + 1, bisect_right(columns, column + width + 1))
-        column = columns[word - 1]
-        breaks.append(word)
-    return breaks
+
+def _filled_quickly(words: Sequence[str]) -> Filled:
+    """How words fill lines where every character is one column wide."""
+    line = " ".join(words)
+    return lambda width: _line_of(width).findall(line)
+
+
+@cache
+def _line_of(width: int) -> re.Pattern[str]:
+    return re.compile(rf"([^ ].{{0,{width - 1}}})(?: |\Z)", re.DOTALL)
+
+
+def _filled(words: Sequence[str]) -> Filled:
+    """How words fill lines, whatever the width of their characters."""
+    # Where each word would end on one long line, with the space after it.
+    columns = list(accumulate(1 + cells(word) for word in words))
+
+    def lines(width: int) -> list[str]:
+        breaks = [0]
+        column = 0
+        while breaks[-1] < len(columns):
+            breaks.append(bisect_right(columns, column + width + 1))
+            column = columns[breaks[-1] - 1]
+        return [" ".join(words[start:end]) for start, end in pairwise(breaks)]
+
+    return lines
 
 
 def _broken(word: str, width: int) -> list[str]:

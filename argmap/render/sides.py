@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -45,14 +46,15 @@ class SidesView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each pair; a speaker who answers nobody has one without a pair."""
-        pairs = [*self.answer.answers, *self.answer.own]
+        given: dict[str, list[Answers]] = defaultdict(list)
+        for answers in (*self.answer.answers, *self.answer.own):
+            given[answers.from_speaker].append(answers)
         for side in self.answer.sides:
             id = side.speaker.id
             head = (id, side.stance, side.claims_for, side.claims_against)
-            own = [a for a in pairs if a.from_speaker == id]
-            for a in own:
+            for a in given[id]:
                 yield (*head, a.to_speaker, a.rebuts, a.undercuts)
-            if not own:
+            if not given[id]:
                 yield (*head, None, 0, 0)
 
     def lines(self, screen: Screen) -> Iterator[Line]:

@@ -54,11 +54,13 @@ class View(ABC):
 
 def field_text(field: str | int | float | bool | None) -> str:
     """A field of a record on one line: nothing for None, yes and no for a truth value."""
+    if isinstance(field, str):
+        return one_line(field)
     if field is None:
         return ""
     if isinstance(field, bool):
         return "yes" if field else "no"
-    return one_line(str(field))
+    return str(field)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -73,9 +73,11 @@ class WhoView(View):
         bears = "; ".join([f"{r.kind} {r.target}" for r in voiced.relations])
         said: tuple[str | None, ...] = (None,) * 5
         if utterance is not None:
+            quote = utterance.quote
             said = (
                 wording.manner(utterance),
-                " … ".join(utterance.quote_parts) or utterance.reported,
+                (quote if isinstance(quote, str) else " … ".join(quote or ()))
+                or utterance.reported,
                 utterance.source,
                 utterance.at,
                 wording.via(map, utterance) or None,

@@ -70,7 +70,7 @@ def described(speaker: Speaker) -> str:
 
 def names(map: ArgumentMap, speakers: Iterable[str]) -> str:
     """The names of speakers who say something together: `Operator + Experts`."""
-    return " + ".join(map.speakers[s].label for s in speakers)
+    return " + ".join([map.speakers[s].label for s in speakers])
 
 
 def whose(map: ArgumentMap, speakers: Sequence[str], own: Sequence[str] = ()) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from argmap.diagnostics import SourceText
-from argmap.formats.base import Loaded
-from argmap.model import ArgumentMap
+if TYPE_CHECKING:
+    from argmap.diagnostics import SourceText
+    from argmap.formats.base import Loaded
+    from argmap.model import ArgumentMap
 
 
 def read_yaml(source: SourceText) -> Loaded:
     """Read a native YAML file."""
+    from argmap.formats.native import ahead
     from argmap.formats.native.reading import read_document
     from argmap.formats.native.yaml_text import parse_yaml
 
-    return read_document(parse_yaml(source))
+    return read_document(ahead.parsed(source) or parse_yaml(source))
 
 
 def read_json(source: SourceText) -> Loaded:

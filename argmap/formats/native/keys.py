@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from argmap.model import RELATION_KINDS, RelationKind
 
+FORWARD_KINDS = frozenset(RELATION_KINDS)
+"""Keys of a claim that name what the claim bears on."""
+
 BACKWARD_KINDS: dict[str, RelationKind] = {
     "supported-by": "supports",
     "rebutted-by": "rebuts",
@@ -14,6 +17,9 @@ BACKWARD_KINDS: dict[str, RelationKind] = {
 
 WORDS_KEYS = ("quote", "reported", "source", "span", "at", "url", "date", "via", "turn")
 """What is known of an utterance besides its speaker."""
+
+SPOKEN_KEYS = frozenset(("speaker", *WORDS_KEYS, "said"))
+"""Keys of a claim that say who voices it, and how."""
 
 MAP_KEYS = frozenset(
     [

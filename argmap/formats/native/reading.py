@@ -13,7 +13,7 @@ from argmap.formats.native.document import Document
 from argmap.formats.native.places import Places
 from argmap.formats.native.relations import Relations
 from argmap.formats.native.values import Values
-from argmap.model import REFERENCES_RESOLVED, RELATION_KINDS, STANCES, ArgumentMap
+from argmap.model import REFERENCES_RESOLVED, STANCES, ArgumentMap
 
 _PATH = re.compile(r"(?:[^\s:]*/)?[^/:\n]*\.[A-Za-z0-9]{1,5}\Z")
 _NAME_ROLE = re.compile(
@@ -108,7 +108,7 @@ class _Reader:
             "issues": self._issues(fields),
         }
         if "title" in fields:
-            plain["title"] = values.words(fields["title"], "the title", "title")
+            plain["title"] = values.words(fields["title"], "the", "title")
         if "expect" in fields:
             plain["expect"] = self._expectations(fields["expect"])
         if "extra" in fields:
@@ -146,7 +146,7 @@ class _Reader:
         values, plain = self.values, {"id": id}
         what = f"the speaker {id}"
         if self.document.text(node) is not None:
-            name = values.words(node, what, id)
+            name = values.words(node, "the speaker", id)
             if name is not None:
                 plain["name"], plain["role"] = split_name(name)  # type: ignore[assignment]
             return plain
@@ -161,23 +161,23 @@ class _Reader:
             elif key == "extra":
                 read[key] = values.data(value, key)
             elif key == "name":
-                read[key] = values.words(value, f"the name of {id}", key) or ""
+                read[key] = values.words(value, f"{id}'s", key) or ""
             else:
-                read[key] = values.words(value, f"the {key} of {id}", key)
+                read[key] = values.words(value, f"{id}'s", key)
         return read
 
     def _source(self, id: str, node: int) -> Plain:
         values, plain = self.values, {"id": id}
         what = f"the source {id}"
         if self.document.text(node) is not None:
-            written = values.words(node, what, id)
+            written = values.words(node, "the source", id)
             return plain if written is None else plain | {source_field(written): written}
         read: Plain = dict(plain)
         for key, value in values.fields(node, keys.SOURCE_KEYS, what).items():
             if key == "extra":
                 read[key] = values.data(value, key)
             else:
-                read[key] = values.words(value, f"the {key} of {id}", key)
+                read[key] = values.words(value, f"{id}'s", key)
         return read
 
     # -- claims and utterances ------------------------------------------------------------------
@@ -187,22 +187,20 @@ class _Reader:
         claim: Plain = {"id": id}
         places.first_utterance.append(len(places.utterances))
         if self.document.text(node) is not None:
-            claim["text"] = text = values.words(node, f"the claim {id}", id) or ""
+            claim["text"] = text = values.words(node, "the claim", id) or ""
             if ":" in text and not self.document.quoted(node):
                 self._check_space(node, text)
             return claim
         spoken: dict[str, int] = {}
         for key, value in values.fields(node, keys.CLAIM_KEYS, "a claim").items():
             if key == "text":
-                claim["text"] = values.words(value, "a claim's text", key) or ""
-            elif key == "speaker" or key in keys.WORDS_KEYS:
+                claim["text"] = values.words(value, "a claim's", key) or ""
+            elif key in keys.SPOKEN_KEYS:
                 spoken[key] = value
-            elif key in RELATION_KINDS:
+            elif key in keys.FORWARD_KINDS:
                 self.relations.forward(key, id, value)
             elif key in keys.BACKWARD_KINDS:
                 self.relations.backward(keys.BACKWARD_KINDS[key], id, value)
-            elif key == "said":
-                spoken[key] = value
             elif key == "implicit":
                 claim[key] = values.truth(value, key)
             elif key in ("tags", "section"):
@@ -214,7 +212,7 @@ class _Reader:
             elif key == "extra":
                 claim[key] = values.data(value, key)
             else:
-                claim[key] = values.words(value, f"a claim's {key}", key)
+                claim[key] = values.words(value, "a claim's", key)
         if spoken:
             claim["utterances"] = self._utterances(node, spoken)
         return claim
@@ -235,8 +233,9 @@ class _Reader:
         if "speaker" in spoken:
             speakers = self.speaker_list(spoken.pop("speaker"))
             words = self._words(spoken)
-            utterances = [{"speaker": s, **words} for s in speakers]
-            self.places.utterances.extend([node] * len(utterances))
+            for speaker in speakers:
+                utterances.append({"speaker": speaker, **words})
+                self.places.utterances.append(node)
         elif spoken:
             key = next(iter(spoken))
             help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
@@ -303,7 +302,7 @@ class _Reader:
             elif key == "extra":
                 words[key] = values.data(value, key)
             else:
-                words[key] = values.words(value, f"an utterance's {key}", key)
+                words[key] = values.words(value, "an utterance's", key)
         return words
 
     # -- the map's own fields -------------------------------------------------------------------

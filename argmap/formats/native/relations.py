@@ -26,12 +26,13 @@ class Relations:
 
     def forward(self, kind: str, premise: str, node: int) -> None:
         """`rebuts: x`, `rebuts: [x, {claim: y, scheme: …}]` under the claim that does it."""
-        for item in self.values.one_or_more(node):
+        values, what = self.values, f"what is meant by {kind}"
+        for item in values.one_or_more(node):
             details: Plain = {}
             aim_node: int | None = item
             if self.document.is_mapping(item):
                 aim_node, details = self._aim(kind, item)
-            aim = self.values.text(aim_node, f"what is meant by {kind}") if aim_node else None
+            aim = values.text(aim_node, what) if aim_node else None
             if aim is not None and aim_node is not None:
                 self.drafts.append(Draft(kind, [premise], aim, item, aim_node, details))
 
@@ -96,7 +97,7 @@ class Relations:
                 if id is not None and values.check_id(value, id, of_relation=True):
                     details[key] = id
             else:
-                details[key] = values.words(value, f"a relation's {key}", key)
+                details[key] = values.words(value, "a relation's", key)
         return details
 
     def _long_relation(self, node: int, id: str | None) -> None:

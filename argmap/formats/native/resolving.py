@@ -71,6 +71,7 @@ class Resolver:
         self.numbers: dict[str, int] = {}
         """Per derived id that is taken: the last number that was tried behind it."""
         self.loose: dict[str, str] = {}
+        """The ids with linked premises, by their loose form."""
         self.waiting_for_name: dict[str, list[Draft]] = defaultdict(list)
         self.waiting_for_loose_name: dict[str, list[Draft]] = defaultdict(list)
         self.endless: set[Draft] = set()
@@ -123,25 +124,33 @@ class Resolver:
         ready = [(draft, target)]
         while ready:
             draft, target = ready.pop()
-            if draft.id is None:
-                id = self._free_id(derived_id(draft.premises, target))
-                if len(id) > MAX_DERIVED_ID:
-                    self.endless.add(draft)
-                    self._report_endless(draft, "the id of this relation would be very long")
-                    continue
-                draft.id = id
-                self.ids[id] = draft
-                self.loose.setdefault(loose_id(id), id)
+            id = draft.id or self._name(draft, target)
+            if id is None:
+                continue
             draft.target, draft.settled = target, True
             if self.waiting_for_name or self.waiting_for_draft or self.waiting_for_loose_name:
                 waiting = self.waiting_for_draft.pop(draft, [])
-                waiting += self.waiting_for_name.pop(draft.id, [])
-                waiting += self.waiting_for_loose_name.pop(loose_id(draft.id), [])
-                ready.extend((d, draft.id) for d in reversed(waiting) if not d.settled)
+                waiting += self.waiting_for_name.pop(id, [])
+                waiting += self.waiting_for_loose_name.pop(loose_id(id), [])
+                ready.extend((d, id) for d in reversed(waiting) if not d.settled)
 
-    def _free_id(self, id: str) -> str:
-        if id not in self.ids:
-            return id
+    def _name(self, draft: Draft, target: str | None) -> str | None:
+        """Give a draft its derived id; None where that would be too long, which is reported."""
+        id = derived_id(draft.premises, target)
+        if id in self.ids:
+            id = self._numbered(id)
+        if len(id) > MAX_DERIVED_ID:
+            self.endless.add(draft)
+            self._report_endless(draft, "the id of this relation would be very long")
+            return None
+        draft.id = id
+        self.ids[id] = draft
+        if "+" in id:
+            self.loose.setdefault(loose_id(id), id)
+        return id
+
+    def _numbered(self, id: str) -> str:
+        """An id that is taken, with the first number behind it that is free."""
         number = self.numbers.get(id, 1) + 1
         while f"{id}#{number}" in self.ids:
             number += 1

@@ -35,6 +35,10 @@ class Values:
         self.document = document
         self.source = document.source
         self.diagnostics: list[Diagnostic] = []
+        # Looked at once or more for every scalar of a file.
+        self._values = document.values
+        self._ends = document.ends
+        self._text = document.source.text
         self._comparisons = 0
         self._pairs: tuple[int, list[tuple[int, int]], dict[int, int]] = (-1, [], {})
         """The last mapping with an odd key, its pairs, and the number of each by its key."""
@@ -103,14 +107,18 @@ class Values:
             if not document.is_null(node):
                 self.misshapen(node, what, "a mapping", "write {key: value}")
             return {}
-        values = document.values
+        values, ends = self._values, self._ends
         found: dict[str, int] = {}
-        for key, value in document.items(node):
+        key, stop = node + 1, ends[node]
+        # The loop of `document.items`, spelled out: this is where most of a file passes through.
+        while key < stop:
             name = values[key]
+            value = key + 1 if name.__class__ is str else ends[key]
             if name in known and name not in found:
                 found[name] = value
             else:
                 self._odd_key(node, key, value, known, found, what)
+            key = value + 1 if values[value].__class__ is str else ends[value]
         return found
 
     def entries(
@@ -219,21 +227,27 @@ class Values:
 
     def text(self, node: int, what: str) -> str | None:
         """A text exactly as written; None for a null."""
-        document = self.document
-        value = document.values[node]
+        value = self._values[node]
         if not isinstance(value, str):
             self.misshapen(node, what, "a text")
             return None
-        end = document.ends[node]
-        if value and self.source.text[end : end + 1] not in _ENDS_LINE:
+        end = self._ends[node]
+        if value and self._text[end : end + 1] not in _ENDS_LINE:
             self._check_hash(node, value)
-        if value in NULLS and document.is_null(node):
+        if value in NULLS and self.document.is_null(node):
             return None
         return value
 
-    def words(self, node: int, what: str, key: str) -> str | None:
-        """A text that people write sentences in; warns where a `#` took all of it."""
-        value = self.text(node, what)
+    def words(self, node: int, owner: str, key: str) -> str | None:
+        """A text that people write sentences in; warns where a `#` took all of it.
+
+        `owner` and `key` say what it is: `a claim's` `note`, `the source` `hearing`.
+        """
+        written, end = self._values[node], self._ends[node]
+        ends_line = self._text[end : end + 1] in _ENDS_LINE
+        if ends_line and isinstance(written, str) and written not in NULLS:
+            return written  # as nearly all are
+        value = self.text(node, f"{owner} {key}")
         if value is None and self.document.values[node] == "":
             match = _EMPTY_THEN_COMMENT.match(self.source.text, self.document.ends[node - 1])
             if match and not self.document.in_flow(node):
