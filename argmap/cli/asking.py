@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 import click
 
@@ -25,6 +26,11 @@ from argmap.render.lines import Screen
 from argmap.render.output import OutputFormat, Part, failure_data, part_of
 from argmap.render.view import View
 from argmap.render.wording import plural
+
+T = TypeVar("T")
+
+File = tuple[str, bool]
+"""A file, and whether it was found in a folder rather than named."""
 
 Question = Callable[[Links, Loaded], View]
 """From the relations of a map (and what reading it gave) to an answer.
@@ -69,7 +75,7 @@ class _Task:
     format: OutputFormat
     screen: Screen | None
 
-    def __call__(self, file: tuple[str, bool]) -> Part | None:
+    def __call__(self, file: File) -> Part | None:
         """The answer about a file; None where it is no map."""
         loaded = read_found(*file)
         if loaded is None:
@@ -101,7 +107,7 @@ class _Asked:
     def parts(self) -> Iterator[Part]:
         """The answers in the order of the files, however many processes work on them."""
         with _Progress(self.task.screen) as progress:
-            for part in self._all():
+            for part in in_order(self.task, self.maps, self.corpus.jobs):
                 if part is None:
                     self.skipped += 1
                     continue
@@ -119,45 +125,56 @@ class _Asked:
         if len(self.unknown) + len(self.failed) == self.read and self.unknown:
             raise CommandError(f"{self.unknown[0].path}: {self.unknown[0].unknown}")
 
-    def _all(self) -> Iterator[Part | None]:
-        if self.corpus.jobs == 1 or STDIN in self.maps:
-            yield from map(self.task, files_of(self.maps))
-            return
-        from concurrent.futures import ProcessPoolExecutor
-
-        files = list(files_of(self.maps))
-        # A share of work that is large enough to be worth sending, small enough to be fair.
-        share = max(1, min(32, len(files) // (4 * self.corpus.jobs)))
-        with ProcessPoolExecutor(self.corpus.jobs) as executor:
-            yield from executor.map(self.task, files, chunksize=share)
-
     def _failure(self, part: Part) -> None:
         self.failed.append(part)
         if self.corpus.errors is None:
-            for diagnostic in part.problems or ():
-                if diagnostic.severity == "error":
-                    say(concise(diagnostic))
+            show_failure(part)
 
     def report(self) -> None:
         """Say how many maps were read, failed and skipped; exit 1 where some failed."""
-        if self.corpus.errors is not None:
-            lines = (compact(failure_data(part)) + "\n" for part in self.failed)
-            write_atomically(self.corpus.errors, lines)
-        closing_line(self.read, len(self.failed), self.skipped, len(self.unknown))
-        if self.failed:
-            raise click.exceptions.Exit(1)
+        report(self.corpus, self.read, self.failed, self.skipped, len(self.unknown))
 
 
-def closing_line(read: int, failed: int, skipped: int, unknown: int = 0) -> None:
-    """Say how many maps were read, failed and were left out."""
+def in_order(task: Callable[[File], T], maps: Sequence[str], jobs: int) -> Iterator[T]:
+    """What a task makes of each file that is meant, in order, however many processes work on them.
+
+    A task that other processes share in can be pickled, and so can what it makes.
+    """
+    if jobs == 1 or STDIN in maps:
+        yield from map(task, files_of(maps))
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    files = list(files_of(maps))
+    # A share of work that is large enough to be worth sending, small enough to be fair.
+    share = max(1, min(32, len(files) // (4 * jobs)))
+    with ProcessPoolExecutor(jobs) as executor:
+        yield from executor.map(task, files, chunksize=share)
+
+
+def show_failure(part: Part) -> None:
+    """Say on stderr why a map has no answer."""
+    for diagnostic in part.problems or ():
+        if diagnostic.severity == "error":
+            say(concise(diagnostic))
+
+
+def report(
+    corpus: Corpus, read: int, failed: Sequence[Part], skipped: int, unknown: int = 0
+) -> None:
+    """Say how many maps were read, failed and were left out; exit 1 where some failed."""
+    if corpus.errors is not None:
+        write_atomically(corpus.errors, (compact(failure_data(part)) + "\n" for part in failed))
     said = f"{plural(read, 'map')} read"
     if failed:
-        said += f", {failed} failed"
+        said += f", {len(failed)} failed"
     if unknown:
         said += f", {unknown} without a name that was asked for"
     if skipped:
         said += f", {plural(skipped, 'other file')} skipped"
     say(f"{said}.")
+    if failed:
+        raise click.exceptions.Exit(1)
 
 
 class _Progress:

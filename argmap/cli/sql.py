@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import click
 
-from argmap.cli.asking import closing_line, say
+from argmap.cli.asking import Corpus, File, in_order, report, show_failure
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import (
     default_map,
-    files_of,
     is_single,
     load_map,
     names_a_map,
     no_map_in,
     read_found,
 )
-from argmap.cli.options import map_words, output_options
+from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.sql import StatementError, select, tables_read
-from argmap.queries.tables import Tables
-from argmap.render.diagnostics import concise
+from argmap.queries.tables import Row, Tables, rows_of
+from argmap.render.output import Part
 from argmap.render.sql import RowsView, SchemaView
 
 
 @click.command("sql", cls=Command)
 @map_words("[STATEMENT] [MAP]...")
+@corpus_options
 @output_options
-def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output) -> None:
+def command(
+    words: tuple[str, ...], named_maps: tuple[str, ...], corpus: Corpus, output: Output
+) -> None:
     """Ask any other question, in SQL.
 
     The maps become the tables of an SQLite database in memory, which the statement can only read.
@@ -51,7 +54,7 @@ def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output)
             output.answer(SchemaView(tables.schema()))
         return
     try:
-        _answer(statement, maps or [default_map()], output)
+        _answer(statement, maps or [default_map()], output, corpus)
     except StatementError as error:
         raise CommandError(str(error)) from error
 
@@ -67,16 +70,21 @@ def _statement_and_maps(words: Sequence[str], named: Sequence[str]) -> tuple[str
     raise click.UsageError(f"{others[1]} is no map; the statement is {others[0]!r}.")
 
 
-def _answer(statement: str, maps: Sequence[str], output: Output) -> None:
+def _answer(statement: str, maps: Sequence[str], output: Output, corpus: Corpus) -> None:
     # A mistake in the statement is found before any map is read.
-    wanted = tables_read(statement)
+    task = _Task(frozenset(tables_read(statement)))
     with Tables() as tables:
-        filling = _Filling(tables, wanted)
+        filling = _Filling(tables)
         several = not is_single(maps)
         if several:
-            filling.add_all(maps)
+            # Over many maps what one leaves behind must not pile up.
+            gc.enable()
+            for read in in_order(task, maps, corpus.jobs):
+                filling.take(read, say_failures=corpus.errors is None)
+            if not filling.read:
+                raise no_map_in(maps)
         else:
-            filling.add(load_map(maps[0]))
+            tables.add(task.rows(load_map(maps[0])))
         view = RowsView(select(tables, statement))
         if output.format == "json":
             output.write(view.json_pieces())
@@ -84,50 +92,56 @@ def _answer(statement: str, maps: Sequence[str], output: Output) -> None:
             output.answer(view)
     if several:
         sys.stdout.flush()
-        filling.report()
+        report(corpus, len(filling.read), filling.failed, filling.skipped)
+
+
+Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is done with each of several maps, in this process or in another."""
+
+    wanted: frozenset[str]
+
+    def __call__(self, file: File) -> tuple[str, Rows | Part] | None:
+        """A file's path with its rows, or with why there are none; None where it is no map."""
+        loaded = read_found(*file)
+        if loaded is None:
+            return None
+        path = loaded.path or ""
+        if loaded.map is None:
+            return path, Part(path, problems=tuple(loaded.diagnostics))
+        return path, self.rows(loaded)
+
+    def rows(self, loaded: Loaded) -> Rows:
+        """The rows of a sound map in the tables that the statement reads."""
+        assert loaded.map is not None
+        tables = rows_of(loaded.path or "", Links(loaded.map), self.wanted)
+        return {table: list(rows) for table, rows in tables.items()}
 
 
 class _Filling:
-    """Maps on their way into the tables that a statement reads, one at a time."""
+    """Maps on their way into the tables, each once."""
 
-    def __init__(self, tables: Tables, wanted: Collection[str]) -> None:
+    def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.wanted = wanted
         self.read: set[str] = set()
-        self.failed = 0
+        self.failed: list[Part] = []
         self.skipped = 0
 
-    def add_all(self, maps: Sequence[str]) -> None:
-        """Put in every map of some files and folders; those that fail are shown and passed over."""
-        # Over many maps what one leaves behind must not pile up.
-        gc.enable()
-        for file, in_folder in files_of(maps):
-            if file not in self.read:
-                self._take(file, in_folder)
-        if not self.read:
-            raise no_map_in(maps)
-
-    def _take(self, file: str, in_folder: bool) -> None:
-        """Read a file and put it in; on return the map is let go, before the next is read."""
-        loaded = read_found(file, in_folder)
-        if loaded is None:
+    def take(self, read: tuple[str, Rows | Part] | None, *, say_failures: bool) -> None:
+        """Put in one map, or count what is none."""
+        if read is None:
             self.skipped += 1
-        else:
-            self.read.add(file)
-            self.add(loaded)
-
-    def add(self, loaded: Loaded) -> None:
-        """Put in one map, if it is sound."""
-        if loaded.map is not None:
-            self.tables.add(loaded.path or "", Links(loaded.map), self.wanted)
             return
-        self.failed += 1
-        for diagnostic in loaded.diagnostics:
-            if diagnostic.severity == "error":
-                say(concise(diagnostic))
-
-    def report(self) -> None:
-        """Say how many maps were read, failed and skipped; exit 1 where some failed."""
-        closing_line(len(self.read), self.failed, self.skipped)
-        if self.failed:
-            raise click.exceptions.Exit(1)
+        path, made = read
+        if path in self.read:
+            return
+        self.read.add(path)
+        if not isinstance(made, Part):
+            self.tables.add(made)
+            return
+        self.failed.append(made)
+        if say_failures:
+            show_failure(made)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -200,14 +200,10 @@ class Tables:
         self.connection.execute("PRAGMA synchronous = OFF")
         self.connection.executescript(_TABLES + _VIEWS + _INDICES)
 
-    def add(self, path: str, links: Links, only: Container[str] | None = None) -> None:
-        """Put a map into the tables, or into some of them, under a path that tells it from others."""
-        # A file's name need not be valid Unicode, a text in a database must be.
-        path = path.encode("utf-8", "backslashreplace").decode()
+    def add(self, rows_of: Mapping[str, Iterable[Row]]) -> None:
+        """Put rows into the tables."""
         self.connection.execute("BEGIN")
-        for table, rows in _rows(path, links).items():
-            if only is not None and table not in only:
-                continue
+        for table, rows in rows_of.items():
             # The name of a table is this module's own, never out of a map.
             values = ", ".join("?" * len(self._columns(table)))
             self.connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
@@ -233,18 +229,14 @@ class Tables:
         self.connection.close()
 
 
-def _rows(path: str, links: Links) -> dict[str, Iterator[Row]]:
-    """The rows of each table, in file order; nothing is computed before it is asked for."""
-    return {
-        "maps": _maps(path, links),
-        "speakers": _speakers(path, links),
-        "sources": _sources(path, links),
-        "claims": _claims(path, links),
-        "utterances": _utterances(path, links),
-        "relations": _relations(path, links),
-        "premises": _premises(path, links),
-        "relation_speakers": _relation_speakers(path, links),
-    }
+def rows_of(path: str, links: Links, only: Container[str] = ABOUT) -> dict[str, Iterator[Row]]:
+    """The rows of a map by table, in file order, under a path that tells it from other maps.
+
+    `only` names the tables that are wanted; nothing is computed before it is asked for.
+    """
+    # A file's name need not be valid Unicode, a text in a database must be.
+    path = path.encode("utf-8", "backslashreplace").decode()
+    return {table: rows(path, links) for table, rows in _ROWS.items() if table in only}
 
 
 def _maps(path: str, links: Links) -> Iterator[Row]:
@@ -315,3 +307,15 @@ def _quote(utterance: Utterance) -> str | None:
 def _json(values: Sequence[Any]) -> str:
     """A list as SQLite's own JSON functions write it."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else "[]"
+
+
+_ROWS = {
+    "maps": _maps,
+    "speakers": _speakers,
+    "sources": _sources,
+    "claims": _claims,
+    "utterances": _utterances,
+    "relations": _relations,
+    "premises": _premises,
+    "relation_speakers": _relation_speakers,
+}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap.graph import Links
 from argmap.model import ArgumentMap
-from argmap.queries.tables import Tables
+from argmap.queries.tables import Tables, rows_of
 
 _CHUNK = 1 << 20
 
@@ -22,7 +22,7 @@ def write(map: ArgumentMap, path: str) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         file = Path(folder, "map.db")
         with Tables(file) as tables:
-            tables.add(path, Links(map))
+            tables.add(rows_of(path, Links(map)))
         with file.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 yield chunk

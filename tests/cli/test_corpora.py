@@ -119,3 +119,16 @@ def test_a_file_that_cannot_be_read_is_a_usage_error_when_it_was_named(tmp_path)
     ran = invoke("stats", EXAMPLES / "tiny.yaml", tmp_path / "gone.yaml")
     assert ran.code == 2
     assert "gone.yaml: no such file or directory" in ran.err
+
+
+def test_sql_reads_many_maps_with_several_processes_and_keeps_what_is_wrong(
+    folder, tmp_path
+) -> None:
+    statement = "SELECT map, count(*) FROM claims GROUP BY map"
+    errors = tmp_path / ".errors.jsonl"
+    one = invoke("sql", statement, folder, "-F", "csv", "--errors", errors)
+    two = invoke("sql", statement, folder, "-F", "csv", "--jobs", "2", "--errors", errors)
+    assert one.out == two.out != ""
+    assert one.err == two.err
+    assert one.code == 1
+    assert "broken" in errors.read_text()

@@ -16,7 +16,7 @@ from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.answers import unanswered
 from argmap.queries.sides import sides, speakers_met
-from argmap.queries.tables import ABOUT, Tables
+from argmap.queries.tables import ABOUT, Tables, rows_of
 from argmap.queries.who import who
 from argmap.render.who import WhoView
 from tests.helpers import chain_of, debates, map_of
@@ -60,7 +60,7 @@ DEBATE = map_of(
 def rows(question: str, map: ArgumentMap = DEBATE, path: str = "m") -> list[tuple[Any, ...]]:
     """What a question to the tables of one map gives."""
     with Tables() as tables:
-        tables.add(path, Links(map))
+        tables.add(rows_of(path, Links(map)))
         return tables.connection.execute(question).fetchall()
 
 
@@ -205,7 +205,7 @@ def test_lists_can_be_taken_apart() -> None:
 @given(maps())
 def test_the_tables_hold_every_element_of_any_map(map: ArgumentMap) -> None:
     with Tables() as tables:
-        tables.add("m", Links(map))
+        tables.add(rows_of("m", Links(map)))
         for table in ("claims", "relations", "speakers", "sources"):
             found = [
                 r[0] for r in tables.connection.execute(f"SELECT id FROM {table} ORDER BY rowid")
@@ -289,9 +289,9 @@ def test_an_objection_nobody_is_known_to_make_or_to_meet_is_not_lost(map: Argume
 
 def test_ids_of_several_maps_do_not_merge() -> None:
     with Tables() as tables:
-        tables.add("one.yaml", Links(chain_of(2)))
-        tables.add("two.yaml", Links(DEBATE))
-        tables.add("three.yaml", Links(chain_of(2)))
+        tables.add(rows_of("one.yaml", Links(chain_of(2))))
+        tables.add(rows_of("two.yaml", Links(DEBATE)))
+        tables.add(rows_of("three.yaml", Links(chain_of(2))))
         count = "SELECT map, count(*) FROM {} GROUP BY map ORDER BY map"
         answers = tables.connection.execute(count.format("who_answered_whom")).fetchall()
         assert answers == [("one.yaml", 2), ("three.yaml", 2), ("two.yaml", 6)]
@@ -301,7 +301,7 @@ def test_ids_of_several_maps_do_not_merge() -> None:
 
 def test_only_the_tables_asked_for_are_filled() -> None:
     with Tables() as tables:
-        tables.add("m", Links(DEBATE), only={"premises"})
+        tables.add(rows_of("m", Links(DEBATE), only={"premises"}))
         assert tables.connection.execute("SELECT count(*) FROM premises").fetchone() == (7,)
         assert tables.connection.execute("SELECT count(*) FROM claims").fetchone() == (0,)
 
