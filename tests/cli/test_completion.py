@@ -456,6 +456,8 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def environment_of(workshop: Path, home: Path) -> dict[str, str]:
+    # Without this folder a new fish reads every manual page of the machine.
+    (home / "data/fish/generated_completions").mkdir(parents=True, exist_ok=True)
     return {
         "PATH": f"{workshop.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
