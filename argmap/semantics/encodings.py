@@ -1,0 +1,75 @@
+"""What it means to be conflict-free, admissible, complete or stable, in clauses.
+
+For argument a of n, variable a+1 says that a is in the set and variable n+a+1 that a is
+defeated: some member attacks it. "Defeated" is only implied one way, from the variable to the
+fact, which is all that admissibility and the size of a range need.
+(After Besnard and Doutre 2004; the variables for defeat keep the clauses linear in the attacks.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.semantics.attacks import AttackGraph, Extension
+from argmap.semantics.sat import Sat
+
+
+def accepted(argument: int) -> int:
+    """The variable that says that an argument is in the set."""
+    return argument + 1
+
+
+def chosen(graph: AttackGraph, model: list[int]) -> Extension:
+    """The set a model stands for."""
+    return [literal - 1 for literal in model[: len(graph)] if literal > 0]
+
+
+def conflict_free(graph: AttackGraph, sat: Sat) -> None:
+    """No member attacks a member."""
+    for a, attackers in enumerate(graph.attackers):
+        for b in attackers:
+            sat.add([-a - 1, -b - 1])
+
+
+def stable(graph: AttackGraph, sat: Sat) -> None:
+    """No member attacks a member, and every other argument is attacked by a member."""
+    conflict_free(graph, sat)
+    for a, attackers in enumerate(graph.attackers):
+        sat.add([a + 1, *[b + 1 for b in attackers]])
+
+
+def defeat(graph: AttackGraph, sat: Sat) -> None:
+    """What is called defeated is attacked by a member, and is no member."""
+    first = len(graph) + 1
+    for a, attackers in enumerate(graph.attackers):
+        sat.add([-first - a, *[b + 1 for b in attackers]])
+        sat.add([-first - a, -a - 1])
+
+
+def admissible(graph: AttackGraph, sat: Sat) -> None:
+    """Every attacker of a member is defeated. (It is then no member, so there is no conflict.)"""
+    defeat(graph, sat)
+    first = len(graph) + 1
+    for a, attackers in enumerate(graph.attackers):
+        for b in attackers:
+            sat.add([-a - 1, first + b])
+
+
+def complete(graph: AttackGraph, sat: Sat) -> None:
+    """Admissible, and whatever has only defeated attackers is a member."""
+    admissible(graph, sat)
+    first = len(graph) + 1
+    for a, attackers in enumerate(graph.attackers):
+        sat.add([a + 1, *[-first - b for b in attackers]])
+        for b in attackers:
+            sat.add([first + a, -b - 1])
+
+
+def in_range(graph: AttackGraph, argument: int) -> list[int]:
+    """The clause that an argument is in the set or defeated by it."""
+    return [argument + 1, len(graph) + argument + 1]
+
+
+def beyond(graph: AttackGraph, arguments: Iterable[int]) -> list[int]:
+    """The clause that one of these arguments at least is in the set or defeated by it."""
+    return [literal for a in arguments for literal in in_range(graph, a)]

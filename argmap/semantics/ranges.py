@@ -1,0 +1,81 @@
+"""Search for the sets whose range is largest: what they hold or attack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from argmap.semantics.attacks import AttackGraph, Extension, labels_of
+from argmap.semantics.encodings import chosen
+from argmap.semantics.sat import Sat
+
+Encoding = Callable[[AttackGraph, Sat], None]
+
+
+class LargestRange:
+    """The sets of one kind (admissible, or conflict-free) in a graph with the largest range.
+
+    Variable 2n+a+1 says that argument a is in the range.
+    """
+
+    def __init__(self, graph: AttackGraph, encoding: Encoding) -> None:
+        self._graph = graph
+        self._first = 2 * len(graph) + 1
+        self._last = 3 * len(graph)
+        self._sat = Sat()
+        encoding(graph, self._sat)
+        for a in range(len(graph)):
+            self._sat.add([-self._first - a, a + 1, len(graph) + a + 1])
+
+    def some(self) -> Extension:
+        """A set with a largest range."""
+        return self._grown([])
+
+    def with_literal(self, literal: int) -> Extension | None:
+        """A set with a largest range in which a literal holds."""
+        while (model := self._sat.model([literal])) is not None:
+            found = self._grown(chosen(self._graph, model), literal)
+            largest = self._grown(found)
+            if largest == found:
+                return found
+            model = self._sat.model([literal, *self._at_least(largest)])
+            if model is not None:
+                return chosen(self._graph, model)
+            self._forbid_range_within(largest)
+        return None
+
+    def all(self) -> Iterator[Extension]:
+        """Every set with a largest range."""
+        while (model := self._sat.model()) is not None:
+            found = self._grown(chosen(self._graph, model))
+            wanted = self._at_least(found)
+            while (model := self._sat.model(wanted)) is not None:
+                found = chosen(self._graph, model)
+                yield found
+                inside = set(found)
+                self._sat.add([a + 1 for a in range(len(self._graph)) if a not in inside])
+            self._forbid_range_within(found)
+
+    def _grown(self, found: Extension, *literals: int) -> Extension:
+        """A set whose range is largest among those that hold the range of this one and the literals."""
+        while True:
+            selector = self._new_selector()
+            self._sat.add([-selector, *self._beyond(found)])
+            model = self._sat.model([selector, *literals, *self._at_least(found)])
+            if model is None:
+                return found
+            found = chosen(self._graph, model)
+
+    def _at_least(self, found: Extension) -> list[int]:
+        labels = labels_of(self._graph, found)
+        return [self._first + a for a, label in enumerate(labels) if label]
+
+    def _beyond(self, found: Extension) -> list[int]:
+        labels = labels_of(self._graph, found)
+        return [self._first + a for a, label in enumerate(labels) if not label]
+
+    def _forbid_range_within(self, found: Extension) -> None:
+        self._sat.add(self._beyond(found))
+
+    def _new_selector(self) -> int:
+        self._last += 1
+        return self._last

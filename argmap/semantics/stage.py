@@ -1,0 +1,60 @@
+"""Stage semantics: conflict-free sets with the largest range (Verheij 1996).
+
+Where there are stable extensions, they are the stage ones. Elsewhere even what nobody attacks may be
+left out, so that the grounded labelling is no start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.semantics import encodings
+from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
+from argmap.semantics.grounded import grounded
+from argmap.semantics.pieces import Decomposed, Piece, Piecewise, components
+from argmap.semantics.ranges import LargestRange
+from argmap.semantics.sat import Sat
+from argmap.semantics.stable import Stable
+
+
+class Stage(Piecewise):
+    """Conflict-free sets with the largest range."""
+
+    def decompose(self, graph: AttackGraph) -> Decomposed:
+        """The components that the grounded labelling does not decide whole."""
+        labels = grounded(graph).labels
+        pieces = []
+        for group in components(graph, list(range(len(graph)))):
+            if any(labels[a] == UNDECIDED for a in group):
+                pieces.append(Piece(group, graph.restricted(group)))
+                for a in group:
+                    labels[a] = UNDECIDED
+        return Decomposed(labels, pieces)
+
+    def some_of(self, piece: AttackGraph) -> Extension:
+        """A stable extension, or else a set with a largest range."""
+        stable = Stable().some_extension(piece)
+        return LargestRange(piece, _conflict_free).some() if stable is None else stable
+
+    def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
+        """A stable extension with the argument, or else a search by range."""
+        stable = Stable().extension_with(piece, argument)
+        if stable is not None:
+            return stable
+        return LargestRange(piece, _conflict_free).with_literal(argument + 1)
+
+    def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
+        """A stable extension without the argument, or else a search by range."""
+        stable = Stable().extension_without(piece, argument)
+        if stable is not None:
+            return stable
+        return LargestRange(piece, _conflict_free).with_literal(-argument - 1)
+
+    def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
+        """Every conflict-free set with a largest range."""
+        return LargestRange(piece, _conflict_free).all()
+
+
+def _conflict_free(graph: AttackGraph, sat: Sat) -> None:
+    encodings.conflict_free(graph, sat)
+    encodings.defeat(graph, sat)
