@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from hypothesis import strategies as st
 
 import argmap
-from argmap.cli import argmap as command_line
+from argmap.cli.root import argmap as command_line
 from argmap.graph import Links
 from argmap.model import (
     RELATION_KINDS,

@@ -46,7 +46,10 @@ CHECKS: dict[str, str] = {
     "AM246": "argmap.checks.span_mismatch:SpanMismatch",
 }
 
-RULE_TABLES = ("argmap.formats.native.rules:RULES",)
+RULE_TABLES = (
+    "argmap.formats.native.rules:RULES",
+    "argmap.formats.attacks.rules:RULES",
+)
 """The rules of the readers."""
 
 

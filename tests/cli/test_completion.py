@@ -18,9 +18,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from argmap.cli import argmap, completing
+from argmap.cli import completing
 from argmap.cli.completion import SHELLS, Line, read_line
 from argmap.cli.group import COMMANDS
+from argmap.cli.root import argmap
 from tests.helpers import ROOT, run
 
 DEBATE = """
@@ -336,7 +337,7 @@ def test_help_has_the_line_to_install():
 
 def test_printing_a_script_loads_nothing_heavy():
     code = (
-        "import sys; from argmap.cli import argmap;"
+        "import sys; from argmap.cli.root import argmap;"
         "argmap(['completion', 'bash'], standalone_mode=False);"
         "print({'pydantic', 'networkx', 'yaml', 'rich'} & sys.modules.keys(), file=sys.stderr)"
     )

@@ -1,0 +1,40 @@
+"""Read a file of attacks in whichever of the formats it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+from argmap.formats.attacks.attack_file import AttackFile, Text
+
+FORMATS = ("af", "apx", "tgf")
+"""The formats, which are also their modules and their suffixes."""
+
+
+def read_attacks(path: str, format: str | None = None) -> AttackFile:
+    """Read a file, or standard input for `-`.
+
+    Without a format the suffix says which it is, and where that is no help the text itself.
+    Raises `AttackFileError` for what the text says, `OSError` for what keeps it from being read.
+    """
+    if path == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        with open(path, "rb") as stream:  # noqa: PTH123 - pathlib would take longer to load
+            data = stream.read()
+    text = Text(data.removeprefix(b"\xef\xbb\xbf"), path)
+    suffix = os.path.splitext(path)[1].lower().removeprefix(".")  # noqa: PTH122 - as above
+    if format is None:
+        format = suffix if suffix in FORMATS else _format_of(text.data)
+    module = import_module(f"argmap.formats.attacks.{format}")
+    found: AttackFile = module.read(text)
+    return found
+
+
+def _format_of(data: bytes) -> str:
+    """The format a text looks like."""
+    head = data[:10_000]
+    if b"arg(" in head.replace(b" ", b""):
+        return "apx"
+    return "tgf" if b"\n#\n" in data and not head.startswith((b"p af", b"#")) else "af"
