@@ -19,6 +19,11 @@ def accepted(argument: int) -> int:
     return argument + 1
 
 
+def defeated(graph: AttackGraph, argument: int) -> int:
+    """The variable that says that an argument is attacked by the set."""
+    return len(graph) + argument + 1
+
+
 def chosen(graph: AttackGraph, model: list[int]) -> Extension:
     """The set a model stands for."""
     return [literal - 1 for literal in model[: len(graph)] if literal > 0]

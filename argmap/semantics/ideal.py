@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from argmap.semantics import encodings
 from argmap.semantics.attacks import AttackGraph, Extension
-from argmap.semantics.encodings import chosen
+from argmap.semantics.encodings import chosen, defeated
 from argmap.semantics.pieces import decompose
+from argmap.semantics.preferred import grown
 from argmap.semantics.sat import Sat
 from argmap.semantics.unique import Unique
 
@@ -23,32 +24,22 @@ class Ideal(Unique):
 
 
 def _ideal(piece: AttackGraph) -> Extension:
-    """What no admissible set attacks, without what attacks or is not defended in there."""
-    unattacked = _never_attacked(piece)
-    kept = bytearray(len(piece))
-    for a in unattacked:
-        kept[a] = 1
-    # A member of the ideal set attacks nothing that no admissible set attacks, for it is in one.
-    peaceful = [a for a in unattacked if not any(kept[b] for b in piece.targets[a])]
-    return _self_defending(piece, peaceful)
+    """Cut a preferred extension down to the part that no admissible set attacks.
 
-
-def _never_attacked(piece: AttackGraph) -> Extension:
-    """The arguments that no admissible set attacks."""
+    The ideal set is part of every preferred extension and no admissible set attacks it; so what an
+    admissible set attacks can go, and then what has lost its defence.
+    """
     sat = Sat()
     encodings.admissible(piece, sat)
-    first = len(piece) + 1
-    left = set(range(len(piece)))
-    selector = 2 * len(piece)
-    while left:
-        selector += 1
-        sat.add([-selector, *[first + a for a in sorted(left)]])
-        model = sat.model([selector])
+    found = grown(piece, [])
+    while found:
+        sat.add([defeated(piece, a) for a in found])
+        model = sat.model()
         if model is None:
             break
-        for a in chosen(piece, model):
-            left.difference_update(piece.targets[a])
-    return sorted(left)
+        gone = {b for a in chosen(piece, model) for b in piece.targets[a]}
+        found = _self_defending(piece, [a for a in found if a not in gone])
+    return found
 
 
 def _self_defending(piece: AttackGraph, members: Extension) -> Extension:

@@ -47,6 +47,14 @@ def components(graph: AttackGraph, among: list[int]) -> list[list[int]]:
     return groups
 
 
+def pieces_of(graph: AttackGraph, among: list[int]) -> list[Piece]:
+    """The components of the part of a graph among some arguments."""
+    groups = components(graph, among)
+    if len(groups) == 1 and len(groups[0]) == len(graph):
+        return [Piece(groups[0], graph)]
+    return [Piece(group, graph.restricted(group)) for group in groups]
+
+
 class Decomposed(NamedTuple):
     """A graph taken apart: what is settled from the start, and the pieces to be searched."""
 
@@ -64,10 +72,7 @@ class Decomposed(NamedTuple):
 def decompose(graph: AttackGraph) -> Decomposed:
     """Take apart what the grounded labelling leaves undecided."""
     labels = grounded(graph).labels
-    groups = components(graph, undecided(labels))
-    if len(groups) == 1 and len(groups[0]) == len(graph):
-        return Decomposed(labels, [Piece(groups[0], graph)])
-    return Decomposed(labels, [Piece(group, graph.restricted(group)) for group in groups])
+    return Decomposed(labels, pieces_of(graph, undecided(labels)))
 
 
 class Piecewise(Semantics):

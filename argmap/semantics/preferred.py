@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.semantics import encodings
-from argmap.semantics.attacks import AttackGraph, Extension
-from argmap.semantics.complete import admissible_with
+from argmap.semantics.admissible import ancestors, defence_of, needed_for, some_members
+from argmap.semantics.attacks import AttackGraph, Extension, labels_of
 from argmap.semantics.encodings import chosen
-from argmap.semantics.grounded import completed
-from argmap.semantics.pieces import Piecewise
-from argmap.semantics.sat import Sat
+from argmap.semantics.grounded import completed, undecided
+from argmap.semantics.pieces import Piecewise, pieces_of
+from argmap.semantics.sat import OutOfConflictsError, Sat
 
 
 class Preferred(Piecewise):
@@ -18,29 +18,82 @@ class Preferred(Piecewise):
 
     def some_of(self, piece: AttackGraph) -> Extension:
         """The empty set, grown."""
-        return _grown(piece, _admissible(piece), [])
+        return grown(piece, [])
 
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """An admissible set with the argument, grown."""
-        found = admissible_with(piece, argument)
-        return None if found is None else _grown(piece, _admissible(piece), found)
+        found = defence_of(piece, argument)
+        return None if found is None else grown(piece, found)
 
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
-        """An extension that attacks the argument, or one that cannot be grown to hold it."""
-        sat = _admissible(piece)
-        while (model := sat.model([-argument - 1])) is not None:
-            lacking = chosen(piece, model)
-            model = sat.model([argument + 1, *[a + 1 for a in lacking]])
-            if model is None:
-                return _grown(piece, sat, lacking)
-            sat.add(_more_than(piece, chosen(piece, model)))
-        return None
+        """A stable extension without the argument, or an admissible set that shuts it out, grown."""
+        try:
+            model = _stable(piece).model([-argument - 1], _STABLE_CONFLICTS)
+        except OutOfConflictsError:
+            model = None
+        if model is not None:
+            return chosen(piece, model)
+        found = _shutting_out(piece, argument)
+        return None if found is None else grown(piece, found)
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
         """Grow a set until it is largest; the next must hold something that this one lacks."""
         sat = _admissible(piece)
         while (model := sat.model()) is not None:
-            yield _grown(piece, sat, chosen(piece, model))
+            found = grown(piece, chosen(piece, model))
+            yield found
+            inside = set(found)
+            sat.add([a + 1 for a in range(len(piece)) if a not in inside])
+
+
+_STABLE_CONFLICTS = 20_000
+"""How long a stable extension is looked for before a longer way is taken."""
+
+
+def grown(graph: AttackGraph, admissible: Extension) -> Extension:
+    """A preferred extension around an admissible set.
+
+    What the set leaves undecided is a graph of its own: an admissible set of that can be added, and
+    if there is none but the empty one, nothing can.
+    """
+    found = completed(graph, admissible)
+    waiting = pieces_of(graph, undecided(labels_of(graph, found)))
+    while waiting:
+        piece = waiting.pop()
+        more = some_members(piece.graph)
+        if more is None:
+            continue
+        more = completed(piece.graph, more)
+        found += piece.named(more)
+        rest = pieces_of(piece.graph, undecided(labels_of(piece.graph, more)))
+        waiting += [part._replace(arguments=piece.named(part.arguments)) for part in rest]
+    return sorted(found)
+
+
+def _shutting_out(piece: AttackGraph, argument: int) -> Extension | None:
+    """An admissible set that is part of no admissible set with the argument.
+
+    Whoever holds no such argument in the end must attack every way to defend it. So ways to defend it
+    are collected, small ones, until no admissible set attacks them all or one is found that leaves
+    no further way.
+    """
+    kept = ancestors(piece, argument)
+    part, wanted = piece.restricted(kept), kept.index(argument)
+    sat = _admissible(part)
+    defence = defence_of(part, wanted)
+    if defence is None:
+        return []
+    while True:
+        needed = needed_for(part, wanted, defence)
+        sat.add([encodings.defeated(part, a) for a in needed])
+        model = sat.model()
+        if model is None:
+            return None
+        rival = chosen(part, model)
+        model = sat.model([wanted + 1, *[a + 1 for a in rival]])
+        if model is None:
+            return [kept[a] for a in rival]
+        defence = chosen(part, model)
 
 
 def _admissible(piece: AttackGraph) -> Sat:
@@ -49,21 +102,7 @@ def _admissible(piece: AttackGraph) -> Sat:
     return sat
 
 
-def _grown(piece: AttackGraph, sat: Sat, found: Extension) -> Extension:
-    """The set, grown as far as it goes. Leaves the clause that no later set is part of this one."""
-    while True:
-        found = completed(piece, found)
-        larger = _more_than(piece, found)
-        sat.add(larger)
-        if not larger:
-            return found
-        model = sat.model([a + 1 for a in found])
-        if model is None:
-            return found
-        found = chosen(piece, model)
-
-
-def _more_than(piece: AttackGraph, members: Extension) -> list[int]:
-    """The clause that something is held that these members do not hold."""
-    inside = set(members)
-    return [a + 1 for a in range(len(piece)) if a not in inside]
+def _stable(piece: AttackGraph) -> Sat:
+    sat = Sat()
+    encodings.stable(piece, sat)
+    return sat

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+
+class OutOfConflictsError(Exception):
+    """A search was given up before it found an answer."""
 
 
 class Sat:
@@ -18,12 +22,71 @@ class Sat:
         from pysat.solvers import Cadical195  # type: ignore[import-untyped]
 
         self._solver = Cadical195()
+        # Without this it first tries whether all variables false will do: a set with no members.
+        self._solver.configure({"lucky": 0})
         self.add = self._solver.add_clause
         """Add a clause: a list of literals."""
 
-    def model(self, assumptions: Iterable[int] = ()) -> list[int] | None:
-        """The literals that are true in a model under assumptions; None if there is no model."""
-        if not self._solver.solve(list(assumptions)):
+    def prefer(self, literals: Iterable[int]) -> None:
+        """Try these literals before their opposites. Their variables must occur in clauses."""
+        self._solver.set_phases(list(literals))
+
+    def model(self, assumptions: Iterable[int] = (), conflicts: int = 0) -> list[int] | None:
+        """The literals that are true in a model under assumptions; None if there is no model.
+
+        With a number of conflicts, raises `OutOfConflictsError` after that many.
+        """
+        if conflicts:
+            self._solver.conf_budget(conflicts)
+            found = self._solver.solve_limited(list(assumptions))
+            if found is None:
+                raise OutOfConflictsError
+        else:
+            found = self._solver.solve(list(assumptions))
+        if not found:
             return None
         model: list[int] = self._solver.get_model()
         return model
+
+
+class Question:
+    """One of several ways to ask for a model; the solver is made when it is first asked.
+
+    `decides` tells whether no model is an answer too, or only the end of this hope.
+    """
+
+    def __init__(
+        self, make: Callable[[], Sat], assumptions: Iterable[int] = (), decides: bool = True
+    ) -> None:
+        self.decides = decides
+        self._make = make
+        self._assumptions = list(assumptions)
+        self._sat: Sat | None = None
+
+    def ask(self, conflicts: int) -> list[int] | None:
+        """Search on, for so many conflicts; 0 is without end."""
+        if self._sat is None:
+            self._sat = self._make()
+        return self._sat.model(self._assumptions, conflicts)
+
+
+FIRST_CONFLICTS = 2_000
+
+
+def race(questions: list[Question]) -> tuple[Question, list[int] | None]:
+    """Which question is answered first, and its model.
+
+    They take turns with more and more conflicts each. Ways to search that are quick on one graph
+    take for ever on another, and nothing tells beforehand; so one loses a factor, not a day.
+    """
+    left, conflicts = list(questions), FIRST_CONFLICTS
+    while True:
+        for question in list(left):
+            try:
+                model = question.ask(conflicts if len(left) > 1 else 0)
+            except OutOfConflictsError:
+                continue
+            if model is not None or question.decides:
+                return question, model
+            left.remove(question)
+        conflicts *= 2
