@@ -6,6 +6,14 @@ from argmap.semantics import encodings
 from argmap.semantics.attacks import AttackGraph, Extension
 from argmap.semantics.encodings import chosen
 from argmap.semantics.sat import Question, Sat, race
+from argmap.semantics.stable import stable
+
+
+def admissible(graph: AttackGraph) -> Sat:
+    """A solver whose models are the admissible sets of a graph."""
+    sat = Sat()
+    encodings.admissible(graph, sat)
+    return sat
 
 
 def some_members(graph: AttackGraph) -> Extension | None:
@@ -15,23 +23,19 @@ def some_members(graph: AttackGraph) -> Extension | None:
     """
     anyone = list(range(1, len(graph) + 1))
 
-    def stable() -> Sat:
-        sat = Sat()
-        encodings.stable(graph, sat)
-        return sat
-
-    def large() -> Sat:
-        sat = admissible()
-        sat.prefer(anyone)
-        return sat
-
-    def admissible() -> Sat:
-        sat = Sat()
-        encodings.admissible(graph, sat)
+    def not_empty() -> Sat:
+        sat = admissible(graph)
         sat.add(anyone)
         return sat
 
-    _, model = race([Question(stable, decides=False), Question(large), Question(admissible)])
+    def large() -> Sat:
+        sat = not_empty()
+        sat.prefer(anyone)
+        return sat
+
+    _, model = race(
+        [Question(lambda: stable(graph), decides=False), Question(large), Question(not_empty)]
+    )
     return None if model is None else chosen(graph, model)
 
 
@@ -44,17 +48,12 @@ def defence_of(graph: AttackGraph, argument: int) -> Extension | None:
     part = graph if len(kept) == len(graph) else graph.restricted(kept)
     wanted = [kept.index(argument) + 1]
 
-    def admissible() -> Sat:
-        sat = Sat()
-        encodings.admissible(part, sat)
-        return sat
-
     def small() -> Sat:
-        sat = admissible()
+        sat = admissible(part)
         sat.prefer(-variable for variable in range(1, 2 * len(part) + 1))
         return sat
 
-    _, model = race([Question(small, wanted), Question(admissible, wanted)])
+    _, model = race([Question(small, wanted), Question(lambda: admissible(part), wanted)])
     return None if model is None else [kept[a] for a in chosen(part, model)]
 
 

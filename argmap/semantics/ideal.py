@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from argmap.semantics import encodings
+from argmap.semantics.admissible import admissible
 from argmap.semantics.attacks import AttackGraph, Extension
 from argmap.semantics.encodings import chosen, defeated
-from argmap.semantics.pieces import decompose
+from argmap.semantics.pieces import PACK, decompose
 from argmap.semantics.preferred import grown
-from argmap.semantics.sat import Sat
+from argmap.semantics.sat import Question, race
 from argmap.semantics.unique import Unique
 
 
@@ -19,7 +19,7 @@ class Ideal(Unique):
 
     def the_extension(self, graph: AttackGraph) -> Extension:
         """The ideal sets of the pieces, with the grounded extension."""
-        whole = decompose(graph)
+        whole = decompose(graph, PACK)
         return whole.joined([_ideal(piece.graph) for piece in whole.pieces])
 
 
@@ -29,12 +29,17 @@ def _ideal(piece: AttackGraph) -> Extension:
     The ideal set is part of every preferred extension and no admissible set attacks it; so what an
     admissible set attacks can go, and then what has lost its defence.
     """
-    sat = Sat()
-    encodings.admissible(piece, sat)
     found = grown(piece, [])
+    plain, opposed = admissible(piece), admissible(piece)
+    # The more a rival differs from what is left, the fewer rivals are needed.
+    inside = set(found)
+    opposed.prefer(-a - 1 if a in inside else a + 1 for a in range(len(piece)))
+    opposed.prefer(defeated(piece, a) for a in found)
     while found:
-        sat.add([defeated(piece, a) for a in found])
-        model = sat.model()
+        attacked = [defeated(piece, a) for a in found]
+        plain.add(attacked)
+        opposed.add(attacked)
+        _, model = race([Question(lambda: opposed), Question(lambda: plain)])
         if model is None:
             break
         gone = {b for a in chosen(piece, model) for b in piece.targets[a]}

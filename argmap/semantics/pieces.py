@@ -27,29 +27,47 @@ class Piece(NamedTuple):
         return [self.arguments[a] for a in extension]
 
 
-def components(graph: AttackGraph, among: list[int]) -> list[list[int]]:
-    """The arguments given, in groups that no attack among them joins; each group ascending."""
+PACK = 1_000
+"""A search packs pieces together until they have so many arguments: a solver has a price too."""
+
+
+def components(graph: AttackGraph, among: list[int], smallest: int = 1) -> list[list[int]]:
+    """The arguments given, in groups that no attack among them joins; each group ascending.
+
+    Groups are put together until each, but the last, is no smaller than is asked for.
+    """
     waiting = bytearray(len(graph))
     for a in among:
         waiting[a] = 1
-    groups = []
+    groups: list[list[int]] = []
     for start in among:
         if not waiting[start]:
             continue
         waiting[start] = 0
-        group = [start]
-        for a in group:
-            for b in (*graph.attackers[a], *graph.targets[a]):
-                if waiting[b]:
-                    waiting[b] = 0
-                    group.append(b)
-        groups.append(sorted(group))
-    return groups
+        if not groups or len(groups[-1]) >= smallest:
+            groups.append([])
+        _collect(graph, groups[-1], start, waiting)
+    return [sorted(group) for group in groups]
 
 
-def pieces_of(graph: AttackGraph, among: list[int]) -> list[Piece]:
-    """The components of the part of a graph among some arguments."""
-    groups = components(graph, among)
+def _collect(graph: AttackGraph, group: list[int], start: int, waiting: bytearray) -> None:
+    """Add to a group what is joined to an argument, and is waiting."""
+    found = [start]
+    for a in found:
+        for b in graph.attackers[a]:
+            if waiting[b]:
+                waiting[b] = 0
+                found.append(b)
+        for b in graph.targets[a]:
+            if waiting[b]:
+                waiting[b] = 0
+                found.append(b)
+    group += found
+
+
+def pieces_of(graph: AttackGraph, among: list[int], smallest: int = 1) -> list[Piece]:
+    """The components of the part of a graph among some arguments, packed together if small."""
+    groups = components(graph, among, smallest)
     if len(groups) == 1 and len(groups[0]) == len(graph):
         return [Piece(groups[0], graph)]
     return [Piece(group, graph.restricted(group)) for group in groups]
@@ -69,10 +87,10 @@ class Decomposed(NamedTuple):
         return sorted(whole)
 
 
-def decompose(graph: AttackGraph) -> Decomposed:
+def decompose(graph: AttackGraph, smallest: int = 1) -> Decomposed:
     """Take apart what the grounded labelling leaves undecided."""
     labels = grounded(graph).labels
-    return Decomposed(labels, pieces_of(graph, undecided(labels)))
+    return Decomposed(labels, pieces_of(graph, undecided(labels), smallest))
 
 
 class Piecewise(Semantics):
@@ -101,18 +119,18 @@ class Piecewise(Semantics):
         """The number of extensions of a piece."""
         return sum(1 for _ in self.all_of(piece))
 
-    def decompose(self, graph: AttackGraph) -> Decomposed:
-        """The pieces of a graph."""
-        return decompose(graph)
+    def decompose(self, graph: AttackGraph, smallest: int = 1) -> Decomposed:
+        """The pieces of a graph, packed together if small."""
+        return decompose(graph, smallest)
 
     def some_extension(self, graph: AttackGraph) -> Extension | None:
         """An extension of each piece."""
-        whole = self.decompose(graph)
+        whole = self.decompose(graph, PACK)
         return self._around(whole, None, [])
 
     def extension_with(self, graph: AttackGraph, argument: int) -> Extension | None:
         """An extension of the argument's piece that holds it, and one of each other piece."""
-        whole = self.decompose(graph)
+        whole = self.decompose(graph, PACK)
         label = whole.labels[argument]
         if label == OUT:
             return None
@@ -124,7 +142,7 @@ class Piecewise(Semantics):
 
     def extension_without(self, graph: AttackGraph, argument: int) -> Extension | None:
         """An extension of the argument's piece that lacks it, and one of each other piece."""
-        whole = self.decompose(graph)
+        whole = self.decompose(graph, PACK)
         label = whole.labels[argument]
         if label == IN:
             return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.semantics import encodings
-from argmap.semantics.admissible import ancestors, defence_of, needed_for, some_members
+from argmap.semantics.admissible import admissible, ancestors, defence_of, needed_for, some_members
 from argmap.semantics.attacks import AttackGraph, Extension, labels_of
 from argmap.semantics.encodings import chosen
 from argmap.semantics.grounded import completed, undecided
-from argmap.semantics.pieces import Piecewise, pieces_of
-from argmap.semantics.sat import OutOfConflictsError, Sat
+from argmap.semantics.pieces import PACK, Piecewise, pieces_of
+from argmap.semantics.sat import OutOfConflictsError
+from argmap.semantics.stable import stable
 
 
 class Preferred(Piecewise):
@@ -28,7 +29,7 @@ class Preferred(Piecewise):
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension without the argument, or an admissible set that shuts it out, grown."""
         try:
-            model = _stable(piece).model([-argument - 1], _STABLE_CONFLICTS)
+            model = stable(piece).model([-argument - 1], _STABLE_CONFLICTS)
         except OutOfConflictsError:
             model = None
         if model is not None:
@@ -38,7 +39,7 @@ class Preferred(Piecewise):
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
         """Grow a set until it is largest; the next must hold something that this one lacks."""
-        sat = _admissible(piece)
+        sat = admissible(piece)
         while (model := sat.model()) is not None:
             found = grown(piece, chosen(piece, model))
             yield found
@@ -50,14 +51,14 @@ _STABLE_CONFLICTS = 20_000
 """How long a stable extension is looked for before a longer way is taken."""
 
 
-def grown(graph: AttackGraph, admissible: Extension) -> Extension:
+def grown(graph: AttackGraph, around: Extension) -> Extension:
     """A preferred extension around an admissible set.
 
     What the set leaves undecided is a graph of its own: an admissible set of that can be added, and
     if there is none but the empty one, nothing can.
     """
-    found = completed(graph, admissible)
-    waiting = pieces_of(graph, undecided(labels_of(graph, found)))
+    found = completed(graph, around)
+    waiting = pieces_of(graph, undecided(labels_of(graph, found)), PACK)
     while waiting:
         piece = waiting.pop()
         more = some_members(piece.graph)
@@ -65,7 +66,7 @@ def grown(graph: AttackGraph, admissible: Extension) -> Extension:
             continue
         more = completed(piece.graph, more)
         found += piece.named(more)
-        rest = pieces_of(piece.graph, undecided(labels_of(piece.graph, more)))
+        rest = pieces_of(piece.graph, undecided(labels_of(piece.graph, more)), PACK)
         waiting += [part._replace(arguments=piece.named(part.arguments)) for part in rest]
     return sorted(found)
 
@@ -79,7 +80,7 @@ def _shutting_out(piece: AttackGraph, argument: int) -> Extension | None:
     """
     kept = ancestors(piece, argument)
     part, wanted = piece.restricted(kept), kept.index(argument)
-    sat = _admissible(part)
+    sat = admissible(part)
     defence = defence_of(part, wanted)
     if defence is None:
         return []
@@ -94,15 +95,3 @@ def _shutting_out(piece: AttackGraph, argument: int) -> Extension | None:
         if model is None:
             return [kept[a] for a in rival]
         defence = chosen(part, model)
-
-
-def _admissible(piece: AttackGraph) -> Sat:
-    sat = Sat()
-    encodings.admissible(piece, sat)
-    return sat
-
-
-def _stable(piece: AttackGraph) -> Sat:
-    sat = Sat()
-    encodings.stable(piece, sat)
-    return sat

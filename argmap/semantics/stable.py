@@ -14,6 +14,13 @@ from argmap.semantics.pieces import Piecewise
 from argmap.semantics.sat import Sat
 
 
+def stable(graph: AttackGraph) -> Sat:
+    """A solver whose models are the stable extensions of a graph."""
+    sat = Sat()
+    encodings.stable(graph, sat)
+    return sat
+
+
 class Stable(Piecewise):
     """Conflict-free sets that attack everything else."""
 
@@ -31,8 +38,7 @@ class Stable(Piecewise):
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
         """Every model; no stable extension holds another, so that its members tell it from all."""
-        sat = Sat()
-        encodings.stable(piece, sat)
+        sat = stable(piece)
         while (model := sat.model()) is not None:
             found = chosen(piece, model)
             yield found
@@ -40,7 +46,5 @@ class Stable(Piecewise):
 
 
 def _search(piece: AttackGraph, assumptions: list[int]) -> Extension | None:
-    sat = Sat()
-    encodings.stable(piece, sat)
-    model = sat.model(assumptions)
+    model = stable(piece).model(assumptions)
     return None if model is None else chosen(piece, model)

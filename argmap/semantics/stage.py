@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from argmap.semantics import encodings
 from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
 from argmap.semantics.grounded import grounded
-from argmap.semantics.pieces import Decomposed, Piece, Piecewise, components
+from argmap.semantics.pieces import Decomposed, Piecewise, components, pieces_of
 from argmap.semantics.ranges import LargestRange
 from argmap.semantics.sat import Sat
 from argmap.semantics.stable import Stable
@@ -20,16 +20,18 @@ from argmap.semantics.stable import Stable
 class Stage(Piecewise):
     """Conflict-free sets with the largest range."""
 
-    def decompose(self, graph: AttackGraph) -> Decomposed:
+    def decompose(self, graph: AttackGraph, smallest: int = 1) -> Decomposed:
         """The components that the grounded labelling does not decide whole."""
         labels = grounded(graph).labels
-        pieces = []
-        for group in components(graph, list(range(len(graph)))):
-            if any(labels[a] == UNDECIDED for a in group):
-                pieces.append(Piece(group, graph.restricted(group)))
-                for a in group:
-                    labels[a] = UNDECIDED
-        return Decomposed(labels, pieces)
+        open = [
+            group
+            for group in components(graph, list(range(len(graph))))
+            if any(labels[a] == UNDECIDED for a in group)
+        ]
+        arguments = sorted(a for group in open for a in group)
+        for a in arguments:
+            labels[a] = UNDECIDED
+        return Decomposed(labels, pieces_of(graph, arguments, smallest))
 
     def some_of(self, piece: AttackGraph) -> Extension:
         """A stable extension, or else a set with a largest range."""
