@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from argmap.semantics.admissible import admissible
 from argmap.semantics.attacks import AttackGraph, Extension
-from argmap.semantics.encodings import chosen, defeated
+from argmap.semantics.encodings import accepted, chosen, defeated
 from argmap.semantics.pieces import PACK, decompose
 from argmap.semantics.preferred import grown
-from argmap.semantics.sat import Question, race
+from argmap.semantics.sat import Question, Sat, race
 from argmap.semantics.unique import Unique
 
 
@@ -31,10 +31,7 @@ def _ideal(piece: AttackGraph) -> Extension:
     """
     found = grown(piece, [])
     plain, opposed = admissible(piece), admissible(piece)
-    # The more a rival differs from what is left, the fewer rivals are needed.
-    inside = set(found)
-    opposed.prefer(-a - 1 if a in inside else a + 1 for a in range(len(piece)))
-    opposed.prefer(defeated(piece, a) for a in found)
+    _prefer_against(piece, found, opposed)
     while found:
         attacked = [defeated(piece, a) for a in found]
         plain.add(attacked)
@@ -45,6 +42,15 @@ def _ideal(piece: AttackGraph) -> Extension:
         gone = {b for a in chosen(piece, model) for b in piece.targets[a]}
         found = _self_defending(piece, [a for a in found if a not in gone])
     return found
+
+
+def _prefer_against(piece: AttackGraph, members: Extension, sat: Sat) -> None:
+    """Have models differ from a set as far as they can: so fewer of them take it apart."""
+    inside = set(members)
+    sat.prefer(-accepted(a) if a in inside else accepted(a) for a in range(len(piece)))
+    sat.prefer(
+        defeated(piece, a) if a in inside else -defeated(piece, a) for a in range(len(piece))
+    )
 
 
 def _self_defending(piece: AttackGraph, members: Extension) -> Extension:
