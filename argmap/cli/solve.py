@@ -71,6 +71,14 @@ def run(words: list[str]) -> int:
 
         print(f"Error: {shown(str(refused))}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        from argmap.cli.group import leave_quietly
+
+        leave_quietly()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        print(f"Error: the answer cannot be written: {reason}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     return 0

@@ -30,13 +30,17 @@ def _ideal(piece: AttackGraph) -> Extension:
     admissible set attacks can go, and then what has lost its defence.
     """
     found = grown(piece, [])
-    plain, opposed = admissible(piece), admissible(piece)
-    _prefer_against(piece, found, opposed)
+
+    def opposed() -> Sat:
+        sat = admissible(piece)
+        _prefer_against(piece, found, sat)
+        return sat
+
+    rivals = [Question(opposed), Question(lambda: admissible(piece))]
     while found:
-        attacked = [defeated(piece, a) for a in found]
-        plain.add(attacked)
-        opposed.add(attacked)
-        _, model = race([Question(lambda: opposed), Question(lambda: plain)])
+        for question in rivals:
+            question.add([defeated(piece, a) for a in found])
+        _, model = race(rivals)
         if model is None:
             break
         gone = {b for a in chosen(piece, model) for b in piece.targets[a]}

@@ -62,15 +62,26 @@ class Question:
         self._make = make
         self._assumptions = list(assumptions)
         self._sat: Sat | None = None
+        self._waiting: list[list[int]] = []
+
+    def add(self, clause: list[int]) -> None:
+        """Add a clause, for all times this is asked from now on."""
+        if self._sat is None:
+            self._waiting.append(clause)
+        else:
+            self._sat.add(clause)
 
     def ask(self, conflicts: int) -> list[int] | None:
         """Search on, for so many conflicts; 0 is without end."""
         if self._sat is None:
             self._sat = self._make()
+            for clause in self._waiting:
+                self._sat.add(clause)
         return self._sat.model(self._assumptions, conflicts)
 
 
 FIRST_CONFLICTS = 2_000
+"""How long the first turn of each question is; every further one is twice as long."""
 
 
 def race(questions: list[Question]) -> tuple[Question, list[int] | None]:
