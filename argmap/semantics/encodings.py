@@ -8,8 +8,6 @@ fact, which is all that admissibility and the size of a range need.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from argmap.semantics.attacks import AttackGraph, Extension
 from argmap.semantics.sat import Sat
 
@@ -73,8 +71,3 @@ def complete(graph: AttackGraph, sat: Sat) -> None:
 def in_range(graph: AttackGraph, argument: int) -> list[int]:
     """The clause that an argument is in the set or defeated by it."""
     return [argument + 1, len(graph) + argument + 1]
-
-
-def beyond(graph: AttackGraph, arguments: Iterable[int]) -> list[int]:
-    """The clause that one of these arguments at least is in the set or defeated by it."""
-    return [literal for a in arguments for literal in in_range(graph, a)]

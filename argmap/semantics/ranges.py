@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from argmap.semantics import encodings
 from argmap.semantics.attacks import AttackGraph, Extension, labels_of
 from argmap.semantics.encodings import chosen
 from argmap.semantics.sat import Sat
@@ -17,14 +18,17 @@ class LargestRange:
     Variable 2n+a+1 says that argument a is in the range.
     """
 
-    def __init__(self, graph: AttackGraph, encoding: Encoding) -> None:
+    def __init__(self, graph: AttackGraph, encoding: Encoding, eager: bool = False) -> None:
+        """With `eager`, try first to have everything in the set, defeated, and in the range."""
         self._graph = graph
         self._first = 2 * len(graph) + 1
         self._last = 3 * len(graph)
         self._sat = Sat()
         encoding(graph, self._sat)
         for a in range(len(graph)):
-            self._sat.add([-self._first - a, a + 1, len(graph) + a + 1])
+            self._sat.add([-self._first - a, *encodings.in_range(graph, a)])
+        if eager:
+            self._sat.prefer(range(1, 3 * len(graph) + 1))
 
     def some(self) -> Extension:
         """A set with a largest range."""

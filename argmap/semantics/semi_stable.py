@@ -21,22 +21,26 @@ class SemiStable(Piecewise):
     def some_of(self, piece: AttackGraph) -> Extension:
         """A stable extension, or else one with a largest range."""
         stable = Stable().some_of(piece)
-        return LargestRange(piece, encodings.admissible).some() if stable is None else stable
+        return _by_range(piece).some() if stable is None else stable
 
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension with the argument, or else a search by range."""
         stable = Stable().some_with(piece, argument)
         if stable is not None:
             return stable
-        return LargestRange(piece, encodings.admissible).with_literal(argument + 1)
+        return _by_range(piece).with_literal(argument + 1)
 
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension without the argument, or else a search by range."""
         stable = Stable().some_without(piece, argument)
         if stable is not None:
             return stable
-        return LargestRange(piece, encodings.admissible).with_literal(-argument - 1)
+        return _by_range(piece).with_literal(-argument - 1)
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
         """Every admissible set with a largest range; it is complete."""
-        return LargestRange(piece, encodings.admissible).all()
+        return _by_range(piece).all()
+
+
+def _by_range(piece: AttackGraph) -> LargestRange:
+    return LargestRange(piece, encodings.admissible, eager=True)

@@ -36,27 +36,31 @@ class Stage(Piecewise):
     def some_of(self, piece: AttackGraph) -> Extension:
         """A stable extension, or else a set with a largest range."""
         stable = Stable().some_extension(piece)
-        return LargestRange(piece, _conflict_free).some() if stable is None else stable
+        return _by_range(piece).some() if stable is None else stable
 
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension with the argument, or else a search by range."""
         stable = Stable().extension_with(piece, argument)
         if stable is not None:
             return stable
-        return LargestRange(piece, _conflict_free).with_literal(argument + 1)
+        return _by_range(piece).with_literal(argument + 1)
 
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension without the argument, or else a search by range."""
         stable = Stable().extension_without(piece, argument)
         if stable is not None:
             return stable
-        return LargestRange(piece, _conflict_free).with_literal(-argument - 1)
+        return _by_range(piece).with_literal(-argument - 1)
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
         """Every conflict-free set with a largest range."""
-        return LargestRange(piece, _conflict_free).all()
+        return _by_range(piece).all()
 
 
 def _conflict_free(graph: AttackGraph, sat: Sat) -> None:
     encodings.conflict_free(graph, sat)
     encodings.defeat(graph, sat)
+
+
+def _by_range(piece: AttackGraph) -> LargestRange:
+    return LargestRange(piece, _conflict_free)
