@@ -34,7 +34,11 @@ def some_members(graph: AttackGraph) -> Extension | None:
         return sat
 
     _, model = race(
-        [Question(lambda: stable(graph), decides=False), Question(large), Question(not_empty)]
+        [
+            Question(lambda: stable(graph), decides=False, share=16),
+            Question(large, turns=3),
+            Question(not_empty),
+        ]
     )
     return None if model is None else chosen(graph, model)
 
@@ -53,7 +57,7 @@ def defence_of(graph: AttackGraph, argument: int) -> Extension | None:
         sat.prefer(-variable for variable in range(1, 2 * len(part) + 1))
         return sat
 
-    _, model = race([Question(small, wanted), Question(lambda: admissible(part), wanted)])
+    _, model = race([Question(small, wanted, turns=2), Question(lambda: admissible(part), wanted)])
     return None if model is None else [kept[a] for a in chosen(part, model)]
 
 

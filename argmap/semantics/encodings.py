@@ -1,8 +1,8 @@
 """What it means to be conflict-free, admissible, complete or stable, in clauses.
 
 For argument a of n, variable a+1 says that a is in the set and variable n+a+1 that a is
-defeated: some member attacks it. "Defeated" is only implied one way, from the variable to the
-fact, which is all that admissibility and the size of a range need.
+defeated: some member attacks it. But for `complete`, this is only implied one way, from the variable
+to the fact, which is all that admissibility and the size of a range need.
 (After Besnard and Doutre 2004; the variables for defeat keep the clauses linear in the attacks.)
 """
 

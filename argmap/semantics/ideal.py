@@ -36,7 +36,7 @@ def _ideal(piece: AttackGraph) -> Extension:
         _prefer_against(piece, found, sat)
         return sat
 
-    rivals = [Question(opposed), Question(lambda: admissible(piece))]
+    rivals = [Question(opposed, turns=2), Question(lambda: admissible(piece))]
     while found:
         for question in rivals:
             question.add([defeated(piece, a) for a in found])

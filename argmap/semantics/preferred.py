@@ -47,7 +47,7 @@ class Preferred(Piecewise):
             sat.add([a + 1 for a in range(len(piece)) if a not in inside])
 
 
-_STABLE_CONFLICTS = 20_000
+_STABLE_CONFLICTS = 100_000
 """How long a stable extension is looked for before a longer way is taken."""
 
 

@@ -52,13 +52,21 @@ class Sat:
 class Question:
     """One of several ways to ask for a model; the solver is made when it is first asked.
 
-    `decides` tells whether no model is an answer too, or only the end of this hope.
+    `decides` tells whether no model is an answer too, or only the end of this hope; `turns`, after
+    how many turns in a race the hope is given up (0: never); `share`, how much longer its turns are.
     """
 
     def __init__(
-        self, make: Callable[[], Sat], assumptions: Iterable[int] = (), decides: bool = True
+        self,
+        make: Callable[[], Sat],
+        assumptions: Iterable[int] = (),
+        decides: bool = True,
+        turns: int = 0,
+        share: int = 1,
     ) -> None:
         self.decides = decides
+        self.turns = turns
+        self.share = share
         self._make = make
         self._assumptions = list(assumptions)
         self._sat: Sat | None = None
@@ -85,19 +93,21 @@ FIRST_CONFLICTS = 2_000
 
 
 def race(questions: list[Question]) -> tuple[Question, list[int] | None]:
-    """Which question is answered first, and its model.
+    """Which question is answered first, and its model; the last question must never give up.
 
     They take turns with more and more conflicts each. Ways to search that are quick on one graph
     take for ever on another, and nothing tells beforehand; so one loses a factor, not a day.
     """
-    left, conflicts = list(questions), FIRST_CONFLICTS
+    left, conflicts, turn = list(questions), FIRST_CONFLICTS, 1
     while True:
         for question in list(left):
             try:
-                model = question.ask(conflicts if len(left) > 1 else 0)
+                model = question.ask(conflicts * question.share if len(left) > 1 else 0)
             except OutOfConflictsError:
+                if question.turns == turn:
+                    left.remove(question)
                 continue
             if model is not None or question.decides:
                 return question, model
             left.remove(question)
-        conflicts *= 2
+        conflicts, turn = 2 * conflicts, turn + 1
