@@ -58,5 +58,5 @@ def test_every_graph_of_up_to_three_arguments(name, count):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_random_graphs_of_up_to_eight_arguments(name):
-    for graph in random_graphs(400, seed=name):
+    for graph in random_graphs(600, seed=name):
         agree(name, *graph)
