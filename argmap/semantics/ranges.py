@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from argmap.semantics import encodings
 from argmap.semantics.attacks import AttackGraph, Extension, labels_of
 from argmap.semantics.encodings import chosen
+from argmap.semantics.pieces import Piecewise
 from argmap.semantics.sat import Sat
+from argmap.semantics.stable import Stable
 
 Encoding = Callable[[AttackGraph, Sat], None]
 
@@ -83,3 +85,36 @@ class LargestRange:
     def _new_selector(self) -> int:
         self._last += 1
         return self._last
+
+
+class ByRange(Piecewise):
+    """A semantics that wants the largest range. In a piece with stable extensions these are all there is."""
+
+    def search(self, piece: AttackGraph) -> LargestRange:
+        """The search of a piece that has no stable extension."""
+        raise NotImplementedError
+
+    def some_of(self, piece: AttackGraph) -> Extension:
+        """A stable extension, or else a set with a largest range."""
+        stable = Stable().some_extension(piece)
+        return self.search(piece).some() if stable is None else stable
+
+    def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
+        """A stable extension with the argument, or else a search by range."""
+        stable = Stable().extension_with(piece, argument)
+        if stable is not None or Stable().some_extension(piece) is not None:
+            return stable
+        return self.search(piece).with_literal(encodings.accepted(argument))
+
+    def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
+        """A stable extension without the argument, or else a search by range."""
+        stable = Stable().extension_without(piece, argument)
+        if stable is not None or Stable().some_extension(piece) is not None:
+            return stable
+        return self.search(piece).with_literal(-encodings.accepted(argument))
+
+    def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
+        """Every stable extension, or else every set with a largest range."""
+        if Stable().some_extension(piece) is not None:
+            return Stable().extensions(piece)
+        return self.search(piece).all()

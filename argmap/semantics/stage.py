@@ -6,18 +6,15 @@ left out, so that the grounded labelling is no start.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from argmap.semantics import encodings
-from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
+from argmap.semantics.attacks import UNDECIDED, AttackGraph
 from argmap.semantics.grounded import grounded
-from argmap.semantics.pieces import Decomposed, Piecewise, components, pieces_of
-from argmap.semantics.ranges import LargestRange
+from argmap.semantics.pieces import Decomposed, components, pieces_of
+from argmap.semantics.ranges import ByRange, LargestRange
 from argmap.semantics.sat import Sat
-from argmap.semantics.stable import Stable
 
 
-class Stage(Piecewise):
+class Stage(ByRange):
     """Conflict-free sets with the largest range."""
 
     def decompose(self, graph: AttackGraph, smallest: int = 1) -> Decomposed:
@@ -33,34 +30,11 @@ class Stage(Piecewise):
             labels[a] = UNDECIDED
         return Decomposed(labels, pieces_of(graph, arguments, smallest))
 
-    def some_of(self, piece: AttackGraph) -> Extension:
-        """A stable extension, or else a set with a largest range."""
-        stable = Stable().some_extension(piece)
-        return _by_range(piece).some() if stable is None else stable
-
-    def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
-        """A stable extension with the argument, or else a search by range."""
-        stable = Stable().extension_with(piece, argument)
-        if stable is not None:
-            return stable
-        return _by_range(piece).with_literal(argument + 1)
-
-    def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
-        """A stable extension without the argument, or else a search by range."""
-        stable = Stable().extension_without(piece, argument)
-        if stable is not None:
-            return stable
-        return _by_range(piece).with_literal(-argument - 1)
-
-    def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
-        """Every conflict-free set with a largest range."""
-        return _by_range(piece).all()
+    def search(self, piece: AttackGraph) -> LargestRange:
+        """The search among the conflict-free sets."""
+        return LargestRange(piece, _conflict_free)
 
 
 def _conflict_free(graph: AttackGraph, sat: Sat) -> None:
     encodings.conflict_free(graph, sat)
     encodings.defeat(graph, sat)
-
-
-def _by_range(piece: AttackGraph) -> LargestRange:
-    return LargestRange(piece, _conflict_free)
