@@ -1,0 +1,150 @@
+"""Which claims still stand: the verdict on every claim, its strength, and what expectations fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from argmap.graph import Links
+from argmap.model import Label
+from argmap.queries.extensions import Accepted, accepted
+from argmap.semantics.attacks import IN, OUT
+from argmap.semantics.gradual import gradual
+from argmap.semantics.gradual.bipolar import strengths
+from argmap.semantics.grounded import grounded
+from argmap.semantics.reduction.attack_graph import Reduction, reduced
+from argmap.semantics.reduction.bipolar import bipolar
+from argmap.semantics.reduction.reading import Reading
+
+LABELS: dict[int, Label] = {IN: "in", OUT: "out"}
+"""The labels of the engine in words; any other is undecided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How a map is judged."""
+
+    semantics: str = "grounded"
+    strength: str = "quadratic-energy"
+    reading: Reading = Reading()
+    most: int = 20
+    """How many extensions are listed."""
+    seconds: float = 60
+    """How long is searched, where the semantics needs a search."""
+
+    @property
+    def has_extensions(self) -> bool:
+        """Whether the semantics can have several extensions."""
+        return self.semantics not in ("grounded", "ideal")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A claim whose verdict is not what the map expects."""
+
+    claim: str
+    expected: Label
+    found: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The answer to "what still stands?"."""
+
+    links: Links = field(repr=False)
+    judging: Judging
+    labels: dict[str, Label]
+    """By claim, in file order. With several extensions: in if in all, out if defeated in all."""
+    strengths: dict[str, float]
+    """By claim, from 0 to 1."""
+    restless: list[str]
+    """Claims in cycles that do not converge, so that their strength is only the last one seen."""
+    lost_support: list[str]
+    """Claims that something supports, and all that supports them has fallen."""
+    accepted: Accepted | None
+    """What the extensions hold, for a semantics that can have several."""
+
+    @property
+    def unmet(self) -> list[Unmet]:
+        """Which of the map's expectations fail; none is asked of what is only supposed."""
+        if self.judging.reading.supposed:
+            return []
+        return [
+            Unmet(claim, expected, self.labels[claim])
+            for claim, expected in self.links.map.expect.items()
+            if self.labels[claim] != expected
+        ]
+
+
+def judge(links: Links, judging: Judging = Judging()) -> Judged:
+    """The verdict on every claim. With grounded semantics linear, but for deductive supports.
+
+    Raises `NotJudgedError` where a search takes too long, or a reduction grows too large.
+    """
+    is_grounded = judging.semantics == "grounded"
+    reduction = reduced(links, judging.reading, guarded=not is_grounded)
+    found = None
+    if is_grounded:
+        by_node = grounded(reduction.graph).labels
+    else:
+        found, by_node = accepted(reduction, judging.semantics, judging.most, judging.seconds)
+    values, restless = _strengths(reduction, judging.strength)
+    return Judged(
+        links,
+        judging,
+        _in_words(reduction, by_node),
+        values,
+        restless,
+        _without_support(reduction, by_node),
+        found if judging.has_extensions else None,
+    )
+
+
+def grounded_labels(links: Links, reading: Reading = Reading()) -> dict[str, Label]:
+    """The grounded label of every claim."""
+    reduction = reduced(links, reading)
+    return _in_words(reduction, grounded(reduction.graph).labels)
+
+
+def _in_words(reduction: Reduction, labels: bytearray) -> dict[str, Label]:
+    claims = reduction.claims
+    return {
+        id: LABELS.get(labels[claims[id]], "undecided") for id in reduction.network.links.map.claims
+    }
+
+
+def _strengths(reduction: Reduction, name: str) -> tuple[dict[str, float], list[str]]:
+    graph = bipolar(reduction.network, reduction.reading)
+    answer = strengths(graph, gradual(name))
+    ids, node = reduction.network.links.map.claims, reduction.claims
+    restless = set(answer.restless)
+    return (
+        {id: answer.values[node[id]] for id in ids},
+        [id for id in ids if node[id] in restless],
+    )
+
+
+def _without_support(reduction: Reduction, labels: bytearray) -> list[str]:
+    """The claims that something supports, and all that supports them is out."""
+    stands: dict[int, bool] = {}
+    for supporter, supported in reduction.network.supports:
+        stands[supported] = stands.get(supported, False) or labels[supporter] != OUT
+    return [
+        id
+        for id in reduction.network.links.map.claims
+        if not stands.get(reduction.claims[id], True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of some claims stand."""
+
+    claims: int
+    standing: int
+
+
+def tally(labels: dict[str, Label], claims: Iterable[str]) -> Tally:
+    """How many of some claims there are, and how many of them are in."""
+    found = [labels[id] for id in claims]
+    return Tally(len(found), found.count("in"))

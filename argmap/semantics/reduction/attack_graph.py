@@ -1,0 +1,83 @@
+"""From a network to an attack graph, in which supports have become attacks, too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.graph import Links
+from argmap.semantics.attacks import AttackGraph
+from argmap.semantics.reduction import supports
+from argmap.semantics.reduction.circles import guard_circles
+from argmap.semantics.reduction.network import Network, Node
+from argmap.semantics.reduction.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """The attack graph of a map, and what its arguments are."""
+
+    network: Network
+    reading: Reading
+    graph: AttackGraph
+
+    @property
+    def nodes(self) -> list[Node]:
+        """What each argument is."""
+        return self.network.nodes
+
+    @property
+    def claims(self) -> dict[str, int]:
+        """By claim: its argument."""
+        return self.network.claim
+
+    def relation(self, attacker: int, target: int) -> str | None:
+        """The relation that an attack is, if it is one of the map's own."""
+        return self.network.attacks.get((attacker, target))
+
+    def supporters(self, argument: int) -> list[int]:
+        """What supports an argument in the map, whatever that is taken to mean."""
+        return [s for s, t in self.network.supports if t == argument]
+
+
+def reduced(links: Links, reading: Reading = Reading(), *, guarded: bool = False) -> Reduction:
+    """The attack graph of a map.
+
+    `guarded` adds what keeps supports that go in a circle from holding themselves up. It changes
+    nothing in the grounded labelling, which never lets them, so that this can do without.
+    Raises `NotJudgedError`.
+
+    >>> from argmap.formats.files import loads
+    >>> map = loads("claims: {a: A, b: {text: B, rebuts: a}, c: {text: C, undercuts: b/a}}")
+    >>> graph = reduced(Links(map))
+    >>> [str(node) for node in graph.nodes]
+    ['a', 'b', 'c', 'b/a', 'not b']
+    >>> [(a, t) for a in range(5) for t in graph.graph.targets[a]]
+    [(1, 4), (2, 3), (3, 0), (4, 3)]
+    """
+    network = Network(links, reading.restates)
+    own = {network.claim[id]: label for id, label in reading.supposed}
+    fallen = [
+        (network.add(Node("supposed", network.nodes[n].of)), n) for n in own if own[n] == "out"
+    ]
+    attacks = dict.fromkeys([*network.attacks, *fallen])
+    wires = dict.fromkeys(_premise_wires(network))
+    if reading.support == "any-of":
+        wires |= dict.fromkeys(supports.any_of(network))
+    elif reading.support == "necessary":
+        wires |= dict.fromkeys(supports.necessary(network))
+    elif reading.support == "deductive":
+        attacks = supports.deductive(network, attacks)
+    if guarded and reading.support in ("any-of", "necessary"):
+        wires |= dict.fromkeys(guard_circles(network, reading.support))
+    pairs = [p for p in {**attacks, **wires} if own.get(p[1]) != "in"]
+    return Reduction(network, reading, AttackGraph.from_pairs(len(network.nodes), pairs))
+
+
+def _premise_wires(network: Network) -> list[tuple[int, int]]:
+    """A step works only while all its premises stand: each has a node against it, which it attacks."""
+    wires = []
+    for step, premises in network.premises.items():
+        for premise in premises:
+            absent = network.add(Node("not", network.nodes[premise].of))
+            wires += [(premise, absent), (absent, step)]
+    return wires

@@ -1,0 +1,30 @@
+"""From a network to a bipolar weighted graph, for gradual semantics: supports stay supports."""
+
+from __future__ import annotations
+
+from argmap.semantics.gradual.bipolar import BipolarGraph
+from argmap.semantics.reduction.network import Network
+from argmap.semantics.reduction.reading import Reading
+
+
+def bipolar(network: Network, reading: Reading) -> BipolarGraph:
+    """The graph of a network, with the weights of its claims, as far as they have any.
+
+    Claims judged as one have the first weight among them. A weight below 0 counts as 0, one above 1
+    as 1. What is supposed in has the strength 1, what is supposed out 0.
+    """
+    count = len(network.nodes)
+    weights: list[float | None] = [None] * count
+    for id, claim in network.links.map.claims.items():
+        node = network.claim[id]
+        if claim.weight is not None and weights[node] is None:
+            weights[node] = min(max(claim.weight, 0.0), 1.0)
+    attackers: list[list[int]] = [[] for _ in range(count)]
+    for attacker, target in network.attacks:
+        attackers[target].append(attacker)
+    supporters: list[list[int]] = [[] for _ in range(count)]
+    for supporter, supported in network.supports:
+        supporters[supported].append(supporter)
+    premises = [network.premises.get(node, ()) for node in range(count)]
+    fixed = {network.claim[id]: float(label == "in") for id, label in reading.supposed}
+    return BipolarGraph(weights, attackers, supporters, premises, fixed)
