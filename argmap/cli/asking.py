@@ -50,13 +50,17 @@ class Corpus:
 def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus = Corpus()) -> bool:
     """Answer a question about one map, or about several and folders of them.
 
-    Returns whether any answer was not empty. Exits with 1 where some of several maps failed.
+    Returns whether any answer was not empty. Exits with 1 where some of several maps failed, or an
+    answer is that a map does not pass its own test.
     """
     if is_single(maps):
         loaded = load_map(maps[0])
         assert loaded.map is not None
         view = question(Links(loaded.map), loaded)
         output.answer(view)
+        if view.has_failed:
+            sys.stdout.flush()
+            raise click.exceptions.Exit(1)
         return not view.is_empty
     # Over many maps what one leaves behind must not pile up.
     gc.enable()
@@ -103,6 +107,7 @@ class _Asked:
         self.unknown: list[Part] = []
         """Maps that do not have a name that was asked for; over many maps that is no mistake."""
         self.found = False
+        self.has_failed = False
 
     def parts(self) -> Iterator[Part]:
         """The answers in the order of the files, however many processes work on them."""
@@ -116,6 +121,7 @@ class _Asked:
                 if part.problems is not None:
                     self._failure(part)
                 self.found |= not part.is_empty
+                self.has_failed |= part.has_failed
                 if part.unknown is None:
                     yield part
                 else:
@@ -133,6 +139,8 @@ class _Asked:
     def report(self) -> None:
         """Say how many maps were read, failed and skipped; exit 1 where some failed."""
         report(self.corpus, self.read, self.failed, self.skipped, len(self.unknown))
+        if self.has_failed:
+            raise click.exceptions.Exit(1)
 
 
 def in_order(task: Callable[[File], T], maps: Sequence[str], jobs: int) -> Iterator[T]:

@@ -27,6 +27,7 @@ def reported() -> Iterator[None]:
     """Turn unknown names, unknown formats and failed input or output into `CommandError`."""
     from argmap.formats.registry import UnknownFormatError
     from argmap.queries.selection import UnknownNameError
+    from argmap.semantics.reduction.reading import NotJudgedError
 
     try:
         yield
@@ -34,7 +35,7 @@ def reported() -> Iterator[None]:
         raise
     except OSError as error:
         raise CommandError(io_message(error)) from error
-    except (UnknownNameError, UnknownFormatError) as error:
+    except (UnknownNameError, UnknownFormatError, NotJudgedError) as error:
         raise CommandError(str(error)) from error
 
 

@@ -23,6 +23,8 @@ GROUPS: dict[str, dict[str, str]] = {
         "gaps": "What went unanswered, unsupported, unsaid.",
         "sql": "Any other question, in SQL.",
         "stats": "How large a debate is, and how deep.",
+        "judge": "What still stands, and how strongly.",
+        "why": "Why a claim stands or has fallen, and what would turn that.",
     },
     "Check": {
         "check": "Find what is wrong or odd in a map.",

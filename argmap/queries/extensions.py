@@ -12,6 +12,7 @@ from itertools import islice
 from time import monotonic
 
 from argmap.semantics.attacks import IN, OUT, UNDECIDED, AttackGraph, Extension, labels_of
+from argmap.semantics.base import Semantics
 from argmap.semantics.choices import choices
 from argmap.semantics.pieces import Decomposed, Piece, Piecewise
 from argmap.semantics.reduction.attack_graph import Reduction
@@ -118,12 +119,8 @@ class _Search:
             seen.take(engine.some_without(graph, place))
         if seen.always_out[place]:
             self._check_time()
-            # What nothing but the argument attacks is in wherever the argument is out.
-            watch = len(graph)
-            watched = AttackGraph([*graph.attackers, [place]], [*graph.targets, []])
-            watched.targets[place] = [*graph.targets[place], watch]
-            found = engine.some_without(watched, watch)
-            seen.take(None if found is None else [a for a in found if a != watch])
+            found = engine.some_without(_watched(graph, place), len(graph))
+            seen.take(None if found is None else [a for a in found if a != len(graph)])
 
     def _check_time(self) -> None:
         if monotonic() > self.end:
@@ -152,6 +149,18 @@ class _Search:
             [id for id in claims if self.some[node[id]]],
             [id for id in claims if not self.count or self.labels[node[id]] == IN],
         )
+
+
+def is_always_defeated(engine: Semantics, graph: AttackGraph, argument: int) -> bool:
+    """Whether every extension defeats an argument."""
+    return engine.extension_without(_watched(graph, argument), len(graph)) is None
+
+
+def _watched(graph: AttackGraph, argument: int) -> AttackGraph:
+    """The graph with one more argument, the last, that is in wherever the given one is out."""
+    targets = [*graph.targets, []]
+    targets[argument] = [*graph.targets[argument], len(graph)]
+    return AttackGraph([*graph.attackers, [argument]], targets)
 
 
 class _Seen:

@@ -39,6 +39,7 @@ class Part:
     text: str = ""
     columns: tuple[str, ...] = ()
     is_empty: bool = False
+    has_failed: bool = False
     problems: tuple[Diagnostic, ...] | None = None
     unknown: str | None = None
     """Why the map is left out: it does not have a name that was asked for."""
@@ -75,7 +76,7 @@ def part_of(path: str, view: View, format: OutputFormat, screen: Screen | None =
     else:
         records = ((path, *record) for record in view.records())
         text = "".join(_delimited(records, format))
-    return Part(path, text, view.columns, view.is_empty)
+    return Part(path, text, view.columns, view.is_empty, view.has_failed)
 
 
 def joined(parts: Iterable[Part], format: OutputFormat) -> Iterator[str]:

@@ -25,6 +25,11 @@ class View(ABC):
         """Whether the answer is that there is nothing; for commands that can fail over it."""
         return False
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether the answer is that a map does not pass its own test."""
+        return False
+
     @abstractmethod
     def data(self) -> Mapping[str, Any]:
         """The answer as JSON data with documented, stable names."""

@@ -1,0 +1,114 @@
+"""The options that say how a map is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, cast
+
+import click
+
+from argmap.cli import completing
+from argmap.cli.options import Choice, Function, apply
+from argmap.graph import Links
+from argmap.queries.judge import Judging
+from argmap.queries.selection import UnknownNameError, find_claim
+from argmap.semantics.reduction.reading import SUPPORTS, Reading, Support, Supposed
+from argmap.semantics.registry import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class AskedJudging:
+    """How to judge, as it was typed: suppositions name claims in the words of the user."""
+
+    semantics: str
+    support: Support
+    supposed: tuple[tuple[str, Supposed], ...]
+    restates: bool
+    timeout: float
+
+    def of(self, links: Links) -> Judging:
+        """The judging of a map; raises `UnknownNameError` for a claim that it does not have."""
+        supposed = [(find_claim(links, claim), label) for claim, label in self.supposed]
+        self._check(links, supposed)
+        reading = Reading(self.support, self.restates, tuple(dict(supposed).items()))
+        return Judging(self.semantics, reading=reading, seconds=self.timeout)
+
+    def _check(self, links: Links, supposed: list[tuple[str, Supposed]]) -> None:
+        labels: dict[str, tuple[str, Supposed]] = {}
+        for claim, label in supposed:
+            for same in links.same_point(claim) if self.restates else (claim,):
+                other, labelled = labels.setdefault(same, (claim, label))
+                if labelled != label:
+                    meets = "" if other == claim else f", which {claim} restates"
+                    raise UnknownNameError(
+                        f"{claim} cannot be supposed {label}: --suppose {other}={labelled}{meets}"
+                    )
+
+
+def _suppositions(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, Supposed], ...]:
+    found: list[tuple[str, Supposed]] = []
+    for word in value:
+        claim, _, label = word.rpartition("=")
+        if not claim or label not in ("in", "out"):
+            raise click.BadParameter(f"{word!r} is not CLAIM=in or CLAIM=out", ctx, param)
+        found.append((claim, cast(Supposed, label)))
+    return tuple(found)
+
+
+def judging_options(function: Function) -> Function:
+    """How a map is judged: passed on as `judging`."""
+
+    @wraps(function)
+    def with_judging(
+        *,
+        semantics: str,
+        support: Support,
+        suppose: tuple[tuple[str, Supposed], ...],
+        no_restates: bool,
+        timeout: float,
+        **rest: Any,
+    ) -> Any:
+        judging = AskedJudging(semantics, support, suppose, not no_restates, timeout)
+        return function(judging=judging, **rest)
+
+    return apply(with_judging, _OPTIONS)
+
+
+_OPTIONS = [
+    click.option(
+        "--semantics",
+        type=Choice([*NAMES]),
+        default="grounded",
+        metavar="NAME",
+        help="grounded (default), complete, preferred, stable, semi-stable, stage or ideal.",
+    ),
+    click.option(
+        "--support",
+        type=Choice(SUPPORTS),
+        default="ignore",
+        metavar="READING",
+        help="What a support does: ignore (nothing, the default); any-of (a claim needs one of "
+        "its supports); necessary (it needs all); deductive (who accepts the one accepts the other).",
+    ),
+    click.option(
+        "--suppose",
+        multiple=True,
+        callback=_suppositions,
+        metavar="CLAIM=in|out",
+        shell_complete=completing.claim,
+        help="What if this claim stood, or fell? Can be given several times.",
+    ),
+    click.option(
+        "--no-restates", is_flag=True, help="Judge claims that restate one another each by itself."
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60,
+        metavar="SECONDS",
+        help="How long to search, where the semantics needs a search [default: 60].",
+    ),
+]

@@ -1,0 +1,78 @@
+"""`argmap why`: why a claim stands or has fallen, and what would turn that."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from argmap.cli.asking import ask
+from argmap.cli.group import Command
+from argmap.cli.judging import AskedJudging, judging_options
+from argmap.cli.maps import split_words
+from argmap.cli.options import map_words, output_options
+from argmap.cli.output import Output
+from argmap.formats.base import Loaded
+from argmap.graph import Links
+from argmap.queries.change import change
+from argmap.queries.selection import find_claim
+from argmap.queries.why import why
+from argmap.render.view import View
+from argmap.render.why import ChangeView, WhyView
+
+
+@click.command("why", cls=Command)
+@map_words("[MAP] CLAIM")
+@judging_options
+@click.option(
+    "--change",
+    "to_change",
+    is_flag=True,
+    help="The smallest sets of claims whose rebuttal would turn the verdict.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=5,
+    metavar="N",
+    help="With --change: at most N sets [default: 5].",
+)
+@output_options
+def command(
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    judging: AskedJudging,
+    to_change: bool,
+    limit: int,
+    output: Output,
+) -> None:
+    """Why a claim stands or has fallen, and what would turn that.
+
+    The verdict of argmap judge as a short dialogue. A claim that stands: each objection to it, and the
+    answer that defeats it. One that has fallen: an objection that stands. One that is undecided: the
+    circle that keeps it so. --change finds what each side should answer next. As JSON it is a
+    certificate, which a program can check.
+
+    \b
+    argmap why debate.yaml trade-falls
+    argmap why debate.yaml trade-falls --change
+    argmap why debate.yaml trade-falls --semantics preferred --json
+    """
+    maps, claims = split_words(words, named_maps)
+    if not claims:
+        raise click.UsageError("which claim? argmap judge lists them with their verdicts.")
+    if len(claims) > 1:
+        raise click.UsageError(f"why is about one claim; {claims[1]!r} is a second one.")
+    if to_change and judging.semantics != "grounded":
+        raise click.UsageError("--change is found for the grounded verdict; leave out --semantics.")
+    ask(maps, output, partial(_question, claims[0], judging, to_change, limit))
+
+
+def _question(
+    word: str, asked: AskedJudging, to_change: bool, limit: int, links: Links, loaded: Loaded
+) -> View:
+    claim, judging = find_claim(links, word), asked.of(links)
+    if to_change:
+        found = change(links, claim, judging.reading, most=limit, seconds=judging.seconds)
+        return ChangeView(found)
+    return WhyView(why(links, claim, judging))

@@ -1,0 +1,220 @@
+"""What would turn a verdict: the smallest sets of claims that it would take to rebut.
+
+A claim that is convincingly rebutted is out, whatever speaks for it. Which of them to rebut is a
+MaxSAT problem: the clauses say what the grounded labelling is once some claims are rebutted, that
+the verdict has turned, and softly, for each claim, that it is not rebutted. RC2 (Ignatiev, Morgado
+and Marques-Silva, "RC2: an efficient MaxSAT solver", 2019) finds the smallest sets first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from argmap.graph import Links, strong_components
+from argmap.model import Label
+from argmap.queries.judge import LABELS, grounded_labels
+from argmap.semantics.attacks import IN, AttackGraph
+from argmap.semantics.complete import ancestors
+from argmap.semantics.grounded import grounded
+from argmap.semantics.reduction.attack_graph import Reduction, reduced
+from argmap.semantics.reduction.reading import NotJudgedError, Reading
+
+if TYPE_CHECKING:
+    from pysat.examples.rc2 import RC2
+
+MOST_CLAUSES = 4_000_000
+"""How large the problem may grow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuttals:
+    """Claims whose rebuttal would turn a verdict, and the label that the claim would have then."""
+
+    rebut: tuple[str, ...]
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The answer to "what would turn the verdict on this claim?"."""
+
+    links: Links = field(repr=False)
+    reading: Reading
+    claim: str
+    label: Label
+    sets: list[Rebuttals]
+    """By size, then in file order. No set holds another one, nor the claim itself."""
+    complete: bool
+    """Whether there are no others."""
+
+
+def change(
+    links: Links, claim: str, reading: Reading = Reading(), *, most: int = 5, seconds: float = 60
+) -> Change:
+    """The smallest sets of claims whose rebuttal would turn the grounded verdict on a claim.
+
+    One that is in would no longer be in; one that is out or undecided would be in. Raises
+    `NotJudgedError` where that takes longer than some seconds, or is too large a problem.
+    """
+    reduction = reduced(links, reading)
+    argument = reduction.claims[claim]
+    label = grounded(reduction.graph).labels[argument]
+    problem = _Problem(reduction, argument, stands=label == IN)
+    found: list[list[int]] = []
+    complete = False
+    if problem.rebuttable:
+        with _solver(problem, seconds) as solver:
+            for rebutted in _smallest_first(solver, problem):
+                if len(found) == most:
+                    break
+                found.append(rebutted)
+            else:
+                complete = True
+    found.sort(key=lambda rebutted: (len(rebutted), rebutted))
+    named = [[problem.name(a) for a in rebutted] for rebutted in found]
+    sets = [_with_label(links, claim, reading, rebut) for rebut in named]
+    return Change(
+        links,
+        reading,
+        claim,
+        LABELS.get(label, "undecided"),
+        sets,
+        complete or not problem.rebuttable,
+    )
+
+
+def _with_label(links: Links, claim: str, reading: Reading, rebut: list[str]) -> Rebuttals:
+    supposed = (*reading.supposed, *((id, "out") for id in rebut))
+    after = grounded_labels(links, replace(reading, supposed=supposed))
+    return Rebuttals(tuple(rebut), after[claim])
+
+
+class _Problem:
+    """The clauses; arguments are those that can reach the claim, numbered anew from 0."""
+
+    def __init__(self, reduction: Reduction, argument: int, *, stands: bool) -> None:
+        self.reduction = reduction
+        self.kept = ancestors(reduction.graph, argument)
+        self.graph: AttackGraph = reduction.graph.restricted(self.kept)
+        self.count = len(self.kept)
+        self.top = 2 * self.count
+        self.clauses: list[list[int]] = []
+        supposed = {reduction.claims[id] for id, _ in reduction.reading.supposed}
+        self.rebuttable: dict[int, int] = {}
+        """By argument: the variable that says it is rebutted."""
+        for place, old in enumerate(self.kept):
+            if reduction.nodes[old].kind == "claim" and old != argument and old not in supposed:
+                self.rebuttable[place] = self._variable()
+        self._label()
+        self._found_in_components()
+        goal = self.kept.index(argument)
+        self.clauses.append([-self._in(goal)] if stands else [self._in(goal)])
+
+    def name(self, place: int) -> str:
+        """The claim that an argument is."""
+        return self.reduction.nodes[self.kept[place]].of
+
+    def _in(self, place: int) -> int:
+        return place + 1
+
+    def _out(self, place: int) -> int:
+        return self.count + place + 1
+
+    def _variable(self) -> int:
+        self.top += 1
+        if len(self.clauses) > MOST_CLAUSES:
+            raise NotJudgedError("too much bears on this claim, round in circles, to say what would turn it")
+        return self.top
+
+    def _label(self) -> None:
+        """Each argument is in if all its attackers are out, out if one is in or it is rebutted."""
+        for place, attackers in enumerate(self.graph.attackers):
+            inside, outside = self._in(place), self._out(place)
+            rebutted = self.rebuttable.get(place)
+            here = [] if rebutted is None else [rebutted]
+            self.clauses.append([-inside, -outside])
+            self.clauses.append([inside, *here, *(-self._out(a) for a in attackers)])
+            self.clauses.append([-outside, *here, *(self._in(a) for a in attackers)])
+            for a in attackers:
+                self.clauses += [[-inside, self._out(a)], [outside, -self._in(a)]]
+            for variable in here:
+                self.clauses += [[-variable, outside], [-variable, -inside]]
+
+    def _found_in_components(self) -> None:
+        """In a cycle, labels must be founded on one another without going round.
+
+        So each argument of a component has a rank: in has a higher one than its attackers, and out a
+        higher one than an attacker that is in. Then the labelling can only be the grounded one.
+        """
+        for component in strong_components(self.graph.targets):
+            if len(component) == 1:
+                continue
+            inside = frozenset(component)
+            bits = (len(component) - 1).bit_length()
+            ranks = {a: [self._variable() for _ in range(bits)] for a in component}
+            for a in component:
+                rivals = [b for b in dict.fromkeys(self.graph.attackers[a])]
+                reasons = [self._in(b) for b in rivals if b not in inside]
+                if a in self.rebuttable:
+                    reasons.append(self.rebuttable[a])
+                for b in rivals:
+                    if b in inside:
+                        lower = self._is_lower(ranks[b], ranks[a])
+                        self.clauses.append([-self._in(a), lower])
+                        reason = self._variable()
+                        self.clauses += [[-reason, lower], [-reason, self._in(b)]]
+                        reasons.append(reason)
+                self.clauses.append([-self._out(a), *reasons])
+
+    def _is_lower(self, first: list[int], second: list[int]) -> int:
+        """A variable that implies that a binary number (lowest bit first) is below another."""
+        below: int | None = None
+        for x, y in zip(first, second, strict=True):
+            now = self._variable()
+            # At this bit it is below, or it is equal and was below at the bits before.
+            self.clauses += [[-now, -x, y]]
+            if below is None:
+                self.clauses += [[-now, -x], [-now, y]]
+            else:
+                self.clauses += [[-now, -x, below], [-now, y, below]]
+            below = now
+        assert below is not None
+        return below
+
+
+@contextmanager
+def _solver(problem: _Problem, seconds: float) -> Iterator[RC2]:
+    """The MaxSAT solver with the problem, which gives up after some seconds."""
+    from pysat.examples.rc2 import RC2
+    from pysat.formula import WCNF
+
+    formula = WCNF()
+    formula.extend(problem.clauses)
+    for variable in problem.rebuttable.values():
+        formula.append([-variable], weight=1)
+    with RC2(formula) as solver:
+        timer = Timer(seconds, solver.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield solver
+        finally:
+            timer.cancel()
+
+
+def _smallest_first(solver: RC2, problem: _Problem) -> Iterator[list[int]]:
+    """The sets of arguments to rebut, each without those that hold an earlier one."""
+    while (model := solver.compute(expect_interrupt=True)) is not None:
+        true = frozenset(v for v in model if v > 0)
+        rebutted = [a for a, variable in problem.rebuttable.items() if variable in true]
+        yield rebutted
+        solver.add_clause([-problem.rebuttable[a] for a in rebutted])
+    if solver.interrupted:
+        raise NotJudgedError(
+            "what would turn this verdict takes longer to find than it was given; "
+            "give it more with --timeout SECONDS"
+        )

@@ -1,0 +1,230 @@
+"""A proof as a short dialogue: who says what, who answers, and who is left without an answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from argmap.graph import Links
+from argmap.queries.proof import Lasso, Proof
+from argmap.semantics.attacks import IN
+from argmap.semantics.reduction.attack_graph import Reduction
+
+TurnKind = Literal[
+    "opens",  # the claim that is asked about
+    "objects",  # a relation of the map goes against what was said
+    "follows",  # an attack that follows from a deductive support
+    "rests on",  # a premise of a step
+    "needs",  # a support that is needed
+    "unsupported",  # nothing of what is needed stands
+    "supposed",  # a claim is supposed to have fallen
+    "unanswered",  # nothing goes against what was said
+    "left open",  # the extension has no answer to what was said
+    "circle",  # what was said leads back to an earlier turn
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of the dialogue, or a remark on it."""
+
+    depth: int
+    kind: TurnKind
+    claims: tuple[str, ...]
+    """The claims that are voiced, or that the remark is about."""
+    speakers: tuple[str, ...] = ()
+    relation: str | None = None
+    """The relation by which they object."""
+    target: str | None = None
+    """The claim or relation that they object to."""
+    stands: bool | None = None
+    """Of what something rests on or needs: whether it stands; None where that is undecided."""
+    unattacked: bool = False
+    """Of what something rests on or needs: whether nothing goes against it."""
+    repeated: bool = False
+    """The same was said above, with all that follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A turn to take, and the argument to explain after it."""
+
+    turn: Turn
+    argument: int | None = None
+
+
+def proof_dialogue(reduction: Reduction, proof: Proof) -> list[Turn]:
+    """The dialogue of a proof: each argument is explained once."""
+    return _Dialogue(reduction, proof).turns
+
+
+def circle_dialogue(reduction: Reduction, lasso: Lasso) -> list[Turn]:
+    """The dialogue that leads from an undecided claim into the circle that blocks it, and round it."""
+    voices = _Voices(reduction)
+    turns = [voices.opening(lasso.path[0])]
+    for attacked, attacker in zip(lasso.path, lasso.path[1:], strict=False):
+        turn = voices.against(attacker, attacked, len(turns))
+        if turn is not None:
+            turns.append(turn)
+    back = voices.against(lasso.path[lasso.start], lasso.path[-1], len(turns))
+    subject = voices.claims_of(lasso.path[lasso.start])
+    closing = back or Turn(len(turns), "circle", subject)
+    turns.append(replace(closing, kind="circle", repeated=True))
+    return turns
+
+
+class _Voices:
+    """What the attacks of a reduction are in the words of the map."""
+
+    def __init__(self, reduction: Reduction) -> None:
+        self.reduction = reduction
+        self.links: Links = reduction.network.links
+        self.nodes = reduction.nodes
+
+    def opening(self, argument: int) -> Turn:
+        claims = self.claims_of(argument)
+        return Turn(0, "opens", claims, self._speakers(claims))
+
+    def claims_of(self, argument: int) -> tuple[str, ...]:
+        """The claims that an argument is, or starts from, or is about."""
+        node = self.nodes[argument]
+        relation = self.links.map.relations.get(node.of)
+        if node.kind == "converse" and relation is not None:
+            return (relation.target or "",)
+        if node.kind == "step" and relation is not None:
+            return tuple(dict.fromkeys(relation.premises))
+        return (node.of,)
+
+    def against(
+        self, attacker: int, attacked: int, depth: int, stands: bool | None = None
+    ) -> Turn | None:
+        """The turn by which an argument is attacked; None where a helper only hands it on."""
+        kind, before = self.nodes[attacker].kind, self.nodes[attacked].kind
+        if kind in ("not", "unsupported", "without", "circle"):
+            return None
+        if before in ("unsupported", "without"):
+            claims = self.claims_of(attacker)
+            return Turn(depth, "needs", claims, self._speakers(claims), stands=stands)
+        if before == "not":
+            return Turn(depth, "rests on", self.claims_of(attacker), stands=stands)
+        if kind == "supposed":
+            return Turn(depth, "supposed", (self.nodes[attacker].of,))
+        id = self.reduction.relation(attacker, attacked)
+        if id is None:
+            return self._following(attacker, attacked, depth)
+        return self._objection(attacker, id, depth)
+
+    def _objection(self, attacker: int, id: str, depth: int) -> Turn:
+        relation, claims = self.links.map.relations[id], self.links.map.claims
+        node = self.nodes[attacker]
+        drawn_from = {self.reduction.claims[p] for p in relation.premises}
+        forward = attacker in drawn_from or (node.kind == "step" and node.of == id)
+        if forward:
+            speakers = tuple(self.links.speakers_of(relation))
+            premises = tuple(dict.fromkeys(relation.premises))
+            return Turn(depth, "objects", premises, speakers, id, relation.target)
+        # A contradiction, from its target's side.
+        if relation.target in claims:
+            premises = (relation.target,)
+        else:
+            premises = self.claims_of(attacker)
+        return Turn(
+            depth, "objects", premises, self._speakers(premises), id, relation.premises[0]
+        )
+
+    def _following(self, attacker: int, attacked: int, depth: int) -> Turn:
+        """An attack that deductive supports make of one of the map's own."""
+        above: dict[int, list[int]] = defaultdict(list)
+        for supporter, supported in self.reduction.network.supports:
+            above[supporter].append(supported)
+        ends = _reached(above, attacked)
+        for source in _reached(above, attacker):
+            for end in ends:
+                id = self.reduction.relation(source, end)
+                if id is not None:
+                    claims = self.claims_of(attacker)
+                    target = self.claims_of(end)[0]
+                    return Turn(depth, "follows", claims, self._speakers(claims), id, target)
+        # What is supposed to have fallen takes with it what deductively supports it.
+        return Turn(depth, "supposed", (self.nodes[attacker].of,))
+
+    def _speakers(self, claims: tuple[str, ...]) -> tuple[str, ...]:
+        known = self.links.map.claims
+        return tuple(dict.fromkeys(s for c in claims for s in known[c].speakers))
+
+
+def _reached(above: dict[int, list[int]], start: int) -> list[int]:
+    """A node and what it supports, directly or through others, the nearest first."""
+    found, work = {start: None}, deque([start])
+    while work:
+        for other in above.get(work.popleft(), ()):
+            if other not in found:
+                found[other] = None
+                work.append(other)
+    return list(found)
+
+
+class _Dialogue:
+    """The walk through a proof."""
+
+    def __init__(self, reduction: Reduction, proof: Proof) -> None:
+        self.voices = _Voices(reduction)
+        self.nodes = reduction.nodes
+        self.proof = proof
+        self.turns: list[Turn] = []
+        self.told: set[int] = set()
+        self.work = [_Task(self.voices.opening(proof.argument), proof.argument)]
+        while self.work:
+            self._take(self.work.pop())
+
+    def _take(self, task: _Task) -> None:
+        argument = task.argument
+        if argument is None:
+            self.turns.append(task.turn)
+            return
+        again = argument in self.told
+        move = self.proof.moves.get(argument)
+        plain = move is not None and move.label == IN and not self._visible(move.attackers)
+        aside = task.turn.kind in ("rests on", "needs")
+        self.turns.append(replace(task.turn, repeated=again, unattacked=aside and plain))
+        if again or (aside and plain):
+            return
+        self.told.add(argument)
+        self.work += reversed(self._explained(argument, task.turn))
+
+    def _explained(self, argument: int, turn: Turn) -> list[_Task]:
+        """What is said next about an argument that a turn has brought up."""
+        move, depth = self.proof.moves.get(argument), turn.depth + 1
+        if move is None:
+            return [_Task(Turn(depth, "left open", turn.claims, turn.speakers))]
+        if move.by is not None:
+            return self._attack(move.by, argument, depth)
+        attackers = self._visible(move.attackers)
+        if not attackers:
+            return [_Task(Turn(depth, "unanswered", turn.claims, turn.speakers))]
+        return [task for attacker in attackers for task in self._attack(attacker, argument, depth)]
+
+    def _visible(self, attackers: list[int]) -> list[int]:
+        """The attackers that say something: not the guards of circles."""
+        return [a for a in attackers if self.nodes[a].kind != "circle"]
+
+    def _attack(self, attacker: int, attacked: int, depth: int) -> list[_Task]:
+        turn = self.voices.against(attacker, attacked, depth)
+        if turn is not None:
+            return [_Task(turn, None if turn.kind == "supposed" else attacker)]
+        move = self.proof.moves.get(attacker)
+        if move is None:
+            return []
+        # A helper hands on to what it is about.
+        stands = move.by is not None
+        behind = [move.by] if move.by is not None else move.attackers
+        tasks = []
+        if self.nodes[attacker].kind == "unsupported" and not stands:
+            tasks.append(_Task(Turn(depth, "unsupported", self.voices.claims_of(attacked))))
+            depth += 1
+        for argument in behind:
+            turn = self.voices.against(argument, attacker, depth, stands)
+            if turn is not None:
+                tasks.append(_Task(turn, argument))
+        return tasks

@@ -1,0 +1,58 @@
+"""The claims of a map by the issue they bear on, and within that by who voices them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.graph import Links
+from argmap.queries.selection import bearing_on
+from argmap.queries.stance import issue_of
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceGroup:
+    """The claims of one speaker; of nobody, where there is no speaker."""
+
+    speaker: str | None
+    claims: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueGroup:
+    """What bears on an issue, by speaker; on none, where there is no issue."""
+
+    issue: str | None
+    voices: list[VoiceGroup]
+
+
+def issues_of(links: Links) -> list[str]:
+    """The claims the debate is about: all that are declared, else the only one it can be."""
+    issue = issue_of(links)
+    return list(dict.fromkeys(links.map.issues or ([issue] if issue else [])))
+
+
+def by_issue_and_speaker(links: Links, claims: Iterable[str]) -> list[IssueGroup]:
+    """Some claims under the first issue each bears on, an issue under itself.
+
+    Speakers come in file order, claims of nobody last. A claim stands with each who voices it.
+    """
+    map, chosen = links.map, list(claims)
+    under: dict[str, str] = {}
+    for issue in issues_of(links):
+        for id in bearing_on(links, issue):
+            under.setdefault(id, issue)
+    for issue in issues_of(links):
+        under[issue] = issue
+    groups = []
+    for topic in [*issues_of(links), None]:
+        voiced: dict[str | None, list[str]] = {speaker: [] for speaker in map.speakers}
+        voiced[None] = []
+        for id in chosen:
+            if under.get(id) == topic:
+                for speaker in map.claims[id].speakers or [None]:
+                    voiced[speaker].append(id)
+        voices = [VoiceGroup(speaker, found) for speaker, found in voiced.items() if found]
+        if voices:
+            groups.append(IssueGroup(topic, voices))
+    return groups

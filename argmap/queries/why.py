@@ -1,0 +1,109 @@
+"""Why a claim stands, has fallen or is undecided: the verdict, its proof, and the dialogue it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.graph import Links
+from argmap.model import Label
+from argmap.queries.dialogue import Turn, circle_dialogue, proof_dialogue
+from argmap.queries.extensions import is_always_defeated
+from argmap.queries.judge import LABELS, Judging
+from argmap.queries.proof import Lasso, Proof, blocking_circle, grounded_proof, witness_proof
+from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
+from argmap.semantics.grounded import grounded
+from argmap.semantics.reduction.attack_graph import Reduction, reduced
+from argmap.semantics.registry import semantics
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The answer to "why does this claim stand, or not?"."""
+
+    links: Links = field(repr=False)
+    judging: Judging
+    reduction: Reduction = field(repr=False)
+    claim: str
+    label: Label
+    proofs: list[Proof]
+    """One for grounded and ideal semantics; else one for an extension that holds the claim, if there
+    is one, and one for an extension that does not."""
+    lasso: Lasso | None
+    """The circle that blocks the claim, where it is undecided under grounded semantics."""
+    in_some: bool
+    """Whether some extension holds the claim."""
+    has_extension: bool
+    """Whether there is any; only stable semantics can have none."""
+    extensions: list[Extension]
+    """The extensions that the proofs are about; empty for grounded semantics."""
+    dialogues: list[list[Turn]]
+    """What each proof, or the circle, says, to be read aloud."""
+
+
+def why(links: Links, claim: str, judging: Judging = Judging()) -> Why:
+    """The verdict on a claim with what proves it. Raises `NotJudgedError` as `judge` does."""
+    if judging.semantics == "grounded":
+        return _why_grounded(links, claim, judging)
+    reduction = reduced(links, judging.reading, guarded=True)
+    argument = reduction.claims[claim]
+    engine = semantics(judging.semantics)
+    holding = engine.extension_with(reduction.graph, argument)
+    lacking = engine.extension_without(reduction.graph, argument)
+    label = _label(judging.semantics, reduction.graph, argument, holding, lacking)
+    extensions = [e for e in (holding, lacking) if e is not None]
+    proofs = [witness_proof(reduction.graph, e, argument) for e in extensions]
+    return Why(
+        links,
+        judging,
+        reduction,
+        claim,
+        label,
+        proofs,
+        None,
+        holding is not None,
+        bool(extensions),
+        extensions,
+        [proof_dialogue(reduction, proof) for proof in proofs],
+    )
+
+
+def _why_grounded(links: Links, claim: str, judging: Judging) -> Why:
+    reduction = reduced(links, judging.reading)
+    graph, argument = reduction.graph, reduction.claims[claim]
+    labelling = grounded(graph)
+    label = labelling.labels[argument]
+    proofs, lasso = [], None
+    if label == UNDECIDED:
+        lasso = blocking_circle(graph, labelling.labels, argument)
+        dialogue = circle_dialogue(reduction, lasso)
+    else:
+        proofs = [grounded_proof(graph, labelling, argument)]
+        dialogue = proof_dialogue(reduction, proofs[0])
+    word = LABELS.get(label, "undecided")
+    return Why(
+        links,
+        judging,
+        reduction,
+        claim,
+        word,
+        proofs,
+        lasso,
+        word == "in",
+        True,
+        [],
+        [dialogue],
+    )
+
+
+def _label(
+    name: str,
+    graph: AttackGraph,
+    argument: int,
+    holding: Extension | None,
+    lacking: Extension | None,
+) -> Label:
+    if lacking is None:
+        return "in" if holding is not None else "undecided"
+    if holding is None and is_always_defeated(semantics(name), graph, argument):
+        return "out"
+    return "undecided"

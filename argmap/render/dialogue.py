@@ -1,0 +1,85 @@
+"""The turns of a dialogue in words that can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model import ArgumentMap
+from argmap.queries.dialogue import Turn
+from argmap.render.wording import listed, names
+
+
+def aloud(map: ArgumentMap, turn: Turn) -> str:
+    """What is said at a turn: `Ben objects: Nobody could work with the barking.`"""
+    if turn.kind in ("opens", "objects", "circle") and not turn.repeated:
+        return f"{_who(map, turn)}{_verb(map, turn)}: {_texts(map, turn.claims)}"
+    return _remark(map, turn)
+
+
+def mentioned(turn: Turn) -> str:
+    """The ids of what is voiced at a turn, where its words do not have them."""
+    voices = turn.kind in ("opens", "objects", "follows") and not turn.repeated
+    return " + ".join(turn.claims) if voices else ""
+
+
+def _remark(map: ArgumentMap, turn: Turn) -> str:
+    about = listed(turn.claims)
+    who = _who(map, turn)
+    if turn.kind == "objects":
+        return f"{who}{_verb(map, turn)} with {about}, as above."
+    if turn.kind == "follows":
+        again = " (as above)" if turn.repeated else ""
+        return f"{who} cannot hold together with it, for {_rule(map, turn)}{again}."
+    if turn.kind == "rests on":
+        return f"That rests on {about}, {_status(turn)}."
+    if turn.kind == "needs":
+        return f"It rests on the support of {about}, {_status(turn)}."
+    if turn.kind == "unsupported":
+        return "Nothing that supports it stands."
+    if turn.kind == "supposed":
+        return f"It is supposed that {about} has fallen."
+    if turn.kind == "left open":
+        return "The extension has no answer to that."
+    if turn.kind == "circle" and turn.relation is None:
+        return f"That leads back to {about}, where the circle began."
+    if turn.kind == "circle":
+        return f"{who}{_verb(map, turn)} with {about}: back where the circle began."
+    return _unanswered(map, turn)
+
+
+def _unanswered(map: ArgumentMap, turn: Turn) -> str:
+    if turn.speakers:
+        return f"Nobody answered {names(map, turn.speakers)}, so it stands."
+    return "Nobody answered that, so it stands."
+
+
+def _status(turn: Turn) -> str:
+    if turn.unattacked:
+        return "which nobody answered"
+    known = {True: "which stands", False: "which has fallen", None: "which is undecided"}
+    return known[turn.stands] + (", as above" if turn.repeated else "")
+
+
+def _who(map: ArgumentMap, turn: Turn) -> str:
+    return names(map, turn.speakers) or "The map"
+
+
+def _verb(map: ArgumentMap, turn: Turn) -> str:
+    """What a speaker does at a turn; nothing where the claim is only stated."""
+    if turn.relation is None:
+        return ""
+    kind = map.relations[turn.relation].kind
+    several = len(turn.speakers) > 1
+    if kind == "contradicts":
+        return " contradict" if several else " contradicts"
+    verb = ("object" if turn.depth == 1 else "answer") + ("" if several else "s")
+    return f" {verb} against the step {turn.target}" if turn.target in map.relations else f" {verb}"
+
+
+def _texts(map: ArgumentMap, claims: Sequence[str]) -> str:
+    texts = [map.claims[id].text or map.claims[id].title or id for id in claims]
+    return " And: ".join(texts)
+
+
+def _rule(map: ArgumentMap, turn: Turn) -> str:
+    return f"{turn.relation} bears on what deductively follows from the one or the other"

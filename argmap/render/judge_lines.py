@@ -1,0 +1,184 @@
+"""What still stands, laid out for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.queries.judge import tally
+from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker, issues_of
+from argmap.render.lines import Line, Screen, beside, piece, width_of
+from argmap.render.text import cells, wrap
+from argmap.render.verdicts import VERDICT_STYLES, bar
+from argmap.render.wording import listed, plural
+
+if TYPE_CHECKING:
+    from argmap.render.judge import JudgeView
+
+LEGEND = (
+    "in: every objection to it is itself defeated  out: an objection to it stands  undecided: "
+    "objections go round in a circle"
+)
+_SUPPORTS = {
+    "ignore": "supports defend nothing by themselves",
+    "any-of": "a claim needs one of its supports",
+    "necessary": "a claim needs all its supports",
+    "deductive": "who accepts a support accepts what it supports",
+}
+
+
+class JudgeLines:
+    """The lines of one answer on one screen."""
+
+    def __init__(self, view: JudgeView, screen: Screen) -> None:
+        self.answer = view.answer
+        self.view = view
+        self.map = view.answer.links.map
+        self.screen = screen
+        self.width = screen.text_width
+        self.lost = frozenset(view.answer.lost_support)
+        accepted = view.answer.accepted
+        self.some = frozenset(accepted.credulous) if accepted else frozenset()
+        longest = max(map(cells, view.claims), default=0)
+        self.id_width = max(8, min(longest, 20, self.width // 4))
+        verdicts = {self._verdict(id)[0] for id in view.claims}
+        self.verdict_width = max(map(len, verdicts), default=0)
+
+    def lines(self) -> Iterator[Line]:
+        """The issues, then the claims under them, then what it comes to."""
+        for part in wrap(self.map.title, self.width) if self.map.title else ():
+            yield [(part, "title")]
+        chosen = frozenset(self.view.claims)
+        issues = [id for id in issues_of(self.answer.links) if id in chosen]
+        for id in issues:
+            yield from self._claim(id)
+        groups = by_issue_and_speaker(self.answer.links, self.view.claims)
+        for group in groups:
+            if len(groups) > 1:
+                yield []
+                yield self._heading(group)
+            for voice in group.voices:
+                yield []
+                yield self._voice(voice)
+                for id in voice.claims:
+                    yield from self._claim(id)
+        if groups:
+            yield []
+        yield from self._extensions()
+        yield from self._foot()
+
+    def _heading(self, group: IssueGroup) -> Line:
+        about = f"ABOUT {group.issue} " if group.issue else "ABOUT NO ISSUE "
+        claims = dict.fromkeys(id for voice in group.voices for id in voice.claims)
+        counted = f" {self._standing(list(claims))}"
+        rule = "─" if self.screen.unicode else "-"
+        fill = max(self.width - cells(about) - len(counted), 3)
+        return [piece(about, "heading"), (rule * fill + counted, "dim")]
+
+    def _standing(self, claims: list[str]) -> str:
+        found = tally(self.answer.labels, claims)
+        return f"of {plural(found.claims, 'claim')}, {stand(found.standing)}"
+
+    def _voice(self, voice: VoiceGroup) -> Line:
+        found = tally(self.answer.labels, voice.claims)
+        counted = f"{plural(found.claims, 'claim')}"
+        if voice.speaker is None:
+            return [(f"Of {counted} that nobody voices, {stand(found.standing)}", "speaker")]
+        name = self.map.speakers[voice.speaker].label
+        return [
+            ("Of ", ""),
+            piece(name, "speaker"),
+            (f"'s {counted}, {stand(found.standing)}", ""),
+        ]
+
+    def _claim(self, id: str) -> Iterator[Line]:
+        verdict, style = self._verdict(id)
+        strength = self.answer.strengths[id]
+        head: Line = [
+            (f" {verdict:<{self.verdict_width}}  ", style),
+            (f"{bar(strength, unicode=self.screen.unicode)} {_decimal(strength)}  ", "dim"),
+        ]
+        indent = width_of(head) + self.id_width + 2
+        head.append(piece(id, "id"))
+        text = self.map.claims[id].text or self.map.claims[id].title or ""
+        if id in self.lost:
+            text = f"{text} [lost support]".lstrip()
+        gap = indent - width_of(head)
+        if gap < 2:
+            yield head
+            head, gap = [], indent
+        yield from beside([*head, (" " * gap, "")], text, "", self.width)
+
+    def _verdict(self, id: str) -> tuple[str, str]:
+        label = self.answer.labels[id]
+        if label == "undecided" and id in self.some:
+            return "in some", VERDICT_STYLES[label]
+        return label, VERDICT_STYLES[label]
+
+    def _extensions(self) -> Iterator[Line]:
+        accepted = self.answer.accepted
+        if not self.view.with_extensions or accepted is None:
+            return
+        for number, extension in enumerate(accepted.extensions, 1):
+            head: Line = [(f"{number:>3}  ", "dim")]
+            yield from beside(head, ", ".join(extension) or "(no claim)", "id", self.width)
+        left = accepted.count - len(accepted.extensions)
+        if accepted.extensions and left > 0:
+            more = f"{left:,}" if accepted.counted else f"at least {left:,}"
+            yield [(f"     ({more} more: --limit N)", "dim")]
+        if accepted.extensions:
+            yield []
+
+    def _foot(self) -> Iterator[Line]:
+        for text, style in self._closing():
+            for part in wrap(text, self.width):
+                yield [(part, style)]
+        if self.screen.hints and self.view.claims:
+            for part in wrap(LEGEND, self.width):
+                yield [(part, "dim")]
+
+    def _closing(self) -> Iterator[tuple[str, str]]:
+        answer = self.answer
+        counts = Counter(answer.labels[id] for id in self.view.claims)
+        kinds = [f"{counts[label]} {label}" for label in VERDICT_STYLES if counts[label]]
+        said = plural(len(self.view.claims), "claim") + (f": {', '.join(kinds)}" if kinds else "")
+        reading = answer.judging.reading
+        how = f"{answer.judging.semantics.capitalize()} semantics; {_SUPPORTS[reading.support]}"
+        supposed = [f"{claim} {label}" for claim, label in reading.supposed]
+        if supposed:
+            how += f"; supposing {listed(supposed)}"
+        yield f"{said}. {how}.", ""
+        if answer.accepted is not None:
+            yield self._counted(), ""
+        if answer.restless:
+            yield (
+                f"The strength of {_few(answer.restless)} does not converge: they bear on one "
+                "another in a circle.",
+                "alert",
+            )
+        for unmet in answer.unmet:
+            yield f"Expected {unmet.claim} to be {unmet.expected}; it is {unmet.found}.", "alert"
+
+    def _counted(self) -> str:
+        accepted, name = self.answer.accepted, self.answer.judging.semantics
+        assert accepted is not None
+        if not accepted.count:
+            return f"There is no {name} extension, so that nothing is decided."
+        least = "" if accepted.counted else "At least "
+        return f"{least}{plural(accepted.count, f'{name} extension')}."
+
+
+def stand(count: int) -> str:
+    """`1 stands`, `2 stand`."""
+    return f"{count:,} stands" if count == 1 else f"{count:,} stand"
+
+
+def _decimal(strength: float) -> str:
+    """A strength in three columns and a point: ` .52`, `1.00`."""
+    return f"{strength:.2f}".replace("0.", " .", 1) if strength < 0.995 else "1.00"
+
+
+def _few(ids: list[str], most: int = 5) -> str:
+    shown = ids[:most] + ([f"{len(ids) - most} more"] if len(ids) > most else [])
+    return listed(shown)

@@ -1,0 +1,268 @@
+"""Why a claim stands or has fallen, shown: as a dialogue, as records, as a certificate in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from argmap.model import Label
+from argmap.queries.change import Change
+from argmap.queries.dialogue import Turn
+from argmap.queries.judge import LABELS
+from argmap.queries.proof import Move, Proof
+from argmap.queries.why import Why
+from argmap.render.dialogue import aloud, mentioned
+from argmap.render.lines import Line, Screen, piece
+from argmap.render.text import wrap
+from argmap.render.verdicts import VERDICT_STYLES
+from argmap.render.view import Record, View, markdown_text
+from argmap.render.wording import listed, names, plural
+
+VERDICTS: dict[Label, str] = {
+    "in": "stands",
+    "out": "has fallen",
+    "undecided": "is undecided",
+}
+"""What a label says of a claim, in words."""
+
+
+class WhyView(View):
+    """The verdict on a claim, with the dialogue that leads to it."""
+
+    columns = ("turn", "depth", "kind", "claims", "speakers", "relation", "target", "said")
+
+    def __init__(self, answer: Why) -> None:
+        self.answer = answer
+        self.map = answer.links.map
+
+    def data(self) -> Mapping[str, Any]:
+        """The verdict and its certificate, in the names of arguments: ids, or helpers like `not a`."""
+        answer = self.answer
+        judging = answer.judging
+        data: dict[str, Any] = {
+            "claim": answer.claim,
+            "semantics": judging.semantics,
+            "support": judging.reading.support,
+            "label": answer.label,
+        }
+        if judging.semantics == "grounded":
+            data["proof"] = self._proof(answer.proofs[0]) if answer.proofs else []
+        else:
+            data["credulous"] = answer.in_some
+            data["sceptical"] = answer.label == "in" or not answer.has_extension
+            data["witnesses"] = [
+                {"extension": self._names(extension), "proof": self._proof(proof)}
+                for extension, proof in zip(answer.extensions, answer.proofs, strict=True)
+            ]
+        if answer.lasso is not None:
+            data["path"] = self._names(answer.lasso.path[: answer.lasso.start])
+            data["circle"] = self._names(answer.lasso.circle)
+        data["dialogue"] = [
+            self._turn(turn, said) for turns in answer.dialogues for turn, said in self._said(turns)
+        ]
+        return data
+
+    def _names(self, arguments: list[int]) -> list[str]:
+        nodes = self.answer.reduction.nodes
+        return [str(nodes[a]) for a in arguments]
+
+    def _proof(self, proof: Proof) -> list[dict[str, Any]]:
+        return [self._move(move, proof) for move in proof.moves.values()]
+
+    def _move(self, move: Move, proof: Proof) -> dict[str, Any]:
+        name = str(self.answer.reduction.nodes[move.argument])
+        found: dict[str, Any] = {"argument": name, "label": LABELS[move.label]}
+        if move.by is not None:
+            found["by"] = self._names([move.by])[0]
+        else:
+            found["attackers"] = self._names(move.attackers)
+        return found
+
+    def _turn(self, turn: Turn, said: str) -> dict[str, Any]:
+        return {
+            "depth": turn.depth,
+            "kind": turn.kind,
+            "claims": list(turn.claims),
+            "speakers": list(turn.speakers),
+            "relation": turn.relation,
+            "target": turn.target,
+            "repeated": turn.repeated,
+            "said": said,
+        }
+
+    def _said(self, turns: list[Turn]) -> Iterator[tuple[Turn, str]]:
+        for turn in turns:
+            yield turn, aloud(self.map, turn)
+
+    def records(self) -> Iterator[Record]:
+        """One record for each turn."""
+        for number, (turn, said) in enumerate(
+            (pair for turns in self.answer.dialogues for pair in self._said(turns)), 1
+        ):
+            yield (
+                number,
+                turn.depth,
+                turn.kind,
+                ", ".join(turn.claims),
+                ", ".join(turn.speakers),
+                turn.relation,
+                turn.target,
+                said,
+            )
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The verdict, then what was said for and against."""
+        label = self.answer.label
+        yield [piece(self.answer.claim, "id"), (f" {self._verdict()}", VERDICT_STYLES[label])]
+        for heading, turns in self._parts():
+            yield []
+            for part in wrap(heading, screen.text_width) if heading else ():
+                yield [(part, "heading")]
+            for turn, said in self._said(turns):
+                yield from self._lines_of(turn, said, screen)
+        yield []
+        for part in wrap(self._conclusion(), screen.text_width):
+            yield [(part, "")]
+
+    def _lines_of(self, turn: Turn, said: str, screen: Screen) -> Iterator[Line]:
+        indent = "  " * turn.depth
+        if len(indent) > screen.text_width // 2:
+            deep = "⋯" if screen.unicode else "..."
+            indent = f"{deep} {turn.depth} deep "
+        ids = mentioned(turn)
+        text = f"{said} [{ids}]" if ids else said
+        parts = wrap(text, screen.text_width - len(indent) - 2)
+        for number, part in enumerate(parts):
+            left = (indent if number == 0 else " " * len(indent) + "  ", "dim")
+            # The ids in brackets stand at the end, so that they are dim where they fit on one line.
+            head, bracket, tail = part.rpartition(f"[{ids}]") if ids else (part, "", "")
+            shown = [(head, ""), (bracket, "dim"), (tail, "")] if bracket else [(part, "")]
+            yield [left, *shown]
+
+    def _verdict(self) -> str:
+        answer = self.answer
+        name = answer.judging.semantics
+        said = VERDICTS[answer.label]
+        if not answer.judging.has_extensions:
+            return said + ("." if name == "grounded" else f" under {name} semantics.")
+        if not answer.has_extension:
+            return f"is undecided: there is no {name} extension."
+        if answer.label == "in":
+            return f"stands in every {name} extension."
+        if answer.in_some:
+            return f"stands in some {name} extensions, and not in others."
+        if answer.label == "out":
+            return f"has fallen in every {name} extension."
+        return f"stands in no {name} extension, and has not fallen in every one."
+
+    def _parts(self) -> Iterator[tuple[str, list[Turn]]]:
+        answer, name = self.answer, self.answer.judging.semantics
+        if not answer.extensions:
+            yield from (("", turns) for turns in answer.dialogues)
+            return
+        reduction = answer.reduction
+        for extension, proof, turns in zip(
+            answer.extensions, answer.proofs, answer.dialogues, strict=True
+        ):
+            inside = frozenset(extension)
+            used = [a for a in proof.moves if a in inside and reduction.nodes[a].kind == "claim"]
+            ids = [str(reduction.nodes[a]) for a in used]
+            holds = reduction.claims[answer.claim] in inside
+            if holds:
+                with_it = [id for id in ids if id != answer.claim]
+                rest = f" with {listed(with_it)}, and they defend" if with_it else ", which defends"
+                whom = "one another" if with_it else "itself"
+                yield f"A {name} extension holds {answer.claim}{rest} {whom}:", turns
+            elif proof.moves:
+                yield f"A {name} extension defeats it:", turns
+            else:
+                yield f"A {name} extension neither holds it nor defeats it.", []
+
+    def _conclusion(self) -> str:
+        answer = self.answer
+        claim = answer.claim
+        if answer.judging.has_extensions:
+            return f"So {claim} {self._verdict()}"
+        if answer.label == "in":
+            objected = any(turn.kind == "objects" for turns in answer.dialogues for turn in turns)
+            every = ": every objection to it is itself defeated" if objected else ""
+            return f"So {claim} stands{every}."
+        if answer.label == "out":
+            objected = any(t.kind == "objects" and t.depth == 1 for t in answer.dialogues[0])
+            return f"So {claim} has fallen" + (": an objection to it stands." if objected else ".")
+        return f"So {claim} is undecided: that goes round in a circle, and nothing breaks it."
+
+    def markdown(self) -> Iterator[str]:
+        """The dialogue as nested lists."""
+        yield f"**{markdown_text(self.answer.claim)}** {markdown_text(self._verdict())}"
+        for heading, turns in self._parts():
+            yield ""
+            if heading:
+                yield from (markdown_text(heading), "")
+            for turn, said in self._said(turns):
+                ids = mentioned(turn)
+                known = f" ({markdown_text(ids)})" if ids else ""
+                yield "  " * min(turn.depth, 40) + f"- {markdown_text(said)}{known}"
+        yield from ("", markdown_text(self._conclusion()))
+
+
+class ChangeView(View):
+    """The smallest sets of claims whose rebuttal would turn the verdict on a claim."""
+
+    columns = ("set", "rebut", "speakers", "text", "label")
+
+    def __init__(self, answer: Change) -> None:
+        self.answer = answer
+        self.map = answer.links.map
+
+    def data(self) -> Mapping[str, Any]:
+        """The verdict, and what would turn it."""
+        answer = self.answer
+        return {
+            "claim": answer.claim,
+            "semantics": "grounded",
+            "support": answer.reading.support,
+            "label": answer.label,
+            "changes": [{"rebut": list(s.rebut), "label": s.label} for s in answer.sets],
+            "complete": answer.complete,
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each claim of each set."""
+        for number, found in enumerate(self.answer.sets, 1):
+            for id in found.rebut:
+                claim = self.map.claims[id]
+                yield (number, id, ", ".join(claim.speakers), claim.text, found.label)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The sets one below the other, each claim with who voices it."""
+        answer, width = self.answer, screen.text_width
+        for part in wrap(self._head(), width):
+            yield [(part, "title")]
+        for number, found in enumerate(answer.sets, 1):
+            yield []
+            for i, id in enumerate(found.rebut):
+                claim = self.map.claims[id]
+                mark = f"{number:>3}  " if i == 0 else " and "
+                voices = names(self.map, claim.speakers) or "nobody"
+                yield [(mark, "dim"), piece(id, "id"), piece(f"  {voices}", "speaker")]
+                for part in wrap(claim.text, width - 7):
+                    yield [("       ", ""), (part, "")]
+            if found.label == "undecided":
+                yield [("     then it is undecided", "dim")]
+        if answer.sets and not answer.complete:
+            yield []
+            yield [("There are more: --limit N.", "dim")]
+
+    def _head(self) -> str:
+        answer = self.answer
+        said = f"{answer.claim} {VERDICTS[answer.label]}."
+        turned = "no longer stand" if answer.label == "in" else "stand"
+        if not answer.sets:
+            if answer.label == "in":
+                return f"{said} Only a rebuttal of {answer.claim} itself would turn that."
+            return f"{said} No rebuttal of other claims would make it stand."
+        smallest = len(answer.sets[0].rebut)
+        if smallest == 1:
+            return f"{said} It would {turned} if this were convincingly rebutted:"
+        return f"{said} It would {turned} if these {plural(smallest, 'claim')} were convincingly rebutted:"
