@@ -83,7 +83,10 @@ class Links:
         """By claim: the claims that make the same point, itself among them; only where there are."""
         parent: dict[str, str] = {}
         for relation in self.map.relations.values():
-            if relation.kind == "restates" and len(relation.premises) == 1 and relation.target:
+            if relation.kind != "restates" or len(relation.premises) != 1:
+                continue
+            # What restates a step makes no point that a claim makes.
+            if relation.target in self.map.claims:
                 _join(parent, relation.premises[0], relation.target)
         classes: dict[str, list[str]] = defaultdict(list)
         for claim in parent:

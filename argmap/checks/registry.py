@@ -44,6 +44,8 @@ CHECKS: dict[str, str] = {
     "AM244": "argmap.checks.span_without_source:SpanWithoutSource",
     "AM245": "argmap.checks.span_outside_source:SpanOutsideSource",
     "AM246": "argmap.checks.span_mismatch:SpanMismatch",
+    # what still stands
+    "AM251": "argmap.checks.unmet_expectation:UnmetExpectation",
 }
 
 RULE_TABLES = (

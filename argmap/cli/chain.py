@@ -11,11 +11,18 @@ from argmap.cli import completing
 from argmap.cli.asking import Corpus, ask, say
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
-from argmap.cli.options import corpus_options, issue_option, map_words, output_options
+from argmap.cli.options import (
+    corpus_options,
+    issue_option,
+    judge_option,
+    map_words,
+    output_options,
+)
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
+from argmap.queries.judge import grounded_labels
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.queries.stance import issue_of
 from argmap.render.chain import ChainView, LongestView
@@ -38,6 +45,7 @@ from argmap.render.view import View
 @click.option("--switching", is_flag=True, help="Only steps at which the speaker changes.")
 @click.option("--longest", is_flag=True, help="Only the longest chain of rebuttals and undercuts.")
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="At most N steps.")
+@judge_option
 @click.option("--all", "show_all", is_flag=True, help="Fold nothing.")
 @corpus_options
 @output_options
@@ -52,6 +60,7 @@ def command(
     switching: bool,
     longest: bool,
     depth: int | None,
+    with_labels: bool,
     show_all: bool,
     corpus: Corpus,
     output: Output,
@@ -73,7 +82,8 @@ def command(
     supports = True if with_supports else False if direct else None
     ways = Ways(up, supports, between, switching, depth)
     form = "longest" if longest else "all" if show_all else "folded"
-    ask(maps, output, partial(_question, ways, claims, issue, form, is_single(maps)), corpus)
+    question = partial(_question, ways, claims, issue, form, with_labels, is_single(maps))
+    ask(maps, output, question, corpus)
 
 
 def _question(
@@ -81,6 +91,7 @@ def _question(
     claims: list[str],
     issue: str | None,
     form: str,
+    with_labels: bool,
     single: bool,
     links: Links,
     loaded: Loaded,
@@ -90,10 +101,11 @@ def _question(
         ways = replace(ways, between=(find_speaker(links, first), find_speaker(links, second)))
     named = find_claim(links, issue) if issue else None
     roots = [find_claim(links, c) for c in claims]
+    labels = grounded_labels(links) if with_labels else None
     if form == "longest":
         root = roots[0] if roots else None
-        return LongestView(chain(links, [], ways), longest_chain(links, root))
+        return LongestView(chain(links, [], ways, labels), longest_chain(links, root))
     if not roots and named is None and single and ways.between is None and issue_of(links) is None:
         say("No issue: beginning at the claims that are met and meet nothing themselves.")
     roots = roots or chain_roots(links, named, ways)
-    return ChainView(chain(links, roots, ways), show_all=form == "all")
+    return ChainView(chain(links, roots, ways, labels), show_all=form == "all")

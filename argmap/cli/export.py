@@ -67,6 +67,9 @@ from argmap.queries.selection import find_claim
     shell_complete=completing.claim,
     help="Drawings: the issue that stances are towards.",
 )
+@click.option(
+    "--judge", is_flag=True, default=None, help="Drawings: mark which claims stand (argmap judge)."
+)
 @click.option("--legend", is_flag=True, default=None, help="Drawings: explain colours and arrows.")
 def command(
     words: tuple[str, ...],

@@ -140,6 +140,10 @@ issue_option = click.option(
     help="The issue that stances are towards [default: the first].",
 )
 
+judge_option = click.option(
+    "--judge", "with_labels", is_flag=True, help="Mark which claims stand, as argmap judge finds."
+)
+
 
 def _several(*names: str, **settings: Any) -> Callable[[Any], Any]:
     return click.option(*names, multiple=True, **settings)

@@ -14,12 +14,14 @@ from argmap.cli.options import (
     corpus_options,
     filter_options,
     issue_option,
+    judge_option,
     map_words,
     output_options,
 )
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
+from argmap.queries.judge import grounded_labels
 from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.queries.who import who
 from argmap.render.view import View
@@ -37,6 +39,7 @@ from argmap.render.who import OnelineView, WhoByClaimView, WhoView
     metavar="speaker|claim",
     help="Grouped by speaker, or turned round: who voices, backs and contests each claim.",
 )
+@judge_option
 @click.option("--oneline", is_flag=True, help="One line for each claim.")
 @corpus_options
 @output_options
@@ -46,6 +49,7 @@ def command(
     asked: Selection,
     issue: str | None,
     by: str,
+    with_labels: bool,
     oneline: bool,
     corpus: Corpus,
     output: Output,
@@ -65,7 +69,7 @@ def command(
         raise click.UsageError("--oneline lists claims already; leave out --by claim.")
     maps, claims = split_words(words, named_maps)
     form = "oneline" if oneline else by
-    question = partial(_question, asked, claims, issue, form, is_single(maps))
+    question = partial(_question, asked, claims, issue, form, with_labels, is_single(maps))
     ask(maps, output, question, corpus)
 
 
@@ -74,12 +78,14 @@ def _question(
     claims: list[str],
     issue: str | None,
     form: str,
+    with_labels: bool,
     single: bool,
     links: Links,
     loaded: Loaded,
 ) -> View:
     towards = find_claim(links, issue) if issue else None
-    answer = who(links, resolved(links, asked, claims), towards)
+    labels = grounded_labels(links) if with_labels else None
+    answer = who(links, resolved(links, asked, claims), towards, labels)
     if answer.issue is None and single:
         say("No issue: name one with --issue, or in the map (issue: …).")
     if form == "oneline":

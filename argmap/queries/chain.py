@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.graph import Links, Steps
-from argmap.model import ATTACKS, SYMMETRIC_KINDS, Relation, RelationKind
+from argmap.model import ATTACKS, SYMMETRIC_KINDS, Label, Relation, RelationKind
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of
 
@@ -65,6 +65,8 @@ class Chain:
     roots: list[str]
     steps: list[Step]
     ways: Ways
+    labels: dict[str, Label] | None = None
+    """Which claims stand, where that was asked, too."""
 
     @property
     def longest(self) -> int:
@@ -99,7 +101,12 @@ def _exchange_roots(links: Links, between: tuple[str, str]) -> list[str]:
     return begins or met[:1]
 
 
-def chain(links: Links, roots: list[str], ways: Ways = Ways()) -> Chain:
+def chain(
+    links: Links,
+    roots: list[str],
+    ways: Ways = Ways(),
+    labels: dict[str, Label] | None = None,
+) -> Chain:
     """The chains that begin at some claims. O(n+m): each claim is followed once."""
     issues = set(links.map.issues or filter(None, [issue_of(links)]))
     walk = _Walk(links, ways)
@@ -113,7 +120,7 @@ def chain(links: Links, roots: list[str], ways: Ways = Ways()) -> Chain:
     steps = walk.steps_with_repeats()
     if ways.between is not None or ways.switching:
         steps = _only_objections(steps)
-    return Chain(links, roots, steps, ways)
+    return Chain(links, roots, steps, ways, labels)
 
 
 def parents(steps: list[Step]) -> list[int]:

@@ -21,10 +21,10 @@ from argmap.semantics.attacks import IN, AttackGraph
 from argmap.semantics.complete import ancestors
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
-from argmap.semantics.reduction.reading import NotJudgedError, Reading
+from argmap.semantics.reduction.reading import AS_IT_STANDS, NotJudgedError, Reading
 
 if TYPE_CHECKING:
-    from pysat.examples.rc2 import RC2
+    from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
 
 MOST_CLAUSES = 4_000_000
 """How large the problem may grow."""
@@ -53,7 +53,7 @@ class Change:
 
 
 def change(
-    links: Links, claim: str, reading: Reading = Reading(), *, most: int = 5, seconds: float = 60
+    links: Links, claim: str, reading: Reading = AS_IT_STANDS, *, most: int = 5, seconds: float = 60
 ) -> Change:
     """The smallest sets of claims whose rebuttal would turn the grounded verdict on a claim.
 
@@ -127,7 +127,9 @@ class _Problem:
     def _variable(self) -> int:
         self.top += 1
         if len(self.clauses) > MOST_CLAUSES:
-            raise NotJudgedError("too much bears on this claim, round in circles, to say what would turn it")
+            raise NotJudgedError(
+                "too much bears on this claim, round in circles, to say what would turn it"
+            )
         return self.top
 
     def _label(self) -> None:
@@ -157,7 +159,7 @@ class _Problem:
             bits = (len(component) - 1).bit_length()
             ranks = {a: [self._variable() for _ in range(bits)] for a in component}
             for a in component:
-                rivals = [b for b in dict.fromkeys(self.graph.attackers[a])]
+                rivals = list(dict.fromkeys(self.graph.attackers[a]))
                 reasons = [self._in(b) for b in rivals if b not in inside]
                 if a in self.rebuttable:
                     reasons.append(self.rebuttable[a])
@@ -189,8 +191,8 @@ class _Problem:
 @contextmanager
 def _solver(problem: _Problem, seconds: float) -> Iterator[RC2]:
     """The MaxSAT solver with the problem, which gives up after some seconds."""
-    from pysat.examples.rc2 import RC2
-    from pysat.formula import WCNF
+    from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
+    from pysat.formula import WCNF  # type: ignore[import-untyped]
 
     formula = WCNF()
     formula.extend(problem.clauses)

@@ -125,13 +125,8 @@ class _Voices:
             premises = tuple(dict.fromkeys(relation.premises))
             return Turn(depth, "objects", premises, speakers, id, relation.target)
         # A contradiction, from its target's side.
-        if relation.target in claims:
-            premises = (relation.target,)
-        else:
-            premises = self.claims_of(attacker)
-        return Turn(
-            depth, "objects", premises, self._speakers(premises), id, relation.premises[0]
-        )
+        premises = (relation.target,) if relation.target in claims else self.claims_of(attacker)
+        return Turn(depth, "objects", premises, self._speakers(premises), id, relation.premises[0])
 
     def _following(self, attacker: int, attacked: int, depth: int) -> Turn:
         """An attack that deductive supports make of one of the map's own."""

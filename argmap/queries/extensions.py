@@ -82,7 +82,7 @@ class _Search:
         whole: Decomposed = engine.decompose(self.reduction.graph)
         self.labels = bytearray(whole.labels)
         self.some = bytearray(label == IN for label in whole.labels)
-        self.sources = [[self._claims_in(a for a, l in enumerate(whole.labels) if l == IN)]]
+        self.sources = [[self._claims_in(a for a, label in enumerate(whole.labels) if label == IN)]]
         for piece in whole.pieces:
             self._piece(engine, piece)
             if not self.count:

@@ -14,7 +14,7 @@ from argmap.semantics.gradual.bipolar import strengths
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.bipolar import bipolar
-from argmap.semantics.reduction.reading import Reading
+from argmap.semantics.reduction.reading import AS_IT_STANDS, Reading
 
 LABELS: dict[int, Label] = {IN: "in", OUT: "out"}
 """The labels of the engine in words; any other is undecided."""
@@ -26,7 +26,7 @@ class Judging:
 
     semantics: str = "grounded"
     strength: str = "quadratic-energy"
-    reading: Reading = Reading()
+    reading: Reading = AS_IT_STANDS
     most: int = 20
     """How many extensions are listed."""
     seconds: float = 60
@@ -36,6 +36,9 @@ class Judging:
     def has_extensions(self) -> bool:
         """Whether the semantics can have several extensions."""
         return self.semantics not in ("grounded", "ideal")
+
+
+BY_DEFAULT = Judging()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Judged:
         ]
 
 
-def judge(links: Links, judging: Judging = Judging()) -> Judged:
+def judge(links: Links, judging: Judging = BY_DEFAULT) -> Judged:
     """The verdict on every claim. With grounded semantics linear, but for deductive supports.
 
     Raises `NotJudgedError` where a search takes too long, or a reduction grows too large.
@@ -100,7 +103,7 @@ def judge(links: Links, judging: Judging = Judging()) -> Judged:
     )
 
 
-def grounded_labels(links: Links, reading: Reading = Reading()) -> dict[str, Label]:
+def grounded_labels(links: Links, reading: Reading = AS_IT_STANDS) -> dict[str, Label]:
     """The grounded label of every claim."""
     reduction = reduced(links, reading)
     return _in_words(reduction, grounded(reduction.graph).labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.graph import Links
@@ -50,7 +50,8 @@ def by_issue_and_speaker(links: Links, claims: Iterable[str]) -> list[IssueGroup
         voiced[None] = []
         for id in chosen:
             if under.get(id) == topic:
-                for speaker in map.claims[id].speakers or [None]:
+                speakers: Sequence[str | None] = map.claims[id].speakers or (None,)
+                for speaker in speakers:
                     voiced[speaker].append(id)
         voices = [VoiceGroup(speaker, found) for speaker, found in voiced.items() if found]
         if voices:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.graph import Links
-from argmap.model import ATTACKS, Claim, Relation, RelationKind, Speaker, Stance, Utterance
+from argmap.model import ATTACKS, Claim, Label, Relation, RelationKind, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
 from argmap.queries.stance import claim_stances, issue_of, speaker_stances
@@ -33,6 +33,8 @@ class Voiced:
     stance: Stance
     utterances: Sequence[Utterance]
     """The speaker's own; empty for a claim that nobody voices."""
+    label: Label | None = None
+    """Whether the claim stands, where that was asked, too."""
 
     @property
     def relations(self) -> Sequence[Relation]:
@@ -90,6 +92,8 @@ class Who:
     """The claims asked about, each once, with all their utterances."""
     unvoiced: list[str]
     stances: dict[str, Stance] = field(repr=False)
+    labels: dict[str, Label] | None = field(default=None, repr=False)
+    """Which claims stand, where that was asked, too."""
 
 
 _ORDER: dict[Stance, int] = {"for": 0, "against": 1, "mixed": 2, "none": 3}
@@ -98,14 +102,23 @@ _ORDER: dict[Stance, int] = {"for": 0, "against": 1, "mixed": 2, "none": 3}
 EVERYTHING = Selection()
 
 
-def who(links: Links, selection: Selection = EVERYTHING, issue: str | None = None) -> Who:
+def who(
+    links: Links,
+    selection: Selection = EVERYTHING,
+    issue: str | None = None,
+    labels: dict[str, Label] | None = None,
+) -> Who:
     """Who argued what, about the claims a selection lets pass; stances are towards the issue."""
     map = links.map
     issue = issue or issue_of(links)
     stances = claim_stances(links, issue)
     open_relations = unanswered(links)
     chosen = select(links, selection, stances, open_relations)
-    claims = [Voiced(links, open_relations, c, stances[c.id], c.utterances) for c in chosen]
+    known = labels or {}
+    claims = [
+        Voiced(links, open_relations, c, stances[c.id], c.utterances, known.get(c.id))
+        for c in chosen
+    ]
     by_speaker: dict[str, list[Voiced]] = defaultdict(list)
     for voiced in claims:
         for speaker in voiced.claim.speakers:
@@ -120,7 +133,7 @@ def who(links: Links, selection: Selection = EVERYTHING, issue: str | None = Non
     voices.sort(key=lambda v: _ORDER[v.stance])
     unvoiced = [v.claim.id for v in claims if not v.claim.utterances]
     issues = map.issues or ([issue] if issue else [])
-    return Who(links, issue, issues, voices, claims, unvoiced, stances)
+    return Who(links, issue, issues, voices, claims, unvoiced, stances, labels)
 
 
 def _by(voiced: Voiced, speaker: str) -> Voiced:

@@ -8,7 +8,7 @@ from argmap.graph import Links
 from argmap.model import Label
 from argmap.queries.dialogue import Turn, circle_dialogue, proof_dialogue
 from argmap.queries.extensions import is_always_defeated
-from argmap.queries.judge import LABELS, Judging
+from argmap.queries.judge import BY_DEFAULT, LABELS, Judging
 from argmap.queries.proof import Lasso, Proof, blocking_circle, grounded_proof, witness_proof
 from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
 from argmap.semantics.grounded import grounded
@@ -40,7 +40,7 @@ class Why:
     """What each proof, or the circle, says, to be read aloud."""
 
 
-def why(links: Links, claim: str, judging: Judging = Judging()) -> Why:
+def why(links: Links, claim: str, judging: Judging = BY_DEFAULT) -> Why:
     """The verdict on a claim with what proves it. Raises `NotJudgedError` as `judge` does."""
     if judging.semantics == "grounded":
         return _why_grounded(links, claim, judging)

@@ -14,7 +14,7 @@ from argmap.render.view import Record, View, markdown_text
 class ChainView(View):
     """What was answered to some claims, to those answers, and so on."""
 
-    columns = (
+    columns: tuple[str, ...] = (
         "depth",
         "kind",
         "claim",
@@ -30,6 +30,8 @@ class ChainView(View):
     def __init__(self, answer: Chain, show_all: bool = False) -> None:
         self.answer = answer
         self.show_all = show_all
+        if answer.labels is not None:
+            self.columns = (*self.columns, "label")
 
     def data(self) -> Mapping[str, Any]:
         """The chains as nested nodes: a claim, its replies, their premises, and so on."""
@@ -51,9 +53,11 @@ class ChainView(View):
         map = self.answer.links.map
         if step.relation is None:
             claim = map.claims[step.claim or ""]
+            labels = self.answer.labels
             return {
                 "id": claim.id,
                 "text": claim.text,
+                **({} if labels is None else {"label": labels[claim.id]}),
                 "speakers": claim.speakers,
                 "repeated": step.repeated,
                 "cyclic": step.cyclic,
@@ -73,7 +77,7 @@ class ChainView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each claim in the order of reading."""
-        map, steps = self.answer.links.map, self.answer.steps
+        map, steps, labels = self.answer.links.map, self.answer.steps, self.answer.labels
         above = parents(steps)
         depth = [0] * len(steps)
         for i, step in enumerate(steps):
@@ -97,6 +101,7 @@ class ChainView(View):
                 by.unanswered if by else False,
                 by.own if by else False,
                 step.repeated,
+                *([] if labels is None else [labels[claim.id]]),
             )
 
     def lines(self, screen: Screen) -> Iterator[Line]:
@@ -115,34 +120,40 @@ class ChainView(View):
             speakers = wording.names(map, claim.speakers)
             said = f" ({markdown_text(speakers)})" if speakers else ""
             alert = " **no reply**" if record[7] else ""
+            verdict = f"[{self.answer.labels[id]}] " if self.answer.labels is not None else ""
             yield (
-                "  " * min(depth, 40)
-                + f"- {verb}**{markdown_text(id)}**{said}: {markdown_text(claim.text)}{alert}"
+                "  " * min(depth, 40) + f"- {verb}**{markdown_text(id)}**{said}: "
+                f"{markdown_text(verdict + claim.text)}{alert}"
             )
 
 
 class LongestView(View):
     """The longest chain of rebuttals and undercuts, from its root on."""
 
-    columns = ("step", "claim", "speakers", "text")
+    columns: tuple[str, ...] = ("step", "claim", "speakers", "text")
 
     def __init__(self, answer: Chain, claims: list[str]) -> None:
         self.answer = answer
         self.claims = claims
+        if answer.labels is not None:
+            self.columns = (*self.columns, "label")
 
     def data(self) -> Mapping[str, Any]:
-        """The ids of the chain's claims."""
-        return {"longest": self.claims}
+        """The ids of the chain's claims, and which of them stand, where that was asked."""
+        labels = self.answer.labels
+        known = {} if labels is None else {"labels": {id: labels[id] for id in self.claims}}
+        return {"longest": self.claims, **known}
 
     def records(self) -> Iterator[Record]:
         """One record for each claim."""
         map = self.answer.links.map
         for step, id in enumerate(self.claims):
             claim = map.claims[id]
-            yield (step, id, ", ".join(claim.speakers), claim.text)
+            label = [] if self.answer.labels is None else [self.answer.labels[id]]
+            yield (step, id, ", ".join(claim.speakers), claim.text, *label)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """Each claim with who voices it, one below the other."""
         from argmap.render.chain_lines import longest_lines
 
-        return longest_lines(self.answer.links.map, self.claims, screen)
+        return longest_lines(self.answer, self.claims, screen)

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.model import ATTACKS, ArgumentMap, Claim
+from argmap.model import ATTACKS, Claim
 from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, cut, wrap
+from argmap.render.verdicts import verdict_tag
 from argmap.render.wording import ALERT, SIGNS, plural
 
 LEGEND = f"x rebuts  / undercuts  <> contradicts  ~ limits  + supports  {ALERT} no reply"
@@ -97,6 +98,9 @@ class ChainLines:
         head: Line = [piece(claim.id, "id")]
         if speakers:
             head.append(piece(f"  {speakers}", "speaker"))
+        if self.answer.labels is not None:
+            label, style = verdict_tag(self.answer.labels[claim.id])
+            head.append((f"  [{label}]", style))
         self.displayed.add(claim.id)
         indent = width_of(head) + 2
         if indent > self.width // 2:
@@ -199,7 +203,10 @@ class ChainLines:
         head += [piece(claim.id, "id"), piece(f"  {self._speakers(claim)}", "speaker")]
         stands_above = claim.id in self.displayed
         self.displayed.add(claim.id)
-        yield self._tagged(head, self._tags(relation, step if stands_above else None))
+        tags = self._tags(relation, step if stands_above else None)
+        if self.answer.labels is not None:
+            tags.append(verdict_tag(self.answer.labels[claim.id]))
+        yield self._tagged(head, tags)
         if stands_above or not claim.text:
             return
         has_more = bool(self._below(relation_index))
@@ -260,13 +267,17 @@ class ChainLines:
                 yield [(part, "dim")]
 
 
-def longest_lines(map: ArgumentMap, claims: list[str], screen: Screen) -> Iterator[Line]:
+def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[Line]:
     """A chain without branches: each claim with who voices it, one below the other."""
-    width = screen.text_width
+    map, width = answer.links.map, screen.text_width
     for i, id in enumerate(claims):
         claim = map.claims[id]
         speakers = wording.names(map, claim.speakers) or "nobody"
-        yield [(f"{i:>3}  ", "dim"), piece(id, "id"), piece(f"  {speakers}", "speaker")]
+        head: Line = [(f"{i:>3}  ", "dim"), piece(id, "id"), piece(f"  {speakers}", "speaker")]
+        if answer.labels is not None:
+            label, style = verdict_tag(answer.labels[id])
+            head.append((f"  [{label}]", style))
+        yield head
         for part in wrap(claim.text, width - 7):
             yield [("       ", ""), (part, "")]
     if not claims:

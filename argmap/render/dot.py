@@ -14,6 +14,7 @@ from typing import Literal
 from argmap.beside import beside
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, ArgumentMap
+from argmap.queries.judge import grounded_labels
 from argmap.queries.stance import issue_of
 from argmap.render.dot_claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
 from argmap.render.dot_groups import ClusterBy, Path, grouped, paths
@@ -49,6 +50,8 @@ class DotStyle:
     legend: bool = False
     issue: str | None = None
     """The claim that stances are about; where None, the map's first issue."""
+    judge: bool = False
+    """Say of each claim whether it stands, and strike out what has fallen."""
 
 
 def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
@@ -83,6 +86,7 @@ class _Drawing:
         self.issue = style.issue or issue_of(links)
         self.issues = {self.issue, *links.map.issues}
         self.colours = colouring(links, style.colour_by, self.issue)
+        self.labels = grounded_labels(links) if style.judge else {}
         self.paths = paths(links.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         self.heading_at = "b" if self.direction == "BT" else "t"
@@ -100,7 +104,8 @@ class _Drawing:
         for id in self.selection.claims:
             claim = map.claims[id]
             _, fill = self.colours.meanings[self.colours.key_of(claim)]
-            yield self.paths[id], claim_node(map, claim, fill, is_issue=id in self.issues)
+            is_issue, verdict = id in self.issues, self.labels.get(id)
+            yield self.paths[id], claim_node(map, claim, fill, verdict, is_issue=is_issue)
         for relation in self.selection.relations:
             if relation.id in self.selection.junctions:
                 yield self.paths[relation.id], junction_node(self.links, relation)

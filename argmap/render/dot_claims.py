@@ -9,7 +9,7 @@ from itertools import cycle
 from typing import Literal
 
 from argmap.graph import Links
-from argmap.model import ArgumentMap, Claim, Stance, Utterance
+from argmap.model import ArgumentMap, Claim, Label, Stance, Utterance
 from argmap.queries.stance import claim_stances
 from argmap.render.dot_text import quoted, tooltip, wrapped_label
 from argmap.render.palette import (
@@ -21,6 +21,7 @@ from argmap.render.palette import (
     STANCE_FILLS,
     Fill,
 )
+from argmap.render.verdicts import VERDICTS
 from argmap.render.wording import names, place, via, words
 
 SPEAKER_COLUMNS = 40
@@ -67,31 +68,41 @@ def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
     )
 
 
-def claim_node(map: ArgumentMap, claim: Claim, fill: Fill, *, is_issue: bool) -> str:
-    """The box of a claim."""
+def claim_node(
+    map: ArgumentMap, claim: Claim, fill: Fill, verdict: Label | None = None, *, is_issue: bool
+) -> str:
+    """The box of a claim, with its verdict where there is one."""
     look = (IMPLICIT if claim.implicit else "") + (ISSUE if is_issue else "")
     return (
-        f"{quoted(claim.id)} [label=<{_label(map, claim)}>, "
+        f"{quoted(claim.id)} [label=<{_label(map, claim, verdict)}>, "
         f'fillcolor="{fill.ground}", color="{fill.border}"{look}, '
         f"tooltip={tooltip(_tooltip(map, claim))}];"
     )
 
 
-def _label(map: ArgumentMap, claim: Claim) -> str:
+def _label(map: ArgumentMap, claim: Claim, verdict: Label | None) -> str:
     text = wrapped_label(claim.text if claim.text.strip() else claim.title or claim.id)
     if claim.implicit:
         text = f"<I>{text}</I>"
+    if verdict == "out":
+        text = f"<S>{text}</S>"
     speakers = names(map, claim.speakers)
-    if not speakers:
-        return text
-    return f"{text}<BR/>{_voiced(speakers)}"
+    if speakers:
+        text += f"<BR/>{_voiced(speakers)}"
+    if verdict is not None:
+        text += f"<BR/>{_small(f'<B>{VERDICTS[verdict]}</B>')}"
+    return text
 
 
 @lru_cache(1_000)
 def _voiced(speakers: str) -> str:
     """The names under a claim; most speakers make many."""
-    label = wrapped_label(speakers, SPEAKER_COLUMNS)
-    return f'<FONT POINT-SIZE="10" COLOR="{QUIET_TEXT}"><I>{label}</I></FONT>'
+    return _small(f"<I>{wrapped_label(speakers, SPEAKER_COLUMNS)}</I>")
+
+
+def _small(label: str) -> str:
+    """Something quiet under the text."""
+    return f'<FONT POINT-SIZE="10" COLOR="{QUIET_TEXT}">{label}</FONT>'
 
 
 def _tooltip(map: ArgumentMap, claim: Claim) -> str:

@@ -62,7 +62,9 @@ class JudgeView(View):
         if answer.restless:
             data["not_converged"] = [id for id in answer.restless if id in chosen]
         if answer.unmet:
-            data["unmet"] = {u.claim: {"expected": u.expected, "found": u.found} for u in answer.unmet}
+            data["unmet"] = {
+                u.claim: {"expected": u.expected, "found": u.found} for u in answer.unmet
+            }
         return data
 
     def records(self) -> Iterator[Record]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from argmap.model import Label
 
+VERDICTS: dict[Label, str] = {
+    "in": "stands",
+    "out": "has fallen",
+    "undecided": "is undecided",
+}
+"""What a label says of a claim, in words."""
 VERDICT_STYLES: dict[Label, str] = {"in": "for", "out": "against", "undecided": "mixed"}
+VERDICT_WIDTH = max(map(len, VERDICT_STYLES))
 BAR_CELLS = 5
 
 

@@ -34,6 +34,8 @@ class WhoView(View):
     def __init__(self, answer: Who, texts: SourceTexts | None = None) -> None:
         self.answer = answer
         self.texts = texts
+        if answer.labels is not None:
+            self.columns = (*self.columns, "label")
 
     def data(self) -> Mapping[str, Any]:
         """The answer by speaker."""
@@ -82,7 +84,8 @@ class WhoView(View):
                 utterance.at,
                 wording.via(map, utterance) or None,
             )
-        return (voiced.stance, speaker, name, claim.id, claim.text, *said, bears, voiced.unanswered)
+        known = (claim.id, claim.text, *said, bears, voiced.unanswered, *_label(voiced))
+        return (voiced.stance, speaker, name, *known)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The face of the tool: speakers under their stance, each claim with all about it."""
@@ -100,10 +103,20 @@ class WhoView(View):
 class WhoByClaimView(View):
     """Who argued what, turned round: each claim with who voices, supports and contests it."""
 
-    columns = ("stance", "claim", "text", "voiced_by", "supported_by", "contested_by", "unanswered")
+    columns: tuple[str, ...] = (
+        "stance",
+        "claim",
+        "text",
+        "voiced_by",
+        "supported_by",
+        "contested_by",
+        "unanswered",
+    )
 
     def __init__(self, answer: Who) -> None:
         self.answer = answer
+        if answer.labels is not None:
+            self.columns = (*self.columns, "label")
 
     def data(self) -> Mapping[str, Any]:
         """The answer by claim."""
@@ -151,6 +164,7 @@ class WhoByClaimView(View):
                 ", ".join(dict.fromkeys(supporters)),
                 ", ".join(dict.fromkeys(contesters)),
                 any(b.unanswered for b in voiced.met_by),
+                *_label(voiced),
             )
 
     def lines(self, screen: Screen) -> Iterator[Line]:
@@ -168,7 +182,8 @@ class OnelineView(WhoView):
     def records(self) -> Iterator[Record]:
         """One record for each claim."""
         for v in self.answer.claims:
-            yield (v.stance, v.claim.id, ", ".join(v.claim.speakers), v.claim.text, v.unanswered)
+            speakers = ", ".join(v.claim.speakers)
+            yield (v.stance, v.claim.id, speakers, v.claim.text, v.unanswered, *_label(v))
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """One line for each claim."""
@@ -177,12 +192,18 @@ class OnelineView(WhoView):
         return WhoLines(self.answer, screen, self.texts).oneline()
 
 
+def _label(voiced: Voiced) -> list[str]:
+    """The verdict as the last field of a record, where it was asked."""
+    return [] if voiced.label is None else [voiced.label]
+
+
 def claim_data(voiced: Voiced) -> dict[str, Any]:
     """A voiced claim as JSON data."""
     return {
         "id": voiced.claim.id,
         "text": voiced.claim.text,
         "stance": voiced.stance,
+        **({} if voiced.label is None else {"label": voiced.label}),
         "implicit": voiced.claim.implicit,
         "utterances": [utterance_data(u) for u in voiced.utterances],
         "supports": voiced.targets("supports"),

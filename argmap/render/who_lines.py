@@ -12,6 +12,7 @@ from argmap.queries.who import Bearing, Voice, Voiced, Who
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cells, cut, wrap
+from argmap.render.verdicts import VERDICT_WIDTH, verdict_tag
 from argmap.render.wording import ALERT, plural
 
 _HEADINGS: dict[Stance, str] = {
@@ -104,13 +105,18 @@ class WhoLines:
         text = voiced.claim.text or voiced.claim.title or ""
         if voiced.claim.implicit:
             text += " (implicit)"
+        tag, style = "", ""
+        if voiced.label is not None:
+            label, style = verdict_tag(voiced.label)
+            tag = f"[{label}]"
+            text = f"{tag} {text}"
         first = self.width - 5 - cells(id) - gap
         parts = wrap(text, self.width - 5 - self.id_width, max(first, 0))
         yield [
             (f" {mark} ", _style_of(mark)),
             piece(id, "id"),
             (" " * gap, ""),
-            (parts[0], ""),
+            *([(tag, style), (parts[0].removeprefix(tag), "")] if tag else [(parts[0], "")]),
         ]
         for part in parts[1:]:
             yield [(" " * (5 + self.id_width), ""), (part, "")]
@@ -243,6 +249,9 @@ class WhoLines:
                 (id + " " * (self.id_width - cells(id)), "id"),
                 (name + " " * (name_width + 2 - cells(name)), "speaker"),
             ]
+            if voiced.label is not None:
+                label, style = verdict_tag(voiced.label)
+                line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
             alert = f" {ALERT}" if voiced.unanswered else ""
             room = max(self.screen.width - width_of(line) - len(alert), 8)
             line.append((cut(voiced.claim.text, room, dots), ""))

@@ -49,7 +49,8 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
     yield ""
     for voiced in voice.claims:
         mark = wording.mark(voiced.stance, voiced.relations)
-        text = markdown_text(voiced.claim.text)
+        verdict = f"[{voiced.label}] " if voiced.label is not None else ""
+        text = markdown_text(verdict + voiced.claim.text)
         yield f"- {markdown_text(mark)} **{markdown_text(voiced.claim.id)}** {text}"
         yield from _details(answer, voiced, voice.speaker.id, texts)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from argmap.model import Label
 from argmap.queries.change import Change
 from argmap.queries.dialogue import Turn
 from argmap.queries.judge import LABELS
@@ -14,16 +13,9 @@ from argmap.queries.why import Why
 from argmap.render.dialogue import aloud, mentioned
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
-from argmap.render.verdicts import VERDICT_STYLES
+from argmap.render.verdicts import VERDICT_STYLES, VERDICTS
 from argmap.render.view import Record, View, markdown_text
 from argmap.render.wording import listed, names, plural
-
-VERDICTS: dict[Label, str] = {
-    "in": "stands",
-    "out": "has fallen",
-    "undecided": "is undecided",
-}
-"""What a label says of a claim, in words."""
 
 
 class WhyView(View):

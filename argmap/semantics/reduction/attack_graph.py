@@ -9,7 +9,7 @@ from argmap.semantics.attacks import AttackGraph
 from argmap.semantics.reduction import supports
 from argmap.semantics.reduction.circles import guard_circles
 from argmap.semantics.reduction.network import Network, Node
-from argmap.semantics.reduction.reading import Reading
+from argmap.semantics.reduction.reading import AS_IT_STANDS, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Reduction:
         return [s for s, t in self.network.supports if t == argument]
 
 
-def reduced(links: Links, reading: Reading = Reading(), *, guarded: bool = False) -> Reduction:
+def reduced(links: Links, reading: Reading = AS_IT_STANDS, *, guarded: bool = False) -> Reduction:
     """The attack graph of a map.
 
     `guarded` adds what keeps supports that go in a circle from holding themselves up. It changes
@@ -68,7 +68,7 @@ def reduced(links: Links, reading: Reading = Reading(), *, guarded: bool = False
     elif reading.support == "deductive":
         attacks = supports.deductive(network, attacks)
     if guarded and reading.support in ("any-of", "necessary"):
-        wires |= dict.fromkeys(guard_circles(network, reading.support))
+        wires |= dict.fromkeys(guard_circles(network, reading.support, own))
     pairs = [p for p in {**attacks, **wires} if own.get(p[1]) != "in"]
     return Reduction(network, reading, AttackGraph.from_pairs(len(network.nodes), pairs))
 

@@ -23,5 +23,9 @@ class Reading:
     """Claims that are taken to stand or to have fallen, whatever bears on them."""
 
 
+AS_IT_STANDS = Reading()
+"""Supports defend nothing by themselves, what restates is judged as one, nothing is supposed."""
+
+
 class NotJudgedError(ValueError):
     """A map that cannot be judged as asked in reasonable space or time; the message says what can."""

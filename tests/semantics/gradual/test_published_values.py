@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from argmap.semantics.gradual import gradual
 from argmap.semantics.gradual.bipolar import BipolarGraph, strengths
 
-Pairs = list[str]
-
 
 def found(
-    semantics: str, weights: dict[str, float], attacks: Pairs, supports: Pairs = []
+    semantics: str, weights: dict[str, float], attacks: Sequence[str], supports: Sequence[str] = ()
 ) -> dict[str, float]:
     """The strengths by name; a pair is written `attacker target`."""
     number = {name: i for i, name in enumerate(weights)}
