@@ -22,6 +22,7 @@ from argmap.semantics.complete import ancestors
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.reading import AS_IT_STANDS, NotJudgedError, Reading
+from argmap.semantics.reduction.supports import cones
 
 if TYPE_CHECKING:
     from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
@@ -103,20 +104,34 @@ class _Problem:
         self.count = len(self.kept)
         self.top = 2 * self.count
         self.clauses: list[list[int]] = []
-        supposed = {reduction.claims[id] for id, _ in reduction.reading.supposed}
         self.rebuttable: dict[int, int] = {}
-        """By argument: the variable that says it is rebutted."""
-        for place, old in enumerate(self.kept):
-            if reduction.nodes[old].kind == "claim" and old != argument and old not in supposed:
-                self.rebuttable[place] = self._variable()
+        """By argument of the reduction: the variable that says it is rebutted."""
+        self.struck: list[list[int]] = [[] for _ in self.kept]
+        """By argument: the variables of the rebuttals that would make it fall."""
+        self._rebut(argument)
         self._label()
         self._found_in_components()
         goal = self.kept.index(argument)
         self.clauses.append([-self._in(goal)] if stands else [self._in(goal)])
 
-    def name(self, place: int) -> str:
-        """The claim that an argument is."""
-        return self.reduction.nodes[self.kept[place]].of
+    def name(self, argument: int) -> str:
+        """The claim that an argument of the reduction is."""
+        return self.reduction.nodes[argument].of
+
+    def _rebut(self, goal: int) -> None:
+        """Every other claim can be rebutted that makes something fall that matters."""
+        reduction, place = self.reduction, {old: new for new, old in enumerate(self.kept)}
+        spared = {reduction.claims[id] for id, _ in reduction.reading.supposed} | {goal}
+        # Deductively, a rebuttal takes what supports its target with it.
+        deductive = reduction.reading.support == "deductive"
+        cone = cones(reduction.network) if deductive else lambda node: [node]
+        fixed = {reduction.claims[id] for id, label in reduction.reading.supposed if label == "in"}
+        for argument in dict.fromkeys(reduction.claims.values()):
+            struck = [place[a] for a in cone(argument) if a in place and a not in fixed]
+            if struck and argument not in spared:
+                self.rebuttable[argument] = self._variable()
+                for a in struck:
+                    self.struck[a].append(self.rebuttable[argument])
 
     def _in(self, place: int) -> int:
         return place + 1
@@ -136,8 +151,7 @@ class _Problem:
         """Each argument is in if all its attackers are out, out if one is in or it is rebutted."""
         for place, attackers in enumerate(self.graph.attackers):
             inside, outside = self._in(place), self._out(place)
-            rebutted = self.rebuttable.get(place)
-            here = [] if rebutted is None else [rebutted]
+            here = self.struck[place]
             self.clauses.append([-inside, -outside])
             self.clauses.append([inside, *here, *(-self._out(a) for a in attackers)])
             self.clauses.append([-outside, *here, *(self._in(a) for a in attackers)])
@@ -161,8 +175,7 @@ class _Problem:
             for a in component:
                 rivals = list(dict.fromkeys(self.graph.attackers[a]))
                 reasons = [self._in(b) for b in rivals if b not in inside]
-                if a in self.rebuttable:
-                    reasons.append(self.rebuttable[a])
+                reasons += self.struck[a]
                 for b in rivals:
                     if b in inside:
                         lower = self._is_lower(ranks[b], ranks[a])
@@ -191,7 +204,7 @@ class _Problem:
 @contextmanager
 def _solver(problem: _Problem, seconds: float) -> Iterator[RC2]:
     """The MaxSAT solver with the problem, which gives up after some seconds."""
-    from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
+    from pysat.examples.rc2 import RC2
     from pysat.formula import WCNF  # type: ignore[import-untyped]
 
     formula = WCNF()

@@ -37,7 +37,9 @@ class Turn:
     relation: str | None = None
     """The relation by which they object."""
     target: str | None = None
-    """The claim or relation that they object to."""
+    """The claim or relation that they object to; if it follows only, None where it is what was said."""
+    through: str | None = None
+    """What follows deductively from the claims, and objects."""
     stands: bool | None = None
     """Of what something rests on or needs: whether it stands; None where that is undecided."""
     unattacked: bool = False
@@ -139,8 +141,15 @@ class _Voices:
                 id = self.reduction.relation(source, end)
                 if id is not None:
                     claims = self.claims_of(attacker)
-                    target = self.claims_of(end)[0]
-                    return Turn(depth, "follows", claims, self._speakers(claims), id, target)
+                    return Turn(
+                        depth,
+                        "follows",
+                        claims,
+                        self._speakers(claims),
+                        id,
+                        None if end == attacked else self.nodes[end].of,
+                        through=None if source == attacker else self.nodes[source].of,
+                    )
         # What is supposed to have fallen takes with it what deductively supports it.
         return Turn(depth, "supposed", (self.nodes[attacker].of,))
 

@@ -11,8 +11,9 @@ from argmap.render.wording import listed, names
 
 def aloud(map: ArgumentMap, turn: Turn) -> str:
     """What is said at a turn: `Ben objects: Nobody could work with the barking.`"""
-    if turn.kind in ("opens", "objects", "circle") and not turn.repeated:
-        return f"{_who(map, turn)}{_verb(map, turn)}: {_texts(map, turn.claims)}"
+    if turn.kind in ("opens", "objects", "follows") and not turn.repeated:
+        said = f"{_who(map, turn)}{_verb(map, turn)}: {_texts(map, turn.claims)}"
+        return said if turn.through is None else f"{said} From that follows {turn.through}."
     return _remark(map, turn)
 
 
@@ -25,11 +26,8 @@ def mentioned(turn: Turn) -> str:
 def _remark(map: ArgumentMap, turn: Turn) -> str:
     about = listed(turn.claims)
     who = _who(map, turn)
-    if turn.kind == "objects":
+    if turn.kind in ("objects", "follows"):
         return f"{who}{_verb(map, turn)} with {about}, as above."
-    if turn.kind == "follows":
-        again = " (as above)" if turn.repeated else ""
-        return f"{who} cannot hold together with it, for {_rule(map, turn)}{again}."
     if turn.kind == "rests on":
         return f"That rests on {about}, {_status(turn)}."
     if turn.kind == "needs":
@@ -70,16 +68,16 @@ def _verb(map: ArgumentMap, turn: Turn) -> str:
         return ""
     kind = map.relations[turn.relation].kind
     several = len(turn.speakers) > 1
-    if kind == "contradicts":
+    if kind == "contradicts" and turn.kind != "follows":
         return " contradict" if several else " contradicts"
-    verb = ("object" if turn.depth == 1 else "answer") + ("" if several else "s")
-    return f" {verb} against the step {turn.target}" if turn.target in map.relations else f" {verb}"
+    ending = "" if several else "s"
+    if turn.kind == "follows" and turn.target is not None:
+        return f" object{ending} to {turn.target}, which follows from that"
+    if turn.target in map.relations:
+        return f" {'deny' if several else 'denies'} the step {turn.target}"
+    return f" {'object' if turn.depth == 1 else 'answer'}{ending}"
 
 
 def _texts(map: ArgumentMap, claims: Sequence[str]) -> str:
     texts = [map.claims[id].text or map.claims[id].title or id for id in claims]
     return " And: ".join(texts)
-
-
-def _rule(map: ArgumentMap, turn: Turn) -> str:
-    return f"{turn.relation} bears on what deductively follows from the one or the other"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from argmap.semantics.reduction.network import Network, Node
 from argmap.semantics.reduction.reading import NotJudgedError
@@ -43,23 +44,7 @@ def deductive(network: Network, attacks: Mapping[Attack, None]) -> dict[Attack, 
     Gabbay, van der Torre and Villata, "Support in abstract argumentation", 2010; Cayrol and
     Lagasquie-Schiex, 2013). Raises `NotJudgedError` where that comes to too many.
     """
-    below: dict[int, list[int]] = defaultdict(list)
-    for supporter, supported in network.supports:
-        below[supported].append(supporter)
-    cones: dict[int, list[int]] = {}
-
-    def cone(node: int) -> list[int]:
-        """A node and all that supports it, directly or through others."""
-        if node not in cones:
-            found, order = {node}, [node]
-            for reached in order:
-                for supporter in below.get(reached, ()):
-                    if supporter not in found:
-                        found.add(supporter)
-                        order.append(supporter)
-            cones[node] = order
-        return cones[node]
-
+    cone = cones(network)
     closed: dict[Attack, None] = {}
     for attacker, target in attacks:
         for a in cone(attacker):
@@ -71,3 +56,22 @@ def deductive(network: Network, attacks: Mapping[Attack, None]) -> dict[Attack, 
                 "read supports as necessary, any-of or ignore"
             )
     return closed
+
+
+def cones(network: Network) -> Callable[[int], list[int]]:
+    """What gives a node and all that supports it, directly or through others, the nearest first."""
+    below: dict[int, list[int]] = defaultdict(list)
+    for supporter, supported in network.supports:
+        below[supported].append(supporter)
+
+    @cache
+    def cone(node: int) -> list[int]:
+        found, order = {node}, [node]
+        for reached in order:
+            for supporter in below.get(reached, ()):
+                if supporter not in found:
+                    found.add(supporter)
+                    order.append(supporter)
+        return order
+
+    return cone

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from argmap.model import ArgumentMap, Label
+from argmap.model import Label
 
 HALF = 0.5
 WORDS: dict[float, Label] = {1: "in", HALF: "undecided", 0: "out"}
@@ -50,7 +50,9 @@ class Oracle:
             self._close()
         self.attackers = {t: {a for a, b in self.attacks if b == t} for t in self.things}
         self.supporters = {t: {s for s, b in self.supports if b == t} for t in self.things}
-        self.rests = {t: set() if t not in self.premises else {*self.premises[t]} for t in self.things}
+        self.rests = {
+            t: set() if t not in self.premises else {*self.premises[t]} for t in self.things
+        }
         self.circular = {t for t in self.things if self._reaches(t, t)}
 
     def _ends(self, id: str) -> list[str]:
@@ -160,4 +162,3 @@ class Oracle:
 
 def words(oracle: Oracle, labels: Labelling) -> dict[str, Label]:
     return {c: WORDS[labels[s]] for c, s in oracle.same.items()}
-

@@ -11,7 +11,9 @@ KINDS = ["supports"] * 3 + ["rebuts"] * 3 + ["undercuts"] * 3
 KINDS += ["contradicts", "contradicts", "restates", "qualifies"]
 
 
-def random_maps(count: int, seed: str, claims: int = 4, relations: int = 5) -> Iterator[ArgumentMap]:
+def random_maps(
+    count: int, seed: str, claims: int = 4, relations: int = 5
+) -> Iterator[ArgumentMap]:
     chance = random.Random(seed)
     for _ in range(count):
         ids = list("abcd"[: chance.randint(1, claims)])
