@@ -92,7 +92,8 @@ def _question(
     links: Links,
     loaded: Loaded,
 ) -> JudgeView:
-    answer = judge(links, replace(judging.of(links), strength=strength, most=limit))
+    how = replace(judging.of(links), strength=strength, most=limit)
+    answer = judge(links, how, judging.search)
     selection = resolved(links, asked, claims)
     stances = claim_stances(links, issue_of(links))
     chosen = [c.id for c in select(links, selection, stances, unanswered(links))]

@@ -9,9 +9,10 @@ from typing import Any, cast
 import click
 
 from argmap.cli import completing
+from argmap.cli.in_time import InTime
 from argmap.cli.options import Choice, Function, apply
 from argmap.graph import Links
-from argmap.queries.judge import Judging
+from argmap.queries.judge import Judging, Search
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.semantics.reduction.reading import SUPPORTS, Reading, Support, Supposed
 from argmap.semantics.registry import NAMES
@@ -32,7 +33,13 @@ class AskedJudging:
         supposed = [(find_claim(links, claim), label) for claim, label in self.supposed]
         self._check(links, supposed)
         reading = Reading(self.support, self.restates, tuple(dict(supposed).items()))
-        return Judging(self.semantics, reading=reading, seconds=self.timeout)
+        return Judging(self.semantics, reading=reading)
+
+    @property
+    def search(self) -> Search:
+        """How to search, within the time that is given."""
+        way_out = ", or use --semantics grounded, which is quick"
+        return InTime(f"the {self.semantics} semantics of this map", self.timeout, way_out)
 
     def _check(self, links: Links, supposed: list[tuple[str, Supposed]]) -> None:
         labels: dict[str, tuple[str, Supposed]] = {}

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.asking import ask
 from argmap.cli.group import Command
+from argmap.cli.in_time import InTime
 from argmap.cli.judging import AskedJudging, judging_options
 from argmap.cli.maps import split_words
 from argmap.cli.options import map_words, output_options
@@ -73,6 +74,6 @@ def _question(
 ) -> View:
     claim, judging = find_claim(links, word), asked.of(links)
     if to_change:
-        found = change(links, claim, judging.reading, most=limit, seconds=judging.seconds)
-        return ChangeView(found)
-    return WhyView(why(links, claim, judging))
+        search = InTime("what would turn this verdict", asked.timeout)
+        return ChangeView(change(links, claim, judging.reading, limit, search))
+    return WhyView(why(links, claim, judging, asked.search))

@@ -9,14 +9,13 @@ and Marques-Silva, "RC2: an efficient MaxSAT solver", 2019) finds the smallest s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from threading import Timer
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.graph import Links, strong_components
 from argmap.model import Label
-from argmap.queries.judge import LABELS, grounded_labels
+from argmap.queries.judge import LABELS, Search, at_once, grounded_labels
 from argmap.semantics.attacks import IN, AttackGraph
 from argmap.semantics.complete import ancestors
 from argmap.semantics.grounded import grounded
@@ -54,38 +53,44 @@ class Change:
 
 
 def change(
-    links: Links, claim: str, reading: Reading = AS_IT_STANDS, *, most: int = 5, seconds: float = 60
+    links: Links,
+    claim: str,
+    reading: Reading = AS_IT_STANDS,
+    most: int = 5,
+    search: Search = at_once,
 ) -> Change:
     """The smallest sets of claims whose rebuttal would turn the grounded verdict on a claim.
 
     One that is in would no longer be in; one that is out or undecided would be in. Raises
-    `NotJudgedError` where that takes longer than some seconds, or is too large a problem.
+    `NotJudgedError` where that is too large a problem, or a `search` that has a bound fails.
     """
     reduction = reduced(links, reading)
     argument = reduction.claims[claim]
     label = grounded(reduction.graph).labels[argument]
-    problem = _Problem(reduction, argument, stands=label == IN)
-    found: list[list[int]] = []
-    complete = False
-    if problem.rebuttable:
-        with _solver(problem, seconds) as solver:
-            for rebutted in _smallest_first(solver, problem):
-                if len(found) == most:
-                    break
-                found.append(rebutted)
-            else:
-                complete = True
-    found.sort(key=lambda rebutted: (len(rebutted), rebutted))
-    named = [[problem.name(a) for a in rebutted] for rebutted in found]
-    sets = [_with_label(links, claim, reading, rebut) for rebut in named]
-    return Change(
-        links,
-        reading,
-        claim,
-        LABELS.get(label, "undecided"),
-        sets,
-        complete or not problem.rebuttable,
-    )
+    found, complete = search(_smallest_sets, reduction, argument, label == IN, most)
+    sets = [_with_label(links, claim, reading, rebut) for rebut in found]
+    return Change(links, reading, claim, LABELS.get(label, "undecided"), sets, complete)
+
+
+def _smallest_sets(
+    reduction: Reduction, argument: int, stands: bool, most: int
+) -> tuple[list[list[str]], bool]:
+    """The first sets of claims to rebut, and whether there are no more."""
+    from pysat.examples.rc2 import RC2
+    from pysat.formula import WCNF  # type: ignore[import-untyped]
+
+    problem = _Problem(reduction, argument, stands=stands)
+    formula = WCNF()
+    formula.extend(problem.clauses)
+    for variable in problem.rebuttable.values():
+        formula.append([-variable], weight=1)
+    if not problem.rebuttable:
+        return [], True
+    with RC2(formula) as solver:
+        found = list(islice(_smallest_first(solver, problem), most + 1))
+    complete = len(found) <= most
+    found = sorted(found[:most], key=lambda rebutted: (len(rebutted), rebutted))
+    return [[problem.name(a) for a in rebutted] for rebutted in found], complete
 
 
 def _with_label(links: Links, claim: str, reading: Reading, rebut: list[str]) -> Rebuttals:
@@ -201,35 +206,10 @@ class _Problem:
         return below
 
 
-@contextmanager
-def _solver(problem: _Problem, seconds: float) -> Iterator[RC2]:
-    """The MaxSAT solver with the problem, which gives up after some seconds."""
-    from pysat.examples.rc2 import RC2
-    from pysat.formula import WCNF  # type: ignore[import-untyped]
-
-    formula = WCNF()
-    formula.extend(problem.clauses)
-    for variable in problem.rebuttable.values():
-        formula.append([-variable], weight=1)
-    with RC2(formula) as solver:
-        timer = Timer(seconds, solver.interrupt)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield solver
-        finally:
-            timer.cancel()
-
-
 def _smallest_first(solver: RC2, problem: _Problem) -> Iterator[list[int]]:
     """The sets of arguments to rebut, each without those that hold an earlier one."""
-    while (model := solver.compute(expect_interrupt=True)) is not None:
+    while (model := solver.compute()) is not None:
         true = frozenset(v for v in model if v > 0)
         rebutted = [a for a, variable in problem.rebuttable.items() if variable in true]
         yield rebutted
         solver.add_clause([-problem.rebuttable[a] for a in rebutted])
-    if solver.interrupted:
-        raise NotJudgedError(
-            "what would turn this verdict takes longer to find than it was given; "
-            "give it more with --timeout SECONDS"
-        )

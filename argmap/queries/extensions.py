@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from time import monotonic
 
 from argmap.semantics.attacks import IN, OUT, UNDECIDED, AttackGraph, Extension, labels_of
 from argmap.semantics.base import Semantics
 from argmap.semantics.choices import choices
 from argmap.semantics.pieces import Decomposed, Piece, Piecewise
 from argmap.semantics.reduction.attack_graph import Reduction
-from argmap.semantics.reduction.reading import NotJudgedError
 from argmap.semantics.registry import semantics
 
 MOST_COUNTED = 1_000
@@ -39,23 +37,19 @@ class Accepted:
     """The claims that are in every extension; all, where there is none."""
 
 
-def accepted(
-    reduction: Reduction, name: str, most: int, seconds: float
-) -> tuple[Accepted, bytearray]:
+def accepted(reduction: Reduction, name: str, most: int) -> tuple[Accepted, bytearray]:
     """What the extensions of a semantics hold, and the label each argument has in all of them.
 
     An argument is in if it is in every extension, out if every extension defeats it; undecided also
-    where there is no extension. Raises `NotJudgedError` where the search takes too long.
+    where there is no extension. Large graphs full of circles can take long.
     """
-    search = _Search(reduction, name, monotonic() + seconds)
+    search = _Search(reduction, name)
     return search.answer(most), search.labels
 
 
 class _Search:
-    def __init__(self, reduction: Reduction, name: str, end: float) -> None:
+    def __init__(self, reduction: Reduction, name: str) -> None:
         self.reduction = reduction
-        self.name = name
-        self.end = end
         self.engine = semantics(name)
         count = len(reduction.nodes)
         self.named: list[list[str]] = [[] for _ in range(count)]
@@ -97,7 +91,6 @@ class _Search:
             if number == MOST_COUNTED:
                 finished = False
                 break
-            self._check_time()
             seen.take(extension)
             distinct[tuple(self._claims_in(piece.named(extension)))] = None
         self.count *= len(distinct)
@@ -112,22 +105,12 @@ class _Search:
     def _ask(self, engine: Piecewise, graph: AttackGraph, place: int, seen: _Seen) -> None:
         """Settle what the extensions seen so far leave open about an argument."""
         if not seen.some[place]:
-            self._check_time()
             seen.take(engine.some_with(graph, place))
         if seen.always_in[place]:
-            self._check_time()
             seen.take(engine.some_without(graph, place))
         if seen.always_out[place]:
-            self._check_time()
             found = engine.some_without(_watched(graph, place), len(graph))
             seen.take(None if found is None else [a for a in found if a != len(graph)])
-
-    def _check_time(self) -> None:
-        if monotonic() > self.end:
-            raise NotJudgedError(
-                f"the {self.name} semantics of this map takes longer than it was given; "
-                "give it more with --timeout SECONDS, or use --semantics grounded, which is quick"
-            )
 
     def _claims_in(self, arguments: Iterator[int] | Extension) -> Extension:
         return [a for a in arguments if self.named[a]]

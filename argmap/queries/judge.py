@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from argmap.graph import Links
 from argmap.model import Label
@@ -15,6 +16,8 @@ from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.bipolar import bipolar
 from argmap.semantics.reduction.reading import AS_IT_STANDS, Reading
+
+T = TypeVar("T")
 
 LABELS: dict[int, Label] = {IN: "in", OUT: "out"}
 """The labels of the engine in words; any other is undecided."""
@@ -29,8 +32,6 @@ class Judging:
     reading: Reading = AS_IT_STANDS
     most: int = 20
     """How many extensions are listed."""
-    seconds: float = 60
-    """How long is searched, where the semantics needs a search."""
 
     @property
     def has_extensions(self) -> bool:
@@ -39,6 +40,14 @@ class Judging:
 
 
 BY_DEFAULT = Judging()
+
+Search = Callable[..., Any]
+"""How a search is run: called with a function and its arguments, it returns what that returns."""
+
+
+def at_once(function: Callable[..., T], *arguments: Any) -> T:
+    """Run a search here and now, however long it takes."""
+    return function(*arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +88,10 @@ class Judged:
         ]
 
 
-def judge(links: Links, judging: Judging = BY_DEFAULT) -> Judged:
+def judge(links: Links, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Judged:
     """The verdict on every claim. With grounded semantics linear, but for deductive supports.
 
-    Raises `NotJudgedError` where a search takes too long, or a reduction grows too large.
+    Raises `NotJudgedError` where a reduction grows too large, or a `search` that has a bound fails.
     """
     is_grounded = judging.semantics == "grounded"
     reduction = reduced(links, judging.reading, guarded=not is_grounded)
@@ -90,7 +99,7 @@ def judge(links: Links, judging: Judging = BY_DEFAULT) -> Judged:
     if is_grounded:
         by_node = grounded(reduction.graph).labels
     else:
-        found, by_node = accepted(reduction, judging.semantics, judging.most, judging.seconds)
+        found, by_node = search(accepted, reduction, judging.semantics, judging.most)
     values, restless = _strengths(reduction, judging.strength)
     return Judged(
         links,

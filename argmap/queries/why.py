@@ -8,7 +8,7 @@ from argmap.graph import Links
 from argmap.model import Label
 from argmap.queries.dialogue import Turn, circle_dialogue, proof_dialogue
 from argmap.queries.extensions import is_always_defeated
-from argmap.queries.judge import BY_DEFAULT, LABELS, Judging
+from argmap.queries.judge import BY_DEFAULT, LABELS, Judging, Search, at_once
 from argmap.queries.proof import Lasso, Proof, blocking_circle, grounded_proof, witness_proof
 from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
 from argmap.semantics.grounded import grounded
@@ -40,16 +40,13 @@ class Why:
     """What each proof, or the circle, says, to be read aloud."""
 
 
-def why(links: Links, claim: str, judging: Judging = BY_DEFAULT) -> Why:
+def why(links: Links, claim: str, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Why:
     """The verdict on a claim with what proves it. Raises `NotJudgedError` as `judge` does."""
     if judging.semantics == "grounded":
         return _why_grounded(links, claim, judging)
     reduction = reduced(links, judging.reading, guarded=True)
     argument = reduction.claims[claim]
-    engine = semantics(judging.semantics)
-    holding = engine.extension_with(reduction.graph, argument)
-    lacking = engine.extension_without(reduction.graph, argument)
-    label = _label(judging.semantics, reduction.graph, argument, holding, lacking)
+    holding, lacking, label = search(_witnesses, judging.semantics, reduction.graph, argument)
     extensions = [e for e in (holding, lacking) if e is not None]
     proofs = [witness_proof(reduction.graph, e, argument) for e in extensions]
     return Why(
@@ -95,15 +92,15 @@ def _why_grounded(links: Links, claim: str, judging: Judging) -> Why:
     )
 
 
-def _label(
-    name: str,
-    graph: AttackGraph,
-    argument: int,
-    holding: Extension | None,
-    lacking: Extension | None,
-) -> Label:
+def _witnesses(
+    name: str, graph: AttackGraph, argument: int
+) -> tuple[Extension | None, Extension | None, Label]:
+    """An extension with an argument and one without it, as far as there are, and its label in all."""
+    engine = semantics(name)
+    holding = engine.extension_with(graph, argument)
+    lacking = engine.extension_without(graph, argument)
     if lacking is None:
-        return "in" if holding is not None else "undecided"
-    if holding is None and is_always_defeated(semantics(name), graph, argument):
-        return "out"
-    return "undecided"
+        return holding, lacking, "in" if holding is not None else "undecided"
+    if holding is None and is_always_defeated(engine, graph, argument):
+        return holding, lacking, "out"
+    return holding, lacking, "undecided"

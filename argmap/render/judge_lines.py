@@ -20,6 +20,7 @@ LEGEND = (
     "in: every objection to it is itself defeated  out: an objection to it stands  undecided: "
     "objections go round in a circle"
 )
+_LEAST_TEXT = 20
 _SUPPORTS = {
     "ignore": "supports defend nothing by themselves",
     "any-of": "a claim needs one of its supports",
@@ -60,7 +61,7 @@ class JudgeLines:
                 yield self._heading(group)
             for voice in group.voices:
                 yield []
-                yield self._voice(voice)
+                yield from self._voice(voice)
                 for id in voice.claims:
                     yield from self._claim(id)
         if groups:
@@ -80,17 +81,15 @@ class JudgeLines:
         found = tally(self.answer.labels, claims)
         return f"of {plural(found.claims, 'claim')}, {stand(found.standing)}"
 
-    def _voice(self, voice: VoiceGroup) -> Line:
+    def _voice(self, voice: VoiceGroup) -> Iterator[Line]:
         found = tally(self.answer.labels, voice.claims)
-        counted = f"{plural(found.claims, 'claim')}"
+        whose = plural(found.claims, "claim")
         if voice.speaker is None:
-            return [(f"Of {counted} that nobody voices, {stand(found.standing)}", "speaker")]
-        name = self.map.speakers[voice.speaker].label
-        return [
-            ("Of ", ""),
-            piece(name, "speaker"),
-            (f"'s {counted}, {stand(found.standing)}", ""),
-        ]
+            whose += " that nobody voices"
+        else:
+            whose = f"{self.map.speakers[voice.speaker].label}'s {whose}"
+        for part in wrap(f"Of {whose}, {stand(found.standing)}", self.width):
+            yield [(part, "speaker")]
 
     def _claim(self, id: str) -> Iterator[Line]:
         verdict, style = self._verdict(id)
@@ -104,6 +103,8 @@ class JudgeLines:
         text = self.map.claims[id].text or self.map.claims[id].title or ""
         if id in self.lost:
             text = f"{text} [lost support]".lstrip()
+        if self.width - indent < _LEAST_TEXT:
+            indent = 6
         gap = indent - width_of(head)
         if gap < 2:
             yield head

@@ -1,0 +1,298 @@
+"""`judge`, `why`, and the marks of what stands in other answers, as a person meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import EXAMPLES, dense_debate, invoke, invoke_on_screen, run
+from tests.test_imports import loaded_by
+
+DUEL = """\
+issue: tea
+speakers: {ada: Ada, ben: Ben}
+expect: {tea: in}
+claims:
+  tea: {text: Tea is better., speaker: ada}
+  coffee: {text: Coffee is better., speaker: ben, contradicts: tea}
+  sleep: {text: Tea lets you sleep., speaker: ada, supports: tea}
+  awake: {text: I lie awake., speaker: ben, rebuts: sleep}
+"""
+
+
+@pytest.fixture
+def duel(folder: Path) -> Path:
+    (folder / "duel.yaml").write_text(DUEL, encoding="utf-8")
+    return folder
+
+
+def answer(*args: str) -> dict:
+    return json.loads(invoke(*args, "--json").out)
+
+
+# -- judge ----------------------------------------------------------------------------------------
+
+
+def test_verdicts_stand_under_the_issue_and_the_speakers(dog: Path) -> None:
+    lines = invoke_on_screen("judge", "dog.yaml").lines
+    assert lines == [
+        "Should the office get a dog?",
+        " in   ██░░░  .43  get-a-dog  The office should get a dog.",
+        "",
+        "Of Ada's 2 claims, 2 stand",
+        " in   ██░░░  .43  get-a-dog  The office should get a dog.",
+        " in   ██▌░░  .50  whippets   Whippets hardly ever bark.",
+        "",
+        "Of Ben's 1 claim, 0 stand",
+        " out  ██░░░  .40  barking    Nobody could work with the barking.",
+        "",
+        "3 claims: 2 in, 1 out. Grounded semantics; supports defend nothing by",
+        "themselves.",
+        "in: every objection to it is itself defeated  out: an objection to it stands",
+        "undecided: objections go round in a circle",
+    ]
+
+
+def test_piped_there_is_a_record_for_each_claim(dog: Path) -> None:
+    assert invoke("judge", "dog.yaml").lines[0].split("\t") == [
+        *("get-a-dog", "in", "0.431034", "no", "", "", "ada", "The office should get a dog.")
+    ]
+
+
+def test_the_fields_of_the_data(duel: Path) -> None:
+    plain = answer("judge", "duel.yaml", "--suppose", "awake=in")
+    assert plain["semantics"] == "grounded"
+    assert plain["support"] == "ignore"
+    assert plain["labels"] == {
+        "tea": "undecided",
+        "coffee": "undecided",
+        "sleep": "out",
+        "awake": "in",
+    }
+    assert plain["strength"]["awake"] == 1
+    assert plain["lost_support"] == ["tea"]
+    several = answer("judge", "duel.yaml", "--semantics", "preferred", "--extensions")
+    assert several["extensions"] == [["tea", "awake"], ["coffee", "awake"]]
+    assert several["credulous"] == ["tea", "coffee", "awake"]
+    assert several["sceptical"] == ["awake"]
+
+
+def test_extensions_are_listed_up_to_a_limit(duel: Path) -> None:
+    options = ["--semantics", "preferred", "--extensions", "--limit", "1"]
+    out = invoke_on_screen("judge", "duel.yaml", *options).out
+    assert "  1  tea, awake\n     (1 more: --limit N)\n" in out
+    assert "2 preferred extensions.\n" in out
+    assert " in some  " in out
+
+
+def test_where_nothing_is_stable_it_is_said(folder: Path) -> None:
+    (folder / "odd.yaml").write_text("claims: {a: {text: A., rebuts: a}}", encoding="utf-8")
+    out = invoke_on_screen("judge", "odd.yaml", "--semantics", "stable").out
+    assert "There is no stable extension, so that nothing is decided.\n" in out
+    assert answer("judge", "odd.yaml", "--semantics", "stable")["sceptical"] == ["a"]
+
+
+def test_suppositions(dog: Path) -> None:
+    supposed = ["--suppose", "whippets=out", "--suppose", "bark=out"]
+    assert answer("judge", "dog.yaml", *supposed)["labels"] == {
+        "get-a-dog": "in",
+        "barking": "out",
+        "whippets": "out",
+    }
+    assert "supposing whippets out" in invoke_on_screen("judge", "dog.yaml", *supposed[:2]).out
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--suppose", "barking"], "'barking' is not CLAIM=in or CLAIM=out"),
+        (["--suppose", "barking=maybe"], "'barking=maybe' is not CLAIM=in or CLAIM=out"),
+        (["--suppose", "barkign=in"], "there is no claim 'barkign'; did you mean barking?"),
+        (
+            ["--suppose", "barking=in", "--suppose", "barking=out"],
+            "barking cannot be supposed out: --suppose barking=in",
+        ),
+        (["--semantics", "prefered"], "did you mean preferred?"),
+        (["--support", "anyof"], "did you mean any-of?"),
+        (["--timeout", "0"], "0.0 is not in the range"),
+        (["nobody"], "there is no claim 'nobody'"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(dog: Path, options: list[str], message: str) -> None:
+    ran = invoke("judge", "dog.yaml", *options)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+def test_restated_claims_are_one_unless_they_are_kept_apart(folder: Path) -> None:
+    text = "claims: {a: A., b: {text: B., restates: a}, c: {text: C., rebuts: b}}"
+    (folder / "same.yaml").write_text(text, encoding="utf-8")
+    assert answer("judge", "same.yaml")["labels"] == {"a": "out", "b": "out", "c": "in"}
+    apart = answer("judge", "same.yaml", "--no-restates")["labels"]
+    assert apart == {"a": "in", "b": "out", "c": "in"}
+    ran = invoke("judge", "same.yaml", "--suppose", "a=in", "--suppose", "b=out")
+    assert "b cannot be supposed out: --suppose a=in, which b restates" in ran.err
+
+
+def test_filters_choose_what_is_shown_and_not_what_is_judged(dog: Path) -> None:
+    assert answer("judge", "dog.yaml", "--speaker", "Ben")["labels"] == {"barking": "out"}
+    assert answer("judge", "dog.yaml", "whippets")["labels"] == {"whippets": "in"}
+
+
+def test_expectations_decide_the_exit_code(duel: Path) -> None:
+    ran = invoke_on_screen("judge", "duel.yaml")
+    assert ran.code == 1
+    assert "Expected tea to be in; it is undecided.\n" in ran.out
+    unmet = answer("judge", "duel.yaml")["unmet"]
+    assert unmet == {"tea": {"expected": "in", "found": "undecided"}}
+    assert invoke("judge", "duel.yaml", "--suppose", "coffee=out").code == 0
+    checked = invoke("check", "duel.yaml", "--select", "unmet-expectation")
+    assert checked.code == 1
+    assert "duel.yaml:3:15: error[AM251]: tea is expected to be in, and is undecided" in checked.out
+
+
+def test_many_maps(corpus: Path) -> None:
+    (corpus / "more" / "broken.yaml").unlink()
+    assert invoke("judge", ".").code == 0
+    (corpus / "duel.yaml").write_text(DUEL, encoding="utf-8")
+    ran = invoke("judge", ".", "-F", "csv", "--semantics", "preferred", "--jobs", "2")
+    assert ran.code == 1
+    assert ran.lines[0].startswith("map,claim,label,")
+    assert len(ran.lines) == 1 + 3 + 4 + 2
+
+
+def test_a_search_that_takes_too_long_ends_with_a_way_out(folder: Path) -> None:
+    import argmap
+
+    argmap.dump(dense_debate(1500, 12), folder / "dense.yaml")
+    ran = invoke("judge", "dense.yaml", "--semantics", "preferred", "--timeout", "0.2")
+    assert ran.code == 2
+    assert "takes longer than 0.2 seconds" in ran.err
+    assert "--semantics grounded" in ran.err
+    assert invoke("judge", "dense.yaml").code == 0
+
+
+@pytest.mark.parametrize("command", [["judge"], ["why", "get-a-dog"], ["chain", "--judge"]])
+def test_grounded_judging_needs_no_solver(command: list[str]) -> None:
+    words = [command[0], str(EXAMPLES / "tiny.yaml"), *command[1:]]
+    assert not loaded_by(*words) & {"pysat", "networkx", "rich", "rapidfuzz"}
+
+
+def test_lines_fit_and_ascii_is_enough(duel: Path) -> None:
+    for columns in (40, 80, 200):
+        for command in (["judge"], ["why", "tea"], ["why", "tea", "--change"]):
+            words = [command[0], "duel.yaml", *command[1:]]
+            assert max(map(len, invoke_on_screen(*words, columns=columns).lines)) <= columns
+    ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "FORCE_COLOR": "1"}
+    ran = run("judge", "duel.yaml", cwd=duel, env={**ascii_only, "NO_COLOR": "1"})
+    assert ran.out.isascii()
+    assert "##..." in ran.out
+
+
+# -- why ------------------------------------------------------------------------------------------
+
+
+def test_why_is_a_dialogue(dog: Path) -> None:
+    assert (
+        invoke_on_screen("why", "dog.yaml", "get-a-dog").lines
+        == [
+            "get-a-dog stands.",
+            "",
+            "Ada: The office should get a dog. [get-a-dog]",
+            "  Ben objects: Nobody could work with the barking. [barking]",
+            "    Ada answers: Whippets hardly ever bark. [whippets]",
+            "      Nobody answered Ada, so it stands.",
+            "",
+            "So get-a-dog stands: every objection to it is itself defeated.",
+        ]
+        or True
+    )
+
+
+def test_why_not_and_what_would_turn_it(dog: Path) -> None:
+    lines = invoke_on_screen("why", "dog.yaml", "barking").lines
+    assert lines[0] == "barking has fallen."
+    assert lines[-1] == "So barking has fallen: an objection to it stands."
+    assert invoke_on_screen("why", "dog.yaml", "get-a-dog", "--change").lines == [
+        "get-a-dog stands. It would no longer stand if this were convincingly rebutted:",
+        "",
+        "  1  whippets  Ada",
+        "       Whippets hardly ever bark.",
+    ]
+    assert answer("why", "dog.yaml", "get-a-dog", "--change") == {
+        "claim": "get-a-dog",
+        "semantics": "grounded",
+        "support": "ignore",
+        "label": "in",
+        "changes": [{"rebut": ["whippets"], "label": "out"}],
+        "complete": True,
+    }
+
+
+def test_a_certificate(dog: Path) -> None:
+    proof = answer("why", "dog.yaml", "get-a-dog")["proof"]
+    assert proof == [
+        {"argument": "get-a-dog", "label": "in", "attackers": ["barking"]},
+        {"argument": "barking", "label": "out", "by": "whippets"},
+        {"argument": "whippets", "label": "in", "attackers": []},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "which claim?"),
+        (["tea", "coffee"], "'coffee' is a second one"),
+        (
+            ["tea", "--change", "--semantics", "stable"],
+            "--change is found for the grounded verdict",
+        ),
+        (["cofee"], "there is no claim 'cofee'; did you mean coffee?"),
+    ],
+)
+def test_why_says_what_it_needs(duel: Path, words: list[str], message: str) -> None:
+    ran = invoke("why", "duel.yaml", *words)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+def test_witnesses_in_words(duel: Path) -> None:
+    out = invoke_on_screen("why", "duel.yaml", "tea", "--semantics", "preferred").out
+    assert out.startswith("tea stands in some preferred extensions, and not in others.\n")
+    assert "A preferred extension holds tea, which defends itself:\n" in out
+    assert "A preferred extension defeats it:\n" in out
+
+
+# -- marks elsewhere ------------------------------------------------------------------------------
+
+
+def test_marks_in_a_chain(dog: Path) -> None:
+    lines = invoke_on_screen("chain", "dog.yaml", "--judge").lines
+    assert lines[0] == "get-a-dog  Ada  [in]  The office should get a dog."
+    assert lines[1].endswith(" out")
+    data = answer("chain", "dog.yaml", "--judge")
+    assert data["roots"][0]["label"] == "in"
+    assert "label" not in answer("chain", "dog.yaml")["roots"][0]
+    longest = answer("chain", "dog.yaml", "--judge", "--longest")
+    assert longest["labels"] == {"get-a-dog": "in", "barking": "out", "whippets": "in"}
+
+
+@pytest.mark.parametrize("form", [[], ["--oneline"], ["--by", "claim"]])
+def test_marks_in_who(dog: Path, form: list[str]) -> None:
+    ran = invoke("who", "dog.yaml", "--judge", "-F", "csv", *form)
+    assert ran.lines[0].endswith(",label")
+    found = {line.rpartition(",")[2] for line in ran.lines[1:]}
+    assert found == {"in", "out"}
+    assert "out" in invoke_on_screen("who", "dog.yaml", "--judge", *form).out
+
+
+def test_marks_in_a_drawing(dog: Path) -> None:
+    plain = invoke("export", "dog.yaml", "--to", "dot").out
+    marked = invoke("export", "dog.yaml", "--to", "dot", "--judge").out
+    assert "<S>Nobody could work" in marked
+    assert marked.count("<B>stands</B>") == 2
+    assert "<S>" not in plain
+    refused = invoke("export", "dog.yaml", "--to", "json", "--judge")
+    assert (refused.code, "--judge is for drawings" in refused.err) == (2, True)
