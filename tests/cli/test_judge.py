@@ -195,20 +195,16 @@ def test_lines_fit_and_ascii_is_enough(duel: Path) -> None:
 
 
 def test_why_is_a_dialogue(dog: Path) -> None:
-    assert (
-        invoke_on_screen("why", "dog.yaml", "get-a-dog").lines
-        == [
-            "get-a-dog stands.",
-            "",
-            "Ada: The office should get a dog. [get-a-dog]",
-            "  Ben objects: Nobody could work with the barking. [barking]",
-            "    Ada answers: Whippets hardly ever bark. [whippets]",
-            "      Nobody answered Ada, so it stands.",
-            "",
-            "So get-a-dog stands: every objection to it is itself defeated.",
-        ]
-        or True
-    )
+    assert invoke_on_screen("why", "dog.yaml", "get-a-dog").lines == [
+        "get-a-dog stands.",
+        "",
+        "Ada: The office should get a dog. [get-a-dog]",
+        "  Ben objects: Nobody could work with the barking. [barking]",
+        "    Ada answers: Whippets hardly ever bark. [whippets]",
+        "      Nobody answered Ada, so it stands.",
+        "",
+        "So get-a-dog stands: every objection to it is itself defeated.",
+    ]
 
 
 def test_why_not_and_what_would_turn_it(dog: Path) -> None:
