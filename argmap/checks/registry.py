@@ -51,8 +51,9 @@ CHECKS: dict[str, str] = {
 RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
+    "argmap.semantics.reduction.reading:RULES",
 )
-"""The rules of the readers."""
+"""The rules of the readers, and of judging."""
 
 
 LARGE = 2_000

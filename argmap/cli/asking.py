@@ -26,6 +26,7 @@ from argmap.render.lines import Screen
 from argmap.render.output import OutputFormat, Part, failure_data, part_of
 from argmap.render.view import View
 from argmap.render.wording import plural
+from argmap.semantics.reduction.reading import NotJudged, NotJudgedError
 
 T = TypeVar("T")
 
@@ -91,6 +92,8 @@ class _Task:
             view = self.question(Links(loaded.map), loaded)
         except UnknownNameError as error:
             return Part(path, is_empty=True, unknown=str(error))
+        except NotJudgedError as error:
+            return Part(path, problems=(NotJudged.report(str(error), file=path),))
         return part_of(path, view, self.format, self.screen)
 
 

@@ -220,6 +220,17 @@ def place(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[I
     return [*claim(ctx, param, incomplete), *relation(ctx, param, incomplete)]
 
 
+def supposition(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims with what they can be supposed to be: `a=in`, `a=out`."""
+    word, _, label = incomplete.partition("=")
+    return [
+        CompletionItem(f"{item.value}={end}", help=item.help)
+        for item in claim(ctx, param, word)
+        for end in ("in", "out")
+        if end.startswith(label)
+    ]
+
+
 _WORDS: dict[str, Completer] = {"CLAIM": claim, "FROM": place, "TO": place}
 """What the words after the maps are, by what the command's help calls them."""
 

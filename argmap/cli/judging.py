@@ -105,7 +105,7 @@ _OPTIONS = [
         multiple=True,
         callback=_suppositions,
         metavar="CLAIM=in|out",
-        shell_complete=completing.claim,
+        shell_complete=completing.supposition,
         help="What if this claim stood, or fell? Can be given several times.",
     ),
     click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from argmap.graph import Links
@@ -13,6 +14,7 @@ from argmap.semantics.reduction.attack_graph import Reduction
 
 TurnKind = Literal[
     "opens",  # the claim that is asked about
+    "restates",  # the claims that are judged as one with it
     "objects",  # a relation of the map goes against what was said
     "follows",  # an attack that follows from a deductive support
     "rests on",  # a premise of a step
@@ -56,22 +58,23 @@ class _Task:
     argument: int | None = None
 
 
-def proof_dialogue(reduction: Reduction, proof: Proof) -> list[Turn]:
-    """The dialogue of a proof: each argument is explained once."""
-    return _Dialogue(reduction, proof).turns
+def proof_dialogue(reduction: Reduction, proof: Proof, claim: str) -> list[Turn]:
+    """The dialogue of a proof about a claim: each argument is explained once."""
+    return _Dialogue(reduction, proof, claim).turns
 
 
-def circle_dialogue(reduction: Reduction, lasso: Lasso) -> list[Turn]:
+def circle_dialogue(reduction: Reduction, lasso: Lasso, claim: str) -> list[Turn]:
     """The dialogue that leads from an undecided claim into the circle that blocks it, and round it."""
     voices = _Voices(reduction)
-    turns = [voices.opening(lasso.path[0])]
-    for attacked, attacker in zip(lasso.path, lasso.path[1:], strict=False):
-        turn = voices.against(attacker, attacked, len(turns))
+    turns = voices.opening(claim)
+    depth = 1
+    for attacked, attacker in pairwise(lasso.path):
+        turn = voices.against(attacker, attacked, depth)
         if turn is not None:
             turns.append(turn)
-    back = voices.against(lasso.path[lasso.start], lasso.path[-1], len(turns))
-    subject = voices.claims_of(lasso.path[lasso.start])
-    closing = back or Turn(len(turns), "circle", subject)
+            depth += 1
+    back = voices.against(lasso.path[lasso.start], lasso.path[-1], depth)
+    closing = back or Turn(depth, "circle", voices.claims_of(lasso.path[lasso.start]))
     turns.append(replace(closing, kind="circle", repeated=True))
     return turns
 
@@ -84,9 +87,16 @@ class _Voices:
         self.links: Links = reduction.network.links
         self.nodes = reduction.nodes
 
-    def opening(self, argument: int) -> Turn:
-        claims = self.claims_of(argument)
-        return Turn(0, "opens", claims, self._speakers(claims))
+    def opening(self, claim: str) -> list[Turn]:
+        """The claim that is asked about, and what is judged as one with it."""
+        turns = [Turn(0, "opens", (claim,), self._speakers((claim,)))]
+        argument = self.reduction.claims[claim]
+        others = tuple(
+            id
+            for id in self.links.same_point(claim)
+            if id != claim and self.reduction.claims[id] == argument
+        )
+        return [*turns, Turn(0, "restates", others)] if others else turns
 
     def claims_of(self, argument: int) -> tuple[str, ...]:
         """The claims that an argument is, or starts from, or is about."""
@@ -172,13 +182,15 @@ def _reached(above: dict[int, list[int]], start: int) -> list[int]:
 class _Dialogue:
     """The walk through a proof."""
 
-    def __init__(self, reduction: Reduction, proof: Proof) -> None:
+    def __init__(self, reduction: Reduction, proof: Proof, claim: str) -> None:
         self.voices = _Voices(reduction)
         self.nodes = reduction.nodes
         self.proof = proof
         self.turns: list[Turn] = []
         self.told: set[int] = set()
-        self.work = [_Task(self.voices.opening(proof.argument), proof.argument)]
+        *before, last = self.voices.opening(claim)
+        self.turns += before
+        self.work = [_Task(last, proof.argument)]
         while self.work:
             self._take(self.work.pop())
 

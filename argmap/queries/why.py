@@ -60,7 +60,7 @@ def why(links: Links, claim: str, judging: Judging = BY_DEFAULT, search: Search 
         holding is not None,
         bool(extensions),
         extensions,
-        [proof_dialogue(reduction, proof) for proof in proofs],
+        [proof_dialogue(reduction, proof, claim) for proof in proofs],
     )
 
 
@@ -72,10 +72,10 @@ def _why_grounded(links: Links, claim: str, judging: Judging) -> Why:
     proofs, lasso = [], None
     if label == UNDECIDED:
         lasso = blocking_circle(graph, labelling.labels, argument)
-        dialogue = circle_dialogue(reduction, lasso)
+        dialogue = circle_dialogue(reduction, lasso, claim)
     else:
         proofs = [grounded_proof(graph, labelling, argument)]
-        dialogue = proof_dialogue(reduction, proofs[0])
+        dialogue = proof_dialogue(reduction, proofs[0], claim)
     word = LABELS.get(label, "undecided")
     return Why(
         links,

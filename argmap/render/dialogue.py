@@ -28,6 +28,8 @@ def _remark(map: ArgumentMap, turn: Turn) -> str:
     who = _who(map, turn)
     if turn.kind in ("objects", "follows"):
         return f"{who}{_verb(map, turn)} with {about}, as above."
+    if turn.kind == "restates":
+        return f"That makes the same point as {about}, and is judged with it."
     if turn.kind == "rests on":
         return f"That rests on {about}, {_status(turn)}."
     if turn.kind == "needs":

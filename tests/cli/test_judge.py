@@ -172,6 +172,19 @@ def test_a_search_that_takes_too_long_ends_with_a_way_out(folder: Path) -> None:
     assert "takes longer than 0.2 seconds" in ran.err
     assert "--semantics grounded" in ran.err
     assert invoke("judge", "dense.yaml").code == 0
+    (folder / "tiny.yaml").write_bytes((EXAMPLES / "tiny.yaml").read_bytes())
+    many = invoke("judge", ".", "--semantics", "preferred", "--timeout", "0.2")
+    assert many.code == 1
+    assert len(many.lines) == 3
+    assert "dense.yaml: error[AM252]: the preferred semantics" in many.err
+
+
+def test_a_search_can_run_where_processes_do_not_fork(dog: Path, monkeypatch) -> None:
+    monkeypatch.setattr("multiprocessing.get_all_start_methods", lambda: ["spawn"])
+    assert answer("judge", "dog.yaml", "--semantics", "stable")["sceptical"] == [
+        "get-a-dog",
+        "whippets",
+    ]
 
 
 @pytest.mark.parametrize("command", [["judge"], ["why", "get-a-dog"], ["chain", "--judge"]])

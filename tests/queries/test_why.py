@@ -290,3 +290,18 @@ def test_ten_thousand_answers_to_answers() -> None:
     view = WhyView(why(links, "c0"))
     assert view.data()["label"] == "in"
     assert len(list(view.records())) == 10_002
+
+
+def test_a_restated_claim_is_judged_with_the_other() -> None:
+    text = """
+        speakers: {ann: Ann, ben: Ben}
+        claims:
+          a: {text: Dogs bark., speaker: ann}
+          b: {text: They make noise., speaker: ben, restates: a}
+          c: {text: Not whippets., speaker: ann, rebuts: a}
+    """
+    assert said(text, "b")[:3] == [
+        "0 Ben: They make noise.",
+        "0 That makes the same point as a, and is judged with it.",
+        "1 Ann objects: Not whippets.",
+    ]

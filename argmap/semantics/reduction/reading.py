@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from argmap.diagnostics import Rule
+
 Support = Literal["ignore", "any-of", "necessary", "deductive"]
 SUPPORTS: tuple[Support, ...] = get_args(Support)
 Supposed = Literal["in", "out"]
@@ -25,6 +27,30 @@ class Reading:
 
 AS_IT_STANDS = Reading()
 """Supports defend nothing by themselves, what restates is judged as one, nothing is supposed."""
+
+
+class NotJudged(Rule):
+    """A map is too large, or too full of circles, to be judged as asked.
+
+    Grounded semantics takes any map. The others search, which takes long where many objections go
+    round in circles; and supports that are read as deductive can spread each objection over much of a
+    map. Nothing is wrong with the map.
+
+    Instead of
+
+        argmap judge debates --semantics preferred
+
+    give the search more time, or ask for less:
+
+        argmap judge debates --semantics preferred --timeout 600
+        argmap judge debates
+    """
+
+    code = "AM252"
+    severity = "error"
+
+
+RULES = (NotJudged,)
 
 
 class NotJudgedError(ValueError):
