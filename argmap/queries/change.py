@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from argmap.graph import Links, strong_components
 from argmap.model import Label
 from argmap.queries.judge import LABELS, Search, at_once, grounded_labels
+from argmap.semantics.admissible import ancestors
 from argmap.semantics.attacks import IN, AttackGraph
-from argmap.semantics.complete import ancestors
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.reading import AS_IT_STANDS, NotJudgedError, Reading
