@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -146,17 +146,3 @@ def _without_support(reduction: Reduction, labels: bytearray) -> list[str]:
         for id in reduction.network.links.map.claims
         if not stands.get(reduction.claims[id], True)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of some claims stand."""
-
-    claims: int
-    standing: int
-
-
-def tally(labels: dict[str, Label], claims: Iterable[str]) -> Tally:
-    """How many of some claims there are, and how many of them are in."""
-    found = [labels[id] for id in claims]
-    return Tally(len(found), found.count("in"))

@@ -9,7 +9,7 @@ witness, and the members may answer for one another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from argmap.semantics.attacks import IN, OUT, UNDECIDED, AttackGraph, Extension, labels_of
@@ -175,8 +175,3 @@ def _back(via: dict[int, int], node: int, start: int) -> list[int]:
     while path[-1] != start:
         path.append(via[path[-1]])
     return path[::-1]
-
-
-def arguments_of(proofs: Iterable[Proof]) -> list[int]:
-    """The arguments that some proofs speak of, each once."""
-    return list(dict.fromkeys(a for proof in proofs for a in proof.moves))

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.queries.judge import tally
 from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker, issues_of
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, wrap
@@ -78,18 +77,21 @@ class JudgeLines:
         return [piece(about, "heading"), (rule * fill + counted, "dim")]
 
     def _standing(self, claims: list[str]) -> str:
-        found = tally(self.answer.labels, claims)
-        return f"of {plural(found.claims, 'claim')}, {stand(found.standing)}"
+        return f"of {plural(len(claims), 'claim')}, {self._stand(claims)}"
 
     def _voice(self, voice: VoiceGroup) -> Iterator[Line]:
-        found = tally(self.answer.labels, voice.claims)
-        whose = plural(found.claims, "claim")
+        whose = plural(len(voice.claims), "claim")
         if voice.speaker is None:
             whose += " that nobody voices"
         else:
             whose = f"{self.map.speakers[voice.speaker].label}'s {whose}"
-        for part in wrap(f"Of {whose}, {stand(found.standing)}", self.width):
+        for part in wrap(f"Of {whose}, {self._stand(voice.claims)}", self.width):
             yield [(part, "speaker")]
+
+    def _stand(self, claims: list[str]) -> str:
+        """How many of some claims stand: `1 stands`, `2 stand`."""
+        count = sum(self.answer.labels[id] == "in" for id in claims)
+        return f"{count:,} stands" if count == 1 else f"{count:,} stand"
 
     def _claim(self, id: str) -> Iterator[Line]:
         verdict, style = self._verdict(id)
@@ -168,11 +170,6 @@ class JudgeLines:
             return f"There is no {name} extension, so that nothing is decided."
         least = "" if accepted.counted else "At least "
         return f"{least}{plural(accepted.count, f'{name} extension')}."
-
-
-def stand(count: int) -> str:
-    """`1 stands`, `2 stand`."""
-    return f"{count:,} stands" if count == 1 else f"{count:,} stand"
 
 
 def _decimal(strength: float) -> str:

@@ -254,7 +254,9 @@ class ChangeView(View):
             if answer.label == "in":
                 return f"{said} Only a rebuttal of {answer.claim} itself would turn that."
             return f"{said} No rebuttal of other claims would make it stand."
-        smallest = len(answer.sets[0].rebut)
-        if smallest == 1:
-            return f"{said} It would {turned} if this were convincingly rebutted:"
-        return f"{said} It would {turned} if these {plural(smallest, 'claim')} were convincingly rebutted:"
+        sizes = [len(found.rebut) for found in answer.sets]
+        if len(sizes) == 1:
+            what = "this" if sizes == [1] else f"these {plural(sizes[0], 'claim')}"
+        else:
+            what = "any of these" if max(sizes) == 1 else "all claims of any of these sets"
+        return f"{said} It would {turned} if {what} were convincingly rebutted:"

@@ -34,10 +34,6 @@ class Reduction:
         """The relation that an attack is, if it is one of the map's own."""
         return self.network.attacks.get((attacker, target))
 
-    def supporters(self, argument: int) -> list[int]:
-        """What supports an argument in the map, whatever that is taken to mean."""
-        return [s for s, t in self.network.supports if t == argument]
-
 
 def reduced(links: Links, reading: Reading = AS_IT_STANDS, *, guarded: bool = False) -> Reduction:
     """The attack graph of a map.
