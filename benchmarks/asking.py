@@ -17,7 +17,7 @@ import yaml
 yaml.load(open(sys.argv[1], "rb").read(), Loader=yaml.CSafeLoader)
 """
 COMMANDS = [
-    *(["chain"], ["sides"], ["stats"], ["gaps"], ["who"], ["check"]),
+    *(["chain"], ["sides"], ["stats"], ["gaps"], ["who"], ["judge"], ["check"]),
     ["export", "--to", "dot"],
 ]
 

@@ -6,6 +6,8 @@ A SAT solver does not look up from its work, so that nothing within its process 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -30,7 +32,8 @@ class InTime:
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
         context: Any = multiprocessing.get_context(method)
         here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_call, args=(there, function, arguments), daemon=True)
+        work = (there, self.seconds, function, arguments)
+        process = context.Process(target=_call, args=work, daemon=True)
         process.start()
         there.close()
         try:
@@ -50,7 +53,14 @@ class InTime:
         return found
 
 
-def _call(there: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+def _call(
+    there: Connection, seconds: float, function: Callable[..., Any], arguments: tuple[Any, ...]
+) -> None:
+    if hasattr(os, "setpgrp"):
+        # An interrupt is for the process that waits; and if that is killed, this one ends in time.
+        os.setpgrp()
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + 1)
     try:
         there.send((function(*arguments), None))
     except (NotJudgedError, MemoryError) as error:
