@@ -22,6 +22,8 @@ ASKED = [
     ("show", "lights-out", "cost-shifted"),
     ("stats", "lights-out"),
     ("check", "lights-out"),
+    ("judge", "lights-out"),
+    ("why", "lights-out", "lights-out"),
     ("who", "cartels"),
     ("chain", "cartels"),
 ]
