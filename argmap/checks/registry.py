@@ -106,6 +106,15 @@ def run_checks(
     return sorted(dict.fromkeys(diagnostics), key=_position)
 
 
+def find_errors(loaded: Loaded) -> list[Diagnostic]:
+    """What the checks find that leaves a map unsound: their errors alone, quickly."""
+    if loaded.map is None:
+        return []
+    checked = Checked(loaded, loaded.map)
+    errors = (check for check in all_checks() if check.severity == "error")
+    return [diagnostic for check in errors for diagnostic in check.find(checked)]
+
+
 def chosen(
     diagnostics: Iterable[Diagnostic], select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> list[Diagnostic]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText, Span
 from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.formats.native.places import Places
 
 
 class Locate(Protocol):
@@ -31,6 +34,8 @@ class Loaded:
     partial: ArgumentMap | None = None
     """The map as far as it made sense, also where there are errors: for further checks."""
     locate: Locate = _nowhere
+    places: Places | None = None
+    """Where each element stands on the tape of a native file; None for other formats."""
     source_text: SourceText | None = None
     format: str = ""
     path: str | None = None

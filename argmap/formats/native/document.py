@@ -33,6 +33,8 @@ class Document:
         self.ends = array("I")
         """Per scalar: the offset after its last code point. Else: the index after its last node."""
         self.diagnostics: list[Diagnostic] = []
+        self.aliases: dict[int, tuple[int, int]] = {}
+        """Per node that an alias (`*name`) stands for: the offsets of the alias itself."""
         self.mended: set[int] = set()
         """Offsets of values that were misread and about which everything has been said."""
         self.complete = True

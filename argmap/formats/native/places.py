@@ -22,6 +22,11 @@ class Places:
         self.map: ArgumentMap | None = None
         self._ordinals: dict[str, dict[str, int]] = {}
 
+    def relation(self, id: str) -> int | None:
+        """The node at which a relation is written: what it aims at, its premises, or all of it."""
+        ordinal = self._ordinal("relations", id)
+        return None if ordinal is None else self.nodes["relations"][ordinal]
+
     def locate(self, *path: str | int) -> tuple[int, int] | None:
         """The offsets of the element at a path such as `("claims", "a", "utterances", 0, "quote")`.
 

@@ -52,10 +52,40 @@ def scalar(text: str, *, flow: bool = False, typed: bool = False) -> str:
     return text
 
 
+class Written(str):
+    """A text together with how it stands in a file, to be moved as it is."""
+
+    raw: str
+    __slots__ = ("raw",)
+
+    def __new__(cls, text: str, raw: str) -> Written:
+        """A text that is written `raw`."""
+        made = super().__new__(cls, text)
+        made.raw = raw
+        return made
+
+    def fits(self, *, flow: bool) -> bool:
+        """Whether it can stand as it is on a line of its own, or inside brackets (`flow`)."""
+        if not self.raw or "\n" in self.raw or "\r" in self.raw or self.raw[0] in "|>&*!":
+            return False
+        return not flow or self.raw[0] in "'\"" or not _UNSAFE_IN_FLOW.search(self.raw)
+
+
+def quoted_like(text: str, mark: str) -> str:
+    """`text` in the quotation marks that are wanted, where they can hold it."""
+    if mark == "'" and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return _in_double_quotes(text)
+
+
 def quoted(text: str) -> str:
     """`text` in quotation marks: double ones, or single where that spares escapes."""
     if '"' in text and "'" not in text and text.isprintable():
         return f"'{text}'"
+    return _in_double_quotes(text)
+
+
+def _in_double_quotes(text: str) -> str:
     # A lone surrogate is no character: YAML cannot say it, not even as an escape.
     text = _SURROGATE.sub("\ufffd", text)
     # YAML's double quotes read JSON's escapes; what YAML calls unprintable needs one as well.

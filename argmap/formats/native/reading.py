@@ -49,6 +49,7 @@ def read_document(document: Document) -> Loaded:
         diagnostics=diagnostics,
         partial=map,
         locate=reader.places.locate,
+        places=reader.places,
         source_text=document.source,
     )
 

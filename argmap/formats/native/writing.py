@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from argmap.formats.native.emitting import emit_yaml
@@ -23,7 +23,7 @@ from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utteranc
 Shape = dict[str, Any]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BACKWARD_KEYS: dict[str, str] = {
+BACKWARD_KEYS: dict[str, str] = {
     kind: key for key, kind in BACKWARD_KINDS.items() if kind != "undercuts"
 }
 """The keys under which linked premises stand with the claim they aim at.
@@ -64,14 +64,17 @@ def native_shape(map: ArgumentMap) -> Shape:
     if source is not None:
         shape["source"] = source
     if map.sources:
-        shape["sources"] = {id: _source(held) for id, held in map.sources.items()}
+        shape["sources"] = {id: source_shape(held) for id, held in map.sources.items()}
     if map.speakers:
-        shape["speakers"] = {id: _speaker(held) for id, held in map.speakers.items()}
+        shape["speakers"] = {id: speaker_shape(held) for id, held in map.speakers.items()}
     shape["claims"] = {
-        id: _claim(held, source, relations.of_claim(id)) for id, held in map.claims.items()
+        id: claim_shape(held, source, relations.of_claim(id)) for id, held in map.claims.items()
     }
     if relations.long:
-        shape["relations"] = [relations.long_form(relation) for relation in relations.long]
+        shape["relations"] = [
+            long_shape(relation, map.claims, named=relation.id in relations.named)
+            for relation in relations.long
+        ]
     if map.expect:
         shape["expect"] = dict(map.expect)
     if map.extra:
@@ -88,7 +91,8 @@ def _given(noun: Any, keys: Sequence[str]) -> Shape:
 # -- speakers and sources -----------------------------------------------------------------------
 
 
-def _speaker(speaker: Speaker) -> Shape | str:
+def speaker_shape(speaker: Speaker) -> Shape | str:
+    """A speaker as it is written: "Name, role" where that says all."""
     keys = ("role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team")
     fields = {"name": speaker.name} if speaker.name else {}
     fields |= _given(speaker, (*keys, "extra"))
@@ -99,7 +103,8 @@ def _speaker(speaker: Speaker) -> Shape | str:
     return fields
 
 
-def _source(source: Source) -> Shape | str:
+def source_shape(source: Source) -> Shape | str:
+    """A source as it is written: one text where that says all."""
     fields = _given(source, ("title", "author", "publisher", "date", "url", "path", "extra"))
     if len(fields) == 1:
         key, value = next(iter(fields.items()))
@@ -118,7 +123,8 @@ def _common_source(map: ArgumentMap) -> str | None:
 # -- claims and utterances ----------------------------------------------------------------------
 
 
-def _claim(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
+def claim_shape(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
+    """A claim as it is written, where all utterances mean `source` unless they say otherwise."""
     fields: Shape = {} if claim.title is None else {"title": claim.title}
     if claim.text:
         fields["text"] = claim.text
@@ -127,27 +133,27 @@ def _claim(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
     if claim.implicit:
         fields["implicit"] = True
     if claim.utterances:
-        fields |= _utterances(claim.utterances, source)
+        fields |= utterance_fields(claim.utterances, source)
     if claim.section:
         fields["section"] = claim.section[0] if len(claim.section) == 1 else claim.section
     fields |= _given(claim, ("tags", "note"))
     if claim.weight is not None:
-        fields["weight"] = _number(claim.weight)
+        fields["weight"] = number(claim.weight)
     if claim.extra:
         fields["extra"] = claim.extra
     fields |= relations
     return claim.text if fields.keys() <= {"text"} else fields
 
 
-def _number(weight: float) -> float | int:
+def number(weight: float) -> float | int:
     """A weight the way people write it: 3 for 3.0."""
     count = int(weight)
     return count if count == weight != 0 and abs(count) < 10**15 else weight
 
 
-def _utterances(utterances: list[Utterance], source: str | None) -> Shape:
+def utterance_fields(utterances: list[Utterance], source: str | None) -> Shape:
     """One utterance with the claim's own keys, or one by several speakers; else under `said`."""
-    words = [_words(u, source) for u in utterances]
+    words = [words_of(u, source) for u in utterances]
     speakers = [u.speaker for u in utterances]
     # `extra` beside the claim's own keys would be the claim's.
     if "extra" not in words[0] and all(_same(words[0], other) for other in words[1:]):
@@ -160,7 +166,8 @@ def _same(one: Shape, other: Shape) -> bool:
     return one == other and "extra" not in other
 
 
-def _words(utterance: Utterance, source: str | None) -> Shape:
+def words_of(utterance: Utterance, source: str | None) -> Shape:
+    """What is known of an utterance besides its speaker, where all mean `source` by default."""
     fields = _given(utterance, (*WORDS_KEYS, "extra"))
     if utterance.quote == []:
         fields = {"quote": [], **fields}
@@ -168,6 +175,8 @@ def _words(utterance: Utterance, source: str | None) -> Shape:
         fields["span"] = [list(span) for span in utterance.span]
     if utterance.source == source:
         fields.pop("source", None)
+    elif utterance.source is None:
+        fields["source"] = None
     return fields
 
 
@@ -185,10 +194,10 @@ class _Relations:
         """By target and key: linked premises, with the claim they aim at."""
         self.long: list[Relation] = []
         for relation in map.relations.values():
-            target, key = relation.target, _BACKWARD_KEYS.get(relation.kind)
+            target, key = relation.target, BACKWARD_KEYS.get(relation.kind)
             if len(relation.premises) == 1 and target is not None:
                 self.forward[relation.premises[0]][relation.kind].append(relation)
-            elif key and target in self.claims and _is_bare(relation):
+            elif key and target in self.claims and is_bare(relation):
                 self.backward[target][key].append(relation)
             else:
                 self.long.append(relation)
@@ -208,32 +217,37 @@ class _Relations:
         for key, linked in self.backward.get(id, {}).items():
             fields[key] = [[*relation.premises] for relation in linked]
         for kind, relations in self.forward.get(id, {}).items():
-            aims = [self._aim(relation) for relation in relations]
+            aims = [aim_shape(r, self.claims, named=r.id in self.named) for r in relations]
             fields[kind] = aims[0] if len(aims) == 1 else aims
         return fields
 
-    def long_form(self, relation: Relation) -> Shape:
-        """A relation as a mapping under `relations`."""
-        fields = {"id": relation.id} if relation.id in self.named else {}
-        joined = {"kind": relation.kind, "premises": [*relation.premises]}
-        return fields | joined | {"target": self._target(relation)} | _given(relation, _DETAILS)
 
-    def _aim(self, relation: Relation) -> Shape | str | None:
-        details = {"id": relation.id} if relation.id in self.named else {}
-        details |= _given(relation, _DETAILS)
-        target = self._target(relation)
-        if not details:
-            return target
-        return {"claim" if relation.target in self.claims else "relation": target, **details}
-
-    def _target(self, relation: Relation) -> str | None:
-        # To undercut a bare claim id is to undercut what that claim bears on.
-        if relation.kind == "undercuts" and relation.target in self.claims:
-            return f"{CLAIM_PREFIX}{relation.target}"
-        return relation.target
+def aim_shape(relation: Relation, claims: Collection[str], *, named: bool) -> Shape | str | None:
+    """A relation as it is written with its only premise; `named`: with its id."""
+    details = ({"id": relation.id} if named else {}) | _given(relation, _DETAILS)
+    target = target_shape(relation, claims)
+    if not details:
+        return target
+    return {"claim" if relation.target in claims else "relation": target, **details}
 
 
-def _is_bare(relation: Relation) -> bool:
+def long_shape(relation: Relation, claims: Collection[str], *, named: bool) -> Shape:
+    """A relation as a mapping under `relations`; `named`: with its id."""
+    fields: Shape = {"id": relation.id} if named else {}
+    joined = {"kind": relation.kind, "premises": [*relation.premises]}
+    target = {"target": target_shape(relation, claims)}
+    return fields | joined | target | _given(relation, _DETAILS)
+
+
+def target_shape(relation: Relation, claims: Collection[str]) -> str | None:
+    """What a relation aims at, as it is written."""
+    # To undercut a bare claim id is to undercut what that claim bears on.
+    if relation.kind == "undercuts" and relation.target in claims:
+        return f"{CLAIM_PREFIX}{relation.target}"
+    return relation.target
+
+
+def is_bare(relation: Relation) -> bool:
     """Whether there is no more to a relation than its linked premises and its target."""
     id = derived_id(relation.premises, relation.target)
     derived = relation.id == id and len(id) <= MAX_DERIVED_ID

@@ -88,6 +88,7 @@ def _disguised(text: str) -> tuple[str, bool]:
 
 def _clear(document: Document) -> None:
     document.values.clear()
+    document.aliases.clear()
     del document.starts[:], document.ends[:]
 
 
@@ -228,6 +229,8 @@ class _Tape:
             document.ends.append(start)
             return
         shift = len(document.values) - node
+        start, end = event.start_mark.index, event.end_mark.index
+        document.aliases[len(document.values)] = start, end
         for i in range(node, stop):
             value = document.values[i]
             document.values.append(value)

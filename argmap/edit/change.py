@@ -1,0 +1,136 @@
+"""Changing a map's file: lock, read, edit, check, write.
+
+Nothing is written unless the changed text, read again, gives exactly the map that the edits give,
+without an error that was not there before.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from argmap.checks.registry import find_errors
+from argmap.diagnostics import Diagnostic
+from argmap.edit.base import Edit
+from argmap.edit.editor import Editor
+from argmap.edit.locking import locked
+from argmap.formats.base import Loaded
+from argmap.formats.files import read_bytes, read_text, write_atomically
+from argmap.model import ArgumentMap
+
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some editors put before UTF-8."""
+
+
+class RefusedError(ValueError):
+    """An edit was not made; `diagnostics` say why where something is wrong with the file."""
+
+    def __init__(self, message: str, diagnostics: Sequence[Diagnostic] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = list(diagnostics)
+
+
+class ForeignFormatError(RefusedError):
+    """The file is a map in a format that is not edited in place."""
+
+
+@dataclass(slots=True)
+class Change:
+    """A change of a file, made or only shown."""
+
+    path: str
+    old: str
+    new: str
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    """What changed in the map, as records with `action`, `kind` and `id`."""
+    written: bool = False
+
+
+class OpenedMap:
+    """A map's file while its lock is held."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.content = Path(path).read_bytes()
+        self.loaded: Loaded = read_bytes(self.content, path)
+        if self.loaded.places is None and self.loaded.format not in ("", "yaml", "json"):
+            raise ForeignFormatError(f"{path} is a map in {self.loaded.format}")
+        if self.loaded.map is None:
+            raise RefusedError("the map has errors; mend it first", self.loaded.diagnostics)
+        self._editor = Editor(self.loaded)
+        self._changes: list[dict[str, Any]] = []
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map with the edits that were made so far."""
+        return self._editor.map
+
+    def make(self, edit: Edit) -> None:
+        """Make an edit, in memory; raises `EditError`."""
+        before = self.map
+        self._editor.make(edit)
+        self._changes += edit.changes(before, self.map)
+
+    def save(self, *, dry_run: bool = False) -> Change:
+        """Check the edits and write them; raises `RefusedError`, and then nothing is written."""
+        assert self.loaded.source_text is not None
+        old = self.loaded.source_text.text
+        new = self._editor.text()
+        change = Change(self.path, old, new, self._changes)
+        if new != old:
+            self._check(new)
+            if not dry_run:
+                write_text(self.path, new, self.content)
+                change.written = True
+        return change
+
+    def _check(self, text: str) -> None:
+        loaded = read_text(text, self.path, self.loaded.format)
+        errors = new_errors(self.loaded, loaded)
+        if errors:
+            raise RefusedError("the map would have errors", errors)
+        if loaded.map != self.map:
+            message = "the file is written in a way that this edit cannot be made in its text"
+            raise RefusedError(f"{message}; argmap fmt {self.path} writes it plainly")
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str]) -> Iterator[OpenedMap]:
+    """A map's file, locked and read. Raises `OSError`, `RefusedError` and `ForeignFormatError`."""
+    with locked(path):
+        yield OpenedMap(os.fspath(path))
+
+
+def change_file(
+    path: str | os.PathLike[str], edits: Iterable[Edit], *, dry_run: bool = False
+) -> Change:
+    """Make edits to a map's file, all of them or none.
+
+    Raises `EditError` for an edit that makes no sense for the map, `RefusedError` where the map has
+    errors or would get some, and `OSError`.
+    """
+    with opened(path) as map:
+        for edit in edits:
+            map.make(edit)
+        return map.save(dry_run=dry_run)
+
+
+def new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
+    """The errors of a changed map that it did not have before."""
+    found = [*(d for d in after.diagnostics if d.severity == "error"), *find_errors(after)]
+    if not found:
+        return []
+    known = {(d.code, d.message) for d in find_errors(before)}
+    return [d for d in found if (d.code, d.message) not in known]
+
+
+def write_text(path: str, text: str, content: bytes) -> None:
+    """Write a file anew that held `content`; raises `RefusedError` where it holds something else."""
+    if Path(path).read_bytes() != content:
+        raise RefusedError(f"another program has changed {path} meanwhile; try again")
+    mark = _MARK if content.startswith(_MARK) else b""
+    write_atomically(path, [mark, text])

@@ -1,0 +1,175 @@
+"""Where the values of a document begin and end in its text, to the last bracket."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.formats.native.document import Document
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_TRIVIA = re.compile(r"(?:[\s,]|(?<=\s)#[^\r\n]*)*")
+_COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*:")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
+_COMMENT_LINE = re.compile(r"([ \t]*)(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
+_COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
+
+
+class Extents:
+    """The stretches of text that nodes take up. `text` is the document's, with a final line break."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        text = document.source.text
+        self.newline = found[0] if (found := _BREAK.search(text)) else "\n"
+        self.text = text if text.endswith(("\n", "\r")) else text + self.newline
+
+    def start(self, node: int) -> int:
+        """The offset of a node's first code point."""
+        alias = self.document.aliases.get(node)
+        return alias[0] if alias else self.document.starts[node]
+
+    def end(self, node: int) -> int:
+        """The offset after a node's last code point; for a block of text, before its line break."""
+        document = self.document
+        while True:
+            if node in document.aliases:
+                return document.aliases[node][1]
+            if document.text(node) is not None:
+                return self._scalar_end(node)
+            last = self._last_child(node)
+            if self.in_flow(node):
+                inside = self.opening(node) + 1 if last is None else self.end(last)
+                return self.closing(inside) + 1
+            if last is None:
+                return document.starts[node]
+            node = last
+
+    def closing(self, inside: int) -> int:
+        """The offset of the bracket that closes a mapping or list whose last part ends at `inside`."""
+        return self.skip_trivia(inside)
+
+    def skip_trivia(self, offset: int) -> int:
+        """The offset of what follows spaces, line breaks, commas and comments."""
+        match = _TRIVIA.match(self.text, offset)
+        return match.end() if match else offset
+
+    def opening(self, node: int) -> int:
+        """The offset of a node's own first mark, behind an anchor or a tag."""
+        start = self.start(node)
+        match = _PROPERTIES.match(self.text, start)
+        return match.end() if match else start
+
+    def in_flow(self, node: int) -> bool:
+        """Whether a mapping or list is written with brackets."""
+        at = self.opening(node)
+        return self.text[at : at + 1] in ("{", "[") and node not in self.document.aliases
+
+    def raw(self, node: int) -> str:
+        """A scalar as it is written."""
+        return self.text[self.start(node) : self.end(node)]
+
+    def is_block_text(self, node: int) -> bool:
+        """Whether a scalar is written as a block, with `|` or `>`."""
+        if self.document.text(node) is None or node in self.document.aliases:
+            return False
+        at = self.opening(node)
+        return at < self.document.ends[node] and self.text[at : at + 1] in ("|", ">")
+
+    def _scalar_end(self, node: int) -> int:
+        document = self.document
+        start, end = document.starts[node], document.ends[node]
+        if not self.is_block_text(node):
+            return max(start, end)
+        header = self.text[start : self.line_end(start)].split("#")[0]
+        if "+" not in header:
+            # libyaml ends a block of text at what follows it, behind the blank lines.
+            end = (
+                len(self.text[:end].rstrip(" \t\r\n")) if end - start < 200 else self._trimmed(end)
+            )
+        elif self.text[end - 1 : end] in ("\n", "\r"):
+            end -= 2 if self.text[end - 2 : end] == "\r\n" else 1
+        return max(end, start + 1)
+
+    def _trimmed(self, end: int) -> int:
+        while self.text[end - 1] in " \t\r\n":
+            end -= 1
+        return end
+
+    def _last_child(self, node: int) -> int | None:
+        document = self.document
+        last = None
+        if document.is_mapping(node):
+            for key, value in document.items(node):
+                last = value if self.has_value(key, value) else key
+        else:
+            for last in document.elements(node):
+                pass
+        return last
+
+    def has_value(self, key: int, value: int) -> bool:
+        """Whether a value is written out: an empty one may begin only at what follows it."""
+        written = self.document.text(value) != "" or self.document.quoted(value)
+        return written or value in self.document.aliases
+
+    def after_colon(self, key: int) -> int | None:
+        """The offset behind the colon that follows a key; None where a bare key has none."""
+        match = _COLON.match(self.text, self.end(key))
+        return match.end() if match else None
+
+    # -- lines ----------------------------------------------------------------------------------
+
+    def line_start(self, offset: int) -> int:
+        """The offset at which the line of an offset begins."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def line_end(self, offset: int) -> int:
+        """The offset of the line break that ends the line of an offset."""
+        match = _BREAK.search(self.text, offset)
+        return match.start() if match else len(self.text)
+
+    def next_line(self, offset: int) -> int:
+        """The offset at which the line after that of an offset begins."""
+        match = _BREAK.search(self.text, offset)
+        return match.end() if match else len(self.text)
+
+    def column(self, offset: int) -> int:
+        """The 0-based column of an offset."""
+        return offset - self.line_start(offset)
+
+    def begins_line(self, offset: int) -> bool:
+        """Whether nothing but spaces stands before an offset on its line."""
+        return not self.text[self.line_start(offset) : offset].strip(" \t")
+
+    def after_comments(self, offset: int, column: int) -> int:
+        """The beginning of the line behind comments that stand deeper than a column.
+
+        Such comments, right below an entry that begins at that column, belong to the entry.
+        """
+        kept = at = offset
+        while at < len(self.text) and (match := _COMMENT_LINE.match(self.text, at)):
+            at = match.end()
+            if match[0].strip():
+                if len(match[1]) <= column:
+                    break
+                kept = at
+        return kept
+
+    def blank_before(self, offset: int) -> bool:
+        """Whether the line before that of an offset is blank."""
+        start = self.line_start(offset)
+        return start > 0 and _BLANK.match(self.text, self.line_start(start - 1)) is not None
+
+    def comments(self, node: int) -> list[str]:
+        """The comments inside a mapping or list."""
+        document = self.document
+        found: list[str] = []
+        at = self.start(node)
+        for part in range(node + 1, document.after(node)):
+            if part in document.aliases or document.text(part) is None:
+                continue
+            if document.starts[part] < at:
+                continue
+            found += _COMMENT.findall(self.text[at : document.starts[part]])
+            at = max(document.ends[part], at)
+        return found + _COMMENT.findall(self.text[at : self.end(node)])
