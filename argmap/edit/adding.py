@@ -19,6 +19,7 @@ class AddSpeaker(Edit):
     speaker: Speaker
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         _check_free(map.speakers, "speaker", self.speaker.id)
         return changed(map, speakers={**map.speakers, self.speaker.id: self.speaker})
 
@@ -38,6 +39,7 @@ class AddSource(Edit):
     source: Source
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         _check_free(map.sources, "source", self.source.id)
         return changed(map, sources={**map.sources, self.source.id: self.source})
 
@@ -57,6 +59,7 @@ class AddClaim(Edit):
     claim: Claim
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         id = self.claim.id
         _check_free(map.claims, "claim", id)
         if id in map.relations:
@@ -83,6 +86,7 @@ class AddUtterance(Edit):
     utterance: Utterance
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         claim = found(map.claims, "claim", self.claim)
         check_utterance(map, self.utterance)
         voiced = claim.model_copy(update={"utterances": [*claim.utterances, self.utterance]})

@@ -22,6 +22,7 @@ class Extents:
         self.document = document
         text = document.source.text
         self.newline = found[0] if (found := _BREAK.search(text)) else "\n"
+        self._has_returns = "\r" in text
         self.text = text if text.endswith(("\n", "\r")) else text + self.newline
 
     def start(self, node: int) -> int:
@@ -103,8 +104,8 @@ class Extents:
             for key, value in document.items(node):
                 last = value if self.has_value(key, value) else key
         else:
-            for last in document.elements(node):
-                pass
+            for element in document.elements(node):
+                last = element
         return last
 
     def has_value(self, key: int, value: int) -> bool:
@@ -121,7 +122,10 @@ class Extents:
 
     def line_start(self, offset: int) -> int:
         """The offset at which the line of an offset begins."""
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        start = self.text.rfind("\n", 0, offset) + 1
+        if self._has_returns and "\r" in self.text[start:offset]:
+            start = self.text.rfind("\r", 0, offset) + 1
+        return start
 
     def line_end(self, offset: int) -> int:
         """The offset of the line break that ends the line of an offset."""

@@ -18,6 +18,7 @@ class Link(Edit):
     relation: Relation
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         relation = self.relation
         if relation.id in map.relations or relation.id in map.claims:
             raise EditError(f"the id {relation.id!r} is taken; choose another id")
@@ -48,6 +49,7 @@ class Unlink(Edit):
     id: str
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         found(map.relations, "relation", self.id)
         gone = falling(map, {self.id})
         kept = {id: r for id, r in map.relations.items() if id not in gone}

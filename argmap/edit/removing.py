@@ -25,6 +25,7 @@ class Remove(Edit):
     id: str
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         held: dict[str, Any] = getattr(map, f"{self.kind}s")
         found(held, self.kind, self.id)
         left = {f"{self.kind}s": {id: noun for id, noun in held.items() if id != self.id}}

@@ -43,6 +43,7 @@ class Rename(Edit):
     new: str
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         held: dict[str, Any] = getattr(map, f"{self.kind}s")
         found(held, self.kind, self.old)
         fits = is_relation_id if self.kind == "relation" else is_id

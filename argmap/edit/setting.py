@@ -30,6 +30,7 @@ class SetField(Edit):
     """As the model has it; None, an empty text or list where there is none any more."""
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         section = f"{self.kind}s"
         held: dict[str, Any] = getattr(map, section)
         noun = _with_field(found(held, self.kind, self.id), self.field, self.value)
@@ -83,6 +84,7 @@ class SetUtterance(Edit):
     value: Any
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         claim = found(map.claims, "claim", self.claim)
         if not 0 <= self.index < len(claim.utterances):
             count = len(claim.utterances)
@@ -117,6 +119,7 @@ class SetRelation(Edit):
     value: Any
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         relation = found(map.relations, "relation", self.id)
         for speaker in self.value or () if self.field == "speakers" else ():
             found(map.speakers, "speaker", speaker)
@@ -158,6 +161,7 @@ class SetMap(Edit):
     value: Any
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
         value = self.value
         if self.field == "issues":
             value = list(value or ())
