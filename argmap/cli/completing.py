@@ -231,6 +231,59 @@ def supposition(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
     ]
 
 
+def element(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims, speakers, sources and relations."""
+    found = [*claim(ctx, param, incomplete), *speaker(ctx, param, incomplete)]
+    return [*found, *source(ctx, param, incomplete), *relation(ctx, param, incomplete)]
+
+
+def linked_claims(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims joined by `+`: the last one is completed."""
+    done, plus, last = incomplete.rpartition("+")
+    items = claim(ctx, param, last)
+    return [CompletionItem(done + plus + item.value, help=item.help) for item in items]
+
+
+def link_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The words of a relation: premises, the kind, then what it aims at."""
+    from argmap.model import RELATION_KINDS
+
+    typed = [word for word in _typed(ctx).rest if word]
+    if any(word in RELATION_KINDS for word in typed):
+        return place(ctx, param, incomplete)
+    kinds = fitting((Candidate(kind) for kind in RELATION_KINDS), incomplete) if typed else []
+    names = place if ctx.info_name == "unlink" else claim
+    return [*kinds, *names(ctx, param, incomplete)]
+
+
+def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """An element, then `field=value`."""
+    from argmap.edit.assigning import fields_of, values_of
+
+    typed = [word for word in _typed(ctx).rest if word]
+    field, equals, value = incomplete.partition("=")
+    if equals:
+        return fitting((Candidate(word) for word in values_of(field)), value, f"{field}=")
+    named = [word for word in typed[:1] if "=" not in word]
+    kinds = [_kind_of(ctx, named[0])] if named else ["map"]
+    fields = [Candidate(f"{name}=") for kind in kinds for name in fields_of(kind)]
+    found = fitting(fields, incomplete)
+    return found if typed else [*element(ctx, param, incomplete), *found]
+
+
+def _kind_of(ctx: click.Context, word: str) -> str:
+    """What a word names in the maps: a claim where nothing else is known."""
+    from argmap.edit.base import EditError
+    from argmap.edit.finding import find_element
+
+    for map in _maps(_typed(ctx).maps):
+        try:
+            return find_element(map, word)[0]
+        except EditError:
+            continue
+    return "claim"
+
+
 _WORDS: dict[str, Completer] = {"CLAIM": claim, "FROM": place, "TO": place}
 """What the words after the maps are, by what the command's help calls them."""
 

@@ -30,6 +30,16 @@ GROUPS: dict[str, dict[str, str]] = {
         "check": "Find what is wrong or odd in a map.",
         "explain": "What a diagnostic means, and what to write instead.",
     },
+    "Write": {
+        "new": "A new map with a first claim, to go on from.",
+        "add": "Add a claim, a speaker, a source or an utterance.",
+        "link": "Say how claims bear on one another.",
+        "unlink": "Take a relation away.",
+        "set": "Change a field of anything in a map.",
+        "rename": "Give something another id, and all that refers to it.",
+        "remove": "Take something away, and what depends on it.",
+        "fmt": "Lay a map out in the one canonical way.",
+    },
     "Convert": {
         "export": "Write a map in another format.",
         "formats": "The formats argmap reads and writes.",

@@ -73,7 +73,12 @@ def read_map(path: str) -> Loaded:
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:
-        raise CommandError(io_message(error) + _near_file(path)) from error
+        raise missing_file(path, error) from error
+
+
+def missing_file(path: str, error: OSError) -> CommandError:
+    """The error that a file cannot be read, with the one that was probably meant."""
+    return CommandError(io_message(error) + _near_file(path))
 
 
 def _near_file(path: str) -> str:

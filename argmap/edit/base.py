@@ -39,6 +39,19 @@ class Edit(ABC):
         """What changed, as records with `action`, `kind` and `id`, the first one the edit itself."""
 
 
+class Removal(Edit):
+    """An edit that takes something away, and what depends on it."""
+
+    @property
+    @abstractmethod
+    def subject(self) -> tuple[str, str]:
+        """The kind and the id of what is taken away by name."""
+
+    @abstractmethod
+    def is_there(self, map: ArgumentMap) -> bool:
+        """Whether a map has it."""
+
+
 def changed(map: ArgumentMap, **fields: Any) -> ArgumentMap:
     """A map with some fields replaced; nothing is validated again."""
     return map.model_copy(update=fields)

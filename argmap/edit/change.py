@@ -62,25 +62,34 @@ class OpenedMap:
         if self.loaded.map is None:
             raise RefusedError("the map has errors; mend it first", self.loaded.diagnostics)
         self._editor = Editor(self.loaded)
-        self._changes: list[dict[str, Any]] = []
+        self.changes: list[dict[str, Any]] = []
+        """What the edits have changed, as records with `action`, `kind` and `id`."""
 
     @property
     def map(self) -> ArgumentMap:
         """The map with the edits that were made so far."""
         return self._editor.map
 
+    @property
+    def default_source(self) -> str | None:
+        """The source that every utterance in the file means unless it says otherwise."""
+        return self._editor.file.default_source
+
     def make(self, edit: Edit) -> None:
         """Make an edit, in memory; raises `EditError`."""
         before = self.map
         self._editor.make(edit)
-        self._changes += edit.changes(before, self.map)
+        self.changes += edit.changes(before, self.map)
 
     def save(self, *, dry_run: bool = False) -> Change:
         """Check the edits and write them; raises `RefusedError`, and then nothing is written."""
+        return self.save_text(self._editor.text(), dry_run=dry_run)
+
+    def save_text(self, new: str, *, dry_run: bool = False) -> Change:
+        """Write another text for the same map; raises `RefusedError` where it is not the same."""
         assert self.loaded.source_text is not None
         old = self.loaded.source_text.text
-        new = self._editor.text()
-        change = Change(self.path, old, new, self._changes)
+        change = Change(self.path, old, new, self.changes)
         if new != old:
             self._check(new)
             if not dry_run:

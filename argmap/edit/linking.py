@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.edit.base import Edit, EditError, changed, found, record
+from argmap.edit.base import Edit, EditError, Removal, changed, found, record
 from argmap.edit.map_file import MapFile
 from argmap.edit.relations import settle, write_relation
 from argmap.model import ArgumentMap, Relation
@@ -43,7 +43,7 @@ class Link(Edit):
 
 
 @dataclass(frozen=True, slots=True)
-class Unlink(Edit):
+class Unlink(Removal):
     """Taking a relation away, with all that is aimed at it."""
 
     id: str
@@ -66,6 +66,15 @@ class Unlink(Edit):
         return [
             relation_record("removed", r) for r in (*first, *(r for r in gone if r.id != self.id))
         ]
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The relation."""
+        return "relation", self.id
+
+    def is_there(self, map: ArgumentMap) -> bool:
+        """Whether the map has it."""
+        return self.id in map.relations
 
 
 def relation_record(action: str, relation: Relation) -> dict[str, Any]:

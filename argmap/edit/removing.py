@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from argmap.edit.base import Edit, changed, found, record
+from argmap.edit.base import EditError, Removal, changed, found, record
 from argmap.edit.linking import falling, relation_record, write_unlinked
 from argmap.edit.map_file import MapFile
 from argmap.edit.relations import set_detail
 from argmap.edit.utterances import remove_utterance, set_word
 from argmap.model import ArgumentMap, Claim
 
+RemovedKind = Literal["claim", "speaker", "source"]
+
 
 @dataclass(frozen=True, slots=True)
-class Remove(Edit):
+class Remove(Removal):
     """Taking an element away.
 
     With a claim go the relations it is a premise or the target of, and what is aimed at these; with
     a speaker their utterances; with a source the mention of it.
     """
 
-    kind: Literal["claim", "speaker", "source"]
+    kind: RemovedKind
     id: str
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
@@ -144,3 +146,49 @@ class Remove(Edit):
         if self.id in before.expect and self.kind == "claim":
             made.append(record("changed", "map", None, field="expect"))
         return made
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The element."""
+        return self.kind, self.id
+
+    def is_there(self, map: ArgumentMap) -> bool:
+        """Whether the map has it."""
+        return self.id in getattr(map, f"{self.kind}s")
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveUtterance(Removal):
+    """Taking one utterance of a claim away, counted from 0."""
+
+    claim: str
+    index: int
+
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
+        claim = found(map.claims, "claim", self.claim)
+        count = len(claim.utterances)
+        if not 0 <= self.index < count:
+            raise EditError(f"{self.claim} has no utterance {self.index + 1}; it has {count}")
+        kept = [u for i, u in enumerate(claim.utterances) if i != self.index]
+        unsaid = claim.model_copy(update={"utterances": kept})
+        return changed(map, claims=map.claims | {self.claim: unsaid})
+
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the file."""
+        remove_utterance(file, after.claims[self.claim], self.index)
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """What changed, the edit itself first."""
+        speaker = before.claims[self.claim].utterances[self.index].speaker
+        number = self.index + 1
+        return [record("removed", "utterance", self.claim, speaker=speaker, number=number)]
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The utterance, by its claim."""
+        return "utterance", self.claim
+
+    def is_there(self, map: ArgumentMap) -> bool:
+        """Whether the map has the claim."""
+        return self.claim in map.claims

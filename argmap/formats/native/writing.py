@@ -39,7 +39,7 @@ def write_yaml(map: ArgumentMap) -> Iterator[str]:
 
     Raises `ValueError` where `extra` holds what no file can: too deep a nesting, or infinity.
     """
-    return emit_yaml(_writable(native_shape(map)))
+    return emit_yaml(writable(native_shape(map)))
 
 
 def write_json(map: ArgumentMap) -> Iterator[str]:
@@ -47,14 +47,18 @@ def write_json(map: ArgumentMap) -> Iterator[str]:
 
     Raises `ValueError` where `extra` holds what no file can: too deep a nesting, or infinity.
     """
-    shape = _writable(native_shape(map))
+    shape = writable(native_shape(map))
     encoder = json.JSONEncoder(ensure_ascii=False, indent=2)
     return _json_pieces(encoder.iterencode(shape))
 
 
-def native_shape(map: ArgumentMap) -> Shape:
-    """The map as plain dicts and lists in the canonical spelling of the native file."""
-    source = _common_source(map)
+def native_shape(map: ArgumentMap, source: str | None = None) -> Shape:
+    """The map as plain dicts and lists in the canonical spelling of the native file.
+
+    `source` is the one that all utterances mean unless they say otherwise; without it, the one that
+    all of them name.
+    """
+    source = _common_source(map) if source is None else source
     relations = _Relations(map)
     shape: Shape = {}
     if map.title is not None:
@@ -272,7 +276,7 @@ def _needing_ids(relations: Iterator[Relation]) -> Iterator[str]:
 # -- what a file can hold -----------------------------------------------------------------------
 
 
-def _writable(shape: Shape) -> Shape:
+def writable(shape: Shape) -> Shape:
     """The shape itself, once it is sure that a reader can read all of it."""
     level: list[Any] = [shape]
     for _ in range(MAX_DEPTH):

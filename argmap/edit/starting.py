@@ -1,0 +1,65 @@
+"""The map that a new file begins with."""
+
+from __future__ import annotations
+
+import json
+from textwrap import dedent, indent
+
+from argmap.diagnostics import SourceText
+from argmap.formats.native import read_yaml
+from argmap.formats.native.quoting import scalar
+from argmap.formats.native.writing import native_shape
+
+DEFAULT_TITLE = "What is the debate about?"
+
+_BODY = """\
+speakers:
+  ann: Ann, who is for it                # "Name, role"
+  ben: {name: Ben, organisation: None of them}
+
+claims:
+  proposal: This is what people argue about.    # id: text is a whole claim
+  reason:
+    text: This is a reason for it, in the words of the map-maker.
+    speaker: ann
+    reported: what Ann said, in a reporter's words       # or  quote: in her own words
+    supports: proposal                   # also rebuts, undercuts, qualifies, contradicts, restates
+  objection:
+    text: This is what somebody says against the reason.
+    speaker: ben
+    reported: what Ben said
+    rebuts: reason                       # or a list: [reason, proposal]
+"""
+
+
+def starter(
+    name: str,
+    title: str | None = None,
+    source: tuple[str, str] | None = None,
+    *,
+    as_json: bool = False,
+) -> str:
+    """The text of a new map, with comments that say how to go on.
+
+    `name` is what the file is called in the comments. `source` is the id and the path of the text
+    that all words are taken from.
+    """
+    head = f"""\
+        # A map of a debate: who argued what, in which words, and who answered whom.
+        # Put your own claims in the place of these. argmap check {name} tells what is wrong,
+        # argmap who {name} and argmap chain {name} show what is there.
+        title: {scalar(title or DEFAULT_TITLE)}
+        issue: proposal                          # the claim that everything is about
+        """
+    text = dedent(head)
+    if source is not None:
+        id, path = source
+        text += f"source: {scalar(id)}    # where all words stand, unless they say otherwise\n\n"
+        text += f"sources:\n{indent(f'{scalar(id)}: {{path: {scalar(path, flow=True)}}}', '  ')}\n"
+    text += "\n" + _BODY
+    if not as_json:
+        return text
+    loaded = read_yaml(SourceText(text))
+    assert loaded.map is not None
+    shape = native_shape(loaded.map, source[0] if source else None)
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
