@@ -68,7 +68,8 @@ class _Gatherer:
     def _between(self, start: int, end: int, index: int) -> None:
         """Look at what stands before the scalar at `index`; mostly that is nothing."""
         gap = self.text[start:end]
-        if "#" in gap or gap.count("\n") + gap.count("\r") > 1 or start == 0:
+        breaks = gap.count("\n") + gap.count("\r")
+        if "#" in gap or breaks > 1 or (breaks and start == self.extents.line_start(start)):
             self._lines(start, end, index)
 
     def _lines(self, start: int, end: int, index: int) -> None:

@@ -39,7 +39,7 @@ def patched(tree: Tree, *, json: bool) -> str:
         at = max(at, patch.end)
     result = "".join([*pieces, whole[at:]])
     ends = text.endswith(("\n", "\r"))
-    return result if ends else result.removesuffix(tree.extents.newline)
+    return result if ends else result.rstrip("\r\n")
 
 
 class Patcher:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from argmap.edit.base import Edit, EditError, changed, found, record
+from argmap.edit.base import Edit, EditError, changed, found
 from argmap.edit.linking import Link
 from argmap.edit.map_file import MAP_ORDER, SOURCE_ORDER, SPEAKER_ORDER, MapFile
 from argmap.edit.relations import set_detail
@@ -19,8 +20,40 @@ CLAIM_FIELDS = ("text", "title", "kind", "implicit", "section", "tags", "note", 
 RELATION_FIELDS = ("kind", "speakers", "scheme", "question", "note", "extra")
 
 
+class _Setting(Edit):
+    """Another value for one field. Where that is the value it has, nothing is touched."""
+
+    field: str
+
+    @abstractmethod
+    def holder(self, map: ArgumentMap) -> Any:
+        """What the field belongs to."""
+
+    @abstractmethod
+    def subject(self) -> dict[str, Any]:
+        """What the field belongs to, for the record of the change."""
+
+    @abstractmethod
+    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Write the field, which has changed."""
+
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the file."""
+        if self.changes(before, after):
+            self.write_field(file, before, after)
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """The change, if it is one."""
+        was, now = (getattr(self.holder(map), self.field) for map in (before, after))
+        if was == now:
+            return []
+        return [
+            {"action": "changed", **self.subject(), "field": self.field, "was": was, "now": now}
+        ]
+
+
 @dataclass(frozen=True, slots=True)
-class SetField(Edit):
+class SetField(_Setting):
     """Another value for a field of a claim, a speaker or a source."""
 
     kind: Literal["claim", "speaker", "source"]
@@ -36,8 +69,8 @@ class SetField(Edit):
         noun = _with_field(found(held, self.kind, self.id), self.field, self.value)
         return changed(map, **{section: held | {self.id: noun}})
 
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
+    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Write the field, which has changed."""
         section = f"{self.kind}s"
         noun = getattr(after, section)[self.id]
         part = file.element(section, self.id)
@@ -66,16 +99,17 @@ class SetField(Edit):
         section.replace(part, shape)
         return True
 
-    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
-        section = f"{self.kind}s"
-        was = getattr(getattr(before, section)[self.id], self.field)
-        now = getattr(getattr(after, section)[self.id], self.field)
-        return [record("changed", self.kind, self.id, field=self.field, was=was, now=now)]
+    def holder(self, map: ArgumentMap) -> Any:
+        """The element."""
+        return getattr(map, f"{self.kind}s")[self.id]
+
+    def subject(self) -> dict[str, Any]:
+        """The element, for the record of the change."""
+        return {"kind": self.kind, "id": self.id}
 
 
 @dataclass(frozen=True, slots=True)
-class SetUtterance(Edit):
+class SetUtterance(_Setting):
     """Another value for a field of one utterance of a claim, counted from 0."""
 
     claim: str
@@ -98,20 +132,21 @@ class SetUtterance(Edit):
         voiced = claim.model_copy(update={"utterances": utterances})
         return changed(map, claims=map.claims | {self.claim: voiced})
 
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
+    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Write the field, which has changed."""
         set_word(file, after.claims[self.claim], self.index, self.field)
 
-    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
-        was = getattr(before.claims[self.claim].utterances[self.index], self.field)
-        now = getattr(after.claims[self.claim].utterances[self.index], self.field)
-        place = {"number": self.index + 1, "field": self.field}
-        return [record("changed", "utterance", self.claim, **place, was=was, now=now)]
+    def holder(self, map: ArgumentMap) -> Any:
+        """The utterance."""
+        return map.claims[self.claim].utterances[self.index]
+
+    def subject(self) -> dict[str, Any]:
+        """The utterance, for the record of the change."""
+        return {"kind": "utterance", "id": self.claim, "number": self.index + 1}
 
 
 @dataclass(frozen=True, slots=True)
-class SetRelation(Edit):
+class SetRelation(_Setting):
     """Another value for a field of a relation."""
 
     id: str
@@ -126,8 +161,8 @@ class SetRelation(Edit):
         relation = _with_field(relation, self.field, self.value)
         return changed(map, relations=map.relations | {self.id: relation})
 
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
+    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Write the field, which has changed."""
         relation = after.relations[self.id]
         if self.field != "kind":
             value = getattr(relation, self.field)
@@ -146,18 +181,23 @@ class SetRelation(Edit):
         file.remove(part)
         Link(relation).write(file, without, after)
 
-    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
-        was = getattr(before.relations[self.id], self.field)
-        now = getattr(after.relations[self.id], self.field)
-        return [record("changed", "relation", self.id, field=self.field, was=was, now=now)]
+    def holder(self, map: ArgumentMap) -> Any:
+        """The relation."""
+        return map.relations[self.id]
+
+    def subject(self) -> dict[str, Any]:
+        """The relation, for the record of the change."""
+        return {"kind": "relation", "id": self.id}
+
+
+MapField = Literal["title", "issues", "expect"]
 
 
 @dataclass(frozen=True, slots=True)
-class SetMap(Edit):
+class SetMap(_Setting):
     """Another value for a field of the map itself: `title`, `issues` or `expect`."""
 
-    field: Literal["title", "issues", "expect"]
+    field: MapField
     value: Any
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
@@ -171,8 +211,8 @@ class SetMap(Edit):
             found(map.claims, "claim", id)
         return changed(map, **{self.field: value})
 
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
+    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Write the field, which has changed."""
         root = file.root
         value = getattr(after, self.field)
         if self.field == "issues":
@@ -213,10 +253,13 @@ class SetMap(Edit):
             if before.expect.get(id) != label:
                 section.value.put(id, label)
 
-    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
-        was, now = getattr(before, self.field), getattr(after, self.field)
-        return [record("changed", "map", None, field=self.field, was=was, now=now)]
+    def holder(self, map: ArgumentMap) -> Any:
+        """The map."""
+        return map
+
+    def subject(self) -> dict[str, Any]:
+        """The map, for the record of the change."""
+        return {"kind": "map", "id": None}
 
 
 def _with_field(noun: Any, field: str, value: Any) -> Any:

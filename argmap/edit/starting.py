@@ -6,6 +6,7 @@ import json
 from textwrap import dedent, indent
 
 from argmap.diagnostics import SourceText
+from argmap.edit.canonical import canonical_text
 from argmap.formats.native import read_yaml
 from argmap.formats.native.quoting import scalar
 from argmap.formats.native.writing import native_shape
@@ -15,7 +16,7 @@ DEFAULT_TITLE = "What is the debate about?"
 _BODY = """\
 speakers:
   ann: Ann, who is for it                # "Name, role"
-  ben: {name: Ben, organisation: None of them}
+  ben: {name: Ben, organisation: City Works}
 
 claims:
   proposal: This is what people argue about.    # id: text is a whole claim
@@ -57,9 +58,9 @@ def starter(
         text += f"source: {scalar(id)}    # where all words stand, unless they say otherwise\n\n"
         text += f"sources:\n{indent(f'{scalar(id)}: {{path: {scalar(path, flow=True)}}}', '  ')}\n"
     text += "\n" + _BODY
-    if not as_json:
-        return text
     loaded = read_yaml(SourceText(text))
     assert loaded.map is not None
+    if not as_json:
+        return canonical_text(loaded)
     shape = native_shape(loaded.map, source[0] if source else None)
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
