@@ -169,8 +169,9 @@ def _say_changes(change: Change, writing: Writing) -> None:
     if change.new == change.old:
         say(f"{shown(change.path)}: nothing to change")
         return
-    would = "would be " if writing.dry_run else ""
+    if writing.dry_run:
+        say("Nothing was written. Without --dry-run:")
     for record in change.changes[:MOST_SAID]:
-        say(f"{would}{shown(sentence(record))}")
+        say(shown(sentence(record)))
     if len(change.changes) > MOST_SAID:
         say(f"and {len(change.changes) - MOST_SAID} more changes (--json lists all)")

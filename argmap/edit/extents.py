@@ -122,6 +122,8 @@ class Extents:
 
     def line_start(self, offset: int) -> int:
         """The offset at which the line of an offset begins."""
+        if self._has_returns and self.text[offset - 1 : offset + 1] == "\r\n":
+            offset -= 1
         start = self.text.rfind("\n", 0, offset) + 1
         if self._has_returns and "\r" in self.text[start:offset]:
             start = self.text.rfind("\r", 0, offset) + 1

@@ -13,6 +13,7 @@ import yaml
 from argmap.checks import registry
 from argmap.checks.registry import (
     CHECKS,
+    ERRORS,
     UnknownRuleError,
     all_checks,
     all_rules,
@@ -170,3 +171,7 @@ def test_the_registry_costs_nothing_before_it_is_used() -> None:
     run = [sys.executable, "-c", code]
     modules = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
     assert not {"networkx", "rapidfuzz", "argmap.checks.empty_text"} & set(modules)
+
+
+def test_the_checks_that_find_errors_are_named():
+    assert [check.code for check in all_checks() if check.severity == "error"] == list(ERRORS)

@@ -22,6 +22,10 @@ def lines_outside(loaded: Loaded, after: ArgumentMap) -> list[str]:
     for node, key_at in _concerned(tree, loaded, loaded.map, after):
         start = tree.extents.start(key_at if key_at is not None else node.at or 0)
         end = tree.extents.end(node.at or 0)
+        # A comment below that stands deeper belongs to it.
+        line = source.line(source.position(start)[0])
+        column = len(line) - len(line.lstrip(" "))
+        end = max(end, tree.extents.after_comments(tree.extents.next_line(end), column) - 1)
         first, last = source.position(start)[0], source.position(max(end - 1, start))[0]
         touched.update(range(first, last + 1))
     count = source.line_count()
@@ -101,6 +105,8 @@ def _around_relations(
     if long is not None and long.value.at is not None:
         start, stop = long.value.at, loaded.places.document.after(long.value.at)
         places = {id: loaded.places.relation(id) for id in before.relations}
-        staying = [id for id, at in places.items() if at and start < at < stop and id in after.relations]
+        staying = [
+            id for id, at in places.items() if at and start < at < stop and id in after.relations
+        ]
         if tree.extents.in_flow(long.value.at) or not staying:
             yield long.value, long.key_at

@@ -1,0 +1,272 @@
+"""Edits look as if the person who wrote the file had made them."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from argmap.edit.adding import AddClaim, AddSource, AddSpeaker, AddUtterance
+from argmap.edit.base import Edit
+from argmap.edit.editor import apply
+from argmap.edit.linking import Link, Unlink
+from argmap.edit.removing import Remove
+from argmap.edit.renaming import Rename
+from argmap.edit.setting import SetField, SetMap, SetRelation, SetUtterance
+from argmap.formats.files import read_text
+from argmap.model import Claim, Relation, Source, Speaker, Utterance
+
+
+def after(text: str, *edits: Edit, format: str = "yaml") -> str:
+    return apply(read_text(dedent(text), None, format), edits)
+
+
+def rebuts(premise: str, target: str, **details: str) -> Link:
+    return Link(Relation(kind="rebuts", premises=[premise], target=target, **details))
+
+
+HALL = """\
+# The hall. Minutes of May.
+title: "The hall"   # as on the invitation
+
+speakers: {ann: Ann, ben: 'Ben, a baker'}   # both were there
+
+claims:
+    sell: "We should sell the hall."   # the motion
+
+    # heard at the back
+    cold:
+        text: 'It''s cold in there.'
+        speaker: ann        # she sat at the window
+        rebuts: sell
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines", "now"),
+    [
+        (  # one text grows into a mapping, in its own quotation marks
+            SetField("claim", "sell", "note", "once more"),
+            ('    sell: "We should sell the hall."   # the motion',),
+            ("    sell:   # the motion", '        text: "We should sell the hall."')
+            + ("        note: once more",),
+        ),
+        (  # a text keeps its quotation marks
+            SetField("claim", "cold", "text", "It's warm"),
+            ("        text: 'It''s cold in there.'",),
+            ("        text: 'It''s warm'",),
+        ),
+        (
+            SetMap("title", "The old hall"),
+            ('title: "The hall"   # as on the invitation',),
+            ('title: "The old hall"   # as on the invitation',),
+        ),
+        (  # brackets stay brackets
+            AddSpeaker(Speaker(id="cy", name="Cy", role="a cat")),
+            ("speakers: {ann: Ann, ben: 'Ben, a baker'}   # both were there",),
+            ("speakers: {ann: Ann, ben: 'Ben, a baker', cy: \"Cy, a cat\"}   # both were there",),
+        ),
+        (
+            Rename("speaker", "ann", "anna"),
+            (
+                "speakers: {ann: Ann, ben: 'Ben, a baker'}   # both were there",
+                "        speaker: ann        # she sat at the window",
+            ),
+            (
+                "speakers: {anna: Ann, ben: 'Ben, a baker'}   # both were there",
+                "        speaker: anna        # she sat at the window",
+            ),
+        ),
+        (  # a second voice stands beside words that have a comment
+            AddUtterance("cold", Utterance(speaker="ben", quote="Freezing")),
+            ("        rebuts: sell",),
+            ("        said:", "            - {speaker: ben, quote: Freezing}")
+            + ("        rebuts: sell",),
+        ),
+        (  # new claims are as deep as the others, with the blank line that the others have
+            AddClaim(Claim(id="roof", text="The roof leaks.")),
+            (),
+            ("", "    roof: The roof leaks."),
+        ),
+        (
+            rebuts("cold", "cold"),
+            ("        rebuts: sell",),
+            ("        rebuts: [sell, cold]",),
+        ),
+        (
+            SetRelation("cold/sell", "scheme", "argument from consequences"),
+            ("        rebuts: sell",),
+            ("        rebuts: {claim: sell, scheme: argument from consequences}",),
+        ),
+        (Unlink("cold/sell"), ("        rebuts: sell",), ()),
+        (
+            AddSource(Source(id="minutes", path="minutes.txt")),
+            (),
+            ("sources:", "    minutes: minutes.txt", ""),
+        ),
+    ],
+)
+def test_only_the_lines_of_the_edit_change(edit, lines, now):
+    wanted = HALL.splitlines()
+    new = after(HALL, edit).splitlines()
+    left = [line for line in wanted if line not in lines]
+    assert [line for line in new if line not in now] == left or not lines
+    for line in now:
+        assert line in new
+    for line in lines:
+        assert line in wanted
+        assert line not in new or line in now
+    others = iter(new)
+    assert all(any(line == other for other in others) for line in left)
+
+
+def test_a_second_voice_makes_a_list_of_what_is_said():
+    text = """\
+        speakers: {ann: Ann, ben: Ben}
+        claims:
+          cold:
+            text: It is cold.
+            speaker: ann
+            quote: Brr
+        """
+    assert after(text, AddUtterance("cold", Utterance(speaker="ben"))) == dedent("""\
+        speakers: {ann: Ann, ben: Ben}
+        claims:
+          cold:
+            text: It is cold.
+            said:
+              - {speaker: ann, quote: Brr}
+              - {speaker: ben}
+        """)
+
+
+def test_words_under_the_names_of_speakers_stay_so():
+    text = """\
+        speakers: {ann: Ann, ben: Ben}
+        claims:
+          cold: {text: It is cold., said: {ann: Brr}}
+        """
+    voice = Utterance(speaker="ben", quote="Rather")
+    assert "said: {ann: Brr, ben: Rather}" in after(text, AddUtterance("cold", voice))
+    now = after(text, SetUtterance("cold", 0, "at", "p. 4"))
+    assert "said: {ann: {quote: Brr, at: p. 4}}" in now
+
+
+def test_relations_are_written_as_the_file_writes_them():
+    under_the_target = """\
+        claims:
+          a: {text: A, rebutted-by: [b]}
+          b: B
+          c: C
+        """
+    assert "rebutted-by: [b, c]" in after(under_the_target, rebuts("c", "a"))
+    by_themselves = """\
+        claims: {a: A, b: B, c: C}
+        relations:
+        - {kind: rebuts, premises: [b], target: a}
+        """
+    now = after(by_themselves, rebuts("c", "a"))
+    assert now.endswith(
+        "target: a}\n- kind: rebuts\n  premises: [c]\n  target: a\n"
+    ) or now.endswith("- {kind: rebuts, premises: [c], target: a}\n")
+
+
+def test_what_undercuts_the_only_relation_of_a_claim_still_means_that_one():
+    text = "claims:\n  a: A\n  b: {text: B, rebuts: a}\n  c: {text: C, undercuts: b}\n  d: D\n"
+    assert "undercuts: b/a" in after(text, rebuts("b", "d"))
+    assert "undercuts: b}" in after(text, Rename("claim", "a", "e"))
+
+
+def test_ids_with_numbers_stay_when_the_first_one_goes():
+    text = "claims:\n  a: A\n  b: {text: B, rebuts: a, supports: a}\n  c: {text: C, undercuts: b/a#2}\n"
+    now = after(text, Unlink("b/a"))
+    loaded = read_text(now, None, "yaml")
+    assert loaded.map is not None
+    assert [*loaded.map.relations] == ["b/a#2", "c/b/a#2"]
+
+
+def test_a_rename_reaches_the_ids_of_relations_at_relations():
+    text = """\
+        issue: a
+        claims:
+          a: A
+          b: {text: B, rebuts: a}
+          c: {text: C, undercuts: b/a}
+          d: {text: D, undercuts: c/b/a}
+        expect: {a: in}
+        """
+    now = after(text, Rename("claim", "a", "motion"))
+    assert "issue: motion" in now
+    assert "undercuts: b/motion" in now
+    assert "undercuts: c/b/motion" in now
+    assert "expect: {motion: in}" in now
+
+
+def test_what_a_claim_takes_along():
+    text = """\
+        issues: [a, b]
+        claims:
+          a: A
+          b: {text: B, rebuts: a}   # goes
+          # stays
+          c: {text: C, undercuts: b/a, supports: a}
+        """
+    assert after(text, Remove("claim", "b")) == dedent("""\
+        issues: [a]
+        claims:
+          a: A
+          # stays
+          c: {text: C, supports: a}
+        """)
+
+
+def test_a_block_of_text_is_left_whole_and_replaced_whole():
+    text = """\
+        claims:
+          a:
+            text: |-
+              # not a comment
+              second
+
+            note: short   # kept
+          b: B
+        """
+    assert after(text, SetField("claim", "a", "text", "One.")) == dedent("""\
+        claims:
+          a:
+            text: One.
+
+            note: short   # kept
+          b: B
+        """)
+    now = after(text, SetField("claim", "a", "note", "one\ntwo"))
+    assert "    note: |-   # kept\n      one\n      two\n  b: B\n" in now
+
+
+def test_carriage_returns_and_a_missing_last_line_break_stay():
+    text = "claims:\r\n  a: A\r\n  b: B"
+    assert after(text, SetField("claim", "a", "note", "x")) == (
+        "claims:\r\n  a:\r\n    text: A\r\n    note: x\r\n  b: B"
+    )
+    assert after(text, AddClaim(Claim(id="c", text="C"))) == "claims:\r\n  a: A\r\n  b: B\r\n  c: C"
+
+
+def test_an_alias_is_written_out_where_it_is_changed():
+    text = "claims:\n  a: {text: A, tags: &t [x, y]}\n  b: {text: B, tags: *t}\n"
+    now = after(text, SetField("claim", "b", "tags", ["z"]))
+    assert now == "claims:\n  a: {text: A, tags: &t [x, y]}\n  b: {text: B, tags: [z]}\n"
+
+
+def test_json_keeps_its_layout():
+    text = '{\n    "claims": {\n        "a": "A"\n    }\n}\n'
+    now = after(text, AddClaim(Claim(id="b", text="B", tags=["t"])), format="json")
+    assert '        "a": "A",\n        "b": {\n' in now
+    compact = '{"claims":{"a":"\\u00e9"}}'
+    assert after(compact, AddClaim(Claim(id="b", text="ü")), format="json") == (
+        '{"claims":{"a":"\\u00e9","b":"\\u00fc"}}'
+    )
+
+
+def test_a_value_that_is_there_already_touches_nothing():
+    text = "issues: [a]\nclaims:\n  a: {text: 'A', tags: t}\n"
+    assert after(text, SetMap("issues", ["a"]), SetField("claim", "a", "tags", ["t"])) == text

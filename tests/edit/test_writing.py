@@ -1,0 +1,189 @@
+"""Files are written whole or not at all, by one at a time, and stay what they are."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from argmap.edit.base import EditError
+from argmap.edit.change import ForeignFormatError, RefusedError, change_file, opened
+from argmap.edit.locking import LockedError, locked
+from argmap.edit.setting import SetField, SetMap
+from argmap.formats.files import load, write_atomically
+from tests.helpers import ROOT
+
+TEXT = "title: '0'\nclaims:\n  a: A\n"
+posix = pytest.mark.skipif(os.name != "posix", reason="about systems with fork and links")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "map.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@posix
+def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(file):
+    filler = "".join(f"  c{i}: Claim number {i}.\n" for i in range(150))
+    file.write_text(TEXT + filler, encoding="utf-8")
+    chance = Random(1)
+    titles: set[str | None] = set()
+    for _ in range(300):
+        child = os.fork()
+        if child == 0:
+            number = int(load(file).title or 0)
+            while True:
+                number += 1
+                change_file(file, [SetMap("title", str(number))])
+        time.sleep(chance.uniform(0.0, 0.03))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        text = file.read_text(encoding="utf-8")
+        title, _, rest = text.partition("\n")
+        assert rest == (TEXT + filler).partition("\n")[2]
+        titles.add(title)
+    assert len(titles) > 50
+    # The lock of a killed writer is free.
+    assert change_file(file, [SetMap("title", "end")]).written
+
+
+def test_two_writers_at_once_both_survive(file):
+    add = [sys.executable, "-m", "argmap", "add", "claim", str(file), "--text"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    running = [
+        subprocess.Popen([*add, f"Claim {i}"], stdout=subprocess.PIPE, env=environment)
+        for i in range(6)
+    ]
+    printed = {process.communicate(timeout=120)[0].decode().strip() for process in running}
+    assert all(process.returncode == 0 for process in running)
+    assert printed == {f"claim-{i}" for i in range(6)}
+    assert {*load(file).claims} == {"a", *printed}
+    assert [p.name for p in file.parent.iterdir()] == ["map.yaml"]
+
+
+def test_who_waits_too_long_for_the_lock_is_told(file):
+    code = f"from argmap.edit.locking import locked\nwith locked({str(file)!r}):\n print(1, flush=True)\n input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(LockedError, match="another argmap is writing"), locked(file, wait=0.05):
+            pass
+        other.kill()
+    with locked(file, wait=5):
+        pass
+
+
+@posix
+def test_links_modes_and_marks_stay(file):
+    file.chmod(0o640)
+    file.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
+    link = file.with_name("link.yaml")
+    link.symlink_to(file.name)
+    change_file(link, [SetField("claim", "a", "note", "x")])
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert file.read_bytes() == b"\xef\xbb\xbftitle: '0'\nclaims:\n  a:\n    text: A\n    note: x\n"
+
+
+@posix
+def test_the_owner_stays_where_the_system_allows_it(file, monkeypatch):
+    asked = []
+    monkeypatch.setattr(os, "chown", lambda name, user, group: asked.append((user, group)))
+    real = Path.stat
+    other = file.stat()
+
+    def stat(path: Path, **settings: bool) -> os.stat_result:
+        found = real(path, **settings)
+        values = [*found]
+        values[4] = other.st_uid + 1 if path == file else found.st_uid
+        return os.stat_result(values)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    write_atomically(file, ["x"])
+    assert asked == [(other.st_uid + 1, other.st_gid)]
+
+
+def test_a_new_file_is_never_put_over_another(file):
+    with pytest.raises(FileExistsError):
+        write_atomically(file, ["x"], exclusive=True)
+    assert file.read_text(encoding="utf-8") == TEXT
+    fresh = file.with_name("fresh.yaml")
+    write_atomically(fresh, ["x"], exclusive=True)
+    assert fresh.read_text(encoding="utf-8") == "x"
+
+
+def test_what_another_program_wrote_meanwhile_is_not_lost(file):
+    with opened(file) as map:
+        map.make(SetMap("title", "mine"))
+        file.write_text("claims:\n  b: B\n", encoding="utf-8")
+        with pytest.raises(RefusedError, match="another program"):
+            map.save()
+    assert file.read_text(encoding="utf-8") == "claims:\n  b: B\n"
+
+
+def test_an_edit_that_leaves_an_error_is_refused_and_the_file_untouched(file):
+    with pytest.raises(RefusedError) as caught:
+        change_file(file, [SetField("claim", "a", "text", "")])
+    assert [d.name for d in caught.value.diagnostics] == ["empty-text"]
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_an_old_error_of_another_claim_does_not_stand_in_the_way(file):
+    file.write_text("claims:\n  a: A\n  empty:\n", encoding="utf-8")
+    assert change_file(file, [SetField("claim", "a", "note", "x")]).written
+    assert change_file(file, [SetField("claim", "empty", "text", "Now it says something.")]).written
+    assert "empty: Now it says something." in file.read_text(encoding="utf-8")
+
+
+def test_a_broken_map_is_not_edited(file):
+    file.write_text("claims: {a: {text: A, rebuts: b}}\n", encoding="utf-8")
+    with pytest.raises(RefusedError, match="mend it first") as caught:
+        change_file(file, [SetMap("title", "x")])
+    assert caught.value.diagnostics
+
+
+def test_several_edits_are_made_together_or_not_at_all(file):
+    with pytest.raises(EditError, match="no claim 'b'"):
+        change_file(file, [SetMap("title", "x"), SetField("claim", "b", "text", "B")])
+    assert file.read_text(encoding="utf-8") == TEXT
+    change = change_file(
+        file, [SetMap("title", "x"), SetField("claim", "a", "text", "B")], dry_run=True
+    )
+    assert not change.written
+    assert change.new == "title: 'x'\nclaims:\n  a: B\n"
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_what_an_anchor_repeats_is_not_changed_behind_ones_back(file):
+    text = "claims:\n  a: &x {text: A, tags: [t]}\n  b: *x\n"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError, match="argmap fmt"):
+        change_file(file, [SetField("claim", "a", "text", "Changed.")])
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_other_formats_are_not_edited_in_place(file, monkeypatch):
+    from argmap.edit import change
+
+    def foreign(content: bytes, path: str) -> object:
+        loaded = real(content, path)
+        loaded.places, loaded.format = None, "argdown"
+        return loaded
+
+    real = change.read_bytes
+    monkeypatch.setattr(change, "read_bytes", foreign)
+    with pytest.raises(ForeignFormatError, match="a map in argdown"):
+        change_file(file, [SetMap("title", "x")])
