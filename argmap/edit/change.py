@@ -18,6 +18,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.edit.base import Edit
 from argmap.edit.editor import Editor
 from argmap.edit.locking import locked
+from argmap.edit.proving import says
 from argmap.formats.base import Loaded
 from argmap.formats.files import read_bytes, read_text, write_atomically
 from argmap.model import ArgumentMap
@@ -56,7 +57,7 @@ class OpenedMap:
     def __init__(self, path: str) -> None:
         self.path = path
         self.content = Path(path).read_bytes()
-        self.loaded: Loaded = read_bytes(self.content, path)
+        self.loaded: Loaded = read_bytes(self.content, path, keep_plain=True)
         if self.loaded.places is None and self.loaded.format not in ("", "yaml", "json"):
             raise ForeignFormatError(f"{path} is a map in {self.loaded.format}")
         if self.loaded.map is None:
@@ -98,11 +99,14 @@ class OpenedMap:
         return change
 
     def _check(self, text: str) -> None:
+        is_proved = says(text, self.loaded, self.map)
+        if is_proved and not find_errors(Loaded(self.map)):
+            return
         loaded = read_text(text, self.path, self.loaded.format)
         errors = new_errors(self.loaded, loaded)
         if errors:
             raise RefusedError("the map would have errors", errors)
-        if loaded.map != self.map:
+        if not is_proved:
             message = "the file is written in a way that this edit cannot be made in its text"
             raise RefusedError(f"{message}; argmap fmt {self.path} writes it plainly")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText, Span
 from argmap.model import ArgumentMap
@@ -36,6 +36,8 @@ class Loaded:
     locate: Locate = _nowhere
     places: Places | None = None
     """Where each element stands on the tape of a native file; None for other formats."""
+    plain: dict[str, Any] | None = None
+    """What a native file says as plain dicts, by section; kept only for who asks for it."""
     source_text: SourceText | None = None
     format: str = ""
     path: str | None = None

@@ -108,19 +108,31 @@ def _looked_at(path: StrPath) -> tuple[bytes, Format | None]:
     return content, recognise(content.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
-def read_bytes(content: bytes, path: str | None = None, format: str | None = None) -> Loaded:
-    """Read the content of a file."""
+def read_bytes(
+    content: bytes,
+    path: str | None = None,
+    format: str | None = None,
+    *,
+    keep_plain: bool = False,
+) -> Loaded:
+    """Read the content of a file; `keep_plain`: also as plain dicts, for edits."""
     text, problem = _decoded(content, path)
     if text is None:
         return Loaded(None, [problem] if problem else [], path=path)
-    loaded = read_text(text, path, format)
+    loaded = read_text(text, path, format, keep_plain=keep_plain)
     if problem:
         loaded.map = None
         loaded.diagnostics.insert(0, problem)
     return loaded
 
 
-def read_text(text: str, path: str | None = None, format: str | None = None) -> Loaded:
+def read_text(
+    text: str,
+    path: str | None = None,
+    format: str | None = None,
+    *,
+    keep_plain: bool = False,
+) -> Loaded:
     """Read a text; `format` decides what it is read as, else its content, else its file's name."""
     source = SourceText(text.removeprefix("\ufeff"), path)
     found = find_format(format) if format else recognise(source.text, path)
@@ -130,6 +142,8 @@ def read_text(text: str, path: str | None = None, format: str | None = None) -> 
     with _garbage_collection_paused():
         loaded = reader(source)
     loaded.path, loaded.format = path, found.name
+    if not keep_plain:
+        loaded.plain = None
     return loaded
 
 

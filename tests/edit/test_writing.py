@@ -35,6 +35,9 @@ def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(file):
     filler = "".join(f"  c{i}: Claim number {i}.\n" for i in range(150))
     file.write_text(TEXT + filler, encoding="utf-8")
     chance = Random(1)
+    started = time.monotonic()
+    change_file(file, [SetMap("title", "1")])
+    one = time.monotonic() - started
     titles: set[str | None] = set()
     for _ in range(300):
         child = os.fork()
@@ -43,14 +46,14 @@ def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(file):
             while True:
                 number += 1
                 change_file(file, [SetMap("title", str(number))])
-        time.sleep(chance.uniform(0.0, 0.03))
+        time.sleep(chance.uniform(0.0, 4 * one))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         text = file.read_text(encoding="utf-8")
         title, _, rest = text.partition("\n")
         assert rest == (TEXT + filler).partition("\n")[2]
         titles.add(title)
-    assert len(titles) > 50
+    assert len(titles) > 20
     # The lock of a killed writer is free.
     assert change_file(file, [SetMap("title", "end")]).written
 
@@ -178,8 +181,8 @@ def test_what_an_anchor_repeats_is_not_changed_behind_ones_back(file):
 def test_other_formats_are_not_edited_in_place(file, monkeypatch):
     from argmap.edit import change
 
-    def foreign(content: bytes, path: str) -> object:
-        loaded = real(content, path)
+    def foreign(content: bytes, path: str, *, keep_plain: bool) -> object:
+        loaded = real(content, path, keep_plain=keep_plain)
         loaded.places, loaded.format = None, "argdown"
         return loaded
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from argmap.diagnostics import Rule
+from argmap.diagnostics import Diagnostic, Rule
 from argmap.formats.base import Loaded
 from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
@@ -40,9 +40,12 @@ def source_field(text: str) -> str:
 def read_document(document: Document) -> Loaded:
     """The map a document says, with everything that is wrong with it."""
     reader = _Reader(document)
-    map = reader.read()
-    diagnostics = document.diagnostics + reader.values.diagnostics
-    diagnostics.sort(key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
+    plain = reader.read()
+    map = None
+    if plain is not None:
+        map = ArgumentMap.model_validate(plain, context=REFERENCES_RESOLVED)
+    reader.places.map = map
+    diagnostics = reader.diagnostics()
     sound = all(d.severity != "error" for d in diagnostics)
     return Loaded(
         map=map if sound else None,
@@ -50,8 +53,17 @@ def read_document(document: Document) -> Loaded:
         partial=map,
         locate=reader.places.locate,
         places=reader.places,
+        plain=plain,
         source_text=document.source,
     )
+
+
+def read_plain(document: Document) -> Plain | None:
+    """What a document says, in the model's shape but not made a model; None where it has errors."""
+    reader = _Reader(document)
+    plain = reader.read()
+    sound = all(d.severity != "error" for d in reader.diagnostics())
+    return plain if sound else None
 
 
 class _Reader:
@@ -66,8 +78,13 @@ class _Reader:
         self.source: str | None = None
         """The source every utterance means unless it says otherwise."""
 
-    def read(self) -> ArgumentMap | None:
-        """The map as far as it makes sense; None where there is nothing to read."""
+    def diagnostics(self) -> list[Diagnostic]:
+        """All that is wrong with the document, in its order."""
+        found = self.document.diagnostics + self.values.diagnostics
+        return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
+
+    def read(self) -> Plain | None:
+        """The map as far as it makes sense, as plain dicts; None where there is nothing to read."""
         document, values = self.document, self.values
         if not document.complete:
             return None
@@ -87,7 +104,7 @@ class _Reader:
             values.report(rules.NotAMap, "a map needs claims", first_key, help)
         return self._build(fields)
 
-    def _build(self, fields: dict[str, int]) -> ArgumentMap:
+    def _build(self, fields: dict[str, int]) -> Plain:
         values = self.values
         if "speakers" in fields:
             self._elements("speakers", fields["speakers"], self.speakers, self._speaker)
@@ -114,9 +131,7 @@ class _Reader:
             plain["expect"] = self._expectations(fields["expect"])
         if "extra" in fields:
             plain["extra"] = values.data(fields["extra"], "extra")
-        map = ArgumentMap.model_validate(plain, context=REFERENCES_RESOLVED)
-        self.places.map = map
-        return map
+        return plain
 
     def _elements(
         self,
