@@ -90,9 +90,9 @@ def _value(field: str, given: list[str]) -> Any:
     if field in _LISTS:
         return given
     value = _one(field, given)
+    if value is not None and field in _CHOICES:
+        _check_choice(field, value)
     if field in _TRUTHS:
-        if value is not None and value not in ("true", "false"):
-            raise EditError(f"{field} is true or false, not {value[:40]!r}")
         return value == "true"
     if value is not None and field == "weight":
         try:
@@ -102,6 +102,15 @@ def _value(field: str, given: list[str]) -> Any:
     if value is None and field in ("text", "name"):
         return ""
     return value
+
+
+def _check_choice(field: str, value: str) -> None:
+    choices = _CHOICES[field]
+    if value not in choices:
+        *first, last = choices
+        near = did_you_mean(value, choices)
+        more = f"; {near}" if near else ""
+        raise EditError(f"{field} is {', '.join(first)} or {last}, not {value[:40]!r}{more}")
 
 
 def _word(field: str, given: list[str]) -> Any:
@@ -143,8 +152,8 @@ def _utterance(map: ArgumentMap, id: str, speaker: str | None, number: int | Non
 
 
 def _expectation(map: ArgumentMap, id: str, label: str | None) -> SetMap:
-    if label is not None and label not in _CHOICES["expect"]:
-        raise EditError(f"expect is in, out or undecided, not {label[:40]!r}")
+    if label is not None:
+        _check_choice("expect", label)
     kept = {claim: held for claim, held in map.expect.items() if claim != id or label}
     return SetMap("expect", kept | ({id: label} if label else {}))
 

@@ -23,12 +23,13 @@ claims:
   reason:
     text: This is a reason for it, in the words of the map-maker.
     speaker: ann
-    reported: what Ann said, in a reporter's words       # or  quote: in her own words
-    supports: proposal                   # also rebuts, undercuts, qualifies, contradicts, restates
+    # What was said, in a reporter's words; a speaker's own words go under quote.
+    reported: that it is high time
+    supports: proposal    # or rebuts, undercuts, qualifies, contradicts, restates
   objection:
     text: This is what somebody says against the reason.
     speaker: ben
-    reported: what Ben said
+    reported: that it has been tried before
     rebuts: reason                       # or a list: [reason, proposal]
 """
 

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 
@@ -202,10 +203,37 @@ def test_speakers_by_id_or_by_name(folder, typed, found):
         ("explain am010", ["AM010"]),
         ("explain empty-t", ["empty-text"]),
         ("check --ignore AM2,empty-t", ["AM2,empty-text"]),
+        ("add c", ["claim"]),
+        ("add claim debate.yaml -s b", ["b-2"]),
+        ("add claim debate.yaml --supported-by costs+noi", ["costs+noise"]),
+        ("add utterance debate.yaml --claim noi", ["noise"]),
+        ("add utterance debate.yaml --source p", ["paper.1"]),
+        ("link debate.yaml cos", ["costs"]),
+        ("link debate.yaml costs reb", ["rebuts"]),
+        ("set debate.yaml costs no", ["note="]),
+        ("set debate.yaml ada st", ["stance="]),
+        ("set debate.yaml ada stance=f", ["stance=for"]),
     ],
 )
 def test_values_of_options(folder, line, found):
     assert values(f"argmap {line}") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ("add claim debate.yaml --rebuts cos", "costs"),
+        ("link debate.yaml costs rebuts noi", "noise"),
+        ("set debate.yaml cos", "costs"),
+        ("rename debate.yaml cos", "costs"),
+        ("remove debate.yaml costs noi", "noise"),
+    ],
+)
+def test_edits_offer_claims_and_their_relations(folder, line, claim):
+    first, *relations = values(f"argmap {line}")
+    assert first == claim
+    assert relations
+    assert all(relation.startswith((f"{claim}/", f"{claim}+")) for relation in relations)
 
 
 def all_options() -> Iterator[tuple[str, click.Parameter]]:
@@ -213,11 +241,22 @@ def all_options() -> Iterator[tuple[str, click.Parameter]]:
         command = argmap.get_command(click.Context(argmap), name)
         assert command is not None
         yield from ((name, param) for param in command.params)
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for inner in filter(
+                None, map(partial(command.get_command, context), command.list_commands(context))
+            ):
+                yield from ((f"{name} {inner.name}", param) for param in inner.params)
 
 
 @pytest.mark.parametrize(
     ("name", "param"),
-    [(n, p) for n, p in all_options() if p.metavar in ("CLAIM", "WHO", "FILE", "TAG")],
+    [
+        (n, p)
+        for n, p in all_options()
+        if p.metavar
+        in ("CLAIM", "CLAIMS", "TARGET", "WHO", "FILE", "FILE...", "TAG", "MAP", "OLD", "ID...")
+    ],
     ids=lambda x: x if isinstance(x, str) else x.opts[0],
 )
 def test_no_option_about_a_map_is_forgotten(folder, name, param):

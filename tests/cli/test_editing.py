@@ -106,7 +106,7 @@ def test_standard_input_is_no_map_to_write_to(folder, words):
         ("set {} barking implicit=yes", "true or false"),
         ("set {} barking text", "is no FIELD=VALUE"),
         ("set {} bark text=x", "did you mean barking?"),
-        ("set {} ada stance=agains", "stance cannot be 'agains'"),
+        ("set {} ada stance=agains", "did you mean against?"),
         ("set {} whippets/barking speaker=adda", "did you mean ada?"),
         ("rename {} barking get-a-dog", "is taken"),
         ("rename {} barking a/b", "cannot be an id"),
