@@ -105,10 +105,17 @@ class OpenedMap:
         loaded = read_text(text, self.path, self.loaded.format)
         errors = new_errors(self.loaded, loaded)
         if errors:
-            raise RefusedError("the map would have errors", errors)
+            raise RefusedError(self._why_errors(), errors)
         if not is_proved:
             message = "the file is written in a way that this edit cannot be made in its text"
             raise RefusedError(f"{message}; argmap fmt {self.path} writes it plainly")
+
+    def _why_errors(self) -> str:
+        places = self.loaded.places
+        if places is None or not places.document.aliases:
+            return "the map would have errors"
+        repeated = "the file repeats a part of itself (*name)"
+        return f"the map would have errors; {repeated}: argmap fmt {self.path} writes it out"
 
 
 @contextmanager

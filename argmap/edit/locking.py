@@ -29,7 +29,11 @@ def locked(path: str | os.PathLike[str], wait: float = WAIT_SECONDS) -> Iterator
     argmap itself asks for it: editors write when they like.
     """
     target = os.path.realpath(path)
-    handle = _acquired(target, time.monotonic() + wait)
+    try:
+        handle = _acquired(target, time.monotonic() + wait)
+    except OSError as error:
+        # The caller knows the file by the path that was given.
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
     try:
         yield
     finally:
