@@ -41,14 +41,10 @@ class Extents:
             last = self._last_child(node)
             if self.in_flow(node):
                 inside = self.opening(node) + 1 if last is None else self.end(last)
-                return self.closing(inside) + 1
+                return self.skip_trivia(inside) + 1
             if last is None:
                 return document.starts[node]
             node = last
-
-    def closing(self, inside: int) -> int:
-        """The offset of the bracket that closes a mapping or list whose last part ends at `inside`."""
-        return self.skip_trivia(inside)
 
     def skip_trivia(self, offset: int) -> int:
         """The offset of what follows spaces, line breaks, commas and comments."""

@@ -12,7 +12,6 @@ from argmap.edit.tree import Node, Part, Tree
 from argmap.formats.base import Loaded
 from argmap.formats.native.emitting import Layout
 from argmap.formats.native.keys import BACKWARD_KINDS, WORDS_KEYS
-from argmap.formats.native.quoting import Written
 from argmap.formats.native.reading import source_field, split_name
 from argmap.model import RELATION_KINDS
 
@@ -177,8 +176,3 @@ def _grown(kind: str, data: Any) -> dict[str, Any]:
         return {source_field(text): data}
     name, role = split_name(text)
     return {"name": data} if role is None else {"name": name, "role": role}
-
-
-def plain(data: Any) -> Any:
-    """A text without the way it is written."""
-    return str(data) if isinstance(data, Written) else data
