@@ -29,7 +29,11 @@ def lines_outside(loaded: Loaded, after: ArgumentMap) -> list[str]:
         first, last = source.position(start)[0], source.position(max(end - 1, start))[0]
         touched.update(range(first, last + 1))
     count = source.line_count()
-    return [source.line(n) for n in range(1, count + 1) if n not in touched]
+    lines = [source.line(n) for n in range(1, count + 1) if n not in touched]
+    while lines and not lines[-1].strip():
+        # A file without a last line break does not get one where its last lines go.
+        lines.pop()
+    return lines
 
 
 def lost_lines(outside: list[str], text: str) -> list[str]:
