@@ -48,8 +48,11 @@ CHECKS: dict[str, str] = {
     "AM251": "argmap.checks.unmet_expectation:UnmetExpectation",
 }
 
-ERRORS = ("AM201",)
-"""The checks that find errors: named here, so that the others need not be imported for them."""
+UNSOUND = ("AM201",)
+"""The checks whose errors leave a map unsound: named, so that the others need not be imported.
+
+An unmet expectation (AM251) is an error, too, but a verdict on a sound map.
+"""
 
 RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
@@ -110,11 +113,11 @@ def run_checks(
 
 
 def find_errors(loaded: Loaded) -> list[Diagnostic]:
-    """What the checks find that leaves a map unsound: their errors alone, quickly."""
+    """What the checks find that leaves a map unsound, and nothing else: quickly."""
     if loaded.map is None:
         return []
     checked = Checked(loaded, loaded.map)
-    checks: list[type[Check]] = [imported(CHECKS[code]) for code in ERRORS]
+    checks: list[type[Check]] = [imported(CHECKS[code]) for code in UNSOUND]
     return [diagnostic for check in checks for diagnostic in check.find(checked)]
 
 

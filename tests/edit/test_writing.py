@@ -151,6 +151,11 @@ def test_an_old_error_of_another_claim_does_not_stand_in_the_way(file):
     assert "empty: Now it says something." in file.read_text(encoding="utf-8")
 
 
+def test_what_judging_finds_may_change(file):
+    file.write_text("claims:\n  a: A\nexpect: {a: in}\n", encoding="utf-8")
+    assert change_file(file, [SetMap("expect", {"a": "out"})]).written
+
+
 def test_a_broken_map_is_not_edited(file):
     file.write_text("claims: {a: {text: A, rebuts: b}}\n", encoding="utf-8")
     with pytest.raises(RefusedError, match="mend it first") as caught:
