@@ -39,6 +39,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "rename": "Give something another id, and all that refers to it.",
         "remove": "Take something away, and what depends on it.",
         "fmt": "Lay a map out in the one canonical way.",
+        "diff": "What changed between two versions of a map.",
+        "merge": "Bring two people's changes to one map together.",
+        "unite": "Bring several maps into one.",
     },
     "Convert": {
         "export": "Write a map in another format.",

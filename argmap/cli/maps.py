@@ -95,7 +95,11 @@ def _near_file(path: str) -> str:
 
 def load_map(path: str) -> Loaded:
     """Read one map that must be sound: its errors are shown, and then there is no answer."""
-    loaded = read_map(path)
+    return sound(read_map(path))
+
+
+def sound(loaded: Loaded) -> Loaded:
+    """What was read, with a map; errors are shown, and then there is no answer."""
     show_diagnostics(loaded.diagnostics)
     if loaded.map is None:
         said = summary(loaded.diagnostics)

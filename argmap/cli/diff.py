@@ -1,0 +1,98 @@
+"""`argmap diff`: what changed between two versions of a map."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import click
+
+from argmap.cli import completing
+from argmap.cli.asking import say
+from argmap.cli.git import compare_lines
+from argmap.cli.group import Command
+from argmap.cli.options import output_options
+from argmap.cli.output import Output, screen_of, wants_colour
+from argmap.cli.versions import load_version, read_version
+from argmap.diagnostics import Diagnostic
+from argmap.edit.compare.diff import Diff, diff
+from argmap.formats.base import Loaded
+from argmap.render.diagnostics import concise
+from argmap.render.diff import DiffStatView, DiffView
+from argmap.render.lines import Line, paint, piece
+
+GIT_WORDS = (7, 9)
+"""With how many words git calls an external diff: two more for a file that was renamed."""
+
+
+@click.command("diff", cls=Command)
+@click.argument("words", nargs=-1, metavar="BEFORE AFTER", shell_complete=completing.map_file)
+@click.option("--stat", "only_stat", is_flag=True, help="Only how many of each were changed.")
+@output_options
+def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
+    """What changed between two versions of a map, in claims and not in lines.
+
+    Claims that were added, removed, renamed, reworded (word by word) or re-voiced; relations,
+    speakers and sources. A version is a file, - for standard input, or git's REV:path where there is
+    no such file. Exit 0 where the two say the same, 1 where not. As git's external diff it exits 0.
+
+    \b
+    argmap diff old.yaml new.yaml
+    argmap diff HEAD~1:debate.yaml debate.yaml --stat
+    git config diff.argmap.command "argmap diff"
+    """
+    if len(words) in GIT_WORDS:
+        _for_git(words)
+        return
+    if len(words) == 1 and "GIT_DIFF_PATH_COUNTER" in os.environ:
+        # So git says that a file is unmerged; `argmap check` shows where.
+        say(f"{words[0]} is not merged yet; argmap check {words[0]} shows where.")
+        return
+    if len(words) != 2:
+        raise click.UsageError("name two versions: argmap diff BEFORE AFTER.")
+    found = _difference(load_version(words[0]), load_version(words[1]))
+    output.answer(DiffStatView(found) if only_stat else DiffView(found))
+    if not found.is_empty:
+        sys.stdout.flush()
+        raise click.exceptions.Exit(1)
+
+
+def _difference(before: Loaded, after: Loaded) -> Diff:
+    assert before.map is not None
+    assert after.map is not None
+    return diff(before.map, after.map)
+
+
+def _for_git(words: tuple[str, ...]) -> None:
+    """Answer as git's external diff: for a person, through git's pager, and always exit 0."""
+    path, old, new = words[0], words[1], words[4]
+    later_path = words[7] if len(words) > 7 else path
+    colour = wants_colour(sys.stdout) or _pager_takes_colour()
+    before, after = read_version(old, path), read_version(new, later_path)
+    paint(_heading(path, later_path), sys.stdout, colour=colour)
+    problems = [*_errors(before), *_errors(after)]
+    if problems:
+        said = "Not a sound map, so the lines are compared. The first problem:"
+        paint([[(said, "note")], [piece(f"  {concise(problems[0])}")]], sys.stdout, colour=colour)
+        compare_lines(old, new, colour=colour)
+        return
+    screen = screen_of(sys.stdout)
+    view = DiffView(_difference(before, after))
+    paint([*view.lines(screen), []], sys.stdout, colour=colour)
+
+
+def _heading(path: str, later_path: str) -> Iterator[Line]:
+    yield [piece(path if path == later_path else f"{path} → {later_path}", "heading")]
+
+
+def _errors(loaded: Loaded) -> list[Diagnostic]:
+    if loaded.map is not None:
+        return []
+    return [d for d in loaded.diagnostics if d.severity == "error"]
+
+
+def _pager_takes_colour() -> bool:
+    """Whether git has started a pager for a person, who sees colours through it."""
+    in_use = os.environ.get("GIT_PAGER_IN_USE") in ("1", "true")
+    return in_use and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,76 @@
+"""Asking git for a file as it stood in another revision, and for a comparison of lines."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from argmap.cli.errors import CommandError
+
+NOTHING = "/dev/null"
+"""What git calls the file on the side on which there is none, on every system."""
+
+
+def names_revision(word: str) -> bool:
+    """Whether a word is git's `REV:path` and no file: `HEAD~1:debate.yaml`, or `:debate.yaml`."""
+    if ":" not in word or os.path.exists(word):  # noqa: PTH110 - a word of any length
+        return False
+    # On Windows a drive is written like a revision of one letter.
+    return not os.path.splitdrive(word)[0]
+
+
+def content_of(revision: str) -> bytes:
+    """The content of `REV:path`; raises `CommandError` with what git says where there is none."""
+    if revision.startswith("-"):
+        raise CommandError(f"{revision}: the name of a revision cannot begin with a dash")
+    if not revision.isprintable():
+        raise CommandError(f"{revision}: the name of a revision holds no control characters")
+    done = _run(["cat-file", "blob", "--end-of-options", revision])
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = said[0].removeprefix("fatal: ") if said else "git cannot show it"
+        raise CommandError(f"{revision}: no such file, and git says: {reason}{_hint(revision)}")
+    return done.stdout
+
+
+def _hint(revision: str) -> str:
+    """How to name a file in this folder, where git would look for it at the top of the repository."""
+    rev, _, path = revision.partition(":")
+    is_here = path and not path.startswith("./") and Path(path).exists()
+    return f"; for the file in this folder write {rev}:./{path}" if is_here else ""
+
+
+def compare_lines(before: str, after: str, *, colour: bool) -> None:
+    """Let git print how the lines of two files differ."""
+    shown = [NOTHING if file == NOTHING else os.path.abspath(file) for file in (before, after)]  # noqa: PTH100
+    options = ["--no-index", "--no-ext-diff", "--no-textconv"]
+    options.append("--color=always" if colour else "--color=never")
+    done = _run(["--no-pager", "diff", *options, "--", *shown])
+    # Before the first hunk there are only the names of git's own temporary files.
+    first = re.search(rb"^(?:\x1b\[\d*m)*@@", done.stdout, re.MULTILINE)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(done.stdout[first.start() if first else 0 :])
+    sys.stdout.flush()
+
+
+def merge_lines(base: str, ours: str, theirs: str, marker_size: int) -> tuple[bytes, bool]:
+    """The three files merged line by line, and whether git left conflicts in the result."""
+    labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
+    files = [os.path.abspath(file) for file in (ours, base, theirs)]  # noqa: PTH100
+    done = _run(["merge-file", "-p", f"--marker-size={marker_size}", *labels, *files])
+    # The exit code is the number of conflicts, or more than 127 for an error.
+    if done.returncode > 127:
+        reason = done.stderr.decode("utf-8", "replace").strip() or "git cannot merge the files"
+        raise CommandError(reason)
+    return done.stdout, done.returncode > 0
+
+
+def _run(arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(["git", *arguments], capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise CommandError("git is not installed, or not found on the PATH") from error

@@ -1,0 +1,208 @@
+"""What changed from one version of a map to another, as typed data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel
+
+from argmap.edit.compare.matching import match
+from argmap.edit.compare.names import Names, has_derived_id, renamed
+from argmap.edit.compare.utterances import pair_utterances
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
+
+ElementKind = Literal["claim", "relation", "speaker", "source"]
+Element = Claim | Relation | Speaker | Source
+AnElement = TypeVar("AnElement", Claim, Relation, Speaker, Source)
+
+WORDING = ("title", "text")
+"""The fields of a claim that say what is claimed: to change one is to reword it."""
+MAP_FIELDS = ("title", "issues", "expect", "extra")
+"""What a map says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that says something else than before."""
+
+    field: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceChange:
+    """An utterance that a claim gained, lost, or has with other words or another place."""
+
+    before: Utterance | None
+    after: Utterance | None
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of an element. `before` is None for one that was added, `after` for one removed.
+
+    The fields of a changed element are compared as if nothing had been renamed: a reference that
+    only follows the new id of what it refers to is no change.
+    """
+
+    kind: ElementKind
+    before: Element | None
+    after: Element | None
+    fields: tuple[FieldChange, ...] = ()
+    utterances: tuple[UtteranceChange, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The later id, or that of an element that is gone."""
+        element = self.after or self.before
+        assert element is not None
+        return element.id
+
+    @property
+    def is_added(self) -> bool:
+        """Whether the earlier version does not have it."""
+        return self.before is None
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the later version does not have it."""
+        return self.after is None
+
+    @property
+    def old_id(self) -> str | None:
+        """The earlier id of an element that was given another one.
+
+        A derived id of a relation is not given: it follows what the relation joins.
+        """
+        before, after = self.before, self.after
+        if before is None or after is None or before.id == after.id:
+            return None
+        if isinstance(before, Relation) and isinstance(after, Relation):
+            follows = has_derived_id(before) and has_derived_id(after)
+            return None if follows else before.id
+        return before.id
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether a claim says something else, or the same in other words."""
+        return self.kind == "claim" and any(f.field in WORDING for f in self.fields)
+
+    @property
+    def is_revoiced(self) -> bool:
+        """Whether other people voice a claim, or in other words, or elsewhere."""
+        return bool(self.utterances)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All that is different, by kind of element, in the order of the later map."""
+
+    before: ArgumentMap
+    after: ArgumentMap
+    names: Names
+    """The later ids of the elements that both maps have."""
+    fields: tuple[FieldChange, ...] = ()
+    """Of the map itself: its title, its issues, what it expects."""
+    claims: tuple[Change, ...] = ()
+    relations: tuple[Change, ...] = ()
+    speakers: tuple[Change, ...] = ()
+    sources: tuple[Change, ...] = ()
+    reordered: tuple[str, ...] = ()
+    """The kinds of elements that stand in another order than before."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two versions say the same."""
+        return not (self.fields or self.reordered or any(self.changes()))
+
+    def changes(self) -> Iterator[Change]:
+        """What became of every element that is not as it was."""
+        for changes in (self.claims, self.relations, self.speakers, self.sources):
+            yield from changes
+
+
+def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
+    """What changed from `before` to `after`; linear but for sorting."""
+    names = match(before, after)
+    alike = renamed(before, names)
+    return Diff(
+        before=before,
+        after=after,
+        names=names,
+        fields=field_changes(alike, after, MAP_FIELDS),
+        claims=_changes("claim", names.claims, before.claims, alike.claims, after.claims),
+        relations=_changes(
+            "relation", names.relations, before.relations, alike.relations, after.relations
+        ),
+        speakers=_changes("speaker", names.speakers, before.speakers, alike.speakers, after.speakers),
+        sources=_changes("source", names.sources, before.sources, alike.sources, after.sources),
+        reordered=tuple(_reordered(alike, after)),
+    )
+
+
+def field_changes(
+    before: BaseModel, after: BaseModel, fields: Iterable[str]
+) -> tuple[FieldChange, ...]:
+    """Those of the fields in which two elements differ."""
+    values = ((name, getattr(before, name), getattr(after, name)) for name in fields)
+    return tuple(FieldChange(name, old, new) for name, old, new in values if old != new)
+
+
+def _changes(
+    kind: ElementKind,
+    names: Mapping[str, str],
+    before: Mapping[str, AnElement],
+    alike: Mapping[str, AnElement],
+    after: Mapping[str, AnElement],
+) -> tuple[Change, ...]:
+    """What became of the elements of one kind: in the later order, then those that are gone."""
+    earlier = {new: before[old] for old, new in names.items()}
+    found: list[Change] = []
+    for id, later in after.items():
+        old = earlier.get(id)
+        if old is None:
+            found.append(Change(kind, None, later))
+        elif old.id != id or alike[id] != later:
+            change = _change(kind, old, alike[id], later)
+            if change.old_id or change.fields or change.utterances:
+                found.append(change)
+    found += [Change(kind, gone, None) for id, gone in before.items() if id not in names]
+    return tuple(found)
+
+
+def _change(kind: ElementKind, old: AnElement, alike: AnElement, later: AnElement) -> Change:
+    plain = [name for name in type(later).model_fields if name not in ("id", "utterances")]
+    fields = field_changes(alike, later, plain)
+    voices: tuple[UtteranceChange, ...] = ()
+    if isinstance(alike, Claim) and isinstance(later, Claim):
+        voices = tuple(_utterance_changes(alike.utterances, later.utterances))
+        if not voices and alike.utterances != later.utterances:
+            orders = [[u.speaker for u in claim.utterances] for claim in (alike, later)]
+            fields += (FieldChange("utterances", *orders),)
+    return Change(kind, old, later, fields, voices)
+
+
+def _utterance_changes(
+    before: Sequence[Utterance], after: Sequence[Utterance]
+) -> Iterator[UtteranceChange]:
+    if before == after:
+        return
+    for i, j in pair_utterances(before, after):
+        old = before[i] if i is not None else None
+        new = after[j] if j is not None else None
+        if old is None or new is None:
+            yield UtteranceChange(old, new)
+        elif old != new:
+            yield UtteranceChange(old, new, field_changes(old, new, Utterance.model_fields))
+
+
+def _reordered(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
+    """The kinds of elements of which those in both maps stand in another order."""
+    for kind in ("claims", "speakers", "sources"):
+        old, new = getattr(before, kind), getattr(after, kind)
+        if [id for id in old if id in new] != [id for id in new if id in old]:
+            yield kind

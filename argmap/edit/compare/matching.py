@@ -1,0 +1,306 @@
+"""Which element of one version of a map is which in another: the same id, or a new one for the same."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from argmap.checks.words import words_of
+from argmap.edit.compare.names import Names, renamed
+from argmap.edit.compare.similar import paired_off, similar_texts
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
+
+Noun = TypeVar("Noun", Speaker, Source, Claim)
+
+REWORDED = 80.0
+"""Two texts this similar (0 to 100, letter by letter) are one claim, reworded."""
+REWORDED_IN_PLACE = 50.0
+"""So are two that are less similar, where they bear on the same and the same bears on them."""
+
+
+def match(before: ArgumentMap, after: ArgumentMap) -> Names:
+    """The ids of the later version for the elements of the earlier one that are still there.
+
+    Elements with one id are one element. What has lost its id is looked for among what is new: by
+    its name or text, by the words it is voiced in, by what it bears on. Linear but for sorting.
+    """
+    speakers = _match_speakers(before, after)
+    sources = _match_sources(before, after)
+    alike = renamed(before, Names(speakers, sources))
+    claims = _match_claims(alike, after)
+    alike = renamed(alike, Names(claims=claims))
+    relations = _match_relations(alike, after)
+    # The ids of relations in `alike` already follow those of their claims.
+    of_relation = dict(zip(alike.relations, before.relations, strict=True))
+    return Names(
+        speakers,
+        sources,
+        claims,
+        {of_relation[id]: later for id, later in relations.items()},
+    )
+
+
+class _Pairing:
+    """The elements of one kind that are paired off, and those that still lack a partner."""
+
+    def __init__(self, before: Iterable[str], after: Iterable[str]) -> None:
+        held, later = dict.fromkeys(before), dict.fromkeys(after)
+        self.found = {id: id for id in held if id in later}
+        self.gone = [id for id in held if id not in later]
+        self.new = [id for id in later if id not in held]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left that could be paired."""
+        return not self.gone or not self.new
+
+    def add(self, pairs: Mapping[str, str]) -> None:
+        """Take pairs of a gone and a new id for one element each."""
+        self.found |= pairs
+        self.gone = [id for id in self.gone if id not in pairs]
+        taken = set(pairs.values())
+        self.new = [id for id in self.new if id not in taken]
+
+    def by_key(
+        self, gone_key: Callable[[str], Hashable], new_key: Callable[[str], Hashable]
+    ) -> None:
+        """Pair those with one key, in order; an empty key says nothing."""
+        waiting: dict[Hashable, list[str]] = defaultdict(list)
+        for id in reversed(self.new):
+            waiting[new_key(id)].append(id)
+        pairs: dict[str, str] = {}
+        for id in self.gone:
+            key = gone_key(id)
+            if key and waiting.get(key):
+                pairs[id] = waiting[key].pop()
+        self.add(pairs)
+
+    def by_votes(
+        self, gone: Mapping[str, Counter[Hashable]], new: Mapping[str, Counter[Hashable]]
+    ) -> None:
+        """Pair those of whose features more than half are shared, either way."""
+        holders: dict[Hashable, list[str]] = defaultdict(list)
+        for id in self.new:
+            for feature in new.get(id, ()):
+                holders[feature].append(id)
+        pairs: dict[str, str] = {}
+        taken: set[str] = set()
+        for id in self.gone:
+            features = gone.get(id, Counter())
+            votes: Counter[str] = Counter()
+            for feature, count in features.items():
+                # A feature of many tells none of them from the others.
+                if len(holders[feature]) <= 8:
+                    for other in holders[feature]:
+                        votes[other] += min(count, new[other][feature])
+            for other, shared in votes.most_common():
+                larger = max(features.total(), new[other].total())
+                if other not in taken and 2 * shared > larger:
+                    pairs[id] = other
+                    taken.add(other)
+                    break
+        self.add(pairs)
+
+
+# -- speakers and sources -----------------------------------------------------------------------
+
+
+def _match_speakers(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
+    pairing = _Pairing(before.speakers, after.speakers)
+    if not pairing.is_over:
+        pairing.by_key(
+            lambda id: before.speakers[id].name.casefold(),
+            lambda id: after.speakers[id].name.casefold(),
+        )
+    if not pairing.is_over:
+        pairing.by_votes(_said(before, "speaker"), _said(after, "speaker"))
+    return pairing.found
+
+
+def _match_sources(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
+    pairing = _Pairing(before.sources, after.sources)
+    for field in ("path", "url", "title"):
+        if not pairing.is_over:
+            pairing.by_key(
+                lambda id, field=field: getattr(before.sources[id], field),  # type: ignore[misc]
+                lambda id, field=field: getattr(after.sources[id], field),  # type: ignore[misc]
+            )
+    if not pairing.is_over:
+        pairing.by_votes(_said(before, "source"), _said(after, "source"))
+    return pairing.found
+
+
+def _said(map: ArgumentMap, of: str) -> dict[str, Counter[Hashable]]:
+    """What each speaker says, or what stands in each source: claims, with the words."""
+    said: dict[str, Counter[Hashable]] = defaultdict(Counter)
+    for claim in map.claims.values():
+        for utterance in claim.utterances:
+            id = getattr(utterance, of)
+            if id is not None:
+                said[id][(claim.id, *utterance.quote_parts, utterance.reported)] += 1
+    return said
+
+
+# -- claims -------------------------------------------------------------------------------------
+
+
+def _match_claims(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
+    """The claims of the two versions that are one; speakers and sources go by their later ids."""
+    pairing = _Pairing(before.claims, after.claims)
+    if pairing.is_over:
+        return pairing.found
+    old = {id: _wording(before.claims[id]) for id in pairing.gone}
+    new = {id: _wording(after.claims[id]) for id in pairing.new}
+    pairing.by_key(old.__getitem__, new.__getitem__)
+    if not pairing.is_over:
+        pairing.by_votes(_voices(before, pairing.gone), _voices(after, pairing.new))
+    if not pairing.is_over:
+        _by_wording(pairing, old, new, before, after)
+    return pairing.found
+
+
+def _wording(claim: Claim) -> tuple[str, ...]:
+    return words_of(claim.text if claim.text.strip() else claim.title or "")
+
+
+def _voices(map: ArgumentMap, claims: Iterable[str]) -> dict[str, Counter[Hashable]]:
+    """The words each claim is voiced in, with who voices it so; a claim without words has none."""
+    return {
+        id: Counter(
+            (u.speaker, *u.quote_parts, u.reported)
+            for u in map.claims[id].utterances
+            if u.quote or u.reported
+        )
+        for id in claims
+    }
+
+
+def _by_wording(
+    pairing: _Pairing,
+    old: Mapping[str, tuple[str, ...]],
+    new: Mapping[str, tuple[str, ...]],
+    before: ArgumentMap,
+    after: ArgumentMap,
+) -> None:
+    """Pair claims by similar texts; less similar ones only where their relations agree."""
+    near = similar_texts(
+        {id: old[id] for id in pairing.gone},
+        {id: new[id] for id in pairing.new},
+        REWORDED_IN_PLACE,
+    )
+    pairing.add(paired_off(pair for pair in near if pair.ratio >= REWORDED))
+    if pairing.is_over:
+        return
+    gone, fresh = set(pairing.gone), set(pairing.new)
+    old_ends, new_ends = _joined(before, gone), _joined(after, fresh)
+    pairing.add(
+        paired_off(
+            pair
+            for pair in near
+            if pair.one in gone
+            and pair.other in fresh
+            and old_ends[pair.one]
+            and old_ends[pair.one] == new_ends[pair.other]
+        )
+    )
+
+
+def _joined(map: ArgumentMap, claims: set[str]) -> dict[str, set[Hashable]]:
+    """What each of the claims bears on and what bears on it."""
+    ends: dict[str, set[Hashable]] = {id: set() for id in claims}
+    for relation in map.relations.values():
+        for premise in relation.premises:
+            if premise in ends:
+                others = tuple(p for p in relation.premises if p != premise)
+                ends[premise].add((relation.kind, "to", others, relation.target))
+        if relation.target in ends:
+            ends[relation.target].add((relation.kind, "from", tuple(relation.premises)))
+    return ends
+
+
+# -- relations ----------------------------------------------------------------------------------
+
+_Joint = tuple[tuple[str, ...], str | None]
+
+
+def _match_relations(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
+    """The relations that join the same, whatever their ids; claims go by their later ids.
+
+    Among several that join the same, those that are wholly alike come first, then those with one id,
+    then those of one kind. What is left with one id has changed what it joins.
+    """
+    found: dict[str, str] = {}
+    old_levels, new_levels = _by_level(before), _by_level(after)
+    for old, new in zip(old_levels, new_levels, strict=False):
+        groups: dict[_Joint, list[Relation]] = defaultdict(list)
+        for relation in new:
+            groups[_joint(relation, {})].append(relation)
+        for joint, candidates in _grouped(old, found).items():
+            if joint in groups:
+                found.update(_within(candidates, groups[joint]))
+    taken = set(found.values())
+    for relation in before.relations.values():
+        later = after.relations.get(relation.id)
+        if relation.id not in found and later and later.id not in taken:
+            found[relation.id] = later.id
+    return found
+
+
+def _by_level(map: ArgumentMap) -> Iterator[list[Relation]]:
+    """The relations at claims, then those at these relations, and so on; circles are left out."""
+    aiming: dict[str, list[Relation]] = defaultdict(list)
+    level: list[Relation] = []
+    for relation in map.relations.values():
+        if relation.target in map.relations:
+            aiming[relation.target].append(relation)
+        else:
+            level.append(relation)
+    while level:
+        yield level
+        level = [relation for aimed in level for relation in aiming[aimed.id]]
+
+
+def _grouped(
+    relations: Iterable[Relation], found: Mapping[str, str]
+) -> dict[_Joint, list[Relation]]:
+    groups: dict[_Joint, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        groups[_joint(relation, found)].append(relation)
+    return groups
+
+
+def _joint(relation: Relation, found: Mapping[str, str]) -> _Joint:
+    """What a relation joins; the order of linked premises says nothing."""
+    target = relation.target
+    return tuple(sorted(relation.premises)), found.get(target, target) if target else target
+
+
+def _within(old: list[Relation], new: list[Relation]) -> Iterator[tuple[str, str]]:
+    """The pairs among relations that join the same."""
+    if len(old) == len(new) == 1:
+        yield old[0].id, new[0].id
+        return
+    keys: tuple[Callable[[Relation], Hashable], ...] = (
+        lambda r: (r.kind, r.id, *_details(r)),
+        lambda r: (r.kind, *_details(r)),
+        lambda r: r.id,
+        lambda r: r.kind,
+    )
+    for key in keys:
+        waiting: dict[Hashable, list[Relation]] = defaultdict(list)
+        for relation in reversed(new):
+            waiting[key(relation)].append(relation)
+        left: list[Relation] = []
+        for relation in old:
+            if waiting[key(relation)]:
+                yield relation.id, waiting[key(relation)].pop().id
+            else:
+                left.append(relation)
+        unpaired = {relation.id for relations in waiting.values() for relation in relations}
+        old, new = left, [relation for relation in new if relation.id in unpaired]
+
+
+def _details(relation: Relation) -> tuple[Hashable, ...]:
+    given = (relation.scheme, relation.question, relation.note)
+    return (*given, *relation.speakers, repr(relation.extra))

@@ -1,0 +1,60 @@
+"""Which utterances of two versions of one claim are the same, and which were added or taken away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+
+from argmap.model import Utterance
+
+Pairs = list[tuple[int | None, int | None]]
+"""Places in the earlier and the later list; None where the other has no partner."""
+
+
+def pair_utterances(before: Sequence[Utterance], after: Sequence[Utterance]) -> Pairs:
+    """The utterances of a claim in two versions, in the later order, those taken away at the end.
+
+    Those that are wholly alike are paired first, then those of one speaker in the same words, then
+    those of one speaker in order, then those in the same words by another speaker.
+    """
+    partner: dict[int, int] = {}
+    old, new = list(range(len(before))), list(range(len(after)))
+    for key in _KEYS:
+        waiting: dict[Hashable, list[int]] = defaultdict(list)
+        for j in reversed(new):
+            waiting[key(after[j])].append(j)
+        for i in old:
+            wanted = key(before[i])
+            if wanted is not None and waiting.get(wanted):
+                partner[waiting[wanted].pop()] = i
+        taken = set(partner.values())
+        old = [i for i in old if i not in taken]
+        new = [j for j in new if j not in partner]
+        if not old or not new:
+            break
+    return [*((partner.get(j), j) for j in range(len(after))), *((i, None) for i in old)]
+
+
+def _whole(utterance: Utterance) -> Hashable:
+    return repr(utterance)
+
+
+def _speaker_and_words(utterance: Utterance) -> Hashable:
+    return (utterance.speaker, *utterance.quote_parts, utterance.reported)
+
+
+def _speaker(utterance: Utterance) -> Hashable:
+    return utterance.speaker
+
+
+def _words(utterance: Utterance) -> Hashable | None:
+    said = (*utterance.quote_parts, utterance.reported)
+    return said if any(said) else None
+
+
+_KEYS: tuple[Callable[[Utterance], Hashable | None], ...] = (
+    _whole,
+    _speaker_and_words,
+    _speaker,
+    _words,
+)

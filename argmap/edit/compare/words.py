@@ -1,0 +1,65 @@
+"""Two wordings of one text, compared word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+MAX_WORDS = 10_000
+"""A longer text is shown as wholly replaced: comparing takes the product of the two lengths."""
+
+# Scripts without spaces are compared character by character: kana, Han, Thai, Lao, Khmer, Burmese.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"\s+|[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’-])+(?:[.,:]\d+)*|.", re.DOTALL)
+
+PieceKind = Literal["kept", "removed", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that both wordings have, or only the old or the new one."""
+
+    kind: PieceKind
+    text: str
+
+
+def compare_words(before: str, after: str) -> list[Piece]:
+    """The stretches that lead from one wording to the other, in reading order.
+
+    Those that are kept or removed are together the old text, those kept or added the new one.
+    """
+    from rapidfuzz.distance import Indel
+
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    if len(old) > MAX_WORDS or len(new) > MAX_WORDS:
+        return list(_tidied([("", before, after)]))
+    steps = [
+        ("".join(old[op.src_start : op.src_end]), "", "")
+        if op.tag == "equal"
+        else ("", "".join(old[op.src_start : op.src_end]), "".join(new[op.dest_start : op.dest_end]))
+        for op in Indel.opcodes(old, new)
+    ]
+    return list(_tidied(steps))
+
+
+def _tidied(steps: list[tuple[str, str, str]]) -> Iterator[Piece]:
+    """Steps (kept, removed, added) as pieces, with changes that only a space parts run together."""
+    removed = added = ""
+    for i, (kept, gone, new) in enumerate(steps):
+        if kept and not (kept.isspace() and (removed or added) and i + 1 < len(steps)):
+            yield from _change(removed, added)
+            removed = added = ""
+            yield Piece("kept", kept)
+        else:
+            removed += kept + gone
+            added += kept + new
+    yield from _change(removed, added)
+
+
+def _change(removed: str, added: str) -> Iterator[Piece]:
+    if removed:
+        yield Piece("removed", removed)
+    if added:
+        yield Piece("added", added)
