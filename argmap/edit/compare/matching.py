@@ -30,7 +30,7 @@ def match(before: ArgumentMap, after: ArgumentMap) -> Names:
     alike = renamed(before, Names(speakers, sources))
     claims = _match_claims(alike, after)
     alike = renamed(alike, Names(claims=claims))
-    relations = _match_relations(alike, after)
+    relations = match_relations(alike, after)
     # The ids of relations in `alike` already follow those of their claims.
     of_relation = dict(zip(alike.relations, before.relations, strict=True))
     return Names(
@@ -224,26 +224,27 @@ def _joined(map: ArgumentMap, claims: set[str]) -> dict[str, set[Hashable]]:
 _Joint = tuple[tuple[str, ...], str | None]
 
 
-def _match_relations(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
-    """The relations that join the same, whatever their ids; claims go by their later ids.
+def match_relations(
+    before: ArgumentMap, after: ArgumentMap, paired: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The relations that join the same, whatever their ids; claims go by the same ids in both maps.
 
     Among several that join the same, those that are wholly alike come first, then those with one id,
-    then those of one kind. What is left with one id has changed what it joins.
+    then those of one kind. What is left with one id has changed what it joins. `paired` has pairs
+    that are known; they are part of the result.
     """
-    found: dict[str, str] = {}
-    old_levels, new_levels = _by_level(before), _by_level(after)
-    for old, new in zip(old_levels, new_levels, strict=False):
-        groups: dict[_Joint, list[Relation]] = defaultdict(list)
-        for relation in new:
-            groups[_joint(relation, {})].append(relation)
-        for joint, candidates in _grouped(old, found).items():
-            if joint in groups:
-                found.update(_within(candidates, groups[joint]))
+    found = dict(paired or {})
+    taken = set(found.values())
+    for old, new in zip(_by_level(before), _by_level(after), strict=False):
+        later = _grouped((r for r in new if r.id not in taken), {})
+        for joint, candidates in _grouped((r for r in old if r.id not in found), found).items():
+            if joint in later:
+                found.update(_within(candidates, later[joint]))
     taken = set(found.values())
     for relation in before.relations.values():
-        later = after.relations.get(relation.id)
-        if relation.id not in found and later and later.id not in taken:
-            found[relation.id] = later.id
+        same = after.relations.get(relation.id)
+        if relation.id not in found and same and same.id not in taken:
+            found[relation.id] = same.id
     return found
 
 

@@ -34,10 +34,10 @@ class Names:
 def renamed(map: ArgumentMap, names: Names) -> ArgumentMap:
     """The map with other ids, in the same order; derived ids of relations follow those of claims.
 
-    `names` must keep different ids different. What does not change is shared with the old map.
+    A relation that is named has the id it is given. `names` must keep different ids different. What
+    does not change is shared with the old map.
     """
-    names = names.moved()
-    if not names:
+    if not names.moved():
         return map
     relations = _relation_ids(map, names)
     return map.model_copy(
@@ -79,8 +79,9 @@ def _all(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
 def _held(elements: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """Elements that refer to nothing, under their new ids."""
     return {
-        names.get(id, id): element.model_copy(update={"id": names[id]}) if id in names else element
+        new: element if new == id else element.model_copy(update={"id": new})
         for id, element in elements.items()
+        for new in [names.get(id, id)]
     }
 
 
@@ -94,15 +95,16 @@ def _claim(claim: Claim, names: Names) -> Claim:
 
 
 def _utterance(utterance: Utterance, names: Names) -> Utterance:
-    changed: dict[str, str] = {}
-    if utterance.speaker in names.speakers:
-        changed["speaker"] = names.speakers[utterance.speaker]
-    if utterance.source in names.sources:
-        changed["source"] = names.sources[utterance.source]
-    # What stands in `via` is a speaker's id only where there is such a speaker.
-    if utterance.via in names.speakers:
-        changed["via"] = names.speakers[utterance.via]
-    return utterance.model_copy(update=changed) if changed else utterance
+    speaker, source, via = utterance.speaker, utterance.source, utterance.via
+    changed: dict[str, str | None] = {
+        "speaker": names.speakers.get(speaker, speaker),
+        "source": None if source is None else names.sources.get(source, source),
+        # What stands in `via` is a speaker's id only where there is such a speaker.
+        "via": None if via is None else names.speakers.get(via, via),
+    }
+    if (speaker, source, via) == tuple(changed.values()):
+        return utterance
+    return utterance.model_copy(update=changed)
 
 
 def _relation(relation: Relation, names: Names, relations: Mapping[str, str]) -> Relation:

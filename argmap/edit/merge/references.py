@@ -1,0 +1,154 @@
+"""What a merged map refers to and does not have, because one side removed what the other uses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from argmap.edit.merge.conflicts import OTHER, PLURALS, Conflicts, ElementKind
+from argmap.edit.merge.values import Side
+from argmap.model import ArgumentMap, Claim, Relation
+
+Place = tuple[ElementKind, str]
+"""An element, by kind and id."""
+
+
+def mended(
+    fields: Mapping[str, Any],
+    kept: ArgumentMap,
+    other: ArgumentMap,
+    prefer: Side,
+    conflicts: Conflicts,
+) -> ArgumentMap:
+    """The map of these fields, in which every reference leads somewhere.
+
+    What the other side removed and the preferred side (`kept`) uses is brought back. What the other
+    side uses and the preferred side removed is not used. Either is a conflict. Each element is
+    looked at once, and again only when something it refers to is gone.
+    """
+    mender = _Mender(dict(fields), kept, other, prefer, conflicts)
+    mender.run()
+    return ArgumentMap(**mender.fields)
+
+
+class _Mender:
+    def __init__(
+        self,
+        fields: dict[str, Any],
+        kept: ArgumentMap,
+        other: ArgumentMap,
+        prefer: Side,
+        conflicts: Conflicts,
+    ) -> None:
+        self.fields = fields
+        self.kept = kept
+        self.other = other
+        self.prefer = prefer
+        self.conflicts = conflicts
+        self.users: dict[str, list[str]] = defaultdict(list)
+        """The relations that aim at each relation."""
+        for relation in fields["relations"].values():
+            if relation.target is not None:
+                self.users[relation.target].append(relation.id)
+
+    def run(self) -> None:
+        """Bring back or take out until nothing is missing."""
+        waiting: list[Place] = [("claim", id) for id in self.fields["claims"]]
+        waiting += [("relation", id) for id in self.fields["relations"]]
+        waiting += self._named_by_map()
+        # From the back, as a stack, so that what an element draws along comes right after it.
+        waiting.reverse()
+        while waiting:
+            waiting += self._settle(waiting.pop())
+
+    def _named_by_map(self) -> list[Place]:
+        """Look after the issues and what is expected; what is brought back for them."""
+        back: list[Place] = []
+        for name in ("issues", "expect"):
+            for id in list(self.fields[name]):
+                if id not in self.fields["claims"]:
+                    found = self._missing("claim", id, f"its {name}")
+                    back += found
+                    if not found:
+                        self._drop_from_map(name, id)
+        return back
+
+    def _drop_from_map(self, name: str, id: str) -> None:
+        if name == "issues":
+            self.fields[name] = [issue for issue in self.fields[name] if issue != id]
+        else:
+            self.fields[name] = {c: label for c, label in self.fields[name].items() if c != id}
+
+    def _settle(self, place: Place) -> Iterable[Place]:
+        """Look after the references of one element; what else has to be looked at then."""
+        kind, id = place
+        element = self.fields[PLURALS[kind]].get(id)
+        if element is None:
+            return []
+        back: list[Place] = []
+        lost: list[Place] = []
+        for needed_kind, needed in _references(element, self.fields):
+            if needed not in self.fields[PLURALS[needed_kind]]:
+                found = self._missing(needed_kind, needed, id)
+                back += found
+                if not found:
+                    lost.append((needed_kind, needed))
+        if lost:
+            back += self._do_without(element, lost)
+        return back
+
+    def _missing(self, kind: ElementKind, id: str, needed_by: str) -> list[Place]:
+        """Bring an element back if the preferred side has it; else the list is empty."""
+        held = getattr(self.kept, PLURALS[kind])
+        if kind == "relation" and id in self.kept.claims:
+            kind, held = "claim", self.kept.claims
+        if id in held:
+            self.conflicts.one_removed(kind, id, OTHER[self.prefer], needed_by)
+            self.fields[PLURALS[kind]][id] = held[id]
+            if kind == "relation" and held[id].target is not None:
+                self.users[held[id].target].append(id)
+            return [(kind, id)]
+        if kind == "relation" and id in self.other.claims:
+            kind = "claim"
+        self.conflicts.one_removed(kind, id, self.prefer, needed_by)
+        return []
+
+    def _do_without(self, element: Claim | Relation, lost: list[Place]) -> Iterable[Place]:
+        """An element of the other side that uses what the preferred side removed."""
+        if isinstance(element, Claim):
+            gone = set(lost)
+            kept = self.kept.claims.get(element.id)
+            utterances = [
+                u
+                for u in element.utterances
+                if ("speaker", u.speaker) not in gone and ("source", u.source) not in gone
+            ]
+            if kept is not None:
+                utterances = kept.utterances
+            update = {"utterances": utterances}
+            self.fields["claims"][element.id] = element.model_copy(update=update)
+            return [("claim", element.id)]
+        own = self.kept.relations.get(element.id)
+        if own is not None and own != element:
+            self.fields["relations"][element.id] = own
+            return [("relation", element.id)]
+        del self.fields["relations"][element.id]
+        return [("relation", user) for user in self.users[element.id]]
+
+
+def _references(element: Any, fields: Mapping[str, Any]) -> Iterator[Place]:
+    """What an element refers to. A target that nothing has is taken for a relation."""
+    if isinstance(element, Claim):
+        for utterance in element.utterances:
+            yield "speaker", utterance.speaker
+            if utterance.source is not None:
+                yield "source", utterance.source
+    elif isinstance(element, Relation):
+        for premise in element.premises:
+            yield "claim", premise
+        target = element.target
+        if target is not None:
+            yield "claim" if target in fields["claims"] else "relation", target
+        for speaker in element.speakers:
+            yield "speaker", speaker

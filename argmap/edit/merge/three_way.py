@@ -1,0 +1,123 @@
+"""The three-way merge on the model: what both sides did to a map, done to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from argmap.edit.compare.diff import MAP_FIELDS
+from argmap.edit.merge.aligning import Aligned, align
+from argmap.edit.merge.conflicts import PLURALS, Conflict, Conflicts, ElementKind
+from argmap.edit.merge.references import mended
+from argmap.edit.merge.values import Side, merge_value
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
+
+Noun = TypeVar("Noun", Speaker, Source, Claim, Relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The outcome of a merge."""
+
+    map: ArgumentMap
+    """Both sides' changes; where they exclude one another, ours."""
+    alternative: ArgumentMap
+    """The same, but theirs where the two exclude one another; equal to `map` without conflicts."""
+    conflicts: list[Conflict] = field(default_factory=list)
+    aligned: Aligned | None = None
+    """The three versions under common ids; None where one side changed nothing."""
+
+
+def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
+    """Bring the changes from `base` to `ours` and those from `base` to `theirs` into one map.
+
+    No claim, utterance or relation of either side is lost but where the other side took it away and
+    this side did not touch it. Linear but for sorting.
+    """
+    if theirs == base:
+        return Merged(ours, ours)
+    if ours == base:
+        return Merged(theirs, theirs)
+    aligned = align(base, ours, theirs)
+    conflicts = Conflicts()
+    map = _merged(aligned, "ours", conflicts)
+    if not conflicts.found():
+        return Merged(map, map, [], aligned)
+    alternative = _merged(aligned, "theirs", conflicts)
+    return Merged(map, alternative, conflicts.found(), aligned)
+
+
+def _merged(aligned: Aligned, prefer: Side, conflicts: Conflicts) -> ArgumentMap:
+    base, ours, theirs = aligned.base, aligned.ours, aligned.theirs
+    fields: dict[str, Any] = {
+        name: merge_value(
+            name,
+            getattr(base, name),
+            getattr(ours, name),
+            getattr(theirs, name),
+            prefer,
+            lambda changed: conflicts.both_changed("map", "", changed),
+        )
+        for name in MAP_FIELDS
+    }
+    for kind, plural in PLURALS.items():
+        versions = (getattr(version, plural) for version in (base, ours, theirs))
+        fields[plural] = _elements(kind, *versions, prefer, conflicts)
+    kept, other = (ours, theirs) if prefer == "ours" else (theirs, ours)
+    return mended(fields, kept, other, prefer, conflicts)
+
+
+def _elements(
+    kind: ElementKind,
+    base: Mapping[str, Noun],
+    ours: Mapping[str, Noun],
+    theirs: Mapping[str, Noun],
+    prefer: Side,
+    conflicts: Conflicts,
+) -> dict[str, Noun]:
+    """The elements of one kind: ours in their order, then those that theirs added."""
+    merged: dict[str, Noun] = {}
+    for id in _in_order(ours, theirs):
+        element = _element(
+            kind, id, base.get(id), ours.get(id), theirs.get(id), prefer, conflicts
+        )
+        if element is not None:
+            merged[id] = element
+    return merged
+
+
+def _in_order(ours: Iterable[str], theirs: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys([*ours, *theirs])
+
+
+def _element(
+    kind: ElementKind,
+    id: str,
+    base: Noun | None,
+    ours: Noun | None,
+    theirs: Noun | None,
+    prefer: Side,
+    conflicts: Conflicts,
+) -> Noun | None:
+    """One element after both changes; None where it was taken away."""
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    if ours is None or theirs is None:
+        conflicts.one_removed(kind, id, "ours" if ours is None else "theirs")
+        return ours if prefer == "ours" else theirs
+    values = {
+        name: merge_value(
+            name,
+            getattr(base, name) if base is not None else field.get_default(call_default_factory=True),
+            getattr(ours, name),
+            getattr(theirs, name),
+            prefer,
+            lambda changed: conflicts.both_changed(kind, id, changed),
+        )
+        for name, field in type(ours).model_fields.items()
+        if name != "id"
+    }
+    return ours.model_copy(update=values)

@@ -1,0 +1,144 @@
+"""Two changes to one value brought together: of a field, of a list, of the utterances of a claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, TypeVar
+
+from argmap.edit.compare.utterances import pair_utterances
+from argmap.model import Utterance
+
+Side = Literal["ours", "theirs"]
+Report = Callable[[str], None]
+"""Called with the name of a field that both sides changed, each in its own way."""
+
+Value = TypeVar("Value")
+
+UNITED = frozenset({"tags", "aliases", "issues", "speakers"})
+"""Fields that are sets in all but form: what each side adds or takes away is added or taken away."""
+KEYED = frozenset({"extra", "expect"})
+"""Fields that are merged key by key."""
+
+
+def merge_value(
+    field: str, base: object, ours: object, theirs: object, prefer: Side, report: Report
+) -> object:
+    """What a field says after both changes; where they exclude one another, what `prefer` says."""
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    if field == "utterances":
+        return merge_utterances(base, ours, theirs, prefer, report)  # type: ignore[arg-type]
+    if field in UNITED:
+        return merge_lists(base, ours, theirs)  # type: ignore[arg-type]
+    if field in KEYED:
+        return _merge_keyed(field, base, ours, theirs, prefer, report)  # type: ignore[arg-type]
+    report(field)
+    return ours if prefer == "ours" else theirs
+
+
+def merge_lists(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """Our list, without what they took away, and with what they added at the end."""
+    before = Counter(base)
+    gone, added = before - Counter(theirs), Counter(theirs) - before
+    added -= Counter(ours) - before
+    merged: list[str] = []
+    for item in ours:
+        if gone[item] > 0:
+            gone[item] -= 1
+        else:
+            merged.append(item)
+    for item in theirs:
+        if added[item] > 0:
+            added[item] -= 1
+            merged.append(item)
+    return merged
+
+
+_ABSENT = object()
+
+
+def _merge_keyed(
+    field: str,
+    base: Mapping[str, object],
+    ours: Mapping[str, object],
+    theirs: Mapping[str, object],
+    prefer: Side,
+    report: Report,
+) -> dict[str, object]:
+    merged: dict[str, object] = {}
+    for key in dict.fromkeys([*ours, *theirs]):
+        values = [held.get(key, _ABSENT) for held in (base, ours, theirs)]
+        value = merge_value(f"{field}.{key}", *values, prefer, report)
+        if value is not _ABSENT:
+            merged[key] = value
+    return merged
+
+
+def merge_utterances(
+    base: Sequence[Utterance],
+    ours: Sequence[Utterance],
+    theirs: Sequence[Utterance],
+    prefer: Side,
+    report: Report,
+) -> list[Utterance]:
+    """Our utterances with the changes of theirs: what they changed, took away and added."""
+    origin = {j: i for i, j in pair_utterances(base, ours) if i is not None and j is not None}
+    their_pairs = pair_utterances(base, theirs)
+    partner = {i: j for i, j in their_pairs if i is not None and j is not None}
+    merged: list[Utterance] = []
+    for j, utterance in enumerate(ours):
+        if j not in origin:
+            merged.append(utterance)
+            continue
+        before = base[origin[j]]
+        later = theirs[partner[origin[j]]] if origin[j] in partner else None
+        kept = _merge_utterance(before, utterance, later, prefer, report)
+        if kept is not None:
+            merged.append(kept)
+    held = set(origin.values())
+    for i, utterance in enumerate(base):
+        # Taken away by us, while they may have changed it.
+        if i not in held and i in partner:
+            kept = _merge_utterance(utterance, None, theirs[partner[i]], prefer, report)
+            if kept is not None:
+                merged.append(kept)
+    ours_added = [u for j, u in enumerate(ours) if j not in origin]
+    for i, j in their_pairs:
+        if i is None and j is not None:
+            if theirs[j] in ours_added:
+                ours_added.remove(theirs[j])
+            else:
+                merged.append(theirs[j])
+    return merged
+
+
+def _merge_utterance(
+    base: Utterance,
+    ours: Utterance | None,
+    theirs: Utterance | None,
+    prefer: Side,
+    report: Report,
+) -> Utterance | None:
+    """One utterance after both changes; None where it was taken away."""
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    if ours is None or theirs is None:
+        report("utterances")
+        return ours if prefer == "ours" else theirs
+    values = {
+        field: merge_value(
+            field,
+            getattr(base, field),
+            getattr(ours, field),
+            getattr(theirs, field),
+            prefer,
+            lambda _: report("utterances"),
+        )
+        for field in Utterance.model_fields
+    }
+    return ours.model_copy(update=values)
