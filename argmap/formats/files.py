@@ -14,6 +14,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.base import Loaded
+from argmap.formats.conflict_markers import find_conflicts
 from argmap.formats.native import rules
 from argmap.formats.registry import (
     Format,
@@ -135,6 +136,9 @@ def read_text(
 ) -> Loaded:
     """Read a text; `format` decides what it is read as, else its content, else its file's name."""
     source = SourceText(text.removeprefix("\ufeff"), path)
+    conflicts = find_conflicts(source)
+    if conflicts:
+        return Loaded(None, conflicts, source_text=source, path=path)
     found = find_format(format) if format else recognise(source.text, path)
     if found is None:
         return Loaded(None, [_not_a_map(source)], source_text=source, path=path)

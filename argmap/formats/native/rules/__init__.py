@@ -25,6 +25,7 @@ from argmap.formats.native.rules.shape import (
 from argmap.formats.native.rules.syntax import (
     Alias,
     ColonInText,
+    ConflictMarkers,
     ControlCharacter,
     CutAtHash,
     DuplicateKey,
@@ -62,6 +63,7 @@ RULES: tuple[type[Rule], ...] = (
     SpecialFirstCharacter,
     NotAMap,
     MissingSpace,
+    ConflictMarkers,
     UnknownKey,
     WrongShape,
     BadValue,
@@ -82,6 +84,7 @@ __all__ = [
     "BadId",
     "BadValue",
     "ColonInText",
+    "ConflictMarkers",
     "ControlCharacter",
     "CutAtHash",
     "DuplicateId",

@@ -323,3 +323,27 @@ class MissingSpace(Rule):
 
     code = "AM018"
     severity = "warning"
+
+
+class ConflictMarkers(Rule):
+    """A merge left two versions, and nobody has chosen yet.
+
+    Two people changed the same in ways that exclude one another. Between the lines that begin with
+    `<<<<<<<` and `=======` stands one version, between `=======` and `>>>>>>>` the other. What
+    `argmap merge` writes behind `<<<<<<<` says what the two disagree about.
+
+    Instead of
+
+        <<<<<<< ours: both sides reworded cost
+          cost: It is too dear.
+        =======
+          cost: It costs too much.
+        >>>>>>> theirs
+
+    keep one of the two, or make one of both, and delete the three lines:
+
+          cost: It is too dear, whoever pays.
+    """
+
+    code = "AM020"
+    severity = "error"

@@ -1,0 +1,83 @@
+"""Which lines two texts have in common: in pieces between lines that stand once in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+MAX_COMPARED = 20_000_000
+"""The product of two lengths up to which every pair of lines may be compared."""
+
+
+class Hunk(NamedTuple):
+    """Lines `[start, end)` of one text that stand in place of `[other_start, other_end)`."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+def hunks(lines: Sequence[str], others: Sequence[str]) -> Iterator[Hunk]:
+    """Where two texts differ, in order.
+
+    A patience diff (Bram Cohen): lines that stand once in each text, and in the same order, are
+    taken for the same; only what lies between them is compared line by line.
+    """
+    start = other_start = 0
+    for end, other_end in [*_anchors(lines, others), (len(lines), len(others))]:
+        for hunk in _between(lines[start:end], others[other_start:other_end]):
+            yield Hunk(
+                start + hunk.start,
+                start + hunk.end,
+                other_start + hunk.other_start,
+                other_start + hunk.other_end,
+            )
+        start, other_start = end, other_end
+
+
+def _anchors(lines: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
+    """The longest rising series of places of lines that stand once in each text."""
+    counts, other_counts = Counter(lines), Counter(others)
+    places = {line: j for j, line in enumerate(others) if other_counts[line] == 1}
+    pairs = [
+        (i, places[line]) for i, line in enumerate(lines) if counts[line] == 1 and line in places
+    ]
+    tails: list[int] = []
+    tail_pairs: list[int] = []
+    before: list[int] = []
+    for number, (_, j) in enumerate(pairs):
+        length = bisect_left(tails, j)
+        before.append(tail_pairs[length - 1] if length else -1)
+        tails[length : length + 1] = [j]
+        tail_pairs[length : length + 1] = [number]
+    series: list[tuple[int, int]] = []
+    number = tail_pairs[-1] if tail_pairs else -1
+    while number >= 0:
+        series.append(pairs[number])
+        number = before[number]
+    return series[::-1]
+
+
+def _between(lines: Sequence[str], others: Sequence[str]) -> Iterator[Hunk]:
+    if lines == others:
+        return
+    if len(lines) * len(others) > MAX_COMPARED:
+        yield Hunk(0, len(lines), 0, len(others))
+        return
+    from rapidfuzz.distance import Indel
+
+    held: Hunk | None = None
+    for step in Indel.opcodes(lines, others):
+        if step.tag == "equal":
+            if held:
+                yield held
+            held = None
+        elif held:
+            held = Hunk(held.start, step.src_end, held.other_start, step.dest_end)
+        else:
+            held = Hunk(step.src_start, step.src_end, step.dest_start, step.dest_end)
+    if held:
+        yield held

@@ -1,0 +1,149 @@
+"""Two outcomes of a merge as one text, with conflict markers around what a person has to choose."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.edit.merge.conflicts import PLURALS, Conflict
+from argmap.edit.merge.lines import Hunk, hunks
+from argmap.formats.base import Loaded
+
+_MAX_LABEL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of an element that the two sides disagree about, in both texts."""
+
+    lines: range
+    others: range
+    conflict: Conflict
+
+
+def with_markers(
+    ours: Loaded, theirs: Loaded, conflicts: Sequence[Conflict], marker_size: int
+) -> str:
+    """The text of ours, with both versions of what differs between conflict markers.
+
+    An element is shown whole, as far as it stands in lines of its own. Behind the first marker
+    stands what the conflict is about.
+    """
+    assert ours.source_text
+    assert theirs.source_text
+    text = ours.source_text.text
+    line_break = "\r\n" if "\r\n" in text[:10_000] else "\n"
+    lines, others = _lines(text), _lines(theirs.source_text.text)
+    blocks = [block for c in conflicts if (block := _block(c, ours, theirs)) is not None]
+    pieces: list[str] = []
+    done = 0
+    for hunk, about in _widened(list(hunks(lines, others)), blocks):
+        pieces += lines[done : hunk.start]
+        label = f"ours: {_label(about)}" if about else "ours"
+        pieces.append(f"{'<' * marker_size} {label}{line_break}")
+        pieces += _ended(lines[hunk.start : hunk.end], line_break)
+        pieces.append(f"{'=' * marker_size}{line_break}")
+        pieces += _ended(others[hunk.other_start : hunk.other_end], line_break)
+        pieces.append(f"{'>' * marker_size} theirs{line_break}")
+        done = hunk.end
+    pieces += lines[done:]
+    return "".join(pieces)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their breaks; only those that an editor and git see as lines."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _ended(lines: Sequence[str], line_break: str) -> Iterator[str]:
+    """The lines, where the last one of a file may lack its break."""
+    for line in lines:
+        yield line if line.endswith("\n") else line + line_break
+
+
+def _label(conflicts: Sequence[Conflict]) -> str:
+    said = str(conflicts[0])
+    more = f" (and {len(conflicts) - 1} more)" if len(conflicts) > 1 else ""
+    printable = "".join(c for c in said if c.isprintable())
+    return (printable if len(printable) <= _MAX_LABEL else printable[: _MAX_LABEL - 1] + "…") + more
+
+
+def _block(conflict: Conflict, ours: Loaded, theirs: Loaded) -> Block | None:
+    """The lines of what a conflict is about; None where one of the texts does not have it."""
+    sides = [_extent(conflict, loaded) for loaded in (ours, theirs)]
+    if sides[0] is None and sides[1] is None:
+        return None
+    return Block(sides[0] or range(0), sides[1] or range(0), conflict)
+
+
+def _extent(conflict: Conflict, loaded: Loaded) -> range | None:
+    """The lines (from 0) in which an element stands, with the line of its id."""
+    source = loaded.source_text
+    assert source is not None
+    if conflict.kind == "map":
+        place = loaded.locate(conflict.fields[0].split(".")[0])
+    else:
+        held = getattr(loaded.map, PLURALS[conflict.kind], {})
+        place = loaded.locate(PLURALS[conflict.kind], conflict.id) if conflict.id in held else None
+    if place is None:
+        return None
+    start, end = place
+    first = source.position(start)[0] - 1
+    # A block begins below its key, with nothing but comments between.
+    while first > 0 and not source.text[source.line_start(first + 1) : start].strip():
+        first -= 1
+        above = source.line(first + 1).strip()
+        start = source.line_start(first + 1)
+        if above and not above.startswith("#"):
+            break
+    return range(first, source.position(max(end - 1, start))[0])
+
+
+def _widened(
+    found: Sequence[Hunk], blocks: Sequence[Block]
+) -> Iterator[tuple[Hunk, list[Conflict]]]:
+    """Hunks made as wide as the elements they lie in, with what they are about."""
+    of_line: dict[int, list[Block]] = defaultdict(list)
+    of_other: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        for line in block.lines:
+            of_line[line].append(block)
+        for line in block.others:
+            of_other[line].append(block)
+    i = 0
+    while i < len(found):
+        hunk = found[i]
+        about = [b for line in range(hunk.start, hunk.end) for b in of_line[line]]
+        about += [b for line in range(hunk.other_start, hunk.other_end) for b in of_other[line]]
+        i += 1
+        for block in about:
+            last = i
+            while last < len(found) and _is_inside(found[last], block):
+                last += 1
+            wide = _around(block, hunk, found[last - 1])
+            if wide is not None:
+                hunk, i = wide, last
+                break
+        yield hunk, list(dict.fromkeys(b.conflict for b in about))
+
+
+def _is_inside(hunk: Hunk, block: Block) -> bool:
+    return (
+        block.lines.start <= hunk.start
+        and hunk.end <= block.lines.stop
+        and block.others.start <= hunk.other_start
+        and hunk.other_end <= block.others.stop
+    )
+
+
+def _around(block: Block, first: Hunk, last: Hunk) -> Hunk | None:
+    """The block as one hunk, if it lies in both texts alike around the hunks in it."""
+    if not (_is_inside(first, block) and _is_inside(last, block)):
+        return None
+    before = first.start - block.lines.start == first.other_start - block.others.start
+    behind = block.lines.stop - last.end == block.others.stop - last.other_end
+    if not (before and behind):
+        return None
+    return Hunk(block.lines.start, block.lines.stop, block.others.start, block.others.stop)

@@ -1,0 +1,79 @@
+"""Claims of different maps that seem to make one point in nearly the same words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.checks.words import is_decisive, words_of
+from argmap.edit.compare.similar import Words, similar_texts
+from argmap.graph import Links
+from argmap.model import ArgumentMap
+
+NEARLY_THE_SAME = 85.0
+"""Two texts this similar (0 to 100, letter by letter) may make one point."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two claims of different maps; `ratio` is 100 where only marks and capitals differ."""
+
+    earlier: str
+    later: str
+    ratio: float
+
+
+def near_duplicates(
+    map: ArgumentMap, origins: Mapping[str, set[int]]
+) -> list[NearDuplicate]:
+    """The pairs of claims that no map has both of, and that no relation joins.
+
+    Texts that differ in a negation, a number or in half of a pair such as more and less are not
+    meant. Each claim is in one pair at most: with the earlier claim that is nearest to it.
+    """
+    words = {id: words for id, claim in map.claims.items() if (words := words_of(claim.text))}
+    place = {id: i for i, id in enumerate(map.claims)}
+    joined = _joined(map)
+    links = Links(map)
+    found: dict[str, NearDuplicate] = {}
+    for pair in _pairs(words):
+        earlier, later = sorted((pair.earlier, pair.later), key=place.__getitem__)
+        if later in found or origins[earlier] & origins[later]:
+            continue
+        if (earlier, later) in joined or (later, earlier) in joined:
+            continue
+        if links.same_point(earlier)[0] == links.same_point(later)[0]:
+            continue
+        if _turned_round(words[earlier], words[later]):
+            continue
+        found[later] = NearDuplicate(earlier, later, pair.ratio)
+    return list(found.values())
+
+
+def _pairs(words: Mapping[str, Words]) -> list[NearDuplicate]:
+    """Claims in the same words, whatever their marks, then those in similar ones."""
+    first: dict[Words, str] = {}
+    same: list[NearDuplicate] = []
+    for id, said in words.items():
+        other = first.setdefault(said, id)
+        if other != id:
+            same.append(NearDuplicate(other, id, 100.0))
+    distinct = {id: words[id] for id in first.values()}
+    near = similar_texts(distinct, distinct, NEARLY_THE_SAME)
+    return same + [NearDuplicate(p.one, p.other, p.ratio) for p in near if p.one != p.other]
+
+
+def _joined(map: ArgumentMap) -> set[tuple[str, str]]:
+    """The pairs of a premise and its target: the map-maker knows how they differ."""
+    return {
+        (premise, relation.target)
+        for relation in map.relations.values()
+        if relation.target is not None
+        for premise in relation.premises
+    }
+
+
+def _turned_round(mine: Words, theirs: Words) -> bool:
+    """Whether the words in which two texts differ can turn one round."""
+    return any(is_decisive(word) for word in set(mine) ^ set(theirs))

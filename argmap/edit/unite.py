@@ -1,0 +1,327 @@
+"""Several maps of different authors brought into one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from argmap.checks.words import words_of
+from argmap.edit.compare.names import Names, has_derived_id, numbered, renamed
+from argmap.edit.near_duplicates import NearDuplicate, near_duplicates
+from argmap.model import (
+    ArgumentMap,
+    Claim,
+    Relation,
+    Source,
+    Speaker,
+    derived_id,
+)
+
+Noun = TypeVar("Noun", Speaker, Source, Claim, Relation)
+ElementKind = Literal["claim", "relation", "speaker", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A map that is brought into another, and what to call it."""
+
+    name: str
+    map: ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """An element that has another id than in the map it comes from.
+
+    It is `told_apart` where the id stood for something else already; else it is what the map has
+    under its new id.
+    """
+
+    part: str
+    kind: ElementKind
+    old: str
+    new: str
+    told_apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a map says of an element, and an earlier one says otherwise: it is left out."""
+
+    part: str
+    kind: Literal["claim", "relation", "speaker", "source", "map"]
+    id: str
+    field: str
+    kept: object
+    left: object
+
+
+@dataclass(slots=True)
+class United:
+    """Several maps as one, and all that a person may want to know about how they became it."""
+
+    map: ArgumentMap
+    renamed: list[Renamed] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    near: list[NearDuplicate] = field(default_factory=list)
+    """Pairs of claims of different maps that seem to make one point, the most similar first."""
+
+
+def unite(parts: Sequence[Part]) -> United:
+    """Bring maps into one: what is the same becomes one, what only has one id is told apart.
+
+    Claims are the same if they have one id and one wording, speakers and sources if they have one
+    name and nothing speaks against it. Of what maps say differently of one element, the first says
+    it. Paths of sources must be relative to one folder. Linear in the size of all maps.
+    """
+    uniting = _Uniting()
+    for part in parts:
+        uniting.add(part)
+    united = uniting.united
+    united.map = ArgumentMap(**uniting.fields)
+    united.near = near_duplicates(united.map, uniting.origins)
+    return united
+
+
+def restated(map: ArgumentMap, near: Sequence[NearDuplicate]) -> ArgumentMap:
+    """The map with a relation for each pair: the later claim restates the earlier one."""
+    relations = dict(map.relations)
+    for pair in near:
+        id = numbered(derived_id([pair.later], pair.earlier), relations)
+        relations[id] = Relation(
+            id=id, kind="restates", premises=[pair.later], target=pair.earlier
+        )
+    return map.model_copy(update={"relations": relations})
+
+
+class _Uniting:
+    """The map so far, and where to find what in it."""
+
+    def __init__(self) -> None:
+        self.united = United(ArgumentMap())
+        self.fields: dict[str, Any] = {
+            "title": None,
+            "issues": [],
+            "expect": {},
+            "extra": {},
+            "speakers": {},
+            "sources": {},
+            "claims": {},
+            "relations": {},
+        }
+        self.origins: dict[str, set[int]] = defaultdict(set)
+        """Per claim: the numbers of the maps that have it."""
+        self.speakers_called: dict[str, list[str]] = defaultdict(list)
+        self.sources_called: dict[Hashable, list[str]] = defaultdict(list)
+        self.relations_joining: dict[Hashable, list[str]] = defaultdict(list)
+        self.count = 0
+
+    def add(self, part: Part) -> None:
+        """Bring one more map in."""
+        map = part.map
+        speakers = self._names(part, "speaker", map.speakers, self._same_speaker)
+        sources = self._names(part, "source", map.sources, self._same_source)
+        claims = self._names(part, "claim", map.claims, self._same_claim)
+        map = renamed(map, Names(speakers, sources, claims))
+        map = renamed(map, Names(relations=self._relation_names(map)))
+        for kind in ("speakers", "sources", "claims", "relations"):
+            singular: ElementKind = kind[:-1]  # type: ignore[assignment]
+            for id, element in getattr(map, kind).items():
+                self._take(part, singular, self.fields[kind], id, element)
+        for id in map.claims:
+            self.origins[id].add(self.count)
+        self._add_own_fields(part, map)
+        self._index(map)
+        self.count += 1
+
+    def _index(self, map: ArgumentMap) -> None:
+        """Make what is new to be found."""
+        for id in map.speakers:
+            for name in _names_of(self.fields["speakers"][id]):
+                if id not in self.speakers_called[name]:
+                    self.speakers_called[name].append(id)
+        for id in map.sources:
+            for key in _keys_of(self.fields["sources"][id]):
+                if id not in self.sources_called[key]:
+                    self.sources_called[key].append(id)
+        for id, relation in map.relations.items():
+            joining = self.relations_joining[_joint(relation)]
+            if id not in joining:
+                joining.append(id)
+
+    # -- what is the same -------------------------------------------------------------------------
+
+    def _names(
+        self,
+        part: Part,
+        kind: ElementKind,
+        elements: Mapping[str, Noun],
+        same: Callable[[Noun], str | None],
+    ) -> dict[str, str]:
+        """The ids that the elements of a map have in the map so far: the same, or a free one."""
+        held = self.fields[f"{kind}s"]
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for id, element in elements.items():
+            known = same(element)
+            # Two elements of one map are two.
+            if known is not None and known not in taken:
+                names[id] = known
+                taken.add(known)
+        for id in elements:
+            if id not in names:
+                reserved = _Either(held, taken, elements if id in held else ())
+                names[id] = id if id not in held and id not in taken else numbered(id, reserved, "-")
+                taken.add(names[id])
+                if names[id] != id:
+                    self.united.renamed.append(Renamed(part.name, kind, id, names[id], True))
+            elif names[id] != id:
+                self.united.renamed.append(Renamed(part.name, kind, id, names[id], False))
+        return names
+
+    def _same_speaker(self, speaker: Speaker) -> str | None:
+        # Two voices without a name are hardly one, whatever they are called.
+        if speaker.anonymous:
+            return None
+        for name in _names_of(speaker):
+            for id in self.speakers_called.get(name, ()):
+                if not self.fields["speakers"][id].anonymous:
+                    return id
+        return None
+
+    def _same_source(self, source: Source) -> str | None:
+        for key in _keys_of(source):
+            for id in self.sources_called.get(key, ()):
+                if _agree(self.fields["sources"][id], source, ("path", "url", "date")):
+                    return id
+        return None
+
+    def _same_claim(self, claim: Claim) -> str | None:
+        held = self.fields["claims"].get(claim.id)
+        if held is None:
+            return None
+        return claim.id if words_of(held.text) == words_of(claim.text) else None
+
+    def _relation_names(self, map: ArgumentMap) -> dict[str, str]:
+        """The ids of a map's relations in the map so far; claims have their final ids."""
+        held = self.fields["relations"]
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for id, relation in map.relations.items():
+            candidates = self.relations_joining.get(_joint(relation), ())
+            details = ("scheme", "question", "note")
+            same = next(
+                (c for c in candidates if c not in taken and _agree(held[c], relation, details)),
+                None,
+            )
+            if same is not None:
+                names[id] = same
+                taken.add(same)
+        for id, relation in map.relations.items():
+            if id not in names:
+                clash = id in held or id in taken or id in self.fields["claims"]
+                if clash:
+                    mark = "#" if has_derived_id(relation) else "-"
+                    names[id] = numbered(id, _Either(held, taken, map.relations), mark)
+                    taken.add(names[id])
+        return names
+
+    # -- taking over ------------------------------------------------------------------------------
+
+    def _take(
+        self, part: Part, kind: ElementKind, held: dict[str, Any], id: str, element: Any
+    ) -> None:
+        known = held.get(id)
+        if known is None:
+            held[id] = element
+            return
+        update: dict[str, Any] = {}
+        for name in type(element).model_fields:
+            old, new = getattr(known, name), getattr(element, name)
+            if name == "id" or old == new:
+                continue
+            together = _together(name, old, new)
+            if together is None:
+                self.united.left.append(Left(part.name, kind, id, name, old, new))
+            elif together != old:
+                update[name] = together
+        if update:
+            held[id] = known.model_copy(update=update)
+
+    def _add_own_fields(self, part: Part, map: ArgumentMap) -> None:
+        fields = self.fields
+        if fields["title"] is None:
+            fields["title"] = map.title
+        elif map.title not in (None, fields["title"]):
+            self._leave(part, "title", fields["title"], map.title)
+        fields["issues"] = list(dict.fromkeys([*fields["issues"], *map.issues]))
+        for name in ("expect", "extra"):
+            held, new = fields[name], getattr(map, name)
+            for key, value in new.items():
+                if held.setdefault(key, value) != value:
+                    self._leave(part, f"{name}.{key}", held[key], value)
+
+    def _leave(self, part: Part, name: str, kept: object, left: object) -> None:
+        self.united.left.append(Left(part.name, "map", "", name, kept, left))
+
+
+class _Either:
+    """Ids that are taken in any of several places."""
+
+    def __init__(self, *places: Any) -> None:
+        self.places = places
+
+    def __contains__(self, id: object) -> bool:
+        return any(id in place for place in self.places)
+
+    def __iter__(self) -> Iterator[str]:
+        return (id for place in self.places for id in place)
+
+
+def _names_of(speaker: Speaker) -> list[str]:
+    """What a speaker is called; by the id only where there is no name."""
+    return [" ".join(name.split()).casefold() for name in (speaker.label, *speaker.aliases)]
+
+
+def _keys_of(source: Source) -> list[Hashable]:
+    """What a source can be known by."""
+    keys: list[Hashable] = []
+    if source.path:
+        keys.append(("path", source.path))
+    if source.url:
+        keys.append(("url", source.url))
+    if source.title:
+        keys.append(("title", " ".join(source.title.split()).casefold()))
+    return keys or [("id", source.id)]
+
+
+def _joint(relation: Relation) -> Hashable:
+    return relation.kind, tuple(sorted(relation.premises)), relation.target
+
+
+def _agree(one: Any, other: Any, fields: Sequence[str]) -> bool:
+    """Whether two elements say nothing different in these fields; to say nothing is no difference."""
+    values = ((getattr(one, name), getattr(other, name)) for name in fields)
+    return all(not a or not b or a == b for a, b in values)
+
+
+def _together(name: str, old: Any, new: Any) -> Any:
+    """What two versions of a field say together; None where they exclude one another."""
+    if name == "utterances":
+        return [*old, *(u for u in new if u not in old)]
+    if name in ("tags", "aliases", "speakers"):
+        return list(dict.fromkeys([*old, *new]))
+    if name == "extra":
+        clash = any(old[key] != new[key] for key in old.keys() & new.keys())
+        return None if clash else {**old, **new}
+    if name == "implicit":
+        # Somebody says it, as soon as one map knows who does.
+        return old and new
+    empty = (None, "", [])
+    if new in empty or (name == "kind" and new == "statement"):
+        return old
+    if old in empty or (name == "kind" and old == "statement"):
+        return new
+    return None
