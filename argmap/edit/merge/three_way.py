@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -87,8 +88,20 @@ def _elements(
     return merged
 
 
-def _in_order(ours: Iterable[str], theirs: Iterable[str]) -> Iterable[str]:
-    return dict.fromkeys([*ours, *theirs])
+def _in_order(ours: Iterable[str], theirs: Iterable[str]) -> Iterator[str]:
+    """Our order, with what only theirs has behind what it stands behind there, or at the end."""
+    held = dict.fromkeys(ours)
+    behind: dict[str | None, list[str]] = defaultdict(list)
+    previous: str | None = None
+    for id in theirs:
+        if id in held:
+            previous = id
+        else:
+            behind[previous].append(id)
+    for id in held:
+        yield id
+        yield from behind.get(id, ())
+    yield from behind.get(None, ())
 
 
 def _element(
