@@ -32,7 +32,13 @@ def near_duplicates(
     Texts that differ in a negation, a number or in half of a pair such as more and less are not
     meant. Each claim is in one pair at most: with the earlier claim that is nearest to it.
     """
-    words = {id: words for id, claim in map.claims.items() if (words := words_of(claim.text))}
+    everywhere = set().union(*origins.values())
+    words = {
+        id: words
+        for id, claim in map.claims.items()
+        # What all maps have cannot be the other half of what only some have.
+        if origins[id] != everywhere and (words := words_of(claim.text))
+    }
     place = {id: i for i, id in enumerate(map.claims)}
     joined = _joined(map)
     links = Links(map)

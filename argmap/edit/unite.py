@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from posixpath import normpath
 from typing import Any, Literal, TypeVar
 
 from argmap.checks.words import words_of
@@ -116,12 +117,17 @@ class _Uniting:
         self.speakers_called: dict[str, list[str]] = defaultdict(list)
         self.sources_called: dict[Hashable, list[str]] = defaultdict(list)
         self.relations_joining: dict[Hashable, list[str]] = defaultdict(list)
+        self.said: dict[str, set[Hashable]] = defaultdict(set)
+        """Per speaker: what they say, in which words."""
         self.count = 0
 
     def add(self, part: Part) -> None:
         """Bring one more map in."""
         map = part.map
-        speakers = self._names(part, "speaker", map.speakers, self._same_speaker)
+        said = _said(map)
+        speakers = self._names(
+            part, "speaker", map.speakers, lambda s: self._same_speaker(s, said[s.id])
+        )
         sources = self._names(part, "source", map.sources, self._same_source)
         claims = self._names(part, "claim", map.claims, self._same_claim)
         map = renamed(map, Names(speakers, sources, claims))
@@ -134,6 +140,8 @@ class _Uniting:
             self.origins[id].add(self.count)
         self._add_own_fields(part, map)
         self._index(map)
+        for id, words in said.items():
+            self.said[speakers[id]] |= words
         self.count += 1
 
     def _index(self, map: ArgumentMap) -> None:
@@ -181,10 +189,12 @@ class _Uniting:
                 self.united.renamed.append(Renamed(part.name, kind, id, names[id], False))
         return names
 
-    def _same_speaker(self, speaker: Speaker) -> str | None:
-        # Two voices without a name are hardly one, whatever they are called.
+    def _same_speaker(self, speaker: Speaker, said: set[Hashable]) -> str | None:
         if speaker.anonymous:
-            return None
+            # Two voices without a name are hardly one, unless they say the same here and there.
+            known = self.fields["speakers"].get(speaker.id)
+            says_so = not said or said & self.said[speaker.id]
+            return speaker.id if known == speaker and says_so else None
         for name in _names_of(speaker):
             for id in self.speakers_called.get(name, ()):
                 if not self.fields["speakers"][id].anonymous:
@@ -285,11 +295,21 @@ def _names_of(speaker: Speaker) -> list[str]:
     return [" ".join(name.split()).casefold() for name in (speaker.label, *speaker.aliases)]
 
 
+def _said(map: ArgumentMap) -> dict[str, set[Hashable]]:
+    """What each speaker of a map says: the claims, with the words in which they are voiced."""
+    said: dict[str, set[Hashable]] = defaultdict(set)
+    for claim in map.claims.values():
+        for utterance in claim.utterances:
+            words = (claim.id, claim.text, *utterance.quote_parts, utterance.reported)
+            said[utterance.speaker].add(words)
+    return said
+
+
 def _keys_of(source: Source) -> list[Hashable]:
     """What a source can be known by."""
     keys: list[Hashable] = []
     if source.path:
-        keys.append(("path", source.path))
+        keys.append(("path", normpath(source.path)))
     if source.url:
         keys.append(("url", source.url))
     if source.title:

@@ -235,6 +235,12 @@ def match_relations(
     """
     found = dict(paired or {})
     taken = set(found.values())
+    for id, relation in before.relations.items():
+        if id not in found and id not in taken and relation == after.relations.get(id):
+            found[id] = id
+    taken.update(found.values())
+    if len(found) == len(before.relations) or len(taken) == len(after.relations):
+        return found
     for old, new in zip(_by_level(before), _by_level(after), strict=False):
         later = _grouped((r for r in new if r.id not in taken), {})
         for joint, candidates in _grouped((r for r in old if r.id not in found), found).items():

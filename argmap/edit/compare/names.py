@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,22 +38,18 @@ def renamed(map: ArgumentMap, names: Names) -> ArgumentMap:
     A relation that is named has the id it is given. `names` must keep different ids different. What
     does not change is shared with the old map.
     """
-    if not names.moved():
+    moved = names.moved()
+    if not moved:
         return map
-    relations = _relation_ids(map, names)
+    relations = _relation_ids(map, moved.claims, names.relations)
     return map.model_copy(
         update={
-            "issues": _all(names.claims, map.issues),
-            "expect": {names.claims.get(id, id): label for id, label in map.expect.items()},
-            "speakers": _held(map.speakers, names.speakers),
-            "sources": _held(map.sources, names.sources),
-            "claims": {
-                names.claims.get(id, id): _claim(claim, names) for id, claim in map.claims.items()
-            },
-            "relations": {
-                relations[id]: _relation(relation, names, relations)
-                for id, relation in map.relations.items()
-            },
+            "issues": _all(moved.claims, map.issues),
+            "expect": {moved.claims.get(id, id): label for id, label in map.expect.items()},
+            "speakers": _held(map.speakers, moved.speakers),
+            "sources": _held(map.sources, moved.sources),
+            "claims": _claims(map, moved),
+            "relations": _relations(map, moved, relations),
         }
     )
 
@@ -85,9 +82,15 @@ def _held(elements: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
     }
 
 
-def _claim(claim: Claim, names: Names) -> Claim:
-    utterances = [_utterance(utterance, names) for utterance in claim.utterances]
-    id = names.claims.get(claim.id, claim.id)
+def _claims(map: ArgumentMap, moved: Names) -> dict[str, Claim]:
+    if not moved.speakers and not moved.sources:
+        return _held(map.claims, moved.claims)
+    return {moved.claims.get(id, id): _claim(claim, moved) for id, claim in map.claims.items()}
+
+
+def _claim(claim: Claim, moved: Names) -> Claim:
+    utterances = [_utterance(utterance, moved) for utterance in claim.utterances]
+    id = moved.claims.get(claim.id, claim.id)
     same = all(new is old for new, old in zip(utterances, claim.utterances, strict=True))
     if same and id == claim.id:
         return claim
@@ -107,54 +110,94 @@ def _utterance(utterance: Utterance, names: Names) -> Utterance:
     return utterance.model_copy(update=changed)
 
 
-def _relation(relation: Relation, names: Names, relations: Mapping[str, str]) -> Relation:
-    changed: dict[str, Any] = {
-        "id": relations[relation.id],
-        "premises": _all(names.claims, relation.premises),
-        "target": _target(relation.target, names, relations),
-        "speakers": _all(names.speakers, relation.speakers),
-    }
-    if all(getattr(relation, key) == value for key, value in changed.items()):
-        return relation
-    return relation.model_copy(update=changed)
+def _relations(map: ArgumentMap, moved: Names, ids: Mapping[str, str]) -> dict[str, Relation]:
+    """The relations with their new ids, in which `ids` has those of all that are touched."""
+    made: dict[str, Relation] = {}
+    for id, relation in map.relations.items():
+        if id in ids:
+            relation = relation.model_copy(
+                update={
+                    "id": ids[id],
+                    "premises": _all(moved.claims, relation.premises),
+                    "target": _target(relation.target, map, moved.claims, ids),
+                }
+            )
+        if moved.speakers and relation.speakers:
+            speakers = _all(moved.speakers, relation.speakers)
+            if speakers != relation.speakers:
+                relation = relation.model_copy(update={"speakers": speakers})
+        made[relation.id] = relation
+    return made
 
 
-def _target(target: str | None, names: Names, relations: Mapping[str, str]) -> str | None:
-    if target is None:
-        return None
-    return relations[target] if target in relations else names.claims.get(target, target)
+def _target(
+    target: str | None, map: ArgumentMap, claims: Mapping[str, str], ids: Mapping[str, str]
+) -> str | None:
+    if target is None or target in map.relations:
+        return ids.get(target or "", target)
+    return claims.get(target, target)
 
 
-def _relation_ids(map: ArgumentMap, names: Names) -> dict[str, str]:
-    """The new id of every relation, found from what is aimed at to what aims at it."""
-    found: dict[str, str] = {}
-    taken: set[str] = set(names.relations.values())
+def _relation_ids(
+    map: ArgumentMap, claims: Mapping[str, str], named: Mapping[str, str]
+) -> dict[str, str]:
+    """The new id of every relation that is touched, also where it is the old one."""
+    touched = _touched(map, claims, named)
+    if not touched:
+        return {}
     # Ids of people's own choice stay, and are the first to have their place.
-    for relation in map.relations.values():
-        if relation.id in names.relations or not has_derived_id(relation):
-            found[relation.id] = names.relations.get(relation.id, relation.id)
-    taken.update(found.values())
-    for id in map.relations:
+    found: dict[str, str] = {}
+    for id in touched:
+        if id in named or not has_derived_id(map.relations[id]):
+            found[id] = named.get(id, id)
+    taken = {named.get(id, id) for id in map.relations if id not in touched} | set(found.values())
+    for id in touched:
         way = [id]
         # A derived id holds that of its target, so that this way cannot lead in a circle.
         while way[-1] not in found:
             target = map.relations[way[-1]].target
-            if target not in map.relations or target in found:
+            if target is None or target not in touched or target in found:
                 break
             way.append(target)
         for step in reversed(way):
-            if step in found:
-                continue
-            relation = map.relations[step]
-            new = _derived(relation, names, found)
-            found[step] = numbered(new, taken)
-            taken.add(found[step])
+            if step not in found:
+                found[step] = numbered(_derived(map, step, claims, found), taken)
+                taken.add(found[step])
     return found
 
 
-def _derived(relation: Relation, names: Names, found: Mapping[str, str]) -> str:
+def _touched(
+    map: ArgumentMap, claims: Mapping[str, str], named: Mapping[str, str]
+) -> dict[str, None]:
+    """The relations that join what is renamed or are renamed themselves, and what is aimed at them."""
+    ready = [
+        r.id
+        for r in map.relations.values()
+        if named.get(r.id, r.id) != r.id
+        or r.target in claims
+        or any(premise in claims for premise in r.premises)
+    ]
+    if not ready:
+        return {}
+    aiming: dict[str, list[str]] = defaultdict(list)
+    for relation in map.relations.values():
+        if relation.target in map.relations:
+            aiming[relation.target].append(relation.id)
+    touched: dict[str, None] = {}
+    while ready:
+        id = ready.pop()
+        if id not in touched:
+            touched[id] = None
+            ready += aiming[id]
+    return {id: None for id in map.relations if id in touched}
+
+
+def _derived(
+    map: ArgumentMap, id: str, claims: Mapping[str, str], found: Mapping[str, str]
+) -> str:
+    relation = map.relations[id]
     old = derived_id(relation.premises, relation.target)
     new = derived_id(
-        _all(names.claims, relation.premises), _target(relation.target, names, found)
+        _all(claims, relation.premises), _target(relation.target, map, claims, found)
     )
-    return new + relation.id.removeprefix(old)
+    return new + id.removeprefix(old)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import pairwise
 
-MAX_HOLDERS = 24
+MAX_HOLDERS = 16
 """A word that stands in more texts than this says too little to bring two of them together."""
 MAX_COMPARED = 8
 """With how many others a text is compared letter by letter: those that share most with it."""
@@ -75,7 +74,7 @@ def _candidates(words: Words, holders: Mapping[object, list[str]]) -> list[str]:
         keys = holders.get(feature, ())
         if len(keys) <= MAX_HOLDERS:
             shared.update(keys)
-    return nlargest(MAX_COMPARED, shared, key=lambda key: shared[key])
+    return [key for key, _ in shared.most_common(MAX_COMPARED)]
 
 
 def _letters(words: Words) -> str:

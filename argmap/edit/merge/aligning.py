@@ -14,13 +14,11 @@ Table = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The three versions under common ids, and how ours and theirs came by theirs."""
+    """The three versions under common ids."""
 
     base: ArgumentMap
     ours: ArgumentMap
     theirs: ArgumentMap
-    our_names: Names
-    """The common ids of our elements by the ids they have in our version."""
     double_renames: list[tuple[str, str, str]] = field(default_factory=list)
     """What both sides renamed: the old id, ours, which is kept, and theirs."""
 
@@ -140,6 +138,5 @@ def _with_relations_aligned(
         renamed(base, Names(relations=tables.base)),
         renamed(ours, Names(relations=tables.ours)),
         renamed(theirs, Names(relations=tables.theirs)),
-        Names(*(kinds[kind].ours for kind in ("speakers", "sources", "claims")), tables.ours),
         [pair for tables in kinds.values() for pair in tables.double],
     )

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.edit.map_file import MapFile
 from argmap.edit.merge.conflicts import PLURALS, Conflict
 from argmap.edit.merge.lines import Hunk, hunks
+from argmap.edit.tree import Part
 from argmap.formats.base import Loaded
 
 _MAX_LABEL = 100
@@ -36,7 +38,7 @@ def with_markers(
     text = ours.source_text.text
     line_break = "\r\n" if "\r\n" in text[:10_000] else "\n"
     lines, others = _lines(text), _lines(theirs.source_text.text)
-    blocks = [block for c in conflicts if (block := _block(c, ours, theirs)) is not None]
+    blocks = list(_blocks(conflicts, ours, theirs))
     pieces: list[str] = []
     done = 0
     for hunk, about in _widened(list(hunks(lines, others)), blocks):
@@ -70,35 +72,39 @@ def _label(conflicts: Sequence[Conflict]) -> str:
     return (printable if len(printable) <= _MAX_LABEL else printable[: _MAX_LABEL - 1] + "…") + more
 
 
-def _block(conflict: Conflict, ours: Loaded, theirs: Loaded) -> Block | None:
-    """The lines of what a conflict is about; None where one of the texts does not have it."""
-    sides = [_extent(conflict, loaded) for loaded in (ours, theirs)]
-    if sides[0] is None and sides[1] is None:
-        return None
-    return Block(sides[0] or range(0), sides[1] or range(0), conflict)
+def _blocks(conflicts: Sequence[Conflict], ours: Loaded, theirs: Loaded) -> Iterator[Block]:
+    """The lines of what conflicts are about, as far as the texts have them."""
+    files = [(MapFile(loaded), loaded) for loaded in (ours, theirs)]
+    for conflict in conflicts:
+        for id in (conflict.id, conflict.needed_by):
+            if id is None:
+                continue
+            lines, others = (
+                _lines_of(_part(conflict, id, file, loaded), file) for file, loaded in files
+            )
+            if lines is not None or others is not None:
+                yield Block(lines or range(0), others or range(0), conflict)
 
 
-def _extent(conflict: Conflict, loaded: Loaded) -> range | None:
-    """The lines (from 0) in which an element stands, with the line of its id."""
-    source = loaded.source_text
-    assert source is not None
+def _part(conflict: Conflict, id: str, file: MapFile, loaded: Loaded) -> Part | None:
+    """Where the element of a conflict is written, or the one that needs it; None for nowhere."""
     if conflict.kind == "map":
-        place = loaded.locate(conflict.fields[0].split(".")[0])
-    else:
-        held = getattr(loaded.map, PLURALS[conflict.kind], {})
-        place = loaded.locate(PLURALS[conflict.kind], conflict.id) if conflict.id in held else None
-    if place is None:
+        return file.root.part(conflict.fields[0].split(".")[0])
+    plurals = [PLURALS[conflict.kind]] if id == conflict.id else ["claims", "relations"]
+    for plural in plurals:
+        if id in getattr(loaded.map, plural):
+            return file.relation(id) if plural == "relations" else file.element(plural, id)
+    return None
+
+
+def _lines_of(part: Part | None, file: MapFile) -> range | None:
+    """The lines (from 0) in which something stands, with the line of its id."""
+    if part is None or part.value_at is None:
         return None
-    start, end = place
-    first = source.position(start)[0] - 1
-    # A block begins below its key, with nothing but comments between.
-    while first > 0 and not source.text[source.line_start(first + 1) : start].strip():
-        first -= 1
-        above = source.line(first + 1).strip()
-        start = source.line_start(first + 1)
-        if above and not above.startswith("#"):
-            break
-    return range(first, source.position(max(end - 1, start))[0])
+    at = part.value_at if part.key_at is None else part.key_at
+    start, end = file.tree.extents.start(at), file.tree.extents.end(part.value_at)
+    source = file.tree.document.source
+    return range(source.position(start)[0] - 1, source.position(max(end - 1, start))[0])
 
 
 def _widened(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from argmap.edit.merge.conflicts import OTHER, PLURALS, Conflicts, ElementKind
@@ -48,14 +49,16 @@ class _Mender:
         self.conflicts = conflicts
         self.users: dict[str, list[str]] = defaultdict(list)
         """The relations that aim at each relation."""
-        for relation in fields["relations"].values():
-            if relation.target is not None:
-                self.users[relation.target].append(relation.id)
+        for id in fields["relations"]:
+            self._note_user(id)
 
     def run(self) -> None:
         """Bring back or take out until nothing is missing."""
         waiting: list[Place] = [("claim", id) for id in self.fields["claims"]]
         waiting += [("relation", id) for id in self.fields["relations"]]
+        for id in self.fields["claims"]:
+            if id in self.kept.claims and id not in self.other.claims:
+                waiting += self._with_relations(id)
         waiting += self._named_by_map()
         # From the back, as a stack, so that what an element draws along comes right after it.
         waiting.reverse()
@@ -106,13 +109,39 @@ class _Mender:
         if id in held:
             self.conflicts.one_removed(kind, id, OTHER[self.prefer], needed_by)
             self.fields[PLURALS[kind]][id] = held[id]
-            if kind == "relation" and held[id].target is not None:
-                self.users[held[id].target].append(id)
-            return [(kind, id)]
+            if kind == "relation":
+                self._note_user(id)
+            return [(kind, id), *(self._with_relations(id) if kind == "claim" else ())]
         if kind == "relation" and id in self.other.claims:
             kind = "claim"
         self.conflicts.one_removed(kind, id, self.prefer, needed_by)
         return []
+
+    @cached_property
+    def _joining(self) -> dict[str, list[str]]:
+        """The relations of the preferred side by the claims they join."""
+        joining: dict[str, list[str]] = defaultdict(list)
+        for relation in self.kept.relations.values():
+            for claim in {*relation.premises, relation.target}:
+                if claim is not None:
+                    joining[claim].append(relation.id)
+        return joining
+
+    def _with_relations(self, claim: str) -> list[Place]:
+        """Bring the relations of a claim back, which the other side had to remove with it."""
+        back: list[Place] = []
+        relations = self.fields["relations"]
+        for id in self._joining.get(claim, ()):
+            if id not in relations:
+                relations[id] = self.kept.relations[id]
+                self._note_user(id)
+                back.append(("relation", id))
+        return back
+
+    def _note_user(self, id: str) -> None:
+        target = self.fields["relations"][id].target
+        if target is not None:
+            self.users[target].append(id)
 
     def _do_without(self, element: Claim | Relation, lost: list[Place]) -> Iterable[Place]:
         """An element of the other side that uses what the preferred side removed."""

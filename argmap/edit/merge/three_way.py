@@ -26,8 +26,8 @@ class Merged:
     alternative: ArgumentMap
     """The same, but theirs where the two exclude one another; equal to `map` without conflicts."""
     conflicts: list[Conflict] = field(default_factory=list)
-    aligned: Aligned | None = None
-    """The three versions under common ids; None where one side changed nothing."""
+    double_renames: list[tuple[str, str, str]] = field(default_factory=list)
+    """What both sides renamed: the old id, ours, which is kept, and theirs."""
 
 
 def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
@@ -44,9 +44,9 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     conflicts = Conflicts()
     map = _merged(aligned, "ours", conflicts)
     if not conflicts.found():
-        return Merged(map, map, [], aligned)
+        return Merged(map, map, [], aligned.double_renames)
     alternative = _merged(aligned, "theirs", conflicts)
-    return Merged(map, alternative, conflicts.found(), aligned)
+    return Merged(map, alternative, conflicts.found(), aligned.double_renames)
 
 
 def _merged(aligned: Aligned, prefer: Side, conflicts: Conflicts) -> ArgumentMap:

@@ -1,0 +1,32 @@
+"""What a merge left to a person, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from argmap.edit.merge.conflicts import Conflict
+from argmap.edit.merge.three_way import Merged
+
+
+def conflict_data(merged: Merged) -> Mapping[str, Any]:
+    """The conflicts of a merge as JSON data with stable names."""
+    return {
+        "clean": not merged.conflicts,
+        "conflicts": [_conflict(conflict) for conflict in merged.conflicts],
+        "double_renames": [
+            {"was": old, "ours": ours, "theirs": theirs}
+            for old, ours, theirs in merged.double_renames
+        ],
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "element": conflict.kind,
+        "id": conflict.id or None,
+        "message": str(conflict),
+        "fields": list(conflict.fields),
+        "removed_by": conflict.removed_by,
+        "needed_by": conflict.needed_by,
+    }
