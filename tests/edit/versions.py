@@ -47,7 +47,7 @@ def _annotate(draw: Draw, map: ArgumentMap) -> ArgumentMap:
 
 def _add_claim(draw: Draw, map: ArgumentMap) -> ArgumentMap:
     id = draw(st.sampled_from(NEW_IDS))
-    if id in map.claims:
+    if id in map.claims or id in map.relations:
         return map
     target = _any(draw, map.claims)
     text = draw(st.sampled_from(WORDINGS))
@@ -150,7 +150,7 @@ def _rename(draw: Draw, map: ArgumentMap) -> ArgumentMap:
     kind = draw(st.sampled_from(["claims", "speakers"]))
     held = getattr(map, kind)
     new = draw(st.sampled_from([*NEW_IDS, "renamed", "called"]))
-    if not held or new in held:
+    if not held or new in held or new in map.relations:
         return map
     return renamed(map, Names(**{kind: {_any(draw, held): new}}))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -88,20 +88,24 @@ def _elements(
     return merged
 
 
-def _in_order(ours: Iterable[str], theirs: Iterable[str]) -> Iterator[str]:
+def _in_order(ours: Collection[str], theirs: Collection[str]) -> Iterator[str]:
     """Our order, with what only theirs has behind what it stands behind there, or at the end."""
-    held = dict.fromkeys(ours)
     behind: dict[str | None, list[str]] = defaultdict(list)
     previous: str | None = None
     for id in theirs:
-        if id in held:
+        if id in ours:
             previous = id
         else:
             behind[previous].append(id)
-    for id in held:
+    waiting: list[str] = []
+    for id in ours:
+        # What we added in the same place comes first.
+        if id in theirs:
+            yield from waiting
+            waiting = behind[id]
         yield id
-        yield from behind.get(id, ())
-    yield from behind.get(None, ())
+    yield from waiting
+    yield from behind[None]
 
 
 def _element(

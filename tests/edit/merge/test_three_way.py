@@ -1,0 +1,283 @@
+"""Two people's changes to one map brought together, on the model."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.edit.merge.aligning import align
+from argmap.edit.merge.conflicts import PLURALS
+from argmap.edit.merge.three_way import Merged, merge
+from argmap.model import ArgumentMap
+from tests.edit.versions import changed_versions, versions
+from tests.helpers import debates, map_of
+from tests.strategies import maps
+
+BASE = """
+    title: A dog for the office
+    issue: dog
+    sources: {minutes: Minutes}
+    speakers: {ada: Ada, ben: Ben}
+    claims:
+      dog: {text: The office should get a dog., speaker: ada, tags: [pets]}
+      barking: {text: Nobody could work with the barking., speaker: ben, rebuts: dog}
+      whippets: {text: Whippets hardly ever bark., speaker: ada, rebuts: barking}
+"""
+Replacements = list[tuple[str, str]]
+
+
+def merged(ours: Replacements, theirs: Replacements) -> Merged:
+    """The merge of two versions of the map above, each with some replacements in its text."""
+    texts = []
+    for replacements in (ours, theirs):
+        text = BASE
+        for old, new in replacements:
+            assert old in text
+            text = text.replace(old, new)
+        texts.append(text)
+    return merge(map_of(BASE), map_of(texts[0]), map_of(texts[1]))
+
+
+def conflicts(found: Merged) -> list[str]:
+    return [str(c) for c in found.conflicts]
+
+
+END = "rebuts: barking}\n"
+
+
+def test_what_both_sides_add_is_there() -> None:
+    found = merged(
+        [(END, END + "      cost: {text: It costs a lot., rebuts: dog}\n")],
+        [(END, END + "      walks: {text: Walks are healthy., supports: dog}\n")],
+    )
+    assert conflicts(found) == []
+    assert list(found.map.claims) == ["dog", "barking", "whippets", "cost", "walks"]
+    assert {"cost/dog", "walks/dog"} <= found.map.relations.keys()
+
+
+def test_a_new_claim_stands_behind_the_one_it_stands_behind_in_theirs() -> None:
+    found = merged(
+        [("title: A dog", "title: Dogs")],
+        [("      whippets", "      fur: {text: Fur everywhere., rebuts: dog}\n      whippets")],
+    )
+    assert list(found.map.claims) == ["dog", "barking", "fur", "whippets"]
+
+
+def test_different_fields_of_one_claim_are_both_changed() -> None:
+    found = merged(
+        [("Nobody could", "Nobody can")],
+        [("speaker: ben, rebuts", "speaker: ben, note: he has tried, rebuts")],
+    )
+    barking = found.map.claims["barking"]
+    assert (barking.text, barking.note) == ("Nobody can work with the barking.", "he has tried")
+
+
+def test_one_utterance_changed_by_one_and_another_added_by_the_other() -> None:
+    found = merged(
+        [("ben, rebuts", "ben, at: p. 4, rebuts")],
+        [("ben, rebuts", "[ben, ada], rebuts")],
+    )
+    assert [(u.speaker, u.at) for u in found.map.claims["barking"].utterances] == [
+        ("ben", "p. 4"),
+        ("ada", None),
+    ]
+
+
+def test_the_same_change_on_both_sides_is_one_change() -> None:
+    change = [("Nobody could", "Nobody can"), (END, END + "      new: {text: New., supports: dog}\n")]
+    found = merged(change, change)
+    assert conflicts(found) == []
+    assert list(found.map.claims).count("new") == 1
+
+
+def test_tags_of_both_sides_unite() -> None:
+    found = merged([("[pets]", "[pets, work]")], [("[pets]", "[animals]")])
+    assert found.map.claims["dog"].tags == ["work", "animals"]
+
+
+def test_both_sides_rewording_one_claim_is_a_conflict_with_ours_and_theirs() -> None:
+    found = merged([("Nobody could", "Nobody can")], [("Nobody could", "Who could")])
+    assert conflicts(found) == ["both sides reworded barking"]
+    assert found.map.claims["barking"].text == "Nobody can work with the barking."
+    assert found.alternative.claims["barking"].text == "Who could work with the barking."
+
+
+def test_in_a_conflict_the_rest_of_the_claim_is_merged() -> None:
+    found = merged(
+        [("Nobody could", "Nobody can")],
+        [("Nobody could", "Who could"), ("ben, rebuts", "ben, note: hm, rebuts")],
+    )
+    assert found.map.claims["barking"].note == found.alternative.claims["barking"].note == "hm"
+
+
+WITHOUT_WHIPPETS = [("      whippets: {text: Whippets hardly ever bark., speaker: ada, rebuts: barking}\n", "")]
+
+
+def test_what_one_removes_and_the_other_leaves_alone_is_removed() -> None:
+    found = merged([("title: A dog", "title: Dogs")], WITHOUT_WHIPPETS)
+    assert conflicts(found) == []
+    assert "whippets" not in found.map.claims
+    assert "whippets/barking" not in found.map.relations
+
+
+def test_removing_what_the_other_changed_is_a_conflict() -> None:
+    found = merged([("hardly ever", "never")], WITHOUT_WHIPPETS)
+    assert conflicts(found) == ["theirs removed whippets, ours changed it"]
+    assert "whippets/barking" in found.map.relations
+    assert "whippets" not in found.alternative.claims
+
+
+def test_removing_what_the_other_links_to_is_a_conflict_that_keeps_all_of_it() -> None:
+    breeds = [(END, END + "      breeds: {text: There are more such breeds., supports: whippets}\n")]
+    found = merged(breeds, WITHOUT_WHIPPETS)
+    assert conflicts(found) == ["theirs removed whippets, ours needs it for breeds/whippets"]
+    assert {"breeds/whippets", "whippets/barking"} <= found.map.relations.keys()
+    assert list(found.alternative.relations) == ["barking/dog"]
+    mirrored = merged(WITHOUT_WHIPPETS, breeds)
+    assert conflicts(mirrored) == ["ours removed whippets, theirs needs it for breeds/whippets"]
+    assert "breeds" in mirrored.map.claims
+    assert "whippets" not in mirrored.map.claims
+    assert "breeds/whippets" in mirrored.alternative.relations
+
+
+def test_removing_a_speaker_whom_the_other_quotes_is_a_conflict() -> None:
+    gone = [("speaker: ben, ", ""), (", ben: Ben", "")]
+    found = merged([("ada, rebuts: b", "[ada, ben], rebuts: b")], gone)
+    assert conflicts(found) == ["theirs removed the speaker ben, ours needs it for whippets"]
+    assert found.map.claims["whippets"].speakers == ["ada", "ben"]
+    assert found.alternative.claims["whippets"].speakers == ["ada"]
+
+
+def test_what_one_renames_the_other_still_means() -> None:
+    found = merged(
+        [("barking: {", "noise: {"), ("rebuts: barking", "rebuts: noise")],
+        [(END, END + "      cats: {text: Cats do not., undercuts: whippets/barking}\n")],
+    )
+    assert conflicts(found) == []
+    assert found.map.relations["cats/whippets/noise"].target == "whippets/noise"
+
+
+def test_one_renames_a_claim_and_the_other_rewords_it() -> None:
+    found = merged(
+        [("barking: {", "noise: {"), ("rebuts: barking", "rebuts: noise")],
+        [("Nobody could", "Nobody can")],
+    )
+    assert conflicts(found) == []
+    assert found.map.claims["noise"].text == "Nobody can work with the barking."
+    assert "barking" not in found.map.claims
+
+
+def test_of_two_new_names_for_one_claim_ours_is_kept_and_said() -> None:
+    found = merged(
+        [("barking: {", "noise: {"), ("rebuts: barking", "rebuts: noise")],
+        [("barking: {", "din: {"), ("rebuts: barking", "rebuts: din")],
+    )
+    assert conflicts(found) == []
+    assert found.double_renames == [("barking", "noise", "din")]
+    assert list(found.map.claims) == ["dog", "noise", "whippets"]
+
+
+def test_one_id_for_two_new_claims_is_a_conflict() -> None:
+    found = merged(
+        [(END, END + "      new: {text: It costs a lot., rebuts: dog}\n")],
+        [(END, END + "      new: {text: Walks are healthy., rebuts: dog}\n")],
+    )
+    assert conflicts(found) == ["both sides reworded new"]
+
+
+def test_a_new_name_that_the_other_gave_to_something_else_is_not_mixed_up() -> None:
+    found = merged(
+        [("barking: {", "noise: {"), ("rebuts: barking", "rebuts: noise")],
+        [(END, END + "      noise: {text: There is enough noise already., rebuts: dog}\n")],
+    )
+    assert conflicts(found) == ["both sides reworded noise"]
+    texts = {m.claims["noise"].text for m in (found.map, found.alternative)}
+    assert texts == {"Nobody could work with the barking.", "There is enough noise already."}
+
+
+def test_two_new_relations_of_different_kinds_between_the_same_claims_are_two() -> None:
+    found = merged(
+        [(END, "rebuts: barking, supports: dog}\n")], [(END, "rebuts: barking, qualifies: dog}\n")]
+    )
+    assert conflicts(found) == []
+    assert [(id, r.kind) for id, r in found.map.relations.items() if "whippets/dog" in id] == [
+        ("whippets/dog", "supports"),
+        ("whippets/dog#2", "qualifies"),
+    ]
+
+
+def test_both_sides_changing_the_title_is_a_conflict_of_the_map() -> None:
+    found = merged([("A dog for", "Dogs for")], [("A dog for", "A cat for")])
+    assert conflicts(found) == ["both sides changed the title of the map"]
+
+
+# -- laws -----------------------------------------------------------------------------------------
+
+
+@given(maps() | debates(), st.data())
+@settings(max_examples=60)
+def test_merging_with_the_common_origin_or_with_itself_changes_nothing(
+    base: ArgumentMap, data: st.DataObject
+) -> None:
+    a = data.draw(changed_versions(base) if base.claims else maps())
+    for found, wanted in (
+        (merge(base, a, base), a),
+        (merge(base, base, a), a),
+        (merge(a, a, a), a),
+        (merge(base, a, a), a),
+    ):
+        assert found.map == wanted
+        assert found.conflicts == []
+
+
+Three = tuple[ArgumentMap, ArgumentMap, ArgumentMap]
+
+
+@given(versions())
+@settings(max_examples=250)
+def test_no_element_of_either_side_is_lost_silently(three: Three) -> None:
+    found = merge(*three)
+    assert bool(found.conflicts) == (found.map != found.alternative)
+    aligned = align(*three)
+    base, sides = aligned.base, (aligned.ours, aligned.theirs)
+    for side, other in (sides, sides[::-1]):
+        for kind in PLURALS.values():
+            before, held, others = (getattr(m, kind) for m in (base, side, other))
+            outcomes = getattr(found.map, kind).keys() | getattr(found.alternative, kind).keys()
+            for id, element in held.items():
+                only_the_other_removed_it = before.get(id) == element and id not in others
+                assert only_the_other_removed_it or id in outcomes, (kind, id)
+
+
+@given(versions())
+@settings(max_examples=250)
+def test_what_only_one_side_changed_is_as_that_side_has_it(three: Three) -> None:
+    found = merge(*three)
+    aligned = align(*three)
+    base, sides = aligned.base, (aligned.ours, aligned.theirs)
+    for side, other in (sides, sides[::-1]):
+        for kind in PLURALS.values():
+            before, held, others = (getattr(m, kind) for m in (base, side, other))
+            outcomes = [getattr(m, kind) for m in (found.map, found.alternative)]
+            for id, element in held.items():
+                if others.get(id) == before.get(id):
+                    assert element in [outcome.get(id) for outcome in outcomes], (kind, id)
+
+
+@given(versions())
+@settings(max_examples=250)
+def test_every_word_that_a_side_quotes_anew_is_in_an_outcome(three: Three) -> None:
+    found = merge(*three)
+    aligned = align(*three)
+    quoted = quotes(found.map) | quotes(found.alternative)
+    for side in (aligned.ours, aligned.theirs):
+        assert quotes(side) - quotes(aligned.base) <= quoted
+
+
+def quotes(map: ArgumentMap) -> set[tuple[str, str, object]]:
+    return {
+        (claim.id, u.speaker, u.quote)
+        for claim in map.claims.values()
+        for u in claim.utterances
+        if u.quote
+    }
