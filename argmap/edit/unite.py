@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import normpath
 from typing import Any, Literal, TypeVar
@@ -169,7 +169,10 @@ class _Uniting:
         same: Callable[[Noun], str | None],
     ) -> dict[str, str]:
         """The ids that the elements of a map have in the map so far: the same, or a free one."""
-        held = self.fields[f"{kind}s"]
+        held: Container[str] = self.fields[f"{kind}s"]
+        if kind == "claim":
+            # No relation has the id of a claim.
+            held = _Either(held, self.fields["relations"])
         names: dict[str, str] = {}
         taken: set[str] = set()
         for id, element in elements.items():
@@ -280,14 +283,11 @@ class _Uniting:
 class _Either:
     """Ids that are taken in any of several places."""
 
-    def __init__(self, *places: Any) -> None:
+    def __init__(self, *places: Container[str]) -> None:
         self.places = places
 
     def __contains__(self, id: object) -> bool:
         return any(id in place for place in self.places)
-
-    def __iter__(self) -> Iterator[str]:
-        return (id for place in self.places for id in place)
 
 
 def _names_of(speaker: Speaker) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,7 +60,7 @@ def has_derived_id(relation: Relation) -> bool:
     return _NUMBER.sub("", relation.id) == derived or relation.id == derived
 
 
-def numbered(id: str, taken: Iterable[str] | Mapping[str, object], mark: str = "#") -> str:
+def numbered(id: str, taken: Container[str], mark: str = "#") -> str:
     """The id itself where it is free, else with the first free number from 2 on behind it."""
     number, free = 1, id
     while free in taken:
