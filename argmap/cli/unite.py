@@ -31,9 +31,7 @@ from argmap.render.unite import report, report_data
     "--restate", is_flag=True, help="Write `restates` for claims in nearly the same words."
 )
 @click.option("--json", "as_json", is_flag=True, help="With -o: print what was found as JSON.")
-def command(
-    maps: tuple[str, ...], output_file: str | None, restate: bool, as_json: bool
-) -> None:
+def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_json: bool) -> None:
     """Bring several maps, of different authors say, into one.
 
     Claims with one id and other words are told apart (id-2). Speakers and sources with one name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,9 +23,7 @@ class NearDuplicate:
     ratio: float
 
 
-def near_duplicates(
-    map: ArgumentMap, origins: Mapping[str, set[int]]
-) -> list[NearDuplicate]:
+def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[NearDuplicate]:
     """The pairs of claims that no map has both of, and that no relation joins.
 
     Texts that differ in a negation, a number or in half of a pair such as more and less are not

@@ -191,6 +191,11 @@ class _BlockPatch:
             self.patcher.add(at, at, "".join(self._entry(p, pad) + blank for p in new))
             return
         lines = "".join(self._entry(p, pad) for p in new)
+        if anchor.gone and self.extents.begins_line(at):
+            # The anchor goes with its whole line, and so with the indentation before it.
+            at = self.extents.line_start(at)
+            self.patcher.add(at, at, lines)
+            return
         self.patcher.add(at, at, lines[self.column :] + pad)
 
     def _above_comments(self, start: int) -> int:

@@ -77,7 +77,7 @@ def _renames(map: ArgumentMap, target: ArgumentMap) -> Iterator[Edit]:
 def _write_own_fields(file: MapFile, before: ArgumentMap, target: ArgumentMap) -> None:
     for field in ("title", "issues", "expect"):
         if getattr(before, field) != getattr(target, field):
-            SetMap(field, getattr(target, field)).write(file, before, target)  # type: ignore[arg-type]
+            SetMap(field, getattr(target, field)).write(file, before, target)
     if before.extra != target.extra:
         if target.extra:
             file.root.put("extra", target.extra, MAP_ORDER)

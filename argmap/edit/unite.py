@@ -91,9 +91,7 @@ def restated(map: ArgumentMap, near: Sequence[NearDuplicate]) -> ArgumentMap:
     relations = dict(map.relations)
     for pair in near:
         id = numbered(derived_id([pair.later], pair.earlier), relations)
-        relations[id] = Relation(
-            id=id, kind="restates", premises=[pair.later], target=pair.earlier
-        )
+        relations[id] = Relation(id=id, kind="restates", premises=[pair.later], target=pair.earlier)
     return map.model_copy(update={"relations": relations})
 
 
@@ -184,7 +182,9 @@ class _Uniting:
         for id in elements:
             if id not in names:
                 reserved = _Either(held, taken, elements if id in held else ())
-                names[id] = id if id not in held and id not in taken else numbered(id, reserved, "-")
+                names[id] = (
+                    id if id not in held and id not in taken else numbered(id, reserved, "-")
+                )
                 taken.add(names[id])
                 if names[id] != id:
                     self.united.renamed.append(Renamed(part.name, kind, id, names[id], True))
@@ -339,7 +339,7 @@ def _together(name: str, old: Any, new: Any) -> Any:
     if name == "implicit":
         # Somebody says it, as soon as one map knows who does.
         return old and new
-    empty = (None, "", [])
+    empty: tuple[Any, ...] = (None, "", [])
     if new in empty or (name == "kind" and new == "statement"):
         return old
     if old in empty or (name == "kind" and old == "statement"):

@@ -140,7 +140,9 @@ class DiffView(View):
             if utterance is not None
         }
         if len(texts) == 2 and texts["removed"] == texts["added"]:
-            yield from flowed([("~ ", STYLES["changed"]), piece(texts["added"])], 6, screen.text_width)
+            yield from flowed(
+                [("~ ", STYLES["changed"]), piece(texts["added"])], 6, screen.text_width
+            )
             for field in change.fields:
                 yield from _field_lines(field, 8, screen)
             return
@@ -192,7 +194,7 @@ class DiffStatView(View):
         first = max(len(str(row[0])) for row in rows)
         yield [(" " * first, ""), *((f"  {self.columns[i]}", "dim") for i in shown)]
         for row in rows:
-            figures = (f"  {str(row[i] or '-'):>{len(self.columns[i])}}" for i in shown)
+            figures = (f"  {row[i] or '-'!s:>{len(self.columns[i])}}" for i in shown)
             yield [(f"{row[0]:<{first}}", ""), *((figure, "") for figure in figures)]
 
 

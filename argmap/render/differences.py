@@ -84,7 +84,9 @@ def utterance_text(map: ArgumentMap, utterance: Utterance, *, unicode: bool = Tr
     text = f"{map.speakers[utterance.speaker].label} {manner}"
     text += f" {said}" if said else ""
     through = wording.via(map, utterance)
-    place = ", ".join(filter(None, [f"via {through}" if through else "", wording.place(map, utterance)]))
+    place = ", ".join(
+        filter(None, [f"via {through}" if through else "", wording.place(map, utterance)])
+    )
     return f"{text} ({place})" if place else text
 
 
@@ -148,4 +150,8 @@ def _words(pieces: Iterable[tuple[str, str]]) -> Iterator[Line]:
 
 def as_data(value: Any) -> Any:
     """The value of a field as JSON data."""
-    return [list(v) if isinstance(v, tuple) else v for v in value] if isinstance(value, list) else value
+    return (
+        [list(v) if isinstance(v, tuple) else v for v in value]
+        if isinstance(value, list)
+        else value
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.edit.near_duplicates import NearDuplicate
 from argmap.edit.unite import Left, Renamed, United
 from argmap.model import ArgumentMap
-from argmap.render.changes import value_text
+from argmap.render.differences import value_text
 from argmap.render.text import one_line
 from argmap.render.wording import listed, plural
 
@@ -35,7 +35,9 @@ def _renamed(renamed: Renamed) -> str:
 def _left(left: Left) -> str:
     of = "the map" if left.kind == "map" else f"the {left.kind} {left.id}"
     said = value_text(left.left) or "(nothing)"
-    return f"Left out: the {left.field} of {of} in {left.part}, {said}; kept: {value_text(left.kept)}"
+    return (
+        f"Left out: the {left.field} of {of} in {left.part}, {said}; kept: {value_text(left.kept)}"
+    )
 
 
 def _near(pair: NearDuplicate, map: ArgumentMap, restated: bool) -> Iterator[str]:

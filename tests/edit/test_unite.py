@@ -20,7 +20,9 @@ def renamed(found: United) -> list[tuple[str, str, str, bool]]:
 
 
 def test_different_claims_of_two_maps_are_both_there() -> None:
-    found = united("claims: {a: {text: A., rebuts: b}, b: B.}", "claims: {c: {text: C., rebuts: d}, d: D.}")
+    found = united(
+        "claims: {a: {text: A., rebuts: b}, b: B.}", "claims: {c: {text: C., rebuts: d}, d: D.}"
+    )
     assert list(found.map.claims) == ["a", "b", "c", "d"]
     assert list(found.map.relations) == ["a/b", "c/d"]
     assert renamed(found) == []
@@ -62,7 +64,10 @@ def test_speakers_with_one_name_become_one_whatever_their_ids() -> None:
     assert (ann.id, ann.role, ann.team) == ("ann", "baker", "red")
     assert found.map.claims["b"].speakers == ["ann"]
     assert renamed(found) == [("speaker", "lee", "ann", False)]
-    assert [(left.field, left.left) for left in found.left] == [("name", "ann  lee"), ("role", "mayor")]
+    assert [(left.field, left.left) for left in found.left] == [
+        ("name", "ann  lee"),
+        ("role", "mayor"),
+    ]
 
 
 def test_an_alias_is_a_name_too() -> None:
@@ -74,7 +79,9 @@ def test_an_alias_is_a_name_too() -> None:
 
 
 def test_one_id_with_different_names_are_two_speakers() -> None:
-    found = united("{speakers: {ann: Ann Lee}, claims: {}}", "{speakers: {ann: Ann Bo}, claims: {}}")
+    found = united(
+        "{speakers: {ann: Ann Lee}, claims: {}}", "{speakers: {ann: Ann Bo}, claims: {}}"
+    )
     assert [s.name for s in found.map.speakers.values()] == ["Ann Lee", "Ann Bo"]
     assert renamed(found) == [("speaker", "ann", "ann-2", True)]
 
@@ -121,7 +128,10 @@ def test_relations_that_differ_in_kind_or_scheme_are_two() -> None:
 
 
 def test_issues_unite_and_the_first_title_is_kept() -> None:
-    found = united("{title: T, issue: a, claims: {a: A.}}", "{title: U, issues: [b, a], claims: {a: A., b: B.}}")
+    found = united(
+        "{title: T, issue: a, claims: {a: A.}}",
+        "{title: U, issues: [b, a], claims: {a: A., b: B.}}",
+    )
     assert (found.map.title, found.map.issues) == ("T", ["a", "b"])
     assert [(left.kind, left.field, left.left) for left in found.left] == [("map", "title", "U")]
 
@@ -152,10 +162,13 @@ def test_the_same_words_under_two_ids_are_offered_however_few() -> None:
 
 
 def test_a_negation_or_a_number_makes_another_claim() -> None:
-    assert near(
-        "claims: {a: The town would save ninety thousand a year by that.}",
-        "claims: {b: The town would not save ninety thousand a year by that.}",
-    ) == []
+    assert (
+        near(
+            "claims: {a: The town would save ninety thousand a year by that.}",
+            "claims: {b: The town would not save ninety thousand a year by that.}",
+        )
+        == []
+    )
 
 
 def test_within_one_map_and_where_a_relation_joins_them_nothing_is_offered() -> None:

@@ -40,7 +40,9 @@ def _reword(draw: Draw, map: ArgumentMap) -> ArgumentMap:
 def _annotate(draw: Draw, map: ArgumentMap) -> ArgumentMap:
     claim = map.claims[_any(draw, map.claims)]
     field, value = draw(
-        st.sampled_from([("note", "hm"), ("note", "oh"), ("tags", ["t"]), ("tags", ["u"]), ("implicit", True)])
+        st.sampled_from(
+            [("note", "hm"), ("note", "oh"), ("tags", ["t"]), ("tags", ["u"]), ("implicit", True)]
+        )
     )
     return _with_claim(map, claim.model_copy(update={field: value}))
 
@@ -85,7 +87,10 @@ def without(map: ArgumentMap, gone: set[str]) -> ArgumentMap:
             for id, r in kept.items()
             if id not in gone
             and not gone & set(r.premises)
-            and (r.target is None or (r.target not in gone and (r.target in map.claims or r.target in kept)))
+            and (
+                r.target is None
+                or (r.target not in gone and (r.target in map.claims or r.target in kept))
+            )
         }
         if len(left) == len(kept):
             break
@@ -110,7 +115,13 @@ def _change_relation(draw: Draw, map: ArgumentMap) -> ArgumentMap:
     relation = map.relations[_any(draw, map.relations)]
     field, value = draw(
         st.sampled_from(
-            [("kind", "rebuts"), ("kind", "supports"), ("note", "why"), ("scheme", "analogy"), ("speakers", ["ada"])]
+            [
+                ("kind", "rebuts"),
+                ("kind", "supports"),
+                ("note", "why"),
+                ("scheme", "analogy"),
+                ("speakers", ["ada"]),
+            ]
         )
     )
     if field == "speakers" and "ada" not in map.speakers:

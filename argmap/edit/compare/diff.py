@@ -138,7 +138,9 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
         relations=_changes(
             "relation", names.relations, before.relations, alike.relations, after.relations
         ),
-        speakers=_changes("speaker", names.speakers, before.speakers, alike.speakers, after.speakers),
+        speakers=_changes(
+            "speaker", names.speakers, before.speakers, alike.speakers, after.speakers
+        ),
         sources=_changes("source", names.sources, before.sources, alike.sources, after.sources),
         reordered=tuple(_reordered(alike, after)),
     )

@@ -192,12 +192,8 @@ def _touched(
     return {id: None for id in map.relations if id in touched}
 
 
-def _derived(
-    map: ArgumentMap, id: str, claims: Mapping[str, str], found: Mapping[str, str]
-) -> str:
+def _derived(map: ArgumentMap, id: str, claims: Mapping[str, str], found: Mapping[str, str]) -> str:
     relation = map.relations[id]
     old = derived_id(relation.premises, relation.target)
-    new = derived_id(
-        _all(claims, relation.premises), _target(relation.target, map, claims, found)
-    )
+    new = derived_id(_all(claims, relation.premises), _target(relation.target, map, claims, found))
     return new + id.removeprefix(old)

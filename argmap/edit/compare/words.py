@@ -38,7 +38,11 @@ def compare_words(before: str, after: str) -> list[Piece]:
     steps = [
         ("".join(old[op.src_start : op.src_end]), "", "")
         if op.tag == "equal"
-        else ("", "".join(old[op.src_start : op.src_end]), "".join(new[op.dest_start : op.dest_end]))
+        else (
+            "",
+            "".join(old[op.src_start : op.src_end]),
+            "".join(new[op.dest_start : op.dest_end]),
+        )
         for op in Indel.opcodes(old, new)
     ]
     return list(_tidied(steps))

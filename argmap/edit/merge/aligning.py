@@ -66,8 +66,12 @@ def _common(
     removed and another one added.
     """
     tables = _Tables()
-    kept_ours = {b: o for b, o in to_ours.items() if o == b or _is_free(o, to_theirs.get(b), theirs)}
-    kept_theirs = {b: t for b, t in to_theirs.items() if t == b or _is_free(t, to_ours.get(b), ours)}
+    kept_ours = {
+        b: o for b, o in to_ours.items() if o == b or _is_free(o, to_theirs.get(b), theirs)
+    }
+    kept_theirs = {
+        b: t for b, t in to_theirs.items() if t == b or _is_free(t, to_ours.get(b), ours)
+    }
     for id in base:
         our_id, their_id = kept_ours.get(id), kept_theirs.get(id)
         if our_id is None or our_id == id:
@@ -94,7 +98,9 @@ def _with_relations_aligned(
 ) -> Aligned:
     """Relations, too, under common ids; all else has them already."""
     to_ours, to_theirs = match_relations(base, ours), match_relations(base, theirs)
-    both = {to_ours[id]: to_theirs[id] for id in base.relations if id in to_ours and id in to_theirs}
+    both = {
+        to_ours[id]: to_theirs[id] for id in base.relations if id in to_ours and id in to_theirs
+    }
     origin = {o: b for b, o in to_ours.items()}
     from_base = set(to_theirs.values())
     added = {

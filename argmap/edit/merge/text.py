@@ -34,7 +34,9 @@ def merged_text(merged: Merged, ours: Loaded, format: str, marker_size: int) -> 
     other = _text(merged.alternative, ours, format)
     if text.kept_layout != other.kept_layout:
         # Two layouts would differ in every line.
-        text, other = (MergedText(dumps(map, format), False) for map in (merged.map, merged.alternative))
+        text, other = (
+            MergedText(dumps(map, format), False) for map in (merged.map, merged.alternative)
+        )
     versions = [read_text(t.text, ours.path, format) for t in (text, other)]
     marked = with_markers(versions[0], versions[1], merged.conflicts, marker_size)
     return MergedText(marked, text.kept_layout)

@@ -63,8 +63,8 @@ def _merged(aligned: Aligned, prefer: Side, conflicts: Conflicts) -> ArgumentMap
         for name in MAP_FIELDS
     }
     for kind, plural in PLURALS.items():
-        versions = (getattr(version, plural) for version in (base, ours, theirs))
-        fields[plural] = _elements(kind, *versions, prefer, conflicts)
+        held = [getattr(version, plural) for version in (base, ours, theirs)]
+        fields[plural] = _elements(kind, held[0], held[1], held[2], prefer, conflicts)
     kept, other = (ours, theirs) if prefer == "ours" else (theirs, ours)
     return mended(fields, kept, other, prefer, conflicts)
 
@@ -80,9 +80,7 @@ def _elements(
     """The elements of one kind: ours in their order, then those that theirs added."""
     merged: dict[str, Noun] = {}
     for id in _in_order(ours, theirs):
-        element = _element(
-            kind, id, base.get(id), ours.get(id), theirs.get(id), prefer, conflicts
-        )
+        element = _element(kind, id, base.get(id), ours.get(id), theirs.get(id), prefer, conflicts)
         if element is not None:
             merged[id] = element
     return merged
@@ -128,7 +126,9 @@ def _element(
     values = {
         name: merge_value(
             name,
-            getattr(base, name) if base is not None else field.get_default(call_default_factory=True),
+            getattr(base, name)
+            if base is not None
+            else field.get_default(call_default_factory=True),
             getattr(ours, name),
             getattr(theirs, name),
             prefer,

@@ -70,8 +70,8 @@ def _merge_keyed(
 ) -> dict[str, object]:
     merged: dict[str, object] = {}
     for key in dict.fromkeys([*ours, *theirs]):
-        values = [held.get(key, _ABSENT) for held in (base, ours, theirs)]
-        value = merge_value(f"{field}.{key}", *values, prefer, report)
+        before, mine, other = (held.get(key, _ABSENT) for held in (base, ours, theirs))
+        value = merge_value(f"{field}.{key}", before, mine, other, prefer, report)
         if value is not _ABSENT:
             merged[key] = value
     return merged
@@ -106,12 +106,11 @@ def merge_utterances(
             if kept is not None:
                 merged.append(kept)
     ours_added = [u for j, u in enumerate(ours) if j not in origin]
-    for i, j in their_pairs:
-        if i is None and j is not None:
-            if theirs[j] in ours_added:
-                ours_added.remove(theirs[j])
-            else:
-                merged.append(theirs[j])
+    for utterance in [theirs[j] for i, j in their_pairs if i is None and j is not None]:
+        if utterance in ours_added:
+            ours_added.remove(utterance)
+        else:
+            merged.append(utterance)
     return merged
 
 

@@ -45,7 +45,9 @@ def test_a_map_does_not_differ_from_itself() -> None:
 
 
 def test_comments_and_layout_are_no_difference() -> None:
-    assert changed(("title:", "# a comment\n    title:"), ("ada: Ada, ben", "ada: {name: Ada}, ben")).is_empty
+    assert changed(
+        ("title:", "# a comment\n    title:"), ("ada: Ada, ben", "ada: {name: Ada}, ben")
+    ).is_empty
 
 
 def test_a_claim_with_other_words_is_reworded() -> None:

@@ -19,7 +19,11 @@ def marked(before: str, after: str) -> str:
     [
         ("Trade fell here.", "Trade rose here.", "Trade [-fell-]{+rose+} here."),
         ("It is dear.", "It is too dear.", "It is {+too +}dear."),
-        ("It costs 90,000 a year.", "It costs 80,000 a year.", "It costs [-90,000-]{+80,000+} a year."),
+        (
+            "It costs 90,000 a year.",
+            "It costs 80,000 a year.",
+            "It costs [-90,000-]{+80,000+} a year.",
+        ),
         ("a b c", "a x y c", "a [-b-]{+x y+} c"),
         ("the old wall", "every new wall", "[-the old-]{+every new+} wall"),
         ("", "new", "{+new+}"),

@@ -58,7 +58,9 @@ def resolved(text: str, side: str) -> str:
 
 def test_only_lines_of_what_theirs_changed_differ_from_ours() -> None:
     ours = BASE.replace("It costs a lot.", "It costs too much.")
-    theirs = BASE.replace("Nobody could", "Nobody can") + "  walks: {text: Healthy., supports: dog}\n"
+    theirs = (
+        BASE.replace("Nobody could", "Nobody can") + "  walks: {text: Healthy., supports: dog}\n"
+    )
     assert merge_texts(ours, theirs) == (
         ours.replace("Nobody could", "Nobody can") + "  walks: {text: Healthy., supports: dog}\n"
     )

@@ -84,7 +84,10 @@ def test_one_utterance_changed_by_one_and_another_added_by_the_other() -> None:
 
 
 def test_the_same_change_on_both_sides_is_one_change() -> None:
-    change = [("Nobody could", "Nobody can"), (END, END + "      new: {text: New., supports: dog}\n")]
+    change = [
+        ("Nobody could", "Nobody can"),
+        (END, END + "      new: {text: New., supports: dog}\n"),
+    ]
     found = merged(change, change)
     assert conflicts(found) == []
     assert list(found.map.claims).count("new") == 1
@@ -110,7 +113,9 @@ def test_in_a_conflict_the_rest_of_the_claim_is_merged() -> None:
     assert found.map.claims["barking"].note == found.alternative.claims["barking"].note == "hm"
 
 
-WITHOUT_WHIPPETS = [("      whippets: {text: Whippets hardly ever bark., speaker: ada, rebuts: barking}\n", "")]
+WITHOUT_WHIPPETS = [
+    ("      whippets: {text: Whippets hardly ever bark., speaker: ada, rebuts: barking}\n", "")
+]
 
 
 def test_what_one_removes_and_the_other_leaves_alone_is_removed() -> None:
@@ -128,7 +133,9 @@ def test_removing_what_the_other_changed_is_a_conflict() -> None:
 
 
 def test_removing_what_the_other_links_to_is_a_conflict_that_keeps_all_of_it() -> None:
-    breeds = [(END, END + "      breeds: {text: There are more such breeds., supports: whippets}\n")]
+    breeds = [
+        (END, END + "      breeds: {text: There are more such breeds., supports: whippets}\n")
+    ]
     found = merged(breeds, WITHOUT_WHIPPETS)
     assert conflicts(found) == ["theirs removed whippets, ours needs it for breeds/whippets"]
     assert {"breeds/whippets", "whippets/barking"} <= found.map.relations.keys()
