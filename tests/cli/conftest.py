@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
+
+from tests.cli.repository import Repository
 
 DOG = """\
 title: Should the office get a dog?
@@ -59,3 +62,16 @@ def unwritable(folder: Path) -> Path:
     else:
         (folder / "locked").mkdir(mode=0o555)
     return folder / "locked"
+
+
+@pytest.fixture
+def repository(folder: Path) -> Repository:
+    """A new git repository, the current folder; without git the test is skipped."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    made = Repository(folder)
+    made.git("init", "-q", "-b", "main")
+    made.git("config", "user.email", "ann@example.org")
+    made.git("config", "user.name", "Ann")
+    made.git("config", "core.autocrlf", "false")
+    return made
