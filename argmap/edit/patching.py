@@ -183,8 +183,8 @@ class _BlockPatch:
             if not (last.gone and shared):
                 self.patcher.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
                 return
-        assert following is not None or last is not None
         anchor = following if following is not None else last
+        assert anchor is not None
         at = self.starts[id(anchor)]
         if self.extents.begins_line(at) and self.column == 0:
             at = self._above_comments(at)

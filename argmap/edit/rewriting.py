@@ -111,7 +111,7 @@ def _set_fields(
         value = getattr(new, field)
         if field not in ("id", besides) and getattr(old, field) != value:
             edit = SetField(kind[:-1], new.id, field, value)  # type: ignore[arg-type]
-            edit.write(file, target, target)
+            edit.write_field(file, target, target)
 
 
 def _write_claims(file: MapFile, before: Mapping[str, Claim], target: ArgumentMap) -> None:
