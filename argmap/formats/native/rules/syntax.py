@@ -334,11 +334,11 @@ class ConflictMarkers(Rule):
 
     Instead of
 
-        <<<<<<< ours: both sides reworded cost
-          cost: It is too dear.
-        =======
-          cost: It costs too much.
-        >>>>>>> theirs
+        3 | <<<<<<< ours: both sides reworded cost
+        4 |   cost: It is too dear.
+        5 | =======
+        6 |   cost: It costs too much.
+        7 | >>>>>>> theirs
 
     keep one of the two, or make one of both, and delete the three lines:
 
