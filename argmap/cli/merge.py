@@ -121,7 +121,7 @@ def _merged(versions: _Versions, format: str, marker_size: int) -> tuple[Merged,
         # Nothing was done to ours, so theirs is the merge, with its comments and all.
         return merged, texts[2]
     made = merged_text(merged, ours, format, marker_size)
-    if not made.kept_layout:
+    if made.lost_layout:
         say("Our file could not be changed in place: it is written anew, without its comments.")
     left_out = comments_left_out(texts[0], texts[2], made.text)
     if left_out:

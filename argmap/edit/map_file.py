@@ -57,7 +57,7 @@ class MapFile:
         part = self.root.part(kind)
         if part is None:
             part = self.root.put(kind, {}, MAP_ORDER)
-        elif part.value.is_null or (not part.value.parts and not self.json):
+        elif part.value.is_null or (part.value.is_empty and not self.json):
             self.root.replace(part, {})
         part.layout = {}
         return part.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.base import Edit, EditError, changed
@@ -24,8 +25,22 @@ JOINED = ("premises", "target", "id")
 """The fields of a relation that cannot be changed in place: it is taken away and written anew."""
 
 
-def rewritten(loaded: Loaded, target: ArgumentMap) -> tuple[str, bool]:
-    """The text of a map's file, changed to say `target`; and whether its layout was kept.
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A text that says what was asked for, read again; and whether it kept its layout."""
+
+    loaded: Loaded
+    kept_layout: bool
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        assert self.loaded.source_text is not None
+        return self.loaded.source_text.text
+
+
+def rewritten(loaded: Loaded, target: ArgumentMap) -> Rewritten:
+    """The text of a map's file, changed to say `target`.
 
     Only what differs is touched, so that comments, quoting and the order of keys stay. Where the
     file holds what cannot be changed in place, all of it is written anew, in the canonical layout.
@@ -34,16 +49,23 @@ def rewritten(loaded: Loaded, target: ArgumentMap) -> tuple[str, bool]:
     assert loaded.map is not None
     assert loaded.source_text is not None
     if loaded.map == target:
-        return loaded.source_text.text, True
+        return Rewritten(loaded, True)
     try:
         editor = Editor(loaded)
         _become(editor, target)
         text = editor.text()
     except (EditError, AssertionError):
         text = None
-    if text is not None and read_text(text, loaded.path, loaded.format).map == target:
-        return text, True
-    return dumps(target, loaded.format), False
+    if text is not None:
+        again = read_text(text, loaded.path, loaded.format)
+        if again.map == target:
+            return Rewritten(again, True)
+    return laid_out_anew(target, loaded.path, loaded.format)
+
+
+def laid_out_anew(map: ArgumentMap, path: str | None, format: str) -> Rewritten:
+    """A map as a text in the canonical layout of a native format."""
+    return Rewritten(read_text(dumps(map, format), path, format), False)
 
 
 def _become(editor: Editor, target: ArgumentMap) -> None:

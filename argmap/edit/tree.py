@@ -113,6 +113,11 @@ class Node:
         """The parts in their order."""
         return [part for part in self.all_parts if not part.gone]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds nothing, or nothing any more."""
+        return all(part.gone for part in self.all_parts)
+
     def __iter__(self) -> Iterator[Node]:
         """The values or elements."""
         return (part.value for part in self.parts)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from argmap.edit.merge.markers import with_markers
 from argmap.edit.merge.three_way import Merged
-from argmap.edit.rewriting import rewritten
+from argmap.edit.rewriting import Rewritten, laid_out_anew, rewritten
 from argmap.formats.base import Loaded
-from argmap.formats.files import dumps, read_text
 from argmap.model import ArgumentMap
 
 NATIVE = ("yaml", "json")
@@ -17,10 +16,10 @@ NATIVE = ("yaml", "json")
 
 @dataclass(frozen=True, slots=True)
 class MergedText:
-    """A text, and whether it kept the layout and the comments of ours."""
+    """A text, and whether the layout and the comments of ours were lost on the way."""
 
     text: str
-    kept_layout: bool
+    lost_layout: bool
 
 
 def merged_text(merged: Merged, ours: Loaded, format: str, marker_size: int) -> MergedText:
@@ -28,24 +27,23 @@ def merged_text(merged: Merged, ours: Loaded, format: str, marker_size: int) -> 
 
     Where ours is in that format, all that the merge does not touch stays as it is, byte by byte.
     """
-    text = _text(merged.map, ours, format)
+    made = _text(merged.map, ours, format)
+    is_native = ours.format == format
     if not merged.conflicts:
-        return text
+        return MergedText(made.text, is_native and not made.kept_layout)
     other = _text(merged.alternative, ours, format)
-    if text.kept_layout != other.kept_layout:
+    if made.kept_layout != other.kept_layout:
         # Two layouts would differ in every line.
-        text, other = (
-            MergedText(dumps(map, format), False) for map in (merged.map, merged.alternative)
-        )
-    versions = [read_text(t.text, ours.path, format) for t in (text, other)]
-    marked = with_markers(versions[0], versions[1], merged.conflicts, marker_size)
-    return MergedText(marked, text.kept_layout)
+        made = laid_out_anew(merged.map, ours.path, format)
+        other = laid_out_anew(merged.alternative, ours.path, format)
+    marked = with_markers(made.loaded, other.loaded, merged.conflicts, marker_size)
+    return MergedText(marked, is_native and not made.kept_layout)
 
 
-def _text(map: ArgumentMap, ours: Loaded, format: str) -> MergedText:
+def _text(map: ArgumentMap, ours: Loaded, format: str) -> Rewritten:
     if ours.format != format:
-        return MergedText(dumps(map, format), True)
-    return MergedText(*rewritten(ours, map))
+        return laid_out_anew(map, ours.path, format)
+    return rewritten(ours, map)
 
 
 def comments_left_out(base: str, theirs: str, merged: str) -> list[str]:

@@ -158,7 +158,7 @@ def test_choosing_one_side_everywhere_gives_that_side_s_outcome(
     merged = merge(base, ours, theirs)
     loaded = read_text(dumps(ours), None, "yaml")
     made = merged_text(merged, loaded, "yaml", 7)
-    assert made.kept_layout
+    assert not made.lost_layout
     assert loads(resolved(made.text, "ours")) == merged.map
     assert loads(resolved(made.text, "theirs")) == merged.alternative
     assert (read_text(made.text).map is None) == bool(merged.conflicts)
