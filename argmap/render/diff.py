@@ -148,7 +148,7 @@ class DiffView(View):
             return
         for kind, text in texts.items():
             pieces = [(f"{MARKS[kind]} ", STYLES[kind]), piece(text, STYLES[kind])]
-            yield from flowed(pieces, 6, screen.text_width)
+            yield from flowed(pieces, 6, screen.text_width, hang=2)
 
 
 class DiffStatView(View):

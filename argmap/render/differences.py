@@ -114,29 +114,47 @@ def relation_text(relation: Relation) -> str:
     return "".join(text for text, _ in relation_pieces(relation))
 
 
-def flowed(pieces: Iterable[tuple[str, str]], indent: int, width: int) -> Iterator[Line]:
-    """Pieces of prose in lines of at most `width` columns, broken at spaces; all are indented."""
-    margin = (" " * indent, "")
-    line: Line = [margin]
+def flowed(
+    pieces: Iterable[tuple[str, str]], indent: int, width: int, hang: int = 0
+) -> Iterator[Line]:
+    """Pieces of prose in lines of at most `width` columns, broken at spaces.
+
+    All lines are indented, those after the first by `hang` columns more.
+    """
+    line: Line = [(" " * indent, "")]
     used, room = 0, max(width - indent, 20)
     for word in _words(pieces):
         taken = sum(cells(text) for text, _ in word)
         blank = word[0][0].isspace()
         if used and used + taken > room:
             yield line
-            line, used = [margin], 0
+            line = [(" " * (indent + hang), "")]
+            used, room = 0, max(width - indent - hang, 20)
         if used or not blank:
-            line += word
+            for text, style in word:
+                _extend(line, text, style)
             used += taken
     if used:
         yield line
+
+
+def _extend(line: Line, text: str, style: str) -> None:
+    """Add a text to a line, as part of the last piece where that has the same style."""
+    if len(line) > 1 and line[-1][1] == style:
+        line[-1] = (line[-1][0] + text, style)
+    else:
+        line.append((text, style))
+
+
+# A space right before a closing mark is no place to break a line at.
+_PART = re.compile(r"\s+(?![+-][}\]]\Z)|(?:\S|\s+(?=[+-][}\]]\Z))+")
 
 
 def _words(pieces: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """Stretches without a space, which can have several styles, and the spaces between them."""
     word: Line = []
     for text, style in pieces:
-        for part in re.findall(r"\s+|\S+", text):
+        for part in _PART.findall(text):
             if part.isspace():
                 if word:
                     yield word

@@ -53,13 +53,21 @@ def _tidied(steps: list[tuple[str, str, str]]) -> Iterator[Piece]:
     removed = added = ""
     for i, (kept, gone, new) in enumerate(steps):
         if kept and not (kept.isspace() and (removed or added) and i + 1 < len(steps)):
-            yield from _change(removed, added)
+            space = _common_space(removed, added)
+            end = len(space)
+            yield from _change(removed[: len(removed) - end], added[: len(added) - end])
             removed = added = ""
-            yield Piece("kept", kept)
+            yield Piece("kept", space + kept)
         else:
             removed += kept + gone
             added += kept + new
     yield from _change(removed, added)
+
+
+def _common_space(removed: str, added: str) -> str:
+    """The space that both sides of a change end with, and that is so no part of it."""
+    ends = [text[len(text.rstrip()) :] for text in (removed, added)]
+    return ends[0] if ends[0] == ends[1] else ""
 
 
 def _change(removed: str, added: str) -> Iterator[Piece]:

@@ -26,6 +26,7 @@ def marked(before: str, after: str) -> str:
         ),
         ("a b c", "a x y c", "a [-b-]{+x y+} c"),
         ("the old wall", "every new wall", "[-the old-]{+every new+} wall"),
+        ("saves it a year.", "saves it in each year.", "saves it [-a-]{+in each+} year."),
         ("", "new", "{+new+}"),
         ("gone", "", "[-gone-]"),
         ("same", "same", "same"),
