@@ -9,8 +9,9 @@ from posixpath import normpath
 from typing import Any, Literal, TypeVar
 
 from argmap.checks.words import words_of
-from argmap.edit.compare.names import Names, has_derived_id, numbered, renamed
+from argmap.edit.compare.names import Names, numbered, renamed
 from argmap.edit.near_duplicates import NearDuplicate, near_duplicates
+from argmap.edit.relations import is_derived
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -236,7 +237,7 @@ class _Uniting:
             if id not in names:
                 clash = id in held or id in taken or id in self.fields["claims"]
                 if clash:
-                    mark = "#" if has_derived_id(relation) else "-"
+                    mark = "#" if is_derived(relation) else "-"
                     names[id] = numbered(id, _Either(held, taken, map.relations), mark)
                     taken.add(names[id])
         return names

@@ -155,7 +155,6 @@ class DiffStatView(View):
     """Only the figures."""
 
     columns = ("element", *_FIGURES)
-    bare_list = None
 
     def __init__(self, diff: Diff) -> None:
         self.diff = diff

@@ -9,8 +9,9 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel
 
 from argmap.edit.compare.matching import match
-from argmap.edit.compare.names import Names, has_derived_id, renamed
+from argmap.edit.compare.names import Names, renamed
 from argmap.edit.compare.utterances import pair_utterances
+from argmap.edit.relations import is_derived
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
 
 ElementKind = Literal["claim", "relation", "speaker", "source"]
@@ -82,7 +83,7 @@ class Change:
         if before is None or after is None or before.id == after.id:
             return None
         if isinstance(before, Relation) and isinstance(after, Relation):
-            follows = has_derived_id(before) and has_derived_id(after)
+            follows = is_derived(before) and is_derived(after)
             return None if follows else before.id
         return before.id
 

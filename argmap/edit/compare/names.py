@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.edit.relations import is_derived
 from argmap.model import ArgumentMap, Claim, Relation, Utterance, derived_id
-
-_NUMBER = re.compile(r"#\d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,6 @@ def renamed(map: ArgumentMap, names: Names) -> ArgumentMap:
             "relations": _relations(map, moved, relations),
         }
     )
-
-
-def has_derived_id(relation: Relation) -> bool:
-    """Whether a relation has no id of its own: only what it joins, and a number where that is needed."""
-    derived = derived_id(relation.premises, relation.target)
-    return _NUMBER.sub("", relation.id) == derived or relation.id == derived
 
 
 def numbered(id: str, taken: Container[str], mark: str = "#") -> str:
@@ -148,7 +140,7 @@ def _relation_ids(
     # Ids of people's own choice stay, and are the first to have their place.
     found: dict[str, str] = {}
     for id in touched:
-        if id in named or not has_derived_id(map.relations[id]):
+        if id in named or not is_derived(map.relations[id]):
             found[id] = named.get(id, id)
     taken = {named.get(id, id) for id in map.relations if id not in touched} | set(found.values())
     for id in touched:
