@@ -1,0 +1,1 @@
+"""From running text to statements, and from quotes back to the text they stand in."""

@@ -1,0 +1,147 @@
+"""Who says what: every sentence of a text put to the patterns of attribution, in order.
+
+A sentence that begins with a quotation is put to the patterns of direct speech. Then its cues are
+gone through from left to right; words that are attributed once are nobody else's. A quotation by
+itself goes on with what was said in the sentence before, or has its verb before a colon there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.text.cues import Cue, cues
+from argmap.text.lexicon import Lexicon
+from argmap.text.phrases import Mention
+from argmap.text.quotations import Quotation
+from argmap.text.quoted import (
+    attribute_introduced,
+    attribute_leading,
+    attribution_behind,
+    introductions,
+    leading_spans,
+)
+from argmap.text.reading import Attribution, Reading, Run, runs_of
+from argmap.text.reported import (
+    attribute_according,
+    attribute_closing,
+    attribute_headline,
+    attribute_owned,
+    attribute_reported,
+)
+from argmap.text.sentences import Sentence
+from argmap.text.tokens import Tokens
+
+_SPEECH = frozenset(("quoted", "introduced", "split", "announced"))
+_CLOSING_ROOM = 2
+"""How far from the end of a sentence its last words may end to be continued in the next."""
+
+
+def attributions(
+    tokens: Tokens, sentences: Sequence[Sentence], quoted: Sequence[Quotation], lexicon: Lexicon
+) -> list[Attribution]:
+    """All attributions of a text, in the order of its sentences."""
+    found: list[Attribution] = []
+    saying = _Saying()
+    for reading in _readings(tokens, sentences, quoted, lexicon):
+        saying.enter(reading)
+        _read(reading, saying)
+        saying.leave(reading)
+        found += reading.found
+    return found
+
+
+def _readings(
+    tokens: Tokens, sentences: Sequence[Sentence], quoted: Sequence[Quotation], lexicon: Lexicon
+) -> Iterator[Reading]:
+    runs = runs_of(tokens, quoted)
+    at = 0
+    for number, sentence in enumerate(sentences):
+        begin = at
+        while at < len(runs) and runs[at].first < sentence.last:
+            at += 1
+        here = cues(tokens, sentence, lexicon)
+        mine = runs[begin:at]
+        yield Reading(tokens, lexicon, sentence, number, mine, here, sentence.first)
+
+
+class _Saying:
+    """What goes on from sentence to sentence: the last saying, and a verb that waits for one."""
+
+    def __init__(self) -> None:
+        self.last: Attribution | None = None
+        self.paragraph = -1
+        self.announced: Cue | None = None
+
+    def enter(self, reading: Reading) -> None:
+        """A new paragraph goes on with nothing, except with what a colon announced."""
+        if reading.sentence.paragraph != self.paragraph:
+            self.last = None
+            self.paragraph = reading.sentence.paragraph
+
+    def continued(self, reading: Reading) -> bool:
+        """Take a quotation by itself for a continuation of the last saying."""
+        if self.last is None:
+            return False
+        spans, reading.at, _ = leading_spans(reading)
+        self.last.spans += spans
+        return True
+
+    def take_announced(self, reading: Reading) -> bool:
+        """Take a quotation by itself for what a verb before it announced."""
+        cue, self.announced = self.announced, None
+        if cue is None:
+            return False
+        spans, reading.at, _ = leading_spans(reading)
+        reading.attribute("announced", spans, (cue.first, cue.after), cue.subject, "high")
+        return True
+
+    def leave(self, reading: Reading) -> None:
+        """Keep what the next sentence may go on with."""
+        self.announced = _announcing(reading)
+        if reading.found:
+            spoken = [each for each in reading.found if each.pattern in _SPEECH]
+            last = spoken[-1] if spoken else reading.found[-1]
+            end = reading.tokens.end[reading.last - 1]
+            self.last = last if spoken or last.spans[-1][1] >= end - _CLOSING_ROOM else None
+        elif not (reading.runs and reading.runs[0].first == reading.sentence.first):
+            self.last = None
+
+
+def _announcing(reading: Reading) -> Cue | None:
+    """The verb that a quotation in the next sentence may belong to: He explained:"""
+    if not reading.cues:
+        return None
+    cue = reading.cues[-1]
+    if cue.subject is None or not reading.can_quote(cue.verb) or reading.is_covered(cue.verb):
+        return None
+    ends_open = reading.tags[reading.last - 1] == ":"
+    is_empty = cue.verb not in reading.used and not reading.found
+    return cue if ends_open or is_empty else None
+
+
+def _read(reading: Reading, saying: _Saying) -> None:
+    runs = reading.runs
+    if runs and runs[0].first == reading.sentence.first and runs[0].is_speech:
+        if not attribute_leading(reading):
+            saying.take_announced(reading) or saying.continued(reading)
+    elif attribute_headline(reading):
+        return
+    introduced = introductions(reading)
+    if not introduced:
+        attribute_closing(reading)
+        attribute_according(reading)
+    _go_through(reading, introduced)
+    attribute_owned(reading)
+
+
+def _go_through(reading: Reading, introduced: dict[int, Run]) -> None:
+    """Put every cue to the patterns, unless it is among words that are attributed already."""
+    for n, cue in enumerate(reading.cues):
+        if cue.first < reading.at or cue.verb in reading.used:
+            continue
+        cue.subject = cue.subject or reading.speaker
+        if cue.verb in introduced:
+            attribute_introduced(reading, cue, introduced[cue.verb])
+            continue
+        later = (other.first for other in reading.cues[n + 1 :] if other.verb in introduced)
+        attribute_reported(reading, cue, next(later, reading.last))

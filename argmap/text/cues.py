@@ -1,0 +1,146 @@
+"""Cues: the verbs, adjectives and nouns that say that somebody says something, with who it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.text.lexicon import Lexicon, Tail
+from argmap.text.phrases import Mention, subject_before
+from argmap.text.sentences import Sentence
+from argmap.text.tokens import Tokens
+
+MAX_GAP = 3
+"""How many adjectives may stand within a phrase: `take strong issue with`."""
+
+_CUE = re.compile("[vbguX]")
+_FINITE = re.compile("[Xvd]")
+_GROUP = frozenset("Xas'")
+_FEELS_THAT = Tail((), frozenset(("that", "clause", "whether")), "medium")
+_FEELS_ABOUT = Tail((), frozenset(("object", "whether")), "low")
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue verb: its group (`has since said`) is `first` up to `after`; `verb` is the verb itself."""
+
+    first: int
+    verb: int
+    after: int
+    tail: Tail
+    tag: str
+    subject: Mention | None = None
+    clause: int = 0
+    """Where the clause of the cue begins: what stands before it is not its business."""
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """What may follow it."""
+        return self.tail.frames
+
+
+def cues(tokens: Tokens, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
+    """The cues of a sentence outside quotations, in order, each with its subject."""
+    found: list[Cue] = []
+    for match in _CUE.finditer(tokens.tags, sentence.first, sentence.last):
+        i = match.start()
+        is_auxiliary = tokens.tags[i] == "X" and tokens.word[i] not in ("have", "has", "had")
+        make = _feeling if is_auxiliary else _verb
+        cue = make(tokens, sentence, i, lexicon)
+        if cue is not None:
+            found.append(cue)
+    _give_subjects(tokens, sentence, found)
+    return found
+
+
+def _verb(tokens: Tokens, sentence: Sentence, i: int, lexicon: Lexicon) -> Cue | None:
+    verb = lexicon.verbs.get(tokens.word[i])
+    for tail in verb.tails if verb else ():
+        after = _behind_tail(tokens, i + 1, sentence.last, tail.words)
+        if after is not None:
+            first = i
+            while first > sentence.first and tokens.tags[first - 1] in _GROUP:
+                first -= 1
+            return Cue(first, i, after, tail, tokens.tags[i])
+    return None
+
+
+def _behind_tail(tokens: Tokens, i: int, last: int, words: tuple[str, ...]) -> int | None:
+    """The token behind `for` in `call for`; adverbs and adjectives may stand between."""
+    between = "an" if len(words) > 1 else "a"
+    for wanted in words:
+        end = min(i + MAX_GAP, last - 1)
+        while i < end and tokens.word[i] != wanted and tokens.tags[i] in between:
+            i += 1
+        if i >= last or tokens.word[i] != wanted:
+            return None
+        i += 1
+    return i if i < last or not words else None
+
+
+def _feeling(tokens: Tokens, sentence: Sentence, i: int, lexicon: Lexicon) -> Cue | None:
+    """`is skeptical of`, `was worried that`: an adjective that says what somebody thinks."""
+    tags = tokens.tags
+    if i > sentence.first and (tags[i - 1] == "X" or tokens.word[i - 1] in ("it", "there", "what")):
+        return None
+    k = i
+    while k < sentence.last and tags[k] in "Xa":
+        k += 1
+    if k + 1 >= sentence.last or tokens.word[k] not in lexicon.adjectives:
+        return None
+    if tags[k + 1] in "TPWNDG":
+        return Cue(i, k, k + 1, _FEELS_THAT, "v")
+    return Cue(i, k, k + 2, _FEELS_ABOUT, "v") if tags[k + 1] == "I" else None
+
+
+# -- subjects -----------------------------------------------------------------------------------
+
+
+def _give_subjects(tokens: Tokens, sentence: Sentence, found: list[Cue]) -> None:
+    """`and stressed`, `adding` and `to endorse` have the subject of the verb before."""
+    main: Mention | None = None
+    for cue in found:
+        cue.subject, cue.clause = None, cue.first
+        if cue.tag in "vb" or "X" in tokens.tags[cue.first : cue.verb]:
+            subject = subject_before(tokens, sentence, cue.first)
+            cue.subject, cue.clause = subject.mention, subject.clause
+        elif cue.tag == "g":
+            _give_nearest(tokens, sentence, cue)
+        if cue.subject is None:
+            cue.subject = main or main_subject(tokens, sentence, cue)
+        if main is None or cue.tag == "v":
+            main = cue.subject or main
+
+
+def _give_nearest(tokens: Tokens, sentence: Sentence, cue: Cue) -> None:
+    """A participle right behind a phrase may have that for its subject: with Trump questioning."""
+    if cue.first == sentence.first or tokens.tags[cue.first - 1] not in "NnOs)":
+        return
+    near = subject_before(tokens, sentence, cue.first)
+    if near.mention is None:
+        return
+    if near.clause == sentence.first or tokens.tags[near.clause - 1] in "vbIgKd,":
+        cue.subject, cue.clause = near.mention, near.clause
+
+
+def main_subject(tokens: Tokens, sentence: Sentence, cue: Cue) -> Mention | None:
+    """The subject of the nearest finite verb before a cue; of the one behind it, if none is."""
+    start, end = sentence.first, cue.first
+    verbs = list(_finite_verbs(tokens, start, end))
+    if not verbs:
+        comma = tokens.tags.find(",", cue.after, sentence.last)
+        if comma < 0:
+            return None
+        start = comma + 1
+        verbs = list(_finite_verbs(tokens, start, sentence.last))[:1]
+    part = Sentence(start, sentence.last, sentence.paragraph)
+    for verb in reversed(verbs[-3:]):
+        mention = subject_before(tokens, part, verb).mention
+        if mention is not None:
+            return mention
+    return None
+
+
+def _finite_verbs(tokens: Tokens, start: int, end: int) -> Iterator[int]:
+    return (match.start() for match in _FINITE.finditer(tokens.tags, start, end))

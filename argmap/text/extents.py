@@ -1,0 +1,66 @@
+"""Where the words end that a cue introduces."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.text.tokens import Tokens
+
+_CLAUSE_END = re.compile(
+    r";"
+    r"|,(?=g)"  # , adding that
+    r"|,?[CB](?=a?v)"  # and stressed
+    r"|,(?=B)"  # , but
+    r"|,(?=K)"  # , while
+)
+_OBJECT_END = re.compile(
+    r"[;:]"
+    r"|,(?=[RgiCBKXPIWaTdv])"
+    r"|-"
+    r"|,?[CB](?=a?[vX])"
+    r"|K"
+)
+_APPOSITION = re.compile(r",(?=[DG])")
+_LIST = re.compile(r"(?:,[^,vXR]{1,5})+,?C")
+_MAIN_CLAUSE = re.compile(r",(?=[aCB]?(?:[DGa#]*[NnPO][^,;]{0,20}?)[Xvd])")
+_CLAUSE_AHEAD = re.compile("[^,]{0,5}[Xv]")
+_SUBORDINATE = frozenset("KWIigtud")
+_TRAILING = frozenset(",;:-.KCBI")
+
+
+def clause_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a clause that begins at token `start` ends, at `limit` at the latest."""
+    return _end(tokens, _CLAUSE_END.search(tokens.tags, start + 1, limit), start, limit)
+
+
+def object_end(tokens: Tokens, start: int, limit: int) -> int:
+    """Where a noun phrase or an infinitive ends, with what belongs to it."""
+    match = _OBJECT_END.search(tokens.tags, start + 1, limit)
+    while match and _is_comparison(tokens, match.start(), limit):
+        match = _OBJECT_END.search(tokens.tags, match.end(), limit)
+    end = _end(tokens, match, start, limit)
+    for comma in _APPOSITION.finditer(tokens.tags, start + 1, end):
+        if not _LIST.match(tokens.tags, comma.start(), limit):
+            return _end(tokens, comma, start, limit)
+        break
+    return end
+
+
+def _is_comparison(tokens: Tokens, i: int, limit: int) -> bool:
+    """Whether the `as` at token `i` says what something is taken for: see it as a threat."""
+    return tokens.word[i] == "as" and not _CLAUSE_AHEAD.match(tokens.tags, i + 1, limit)
+
+
+def _end(tokens: Tokens, match: re.Match[str] | None, start: int, limit: int) -> int:
+    end = match.start() if match else limit
+    while end > start + 1 and tokens.tags[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def prelude_end(tokens: Tokens, first: int, last: int) -> int:
+    """Where the main clause begins after `If ...,` or `Casting ...,`; `first` without a prelude."""
+    if tokens.tags[first] not in _SUBORDINATE:
+        return first
+    comma = _MAIN_CLAUSE.search(tokens.tags, first, last)
+    return comma.start() + 1 if comma else first

@@ -1,0 +1,177 @@
+"""Who stands where: the noun phrases that name a speaker, before a verb or behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from argmap.text.sentences import Sentence
+from argmap.text.tokens import Tokens
+
+MAX_MENTION = 12
+"""A mention of more tokens than this is cut to its beginning."""
+
+_IN_PHRASE = frozenset("NnDGP#sICYQaO'(i)d-")
+_NAMED_APPOSITION = re.compile(r"[,Q](N{2,4}),$")
+_LEAD = re.compile(r"[aCBY]+(?=.)|I[aDGn#Ns'Y]*?[nNY#](?=[DGP]|N{2})|[Nn]?Y(?=[DGPN])")
+_BEHIND = re.compile(r"[DGa#nNsYP'Q]*[NnPO#](?:[It][DGNn#sa]*[Nn])?")
+_NOUN = re.compile("[NnDGPOQ#]")
+_AFTER_VERB = frozenset("vXbgudt")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The tokens that name who speaks, `first` up to `last`, exclusive."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb, and the token where its clause begins."""
+
+    mention: Mention | None
+    clause: int
+
+
+def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
+    """The subject of the verb group that begins at `verb`: the phrase that ends before it."""
+    tags, first = tokens.tags, sentence.first
+    k = verb - 1
+    if k < first:
+        return Subject(None, verb)
+    if tags[k] == "R":
+        return _antecedent(tokens, sentence, k)
+    named = _NAMED_APPOSITION.search(tags, max(first, k - 6), k + 1)
+    if named and named.start() > first and tags[named.start() - 1] != "N":
+        return Subject(Mention(named.start() + 1, k), named.start() + 1)
+    k = _over_apposition(tokens, sentence, k)
+    if k < first:
+        return Subject(None, verb)
+    if tags[k] == "R":
+        return _antecedent(tokens, sentence, k)
+    begin = _phrase_start(tokens, first, k)
+    boundary = tags[begin - 1] if begin > first else "."
+    if boundary in "vXbud":
+        relative = _relative_of(tags, first, begin - 1)
+        if relative is not None:
+            return subject_before(tokens, sentence, relative)
+    mention = _trimmed(tokens, begin, k + 1, boundary)
+    return Subject(mention, mention.first if mention else begin)
+
+
+def _phrase_start(tokens: Tokens, first: int, last: int) -> int:
+    tags = tokens.tags
+    begin = last + 1
+    while begin > first and tags[begin - 1] in _IN_PHRASE:
+        before = begin - 1
+        if tags[before] == ")":
+            opening = tags.rfind("(", first, before)
+            if opening < 0:
+                break
+            begin = opening
+        elif tags[before] in "(-" or (tags[before] == "Q" and ends_saying(tokens, before)):
+            break
+        else:
+            begin = before
+    return begin
+
+
+def ends_saying(tokens: Tokens, i: int) -> bool:
+    """Whether the quoted token `i` is the last of a quotation that ends as a saying: `..., "`."""
+    if i + 1 < len(tokens.tags) and tokens.tags[i + 1] == "Q":
+        return False
+    return last_sign(tokens, i) in (",", "?", "!", ".")
+
+
+def last_sign(tokens: Tokens, i: int) -> str:
+    """The last character before the closing mark of the quotation that ends with token `i`."""
+    at = tokens.end[i] - 1
+    while at > 0 and tokens.normal[at] in "\"\u201d'\u2060\u00bb":
+        at -= 1
+    return tokens.normal[at]
+
+
+def _over_apposition(tokens: Tokens, sentence: Sentence, k: int) -> int:
+    """Step back over `, a professor at Y,` to what it belongs to; before the sentence, if nothing."""
+    tags, first = tokens.tags, sentence.first
+    if tags[k] not in ",-" and not (tags[k] == "Q" and last_sign(tokens, k) == ","):
+        return k
+    mark = "-" if tags[k] == "-" else ","
+    for at in range(k - 1, max(first, k - 40), -1):
+        if tags[at] != mark or tags[at - 1] not in "NnPOY#)Q,":
+            continue
+        if mark == "," and tags[at + 1] not in "DRNnGIigduaQ#K":
+            continue
+        if mark == "," and _is_inside(tags, first, at):
+            continue
+        while at > first + 1 and tags[at - 1] == ",":
+            at -= 1
+        return at - 1
+    return first - 1
+
+
+def _is_inside(tags: str, first: int, at: int) -> bool:
+    """Whether the comma at `at` is one within an apposition: `, 30, of Ohio,`."""
+    earlier = tags.rfind(",", first, at)
+    if earlier < 1 or at - earlier > 3:
+        return False
+    return set(tags[earlier + 1 : at]) <= {"#", "N"} and tags[earlier - 1] == "N" and (
+        tags[at + 1] in "IDN"
+    )
+
+
+def _antecedent(tokens: Tokens, sentence: Sentence, relative: int) -> Subject:
+    """The phrase that `who` or `which` stands for: what is right before it."""
+    tags, first = tokens.tags, sentence.first
+    end = relative
+    while end > first and tags[end - 1] in ",-)":
+        opening = tags.rfind("(", first, end - 1) if tags[end - 1] == ")" else end - 1
+        end = max(opening, first)
+    begin = end
+    while begin > first and tags[begin - 1] in "NnDG#sOPQY":
+        begin -= 1
+        if tags[begin] in "DG":
+            break
+    if begin == end:
+        return Subject(None, relative)
+    if tags[end] == "(":
+        end = tags.find(")", end, relative) + 1
+    return Subject(Mention(max(begin, end - MAX_MENTION), end), relative)
+
+
+def _relative_of(tags: str, first: int, verb: int) -> int | None:
+    """Where the `who` is whose verb this is: [officials] who spoke with reporters [said]."""
+    k = verb
+    while k > first and tags[k] in "vXbudatPNnDGIs#Q":
+        k -= 1
+    return k if k > first and tags[k] in "RT" and tags[k - 1] in "NnO" else None
+
+
+def _trimmed(tokens: Tokens, begin: int, end: int, boundary: str) -> Mention | None:
+    """The phrase itself: without what leads up to it, cut to its beginning where it is long."""
+    tags = tokens.tags
+    if boundary in _AFTER_VERB:
+        # Behind another verb, the subject of this one begins after `and`: he came and Ann said.
+        joint = tags.rfind("C", begin, end)
+        if joint >= 0:
+            begin = joint + 1
+    while (lead := _LEAD.match(tags, begin, end)) and lead.end() < end:
+        begin = lead.end()
+    while begin < end and tags[begin] in "Ca,-":
+        begin += 1
+    while end > begin and tags[end - 1] in "aC,-Y(":
+        end -= 1
+    if begin >= end or tags[begin] == "I" or not _NOUN.search(tags, begin, end):
+        return None
+    if end - begin > MAX_MENTION:
+        joint = tags.find("I", begin + 2, begin + MAX_MENTION)
+        end = joint if joint >= 0 else begin + MAX_MENTION
+    return Mention(begin, end)
+
+
+def mention_after(tokens: Tokens, i: int, last: int) -> Mention | None:
+    """Who stands behind an inverted verb: said `Bruce Hoffman`, a senior fellow at ..."""
+    match = _BEHIND.match(tokens.tags, i, last)
+    return Mention(i, min(match.end(), i + MAX_MENTION)) if match else None

@@ -1,0 +1,124 @@
+"""Passages in quotation marks: in every typographic style, over paragraphs, nested, unbalanced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Place = tuple[int, int]
+"""Where something stands: `[start, end)` in code points of the text."""
+
+_MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|``|''(?!')")
+_SINGLE = re.compile(r"\u2018|(?<![\w])'(?=\w)|(?<=[.,!?\u2026])'(?!\w)|(?<=\w)'(?![\w])")
+_OPENING = frozenset(("\u201c", "\u00ab", "``", "\u2018"))
+_CLOSING = frozenset(("\u201d", "\u00bb"))
+_BEFORE_OPENING = frozenset(" \n([{\u2014-/\u2060:")
+
+MAX_PARAGRAPHS = 12
+"""A mark that opens more paragraphs than this in a row, never closed, is no quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One passage in quotation marks; a part for each paragraph it runs through, marks included."""
+
+    parts: tuple[Place, ...]
+    is_closed: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where its first mark stands."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last mark ends."""
+        return self.parts[-1][1]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation whose end has not been found yet."""
+
+    mark: str
+    start: int
+    parts: list[Place]
+    depth: int = 1
+
+
+def quotations(normal: str, paragraphs: list[Place]) -> list[Quotation]:
+    """All quotations of a text in normal form, in order; a nested one belongs to the outer one."""
+    pattern = _SINGLE if _is_in_single_marks(normal) else _MARK
+    found: list[Quotation] = []
+    opened: _Open | None = None
+    for start, end in paragraphs:
+        marks = pattern.finditer(normal, start, end)
+        if opened is not None:
+            first = next(marks, None)
+            if first is None or first.start() != start or _looks_closing(normal, first):
+                found += _unclosed(opened, normal)
+                opened = None
+                marks = pattern.finditer(normal, start, end)
+            else:
+                opened.start = start
+        opened = _paragraph(normal, marks, opened, found)
+        if opened is not None:
+            opened.parts.append((opened.start, end))
+            opened.depth = 1
+            if len(opened.parts) > MAX_PARAGRAPHS:
+                opened = None
+    if opened is not None:
+        found += _unclosed(opened, normal)
+    return found
+
+
+def _is_in_single_marks(normal: str) -> bool:
+    """Whether a text quotes as British papers do, in single marks."""
+    return normal.count("\u2018") > 2 * len(_MARK.findall(normal))
+
+
+def _paragraph(
+    normal: str, marks: Iterator[re.Match[str]], opened: _Open | None, found: list[Quotation]
+) -> _Open | None:
+    """Read the marks of a paragraph; returns the quotation that is still open at its end."""
+    for match in marks:
+        mark = match[0]
+        if opened is None:
+            if not _looks_closing(normal, match):
+                opened = _Open(mark, match.start(), [])
+        elif mark in _OPENING:
+            opened.depth += 1
+        elif mark not in _CLOSING and _looks_opening(normal, match):
+            # The mark before this one was never closed: what it opened is nobody knows what.
+            opened = _Open(mark, match.start(), [])
+        else:
+            opened.depth -= 1
+            if opened.depth == 0:
+                found.append(Quotation((*opened.parts, (opened.start, match.end()))))
+                opened = None
+    return opened
+
+
+def _looks_closing(normal: str, match: re.Match[str]) -> bool:
+    if match[0] in _CLOSING:
+        return True
+    if match[0] in _OPENING:
+        return False
+    before = normal[match.start() - 1] if match.start() else "\n"
+    after = normal[match.end()] if match.end() < len(normal) else "\n"
+    return before not in _BEFORE_OPENING and not (after.isalnum() or after in "[($'")
+
+
+def _looks_opening(normal: str, match: re.Match[str]) -> bool:
+    before = normal[match.start() - 1] if match.start() else "\n"
+    after = normal[match.end()] if match.end() < len(normal) else "\n"
+    return before in _BEFORE_OPENING and (after.isalnum() or after in "[($'\u2018.\u2026")
+
+
+def _unclosed(opened: _Open, normal: str) -> Iterator[Quotation]:
+    """What a mark that is never closed quotes: the rest of its paragraph, if it begins one."""
+    start, end = opened.parts[0]
+    before = normal[:start].rstrip(" \u2060")[-1:]
+    if before in ("", "\n", ":", ","):
+        yield Quotation(((start, end),), is_closed=False)

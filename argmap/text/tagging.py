@@ -1,0 +1,142 @@
+"""What each form of a cue verb is where it stands: verb or noun, finite or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.text.lexicon import Lexicon
+
+UNSETTLED = "V"
+"""The tag of every form of a cue verb until its neighbours are known."""
+
+_BE = frozenset("is are was were be been being am 're isn't aren't wasn't weren't got get".split())
+_PRONOUN_LIKE = frozenset(
+    "this these those some many most few all both another each any none several who".split()
+)
+_BEGINS_OBJECT = frozenset("TDGOWQPt#")
+
+
+def settle(
+    tags: list[str], word: Sequence[str], is_capital: Sequence[bool], lexicon: Lexicon
+) -> None:
+    """Replace every unsettled tag by the one that its neighbours suggest."""
+    settling = _Settling(tags, word, lexicon)
+    for i, tag in enumerate(tags):
+        if tag != UNSETTLED:
+            continue
+        before = tags[i - 1] if i else "."
+        after = tags[i + 1] if i + 1 < len(tags) else "."
+        if is_capital[i] and before not in ".?:;Q-(" and (before != "," or after == "N"):
+            tags[i] = "N"
+        elif is_capital[i] and before == "Q" and lexicon.verbs[word[i]].form == "base":
+            tags[i] = "N"
+        else:
+            settled = settling.at(i)
+            tags[i] = "N" if settled == "n" and is_capital[i] else settled
+
+
+class _Settling:
+    """The rules, by the form of the verb; tags to the left are settled already."""
+
+    def __init__(self, tags: list[str], word: Sequence[str], lexicon: Lexicon) -> None:
+        self.tags = tags
+        self.word = word
+        self.lexicon = lexicon
+
+    def at(self, i: int) -> str:
+        """The tag of the form at `i`."""
+        form = self.lexicon.verbs[self.word[i]].form
+        before = self.tags[i - 1] if i else "."
+        if form == "gerund":
+            return self._gerund(i, before)
+        if before in "GI" or (before == "D" and self.word[i - 1] not in _PRONOUN_LIKE):
+            if form in ("past", "participle"):
+                return "u"
+            return "n" if self._is_ambiguous(i) or form == "base" or before != "I" else "v"
+        if before == "s" and not (form == "past" and self._after(i) not in "nNag"):
+            return "u" if form in ("past", "participle") else "n"
+        if form == "base":
+            return self._base(i, before)
+        if form == "present":
+            return self._present(i)
+        if form == "participle":
+            return "v" if self._behind_have(i) else "u"
+        return self._past(i)
+
+    def _after(self, i: int) -> str:
+        return self.tags[i + 1] if i + 1 < len(self.tags) else "."
+
+    def _over_adverbs(self, i: int) -> int:
+        """The token before `i` that is no adverb."""
+        i -= 1
+        while i >= 0 and self.tags[i] == "a":
+            i -= 1
+        return i
+
+    def _is_ambiguous(self, i: int) -> bool:
+        base = self.lexicon.verbs[self.word[i]].base
+        return base in self.lexicon.words["ambiguous"] or self.word[i] in self.lexicon.nouns
+
+    def _gerund(self, i: int, before: str) -> str:
+        if before in "DG" or (before == "s" and self._after(i) != "T"):
+            return "n"
+        is_modified = i > 1 and before == "n" and self.tags[i - 2] == "D"
+        return "n" if is_modified and self._after(i) == "I" else "g"
+
+    def _base(self, i: int, before: str) -> str:
+        previous = self._over_adverbs(i)
+        subject = self.tags[previous] if previous >= 0 else "."
+        if subject in "tXPR":
+            return "b"
+        after = self._after(i)
+        if not self._is_ambiguous(i):
+            return "b" if subject in "NnD#Q),IYdu" or subject == "C" else "n"
+        if after not in _BEGINS_OBJECT and after not in "NnIg":
+            return "n"
+        last = self.word[previous] if previous >= 0 else ""
+        is_plural = last.endswith("s") or last in self.lexicon.people["crowds"] or last == "percent"
+        return "b" if subject in "NnD#)," and is_plural and before != "D" else "n"
+
+    def _present(self, i: int) -> str:
+        previous = self._over_adverbs(i)
+        subject = self.tags[previous] if previous >= 0 else "."
+        after = self._after(i)
+        if subject in "tX" or after in "vX":
+            return "n"
+        if not self._is_ambiguous(i):
+            return "v"
+        if subject in "PR":
+            return "v"
+        if self._is_counted(previous):
+            return "n"
+        if after in _BEGINS_OBJECT - {"t"} or (subject == "N" and after in "tNnIg,.au"):
+            return "v" if subject in "NnYQ)-,#" else "n"
+        return "v" if after in "Nn" and subject in "n," else "n"
+
+    def _is_counted(self, last: int) -> bool:
+        """Whether the words before are those before a plural: `two other`, `many`."""
+        k = last
+        while k >= 0 and self.tags[k] in "nN":
+            k -= 1
+        if k < 0 or k == last:
+            return k >= 0 and self.tags[k] == "#"
+        return self.tags[k] == "#" or self.word[k] in ("many", "several", "some", "enough", "these")
+
+    def _past(self, i: int) -> str:
+        previous = self._over_adverbs(i)
+        if previous >= 0 and self.tags[previous] in "Xs":
+            k = previous
+            while k >= 0 and self.tags[k] in "Xas" and self.word[k] not in _BE:
+                k -= 1
+            is_passive = k >= 0 and self.tags[k] == "X" and self.word[k] in _BE
+            return "u" if is_passive else "v"
+        is_reduced = self._after(i) == "v" or (
+            i + 1 < len(self.word) and self.word[i + 1] in ("by", "as")
+        )
+        return "u" if is_reduced else "v"
+
+    def _behind_have(self, i: int) -> bool:
+        previous = self._over_adverbs(i)
+        return (
+            previous >= 0 and self.tags[previous] in "Xs" and self.word[previous] not in _BE
+        )

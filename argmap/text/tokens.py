@@ -1,0 +1,154 @@
+"""A text as tokens, each with a one-letter tag, so that patterns can be written over the tags.
+
+    N  a name             n  any other word     #  a number       Y  a time (Monday, week)
+    D  the, a, some       G  his, their         s  's             P  he, they, I      O  him, them
+    I  of, in, for        t  to                 T  that           W  whether, how     R  who, which
+    C  and, or            B  but, yet           K  as, while      a  adverb
+    X  is, has, will      d  some other verb    i  a word in -ing
+    v  a finite cue verb  b  its base form      g  its -ing form  u  its participle
+    Q  anything quoted    -  a dash             ( ) , ; : . ?     as they stand
+
+Cue verbs are the verbs of the lexicon. A word of several kinds gets the tag its neighbours suggest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.text.lexicon import Lexicon
+from argmap.text.normal import FILLER
+from argmap.text.quotations import Place, Quotation
+from argmap.text.tagging import UNSETTLED, settle
+
+_W = rf"[\w{FILLER}]"
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Gov|Sen|Sens|Rep|Reps|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|Jr|Sr|St|Mt"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|vs|No|Ariz|Calif|Conn|Fla|Ill"
+    "|Ind|Mass|Mich|Minn|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Ark|Colo|Del|Ga|Kan|Ky|La|Md"
+)
+_TOKEN = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}"
+    rf"|(?<!{_W})(?:{_ABBREVIATIONS})\."
+    rf"|(?<!{_W})[A-Z]\.(?= [A-Z])"
+    rf"|[$\u20ac\u00a3]?\d+(?:[.,:]\d+)*%?(?!{_W})"
+    rf"|'(?:s|re|ve|ll|d|m)(?!{_W})"
+    rf"|{_W}+(?:-{_W}+|[.@/]{_W}+|'(?!(?:s|re|ve|ll|d|m)(?!{_W})){_W}+)*"
+    r"|\.(?: ?\.)+|\u2026|--+|[^\s]"
+)
+_PUNCTUATION = {
+    **dict.fromkeys(",;:()?.", ""),
+    **{"!": ".", "\u2026": ",", "\u2014": "-", "-": "-", "--": "-", "[": "(", "]": ")"},
+}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, as parallel lists; `tags` is a string with a letter for each."""
+
+    normal: str
+    word: list[str]
+    """In lower case, without fillers."""
+    start: list[int]
+    end: list[int]
+    tags: str
+    is_capital: list[bool]
+
+    def text(self, first: int, last: int) -> str:
+        """What stands from one token up to another, exclusive, in normal form."""
+        return self.normal[self.start[first] : self.end[last - 1]] if last > first else ""
+
+    def place(self, first: int, last: int) -> Place:
+        """Where it stands."""
+        return self.start[first], self.end[last - 1]
+
+
+def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Tokens:
+    """Cut a text in normal form into tokens and tag them."""
+    matches = list(_TOKEN.finditer(normal))
+    start = [m.start() for m in matches]
+    end = [m.end() for m in matches]
+    raw = [m[0] for m in matches]
+    word = [token.lower() for token in raw]
+    if FILLER in normal:
+        word = [token.replace(FILLER, "") for token in word]
+    tags = [_tag(token, lower, lexicon) for token, lower in zip(raw, word, strict=True)]
+    _settle_clitics(tags, word)
+    _mask(tags, start, quoted)
+    capital = [token[0].isupper() for token in raw]
+    _lower_headlines(normal, tags, word, start, capital, lexicon)
+    settle(tags, word, capital, lexicon)
+    return Tokens(normal, word, start, end, "".join(tags), capital)
+
+
+def _tag(token: str, lower: str, lexicon: Lexicon) -> str:
+    """The tag of a token by itself, before its neighbours are known."""
+    if lower in _PUNCTUATION:
+        return _PUNCTUATION[lower] or lower
+    if lower == "'s":
+        return "s"
+    capital = token[0].isupper()
+    tag = lexicon.tags.get(lower)
+    if tag is not None and not (tag == "d" and lower in lexicon.verbs):
+        return tag if lower != "may" or not capital else "Y"
+    if lower in lexicon.verbs:
+        return UNSETTLED
+    first = token[0]
+    if first.isdigit() or first in "$\u20ac\u00a3":
+        return "#"
+    if capital:
+        return "N"
+    if not first.isalnum():
+        return "'" if first == "'" else ";" if first in "<>=|{}" else ","
+    if lower.endswith("ly") and len(lower) > 4:
+        return "a"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "i"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "d"
+    return "n"
+
+
+def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
+    """Behind a pronoun, `'s` is a verb: it's, who's, there's."""
+    for i in range(1, len(tags)):
+        if tags[i] == "s" and (tags[i - 1] in "PTWR" or word[i - 1] in ("there", "here")):
+            tags[i] = "X"
+
+
+def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:
+    """Tag whatever stands in quotation marks as such."""
+    i, count = 0, len(tags)
+    for quotation in quoted:
+        for first, last in quotation.parts:
+            while i < count and start[i] < first:
+                i += 1
+            while i < count and start[i] < last:
+                tags[i] = "Q"
+                i += 1
+
+
+def _lower_headlines(
+    normal: str,
+    tags: list[str],
+    word: list[str],
+    start: list[int],
+    capital: list[bool],
+    lexicon: Lexicon,
+) -> None:
+    """In a line whose words all have capitals, capitals say nothing: verbs there are verbs."""
+    line_start = 0
+    for i in range(len(tags) + 1):
+        if i < len(tags) and (i == 0 or "\n" not in normal[start[i - 1] : start[i]]):
+            continue
+        line = range(line_start, i)
+        line_start = i
+        if not 3 <= len(line) <= 30:
+            continue
+        long = [j for j in line if len(word[j]) > 3 and tags[j] != "Q"]
+        if len(long) < 3 or sum(capital[j] for j in long) < 0.8 * len(long):
+            continue
+        for j in line:
+            if tags[j] == UNSETTLED:
+                capital[j] = False
