@@ -32,6 +32,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Write": {
         "new": "A new map with a first claim, to go on from.",
+        "draft": "From an article to a first map: who says what, and where.",
         "add": "Add a claim, a speaker, a source or an utterance.",
         "link": "Say how claims bear on one another.",
         "unlink": "Take a relation away.",

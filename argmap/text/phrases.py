@@ -57,6 +57,12 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
         relative = _relative_of(tags, first, begin - 1)
         if relative is not None:
             return subject_before(tokens, sentence, relative)
+        if set(tags[begin : k + 1]) == {"I"}:
+            # experts that the paper spoke with: the phrase begins before the inner verb
+            k, begin = begin - 2, _phrase_start(tokens, first, begin - 2)
+            boundary = tags[begin - 1] if begin > first else "."
+            while k > begin + 1 and tags[k] == "N" and "n" in tags[begin:k]:
+                k -= 1
     mention = _trimmed(tokens, begin, k + 1, boundary)
     return Subject(mention, mention.first if mention else begin)
 

@@ -282,7 +282,7 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
         return None
     if _VERBAL.search(tags, start, end):
         return Content("clause", start, end)
-    if start == cue.after and tags[start] in "DGNnO#Qg":
+    if start == cue.after and cue.tail.confidence == "high" and tags[start] in "DGNnO#Qg":
         return Content("object", start, object_end(reading.tokens, start, limit))
     return None
 

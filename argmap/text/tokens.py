@@ -41,6 +41,8 @@ _PUNCTUATION = {
     **dict.fromkeys(",;:()?.", ""),
     **{"!": ".", "\u2026": ",", "\u2014": "-", "-": "-", "--": "-", "[": "(", "]": ")"},
 }
+_ACRONYMS = frozenset(("US", "IT", "WHO"))
+"""What is a pronoun in small letters."""
 
 
 @dataclass(slots=True)
@@ -89,6 +91,8 @@ def _tag(token: str, lower: str, lexicon: Lexicon) -> str:
     if lower == "'s":
         return "s"
     capital = token[0].isupper()
+    if token in _ACRONYMS:
+        return "N"
     tag = lexicon.tags.get(lower)
     if tag is not None and not (tag == "d" and lower in lexicon.verbs):
         return tag if lower != "may" or not capital else "Y"

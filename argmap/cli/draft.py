@@ -1,0 +1,151 @@
+"""`argmap draft`: from running text to a first map."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import click
+
+from argmap.cli import completing
+from argmap.cli.asking import say
+from argmap.cli.errors import CommandError
+from argmap.cli.group import Command
+from argmap.cli.maps import STDIN
+from argmap.cli.options import Choice, output_file_option
+from argmap.cli.output import Output
+from argmap.formats.files import write_atomically
+from argmap.formats.registry import find_format, format_of_suffix
+from argmap.render.draft import draft_data, drafts_data, summary
+from argmap.render.json_text import json_text
+from argmap.render.wording import plural
+from argmap.text.draft_map import Drafted, draft_map, relative_to
+from argmap.text.drafting import draft
+from argmap.text.extracting import (
+    DOCUMENT_KINDS,
+    DocumentKind,
+    NotTextError,
+    decoded,
+    extract,
+    kind_of,
+)
+from argmap.text.lexicon import CONFIDENCES, Confidence
+
+
+@click.command("draft", cls=Command)
+@click.argument("files", nargs=-1, metavar="FILE...", shell_complete=completing.any_file)
+@click.option(
+    "--from",
+    "kind",
+    type=Choice(DOCUMENT_KINDS),
+    metavar="|".join(DOCUMENT_KINDS),
+    help="What the files are [default: by suffix and content].",
+)
+@click.option(
+    "--confidence",
+    type=Choice(CONFIDENCES),
+    default="low",
+    metavar="|".join(CONFIDENCES),
+    help="The map leaves out what is less sure than this [default: low].",
+)
+@click.option("--json", "as_json", is_flag=True, help="The raw statements instead of a map.")
+@output_file_option("Write to a file, not to stdout.")
+@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+def command(
+    files: tuple[str, ...],
+    kind: DocumentKind | None,
+    confidence: Confidence,
+    as_json: bool,
+    output_file: str | None,
+    force: bool,
+) -> None:
+    """From news articles to a first map: who says what, in which words, and where.
+
+    Every attributed statement becomes a claim with its speaker, the speaker's own words as `quote`
+    and the reporter's as `reported`, and its place in the text. It is a draft: what it guessed is
+    marked with its confidence, and relations are yours to add. English prose; plain text, HTML and
+    Markdown. `-` is standard input.
+
+    \b
+    argmap draft article.txt -o article.yaml
+    argmap draft page.html --confidence medium
+    argmap draft monday.txt tuesday.txt -o debate.yaml
+    """
+    if not files:
+        raise click.UsageError("which text? Name a file, or - for standard input.")
+    drafted = [_drafted(file, kind, output_file) for file in files]
+    if as_json:
+        parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
+        data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
+        _refuse_existing([output_file] if output_file else [], force)
+        Output("text", output_file).write(json_text(data))
+    else:
+        _write_map(drafted, confidence, output_file, force)
+    say(summary([each.draft for each in drafted]) + ".")
+
+
+def _drafted(file: str, kind: DocumentKind | None, output_file: str | None) -> Drafted:
+    """Read a document and draft it."""
+    content = _read(file)
+    extracted = extract(content, kind or kind_of(file, content))
+    name = PurePath(output_file or "text").stem if file == STDIN else PurePath(file).stem
+    path: str | None = None
+    if file != STDIN and extracted.is_whole:
+        path = relative_to(file, str(Path(output_file).parent) if output_file else "")
+    elif output_file:
+        path = f"{name}.txt"
+    return Drafted(draft(extracted.text), extracted, name, path)
+
+
+def _read(file: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+        return decoded(content)
+    except IsADirectoryError as error:
+        raise CommandError(f"{file} is a folder; name the texts in it") from error
+    except NotTextError as error:
+        raise CommandError(f"{'standard input' if file == STDIN else file} {error}") from error
+
+
+def _write_map(
+    drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None, force: bool
+) -> None:
+    found = draft_map(drafted, confidence)
+    chosen = format_of_suffix(output_file) if output_file else None
+    format = chosen or find_format("yaml")
+    if output_file is None:
+        for piece in format.load_writer()(found.map):
+            sys.stdout.write(piece)
+        if any(each.path is None for each in drafted):
+            say("The text itself is kept with -o FILE, which writes it beside the map.")
+    else:
+        folder = Path(output_file).parent
+        texts = {
+            str(folder / each.path): each.draft.text
+            for each in drafted
+            if each.path and not _is_kept(each, folder)
+        }
+        _refuse_existing([output_file, *texts], force)
+        for path, text in texts.items():
+            write_atomically(path, [text])
+        write_atomically(output_file, format.load_writer()(found.map))
+    if found.unvoiced:
+        say(f"{plural(found.unvoiced, 'statement')} without a speaker left out.")
+
+
+def _is_kept(each: Drafted, folder: Path) -> bool:
+    """Whether the text already stands where the map says."""
+    if each.path is None:
+        return True
+    try:
+        return (folder / each.path).read_bytes() == each.draft.text.encode("utf-8")
+    except OSError:
+        return False
+
+
+def _refuse_existing(files: Sequence[str], force: bool) -> None:
+    """Nothing is overwritten unless that was asked for."""
+    for file in files:
+        if not force and Path(file).is_file():
+            raise CommandError(f"{file} exists; --force overwrites it, -o names another file")

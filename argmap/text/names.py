@@ -1,0 +1,256 @@
+"""The people and organisations a text names, and what it says they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from argmap.text.lexicon import Lexicon
+from argmap.text.quotations import Place
+from argmap.text.tokens import Tokens
+
+Gender = Literal["woman", "man"]
+
+MAX_ROLE = 26
+"""How many tokens of an apposition are kept as a role."""
+
+_RUN = re.compile("N+")
+_PREFIX = re.compile(r"[NnDG#s'-]*$")
+_APPOSITION = re.compile(r"(?:\([^)]*\))?,(?P<role>[Dana#](?:[^vX.;:Q\"]|,(?=[Dn]))*)")
+_ROLE_END = re.compile(r"R|,|[vX]|-|\(")
+_PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "el", "la", "del"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_ORGANISED = frozenset(
+    """
+    university institute college school council committee department agency bureau office court
+    association organization organisation society union league party campaign company corporation
+    corp inc group foundation center centre bank board commission ministry police army congress
+    senate house administration government times post journal news poll survey study report act
+    pac network press club church team coalition alliance trust fund service services
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the text names: every name it uses, what it says of them, and where."""
+
+    name: str
+    parts: tuple[str, ...]
+    """The words of the full name, in lower case, without initials."""
+    role: str | None = None
+    gender: Gender | None = None
+    is_organisation: bool = False
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """The tokens of every time the name stands, outside quotations."""
+
+    @property
+    def last(self) -> str:
+        """The last name, in lower case."""
+        return self.parts[-1]
+
+
+class Names:
+    """Every name of a text, to be looked up by what it is called later on."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.people: list[Person] = []
+        self.at: dict[int, Person] = {}
+        """The person that the name beginning at a token stands for."""
+        self._by_parts: dict[tuple[str, ...], Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self._small = {w for w, capital in zip(tokens.word, tokens.is_capital, strict=True) if not capital}
+        self._capitals = {
+            w
+            for w, capital, before in zip(
+                tokens.word[1:], tokens.is_capital[1:], tokens.tags, strict=False
+            )
+            if capital and before not in ".?Q:"
+        }
+        runs = [run for match in _RUN.finditer(tokens.tags) for run in self._split(*match.span())]
+        for first, last in runs:
+            if last - first >= 2:
+                self._full(first, last)
+        for first, last in runs:
+            if last - first == 1:
+                self._short(first)
+        for person in self.people:
+            person.places.sort()
+
+    # -- finding ---------------------------------------------------------------------------------
+
+    def _split(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A run of capitals without the titles it begins with and the ordinary words around."""
+        word = self.tokens.word
+        while first < last and (self.is_title(first) or self._is_ordinary(first)):
+            first += 1
+        while last > first and self._is_ordinary(last - 1):
+            last -= 1
+        if first < last and not word[first][0].isdigit():
+            # A title in the middle ends one name and begins another: Trump spokesman Bob Day.
+            titles = [i for i in range(first + 1, last) if self.is_title(i)]
+            for title in titles:
+                if title > first:
+                    yield first, title
+                first = title + 1
+            if first < last:
+                yield first, last
+
+    def is_title(self, i: int) -> bool:
+        """Whether token `i` is a title or an office: Sen., President, spokeswoman."""
+        return self.tokens.word[i].rstrip(".") in self.lexicon.people["titles"]
+
+    def _is_ordinary(self, i: int) -> bool:
+        """Whether a word has its capital only because a sentence begins with it."""
+        word = self.tokens.word[i]
+        begins = i == 0 or self.tokens.tags[i - 1] in ".?Q:" or "\n" in self._gap(i)
+        if word in self.lexicon.people["crowds"]:
+            return True
+        return begins and (word in self._small or self._opens_sentence(i))
+
+    def _opens_sentence(self, i: int) -> bool:
+        """Whether a single capital at the beginning says nothing: Complicating the grip ..."""
+        after = self.tokens.tags[i + 1 : i + 2]
+        if after == "N" or self.tokens.word[i] in self._capitals:
+            return False
+        return after in ("n", "D", "G", "i", "t", "I", "d", "")
+
+    def _gap(self, i: int) -> str:
+        return self.tokens.normal[self.tokens.end[i - 1] : self.tokens.start[i]]
+
+    def _parts(self, first: int, last: int) -> tuple[str, ...]:
+        words = [w for w in self.tokens.word[first:last] if w not in _SUFFIXES]
+        kept = [w for w in words if not (len(w) <= 2 and w.endswith("."))]
+        return tuple(kept or words or self.tokens.word[first:last])
+
+    def _full(self, first: int, last: int) -> None:
+        parts = self._parts(first, last)
+        person = self._by_parts.get(parts)
+        if person is None and len(parts) == 2:
+            person = next((p for p in self._by_last.get(parts[-1], ()) if p.parts[0] == parts[0]), None)
+        if person is None:
+            person = self._add(parts, first, last)
+        self._note(person, first, last)
+
+    def _add(self, parts: tuple[str, ...], first: int, last: int) -> Person:
+        name = " ".join(self.tokens.normal[a:b] for a, b in zip(
+            self.tokens.start[first:last], self.tokens.end[first:last], strict=True
+        ))
+        person = Person(name, parts, is_organisation=self._is_organisation(parts, first))
+        self.people.append(person)
+        self._by_parts[parts] = person
+        self._by_last.setdefault(person.last, []).append(person)
+        return person
+
+    def _is_organisation(self, parts: Sequence[str], first: int) -> bool:
+        if set(parts) & _ORGANISED or {p.title() for p in parts} & self.lexicon.outlets["endings"]:
+            return True
+        is_acronym = len(parts) == 1 and self.tokens.normal[self.tokens.start[first] : self.tokens.end[first]].isupper() and len(parts[0]) > 1
+        after_article = first > 0 and self.tokens.word[first - 1] == "the"
+        return is_acronym or (after_article and len(parts) > 1 and parts[0] not in self._given)
+
+    @property
+    def _given(self) -> frozenset[str]:
+        return self.lexicon.given["women"] | self.lexicon.given["men"]
+
+    def _short(self, first: int) -> None:
+        person = self._called(self.tokens.word[first], first)
+        if person is None:
+            person = self._add((self.tokens.word[first],), first, first + 1)
+        self._note(person, first, first + 1)
+
+    def _called(self, word: str, i: int) -> Person | None:
+        """Who is meant by a last name, a first name or initials at token `i`."""
+        found = self._by_last.get(word)
+        if found:
+            return self._nearest(found, i)
+        by_first = [p for p in self.people if p.parts[0] == word and len(p.parts) > 1 and not p.is_organisation]
+        if by_first:
+            return self._nearest(by_first, i)
+        if 2 <= len(word) <= 5 and self.tokens.is_capital[i]:
+            for person in self.people:
+                if len(person.parts) == len(word) and "".join(p[0] for p in person.parts) == word:
+                    return person
+        return None
+
+    def _nearest(self, people: Sequence[Person], i: int) -> Person:
+        """The one named last before token `i`; of two, the one whom Mr. or Ms. fits."""
+        courtesy = self._courtesy(i)
+        fitting = [p for p in people if courtesy is None or p.gender in (None, courtesy)] or people
+        return max(fitting, key=lambda p: max((f for f, _ in p.places if f <= i), default=-1))
+
+    def _courtesy(self, i: int) -> Gender | None:
+        before = self.tokens.word[i - 1] if i else ""
+        if before.rstrip(".") in ("mr", "sir"):
+            return "man"
+        return "woman" if before.rstrip(".") in ("mrs", "ms", "miss") else None
+
+    def _note(self, person: Person, first: int, last: int) -> None:
+        person.places.append((first, last))
+        self.at[first] = person
+        person.gender = person.gender or self._gender(person, first)
+        if person.role is None and not person.is_organisation:
+            person.role = self._role_behind(last) or self._role_before(first)
+
+    def _gender(self, person: Person, first: int) -> Gender | None:
+        before = self.tokens.word[first - 1].rstrip(".") if first else ""
+        given = person.parts[0] if len(person.parts) > 1 else ""
+        if before in self.lexicon.people["women"] or given in self.lexicon.given["women"]:
+            return "woman"
+        if before in self.lexicon.people["men"] or given in self.lexicon.given["men"]:
+            return "man"
+        return None
+
+    # -- roles -----------------------------------------------------------------------------------
+
+    def _role_behind(self, last: int) -> str | None:
+        """`, a professor at Y,` behind a name."""
+        match = _APPOSITION.match(self.tokens.tags, last, last + MAX_ROLE + 4)
+        if match is None:
+            return None
+        first, end = match.span("role")
+        stop = _ROLE_END.search(self.tokens.tags, first + 1, end)
+        end = stop.start() if stop else end
+        while end > first and self.tokens.tags[end - 1] in "IDCt,-":
+            end -= 1
+        if end - first < 2 or not re.search("[nN]", self.tokens.tags[first:end]):
+            return None
+        if self.tokens.tags[first] == "#":
+            return None
+        return self._text(first, end)
+
+    def _role_before(self, first: int) -> str | None:
+        """`Florida Gov.` or `campaign spokeswoman` before a name."""
+        match = _PREFIX.search(self.tokens.tags, max(0, first - 8), first)
+        begin = match.start() if match else first
+        while begin < first and self.tokens.tags[begin] in "DG#s'-":
+            begin += 1
+        for i in range(begin, first):
+            if "\n" in self._gap(i + 1) or self.tokens.tags[i] == "s":
+                begin = i + 1
+        titled = any(self.is_title(i) for i in range(begin, first))
+        courtesy = self._courtesy(first) is not None or self.tokens.word[first - 1 : first] == ["dr."]
+        return self._text(begin, first) if titled and not courtesy else None
+
+    def _text(self, first: int, last: int) -> str:
+        found = self.tokens.normal[self.tokens.start[first] : self.tokens.end[last - 1]]
+        return " ".join(found.replace("\u2060", "").split())
+
+    # -- looking up ------------------------------------------------------------------------------
+
+    def within(self, first: int, last: int) -> list[Person]:
+        """The people named among the tokens, in order, each once."""
+        found = [self.at[i] for i in range(first, last) if i in self.at]
+        return list(dict.fromkeys(map(id, found))) and list({id(p): p for p in found}.values())
+
+    def namesakes(self, person: Person) -> list[Person]:
+        """Others with the same last name."""
+        return [p for p in self._by_last.get(person.last, ()) if p is not person]
+
+    def place(self, tokens: tuple[int, int]) -> Place:
+        """Where tokens stand in the text."""
+        return self.tokens.place(*tokens)
