@@ -24,6 +24,7 @@ OWN_OUTLET = 3
 """An outlet that is told things this often is the one that prints the text."""
 
 _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|''|``|(?<!\\w)\u2018")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _TOLD = frozenset("tell inform".split())
 
 
@@ -75,6 +76,7 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
     statements = [
         _statement(text, tokens, each, resolver, passages, outlets.get(id(each)))
         for each in sorted(found, key=lambda a: min(a.spans))
+        if any(_WORD.search(plain, *span) for span in each.spans)
     ]
     speakers = [s for s in resolver.speakers if s.mentions]
     for speaker in speakers:

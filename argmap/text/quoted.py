@@ -105,6 +105,8 @@ def _attribute_behind(reading: Reading, spans: list[Place], behind: Behind) -> N
 def _with_rest(reading: Reading, spans: list[Place], end: int, runs: Sequence[Run]) -> int:
     """Add the quotations that go on with the same saying; returns the token behind them."""
     for run in runs:
+        if not run.is_speech:
+            continue
         if run.first >= end and _JOINS.fullmatch(reading.tags, end, run.first):
             spans.append(reading.tokens.place(run.first, run.last))
             end = run.last
@@ -153,7 +155,7 @@ def attribute_introduced(reading: Reading, cue: Cue, run: Run) -> None:
     """Patterns `introduced`: she said, "..."; and `split`: Sooner or later, she said, "..."."""
     tokens = reading.tokens
     spans = [tokens.place(run.first, run.last)]
-    others = [each for each in reading.runs if each.first >= run.last and each.is_speech]
+    others = [each for each in reading.runs if each.first >= run.last]
     end = _with_rest(reading, spans, run.last, others)
     pattern = "introduced"
     prior = reading.tags[reading.at : cue.clause]

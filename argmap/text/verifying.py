@@ -1,0 +1,383 @@
+"""Whether words stand in a text as they are quoted: one verdict for every quote.
+
+    exact        they stand there, character for character
+    split        in parts, in order, with only the attribution between them
+    typographic  they differ in quotation marks, dashes, spaces, line breaks, the first capital
+    elided       words are left out, and the quote shows where
+    altered      a similar passage stands there, and words differ
+    absent       nothing similar stands there
+    no-text      there is no text to look in
+
+Only words that stand one after the other in the text can be exact or typographic: a word more or
+less, another word or number, or another order never is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, get_args
+
+from argmap.text.comparing import Piece, is_same, pieces
+from argmap.text.lexicon import lexicon
+from argmap.text.normal import normal
+from argmap.text.quotations import Place, quotations
+from argmap.text.sentences import paragraphs
+from argmap.text.word_index import WordIndex, key_of, words_in
+
+Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+PASSED = frozenset(("exact", "split", "typographic"))
+"""The verdicts that say that the words are the source's."""
+
+SIMILAR = 0.5
+"""From this share of equal words on, a passage is the one that was meant."""
+MAX_LEFT_OUT = 400
+"""No more words than this are taken to be left out between two parts of a quote."""
+MAX_ATTRIBUTION = 40
+"""No attribution between two parts is longer than this, in words."""
+
+_SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
+_BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
+_CLOSES = re.compile("^[^\\w]*[\"\u201d\u00bb'\u2019]")
+_OPENS = re.compile("[\"\u201c\u00ab`\u2018'\u2019]['\u2019\\[]*$")
+_SET_OFF = re.compile(
+    "^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a text has of some words."""
+
+    verdict: Verdict
+    spans: tuple[Place, ...] = ()
+    """Where they, or the nearest words, stand in the text."""
+    left_out: tuple[str, ...] = ()
+    """What stands between the parts of a quote that are not next to one another."""
+    differences: tuple[Piece, ...] = ()
+    """The words of quote and passage side by side, where they differ."""
+    is_quoted: bool | None = None
+    """Whether they stand in quotation marks; None where the text does not quote."""
+    occurrences: int = 1
+
+    @property
+    def passed(self) -> bool:
+        """Whether the words are those of the text."""
+        return self.verdict in PASSED
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words `first` up to `last` of the text."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class SearchedText:
+    """A text in which many quotes are looked for; the index is made once, at the first."""
+
+    text: str
+    _quoted: list[Place] | None = field(default=None, init=False)
+    _index: WordIndex | None = field(default=None, init=False)
+
+    @property
+    def index(self) -> WordIndex:
+        """The words of the text."""
+        if self._index is None:
+            self._index = WordIndex(self.text)
+        return self._index
+
+    @property
+    def quoted(self) -> list[Place]:
+        """The passages of the text in quotation marks."""
+        if self._quoted is None:
+            plain = self.index.plain
+            found = quotations(plain, paragraphs(plain))
+            self._quoted = [part for quotation in found for part in quotation.parts]
+        return self._quoted
+
+    def find(self, parts: Sequence[str], near: int | None = None, *, own: bool = True) -> Finding:
+        """The verdict about words in one or several parts.
+
+        `own` words are a speaker's, and stand in quotation marks; others are the reporter's. Of
+        several places, the one `near` an offset is meant, else the first.
+        """
+        return _Search(self, parts, near, own).finding()
+
+
+class _Search:
+    """The search for one quote."""
+
+    def __init__(
+        self, searched: SearchedText, parts: Sequence[str], near: int | None, own: bool
+    ) -> None:
+        self.searched = searched
+        self.index = searched.index
+        self.parts = [part for part in parts if part.strip()]
+        self.near = near
+        self.own = own
+
+    def finding(self) -> Finding:
+        """The verdict, from the strictest to the mildest."""
+        if not any(True for part in self.parts for _ in words_in(normal(part))):
+            return Finding("absent")
+        if len(self.parts) == 1:
+            whole = self._whole(self.parts[0])
+            if whole is not None:
+                return whole
+        in_parts = self._in_parts()
+        return in_parts or self._nearest()
+
+    # -- the words in one piece ------------------------------------------------------------------
+
+    def _whole(self, part: str) -> Finding | None:
+        """Exact or typographic, where the words stand in one piece; else None."""
+        keys = _keys(part)
+        best: tuple[bool, float, Place] | None = None
+        count = 0
+        for first in self.index.sequences(keys):
+            place = self._place(part, _Found(first, first + len(keys)))
+            stands = self.searched.text[place[0] : place[1]]
+            if not is_same(part, stands):
+                continue
+            count += 1
+            distance = abs(place[0] - self.near) if self.near is not None else place[0]
+            rank = (stands.strip() != part.strip(), distance, place)
+            best = min(best, rank) if best else rank
+        if best is None:
+            return None
+        verdict: Verdict = "typographic" if best[0] else "exact"
+        return self._finding(verdict, [best[2]], occurrences=count)
+
+    def _place(self, part: str, found: _Found) -> Place:
+        """Where words stand, with the marks around them that the quote has, too."""
+        text = self.searched.text
+        start, end = self.index.starts[found.first], self.index.ends[found.last - 1]
+        plain = normal(part)
+        matches = list(words_in(plain))
+        lead = part[: matches[0].start()].lstrip()
+        trail = part[matches[-1].end() :].rstrip()
+        if lead and text[max(0, start - len(lead)) : start] == lead:
+            start -= len(lead)
+        if trail and text[end : end + len(trail)] == trail:
+            end += len(trail)
+        elif trail[:1] and text[end : end + 1] == trail[:1]:
+            end += 1
+        return start, end
+
+    # -- the words in several pieces -------------------------------------------------------------
+
+    def _in_parts(self) -> Finding | None:
+        """Split or elided, where the parts stand in order; else None."""
+        whole = [bool(self._verbatim(part, _keys(part), 0)) for part in self.parts]
+        shown: list[str] = []
+        for part, is_whole in zip(self.parts, whole, strict=True):
+            shown += [part] if is_whole else _pieces_of(part)
+        if len(shown) < 2 and len(self.parts) < 2:
+            return self._interrupted()
+        wanted = [(piece, _keys(piece)) for piece in shown]
+        wanted = [(piece, keys) for piece, keys in wanted if keys]
+        found = self._chain(wanted)
+        if found is None:
+            return None
+        places = [
+            self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)
+        ]
+        gaps = [
+            self.searched.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)
+        ]
+        is_cut = not all(whole) and any(
+            _SHOWN_OMISSION.search(_with_letters(part)) for part in self.parts
+        )
+        if not is_cut and all(self._is_attribution(gap) for gap in gaps):
+            return self._finding("split", places)
+        left = [" ".join(gap.split()) for gap in gaps if not self._is_attribution(gap)]
+        return self._finding("elided", places, left_out=[gap for gap in left if gap])
+
+    def _chain(self, wanted: Sequence[tuple[str, list[str]]]) -> list[_Found] | None:
+        """The parts one after the other, as close together as they can be."""
+        if not wanted:
+            return None
+        best: list[_Found] | None = None
+        starts = self._verbatim(*wanted[0], 0)
+        if self.near is not None:
+            near = self.near
+            starts.sort(key=lambda f: abs(self.index.starts[f.first] - near))
+        for start in starts[:50]:
+            chain = [start]
+            for piece, keys in wanted[1:]:
+                after = chain[-1].last
+                following = next(iter(self._verbatim(piece, keys, after)), None)
+                if following is None or following.first - after > MAX_LEFT_OUT:
+                    break
+                chain.append(following)
+            if len(chain) == len(wanted) and (best is None or _length(chain) < _length(best)):
+                best = chain
+                if self.near is not None:
+                    break
+        return best
+
+    def _verbatim(self, piece: str, keys: list[str], least: int) -> list[_Found]:
+        """Where a part stands with nothing but its typography changed."""
+        found: list[_Found] = []
+        for first in self.index.sequences(keys, least):
+            each = _Found(first, first + len(keys))
+            start, end = self._place(piece, each)
+            if is_same(piece, self.searched.text[start:end]):
+                found.append(each)
+        return found
+
+    def _interrupted(self) -> Finding | None:
+        """Split, where a quote in one piece is interrupted by its attribution in the text."""
+        aligned = self._aligned
+        if aligned is None:
+            return None
+        window, operations = aligned
+        if any(name not in ("equal", "insert") for name, *_ in operations):
+            return None
+        places: list[Place] = []
+        for name, _, _, c, d in operations:
+            if name == "equal":
+                places.append((self.index.starts[window + c], self.index.ends[window + d - 1]))
+        gaps = [
+            self.searched.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)
+        ]
+        if len(places) < 2 or not all(self._is_attribution(gap) for gap in gaps):
+            return None
+        joined = " ".join(self._ended(place) for place in places)
+        return self._finding("split", places) if _is_joined(self.parts[0], joined) else None
+
+    def _ended(self, place: Place) -> str:
+        """Words with the sign that ends them: `It will not solve the problem,`."""
+        return self.searched.text[place[0] : place[1]]
+
+    def _is_attribution(self, gap: str) -> bool:
+        """Whether what stands between two parts only says who speaks: `," she said, "`."""
+        plain = normal(gap)
+        words = [match[0].lower() for match in words_in(plain)]
+        if not words:
+            return True
+        if len(words) > MAX_ATTRIBUTION:
+            return False
+        if self.own:
+            is_outside = _CLOSES.search(plain) and _OPENS.search(plain.rstrip(" \n([\u2026.")) 
+            return bool(is_outside) and not _quotes_inside(plain)
+        verbs = lexicon().verbs
+        speaks = any(w in verbs and any("quote" in t.frames for t in verbs[w].tails) for w in words)
+        return len(words) > 1 and speaks and bool(_SET_OFF.match(plain))
+
+    # -- similar words ---------------------------------------------------------------------------
+
+    @cached_property
+    def _said(self) -> list[str]:
+        return [match[0] for part in self.parts for match in words_in(normal(part))]
+
+    @cached_property
+    def _aligned(self) -> tuple[int, list[tuple[str, int, int, int, int]]] | None:
+        """The nearest passage: its first word, and how the quote's words become its words."""
+        from rapidfuzz.distance import Indel
+
+        keys = [key_of(word) for word in self._said]
+        reach = len(keys) + min(len(keys), 60) + 2 * MAX_ATTRIBUTION
+        best: tuple[float, int, list[tuple[str, int, int, int, int]]] | None = None
+        for start in self.index.neighbourhoods(keys):
+            found = self.index.keys[start : start + reach]
+            operations = _inner(Indel.opcodes(keys, found).as_list())
+            equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
+            extra = sum(d - c for name, _, _, c, d in operations if name == "insert")
+            score = equal - 0.1 * extra
+            if best is None or score > best[0]:
+                best = (score, start, operations)
+        return (best[1], best[2]) if best else None
+
+    def _nearest(self) -> Finding:
+        """Altered where a passage is similar; absent where none is."""
+        aligned = self._aligned
+        if aligned is None:
+            return Finding("absent")
+        window, operations = _tightened(*aligned)
+        inside = [op for op in operations if op[4] > op[3]]
+        equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
+        if not inside or equal < SIMILAR * len(self._said):
+            return Finding("absent")
+        first, last = window + inside[0][3], window + inside[-1][4]
+        place = self.index.starts[first], self.index.ends[last - 1]
+        if len(self.parts) == 1 and is_same(self.parts[0], self.searched.text[place[0] : place[1]]):
+            return self._finding("typographic", [place])
+        found = [
+            self.searched.text[a:b]
+            for a, b in zip(self.index.starts[window:last], self.index.ends[window:last], strict=True)
+        ]
+        differing = pieces(self._said, found, operations)
+        return self._finding("altered", [place], differences=differing)
+
+    def _finding(
+        self,
+        verdict: Verdict,
+        places: Sequence[Place],
+        *,
+        left_out: Sequence[str] = (),
+        differences: Sequence[Piece] = (),
+        occurrences: int = 1,
+    ) -> Finding:
+        quoted = self.searched.quoted
+        is_quoted = (
+            all(any(a <= start and end <= b for a, b in quoted) for start, end in places)
+            if quoted
+            else None
+        )
+        return Finding(
+            verdict, tuple(places), tuple(left_out), tuple(differences), is_quoted, occurrences
+        )
+
+
+def _keys(part: str) -> list[str]:
+    return [key_of(match[0]) for match in words_in(normal(part))]
+
+
+def _with_letters(part: str) -> str:
+    """A part whose `[T]he` is `The`: a letter in brackets is no omission."""
+    return _BRACKETED_LETTER.sub(lambda m: m[1] or m[2], part)
+
+
+def _pieces_of(part: str) -> list[str]:
+    """The pieces of a part between the omissions it shows."""
+    return [piece for piece in _SHOWN_OMISSION.split(_with_letters(part)) if _keys(piece)]
+
+
+def _length(chain: Sequence[_Found]) -> int:
+    return chain[-1].last - chain[0].first
+
+
+def _quotes_inside(gap: str) -> bool:
+    """Whether more is quoted between two parts than their own closing and opening mark."""
+    return len(re.findall("[\u201c\u201d\"\u00ab\u00bb]|''|``", gap)) > 2
+
+
+def _is_joined(part: str, joined: str) -> bool:
+    """Whether a quote is its parts put together; the sign at the joint is the quoter's choice."""
+    plain = re.compile(r"[,.;:!?\u2014-]+(?=\s|$)")
+    return is_same(plain.sub("", part), plain.sub("", joined))
+
+
+def _inner(operations: list[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
+    """The operations without what the passage has before its first and behind its last equal word."""
+    while operations and operations[0][0] == "insert":
+        operations = operations[1:]
+    while operations and operations[-1][0] == "insert":
+        operations = operations[:-1]
+    return operations
+
+
+def _tightened(
+    window: int, operations: list[tuple[str, int, int, int, int]]
+) -> tuple[int, list[tuple[str, int, int, int, int]]]:
+    """The passage from its first word on."""
+    first = next((c for _, _, _, c, d in operations if d > c), 0)
+    moved = [(name, a, b, c - first, d - first) for name, a, b, c, d in operations]
+    return window + first, moved

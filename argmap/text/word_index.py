@@ -1,0 +1,93 @@
+"""A text as words with an index, to find quotes in it without reading it again for each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from argmap.text.normal import FILLER, normal
+
+_W = rf"[\w{FILLER}]"
+_WORD = re.compile(rf"\d+(?:[.,:]\d+)+|{_W}+(?:(?:['-]|-[ {FILLER}]*\n[ {FILLER}]*){_W}+)*")
+_UNSAID = re.compile(rf"[-{FILLER}\s]")
+
+MAX_VOTERS = 12
+"""How many of a quote's rarest words are asked where it may stand."""
+MIN_VOTERS = 4
+"""With fewer rare words, pairs of neighbours are asked as well."""
+MAX_PLACES = 2_000
+"""A word that stands at more places than this is not asked."""
+BUCKET = 32
+"""How many words apart places may be to be counted for the same passage."""
+
+
+def words_in(plain: str) -> Iterator[re.Match[str]]:
+    """The words of a text in normal form; one broken at the end of a line is one word."""
+    return _WORD.finditer(plain)
+
+
+def key_of(word: str) -> str:
+    """What a word is found by: without case, hyphens and what cannot be seen."""
+    key = _UNSAID.sub("", word).casefold()
+    return key if key.isascii() else unicodedata.normalize("NFKC", key)
+
+
+class WordIndex:
+    """The words of a text, and at which of them each word stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = normal(text)
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for number, match in enumerate(words_in(self.plain)):
+            key = key_of(match[0])
+            self.keys.append(key)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.places[key].append(number)
+
+    def sequences(self, keys: Sequence[str], least: int = 0) -> Iterator[int]:
+        """Where these words stand one after the other, from word `least` on: the first word of each."""
+        if not keys:
+            return
+        rarest = min(range(len(keys)), key=lambda i: len(self.places.get(keys[i], ())))
+        wanted, count = list(keys), len(keys)
+        for place in self.places.get(keys[rarest], ()):
+            first = place - rarest
+            if first >= least and self.keys[first : first + count] == wanted:
+                yield first
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], list[int]]:
+        """At which words each pair of neighbours stands; made when words alone tell too little."""
+        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, pair in enumerate(zip(self.keys, self.keys[1:], strict=False)):
+            places[pair].append(number)
+        return places
+
+    def neighbourhoods(self, keys: Sequence[str], count: int = 3) -> list[int]:
+        """The words near which most of these words stand, best first: candidates for a passage."""
+        voters = _rarest([(self.places.get(key, []), i) for i, key in enumerate(keys)])
+        if len(voters) < min(MIN_VOTERS, len(keys)):
+            pairs = enumerate(zip(keys, keys[1:], strict=False))
+            voters += _rarest([(self.pairs.get(pair, []), i) for i, pair in pairs])
+        votes: dict[int, float] = defaultdict(float)
+        for places, i in voters:
+            weight = 1 / (1 + len(places) / 50)
+            for bucket in {(place - i) // BUCKET for place in places}:
+                votes[bucket] += weight
+                votes[bucket + 1] += weight
+        best = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:count]
+        return [max(0, (bucket - 1) * BUCKET) for bucket in best]
+
+
+def _rarest(found: list[tuple[list[int], int]]) -> list[tuple[list[int], int]]:
+    """Those of a quote's words that stand at few places, the rarest first."""
+    known = [(places, i) for places, i in found if 0 < len(places) <= MAX_PLACES]
+    return sorted(known, key=lambda each: (len(each[0]), each[1]))[:MAX_VOTERS]
