@@ -28,6 +28,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Check": {
         "check": "Find what is wrong or odd in a map.",
+        "verify": "Find every quote in the text of its source.",
         "explain": "What a diagnostic means, and what to write instead.",
     },
     "Write": {

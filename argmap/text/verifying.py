@@ -43,6 +43,8 @@ _SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00
 _BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
 _CLOSES = re.compile("^[^\\w]*[\"\u201d\u00bb'\u2019]")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018'\u2019]['\u2019\\[]*$")
+_MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
+_TITLE = re.compile("(?<=[\\w\u2019] )[\u201c\"][A-Z][^\u201c\u201d\"]{0,40}[^.,!?\\s][\u201d\"](?= )")
 _SET_OFF = re.compile(
     "^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL
 )
@@ -355,8 +357,8 @@ def _length(chain: Sequence[_Found]) -> int:
 
 
 def _quotes_inside(gap: str) -> bool:
-    """Whether more is quoted between two parts than their own closing and opening mark."""
-    return len(re.findall("[\u201c\u201d\"\u00ab\u00bb]|''|``", gap)) > 2
+    """Whether more is said between two parts than who speaks; the title of a show is no speech."""
+    return len(_MARK.findall(_TITLE.sub("", gap))) > 2
 
 
 def _is_joined(part: str, joined: str) -> bool:
