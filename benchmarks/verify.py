@@ -25,7 +25,11 @@ def main() -> None:
     print(f"{'':16}" + "".join(f"{verdict:>13}" for verdict in VERDICTS))
     for name, alter in {"unaltered": None, **ALTERATIONS}.items():
         chance = random.Random(name)
-        quotes = made.quotes if alter is None else [altered(q, alter, made.text, chance) for q in made.quotes]
+        quotes = (
+            made.quotes
+            if alter is None
+            else [altered(q, alter, made.text, chance) for q in made.quotes]
+        )
         verdicts = Counter(searched.find([quote]).verdict for quote in quotes)
         print(f"{name:16}" + "".join(f"{verdicts[verdict]:13}" for verdict in VERDICTS))
         passed += sum(verdicts[v] for v in PASSED) if alter else 0

@@ -28,12 +28,16 @@ from argmap.render.view import View
     is_flag=True,
     help="The argument for the claim: numbered premises, rule and conclusion.",
 )
+@click.option(
+    "--context", "with_context", is_flag=True, help="The words in the paragraph they stand in."
+)
 @output_options
 def command(
     words: tuple[str, ...],
     named_maps: tuple[str, ...],
     issue: str | None,
     in_standard_form: bool,
+    with_context: bool,
     output: Output,
 ) -> None:
     """All about one claim.
@@ -44,20 +48,26 @@ def command(
     \b
     argmap show debate.yaml trade-falls
     argmap show debate.yaml good-for-trade --standard-form
+    argmap show debate.yaml trade-falls --context
     """
     maps, claims = split_words(words, named_maps)
     if not claims:
         raise click.UsageError("which claim? argmap who --oneline lists them.")
     if in_standard_form and len(claims) > 1:
         raise click.UsageError("--standard-form shows the argument for one claim.")
-    ask(maps, output, partial(_question, claims, issue, in_standard_form))
+    ask(maps, output, partial(_question, claims, issue, in_standard_form, with_context))
 
 
 def _question(
-    claims: list[str], issue: str | None, in_standard_form: bool, links: Links, loaded: Loaded
+    claims: list[str],
+    issue: str | None,
+    in_standard_form: bool,
+    with_context: bool,
+    links: Links,
+    loaded: Loaded,
 ) -> View:
     towards = find_claim(links, issue) if issue else None
     answers = [show(links, find_claim(links, c), towards) for c in claims]
     if in_standard_form:
         return StandardFormView(answers[0], standard_form(links, answers[0].claim.id))
-    return ShowView(answers, source_texts(loaded))
+    return ShowView(answers, source_texts(loaded), with_context=with_context)

@@ -54,5 +54,7 @@ def summary(drafts: Sequence[Draft]) -> str:
     if not count:
         return "no statements found: nobody is said to say anything"
     speakers = {s.name for draft in drafts for each in draft.statements for s in each.speakers}
-    parts = ", ".join(f"{kinds[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if kinds[kind])
+    parts = ", ".join(
+        f"{kinds[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if kinds[kind]
+    )
     return f"{plural(count, 'statement')} ({parts}) by {plural(len(speakers), 'speaker')}"

@@ -14,6 +14,7 @@ from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
 from argmap.render.who import utterance_data
+from argmap.text.context import Contexts
 
 
 def relation_data(relation: Relation) -> dict[str, Any]:
@@ -28,9 +29,16 @@ class ShowView(View):
 
     columns = ("claim", "end", "relation", "kind", "premises", "target", "speakers", "unanswered")
 
-    def __init__(self, answers: list[Show], texts: SourceTexts | None = None) -> None:
+    def __init__(
+        self,
+        answers: list[Show],
+        texts: SourceTexts | None = None,
+        *,
+        with_context: bool = False,
+    ) -> None:
         self.answers = answers
         self.texts = texts
+        self.contexts = Contexts(texts) if with_context and texts else None
 
     def data(self) -> Mapping[str, Any]:
         """The claim with its relations; several claims under `claims`."""
@@ -45,9 +53,7 @@ class ShowView(View):
     def _one(self, answer: Show) -> dict[str, Any]:
         claim = answer.claim.model_dump()
         extra = claim.pop("extra")
-        claim["utterances"] = [
-            utterance_data(u) | {"extra": u.extra} for u in answer.claim.utterances
-        ]
+        claim["utterances"] = [self._utterance(u) for u in answer.claim.utterances]
         return {
             **claim,
             "extra": extra,
@@ -57,6 +63,16 @@ class ShowView(View):
             "incoming": [self._end(end) for end in answer.incoming],
             "outgoing": [self._end(end) for end in answer.outgoing],
         }
+
+    def _utterance(self, utterance: Utterance) -> dict[str, Any]:
+        data = utterance_data(utterance) | {"extra": utterance.extra}
+        if self.contexts is None:
+            return data
+        found = self.contexts.of(utterance)
+        context = (
+            {"text": found.text, "start": found.start, "spans": found.spans} if found else None
+        )
+        return data | {"context": context}
 
     def _end(self, end: End) -> dict[str, Any]:
         return {
@@ -88,16 +104,23 @@ class ShowView(View):
         for i, answer in enumerate(self.answers):
             if i:
                 yield []
-            yield from _ShowLines(answer, screen, self.texts).lines()
+            yield from _ShowLines(answer, screen, self.texts, self.contexts).lines()
 
 
 class _ShowLines:
-    def __init__(self, answer: Show, screen: Screen, texts: SourceTexts | None) -> None:
+    def __init__(
+        self,
+        answer: Show,
+        screen: Screen,
+        texts: SourceTexts | None,
+        contexts: Contexts | None = None,
+    ) -> None:
         self.answer = answer
         self.links = answer.links
         self.map = answer.links.map
         self.screen = screen
         self.texts = texts
+        self.contexts = contexts
         self.width = screen.text_width
 
     def lines(self) -> Iterator[Line]:
@@ -157,7 +180,16 @@ class _ShowLines:
         where = ", ".join(filter(None, known))
         if where:
             lines += beside([("    where     ", "dim")], where, "", self.width)
+        if self.contexts is not None:
+            lines += self._context(self.contexts, utterance)
         return lines
+
+    def _context(self, contexts: Contexts, utterance: Utterance) -> Iterator[Line]:
+        """The paragraph, with the words between marks."""
+        found = contexts.of(utterance)
+        marks = ("»", "«") if self.screen.unicode else (">>", "<<")
+        text = found.marked(*marks) if found else "the words are not found in the source's text"
+        return beside([("    context   ", "dim")], text, "", self.width)
 
     def _outgoing(self, end: End) -> list[Line]:
         relation = end.relation

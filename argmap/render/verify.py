@@ -82,7 +82,9 @@ class VerifyView(View):
         if finding.left_out:
             data["left_out"] = list(finding.left_out)
         if finding.differences:
-            data["differences"] = [{"change": d.change, "text": d.text} for d in finding.differences]
+            data["differences"] = [
+                {"change": d.change, "text": d.text} for d in finding.differences
+            ]
         if finding.occurrences > 1:
             data["occurrences"] = finding.occurrences
         remarks = _remarks(check)
@@ -131,7 +133,11 @@ class VerifyView(View):
         who = self.map.speakers[check.utterance.speaker].label
         place = self._place(check)
         verdict = (finding.verdict.ljust(13), _STYLES.get(finding.verdict, "for"))
-        yield [verdict, piece(check.claim.id, "id"), piece(f"  {who}{', ' if place else ''}{place}")]
+        yield [
+            verdict,
+            piece(check.claim.id, "id"),
+            piece(f"  {who}{', ' if place else ''}{place}"),
+        ]
         kind = "says" if check.words == "quote" else "reported"
         said = _said(check, unicode=screen.unicode)
         if finding.differences:
@@ -152,9 +158,13 @@ class VerifyView(View):
             return
         counts = self._counts()
         told = ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
-        yield from beside([], f"{wording.plural(len(self.checks), 'quote')}: {told}.", "", screen.text_width)
+        yield from beside(
+            [], f"{wording.plural(len(self.checks), 'quote')}: {told}.", "", screen.text_width
+        )
         if folded and screen.hints:
-            yield [(f"{folded} that passed {'is' if folded == 1 else 'are'} not shown: --all", "dim")]
+            yield [
+                (f"{folded} that passed {'is' if folded == 1 else 'are'} not shown: --all", "dim")
+            ]
 
     # -- a fact-check sheet -----------------------------------------------------------------------
 
@@ -215,7 +225,9 @@ def _remarks(check: QuoteCheck) -> list[str]:
 
 def _marked(pieces: Sequence[Piece], own: str) -> str:
     """The words of one side, those that the other has not in brackets."""
-    shown = (f"[{p.text}]" if p.change == own else p.text for p in pieces if p.change in ("same", own))
+    shown = (
+        f"[{p.text}]" if p.change == own else p.text for p in pieces if p.change in ("same", own)
+    )
     return " ".join(shown)
 
 
@@ -230,5 +242,3 @@ def _bold(pieces: Sequence[Piece], own: str) -> str:
 
 def _beside(label: str, text: str, width: int, style: str = "") -> Iterator[Line]:
     return beside([(f"  {label:<11}", "dim")], text, style, width)
-
-

@@ -7,16 +7,14 @@ itself goes on with what was said in the sentence before, or has its verb before
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.text.cues import Cue, cues
 from argmap.text.lexicon import Lexicon
-from argmap.text.phrases import Mention
 from argmap.text.quotations import Quotation
 from argmap.text.quoted import (
     attribute_introduced,
     attribute_leading,
-    attribution_behind,
     introductions,
     leading_spans,
 )
@@ -134,7 +132,7 @@ def _read(reading: Reading, saying: _Saying) -> None:
     attribute_owned(reading)
 
 
-def _go_through(reading: Reading, introduced: dict[int, Run]) -> None:
+def _go_through(reading: Reading, introduced: Mapping[int, Run]) -> None:
     """Put every cue to the patterns, unless it is among words that are attributed already."""
     for n, cue in enumerate(reading.cues):
         if cue.first < reading.at or cue.verb in reading.used:

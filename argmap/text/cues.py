@@ -45,9 +45,9 @@ def cues(tokens: Tokens, sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
     found: list[Cue] = []
     for match in _CUE.finditer(tokens.tags, sentence.first, sentence.last):
         i = match.start()
-        is_auxiliary = tokens.tags[i] == "X" and tokens.word[i] not in ("have", "has", "had")
-        make = _feeling if is_auxiliary else _verb
-        cue = make(tokens, sentence, i, lexicon)
+        cue = _verb(tokens, sentence, i, lexicon) if tokens.word[i] in lexicon.verbs else None
+        if cue is None and tokens.tags[i] == "X":
+            cue = _feeling(tokens, sentence, i, lexicon)
         if cue is not None:
             found.append(cue)
     _give_subjects(tokens, sentence, found)

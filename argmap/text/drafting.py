@@ -25,7 +25,7 @@ OWN_OUTLET = 3
 
 _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|''|``|(?<!\\w)\u2018")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_TOLD = frozenset("tell inform".split())
+_TOLD = frozenset(["tell", "inform"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _statement(
     resolved = resolver.resolve(found)
     spans = tuple(sorted(found.spans))
     quoted = tuple(p for p in passages if any(a <= p[0] and p[1] <= b for a, b in spans))
-    mention = found.mention and tokens.place(found.mention.first, found.mention.last)
+    mention = tokens.place(found.mention.first, found.mention.last) if found.mention else None
     return Statement(
         spans,
         " ".join(text[a:b] for a, b in spans),
@@ -123,9 +123,7 @@ def _kind(plain: str, spans: Sequence[Place], quoted: Sequence[Place]) -> Kind:
 # -- outlets ------------------------------------------------------------------------------------
 
 
-def _outlets(
-    tokens: Tokens, found: Sequence[Attribution], words: Lexicon
-) -> dict[int, str]:
+def _outlets(tokens: Tokens, found: Sequence[Attribution], words: Lexicon) -> dict[int, str]:
     """The outlet each attribution's words came through, by the attribution.
 
     People tell reporters things; where one outlet is told most of them, the text is its own.

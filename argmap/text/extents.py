@@ -11,7 +11,7 @@ _CLAUSE_END = re.compile(
     r"|,(?=g)"  # , adding that
     r"|,?[CB](?=a?v)"  # and stressed
     r"|,(?=B)"  # , but
-    r"|,(?=K)"  # , while
+    r"|,(?=[KW])"  # , while; , when
 )
 _OBJECT_END = re.compile(
     r"[;:]"
@@ -23,7 +23,10 @@ _OBJECT_END = re.compile(
 _APPOSITION = re.compile(r",(?=[DG])")
 _LIST = re.compile(r"(?:,[^,vXR]{1,5})+,?C")
 _MAIN_CLAUSE = re.compile(r",(?=[aCB]?(?:[DGa#]*[NnPO][^,;]{0,20}?)[Xvd])")
-_CLAUSE_AHEAD = re.compile("[^,]{0,5}[Xv]")
+_CLAUSE_AHEAD = re.compile("P|[^,]{0,5}[Xv]")
+_NAME = re.compile("N+(?=I)|[OPG](?=I)")
+_WHERE = frozenset(("on", "in", "at", "from", "with"))
+_WHEN = frozenset(("during", "ahead", "amid"))
 _SUBORDINATE = frozenset("KWIigtud")
 _TRAILING = frozenset(",;:-.KCBI")
 
@@ -36,9 +39,10 @@ def clause_end(tokens: Tokens, start: int, limit: int) -> int:
 def object_end(tokens: Tokens, start: int, limit: int) -> int:
     """Where a noun phrase or an infinitive ends, with what belongs to it."""
     match = _OBJECT_END.search(tokens.tags, start + 1, limit)
-    while match and _is_comparison(tokens, match.start(), limit):
+    while match and _goes_on(tokens, start, match.start(), limit):
         match = _OBJECT_END.search(tokens.tags, match.end(), limit)
     end = _end(tokens, match, start, limit)
+    end = _adjunct(tokens, start, end)
     for comma in _APPOSITION.finditer(tokens.tags, start + 1, end):
         if not _LIST.match(tokens.tags, comma.start(), limit):
             return _end(tokens, comma, start, limit)
@@ -46,9 +50,23 @@ def object_end(tokens: Tokens, start: int, limit: int) -> int:
     return end
 
 
-def _is_comparison(tokens: Tokens, i: int, limit: int) -> bool:
-    """Whether the `as` at token `i` says what something is taken for: see it as a threat."""
-    return tokens.word[i] == "as" and not _CLAUSE_AHEAD.match(tokens.tags, i + 1, limit)
+def _goes_on(tokens: Tokens, start: int, i: int, limit: int) -> bool:
+    """Whether words go on behind a conjunction: see it as a threat; to stay until the vote."""
+    word = tokens.word[i]
+    if word == "as":
+        return not _CLAUSE_AHEAD.match(tokens.tags, i + 1, limit)
+    return tokens.tags[start] == "t" and word in ("until", "before", "after", "unless", "when")
+
+
+def _adjunct(tokens: Tokens, start: int, end: int) -> int:
+    """Before what only says when or where it was said: ... during a rally; her on Monday."""
+    name = _NAME.match(tokens.tags, start, end)
+    if name and name.end() < end and tokens.word[name.end()] in _WHERE:
+        return name.end()
+    for i in range(start + 1, end):
+        if tokens.word[i] in _WHEN:
+            return i
+    return end
 
 
 def _end(tokens: Tokens, match: re.Match[str] | None, start: int, limit: int) -> int:

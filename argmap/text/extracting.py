@@ -29,16 +29,74 @@ _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 _LEFT_OUT = frozenset(
-    """
-    script style noscript template svg canvas iframe object embed nav header footer aside form
-    button select textarea figure figcaption head title menu dialog audio video math
-    """.split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "figure",
+        "figcaption",
+        "head",
+        "title",
+        "menu",
+        "dialog",
+        "audio",
+        "video",
+        "math",
+    ]
 )
 _BLOCKS = frozenset(
-    """
-    address article blockquote body br caption center dd details div dl dt fieldset h1 h2 h3 h4 h5
-    h6 hr html li main ol p pre section summary table tbody td tfoot th thead tr ul
-    """.split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _ABOUT = {
     "publisher": ("og:site_name",),
@@ -117,10 +175,15 @@ def _page_title(soup: BeautifulSoup) -> str | None:
 def _page_facts(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     for key, names in _ABOUT.items():
         for name in names:
-            meta = soup.find("meta", attrs={"property": name}) or soup.find("meta", attrs={"name": name})
+            meta = soup.find("meta", attrs={"property": name}) or soup.find(
+                "meta", attrs={"name": name}
+            )
             said = " ".join(str(meta.get("content") or "").split()) if meta else ""
             if said:
-                yield key, said[:10] if key == "date" and re.match(r"\d{4}-\d\d-\d\d", said) else said
+                yield (
+                    key,
+                    said[:10] if key == "date" and re.match(r"\d{4}-\d\d-\d\d", said) else said,
+                )
                 break
 
 
@@ -134,8 +197,7 @@ def _article(soup: BeautifulSoup) -> Tag:
 
 def _blocks(root: Tag) -> str:
     """The text below an element, a line for each block; deep nesting costs nothing extra."""
-    from bs4 import Comment, NavigableString
-    from bs4.element import PreformattedString
+    from bs4.element import NavigableString, PreformattedString
 
     lines: list[str] = []
     line: list[str] = []
@@ -152,7 +214,8 @@ def _blocks(root: Tag) -> str:
         if node is None:
             break_line()
         elif isinstance(node, NavigableString):
-            if not isinstance(node, (Comment, PreformattedString)):
+            # Comments and the like are strings, too.
+            if not isinstance(node, PreformattedString):
                 line.append(str(node))
         elif node.name not in _LEFT_OUT:
             if node.name in _BLOCKS:
@@ -170,7 +233,9 @@ def _from_markdown(content: str) -> Extracted:
     from markdown_it import MarkdownIt
 
     front = _FRONT_MATTER.match(content)
-    tokens = MarkdownIt("commonmark").enable("table").parse(content[front.end() :] if front else content)
+    tokens = (
+        MarkdownIt("commonmark").enable("table").parse(content[front.end() :] if front else content)
+    )
     lines: list[str] = []
     title = None
     for before, token in zip([None, *tokens], tokens, strict=False):

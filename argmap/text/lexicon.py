@@ -31,7 +31,7 @@ class Verb:
     tails: tuple[Tail, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All words by what they are; words are lower case."""
 
@@ -129,7 +129,9 @@ def _verbs(classes: Mapping[str, Any], irregular: Mapping[str, str]) -> dict[str
     verbs: dict[str, Verb] = {}
     for base, by_tail in tails.items():
         longest_first = sorted(by_tail, key=lambda rest: (-len(rest), rest))
-        made = tuple(Tail(rest, frozenset(by_tail[rest][0]), by_tail[rest][1]) for rest in longest_first)
+        made = tuple(
+            Tail(rest, frozenset(by_tail[rest][0]), by_tail[rest][1]) for rest in longest_first
+        )
         for form, kind in _forms(base, irregular.get(base)):
             verbs.setdefault(form, Verb(base, kind, made))
     return verbs

@@ -23,13 +23,67 @@ _ROLE_END = re.compile(r"R|,|[vX]|-|\(")
 _PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "el", "la", "del"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _ORGANISED = frozenset(
-    """
-    university institute college school council committee department agency bureau office court
-    association organization organisation society union league party campaign company corporation
-    corp inc group foundation center centre bank board commission ministry police army congress
-    senate house administration government times post journal news poll survey study report act
-    pac network press club church team coalition alliance trust fund service services
-    """.split()
+    [
+        "university",
+        "institute",
+        "college",
+        "school",
+        "council",
+        "committee",
+        "department",
+        "agency",
+        "bureau",
+        "office",
+        "court",
+        "association",
+        "organization",
+        "organisation",
+        "society",
+        "union",
+        "league",
+        "party",
+        "campaign",
+        "company",
+        "corporation",
+        "corp",
+        "inc",
+        "group",
+        "foundation",
+        "center",
+        "centre",
+        "bank",
+        "board",
+        "commission",
+        "ministry",
+        "police",
+        "army",
+        "congress",
+        "senate",
+        "house",
+        "administration",
+        "government",
+        "times",
+        "post",
+        "journal",
+        "news",
+        "poll",
+        "survey",
+        "study",
+        "report",
+        "act",
+        "pac",
+        "network",
+        "press",
+        "club",
+        "church",
+        "team",
+        "coalition",
+        "alliance",
+        "trust",
+        "fund",
+        "service",
+        "services",
+    ]
 )
 
 
@@ -63,7 +117,9 @@ class Names:
         """The person that the name beginning at a token stands for."""
         self._by_parts: dict[tuple[str, ...], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
-        self._small = {w for w, capital in zip(tokens.word, tokens.is_capital, strict=True) if not capital}
+        self._small = {
+            w for w, capital in zip(tokens.word, tokens.is_capital, strict=True) if not capital
+        }
         self._capitals = {
             w
             for w, capital, before in zip(
@@ -131,15 +187,18 @@ class Names:
         parts = self._parts(first, last)
         person = self._by_parts.get(parts)
         if person is None and len(parts) == 2:
-            person = next((p for p in self._by_last.get(parts[-1], ()) if p.parts[0] == parts[0]), None)
+            person = next(
+                (p for p in self._by_last.get(parts[-1], ()) if p.parts[0] == parts[0]), None
+            )
         if person is None:
             person = self._add(parts, first, last)
         self._note(person, first, last)
 
     def _add(self, parts: tuple[str, ...], first: int, last: int) -> Person:
-        name = " ".join(self.tokens.normal[a:b] for a, b in zip(
-            self.tokens.start[first:last], self.tokens.end[first:last], strict=True
-        ))
+        name = " ".join(
+            self.tokens.normal[a:b]
+            for a, b in zip(self.tokens.start[first:last], self.tokens.end[first:last], strict=True)
+        )
         person = Person(name, parts, is_organisation=self._is_organisation(parts, first))
         self.people.append(person)
         self._by_parts[parts] = person
@@ -147,15 +206,15 @@ class Names:
         return person
 
     def _is_organisation(self, parts: Sequence[str], first: int) -> bool:
-        if set(parts) & _ORGANISED or {p.title() for p in parts} & self.lexicon.outlets["endings"]:
+        if not _ORGANISED.isdisjoint(parts):
             return True
-        is_acronym = len(parts) == 1 and self.tokens.normal[self.tokens.start[first] : self.tokens.end[first]].isupper() and len(parts[0]) > 1
+        if any(part.title() in self.lexicon.outlets["endings"] for part in parts):
+            return True
+        name = self.tokens.normal[self.tokens.start[first] : self.tokens.end[first]]
+        is_acronym = len(parts) == 1 and name.isupper() and len(name) > 1
         after_article = first > 0 and self.tokens.word[first - 1] == "the"
-        return is_acronym or (after_article and len(parts) > 1 and parts[0] not in self._given)
-
-    @property
-    def _given(self) -> frozenset[str]:
-        return self.lexicon.given["women"] | self.lexicon.given["men"]
+        is_given = any(parts[0] in names for names in self.lexicon.given.values())
+        return is_acronym or (after_article and len(parts) > 1 and not is_given)
 
     def _short(self, first: int) -> None:
         person = self._called(self.tokens.word[first], first)
@@ -168,7 +227,11 @@ class Names:
         found = self._by_last.get(word)
         if found:
             return self._nearest(found, i)
-        by_first = [p for p in self.people if p.parts[0] == word and len(p.parts) > 1 and not p.is_organisation]
+        by_first = [
+            p
+            for p in self.people
+            if p.parts[0] == word and len(p.parts) > 1 and not p.is_organisation
+        ]
         if by_first:
             return self._nearest(by_first, i)
         if 2 <= len(word) <= 5 and self.tokens.is_capital[i]:
@@ -233,7 +296,9 @@ class Names:
             if "\n" in self._gap(i + 1) or self.tokens.tags[i] == "s":
                 begin = i + 1
         titled = any(self.is_title(i) for i in range(begin, first))
-        courtesy = self._courtesy(first) is not None or self.tokens.word[first - 1 : first] == ["dr."]
+        courtesy = self._courtesy(first) is not None or self.tokens.word[first - 1 : first] == [
+            "dr."
+        ]
         return self._text(begin, first) if titled and not courtesy else None
 
     def _text(self, first: int, last: int) -> str:
@@ -244,8 +309,8 @@ class Names:
 
     def within(self, first: int, last: int) -> list[Person]:
         """The people named among the tokens, in order, each once."""
-        found = [self.at[i] for i in range(first, last) if i in self.at]
-        return list(dict.fromkeys(map(id, found))) and list({id(p): p for p in found}.values())
+        found = (self.at[i] for i in range(first, last) if i in self.at)
+        return list({id(person): person for person in found}.values())
 
     def namesakes(self, person: Person) -> list[Person]:
         """Others with the same last name."""

@@ -108,7 +108,7 @@ def _over_apposition(tokens: Tokens, sentence: Sentence, k: int) -> int:
     for at in range(k - 1, max(first, k - 40), -1):
         if tags[at] != mark or tags[at - 1] not in "NnPOY#)Q,":
             continue
-        if mark == "," and tags[at + 1] not in "DRNnGIigduaQ#K":
+        if mark == "," and tags[at + 1] not in "DRNnGIigduaQ#KO":
             continue
         if mark == "," and _is_inside(tags, first, at):
             continue
@@ -123,8 +123,10 @@ def _is_inside(tags: str, first: int, at: int) -> bool:
     earlier = tags.rfind(",", first, at)
     if earlier < 1 or at - earlier > 3:
         return False
-    return set(tags[earlier + 1 : at]) <= {"#", "N"} and tags[earlier - 1] == "N" and (
-        tags[at + 1] in "IDN"
+    return (
+        set(tags[earlier + 1 : at]) <= {"#", "N"}
+        and tags[earlier - 1] == "N"
+        and (tags[at + 1] in "IDN")
     )
 
 

@@ -16,6 +16,7 @@ _THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|I[^vXTQ.;:gbPR,]{0,12}?)*?T")
 _TOLD_THAT = re.compile(r"[^vXTQ.;:gb]{0,16}?T")
 """(told reporters in Ohio) that"""
 _WHETHER = re.compile(r"[^vXTQ.;:gbWN]{0,12}?W")
+_QUESTIONS = frozenset("WR")
 _PERSON = re.compile(r"O|D?[a#]*[nN]+s?[nN]*(?=[DGPTWtKIQ,:YaX]|N)")
 """(told) reporters"""
 _ADVERBIAL = re.compile(r"(?:[aY]|I[DG]?(?:[naN#]{0,2}Y)|I[DG]?[an]*n(?=P))*")
@@ -50,7 +51,13 @@ def attribute_headline(reading: Reading) -> bool:
     if reading.sentence.paragraph > 1 or match is None or reading.last - match.end() < 3:
         return False
     who = Mention(*match.span("who"))
-    _attribute(reading, "headline", [(match.end(), _stripped(reading, reading.last))], (who.last, match.end()), who)
+    _attribute(
+        reading,
+        "headline",
+        [(match.end(), _stripped(reading, reading.last))],
+        (who.last, match.end()),
+        who,
+    )
     reading.at = reading.last
     return True
 
@@ -129,7 +136,14 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
         content = behind(reading, cue, limit)
         if content is not None and content.last > content.first:
             span = [(content.first, content.last)]
-            _attribute(reading, content.pattern, span, (cue.first, cue.after), cue.subject, cue.tail.confidence)
+            _attribute(
+                reading,
+                content.pattern,
+                span,
+                (cue.first, cue.after),
+                cue.subject,
+                cue.tail.confidence,
+            )
             reading.at = content.last
             return True
     return False
@@ -199,7 +213,9 @@ def attribute_inserted(reading: Reading, cue: Cue, limit: int) -> bool:
         return False
     end = clause_end(reading.tokens, cue.after, limit)
     content = [(relative, relative + 1), (cue.after, end)]
-    _attribute(reading, "inserted", content, (cue.first, cue.after), cue.subject, cue.tail.confidence)
+    _attribute(
+        reading, "inserted", content, (cue.first, cue.after), cue.subject, cue.tail.confidence
+    )
     reading.at = end
     return True
 
@@ -254,7 +270,7 @@ def _whether(reading: Reading, cue: Cue, limit: int) -> Content | None:
     if "person" in cue.frames:
         match = _WHETHER.match(reading.tags, start, limit)
         start = match.end() - 1 if match else start
-    if start < limit and reading.tags[start] == "W":
+    if start < limit and reading.tags[start] in _QUESTIONS:
         return Content("whether", start, clause_end(reading.tokens, start, limit))
     return None
 

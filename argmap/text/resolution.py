@@ -17,12 +17,37 @@ from argmap.text.reading import Attribution
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 
-_SINGULAR: dict[str, Gender] = {"he": "man", "she": "woman", "him": "man", "her": "woman", "his": "man"}
+_SINGULAR: dict[str, Gender] = {
+    "he": "man",
+    "she": "woman",
+    "him": "man",
+    "her": "woman",
+    "his": "man",
+}
 _PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 _NOBODY = frozenset(
-    "you your one it its that this these those which who what everyone everybody anyone nobody no-one "
-    "someone there".split()
+    [
+        "you",
+        "your",
+        "one",
+        "it",
+        "its",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "who",
+        "what",
+        "everyone",
+        "everybody",
+        "anyone",
+        "nobody",
+        "no-one",
+        "someone",
+        "there",
+    ]
 )
 FAR = 3
 """How many paragraphs back a pronoun may reach."""
@@ -92,7 +117,11 @@ class Resolver:
         """`the operator and other experts` is two; `an official and his staff` as well."""
         tags, first = self.tokens.tags, mention.first
         for i in range(mention.first + 1, mention.last - 1):
-            if tags[i] == "C" and self.tokens.word[i] == "and" and self._are_apart(first, i, mention.last):
+            if (
+                tags[i] == "C"
+                and self.tokens.word[i] == "and"
+                and self._are_apart(first, i, mention.last)
+            ):
                 yield Mention(first, i)
                 first = i + 1
         yield Mention(first, mention.last)
@@ -110,7 +139,9 @@ class Resolver:
 
     def _single(self, mention: Mention, attribution: Attribution) -> Resolved:
         word = self.tokens.word[mention.first]
-        if mention.last - mention.first == 1 or word in _SINGULAR and self.tokens.tags[mention.first] == "P":
+        if mention.last - mention.first == 1 or (
+            word in _SINGULAR and self.tokens.tags[mention.first] == "P"
+        ):
             if word in _SINGULAR:
                 return self._pronoun(mention, attribution, _SINGULAR[word])
             if word in _PLURAL:
@@ -125,10 +156,12 @@ class Resolver:
     def _named(self, mention: Mention) -> Resolved | None:
         """The person a mention names; the last name in it is the one that counts."""
         tags = self.tokens.tags
-        stop = next((i for i in range(mention.first, mention.last) if tags[i] in "I("), mention.last)
+        stop = next(
+            (i for i in range(mention.first, mention.last) if tags[i] in "I("), mention.last
+        )
         people = self.names.within(mention.first, stop)
         head = stop - 1
-        if not people or tags[head] not in "NQs" and not self._is_name_end(people[-1], head):
+        if not people or (tags[head] not in "NQs" and not self._is_name_end(people[-1], head)):
             return None
         person = people[-1]
         if not any(last >= stop - 1 for _, last in person.places if last <= stop):
@@ -148,7 +181,9 @@ class Resolver:
 
     def _is_ambiguous(self, person: Person, mention: Mention) -> bool:
         """Whether only a last name is given that several people of the text have."""
-        named = [f for f, last in person.places if mention.first <= f < mention.last and last - f == 1]
+        named = [
+            f for f, last in person.places if mention.first <= f < mention.last and last - f == 1
+        ]
         courtesy = self.tokens.word[mention.first].rstrip(".") in ("mr", "mrs", "ms", "miss")
         others = [p for p in self.names.namesakes(person) if len(p.parts) > 1]
         return bool(named and others and len(person.parts) > 1 and not courtesy)
@@ -238,7 +273,9 @@ class Resolver:
 
     def _is_plural(self, head: int) -> bool:
         word = self.tokens.word[head]
-        return word in self.lexicon.people["crowds"] or (word.endswith("s") and not word.endswith("ss") and self.tokens.tags[head] == "n")
+        return word in self.lexicon.people["crowds"] or (
+            word.endswith("s") and not word.endswith("ss") and self.tokens.tags[head] == "n"
+        )
 
     def _known(self, noun: str, mention: Mention) -> Speaker | None:
         """Who was described by the same noun before: `the operator`, `the president`."""

@@ -9,9 +9,43 @@ from argmap.text.lexicon import Lexicon
 UNSETTLED = "V"
 """The tag of every form of a cue verb until its neighbours are known."""
 
-_BE = frozenset("is are was were be been being am 're isn't aren't wasn't weren't got get".split())
+_BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'re",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "got",
+        "get",
+    ]
+)
 _PRONOUN_LIKE = frozenset(
-    "this these those some many most few all both another each any none several who".split()
+    [
+        "this",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "few",
+        "all",
+        "both",
+        "another",
+        "each",
+        "any",
+        "none",
+        "several",
+        "who",
+    ]
 )
 _BEGINS_OBJECT = frozenset("TDGOWQPt#")
 
@@ -26,9 +60,9 @@ def settle(
             continue
         before = tags[i - 1] if i else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
-        if is_capital[i] and before not in ".?:;Q-(" and (before != "," or after == "N"):
-            tags[i] = "N"
-        elif is_capital[i] and before == "Q" and lexicon.verbs[word[i]].form == "base":
+        if (is_capital[i] and before not in ".?:;Q-(" and (before != "," or after == "N")) or (
+            is_capital[i] and before == "Q" and lexicon.verbs[word[i]].form == "base"
+        ):
             tags[i] = "N"
         else:
             settled = settling.at(i)
@@ -137,6 +171,4 @@ class _Settling:
 
     def _behind_have(self, i: int) -> bool:
         previous = self._over_adverbs(i)
-        return (
-            previous >= 0 and self.tags[previous] in "Xs" and self.word[previous] not in _BE
-        )
+        return previous >= 0 and self.tags[previous] in "Xs" and self.word[previous] not in _BE

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.text.lexicon import Lexicon
 from argmap.text.normal import FILLER
@@ -39,7 +40,13 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = {
     **dict.fromkeys(",;:()?.", ""),
-    **{"!": ".", "\u2026": ",", "\u2014": "-", "-": "-", "--": "-", "[": "(", "]": ")"},
+    "!": ".",
+    "\u2026": ",",
+    "\u2014": "-",
+    "-": "-",
+    "--": "-",
+    "[": "(",
+    "]": ")",
 }
 _ACRONYMS = frozenset(("US", "IT", "WHO"))
 """What is a pronoun in small letters."""
@@ -72,10 +79,10 @@ def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Toke
     start = [m.start() for m in matches]
     end = [m.end() for m in matches]
     raw = [m[0] for m in matches]
-    word = [token.lower() for token in raw]
     if FILLER in normal:
-        word = [token.replace(FILLER, "") for token in word]
-    tags = [_tag(token, lower, lexicon) for token, lower in zip(raw, word, strict=True)]
+        raw = [token.replace(FILLER, "") or FILLER for token in raw]
+    word = [token.lower() for token in raw]
+    tags = [_tag(token, lexicon) for token in raw]
     _settle_clitics(tags, word)
     _mask(tags, start, quoted)
     capital = [token[0].isupper() for token in raw]
@@ -84,8 +91,10 @@ def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Toke
     return Tokens(normal, word, start, end, "".join(tags), capital)
 
 
-def _tag(token: str, lower: str, lexicon: Lexicon) -> str:
+@lru_cache(maxsize=50_000)
+def _tag(token: str, lexicon: Lexicon) -> str:
     """The tag of a token by itself, before its neighbours are known."""
+    lower = token.lower()
     if lower in _PUNCTUATION:
         return _PUNCTUATION[lower] or lower
     if lower == "'s":
@@ -115,10 +124,12 @@ def _tag(token: str, lower: str, lexicon: Lexicon) -> str:
 
 
 def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
-    """Behind a pronoun, `'s` is a verb: it's, who's, there's."""
+    """Behind a pronoun, `'s` is a verb: it's, who's; in `has since said`, `since` is an adverb."""
     for i in range(1, len(tags)):
         if tags[i] == "s" and (tags[i - 1] in "PTWR" or word[i - 1] in ("there", "here")):
             tags[i] = "X"
+        elif tags[i] == "K" and word[i] == "since" and tags[i - 1] == "X":
+            tags[i] = "a"
 
 
 def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:

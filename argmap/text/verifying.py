@@ -18,7 +18,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, get_args
 
 from argmap.text.comparing import Piece, is_same, pieces
 from argmap.text.lexicon import lexicon
@@ -27,6 +28,11 @@ from argmap.text.quotations import Place, quotations
 from argmap.text.sentences import paragraphs
 from argmap.text.word_index import WordIndex, key_of, words_in
 
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcodes
+
+Operation = tuple[str, int, int, int, int]
+"""A step from the words of a quote to those of a passage: `equal`, `insert` or `delete`."""
 Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 PASSED = frozenset(("exact", "split", "typographic"))
@@ -36,6 +42,8 @@ SIMILAR = 0.5
 """From this share of equal words on, a passage is the one that was meant."""
 MAX_LEFT_OUT = 400
 """No more words than this are taken to be left out between two parts of a quote."""
+MAX_WIDENED = 5
+"""No more words at the edge of a passage are taken for what other words were put in place of."""
 MAX_ATTRIBUTION = 40
 """No attribution between two parts is longer than this, in words."""
 
@@ -44,10 +52,8 @@ _BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
 _CLOSES = re.compile("^[^\\w]*[\"\u201d\u00bb'\u2019]")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018'\u2019]['\u2019\\[]*$")
 _MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
-_TITLE = re.compile("(?<=[\\w\u2019] )[\u201c\"][A-Z][^\u201c\u201d\"]{0,40}[^.,!?\\s][\u201d\"](?= )")
-_SET_OFF = re.compile(
-    "^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL
-)
+_TITLE = re.compile('(?<=[\\w\u2019] )[\u201c"][A-Z][^\u201c\u201d"]{0,40}[^.,!?\\s][\u201d"](?= )')
+_SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +193,8 @@ class _Search:
         found = self._chain(wanted)
         if found is None:
             return None
-        places = [
-            self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)
-        ]
-        gaps = [
-            self.searched.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)
-        ]
+        places = [self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)]
+        gaps = [self.searched.text[a[1] : b[0]] for a, b in pairwise(places)]
         is_cut = not all(whole) and any(
             _SHOWN_OMISSION.search(_with_letters(part)) for part in self.parts
         )
@@ -246,9 +248,7 @@ class _Search:
         for name, _, _, c, d in operations:
             if name == "equal":
                 places.append((self.index.starts[window + c], self.index.ends[window + d - 1]))
-        gaps = [
-            self.searched.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)
-        ]
+        gaps = [self.searched.text[a[1] : b[0]] for a, b in pairwise(places)]
         if len(places) < 2 or not all(self._is_attribution(gap) for gap in gaps):
             return None
         joined = " ".join(self._ended(place) for place in places)
@@ -267,7 +267,7 @@ class _Search:
         if len(words) > MAX_ATTRIBUTION:
             return False
         if self.own:
-            is_outside = _CLOSES.search(plain) and _OPENS.search(plain.rstrip(" \n([\u2026.")) 
+            is_outside = _CLOSES.search(plain) and _OPENS.search(plain.rstrip(" \n([\u2026."))
             return bool(is_outside) and not _quotes_inside(plain)
         verbs = lexicon().verbs
         speaks = any(w in verbs and any("quote" in t.frames for t in verbs[w].tails) for w in words)
@@ -280,16 +280,16 @@ class _Search:
         return [match[0] for part in self.parts for match in words_in(normal(part))]
 
     @cached_property
-    def _aligned(self) -> tuple[int, list[tuple[str, int, int, int, int]]] | None:
+    def _aligned(self) -> tuple[int, list[Operation]] | None:
         """The nearest passage: its first word, and how the quote's words become its words."""
         from rapidfuzz.distance import Indel
 
         keys = [key_of(word) for word in self._said]
         reach = len(keys) + min(len(keys), 60) + 2 * MAX_ATTRIBUTION
-        best: tuple[float, int, list[tuple[str, int, int, int, int]]] | None = None
+        best: tuple[float, int, list[Operation]] | None = None
         for start in self.index.neighbourhoods(keys):
             found = self.index.keys[start : start + reach]
-            operations = _inner(Indel.opcodes(keys, found).as_list())
+            operations = _inner(_operations(Indel.opcodes(keys, found)))
             equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
             extra = sum(d - c for name, _, _, c, d in operations if name == "insert")
             score = equal - 0.1 * extra
@@ -302,7 +302,7 @@ class _Search:
         aligned = self._aligned
         if aligned is None:
             return Finding("absent")
-        window, operations = _tightened(*aligned)
+        window, operations = _tightened(*_widened(*aligned, len(self.index.keys)))
         inside = [op for op in operations if op[4] > op[3]]
         equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
         if not inside or equal < SIMILAR * len(self._said):
@@ -313,7 +313,9 @@ class _Search:
             return self._finding("typographic", [place])
         found = [
             self.searched.text[a:b]
-            for a, b in zip(self.index.starts[window:last], self.index.ends[window:last], strict=True)
+            for a, b in zip(
+                self.index.starts[window:last], self.index.ends[window:last], strict=True
+            )
         ]
         differing = pieces(self._said, found, operations)
         return self._finding("altered", [place], differences=differing)
@@ -336,6 +338,10 @@ class _Search:
         return Finding(
             verdict, tuple(places), tuple(left_out), tuple(differences), is_quoted, occurrences
         )
+
+
+def _operations(opcodes: Opcodes) -> list[Operation]:
+    return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes]
 
 
 def _keys(part: str) -> list[str]:
@@ -367,7 +373,9 @@ def _is_joined(part: str, joined: str) -> bool:
     return is_same(plain.sub("", part), plain.sub("", joined))
 
 
-def _inner(operations: list[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
+def _inner(
+    operations: list[Operation],
+) -> list[Operation]:
     """The operations without what the passage has before its first and behind its last equal word."""
     while operations and operations[0][0] == "insert":
         operations = operations[1:]
@@ -376,9 +384,23 @@ def _inner(operations: list[tuple[str, int, int, int, int]]) -> list[tuple[str, 
     return operations
 
 
-def _tightened(
-    window: int, operations: list[tuple[str, int, int, int, int]]
-) -> tuple[int, list[tuple[str, int, int, int, int]]]:
+def _widened(window: int, operations: list[Operation], count: int) -> tuple[int, list[Operation]]:
+    """The passage with as many more words at either end as the quote has others there."""
+    found = [op for op in operations if op[4] > op[3]]
+    if not found:
+        return window, operations
+    first, last = found[0][3], found[-1][4]
+    lead = operations[0][2] - operations[0][1] if operations[0][0] == "delete" else 0
+    trail = operations[-1][2] - operations[-1][1] if operations[-1][0] == "delete" else 0
+    lead, trail = min(lead, MAX_WIDENED), min(trail, MAX_WIDENED, count - window - last)
+    if lead and window + first >= lead:
+        operations = [operations[0], ("insert", 0, 0, first - lead, first), *operations[1:]]
+    if trail > 0:
+        operations = [*operations, ("insert", 0, 0, last, last + trail)]
+    return window, operations
+
+
+def _tightened(window: int, operations: list[Operation]) -> tuple[int, list[Operation]]:
     """The passage from its first word on."""
     first = next((c for _, _, _, c, d in operations if d > c), 0)
     moved = [(name, a, b, c - first, d - first) for name, a, b, c, d in operations]

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from argmap.text.normal import FILLER, normal
 
@@ -14,7 +15,7 @@ _W = rf"[\w{FILLER}]"
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)+|{_W}+(?:(?:['-]|-[ {FILLER}]*\n[ {FILLER}]*){_W}+)*")
 _UNSAID = re.compile(rf"[-{FILLER}\s]")
 
-MAX_VOTERS = 12
+MAX_VOTERS = 16
 """How many of a quote's rarest words are asked where it may stand."""
 MIN_VOTERS = 4
 """With fewer rare words, pairs of neighbours are asked as well."""
@@ -67,7 +68,7 @@ class WordIndex:
     def pairs(self) -> dict[tuple[str, str], list[int]]:
         """At which words each pair of neighbours stands; made when words alone tell too little."""
         places: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, pair in enumerate(zip(self.keys, self.keys[1:], strict=False)):
+        for number, pair in enumerate(pairwise(self.keys)):
             places[pair].append(number)
         return places
 
@@ -75,7 +76,7 @@ class WordIndex:
         """The words near which most of these words stand, best first: candidates for a passage."""
         voters = _rarest([(self.places.get(key, []), i) for i, key in enumerate(keys)])
         if len(voters) < min(MIN_VOTERS, len(keys)):
-            pairs = enumerate(zip(keys, keys[1:], strict=False))
+            pairs = enumerate(pairwise(keys))
             voters += _rarest([(self.pairs.get(pair, []), i) for i, pair in pairs])
         votes: dict[int, float] = defaultdict(float)
         for places, i in voters:

@@ -7,13 +7,72 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_SUBJECTS = "the council|our harbour|a third of the shops|every tenant|the old mill|the ferry company|nobody here|the school board|most farmers|the new bridge|a committee of nine|the river".split("|")
-_VERBS = "will close|has lost|must repair|could sell|did open|should pay for|was promised|may return|had counted|would keep".split("|")
-_OBJECTS = "forty boats|the lower market|two hundred jobs|the winter timetable|its last lighthouse|a wall of sandbags|12 percent of the rent|the orchard road|three wells|the night bus|1,400 signatures|the flooded cellar".split("|")
-_ENDINGS = "before the spring|after all these years|without a vote|in spite of the rain|because the money ran out|if the wind turns|for less than we paid|while everybody watched|by the end of 2031|with hardly any warning".split("|")
+_SUBJECTS = [
+    "the council",
+    "our harbour",
+    "a third of the shops",
+    "every tenant",
+    "the old mill",
+    "the ferry company",
+    "nobody here",
+    "the school board",
+    "most farmers",
+    "the new bridge",
+    "a committee of nine",
+    "the river",
+]
+_VERBS = [
+    "will close",
+    "has lost",
+    "must repair",
+    "could sell",
+    "did open",
+    "should pay for",
+    "was promised",
+    "may return",
+    "had counted",
+    "would keep",
+]
+_OBJECTS = [
+    "forty boats",
+    "the lower market",
+    "two hundred jobs",
+    "the winter timetable",
+    "its last lighthouse",
+    "a wall of sandbags",
+    "12 percent of the rent",
+    "the orchard road",
+    "three wells",
+    "the night bus",
+    "1,400 signatures",
+    "the flooded cellar",
+]
+_ENDINGS = [
+    "before the spring",
+    "after all these years",
+    "without a vote",
+    "in spite of the rain",
+    "because the money ran out",
+    "if the wind turns",
+    "for less than we paid",
+    "while everybody watched",
+    "by the end of 2031",
+    "with hardly any warning",
+]
 _JOINTS = ("and", "but", "because", "although", "so", "while")
-_NAMES = "Ada Merrow|Tobias Lund|Ines Calder|Rufus Amble|Maud Teller|Osric Penn".split("|")
-_FILLERS = "blue|seventeen|gladly|harvest|wooden|seldom|copper|window|narrow|eleven".split("|")
+_NAMES = ["Ada Merrow", "Tobias Lund", "Ines Calder", "Rufus Amble", "Maud Teller", "Osric Penn"]
+_FILLERS = [
+    "blue",
+    "seventeen",
+    "gladly",
+    "harvest",
+    "wooden",
+    "seldom",
+    "copper",
+    "window",
+    "narrow",
+    "eleven",
+]
 
 Random = random.Random
 
@@ -55,7 +114,9 @@ def _clause(chance: Random) -> str:
 
 
 def insert_not(quote: str, chance: Random) -> str:
-    return re.sub(r"\b(will|has|must|could|did|should|was|may|had|would)\b", r"\1 not", quote, count=1)
+    return re.sub(
+        r"\b(will|has|must|could|did|should|was|may|had|would)\b", r"\1 not", quote, count=1
+    )
 
 
 def contract_not(quote: str, chance: Random) -> str:
@@ -88,7 +149,13 @@ def swap_words(quote: str, chance: Random) -> str:
 
 
 def change_number(quote: str, chance: Random) -> str:
-    numbers = {"forty": "fourteen", "two": "ten", "three": "thirteen", "third": "fifth", "nine": "five"}
+    numbers = {
+        "forty": "fourteen",
+        "two": "ten",
+        "three": "thirteen",
+        "third": "fifth",
+        "nine": "five",
+    }
     found = re.search(r"\d+|\b(?:forty|two|three|third|nine)\b", quote)
     if found is None:
         return replace_word(quote, chance)
