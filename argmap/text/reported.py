@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from argmap.text.cues import Cue
 from argmap.text.extents import clause_end, object_end, prelude_end
+from argmap.text.lexicon import Confidence
 from argmap.text.phrases import Mention, ends_saying, mention_after
 from argmap.text.reading import Reading
 
@@ -112,10 +113,10 @@ def _attribute(
     content: list[tuple[int, int]],
     cue: tuple[int, int],
     mention: Mention | None,
-    confidence: str = "low",
+    confidence: Confidence = "low",
 ) -> None:
     spans = [reading.tokens.place(first, last) for first, last in content if last > first]
-    reading.attribute(pattern, spans, cue, mention, confidence)  # type: ignore[arg-type]
+    reading.attribute(pattern, spans, cue, mention, confidence)
 
 
 # -- one cue ------------------------------------------------------------------------------------
@@ -130,7 +131,7 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
     prelude = prelude_end(reading.tokens, reading.sentence.first, reading.last)
     if cue.first < prelude:
         limit = min(limit, prelude)
-    if tags_before_relative(reading, cue):
+    if _is_relative(reading, cue):
         limit = _relative_end(reading, cue, limit)
     for behind in _PATTERNS:
         content = behind(reading, cue, limit)
@@ -149,7 +150,7 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
     return False
 
 
-def tags_before_relative(reading: Reading, cue: Cue) -> bool:
+def _is_relative(reading: Reading, cue: Cue) -> bool:
     """Whether the cue is the verb of a relative clause: voters who support her."""
     return reading.tags[cue.clause] == "R" and not cue.frames & {"that", "clause"}
 

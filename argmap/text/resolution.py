@@ -7,7 +7,7 @@ Names are looked up. A pronoun means whoever the sentences before suggest, and a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from argmap.text.lexicon import Confidence, Lexicon
 from argmap.text.names import Gender, Names, Person
@@ -316,8 +316,3 @@ def _rank(certainty: Confidence) -> int:
 def lower_of(one: Confidence, other: Confidence) -> Confidence:
     """The less sure of two."""
     return min(one, other, key=_rank)
-
-
-def renamed(speaker: Speaker, name: str) -> Speaker:
-    """The same voice under another name."""
-    return replace(speaker, name=name)

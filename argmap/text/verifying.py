@@ -15,12 +15,14 @@ less, another word or number, or another order never is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
+from argmap.text.aligning import Operation, aligned, widened
 from argmap.text.comparing import Piece, is_same, pieces
 from argmap.text.lexicon import lexicon
 from argmap.text.normal import normal
@@ -28,11 +30,6 @@ from argmap.text.quotations import Place, quotations
 from argmap.text.sentences import paragraphs
 from argmap.text.word_index import WordIndex, key_of, words_in
 
-if TYPE_CHECKING:
-    from rapidfuzz.distance import Opcodes
-
-Operation = tuple[str, int, int, int, int]
-"""A step from the words of a quote to those of a passage: `equal`, `insert` or `delete`."""
 Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 PASSED = frozenset(("exact", "split", "typographic"))
@@ -42,15 +39,17 @@ SIMILAR = 0.5
 """From this share of equal words on, a passage is the one that was meant."""
 MAX_LEFT_OUT = 400
 """No more words than this are taken to be left out between two parts of a quote."""
-MAX_WIDENED = 5
-"""No more words at the edge of a passage are taken for what other words were put in place of."""
+MAX_BETWEEN_QUOTATIONS = 3_000
+"""In a text with fewer quotations than one in so many code points, speech has no marks."""
 MAX_ATTRIBUTION = 40
 """No attribution between two parts is longer than this, in words."""
 
 _SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
 _BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
-_CLOSES = re.compile("^[^\\w]*[\"\u201d\u00bb'\u2019]")
-_OPENS = re.compile("[\"\u201c\u00ab`\u2018'\u2019]['\u2019\\[]*$")
+_CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
+_JOINT = re.compile(r"[,.;:\u2014-]+(?=\s|$)")
+_SIGNS = frozenset(",.!?\u2026")
+_OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
 _MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
 _TITLE = re.compile('(?<=[\\w\u2019] )[\u201c"][A-Z][^\u201c\u201d"]{0,40}[^.,!?\\s][\u201d"](?= )')
 _SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL)
@@ -108,6 +107,17 @@ class SearchedText:
             found = quotations(plain, paragraphs(plain))
             self._quoted = [part for quotation in found for part in quotation.parts]
         return self._quoted
+
+    def are_quoted(self, places: Sequence[Place]) -> bool | None:
+        """Whether all places are in quotation marks; None where the text hardly quotes at all."""
+        quoted = self.quoted
+        if len(quoted) * MAX_BETWEEN_QUOTATIONS < len(self.text):
+            return None
+        for start, end in places:
+            around = bisect_right(quoted, (start, len(self.text))) - 1
+            if around < 0 or quoted[around][1] < end:
+                return False
+        return True
 
     def find(self, parts: Sequence[str], near: int | None = None, *, own: bool = True) -> Finding:
         """The verdict about words in one or several parts.
@@ -194,13 +204,14 @@ class _Search:
         if found is None:
             return None
         places = [self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)]
-        gaps = [self.searched.text[a[1] : b[0]] for a, b in pairwise(places)]
+        gaps = self._gaps(places)
         is_cut = not all(whole) and any(
             _SHOWN_OMISSION.search(_with_letters(part)) for part in self.parts
         )
         if not is_cut and all(self._is_attribution(gap) for gap in gaps):
             return self._finding("split", places)
-        left = [" ".join(gap.split()) for gap in gaps if not self._is_attribution(gap)]
+        text = self.searched.text
+        left = [" ".join(text[a:b].split()) for a, b in gaps if not self._is_attribution((a, b))]
         return self._finding("elided", places, left_out=[gap for gap in left if gap])
 
     def _chain(self, wanted: Sequence[tuple[str, list[str]]]) -> list[_Found] | None:
@@ -238,40 +249,43 @@ class _Search:
 
     def _interrupted(self) -> Finding | None:
         """Split, where a quote in one piece is interrupted by its attribution in the text."""
-        aligned = self._aligned
-        if aligned is None:
+        nearest = self._aligned
+        if nearest is None:
             return None
-        window, operations = aligned
+        window, operations = nearest
         if any(name not in ("equal", "insert") for name, *_ in operations):
             return None
         places: list[Place] = []
         for name, _, _, c, d in operations:
             if name == "equal":
                 places.append((self.index.starts[window + c], self.index.ends[window + d - 1]))
-        gaps = [self.searched.text[a[1] : b[0]] for a, b in pairwise(places)]
+        gaps = self._gaps(places)
         if len(places) < 2 or not all(self._is_attribution(gap) for gap in gaps):
             return None
-        joined = " ".join(self._ended(place) for place in places)
+        joined = " ".join(self.searched.text[a:b] for a, b in places)
         return self._finding("split", places) if _is_joined(self.parts[0], joined) else None
 
-    def _ended(self, place: Place) -> str:
-        """Words with the sign that ends them: `It will not solve the problem,`."""
-        return self.searched.text[place[0] : place[1]]
+    def _gaps(self, places: Sequence[Place]) -> list[Place]:
+        """What stands between the parts."""
+        return [(a[1], b[0]) for a, b in pairwise(places)]
 
-    def _is_attribution(self, gap: str) -> bool:
+    def _is_attribution(self, gap: Place) -> bool:
         """Whether what stands between two parts only says who speaks: `," she said, "`."""
-        plain = normal(gap)
+        plain = self.index.plain[gap[0] : gap[1]]
         words = [match[0].lower() for match in words_in(plain)]
         if not words:
             return True
-        if len(words) > MAX_ATTRIBUTION:
+        verbs = lexicon().verbs
+        # Who lists parts shows that they are interrupted; in one piece, only a verb of saying may.
+        is_told = len(self.parts) > 1 or any(word in verbs for word in words)
+        if len(words) > MAX_ATTRIBUTION or not is_told:
             return False
         if self.own:
-            is_outside = _CLOSES.search(plain) and _OPENS.search(plain.rstrip(" \n([\u2026."))
-            return bool(is_outside) and not _quotes_inside(plain)
-        verbs = lexicon().verbs
-        speaks = any(w in verbs and any("quote" in t.frames for t in verbs[w].tails) for w in words)
-        return len(words) > 1 and speaks and bool(_SET_OFF.match(plain))
+            before = self.index.plain[gap[0] - 1 : gap[0]]
+            is_closed = _CLOSES.match(plain) or (before in _SIGNS and plain[:1] == "'")
+            is_opened = _OPENS.search(plain.rstrip(" \n([\u2026."))
+            return bool(is_closed and is_opened) and not _quotes_inside(plain)
+        return len(words) > 1 and bool(_SET_OFF.match(plain))
 
     # -- similar words ---------------------------------------------------------------------------
 
@@ -282,14 +296,12 @@ class _Search:
     @cached_property
     def _aligned(self) -> tuple[int, list[Operation]] | None:
         """The nearest passage: its first word, and how the quote's words become its words."""
-        from rapidfuzz.distance import Indel
-
         keys = [key_of(word) for word in self._said]
         reach = len(keys) + min(len(keys), 60) + 2 * MAX_ATTRIBUTION
         best: tuple[float, int, list[Operation]] | None = None
         for start in self.index.neighbourhoods(keys):
             found = self.index.keys[start : start + reach]
-            operations = _inner(_operations(Indel.opcodes(keys, found)))
+            operations = aligned(keys, found)
             equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
             extra = sum(d - c for name, _, _, c, d in operations if name == "insert")
             score = equal - 0.1 * extra
@@ -299,10 +311,10 @@ class _Search:
 
     def _nearest(self) -> Finding:
         """Altered where a passage is similar; absent where none is."""
-        aligned = self._aligned
-        if aligned is None:
+        nearest = self._aligned
+        if nearest is None:
             return Finding("absent")
-        window, operations = _tightened(*_widened(*aligned, len(self.index.keys)))
+        window, operations = widened(*nearest, len(self.index.keys))
         inside = [op for op in operations if op[4] > op[3]]
         equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
         if not inside or equal < SIMILAR * len(self._said):
@@ -329,19 +341,10 @@ class _Search:
         differences: Sequence[Piece] = (),
         occurrences: int = 1,
     ) -> Finding:
-        quoted = self.searched.quoted
-        is_quoted = (
-            all(any(a <= start and end <= b for a, b in quoted) for start, end in places)
-            if quoted
-            else None
-        )
+        is_quoted = self.searched.are_quoted(places)
         return Finding(
             verdict, tuple(places), tuple(left_out), tuple(differences), is_quoted, occurrences
         )
-
-
-def _operations(opcodes: Opcodes) -> list[Operation]:
-    return [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in opcodes]
 
 
 def _keys(part: str) -> list[str]:
@@ -369,39 +372,4 @@ def _quotes_inside(gap: str) -> bool:
 
 def _is_joined(part: str, joined: str) -> bool:
     """Whether a quote is its parts put together; the sign at the joint is the quoter's choice."""
-    plain = re.compile(r"[,.;:!?\u2014-]+(?=\s|$)")
-    return is_same(plain.sub("", part), plain.sub("", joined))
-
-
-def _inner(
-    operations: list[Operation],
-) -> list[Operation]:
-    """The operations without what the passage has before its first and behind its last equal word."""
-    while operations and operations[0][0] == "insert":
-        operations = operations[1:]
-    while operations and operations[-1][0] == "insert":
-        operations = operations[:-1]
-    return operations
-
-
-def _widened(window: int, operations: list[Operation], count: int) -> tuple[int, list[Operation]]:
-    """The passage with as many more words at either end as the quote has others there."""
-    found = [op for op in operations if op[4] > op[3]]
-    if not found:
-        return window, operations
-    first, last = found[0][3], found[-1][4]
-    lead = operations[0][2] - operations[0][1] if operations[0][0] == "delete" else 0
-    trail = operations[-1][2] - operations[-1][1] if operations[-1][0] == "delete" else 0
-    lead, trail = min(lead, MAX_WIDENED), min(trail, MAX_WIDENED, count - window - last)
-    if lead and window + first >= lead:
-        operations = [operations[0], ("insert", 0, 0, first - lead, first), *operations[1:]]
-    if trail > 0:
-        operations = [*operations, ("insert", 0, 0, last, last + trail)]
-    return window, operations
-
-
-def _tightened(window: int, operations: list[Operation]) -> tuple[int, list[Operation]]:
-    """The passage from its first word on."""
-    first = next((c for _, _, _, c, d in operations if d > c), 0)
-    moved = [(name, a, b, c - first, d - first) for name, a, b, c, d in operations]
-    return window + first, moved
+    return is_same(_JOINT.sub("", part), _JOINT.sub("", joined))
