@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.text.cues import Cue, cues
 from argmap.text.lexicon import Lexicon
-from argmap.text.quotations import Quotation
+from argmap.text.quotations import Place, Quotation
 from argmap.text.quoted import (
     attribute_introduced,
     attribute_leading,
     introductions,
+    leading_run,
     leading_spans,
 )
 from argmap.text.reading import Attribution, Reading, Run, runs_of
@@ -69,12 +70,30 @@ class _Saying:
         self.last: Attribution | None = None
         self.paragraph = -1
         self.announced: Cue | None = None
+        self.held: list[Place] = []
+        """The beginning of a quotation over several paragraphs that nobody has been named for yet."""
 
     def enter(self, reading: Reading) -> None:
-        """A new paragraph goes on with nothing, except with what a colon announced."""
+        """A new paragraph goes on with a quotation that is still open, and with nothing else."""
+        leading = leading_run(reading)
+        is_open = leading is not None and not leading.begins
         if reading.sentence.paragraph != self.paragraph:
-            self.last = None
             self.paragraph = reading.sentence.paragraph
+            if not is_open:
+                self.last = None
+        if not is_open:
+            self.held = []
+
+    def attributed(self, reading: Reading) -> None:
+        """Put what was held before what was found."""
+        reading.found[0].spans[:0] = self.held
+        self.held = []
+
+    def hold(self, reading: Reading) -> None:
+        """Keep the beginning of a quotation that goes on in the next paragraph."""
+        leading = leading_run(reading)
+        if leading is not None and leading.goes_on:
+            self.held.append(reading.tokens.place(leading.first, leading.last))
 
     def continued(self, reading: Reading) -> bool:
         """Take a quotation by itself for a continuation of the last saying."""
@@ -101,7 +120,7 @@ class _Saying:
             last = spoken[-1] if spoken else reading.found[-1]
             end = reading.tokens.end[reading.last - 1]
             self.last = last if spoken or last.spans[-1][1] >= end - _CLOSING_ROOM else None
-        elif not (reading.runs and reading.runs[0].first == reading.sentence.first):
+        elif leading_run(reading) is None:
             self.last = None
 
 
@@ -118,10 +137,12 @@ def _announcing(reading: Reading) -> Cue | None:
 
 
 def _read(reading: Reading, saying: _Saying) -> None:
-    runs = reading.runs
-    if runs and runs[0].first == reading.sentence.first and runs[0].is_speech:
-        if not attribute_leading(reading):
-            saying.take_announced(reading) or saying.continued(reading)
+    leading = leading_run(reading)
+    if leading is not None and leading.is_speech:
+        if attribute_leading(reading):
+            saying.attributed(reading)
+        elif not saying.take_announced(reading) and not saying.continued(reading):
+            saying.hold(reading)
     elif attribute_headline(reading):
         return
     introduced = introductions(reading)

@@ -117,7 +117,10 @@ def _give_nearest(tokens: Tokens, sentence: Sentence, cue: Cue) -> None:
     """A participle right behind a phrase may have that for its subject: with Trump questioning."""
     if cue.first == sentence.first or tokens.tags[cue.first - 1] not in "NnOs)":
         return
-    near = subject_before(tokens, sentence, cue.first)
+    inner = tokens.tags.rfind("I", sentence.first, cue.first) + 1
+    start = max(inner, sentence.first)
+    part = Sentence(start, sentence.last, sentence.paragraph)
+    near = subject_before(tokens, part, cue.first)
     if near.mention is None:
         return
     if near.clause == sentence.first or tokens.tags[near.clause - 1] in "vbIgKd,":

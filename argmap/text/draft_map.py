@@ -168,14 +168,20 @@ def _clean(words: str) -> str:
 
 def _sentence(statement: Statement, text: str) -> str:
     """The statement as a sentence of its own, for the map-maker to put in better words."""
+    places: Iterable[Place] = statement.spans
     if statement.kind == "direct":
         places = [place for part in statement.quoted if (place := _inner(text, part))]
-        said = " ".join(_clean(_repaired(text, place)) for place in places)
-    else:
-        said = " ".join(_clean(_repaired(text, span)) for span in statement.spans)
-    said = said.rstrip(" ,;:-\u2014")
-    closed = said.endswith((".", "!", "?", "\u2026")) or said[-2:-1] in (".", "!", "?")
-    return said[:1].upper() + said[1:] + ("" if closed else ".")
+    said = ""
+    for place in places:
+        part = _clean(_repaired(text, place)).rstrip(" ,;:-\u2014")
+        begins_anew = part[:1].isupper() and not _is_closed(said)
+        said += ("" if not said else ". " if begins_anew else " ") + part
+    return said[:1].upper() + said[1:] + ("" if _is_closed(said) else ".")
+
+
+def _is_closed(words: str) -> bool:
+    """Whether words end as a sentence does, perhaps behind a quotation mark."""
+    return words.rstrip(_MARKS)[-1:] in (".", "!", "?", "\u2026")
 
 
 def _repaired(text: str, place: Place) -> str:

@@ -104,6 +104,8 @@ _TAGS = {
     "adverb": "a",
     "time": "Y",
     "verb": "d",
+    "finite": "v",
+    "number": "#",
 }
 
 

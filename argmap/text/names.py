@@ -173,7 +173,8 @@ class Names:
         after = self.tokens.tags[i + 1 : i + 2]
         if after == "N" or self.tokens.word[i] in self._capitals:
             return False
-        return after in ("n", "D", "G", "i", "t", "I", "d", "")
+        is_plural = self.tokens.word[i].endswith("s") and after in ("v", "b", "X")
+        return is_plural or after in ("n", "D", "G", "i", "t", "I", "d", "")
 
     def _gap(self, i: int) -> str:
         return self.tokens.normal[self.tokens.end[i - 1] : self.tokens.start[i]]

@@ -19,7 +19,7 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u2013\u2014\u2015\u2012\u2212", "\u2014"),
         **dict.fromkeys("\u2010\u2011", "-"),
         **dict.fromkeys("\u2019\u02bc\u2032\u00b4", "'"),
-        **dict.fromkeys("\u201e\u201f", "\u201c"),
+        "\u201f": "\u201c",
         **dict.fromkeys("\u2028\u2029\x0b\x0c\x85", "\n"),
     }
 )

@@ -61,7 +61,7 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
             # experts that the paper spoke with: the phrase begins before the inner verb
             k, begin = begin - 2, _phrase_start(tokens, first, begin - 2)
             boundary = tags[begin - 1] if begin > first else "."
-            while k > begin + 1 and tags[k] == "N" and "n" in tags[begin:k]:
+            while k > begin + 1 and tags[k] in "ND" and "n" in tags[begin:k]:
                 k -= 1
     mention = _trimmed(tokens, begin, k + 1, boundary)
     return Subject(mention, mention.first if mention else begin)
@@ -170,6 +170,8 @@ def _trimmed(tokens: Tokens, begin: int, end: int, boundary: str) -> Mention | N
     while begin < end and tags[begin] in "Ca,-":
         begin += 1
     while end > begin and tags[end - 1] in "aC,-Y(":
+        if tags[end - 1] == "Y" and tags[end - 2] == "I":
+            break
         end -= 1
     if begin >= end or tags[begin] == "I" or not _NOUN.search(tags, begin, end):
         return None

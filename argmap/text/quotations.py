@@ -9,9 +9,11 @@ from dataclasses import dataclass
 Place = tuple[int, int]
 """Where something stands: `[start, end)` in code points of the text."""
 
-_MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|``|''(?!')")
+_MARK = re.compile("[\u201c\u201d\u201e\"\u00ab\u00bb]|``|''(?!')")
 _SINGLE = re.compile(r"\u2018|(?<![\w])'(?=\w)|(?<=[.,!?\u2026])'(?!\w)|(?<=\w)'(?![\w])")
-_OPENING = frozenset(("\u201c", "\u00ab", "``", "\u2018"))
+_LOW = "\u201e"
+"""Opens what either curly mark closes, as German and Polish texts quote."""
+_OPENING = frozenset((_LOW, "\u201c", "\u00ab", "``", "\u2018"))
 _CLOSING = frozenset(("\u201d", "\u00bb"))
 _BEFORE_OPENING = frozenset(" \n([{\u2014-/\u2060:")
 
@@ -87,7 +89,7 @@ def _paragraph(
         if opened is None:
             if not _looks_closing(normal, match):
                 opened = _Open(mark, match.start(), [])
-        elif mark in _OPENING:
+        elif mark in _OPENING and (opened.mark != _LOW or mark == _LOW):
             opened.depth += 1
         elif mark not in _CLOSING and _looks_opening(normal, match):
             # The mark before this one was never closed: what it opened is nobody knows what.

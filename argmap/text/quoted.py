@@ -62,6 +62,12 @@ def _according_behind(reading: Reading, i: int) -> Behind | None:
     return Behind(mention, (i, i + 2), mention.last) if mention else None
 
 
+def leading_run(reading: Reading) -> Run | None:
+    """The quotation that a sentence begins with, if it does."""
+    runs = reading.runs
+    return runs[0] if runs and runs[0].first == reading.sentence.first else None
+
+
 def leading_spans(reading: Reading) -> tuple[list[Place], int, list[Run]]:
     """The quotations a sentence begins with, the token behind them, and the other runs."""
     runs = list(reading.runs)

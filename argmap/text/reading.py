@@ -40,6 +40,10 @@ class Run:
     last: int
     is_speech: bool
     """Whether somebody speaks, rather than that a word or a title has marks around it."""
+    begins: bool = True
+    """Whether it is the first part of its quotation."""
+    goes_on: bool = False
+    """Whether the quotation goes on in the next paragraph."""
 
 
 @dataclass(slots=True)
@@ -98,10 +102,11 @@ class Reading:
 
 def runs_of(tokens: Tokens, quoted: Sequence[Quotation]) -> list[Run]:
     """The quotations as runs of tokens, in order."""
-    return [_run(tokens, part, q) for q in quoted for part in q.parts]
+    return [_run(tokens, q, number) for q in quoted for number in range(len(q.parts))]
 
 
-def _run(tokens: Tokens, part: Place, quotation: Quotation) -> Run:
+def _run(tokens: Tokens, quotation: Quotation, number: int) -> Run:
+    part = quotation.parts[number]
     first = bisect_left(tokens.start, part[0])
     last = bisect_left(tokens.start, part[1])
     words = last - first - 2
@@ -113,4 +118,5 @@ def _run(tokens: Tokens, part: Place, quotation: Quotation) -> Run:
         or (words >= 2 and inner[-1:] in _ENDS)
         or (words >= _WHOLE and is_whole)
     )
-    return Run(first, last, bool(inner) and is_speech)
+    goes_on = number + 1 < len(quotation.parts)
+    return Run(first, last, bool(inner) and is_speech, number == 0, goes_on)

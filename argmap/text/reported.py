@@ -297,7 +297,7 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
     end = clause_end(reading.tokens, start, limit)
     if tags[start] == "I" and not re.search("[XvP]", tags[start:end]):
         return None
-    if _VERBAL.search(tags, start, end):
+    if tags[start] == "P" or _VERBAL.search(tags, start, end):
         return Content("clause", start, end)
     if start == cue.after and cue.tail.confidence == "high" and tags[start] in "DGNnO#Qg":
         return Content("object", start, object_end(reading.tokens, start, limit))

@@ -200,14 +200,20 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, attribution: Attribution, gender: Gender) -> Resolved:
         sentence = self.sentences[attribution.sentence]
-        for person in self._named_before(mention, sentence.first):
-            if person.gender == gender:
-                return self._guessed(self._speaker_of(person), gender)
-        for paragraph, speaker in reversed(self._recent[-6:]):
-            if sentence.paragraph - paragraph > FAR:
-                break
-            if not speaker.is_collective and speaker.gender in (None, gender):
-                return self._guessed(speaker, gender)
+        here = self._named_before(mention, sentence.first)
+        spoke = [
+            speaker
+            for paragraph, speaker in reversed(self._recent[-6:])
+            if sentence.paragraph - paragraph <= FAR and not speaker.is_collective
+        ]
+        # Whose gender is known comes first, and then who is nearest.
+        for known in (gender, None):
+            for person in here:
+                if person.gender == known:
+                    return self._guessed(self._speaker_of(person), gender)
+            for speaker in spoke:
+                if speaker.gender == known:
+                    return self._guessed(speaker, gender)
         for person in self._named_before(mention, self._start_of(attribution, back=12)):
             if person.gender == gender or (person.gender is None and len(person.parts) > 1):
                 return self._guessed(self._speaker_of(person), gender, "low")
@@ -220,9 +226,9 @@ class Resolver:
         return Resolved((speaker,), certainty)
 
     def _named_before(self, mention: Mention, first: int) -> Iterable[Person]:
-        """The people named between token `first` and the mention; subjects come first."""
+        """The people named between token `first` and the mention, in order."""
         found = [p for p in self.names.within(first, mention.first) if not p.is_organisation]
-        return [p for p in found if len(p.parts) > 1 or p.gender] or found
+        return [p for p in found if len(p.parts) > 1 or p.gender]
 
     def _start_of(self, attribution: Attribution, back: int) -> int:
         return self.sentences[max(0, attribution.sentence - back)].first
@@ -274,7 +280,7 @@ class Resolver:
     def _is_plural(self, head: int) -> bool:
         word = self.tokens.word[head]
         return word in self.lexicon.people["crowds"] or (
-            word.endswith("s") and not word.endswith("ss") and self.tokens.tags[head] == "n"
+            word.endswith("s") and not word.endswith("ss") and self.tokens.tags[head] in "nN"
         )
 
     def _known(self, noun: str, mention: Mention) -> Speaker | None:

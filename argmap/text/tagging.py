@@ -85,7 +85,7 @@ class _Settling:
             return self._gerund(i, before)
         if before in "GI" or (before == "D" and self.word[i - 1] not in _PRONOUN_LIKE):
             if form in ("past", "participle"):
-                return "v" if before == "I" and self._after(i) in ".,;T" else "u"
+                return "v" if before == "I" and self._after(i) in ".,;TP" else "u"
             return "n" if self._is_ambiguous(i) or form == "base" or before != "I" else "v"
         if before == "s" and not (form == "past" and self._after(i) not in "nNag"):
             return "u" if form in ("past", "participle") else "n"

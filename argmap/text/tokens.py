@@ -5,7 +5,7 @@
     I  of, in, for        t  to                 T  that           W  whether, how     R  who, which
     C  and, or            B  but, yet           K  as, while      a  adverb
     X  is, has, will      d  some other verb    i  a word in -ing
-    v  a finite cue verb  b  its base form      g  its -ing form  u  its participle
+    v  a finite verb      b  its base form      g  its -ing form  u  its participle
     Q  anything quoted    -  a dash             ( ) , ; : . ?     as they stand
 
 Cue verbs are the verbs of the lexicon. A word of several kinds gets the tag its neighbours suggest.
@@ -35,8 +35,8 @@ _TOKEN = re.compile(
     rf"|(?<!{_W})[A-Z]\.(?= [A-Z])"
     rf"|[$\u20ac\u00a3]?\d+(?:[.,:]\d+)*%?(?!-?{_W})"
     rf"|'(?:s|re|ve|ll|d|m)(?!{_W})"
-    rf"|{_W}+(?:-{_W}+|[.@/]{_W}+|'(?!(?:s|re|ve|ll|d|m)(?!{_W})){_W}+)*"
-    r"|\.(?: ?\.)+|\u2026|--+|[^\s]"
+    rf"|\w{_W}*(?:-{_W}+|[.@/]{_W}+|'(?!(?:s|re|ve|ll|d|m)(?!{_W})){_W}+)*"
+    rf"|\.(?: ?\.)+|\u2026|--+|[^\s{FILLER}]"
 )
 _PUNCTUATION = {
     **dict.fromkeys(",;:()?.", ""),
@@ -80,7 +80,7 @@ def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Toke
     end = [m.end() for m in matches]
     raw = [m[0] for m in matches]
     if FILLER in normal:
-        raw = [token.replace(FILLER, "") or FILLER for token in raw]
+        raw = [token.replace(FILLER, "") for token in raw]
     word = [token.lower() for token in raw]
     tags = [_tag(token, lexicon) for token in raw]
     _settle_clitics(tags, word)
@@ -103,7 +103,7 @@ def _tag(token: str, lexicon: Lexicon) -> str:
     if token in _ACRONYMS:
         return "N"
     tag = lexicon.tags.get(lower)
-    if tag is not None and not (tag == "d" and lower in lexicon.verbs):
+    if tag is not None and not (tag in "dv" and lower in lexicon.verbs):
         return tag if lower != "may" or not capital else "Y"
     if lower in lexicon.verbs:
         return UNSETTLED
