@@ -206,14 +206,13 @@ class Resolver:
             for paragraph, speaker in reversed(self._recent[-6:])
             if sentence.paragraph - paragraph <= FAR and not speaker.is_collective
         ]
-        # Whose gender is known comes first, and then who is nearest.
-        for known in (gender, None):
-            for person in here:
-                if person.gender == known:
-                    return self._guessed(self._speaker_of(person), gender)
-            for speaker in spoke:
-                if speaker.gender == known:
-                    return self._guessed(speaker, gender)
+        fitting = [speaker for speaker in spoke if speaker.gender in (None, gender)]
+        known = [person for person in here if person.gender == gender]
+        unknown = [person for person in here if person.gender is None]
+        if known or (unknown and not (fitting and fitting[0].gender)):
+            return self._guessed(self._speaker_of((known or unknown)[0]), gender)
+        if fitting:
+            return self._guessed(fitting[0], gender)
         for person in self._named_before(mention, self._start_of(attribution, back=12)):
             if person.gender == gender or (person.gender is None and len(person.parts) > 1):
                 return self._guessed(self._speaker_of(person), gender, "low")
