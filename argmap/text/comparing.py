@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from argmap.text.normal import FILLER, normal
@@ -60,12 +61,15 @@ def pieces(
 ) -> list[Piece]:
     """The words of the map and of the source side by side, from the operations between them."""
     result: list[Piece] = []
-    for name, a, b, c, d in operations:
-        if name == "equal":
-            result.append(Piece("same", " ".join(found[c:d])))
+    for is_same_run, group in groupby(operations, key=lambda operation: operation[0] == "equal"):
+        steps = list(group)
+        ours = [word for _, a, b, _, _ in steps for word in said[a:b]]
+        theirs = [word for _, _, _, c, d in steps for word in found[c:d]]
+        if is_same_run:
+            result.append(Piece("same", " ".join(theirs)))
             continue
-        if b > a:
-            result.append(Piece("only in the map", " ".join(said[a:b])))
-        if d > c:
-            result.append(Piece("only in the source", " ".join(found[c:d])))
+        if ours:
+            result.append(Piece("only in the map", " ".join(ours)))
+        if theirs:
+            result.append(Piece("only in the source", " ".join(theirs)))
     return result

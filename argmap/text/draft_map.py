@@ -127,9 +127,10 @@ class _Builder:
 
 def _claim_id(text: str) -> str:
     """An id of the first words that say something."""
-    small = lexicon().tags
+    tags = lexicon().tags
     words = _WORD.findall(normal(text).lower())
-    telling = [w for w in words if w not in small and not w.endswith("n't")] or words
+    # Verbs and numbers say something; the other small words do not.
+    telling = [w for w in words if tags.get(w, "v") in "dv#" and not w.endswith("n't")] or words
     return slug(" ".join(telling[:ID_WORDS]))
 
 

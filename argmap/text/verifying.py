@@ -145,7 +145,7 @@ class _Search:
         if not any(True for part in self.parts for _ in words_in(normal(part))):
             return Finding("absent")
         if len(self.parts) == 1:
-            whole = self._whole(self.parts[0])
+            whole = self._whole(self.parts[0]) or self._whole(_with_letters(self.parts[0]))
             if whole is not None:
                 return whole
         in_parts = self._in_parts()
@@ -165,7 +165,7 @@ class _Search:
                 continue
             count += 1
             distance = abs(place[0] - self.near) if self.near is not None else place[0]
-            rank = (stands.strip() != part.strip(), distance, place)
+            rank = (stands.strip() != self.parts[0].strip(), distance, place)
             best = min(best, rank) if best else rank
         if best is None:
             return None

@@ -11,8 +11,43 @@ from tests.text.helpers import statement
 
 PIECES = st.sampled_from(
     [*"“”\"'«»`,.;:()?!—-…", "''", "\n", "\n\n", "\r\n", "\u00a0", "\u00ad", "β", " ", " ", " "]
-    + "said says told that Lund Ada Merrow he she they the a baker who and but according to If "
-    "Mr. U.S. 30 claims asked whether promised praised of in Monday known as was by experts".split()
+    + [
+        "said",
+        "says",
+        "told",
+        "that",
+        "Lund",
+        "Ada",
+        "Merrow",
+        "he",
+        "she",
+        "they",
+        "the",
+        "a",
+        "baker",
+        "who",
+        "and",
+        "but",
+        "according",
+        "to",
+        "If",
+        "Mr.",
+        "U.S.",
+        "30",
+        "claims",
+        "asked",
+        "whether",
+        "promised",
+        "praised",
+        "of",
+        "in",
+        "Monday",
+        "known",
+        "as",
+        "was",
+        "by",
+        "experts",
+    ]
 )
 PROSE = st.lists(PIECES, max_size=60).map(" ".join) | st.lists(PIECES, max_size=60).map("".join)
 
