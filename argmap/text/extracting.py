@@ -28,76 +28,16 @@ _SUFFIXES: dict[str, DocumentKind] = {
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<html)", re.I)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
-_LEFT_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "figure",
-        "figcaption",
-        "head",
-        "title",
-        "menu",
-        "dialog",
-        "audio",
-        "video",
-        "math",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_LEFT_OUT = """
+script style noscript template svg canvas iframe object embed nav header footer aside form
+button select textarea figure figcaption head title menu dialog audio video math
+"""
+"""Elements whose text is not part of what an article says."""
+_BLOCKS = """
+address article blockquote body br caption center dd details div dl dt fieldset h1 h2 h3 h4 h5
+h6 hr html li main ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+"""Elements that begin a line of their own."""
 _ABOUT = {
     "publisher": ("og:site_name",),
     "author": ("author", "article:author"),
@@ -199,6 +139,7 @@ def _blocks(root: Tag) -> str:
     """The text below an element, a line for each block; deep nesting costs nothing extra."""
     from bs4.element import NavigableString, PreformattedString
 
+    left_out, blocks = frozenset(_LEFT_OUT.split()), frozenset(_BLOCKS.split())
     lines: list[str] = []
     line: list[str] = []
 
@@ -217,8 +158,8 @@ def _blocks(root: Tag) -> str:
             # Comments and the like are strings, too.
             if not isinstance(node, PreformattedString):
                 line.append(str(node))
-        elif node.name not in _LEFT_OUT:
-            if node.name in _BLOCKS:
+        elif node.name not in left_out:
+            if node.name in blocks:
                 break_line()
                 stack.append(None)
             stack.extend(reversed(node.contents))

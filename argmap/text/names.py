@@ -22,69 +22,6 @@ _APPOSITION = re.compile(r"(?:\([^)]*\))?,(?P<role>[Dana#](?:[^vX.;:Q\"]|,(?=[Dn
 _ROLE_END = re.compile(r"R|,|[vX]|-|\(")
 _PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "el", "la", "del"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_ORGANISED = frozenset(
-    [
-        "university",
-        "institute",
-        "college",
-        "school",
-        "council",
-        "committee",
-        "department",
-        "agency",
-        "bureau",
-        "office",
-        "court",
-        "association",
-        "organization",
-        "organisation",
-        "society",
-        "union",
-        "league",
-        "party",
-        "campaign",
-        "company",
-        "corporation",
-        "corp",
-        "inc",
-        "group",
-        "foundation",
-        "center",
-        "centre",
-        "bank",
-        "board",
-        "commission",
-        "ministry",
-        "police",
-        "army",
-        "congress",
-        "senate",
-        "house",
-        "administration",
-        "government",
-        "times",
-        "post",
-        "journal",
-        "news",
-        "poll",
-        "survey",
-        "study",
-        "report",
-        "act",
-        "pac",
-        "network",
-        "press",
-        "club",
-        "church",
-        "team",
-        "coalition",
-        "alliance",
-        "trust",
-        "fund",
-        "service",
-        "services",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -207,7 +144,7 @@ class Names:
         return person
 
     def _is_organisation(self, parts: Sequence[str], first: int) -> bool:
-        if not _ORGANISED.isdisjoint(parts):
+        if not self.lexicon.outlets["organised"].isdisjoint(parts):
             return True
         if any(part.title() in self.lexicon.outlets["endings"] for part in parts):
             return True

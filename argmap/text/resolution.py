@@ -26,29 +26,6 @@ _SINGULAR: dict[str, Gender] = {
 }
 _PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
-_NOBODY = frozenset(
-    [
-        "you",
-        "your",
-        "one",
-        "it",
-        "its",
-        "that",
-        "this",
-        "these",
-        "those",
-        "which",
-        "who",
-        "what",
-        "everyone",
-        "everybody",
-        "anyone",
-        "nobody",
-        "no-one",
-        "someone",
-        "there",
-    ]
-)
 FAR = 3
 """How many paragraphs back a pronoun may reach."""
 
@@ -261,7 +238,7 @@ class Resolver:
             known = self._known(word[head], mention)
             if known is not None:
                 return Resolved((known,), "medium")
-        if word[first] in _NOBODY and last - first == 1:
+        if word[first] in self.lexicon.people["nobody"] and last - first == 1:
             return Resolved((self._describe(word[first], anonymous=True),), "low")
         name = self._name(first, last, head, is_plural)
         crowd = is_plural or word[head] in self.lexicon.people["crowds"]

@@ -9,44 +9,6 @@ from argmap.text.lexicon import Lexicon
 UNSETTLED = "V"
 """The tag of every form of a cue verb until its neighbours are known."""
 
-_BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'re",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "got",
-        "get",
-    ]
-)
-_PRONOUN_LIKE = frozenset(
-    [
-        "this",
-        "these",
-        "those",
-        "some",
-        "many",
-        "most",
-        "few",
-        "all",
-        "both",
-        "another",
-        "each",
-        "any",
-        "none",
-        "several",
-        "who",
-    ]
-)
 _BEGINS_OBJECT = frozenset("TDGOWQPt#")
 
 
@@ -76,6 +38,8 @@ class _Settling:
         self.tags = tags
         self.word = word
         self.lexicon = lexicon
+        self.being = lexicon.words["being"]
+        self.pronominal = lexicon.words["pronominal"]
 
     def at(self, i: int) -> str:
         """The tag of the form at `i`."""
@@ -83,7 +47,7 @@ class _Settling:
         before = self.tags[i - 1] if i else "."
         if form == "gerund":
             return self._gerund(i, before)
-        if before in "GI" or (before == "D" and self.word[i - 1] not in _PRONOUN_LIKE):
+        if before in "GI" or (before == "D" and self.word[i - 1] not in self.pronominal):
             if form in ("past", "participle"):
                 return "v" if before == "I" and self._after(i) in ".,;TP" else "u"
             return "n" if self._is_ambiguous(i) or form == "base" or before != "I" else "v"
@@ -160,9 +124,9 @@ class _Settling:
         previous = self._over_adverbs(i)
         if previous >= 0 and self.tags[previous] in "Xs":
             k = previous
-            while k >= 0 and self.tags[k] in "Xas" and self.word[k] not in _BE:
+            while k >= 0 and self.tags[k] in "Xas" and self.word[k] not in self.being:
                 k -= 1
-            is_passive = k >= 0 and self.tags[k] == "X" and self.word[k] in _BE
+            is_passive = k >= 0 and self.tags[k] == "X" and self.word[k] in self.being
             return "u" if is_passive else "v"
         is_reduced = self._after(i) == "v" or (
             i + 1 < len(self.word) and self.word[i + 1] in ("by", "as")
@@ -171,4 +135,6 @@ class _Settling:
 
     def _behind_have(self, i: int) -> bool:
         previous = self._over_adverbs(i)
-        return previous >= 0 and self.tags[previous] in "Xs" and self.word[previous] not in _BE
+        return (
+            previous >= 0 and self.tags[previous] in "Xs" and self.word[previous] not in self.being
+        )

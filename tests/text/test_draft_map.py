@@ -86,7 +86,7 @@ def test_several_texts_make_one_map_in_which_a_name_is_one_speaker():
     other = drafted("Elsa Norling said it sank.", "tuesday")
     map = draft_map([drafted(), other]).map
     assert list(map.sources) == ["ferry", "tuesday"]
-    assert [list(map.speakers)[0], len(map.speakers)] == ["elsa-norling", 2]
+    assert [next(iter(map.speakers)), len(map.speakers)] == ["elsa-norling", 2]
     assert map.title is None
 
 
