@@ -20,43 +20,39 @@ def aligned(said: Sequence[str], found: Sequence[str]) -> list[Operation]:
         (op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in Indel.opcodes(said, found)
     ]
-    return _begin_late(_end_early(operations, found), found)
+    return _compact(_trimmed(operations), found)
 
 
-def _begin_late(operations: list[Operation], found: Sequence[str]) -> list[Operation]:
-    """Without what comes before: the first words are the last of those it could be."""
-    while len(operations) > 1:
-        name, a, b, c, d = operations[0]
-        if name == "insert":
-            operations = operations[1:]
-            continue
-        between, following = operations[1], operations[2:3]
-        is_stray = name == "equal" and between[0] == "insert" and _is_equal(following)
-        if not is_stray or found[c:d] != found[between[4] - (d - c) : between[4]]:
+def _trimmed(operations: list[Operation]) -> list[Operation]:
+    """Without what the passage has before the first and behind the last word they share."""
+    equal = [i for i, operation in enumerate(operations) if operation[0] == "equal"]
+    if not equal:
+        return [operation for operation in operations if operation[0] == "delete"]
+    return [
+        operation
+        for i, operation in enumerate(operations)
+        if equal[0] <= i <= equal[-1] or operation[0] == "delete"
+    ]
+
+
+def _compact(operations: list[Operation], found: Sequence[str]) -> list[Operation]:
+    """With the first words as late, and the last ones as early, as they can be."""
+    while len(operations) > 2 and _is_stray(operations[:3]):
+        (_, a, b, c, d), between, (_, _, end, _, last) = operations[:3]
+        if found[c:d] != found[between[4] - (d - c) : between[4]]:
             break
-        _, _, end, _, last = following[0]
         operations = [("equal", a, end, between[4] - (b - a), last), *operations[3:]]
-    return operations
-
-
-def _end_early(operations: list[Operation], found: Sequence[str]) -> list[Operation]:
-    """Without what comes behind: the last words are the first of those it could be."""
-    while len(operations) > 1:
-        name, a, b, c, d = operations[-1]
-        if name == "insert":
-            operations = operations[:-1]
-            continue
-        between, before = operations[-2], operations[-3:-2]
-        is_stray = name == "equal" and between[0] == "insert" and _is_equal(before)
-        if not is_stray or found[c:d] != found[between[3] : between[3] + (d - c)]:
+    while len(operations) > 2 and _is_stray(operations[-3:]):
+        (_, start, _, first, _), between, (_, a, b, c, d) = operations[-3:]
+        if found[c:d] != found[between[3] : between[3] + (d - c)]:
             break
-        _, start, _, first, _ = before[0]
         operations = [*operations[:-3], ("equal", start, b, first, between[3] + (b - a))]
     return operations
 
 
-def _is_equal(operations: list[Operation]) -> bool:
-    return bool(operations) and operations[0][0] == "equal"
+def _is_stray(operations: Sequence[Operation]) -> bool:
+    """Whether words stand apart from others with only words of the passage between."""
+    return [operation[0] for operation in operations] == ["equal", "insert", "equal"]
 
 
 def widened(window: int, operations: list[Operation], count: int) -> tuple[int, list[Operation]]:

@@ -1,0 +1,164 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import argmap
+from tests.helpers import invoke, run
+
+ARTICLE = """\
+Town may sell its last ferry
+
+“It sank twice,” Mayor Elsa Norling said. She called the ferry “half empty.”
+
+Two sailors told Coast Radio that they would miss it.
+"""
+PAGE = "<html><title>Ferry sold</title><nav>Home</nav><p>“It sank,” Ada Merrow said.</p></html>"
+
+
+@pytest.fixture
+def article(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = Path("ferry.txt")
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_a_draft_is_a_map_with_its_quotes_in_place(article):
+    ran = run("draft", article, "-o", "ferry.yaml", cwd=Path.cwd())
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "3 statements (1 direct, 1 mixed, 1 indirect) by 2 speakers.\n"
+    map = argmap.load("ferry.yaml")
+    assert map.sources["ferry"].path == "ferry.txt"
+    assert [c.utterances[0].via for c in map.claims.values()] == [None, None, "Coast Radio"]
+    assert run("check", "ferry.yaml", cwd=Path.cwd()).code == 0
+    assert run("verify", "ferry.yaml", cwd=Path.cwd()).code == 0
+
+
+def test_without_a_file_the_map_goes_to_stdout(article):
+    ran = invoke("draft", article)
+    assert argmap.loads(ran.out).title == "Town may sell its last ferry"
+
+
+def test_the_path_of_the_text_is_the_one_seen_from_the_map(article):
+    Path("maps").mkdir()
+    invoke("draft", article, "-o", "maps/ferry.yaml")
+    assert argmap.load("maps/ferry.yaml").sources["ferry"].path == "../ferry.txt"
+
+
+def test_raw_statements_have_the_documented_fields(article):
+    data = json.loads(invoke("draft", article, "--json").out)
+    first = data["statements"][0]
+    assert first == {
+        "spans": [[30, 46]],
+        "text": "“It sank twice,”",
+        "kind": "direct",
+        "speaker": "Elsa Norling",
+        "mention": "Mayor Elsa Norling",
+        "mention_span": [47, 65],
+        "cue": "said",
+        "cue_span": [66, 70],
+        "confidence": "high",
+    }
+    assert data["speakers"][0] == {
+        "name": "Elsa Norling",
+        "role": "Mayor",
+        "mentions": [[47, 65], [53, 65], [72, 75]],
+    }
+
+
+def test_statements_of_several_files_stand_under_their_paths(article):
+    Path("other.txt").write_text("Lund said it sank.", encoding="utf-8")
+    data = json.loads(invoke("draft", article, "other.txt", "--json").out)
+    assert [file["path"] for file in data["files"]] == ["ferry.txt", "other.txt"]
+
+
+def test_standard_input_is_kept_beside_the_map(article):
+    invoke("draft", "-", "-o", "debate.yaml", stdin=ARTICLE)
+    assert Path("debate.txt").read_text(encoding="utf-8") == ARTICLE
+    assert invoke("verify", "debate.yaml").code == 0
+
+
+def test_the_text_of_a_page_is_kept_beside_the_map(article):
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    invoke("draft", "page.html", "-o", "page.yaml")
+    assert Path("page.txt").read_text(encoding="utf-8") == "“It sank,” Ada Merrow said.\n"
+    map = argmap.load("page.yaml")
+    assert (map.title, map.sources["page"].path) == ("Ferry sold", "page.txt")
+    assert invoke("verify", "page.yaml").code == 0
+
+
+def test_without_a_file_for_the_map_it_is_said_that_the_text_is_not_kept(article):
+    assert "-o FILE" in invoke("draft", "-", stdin=PAGE).err
+
+
+def test_what_the_files_are_can_be_said(article):
+    ran = invoke("draft", "-", "--from", "markdown", stdin="“It *sank*,” Lund said.")
+    assert argmap.loads(ran.out).claims["sank"].utterances[0].quote == "It sank"
+
+
+def test_nothing_is_overwritten_unless_asked_for(article):
+    Path("ferry.yaml").write_text("mine", encoding="utf-8")
+    ran = invoke("draft", article, "-o", "ferry.yaml")
+    assert (ran.code, Path("ferry.yaml").read_text(encoding="utf-8")) == (2, "mine")
+    assert "--force" in ran.err
+    assert invoke("draft", article, "-o", "ferry.yaml", "--force").code == 0
+    assert argmap.load("ferry.yaml").claims
+
+
+def test_a_text_in_the_way_of_the_extracted_one_is_not_overwritten(article):
+    Path("page.html").write_text(PAGE, encoding="utf-8")
+    Path("page.txt").write_text("mine", encoding="utf-8")
+    ran = invoke("draft", "page.html", "-o", "page.yaml")
+    assert ran.code == 2
+    assert "page.txt exists" in ran.err
+    assert Path("page.txt").read_text(encoding="utf-8") == "mine"
+    assert not Path("page.yaml").exists()
+
+
+def test_only_what_is_sure_enough(article):
+    ran = invoke("draft", article, "--confidence", "high")
+    assert list(argmap.loads(ran.out).claims) == ["sank", "miss"]
+
+
+def test_a_map_in_json_by_its_suffix(article):
+    invoke("draft", article, "-o", "ferry.json")
+    assert argmap.load("ferry.json").claims
+
+
+def test_a_text_in_which_nobody_speaks(article):
+    ran = invoke("draft", "-", stdin="It rained.\n")
+    assert ran.code == 0
+    assert "no statements found" in ran.err
+    assert argmap.loads(ran.out).claims == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "which text"),
+        (["gone.txt"], "gone.txt: no such file"),
+        (["."], "is a folder"),
+        (["bytes.txt"], "bytes.txt is not UTF-8 text (byte 4)"),
+        (["ferry.txt", "--from", "word"], "text, html, markdown"),
+        (["ferry.txt", "-o", "gone/ferry.yaml"], "gone/ferry.yaml"),
+    ],
+)
+def test_refusals_say_what_is_wrong(article, words, said):
+    Path("bytes.txt").write_bytes(b"caf\xe9")
+    ran = invoke("draft", *words)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+@pytest.mark.skipif("ARGMAP_TEST_DATA" not in os.environ, reason="needs a real article")
+def test_a_real_article_with_damaged_characters_passes_its_own_check(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    article = Path(os.environ["ARGMAP_TEST_DATA"]) / "seed" / "article.txt"
+    assert invoke("draft", article, "-o", "map.yaml").code == 0
+    map = argmap.load("map.yaml")
+    assert len(map.claims) >= 40
+    assert map.speakers["bruce-hoffman"].role.startswith("a senior fellow for counterterrorism")
+    assert invoke("verify", "map.yaml").code == 0
+    assert invoke("check", "map.yaml").code == 0

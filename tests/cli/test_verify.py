@@ -1,0 +1,127 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import invoke, invoke_on_screen
+
+TEXT = "“It sank twice,” Lund told us. “Sell it.”\n\nMerrow said it was old.\n"
+MAP = """\
+title: Ferry
+source: ferry
+sources: {ferry: ferry.txt}
+speakers: {lund: "Lund, a sailor", merrow: Merrow}
+claims:
+  twice: {text: It sank., speaker: lund, quote: It sank twice}
+  sell: {text: Sell it., speaker: lund, quote: [It sank twice, Sell it.]}
+  old: {text: It is old., speaker: merrow, reported: it was old}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.txt").write_text(TEXT, encoding="utf-8")
+    Path("clean.yaml").write_text(MAP, encoding="utf-8")
+    Path("bad.yaml").write_text(MAP.replace("It sank twice}", "It sank once}"), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_clean_map_exits_0_and_says_so():
+    ran = invoke_on_screen("verify", "clean.yaml")
+    assert ran.code == 0
+    assert ran.lines == ["3 quotes: 2 exact, 1 split.", "3 that passed are not shown: --all"]
+
+
+def test_an_altered_quote_exits_1_with_the_words_that_differ():
+    ran = invoke_on_screen("verify", "bad.yaml")
+    assert ran.code == 1
+    assert ran.lines[:3] == [
+        "altered      twice  Lund, ferry.txt:1",
+        "  says       It sank [once]",
+        "  source     It sank [twice]",
+    ]
+
+
+def test_all_quotes_are_shown_on_request():
+    assert "exact        old  Merrow, ferry.txt:3" in invoke_on_screen(
+        "verify", "clean.yaml", "--all"
+    ).lines
+
+
+def test_json_has_the_documented_fields():
+    data = json.loads(invoke("verify", "bad.yaml", "--json").out)
+    first = data["quotes"][0]
+    assert {key: first[key] for key in ("claim", "speaker", "source", "verdict", "span", "found")} == {
+        "claim": "twice",
+        "speaker": "lund",
+        "source": "ferry",
+        "verdict": "altered",
+        "span": [[1, 14]],
+        "found": ["It sank twice"],
+    }
+    assert data["verdicts"]["altered"] == 1
+    assert data["clean"] is False
+
+
+def test_a_fact_check_sheet():
+    page = invoke("verify", "bad.yaml", "-F", "markdown").out
+    assert page.startswith("# Fact check: Ferry\n")
+    assert "| ✓ | exact | Merrow | it was old | ferry.txt:3 |" in page
+    assert "- in the map: It sank **once**" in page
+    assert "- in the source: It sank **twice**" in page
+
+
+def test_records_for_a_pipe():
+    ran = invoke("verify", "clean.yaml")
+    assert ran.lines[2] == "old\tmerrow\tferry\texact\treported\tferry.txt:3\tit was old\tit was old\t"
+
+
+def test_only_some_claims():
+    assert invoke("verify", "bad.yaml", "old").code == 0
+    assert invoke("verify", "bad.yaml", "twice").code == 1
+
+
+def test_several_maps():
+    ran = invoke("verify", "clean.yaml", "bad.yaml", "--json")
+    assert ran.code == 1
+    assert [part["clean"] for part in json.loads(ran.out)["maps"]] == [True, False]
+
+
+def test_a_map_without_its_text_is_not_clean():
+    Path("ferry.txt").unlink()
+    ran = invoke_on_screen("verify", "clean.yaml")
+    assert ran.code == 1
+    assert "  no text    ferry.txt does not exist" in ran.lines
+
+
+def test_a_map_that_quotes_nobody_is_clean():
+    Path("silent.yaml").write_text("claims: {a: One.}\n", encoding="utf-8")
+    ran = invoke_on_screen("verify", "silent.yaml")
+    assert (ran.code, ran.lines) == (0, ["The map quotes nobody."])
+
+
+def test_the_reporters_words_taken_for_the_speakers_are_noticed():
+    Path("taken.yaml").write_text(MAP.replace("reported: it", "quote: it"), encoding="utf-8")
+    ran = invoke_on_screen("verify", "taken.yaml")
+    assert ran.code == 0
+    assert "the reporter's words?" in ran.out
+
+
+def test_text_from_files_is_made_harmless():
+    Path("ferry.txt").write_text("“It \x1b[31msank twice,” Lund told us.\n", encoding="utf-8")
+    for options in ([], ["--json"], ["-F", "markdown"]):
+        assert "\x1b" not in invoke("verify", "bad.yaml", *options).out
+
+
+def test_words_in_their_paragraph():
+    ran = invoke_on_screen("show", "clean.yaml", "old", "--context")
+    assert "    context   Merrow said »it was old.«" in ran.lines or (
+        "    context   Merrow said »it was old«." in ran.lines
+    )
+    data = json.loads(invoke("show", "clean.yaml", "old", "--context", "--json").out)
+    assert data["utterances"][0]["context"]["text"] == "Merrow said it was old."
+
+
+def test_words_that_are_not_found_have_no_context():
+    assert "not found" in invoke_on_screen("show", "bad.yaml", "twice", "--context").out
