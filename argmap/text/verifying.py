@@ -47,7 +47,7 @@ MAX_ATTRIBUTION = 40
 _SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
 _BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
 _CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
-_JOINT = re.compile(r"[,.;:\u2014-]+(?=\s|$)")
+_JOINT = re.compile("[,.;:\u2014-]+(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
 _SIGNS = frozenset(",.!?\u2026")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
 _MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
@@ -149,7 +149,9 @@ class _Search:
             if whole is not None:
                 return whole
         in_parts = self._in_parts()
-        return in_parts or self._nearest()
+        if in_parts is not None:
+            return in_parts
+        return self._part_by_part() if len(self.parts) > 1 else self._nearest()
 
     # -- the words in one piece ------------------------------------------------------------------
 
@@ -309,6 +311,25 @@ class _Search:
                 best = (score, start, operations)
         return (best[1], best[2]) if best else None
 
+    def _part_by_part(self) -> Finding:
+        """Altered, with the parts that are not there as they are quoted; absent where none is."""
+        found: list[Finding] = []
+        near = self.near
+        for part in self.parts:
+            found.append(_Search(self.searched, [part], near, self.own).finding())
+            near = found[-1].spans[-1][1] if found[-1].spans else near
+        if all(each.verdict == "absent" for each in found):
+            return Finding("absent")
+        if all(each.passed for each in found):
+            # Every part stands somewhere, but not in this order.
+            return self._nearest()
+        differing: list[Piece] = []
+        for part, each in zip(self.parts, found, strict=True):
+            here = [] if each.verdict == "absent" else [Piece("same", part)]
+            differing += each.differences or here or [Piece("only in the map", part)]
+        places = [span for each in found for span in each.spans]
+        return self._finding("altered", places, differences=differing)
+
     def _nearest(self) -> Finding:
         """Altered where a passage is similar; absent where none is."""
         nearest = self._aligned
@@ -317,7 +338,7 @@ class _Search:
         window, operations = widened(*nearest, len(self.index.keys))
         inside = [op for op in operations if op[4] > op[3]]
         equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
-        if not inside or equal < SIMILAR * len(self._said):
+        if not inside or equal < max(SIMILAR * len(self._said), min(2, len(self._said))):
             return Finding("absent")
         first, last = window + inside[0][3], window + inside[-1][4]
         place = self.index.starts[first], self.index.ends[last - 1]
@@ -371,5 +392,5 @@ def _quotes_inside(gap: str) -> bool:
 
 
 def _is_joined(part: str, joined: str) -> bool:
-    """Whether a quote is its parts put together; the sign at the joint is the quoter's choice."""
-    return is_same(_JOINT.sub("", part), _JOINT.sub("", joined))
+    """Whether a quote is its parts put together; the signs at the joint are the quoter's choice."""
+    return is_same(_JOINT.sub("", normal(part)), _JOINT.sub("", normal(joined)))

@@ -44,15 +44,18 @@ def test_an_altered_quote_exits_1_with_the_words_that_differ():
 
 
 def test_all_quotes_are_shown_on_request():
-    assert "exact        old  Merrow, ferry.txt:3" in invoke_on_screen(
-        "verify", "clean.yaml", "--all"
-    ).lines
+    assert (
+        "exact        old  Merrow, ferry.txt:3"
+        in invoke_on_screen("verify", "clean.yaml", "--all").lines
+    )
 
 
 def test_json_has_the_documented_fields():
     data = json.loads(invoke("verify", "bad.yaml", "--json").out)
     first = data["quotes"][0]
-    assert {key: first[key] for key in ("claim", "speaker", "source", "verdict", "span", "found")} == {
+    assert {
+        key: first[key] for key in ("claim", "speaker", "source", "verdict", "span", "found")
+    } == {
         "claim": "twice",
         "speaker": "lund",
         "source": "ferry",
@@ -74,7 +77,9 @@ def test_a_fact_check_sheet():
 
 def test_records_for_a_pipe():
     ran = invoke("verify", "clean.yaml")
-    assert ran.lines[2] == "old\tmerrow\tferry\texact\treported\tferry.txt:3\tit was old\tit was old\t"
+    assert (
+        ran.lines[2] == "old\tmerrow\tferry\texact\treported\tferry.txt:3\tit was old\tit was old\t"
+    )
 
 
 def test_only_some_claims():

@@ -111,6 +111,29 @@ def test_words_that_differ_are_told_apart():
     ]
 
 
+def test_of_several_parts_only_the_altered_one_differs():
+    finding = find("We cannot sell a ship", "The money belongs in the bridge")
+    assert finding.verdict == "altered"
+    assert [(p.change, p.text) for p in finding.differences] == [
+        ("same", "We cannot"),
+        ("only in the map", "sell"),
+        ("only in the source", "keep"),
+        ("same", "a ship"),
+        ("same", "The money belongs in the bridge"),
+    ]
+
+
+def test_parts_in_another_order_do_not_pass():
+    assert find("Buy it!", "It’s [almost] new").verdict == "altered"
+
+
+def test_a_part_that_stands_nowhere_is_told():
+    finding = find("We cannot keep a ship", "Seals and gulls fill the harbour")
+    assert ("only in the map", "Seals and gulls fill the harbour") in [
+        (p.change, p.text) for p in finding.differences
+    ]
+
+
 def test_a_word_replaced_at_the_very_beginning_is_shown_with_what_it_replaced():
     finding = find("They cannot keep a ship that sails half empty")
     assert [(p.change, p.text) for p in finding.differences][:2] == [
