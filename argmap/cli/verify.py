@@ -6,28 +6,32 @@ from functools import partial
 
 import click
 
-from argmap.cli.asking import Corpus, ask, source_texts
+from argmap.cli.asking import Corpus, ask, say, source_texts
 from argmap.cli.group import Command
-from argmap.cli.maps import split_words
+from argmap.cli.maps import files_of, split_words
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
+from argmap.formats.files import is_map
 from argmap.graph import Links
 from argmap.queries.selection import find_claim
 from argmap.render.verify import VerifyView
 from argmap.render.view import View
-from argmap.text.verification import verify
+from argmap.render.wording import plural
+from argmap.text.verification import QuoteCheck, verify
 
 
 @click.command("verify", cls=Command)
 @map_words("[MAP]... [CLAIM]...")
 @click.option("--all", "show_all", is_flag=True, help="Also show the quotes that passed.")
+@click.option("--write", is_flag=True, help="Write the spans of quotes that pass into the map.")
 @corpus_options
 @output_options
 def command(
     words: tuple[str, ...],
     named_maps: tuple[str, ...],
     show_all: bool,
+    write: bool,
     corpus: Corpus,
     output: Output,
 ) -> None:
@@ -36,20 +40,44 @@ def command(
     exact, split (in parts, with only the attribution between them) and typographic (quotation
     marks, dashes, spaces, line breaks, the first capital) pass. elided shows what was left out,
     altered the words that differ, absent and no-text that there is nothing to see. Exit 1 unless
-    all pass.
+    all pass. --write fills in the spans that are missing or wrong, and changes nothing else.
 
     \b
     argmap verify debate.yaml
+    argmap verify debate.yaml --write
     argmap verify debate.yaml -F markdown -o fact-check.md
     """
     maps, claims = split_words(words, named_maps)
+    if write:
+        for file, in_folder in files_of(maps):
+            if not in_folder or is_map(file):
+                _write_spans(file, claims)
     if ask(maps, output, partial(_question, claims, show_all), corpus):
         raise click.exceptions.Exit(1)
+
+
+def _write_spans(path: str, claims: list[str]) -> None:
+    """Give the quotes of a map that pass their spans, and say how many."""
+    from argmap.cli.editing import map_to_edit
+    from argmap.edit.spans import placing
+
+    with map_to_edit(path) as opened:
+        edits = list(placing(_checks(claims, Links(opened.map), opened.loaded)))
+        for edit in edits:
+            opened.make(edit)
+        opened.save()
+    say(f"{path}: {plural(len(edits), 'span')} written.")
+
+
+def _checks(claims: list[str], links: Links, loaded: Loaded) -> list[QuoteCheck]:
+    texts = source_texts(loaded)
+    assert texts is not None
+    chosen = {find_claim(links, claim) for claim in claims}
+    return [c for c in verify(links.map, texts) if not chosen or c.claim.id in chosen]
 
 
 def _question(claims: list[str], show_all: bool, links: Links, loaded: Loaded) -> View:
     texts = source_texts(loaded)
     assert texts is not None
-    chosen = {find_claim(links, claim) for claim in claims}
-    checks = [c for c in verify(links.map, texts) if not chosen or c.claim.id in chosen]
+    checks = _checks(claims, links, loaded)
     return VerifyView(links.map, checks, texts, show_all=show_all)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import argmap
 from tests.helpers import invoke, invoke_on_screen
 
 TEXT = "“It sank twice,” Lund told us. “Sell it.”\n\nMerrow said it was old.\n"
@@ -130,3 +131,37 @@ def test_words_in_their_paragraph():
 
 def test_words_that_are_not_found_have_no_context():
     assert "not found" in invoke_on_screen("show", "bad.yaml", "twice", "--context").out
+
+
+def test_spans_are_filled_in_and_nothing_else_is_touched():
+    commented = MAP.replace("  twice:", "  # the first one\n  twice:")
+    Path("clean.yaml").write_text(commented, encoding="utf-8")
+    ran = invoke("verify", "clean.yaml", "--write")
+    assert (ran.code, ran.err) == (0, "clean.yaml: 3 spans written.\n")
+    text = Path("clean.yaml").read_text(encoding="utf-8")
+    assert "  # the first one\n" in text
+    spans = [u.span for c in argmap.loads(text).claims.values() for u in c.utterances]
+    assert [[TEXT[a:b] for a, b in span] for span in spans] == [
+        ["It sank twice"],
+        ["It sank twice", "Sell it."],
+        ["it was old"],
+    ]
+    again = invoke("verify", "clean.yaml", "--write")
+    assert again.err == "clean.yaml: 0 spans written.\n"
+    assert Path("clean.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_wrong_span_is_corrected_and_an_altered_quote_gets_none():
+    wrong = MAP.replace("quote: It sank twice}", "quote: It sank once}")
+    wrong = wrong.replace("reported: it was old", "reported: it was old, span: [0, 3]")
+    Path("bad.yaml").write_text(wrong, encoding="utf-8")
+    assert invoke("verify", "bad.yaml", "--write").code == 1
+    map = argmap.load("bad.yaml")
+    assert map.claims["twice"].utterances[0].span == []
+    assert map.claims["old"].utterances[0].span == [(55, 65)]
+
+
+def test_standard_input_cannot_be_written_to():
+    ran = invoke("verify", "-", "--write", stdin=MAP)
+    assert ran.code == 2
+    assert "standard input" in ran.err
