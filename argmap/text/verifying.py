@@ -48,6 +48,8 @@ _SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00
 _BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
 _CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
 _JOINT = re.compile("[,.;:\u2014-]+(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
+_BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#\u2212")
+_BEHIND_NUMBER = frozenset("%\u2030\u00b0")
 _SIGNS = frozenset(",.!?\u2026")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
 _MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
@@ -187,6 +189,15 @@ class _Search:
         if trail and text[end : end + len(trail)] == trail:
             end += len(trail)
         elif trail[:1] and text[end : end + 1] == trail[:1]:
+            end += 1
+        return self._with_units(start, end)
+
+    def _with_units(self, start: int, end: int) -> Place:
+        """A number without its currency or its percent sign is another number."""
+        text = self.searched.text
+        if text[max(0, start - 1) : start] in _BEFORE_NUMBER:
+            start -= 1
+        if text[end : end + 1] in _BEHIND_NUMBER:
             end += 1
         return start, end
 
@@ -341,7 +352,7 @@ class _Search:
         if not inside or equal < max(SIMILAR * len(self._said), min(2, len(self._said))):
             return Finding("absent")
         first, last = window + inside[0][3], window + inside[-1][4]
-        place = self.index.starts[first], self.index.ends[last - 1]
+        place = self._with_units(self.index.starts[first], self.index.ends[last - 1])
         if len(self.parts) == 1 and is_same(self.parts[0], self.searched.text[place[0] : place[1]]):
             return self._finding("typographic", [place])
         found = [

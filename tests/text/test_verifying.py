@@ -82,6 +82,22 @@ def test_reported_words_are_split_by_what_commas_set_off(words, verdict):
     assert find(words, own=False).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("It cost £8,000", "exact"),
+        ("It cost 8,000", "altered"),
+        ("8,000 more", "altered"),
+        ("£8,000 more than 12%", "exact"),
+        ("£8,000 more than 12", "altered"),
+        ("£8,000 more than 13%", "altered"),
+    ],
+)
+def test_a_number_keeps_its_currency_and_its_percent(quote, verdict):
+    text = SearchedText("“It cost £8,000 more than 12% of that,” she said.")
+    assert text.find([quote]).verdict == verdict
+
+
 def test_own_words_are_not_split_by_words_outside_their_marks():
     assert find("The ferry sinks slowly and nobody counts the cost").verdict == "altered"
 
