@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from argmap.formats.files import load as load
     from argmap.formats.files import load_all as load_all
     from argmap.formats.files import loads as loads
+    from argmap.formats.files import losses as losses
     from argmap.formats.files import read as read
+    from argmap.formats.losses import Loss as Loss
+    from argmap.formats.losses import LossError as LossError
     from argmap.graph import to_graph as to_graph
     from argmap.model import ArgumentMap as ArgumentMap
     from argmap.model import Claim as Claim
@@ -37,7 +40,8 @@ if TYPE_CHECKING:
 _HOME = {
     "argmap.diagnostics": ("Diagnostic", "MapError", "Span"),
     "argmap.formats.base": ("Loaded",),
-    "argmap.formats.files": ("dump", "dumps", "load", "load_all", "loads", "read"),
+    "argmap.formats.files": ("dump", "dumps", "load", "load_all", "loads", "losses", "read"),
+    "argmap.formats.losses": ("Loss", "LossError"),
     "argmap.graph": ("to_graph",),
     "argmap.model": ("ArgumentMap", "Claim", "Relation", "Source", "Speaker", "Utterance"),
 }

@@ -13,7 +13,7 @@ from argmap.beside import beside
 from argmap.checks.base import Check, Checked
 from argmap.diagnostics import Diagnostic, Rule, did_you_mean
 from argmap.formats.base import Loaded
-from argmap.formats.registry import imported
+from argmap.formats.format import imported
 
 CHECKS: dict[str, str] = {
     # what claims say
@@ -56,6 +56,7 @@ An unmet expectation (AM251) is an error, too, but a verdict on a sound map.
 
 RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
+    "argmap.formats.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
     "argmap.semantics.reduction.reading:RULES",
 )

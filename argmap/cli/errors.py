@@ -25,7 +25,7 @@ class CommandError(click.ClickException):
 @contextmanager
 def reported() -> Iterator[None]:
     """Turn unknown names, unknown formats and failed input or output into `CommandError`."""
-    from argmap.formats.registry import UnknownFormatError
+    from argmap.formats.format import UnknownFormatError
     from argmap.queries.selection import UnknownNameError
     from argmap.semantics.reduction.reading import NotJudgedError
 

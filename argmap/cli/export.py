@@ -13,8 +13,9 @@ from argmap.cli.group import Command
 from argmap.cli.maps import is_single, load_map, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.cli.output import Output
-from argmap.formats.files import write_atomically
-from argmap.formats.registry import Format, find_format, format_names, format_of_suffix
+from argmap.formats.files import text_pieces, write_atomically
+from argmap.formats.format import Format
+from argmap.formats.registry import find_format, format_names, formats_of_suffix
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim
@@ -108,11 +109,11 @@ def _format(to: str | None, file: str | None) -> Format:
     if file is None:
         choices = ", ".join(format_names(writes=True))
         raise click.UsageError(f"which format? Use --to: {choices}.")
-    found = format_of_suffix(file)
-    if found is None:
+    found = formats_of_suffix(file, writes=True)
+    if not found:
         choices = ", ".join(format_names(writes=True))
         raise CommandError(f"the name {file} says no format; use --to: {choices}")
-    return found
+    return found[0]
 
 
 def _write_binary(format: Format, path: str, file: str | None) -> None:
@@ -126,7 +127,7 @@ def _write_binary(format: Format, path: str, file: str | None) -> None:
 
 def _text(format: Format, map: ArgumentMap, drawing: dict[str, Any]) -> Iterator[str]:
     if format.name != "dot":
-        return format.load_writer()(map)
+        return text_pieces(map, format)
     from argmap.render.dot import DotStyle, write
 
     for name in ("about", "issue"):

@@ -10,9 +10,14 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.options import output_options
 from argmap.cli.output import Output
-from argmap.formats.registry import FORMATS, KEEPABLE
-from argmap.render.lines import Line, Screen
+from argmap.formats.features import EVERYTHING
+from argmap.formats.format import Format
+from argmap.formats.registry import FORMATS
+from argmap.render.lines import Line, Screen, beside
 from argmap.render.view import Record, View
+
+SHOWN = ("speakers", "utterances", "undercuts", "linked premises", "schemes", "sections")
+"""What formats differ in most; `--json` has every feature."""
 
 
 class FormatsView(View):
@@ -29,7 +34,8 @@ class FormatsView(View):
                     "suffixes": list(f.suffixes),
                     "reads": f.reader is not None,
                     "writes": f.writer is not None,
-                    "keeps": [kept for kept in KEEPABLE if kept in f.keeps],
+                    "keeps": [feature for feature in _FEATURES if feature in f.keeps],
+                    "turns": dict(f.instead),
                     "about": f.summary,
                 }
                 for f in FORMATS
@@ -38,19 +44,44 @@ class FormatsView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each format."""
-        for f in self.data()["formats"]:
-            keeps, suffixes = ", ".join(f["keeps"]), " ".join(f["suffixes"])
-            yield (f["name"], suffixes, f["reads"], f["writes"], keeps, f["about"])
+        for f in FORMATS:
+            keeps, suffixes = (
+                ", ".join(kept for kept in SHOWN if kept in f.keeps),
+                " ".join(f.suffixes),
+            )
+            yield (f.name, suffixes, f.reader is not None, f.writer is not None, keeps, f.summary)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """A table, and below each format what it loses."""
+        """Three columns, and below each format which of the features shown it keeps."""
+        name_width = max(len(f.name) for f in FORMATS) + 2
+        suffix_width = max(len(" ".join(f.suffixes)) for f in FORMATS) + 2
         for f in FORMATS:
-            ways = [word for word, has in (("reads", f.reader), ("writes", f.writer)) if has]
-            head: Line = [(f"{f.name:<8}", "id"), (f"{' '.join(f.suffixes):<22}", "")]
-            yield [*head, (f"{' '.join(ways):<14}", "dim"), (f.summary, "")]
-            lost = [kept for kept in KEEPABLE if kept not in f.keeps]
-            if lost:
-                yield [(" " * 44, ""), (f"does not keep {', '.join(lost)}", "dim")]
+            suffixes = " ".join(f.suffixes)
+            head: Line = [(f"{f.name:<{name_width}}", "id"), (f"{suffixes:<{suffix_width}}", "")]
+            yield from beside([*head, (f"{_ways(f):<15}", "")], f.summary, "", screen.text_width)
+            yield [(" " * name_width, ""), *_kept(f)]
+        if screen.hints:
+            yield []
+            yield [("A - stands where a format has no place for something.", "dim")]
+
+
+_FEATURES = sorted(EVERYTHING)
+
+
+def _ways(format: Format) -> str:
+    return " ".join(
+        word for word, has in (("reads", format.reader), ("writes", format.writer)) if has
+    )
+
+
+def _kept(format: Format) -> Line:
+    """The features shown, each in its column; a dash where the format does not keep it."""
+    return [
+        (f"{feature}  ", "dim")
+        if feature in format.keeps
+        else (f"{'-':<{len(feature) + 2}}", "dim")
+        for feature in SHOWN
+    ]
 
 
 @click.command("formats", cls=Command)

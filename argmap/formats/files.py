@@ -10,20 +10,23 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import find_conflicts
+from argmap.formats.format import Format
+from argmap.formats.losses import Loss, LossError, left_out, reduced
 from argmap.formats.native import rules
 from argmap.formats.registry import (
-    Format,
+    candidates,
     find_format,
     format_names,
-    format_of_suffix,
+    formats_of_suffix,
     has_known_suffix,
-    recognise,
 )
+from argmap.formats.rules import AmbiguousFormat
 from argmap.model import ArgumentMap
 
 StrPath = str | os.PathLike[str]
@@ -47,22 +50,49 @@ def loads(text: str, format: str | None = None) -> ArgumentMap:
     return _sound(read_text(text, None, format))
 
 
-def dumps(map: ArgumentMap, format: str = "yaml") -> str:
-    """The map as a text in a format."""
-    return "".join(find_format(format).load_writer()(map))
+def dumps(map: ArgumentMap, format: str = "yaml", *, strict: bool = False) -> str:
+    """The map as a text in a format.
+
+    What the format has no place for is left out; with `strict` that raises `LossError` instead.
+    """
+    chosen = find_format(format)
+    if strict:
+        _refuse_losses(map, chosen)
+    return "".join(text_pieces(map, chosen))
 
 
-def dump(map: ArgumentMap, path: StrPath, format: str | None = None) -> None:
+def dump(
+    map: ArgumentMap, path: StrPath, format: str | None = None, *, strict: bool = False
+) -> None:
     """Write the map to a file, in the format its suffix stands for unless one is named.
 
-    The old file stays as it is until the new one is whole.
+    The old file stays as it is until the new one is whole. What the format has no place for is left
+    out; with `strict` that raises `LossError` instead, and nothing is written.
     """
-    chosen = find_format(format) if format else format_of_suffix(os.fspath(path))
-    format_used = chosen or find_format("yaml")
-    if format_used.is_binary:
-        write_atomically(path, format_used.load_binary_writer()(map, ""))
+    by_suffix = formats_of_suffix(os.fspath(path), writes=True)
+    chosen = find_format(format or (by_suffix[0].name if by_suffix else "yaml"))
+    if strict:
+        _refuse_losses(map, chosen)
+    if chosen.is_binary:
+        write_atomically(path, chosen.load_binary_writer()(map, ""))
     else:
-        write_atomically(path, format_used.load_writer()(map))
+        write_atomically(path, text_pieces(map, chosen))
+
+
+def text_pieces(map: ArgumentMap, format: Format) -> Iterator[str]:
+    """The text of the map in a format that is text, without what the format has no place for."""
+    return format.load_writer()(map if format.is_drawing else reduced(map, format))
+
+
+def losses(map: ArgumentMap, format: str) -> list[Loss]:
+    """What writing the map in a format leaves out or turns into something else, by kind."""
+    return left_out(map, find_format(format))
+
+
+def _refuse_losses(map: ArgumentMap, format: Format) -> None:
+    lost = left_out(map, format)
+    if lost:
+        raise LossError(format.name, lost)
 
 
 def load_all(paths: Iterable[StrPath]) -> Iterator[tuple[str, Loaded]]:
@@ -92,21 +122,24 @@ def files_below(folder: StrPath) -> Iterator[str]:
 
 def read_if_map(path: StrPath) -> Loaded | None:
     """Read a file that looks like a map by its suffix and its content; None for any other."""
-    content, format = _looked_at(path)
-    return read_bytes(content, os.fspath(path), format.name) if format else None
+    content, formats = _looked_at(path)
+    if not formats:
+        return None
+    return read_bytes(content, os.fspath(path), formats[0].name if len(formats) == 1 else None)
 
 
 def is_map(path: StrPath) -> bool:
     """Whether a file looks like a map by its suffix and its content; it is not read as one."""
-    return _looked_at(path)[1] is not None
+    return bool(_looked_at(path)[1])
 
 
-def _looked_at(path: StrPath) -> tuple[bytes, Format | None]:
-    """The content of a file that could be a map, and the format it is recognised as."""
-    if not has_known_suffix(os.fspath(path)) or not Path(path).is_file():
-        return b"", None
+def _looked_at(path: StrPath) -> tuple[bytes, list[Format]]:
+    """The content of a file that could be a map, and the formats it may be in."""
+    name = os.fspath(path)
+    if not has_known_suffix(name) or not Path(path).is_file():
+        return b"", []
     content = Path(path).read_bytes()
-    return content, recognise(content.decode("utf-8", "replace").removeprefix("\ufeff"))
+    return content, candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
 
 
 def read_bytes(
@@ -139,13 +172,26 @@ def read_text(
     conflicts = find_conflicts(source)
     if conflicts:
         return Loaded(None, conflicts, source_text=source, path=path)
-    found = find_format(format) if format else recognise(source.text, path)
-    if found is None:
+    found = [find_format(format)] if format else candidates(source.text, path)
+    if len(found) == 1:
+        return _read_as(found[0], source, keep_plain=keep_plain)
+    if found:
+        return Loaded(None, [_ambiguous(source, found)], source_text=source, path=path)
+    by_suffix = formats_of_suffix(path, reads=True) if path else []
+    if not by_suffix:
         return Loaded(None, [_not_a_map(source)], source_text=source, path=path)
-    reader = found.load_reader()
+    # What its suffix usually stands for says best what is wrong with it.
+    loaded = _read_as(by_suffix[0], source, keep_plain=keep_plain)
+    if len(by_suffix) > 1:
+        loaded.diagnostics = [_with_other_formats(d, by_suffix[1:]) for d in loaded.diagnostics]
+    return loaded
+
+
+def _read_as(format: Format, source: SourceText, *, keep_plain: bool) -> Loaded:
+    reader = format.load_reader()
     with _garbage_collection_paused():
         loaded = reader(source)
-    loaded.path, loaded.format = path, found.name
+    loaded.path, loaded.format = source.file, format.name
     if not keep_plain:
         loaded.plain = None
     return loaded
@@ -290,6 +336,22 @@ def _not_a_map(source: SourceText) -> Diagnostic:
     )
     help = f"argmap reads {', '.join(format_names(reads=True))}; a native map begins with `claims:`"
     return source.report(rules.NotAMap, message, 0, 1, help=help)
+
+
+def _ambiguous(source: SourceText, found: list[Format]) -> Diagnostic:
+    names = [f.name for f in found]
+    message = f"this could be {', '.join(names[:-1])} or {names[-1]}"
+    help = f"say which it is: argmap import --from {names[0]}"
+    return source.report(AmbiguousFormat, message, 0, 1, help=help)
+
+
+def _with_other_formats(diagnostic: Diagnostic, others: list[Format]) -> Diagnostic:
+    """The news that a file is no map, with what else files of its suffix can be."""
+    if diagnostic.code != rules.NotAMap.code:
+        return diagnostic
+    names = ", ".join(f.name for f in others)
+    help = f"{diagnostic.help}; nor does it look like {names} (argmap formats)"
+    return replace(diagnostic, help=help)
 
 
 @contextmanager

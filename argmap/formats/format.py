@@ -1,0 +1,79 @@
+"""What a format declares about itself: its name, how it is recognised, what it keeps, where its code is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, cast
+
+from argmap.formats.base import BinaryWriter, Reader, Writer
+
+JSON_OPENING = r"\s*\{"
+"""How every text of a format begins that is one JSON object."""
+XML_OPENING = r"\s*<"
+"""How every text of a format begins that is XML."""
+
+
+class UnknownFormatError(ValueError):
+    """A format that argmap does not have, or that does not read or write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, its file suffixes, what it keeps, and where its code is."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    summary: str
+    keeps: frozenset[str]
+    """What of a map it has a place for: names of `argmap.formats.features.FEATURES`."""
+    reader: str | None = None
+    """`module:function`, or None where argmap does not read the format."""
+    writer: str | None = None
+    opening: str = ""
+    """A regular expression that every text of the format begins with; it is looked at first."""
+    pattern: str | None = None
+    """A regular expression found in every text of the format, and seldom elsewhere."""
+    is_binary: bool = False
+    """Whether the writer gives bytes, which only a file can take."""
+    is_drawing: bool = False
+    """Whether it is made to be looked at, so that nobody expects the whole map in it."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of relations it has no place for, and the kind that its writer turns each into."""
+    extra: str | None = None
+    """The key under `extra` that holds what its reader found no field for, and its writer wants."""
+
+    def recognises(self, text: str) -> bool:
+        """Whether a text looks like this format."""
+        if self.pattern is None or not re.match(self.opening, text):
+            return False
+        return re.search(self.pattern, text, re.MULTILINE) is not None
+
+    def load_reader(self) -> Reader:
+        """The function that reads the format; raises `UnknownFormatError` where there is none."""
+        if self.reader is None:
+            raise UnknownFormatError(f"argmap writes {self.name} but does not read it")
+        return cast(Reader, imported(self.reader))
+
+    def load_writer(self) -> Writer:
+        """The function that writes the format; raises `UnknownFormatError` where there is none."""
+        if self.is_binary:
+            raise UnknownFormatError(f"{self.name} is no text; write it to a file with argmap.dump")
+        return cast(Writer, self._writer())
+
+    def load_binary_writer(self) -> BinaryWriter:
+        """The function that writes a binary format."""
+        return cast(BinaryWriter, self._writer())
+
+    def _writer(self) -> Any:
+        if self.writer is None:
+            raise UnknownFormatError(f"argmap reads {self.name} but does not write it")
+        return imported(self.writer)
+
+
+def imported(path: str) -> Any:
+    """What a path such as `argmap.formats.native:read_yaml` names, its module imported now."""
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
