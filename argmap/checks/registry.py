@@ -57,6 +57,7 @@ An unmet expectation (AM251) is an error, too, but a verdict on a sound map.
 RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
     "argmap.formats.rules:RULES",
+    "argmap.formats.aif.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
     "argmap.semantics.reduction.reading:RULES",
 )

@@ -36,6 +36,8 @@ class Format:
     """A regular expression that every text of the format begins with; it is looked at first."""
     pattern: str | None = None
     """A regular expression found in every text of the format, and seldom elsewhere."""
+    unless: str | None = None
+    """A regular expression found only in texts of other formats that `pattern` would take for it."""
     is_binary: bool = False
     """Whether the writer gives bytes, which only a file can take."""
     is_drawing: bool = False
@@ -49,7 +51,9 @@ class Format:
         """Whether a text looks like this format."""
         if self.pattern is None or not re.match(self.opening, text):
             return False
-        return re.search(self.pattern, text, re.MULTILINE) is not None
+        if re.search(self.pattern, text, re.MULTILINE) is None:
+            return False
+        return self.unless is None or re.search(self.unless, text, re.MULTILINE) is None
 
     def load_reader(self) -> Reader:
         """The function that reads the format; raises `UnknownFormatError` where there is none."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from argmap.model import ArgumentMap, derived_id
 
 MAX_SLUG = 40
 """About six words: enough to know a claim again, short enough to type."""
+
+MAX_DERIVED_ID = 300
+"""A longer one nobody can read: then a relation needs an id of its own."""
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -51,23 +54,41 @@ class FreshIds:
 def derived_ids(map: ArgumentMap) -> dict[str, str]:
     """By the id of each relation: the id it would have if none had been given one of its own.
 
-    Relations that aim at one another in a circle keep theirs: nothing could be derived first.
+    Where none can be derived, it is the one the relation has.
     """
-    fresh = FreshIds("#")
-    names: dict[str, str] = {}
-    aiming: dict[str, list[str]] = {}
-    waiting: list[str] = []
-    for relation in map.relations.values():
-        if relation.target in map.relations:
-            aiming.setdefault(str(relation.target), []).append(relation.id)
+    place = {id: i for i, id in enumerate(map.relations)}
+    relations = map.relations.values()
+    targets = [place.get(r.target or "", r.target) for r in relations]
+    names = derive([r.premises for r in relations], targets)
+    return {id: name or id for id, name in zip(map.relations, names, strict=True)}
+
+
+def derive(
+    premises: Sequence[Sequence[str]],
+    targets: Sequence[str | int | None],
+    own: Sequence[str | None] | None = None,
+) -> list[str | None]:
+    """The id of each relation, from its premises and from what it aims at.
+
+    A target is the id of a claim or, as a number, the place of another relation. `own` are ids that
+    have been given and stay. A relation gets None where its id would be too long to use, and where
+    relations aim at one another in a circle, so that none can be named first.
+    """
+    names: list[str | None] = list(own) if own is not None else [None] * len(premises)
+    fresh = FreshIds("#", filter(None, names))
+    aiming: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    for i, target in enumerate(targets):
+        if names[i] is not None or not isinstance(target, int):
+            waiting.append(i)
         else:
-            waiting.append(relation.id)
-    # Breadth first, from the claims outwards: a name is made of the name of what is aimed at.
-    for id in waiting:
-        relation = map.relations[id]
-        target = names.get(relation.target or "", relation.target)
-        names[id] = fresh.take(derived_id(relation.premises, target))
-        waiting += aiming.get(id, ())
-    for id in map.relations:
-        names.setdefault(id, id)
+            aiming.setdefault(target, []).append(i)
+    # From the claims outwards: a name is made of the name of what is aimed at.
+    for i in waiting:
+        aim = targets[i]
+        target_name = names[aim] if isinstance(aim, int) else aim
+        if names[i] is None and (target_name is not None or aim is None):
+            name = derived_id(premises[i], target_name)
+            names[i] = fresh.take(name) if len(name) <= MAX_DERIVED_ID else None
+        waiting += aiming.get(i, ())
     return names

@@ -13,6 +13,15 @@ from argmap.diagnostics import did_you_mean
 from argmap.formats.features import EVERYTHING
 from argmap.formats.format import JSON_OPENING, Format, UnknownFormatError
 
+AIF_KEEPS = frozenset(
+    {
+        *("speakers", "utterances", "quotes", "reports", "via", "dates"),
+        *("supports", "rebuts", "undercuts", "restates", "linked premises"),
+        *("incomplete relations", "relations at relations", "relation ids"),
+        *("relation speakers", "schemes"),
+    }
+)
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "yaml",
@@ -34,6 +43,46 @@ FORMATS: tuple[Format, ...] = (
         writer="argmap.formats.native:write_json",
         opening=JSON_OPENING,
         pattern=r'"claims"\s*:\s*\{',
+    ),
+    Format(
+        "aif",
+        (".json",),
+        "AIF, as AIFdb gives it",
+        AIF_KEEPS,
+        reader="argmap.formats.aif:read_aif",
+        writer="argmap.formats.aif:write_aif",
+        opening=JSON_OPENING,
+        # The first node has a `nodeID`, or there is no node.
+        pattern=r'"nodes"\s*:\s*(?:\[\s*(?:\{[^{}]*"nodeID"\s*:|\])|null)',
+        unless=r'"(?:AIF|analysis)"\s*:\s*\{',
+        instead={"contradicts": "rebuts"},
+        extra="aif",
+    ),
+    Format(
+        "xaif",
+        (".json",),
+        "xAIF, as OVA saves it",
+        AIF_KEEPS,
+        reader="argmap.formats.aif:read_xaif",
+        writer="argmap.formats.aif:write_xaif",
+        opening=JSON_OPENING,
+        pattern=r'"AIF"\s*:\s*\{',
+        instead={"contradicts": "rebuts"},
+        extra="aif",
+    ),
+    Format(
+        "ova2",
+        (".json",),
+        "what OVA2 saved",
+        AIF_KEEPS,
+        reader="argmap.formats.aif:read_ova2",
+        writer="argmap.formats.aif:write_ova2",
+        opening=JSON_OPENING,
+        # Its nodes have a place on the screen.
+        pattern=r'"nodes"\s*:\s*\[\s*\{[^{}]*"x"\s*:|"analysis"\s*:\s*\{',
+        unless=r'"(?:AIF|nodeID)"\s*:',
+        instead={"contradicts": "rebuts"},
+        extra="aif",
     ),
     Format(
         "dot",

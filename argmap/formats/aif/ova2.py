@@ -1,0 +1,144 @@
+"""OVA2's own JSON: nodes with the place where they are drawn, edges that hold both their nodes.
+
+A node's `participantID` says whose locution it is; `majorClaim` marks the issue.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.formats.aif.graph import STEPS, Raw, edge_ends, listed, node_id
+from argmap.formats.aif.layout import position
+from argmap.formats.aif.texts import text_of
+
+_COLOURS = {"I": "b", "RA": "g", "CA": "r", "MA": "o", "TA": "p", "YA": "y", "L": "b"}
+_SAID = ("words", "start", "via")
+"""What an entry of a locution says besides its person; OVA2 has no such entries."""
+
+
+def from_ova2(data: Raw) -> Raw | None:
+    """The graph of an OVA2 file in the shape of AIFdb, the rest under `ova2`; None without a graph."""
+    if not isinstance(data.get("nodes"), list | None):
+        return None
+    nodes = [_node_from(node) for node in listed(data, "nodes")]
+    rest = {k: v for k, v in data.items() if k not in ("nodes", "edges", "participants")}
+    return {
+        "nodes": nodes,
+        "edges": [_edge_from(edge) for edge in listed(data, "edges")],
+        "locutions": [_locution(node) for node in nodes if _has_person(node)],
+        "participants": [_participant_from(p) for p in listed(data, "participants")],
+        "ova2": rest,
+    }
+
+
+def to_ova2(raw: Raw, kept: Raw) -> Raw:
+    """An OVA2 file of a graph, with what was around it when it was read."""
+    entries = {node_id(entry): entry for entry in listed(raw, "locutions")}
+    nodes = [
+        _node_to(node, entries.get(node_id(node)), place)
+        for place, node in enumerate(listed(raw, "nodes"))
+    ]
+    by_id = {text_of(node.get("id")): node for node in nodes if isinstance(node, dict)}
+    analysis: Raw = {"txt": "", "plain_txt": "", "documentTitle": "", "documentSource": ""}
+    return {
+        "nodes": nodes,
+        "edges": [_edge_to(edge, by_id) for edge in listed(raw, "edges")],
+        "participants": [_participant_to(p) for p in listed(raw, "participants")],
+        "analysis": analysis,
+        **kept,
+    }
+
+
+def title_of(raw: Raw) -> str | None:
+    """The title of the document that was analysed."""
+    analysis = raw.get("ova2", {}).get("analysis")
+    title = analysis.get("documentTitle") if isinstance(analysis, dict) else None
+    return text_of(title) or None
+
+
+def with_title(data: Raw, title: str | None) -> Raw:
+    """An OVA2 file whose document has a title."""
+    analysis = data["analysis"] if isinstance(data["analysis"], dict) else {}
+    if text_of(analysis.get("documentTitle")) == (title or ""):
+        return data
+    return {**data, "analysis": {**analysis, "documentTitle": title or ""}}
+
+
+def _node_from(node: Any) -> Any:
+    if not isinstance(node, dict):
+        return node
+    shaped = {"nodeID" if key == "id" else key: value for key, value in node.items()}
+    # What OVA2 calls the scheme is its number; its name is the text.
+    if "scheme" in shaped:
+        shaped["schemeID"] = shaped.pop("scheme")
+    return shaped
+
+
+def _node_to(node: Any, entry: Raw | None, place: int) -> Any:
+    if not isinstance(node, dict):
+        return node
+    shaped = {"id" if key == "nodeID" else key: value for key, value in node.items()}
+    is_step = text_of(node.get("type")) in STEPS
+    shaped.pop("scheme", None)
+    shaped["scheme"] = text_of(shaped.pop("schemeID", "0" if is_step else "")) or "0"
+    if "x" not in shaped:
+        shaped |= _drawn(text_of(node.get("type")), place)
+    if entry is not None:
+        shaped["participantID"] = entry.get("personID", "")
+        shaped |= {key: entry[key] for key in _SAID if entry.get(key) is not None}
+    return shaped
+
+
+def _drawn(type: str, place: int) -> Raw:
+    return {
+        **position(place),
+        "w": 180,
+        "h": 60,
+        "color": _COLOURS.get(type, "m"),
+        "descriptors": {},
+        "cqdesc": {},
+        "visible": True,
+        "participantID": "0",
+    }
+
+
+def _edge_from(edge: Any) -> Any:
+    if not isinstance(edge, dict):
+        return edge
+    ends = {f"{end}ID": _end_id(edge.get(end)) for end in ("from", "to")}
+    return ends | {key: value for key, value in edge.items() if key not in ("from", "to")}
+
+
+def _end_id(end: Any) -> Any:
+    return end.get("id") if isinstance(end, dict) else end
+
+
+def _edge_to(edge: Any, nodes: dict[str, Raw]) -> Any:
+    if not isinstance(edge, dict):
+        return edge
+    start, end = (nodes.get(id, {"id": id}) for id in edge_ends(edge))
+    rest = {k: v for k, v in edge.items() if k not in ("fromID", "toID", "edgeID", "formEdgeID")}
+    return {"from": start, "to": end, "visible": True, **rest}
+
+
+def _has_person(node: Any) -> bool:
+    if not isinstance(node, dict) or node.get("type") != "L":
+        return False
+    return text_of(node.get("participantID")) not in ("", "0") or any(key in node for key in _SAID)
+
+
+def _locution(node: Raw) -> Raw:
+    said = {key: node[key] for key in _SAID if key in node}
+    return {"nodeID": node.get("nodeID"), "personID": node.get("participantID"), **said}
+
+
+def _participant_from(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    return {"participantID" if key == "id" else key: value for key, value in entry.items()}
+
+
+def _participant_to(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    return {"id" if key == "participantID" else key: value for key, value in entry.items()}

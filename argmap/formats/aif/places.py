@@ -1,0 +1,46 @@
+"""Where nodes and edges stand in the text of an AIF file: looked for only when somebody asks."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+
+_NODE_ID = re.compile(r'"(?:nodeID|id)"\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,}\]]+)')
+_EDGE_START = re.compile(r'"(?:fromID|from)"\s*:')
+
+Extent = tuple[int, int]
+
+
+class Places:
+    """The offsets of nodes by id, and of edges by their place in the list."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def node(self, id: str) -> Extent | None:
+        """Where the id of a node stands for the first time."""
+        return self._nodes.get(id)
+
+    def edge(self, place: int) -> Extent | None:
+        """Where the edge at a place in the list begins to say what it leads from."""
+        return self._edges[place] if place < len(self._edges) else None
+
+    @cached_property
+    def _nodes(self) -> dict[str, Extent]:
+        found: dict[str, Extent] = {}
+        for match in _NODE_ID.finditer(self.text, max(0, self.text.find('"nodes"'))):
+            found.setdefault(_value(match[1]), match.span(1))
+        return found
+
+    @cached_property
+    def _edges(self) -> list[Extent]:
+        start = max(0, self.text.find('"edges"'))
+        return [match.span() for match in _EDGE_START.finditer(self.text, start)]
+
+
+def _value(literal: str) -> str:
+    try:
+        return str(json.loads(literal))
+    except ValueError:
+        return literal

@@ -1,0 +1,97 @@
+"""From a map to the nodes and edges of AIF.
+
+A map that was read from AIF carries the file it came from: what has not changed is written as it
+was, what is gone from the map goes from the file, and what is new gets nodes of its own. So one way
+of writing serves a file that comes back, an edited one, and a map that never was AIF.
+"""
+
+from __future__ import annotations
+
+from argmap.formats.aif.dialogue import Dialogue
+from argmap.formats.aif.draft import Draft
+from argmap.formats.aif.keeping import Survivors
+from argmap.formats.aif.speech import foreign_id
+from argmap.formats.aif.texts import written
+from argmap.formats.ids import derive
+from argmap.model import ArgumentMap, Claim, Relation
+
+TYPES = {"supports": "RA", "rebuts": "CA", "undercuts": "CA", "restates": "MA"}
+DEFAULTS = {
+    "RA": ("Default Inference", "72"),
+    "CA": ("Default Conflict", "71"),
+    "MA": ("Default Rephrase", "144"),
+}
+"""The schemes of S-nodes for which none is named, with their numbers in AIFdb."""
+
+
+def write_graph(map: ArgumentMap) -> Draft:
+    """The nodes, edges and locutions of a map, in the shape of AIFdb."""
+    draft = Draft(map)
+    for claim in map.claims.values():
+        _write_claim(draft, claim)
+    steps = [relation for relation in map.relations.values() if relation.kind in TYPES]
+    for relation, derived in zip(steps, _derived(steps), strict=True):
+        _write_step(draft, relation, is_derived=relation.id == derived)
+    for relation in steps:
+        _write_ends(draft, relation)
+    dialogue = Dialogue(draft)
+    dialogue.compare()
+    dialogue.compare_arguers(steps)
+    Survivors(draft).decide()
+    dialogue.complete(steps)
+    return draft
+
+
+def _derived(steps: list[Relation]) -> list[str | None]:
+    """The ids that a reader will derive for the relations."""
+    place = {relation.id: i for i, relation in enumerate(steps)}
+    targets = [place.get(r.target or "", r.target) for r in steps]
+    return derive([r.premises for r in steps], targets)
+
+
+def _write_claim(draft: Draft, claim: Claim) -> None:
+    key = draft.matched(claim, draft.old.claims)
+    if key is None:
+        text = written(claim.text)
+        draft.keys[claim.id] = draft.add_node(foreign_id(claim.id, "claim"), "I", text)
+    elif claim.text != draft.old.claims[key]["text"]:
+        draft.changes[key] = {"text": written(claim.text)}
+
+
+def _write_step(draft: Draft, relation: Relation, *, is_derived: bool) -> None:
+    type = TYPES[relation.kind]
+    key = draft.matched(relation, draft.old.relations)
+    if key is None:
+        id = relation.id if is_derived else f"relation:{relation.id}"
+        draft.keys[relation.id] = draft.add_node(id, type, *_scheme(type, relation.scheme))
+        return
+    old = draft.old.relations[key]
+    if draft.old.graph.types[key] != type or relation.scheme != old["scheme"]:
+        text, scheme, number = _scheme(type, relation.scheme)
+        draft.changes[key] = {"type": type, "text": text, "scheme": scheme, "schemeID": number}
+
+
+def _scheme(type: str, name: str | None) -> tuple[str, str, str | None]:
+    """The text of an S-node, the name of its scheme, and the number of that name where it has one."""
+    if name is None:
+        default, number = DEFAULTS[type]
+        return default, default, number
+    return written(name), written(name), None
+
+
+def _write_ends(draft: Draft, relation: Relation) -> None:
+    """The edges from the premises of a relation to its node, and on to its target."""
+    key = draft.keys[relation.id]
+    old = draft.old.graph
+    premises = [draft.keys[premise] for premise in dict.fromkeys(relation.premises)]
+    if premises != list(dict.fromkeys(old.premises.get(key, ()))):
+        draft.cut(old.premises.get(key, ()), key)
+        for premise in premises:
+            draft.add_edge(premise, key)
+    # A relation at one that AIF has no place for leads nowhere.
+    target = draft.keys.get(relation.target or "")
+    targets = old.targets.get(key, [])
+    if target != next(iter(targets), None):
+        draft.cut_from(key, targets)
+        if target is not None:
+            draft.add_edge(key, target)
