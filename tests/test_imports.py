@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.cli.group import COMMANDS
+from argmap.cli.group import COMMANDS, module_of
 from tests.helpers import EXAMPLES, ROOT
 
 HEAVY = {"rich", "networkx", "pydantic", "yaml", "rapidfuzz"}
@@ -47,8 +47,8 @@ def test_the_package_alone_loads_nothing() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_can_be_imported_alone(name: str) -> None:
-    module = f"argmap.cli.{name.replace('-', '_')}"
-    subprocess.run([sys.executable, "-W", "error", "-c", f"import {module}"], check=True)
+    program = f"import {module_of(name)}"
+    subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
 
 
 def test_every_public_name_can_be_had() -> None:

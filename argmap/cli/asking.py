@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import TypeVar
 
 import click
@@ -15,6 +14,7 @@ import click
 from argmap.cli.errors import CommandError
 from argmap.cli.maps import STDIN, files_of, is_single, load_map, no_map_in, read_found
 from argmap.cli.output import Output
+from argmap.cli.progress import Progress
 from argmap.formats.base import Loaded
 from argmap.formats.files import write_atomically
 from argmap.formats.sources import SourceTexts
@@ -114,7 +114,7 @@ class _Asked:
 
     def parts(self) -> Iterator[Part]:
         """The answers in the order of the files, however many processes work on them."""
-        with _Progress(self.task.screen) as progress:
+        with Progress(self.task.screen is None and not sys.stdout.isatty()) as progress:
             for part in in_order(self.task, self.maps, self.corpus.jobs):
                 if part is None:
                     self.skipped += 1
@@ -186,27 +186,6 @@ def report(
     say(f"{said}.")
     if failed:
         raise click.exceptions.Exit(1)
-
-
-class _Progress:
-    """A count on stderr while a long job runs, if a person sees it and sees no answers meanwhile."""
-
-    def __init__(self, screen: Screen | None) -> None:
-        self.on = screen is None and sys.stderr.isatty() and not sys.stdout.isatty()
-        self.last = monotonic()
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def show(self, count: int) -> None:
-        """Say how many maps have been read, a few times a second."""
-        if self.on and monotonic() - self.last > 0.2:
-            self.last = monotonic()
-            click.echo(f"\r{count:,} maps …", nl=False, err=True)
-
-    def __exit__(self, *exception: object) -> None:
-        if self.on:
-            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def source_texts(loaded: Loaded) -> SourceTexts | None:

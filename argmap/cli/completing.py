@@ -333,6 +333,14 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[I
     return [CompletionItem(done + comma + item.value, help=item.help) for item in items]
 
 
+def read_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The formats that argmap reads."""
+    from argmap.formats.registry import FORMATS
+
+    formats = [Candidate(f.name, f.summary) for f in FORMATS if f.reader is not None]
+    return fitting(formats, incomplete)
+
+
 def written_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """The formats that argmap writes."""
     from argmap.formats.registry import FORMATS

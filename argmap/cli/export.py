@@ -1,19 +1,21 @@
-"""`argmap export`: a map in another format."""
+"""`argmap export`: maps in another format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
 
 from argmap.cli import completing
+from argmap.cli.converting import Conversion
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
-from argmap.cli.maps import is_single, load_map, split_words
+from argmap.cli.maps import is_single, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
-from argmap.cli.output import Output
-from argmap.formats.files import text_pieces, write_atomically
+from argmap.formats.files import text_pieces
 from argmap.formats.format import Format
 from argmap.formats.registry import find_format, format_names, formats_of_suffix
 from argmap.graph import Links
@@ -22,7 +24,7 @@ from argmap.queries.selection import find_claim
 
 
 @click.command("export", cls=Command)
-@map_words("[MAP]")
+@map_words("[MAP]...")
 @click.option(
     "--to",
     "to",
@@ -30,7 +32,9 @@ from argmap.queries.selection import find_claim
     shell_complete=completing.written_format,
     help="The format [default: what the file's suffix says].",
 )
-@output_file_option("Write to a file, not to stdout.")
+@output_file_option("Write to a file, not to stdout; for several maps, a folder.")
+@click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
+@click.option("--force", is_flag=True, help="In a folder, replace files that are there already.")
 @click.option(
     "--cluster",
     type=Choice(["section", "speaker"]),
@@ -77,30 +81,39 @@ def command(
     named_maps: tuple[str, ...],
     to: str | None,
     output_file: str | None,
+    strict: bool,
+    force: bool,
     **drawing: Any,
 ) -> None:
-    """Write a map in another format; argmap formats lists them.
+    """Write maps in another format; argmap formats lists them.
+
+    What the format has no place for is left out, and said on stderr.
 
     \b
     argmap export debate.yaml -o debate.dot
     argmap export debate.yaml --to dot --cluster speaker --legend | dot -Tsvg -o debate.svg
-    argmap export debate.json --to yaml
+    argmap export debate.yaml --to aif -o debate.json
+    argmap export maps/ --to xaif -o corpus/
     """
     maps, rest = split_words(words, named_maps)
-    if rest or not is_single(maps):
-        raise click.UsageError("export writes one map; name one file.")
+    if rest:
+        raise click.UsageError(f"{rest[0]!r} is no map; export takes files and folders.")
+    many = not is_single(maps) or (output_file is not None and Path(output_file).is_dir())
+    if many and to is None:
+        raise click.UsageError(f"which format? Use --to: {', '.join(format_names(writes=True))}.")
     format = _format(to, output_file)
     given = {name: value for name, value in drawing.items() if value is not None}
     if given and format.name != "dot":
         option = "--" + next(iter(given)).replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
-    if format.is_binary:
-        _write_binary(format, maps[0], output_file)
-        return
-    format.load_writer()
-    map = load_map(maps[0]).map
-    assert map is not None
-    Output("text", output_file).write(_text(format, map, given))
+    write_text = partial(_drawing, given) if given else text_pieces
+    if not many:
+        conversion = Conversion(format, None, strict, True, write_text)
+        conversion.one(maps[0], output_file)
+    elif output_file is None:
+        raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
+    else:
+        Conversion(format, None, strict, force, write_text).many(maps, output_file)
 
 
 def _format(to: str | None, file: str | None) -> Format:
@@ -116,21 +129,11 @@ def _format(to: str | None, file: str | None) -> Format:
     return found[0]
 
 
-def _write_binary(format: Format, path: str, file: str | None) -> None:
-    if file is None:
-        raise click.UsageError(f"{format.name} is no text; write it to a file with -o FILE.")
-    write = format.load_binary_writer()
-    loaded = load_map(path)
-    assert loaded.map is not None
-    write_atomically(file, write(loaded.map, loaded.path or ""))
-
-
-def _text(format: Format, map: ArgumentMap, drawing: dict[str, Any]) -> Iterator[str]:
-    if format.name != "dot":
-        return text_pieces(map, format)
+def _drawing(given: dict[str, Any], map: ArgumentMap, format: Format) -> Iterator[str]:
     from argmap.render.dot import DotStyle, write
 
+    style = dict(given)
     for name in ("about", "issue"):
-        if name in drawing:
-            drawing[name] = find_claim(Links(map), drawing[name])
-    return write(map, DotStyle(**drawing))
+        if name in style:
+            style[name] = find_claim(Links(map), style[name])
+    return write(map, DotStyle(**style))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
@@ -46,7 +47,8 @@ GROUPS: dict[str, dict[str, str]] = {
         "unite": "Bring several maps into one.",
     },
     "Convert": {
-        "export": "Write a map in another format.",
+        "import": "Turn maps of other tools into maps of argmap.",
+        "export": "Write maps in another format.",
         "formats": "The formats argmap reads and writes.",
         "schema": "The JSON Schema of the map file, for editors.",
         "completion": "Completion for bash, zsh and fish.",
@@ -55,6 +57,11 @@ GROUPS: dict[str, dict[str, str]] = {
 """Every command by group with its one-line help, so that `--help` need not import them."""
 
 COMMANDS = {name: help for commands in GROUPS.values() for name, help in commands.items()}
+
+
+def module_of(name: str) -> str:
+    """The module of a command; a name that is a word of Python has `_` behind it."""
+    return f"argmap.cli.{name}_" if iskeyword(name) else f"argmap.cli.{name}"
 
 
 class LazyGroup(click.Group):
@@ -68,7 +75,7 @@ class LazyGroup(click.Group):
         """The command of a name, imported now."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"argmap.cli.{name}").command
+        command: click.Command = import_module(module_of(name)).command
         return command
 
     def resolve_command(

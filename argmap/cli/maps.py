@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -14,7 +14,7 @@ from argmap.cli.errors import CommandError, io_message
 from argmap.diagnostics import Diagnostic, closest
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
-from argmap.formats.registry import has_known_suffix
+from argmap.formats.registry import find_format, has_known_suffix
 from argmap.render.diagnostics import full, summary
 from argmap.render.lines import paint
 
@@ -64,12 +64,12 @@ def is_single(maps: Sequence[str]) -> bool:
     return len(maps) == 1 and not Path(maps[0]).is_dir()
 
 
-def read_map(path: str) -> Loaded:
+def read_map(path: str, format: str | None = None) -> Loaded:
     """Read one map; a file that cannot be read is a `CommandError`."""
     try:
         if path == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), "<stdin>")
-        return read(path)
+            return read_bytes(sys.stdin.buffer.read(), "<stdin>", format)
+        return read(path, format)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:
@@ -93,9 +93,9 @@ def _near_file(path: str) -> str:
     return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
 
 
-def load_map(path: str) -> Loaded:
+def load_map(path: str, format: str | None = None) -> Loaded:
     """Read one map that must be sound: its errors are shown, and then there is no answer."""
-    return sound(read_map(path))
+    return sound(read_map(path, format))
 
 
 def sound(loaded: Loaded) -> Loaded:
@@ -116,15 +116,19 @@ def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield path, False
 
 
-def read_found(file: str, in_folder: bool) -> Loaded | None:
+def read_found(file: str, in_folder: bool, format: str | None = None) -> Loaded | None:
     """Read a file; None for one found in a folder that is no map.
 
-    A file found in a folder that cannot be read is a failure, and not the end.
+    A file found in a folder that cannot be read is a failure, and not the end. Where a format is
+    named, every file in a folder whose suffix it can have is read as one.
     """
     if not in_folder:
-        return read_map(file)
+        return read_map(file, format)
     try:
-        return read_if_map(file)
+        if format is None:
+            return read_if_map(file)
+        suffixes = find_format(format).suffixes
+        return read(file, format) if PurePath(file).suffix.lower() in suffixes else None
     except OSError as error:
         from argmap.formats.native.rules import NotAMap
 

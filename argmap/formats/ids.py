@@ -10,6 +10,8 @@ from argmap.model import ArgumentMap, derived_id
 MAX_SLUG = 40
 """About six words: enough to know a claim again, short enough to type."""
 
+_FEWEST_WORDS, _SHORT_WORD = 3, 3
+
 MAX_DERIVED_ID = 300
 """A longer one nobody can read: then a relation needs an id of its own."""
 
@@ -24,12 +26,18 @@ def slug(text: str, fallback: str = "claim") -> str:
     """
     # No more of a long text than can matter.
     words = _NO_WORD.sub(" ", _APOSTROPHE.sub("", text[: MAX_SLUG * 4])).lower().split()
-    chosen = ""
-    for word in words:
-        if chosen and len(chosen) + 1 + len(word) > MAX_SLUG:
+    if not words:
+        return fallback
+    chosen, length = [words[0][:MAX_SLUG]], len(words[0])
+    for word in words[1:]:
+        length += 1 + len(word)
+        if length > MAX_SLUG:
+            # Cut short, it should not end in an article or a preposition.
+            while len(chosen) > _FEWEST_WORDS and len(chosen[-1]) <= _SHORT_WORD:
+                chosen.pop()
             break
-        chosen = f"{chosen}-{word}" if chosen else word[:MAX_SLUG]
-    return chosen or fallback
+        chosen.append(word)
+    return "-".join(chosen)
 
 
 class FreshIds:

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.model import ArgumentMap
+from argmap.formats.elements import changed
+from argmap.model import ArgumentMap, Source
 
 MAX_BYTES = 50_000_000
 """A larger file is hardly the text of a source."""
@@ -79,3 +80,23 @@ class SourceTexts:
         if source not in self._lines:
             self._lines[source] = [i for i, c in enumerate(text) if c == "\n"]
         return bisect_right(self._lines[source], offset - 1) + 1
+
+
+def with_paths_from(map: ArgumentMap, old: Path, new: Path) -> ArgumentMap:
+    """The map with the paths of its sources, which were relative to `old`, relative to `new`.
+
+    For a map that is written into another folder than it was read from.
+    """
+    if old.absolute() == new.absolute():
+        return map
+
+    def moved(source: Source) -> Source:
+        if not source.path or Path(source.path).is_absolute():
+            return source
+        try:
+            path = os.path.relpath(old / source.path, new)
+        except ValueError:  # on another drive, or not a path at all
+            return source
+        return source.model_copy(update={"path": Path(path).as_posix()})
+
+    return changed(map, "sources", moved)

@@ -25,7 +25,8 @@ def to_xaif(raw: Raw, kept: Raw) -> Raw:
     graph["schemefulfillments"] = _fulfilments(raw)
     drawing = kept.get("OVA")
     drawn = _drawing(raw, drawing if isinstance(drawing, dict) else {})
-    return {"AIF": graph, "text": "", "dialog": True, **kept, "OVA": drawn}
+    around = kept or {"text": "", "dialog": True}
+    return {"AIF": graph, **around, "OVA": drawn}
 
 
 def _fulfilments(raw: Raw) -> list[Any]:
