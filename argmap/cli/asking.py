@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,11 +41,16 @@ A function of a module, or a `partial` of one, so that it can be sent to another
 """
 
 
+MANY_FILES = 300
+"""From here on starting further processes costs less than it saves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """How to go about many maps: what `--jobs` and `--errors` ask for."""
 
-    jobs: int = 1
+    jobs: int | None = None
+    """With how many processes; None: with one, or over very many maps with all processors."""
     errors: str | None = None
 
 
@@ -97,6 +103,13 @@ class _Task:
         return part_of(path, view, self.format, self.screen)
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class _Asked:
     """A question put to many maps, going on after those that fail."""
 
@@ -146,17 +159,19 @@ class _Asked:
             raise click.exceptions.Exit(1)
 
 
-def in_order(task: Callable[[File], T], maps: Sequence[str], jobs: int) -> Iterator[T]:
+def in_order(task: Callable[[File], T], maps: Sequence[str], jobs: int | None) -> Iterator[T]:
     """What a task makes of each file that is meant, in order, however many processes work on them.
 
-    A task that other processes share in can be pickled, and so can what it makes.
+    A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
+    None, many files are shared by all processors.
     """
+    files = list(files_of(maps))
+    jobs = jobs or (processors() if len(files) >= MANY_FILES else 1)
     if jobs == 1 or STDIN in maps:
-        yield from map(task, files_of(maps))
+        yield from map(task, files)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    files = list(files_of(maps))
     # A share of work that is large enough to be worth sending, small enough to be fair.
     share = max(1, min(32, len(files) // (4 * jobs)))
     with ProcessPoolExecutor(jobs) as executor:

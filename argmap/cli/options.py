@@ -108,7 +108,7 @@ def corpus_options(function: Function) -> Function:
     """`--jobs` and `--errors`: passed on as `corpus`."""
 
     @wraps(function)
-    def with_corpus(*, jobs: int, errors: str | None, **rest: Any) -> Any:
+    def with_corpus(*, jobs: int | None, errors: str | None, **rest: Any) -> Any:
         from argmap.cli.asking import Corpus
 
         return function(corpus=Corpus(jobs, errors), **rest)
@@ -119,9 +119,8 @@ def corpus_options(function: Function) -> Function:
             click.option(
                 "--jobs",
                 type=click.IntRange(min=1),
-                default=1,
                 metavar="N",
-                help="Over many maps: work with N processes.",
+                help="Over many maps: with N processes [default: 1; over 300 files, all processors].",
             ),
             click.option(
                 "--errors",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, cast
 
@@ -36,8 +37,10 @@ class Format:
     """A regular expression that every text of the format begins with; it is looked at first."""
     pattern: str | None = None
     """A regular expression found in every text of the format, and seldom elsewhere."""
-    unless: str | None = None
-    """A regular expression found only in texts of other formats that `pattern` would take for it."""
+    keys: tuple[str, ...] = ()
+    """Keys of JSON that stand in every text of the format; they are looked for before `pattern`."""
+    unless: tuple[str, ...] = ()
+    """Keys of JSON that stand only in texts of other formats that `pattern` would take for it."""
     is_binary: bool = False
     """Whether the writer gives bytes, which only a file can take."""
     is_drawing: bool = False
@@ -51,9 +54,12 @@ class Format:
         """Whether a text looks like this format."""
         if self.pattern is None or not re.match(self.opening, text):
             return False
-        if re.search(self.pattern, text, re.MULTILINE) is None:
+        # A plain search is ten times as fast as any pattern, and says no most of the time.
+        if not all(_may_have(text, key) for key in self.keys):
             return False
-        return self.unless is None or re.search(self.unless, text, re.MULTILINE) is None
+        if any(_has(text, key) for key in self.unless):
+            return False
+        return re.search(self.pattern, text, re.MULTILINE) is not None
 
     def load_reader(self) -> Reader:
         """The function that reads the format; raises `UnknownFormatError` where there is none."""
@@ -75,6 +81,17 @@ class Format:
         if self.writer is None:
             raise UnknownFormatError(f"argmap reads {self.name} but does not write it")
         return imported(self.writer)
+
+
+# Several formats ask for the same keys of the same text.
+@lru_cache(maxsize=8)
+def _may_have(text: str, key: str) -> bool:
+    return f'"{key}"' in text
+
+
+def _has(text: str, key: str) -> bool:
+    """Whether a JSON text has a key."""
+    return _may_have(text, key) and re.search(rf'"{key}"\s*:', text) is not None
 
 
 def imported(path: str) -> Any:

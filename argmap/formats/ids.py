@@ -15,8 +15,7 @@ _FEWEST_WORDS, _SHORT_WORD = 3, 3
 MAX_DERIVED_ID = 300
 """A longer one nobody can read: then a relation needs an id of its own."""
 
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_NO_WORD = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def slug(text: str, fallback: str = "claim") -> str:
@@ -25,7 +24,8 @@ def slug(text: str, fallback: str = "claim") -> str:
     Letters of any script stay as they are.
     """
     # No more of a long text than can matter.
-    words = _NO_WORD.sub(" ", _APOSTROPHE.sub("", text[: MAX_SLUG * 4])).lower().split()
+    beginning = text[: MAX_SLUG * 2].replace("'", "").replace("’", "")
+    words = _WORD.findall(beginning.lower())
     if not words:
         return fallback
     chosen, length = [words[0][:MAX_SLUG]], len(words[0])

@@ -7,16 +7,16 @@ position of every value.
 from __future__ import annotations
 
 import json
-import re
-from math import inf
+from itertools import chain
+from math import isfinite
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, SourceText
 
+_CONTAINERS = frozenset({dict, list})
+
 MAX_DEPTH = 90
 """What is kept under `extra` stands a few levels deeper in a map file, which ends at 100."""
-
-_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 def json_data(source: SourceText) -> tuple[Any, list[Diagnostic]]:
@@ -27,17 +27,20 @@ def json_data(source: SourceText) -> tuple[Any, list[Diagnostic]]:
     """
     try:
         data = json.loads(source.text, parse_constant=str)
-        is_whole = not _HALF_CHARACTER.search(source.text) or _has_whole_characters(data)
-        if is_whole and _is_harmless(data):
+        if _has_whole_characters(source.text, data) and _is_harmless(data):
             return data, []
     except (ValueError, RecursionError):
         pass
     return _carefully(source)
 
 
-def _has_whole_characters(data: Any) -> bool:
+def _has_whole_characters(text: str, data: Any) -> bool:
+    """Whether no half of a character stands in a text, or is spelled as `\\ud800` in it."""
     try:
-        json.dumps(data, ensure_ascii=False).encode()
+        if "\\ud" in text or "\\uD" in text:
+            json.dumps(data, ensure_ascii=False).encode()
+        elif not text.isascii():
+            text.encode()
     except UnicodeEncodeError:
         return False
     return True
@@ -47,17 +50,14 @@ def _is_harmless(data: Any) -> bool:
     """Whether a value nests no deeper than a map can, and all its numbers are finite."""
     level = [data] if isinstance(data, dict | list) else []
     for _ in range(MAX_DEPTH):
-        below: list[Any] = []
-        for value in level:
-            for item in value.values() if type(value) is dict else value:
-                kind = type(item)
-                if kind is dict or kind is list:
-                    below.append(item)
-                elif kind is float and item in (inf, -inf):
-                    return False
-        if not below:
+        inner = (value.values() if type(value) is dict else value for value in level)
+        values = list(chain.from_iterable(inner))
+        kinds = set(map(type, values))
+        if float in kinds and not all(isfinite(v) for v in values if type(v) is float):
+            return False
+        if not kinds & _CONTAINERS:
             return True
-        level = below
+        level = [value for value in values if type(value) in _CONTAINERS]
     return False
 
 

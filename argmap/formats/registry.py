@@ -42,6 +42,7 @@ FORMATS: tuple[Format, ...] = (
         reader="argmap.formats.native:read_json",
         writer="argmap.formats.native:write_json",
         opening=JSON_OPENING,
+        keys=("claims",),
         pattern=r'"claims"\s*:\s*\{',
     ),
     Format(
@@ -52,9 +53,10 @@ FORMATS: tuple[Format, ...] = (
         reader="argmap.formats.aif:read_aif",
         writer="argmap.formats.aif:write_aif",
         opening=JSON_OPENING,
-        # The first node has a `nodeID`, or there is no node.
-        pattern=r'"nodes"\s*:\s*(?:\[\s*(?:\{[^{}]*"nodeID"\s*:|\])|null)',
-        unless=r'"(?:AIF|analysis)"\s*:\s*\{',
+        keys=("nodes",),
+        # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
+        pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis"))',
+        unless=("AIF",),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -66,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
         reader="argmap.formats.aif:read_xaif",
         writer="argmap.formats.aif:write_xaif",
         opening=JSON_OPENING,
+        keys=("AIF",),
         pattern=r'"AIF"\s*:\s*\{',
         instead={"contradicts": "rebuts"},
         extra="aif",
@@ -78,9 +81,10 @@ FORMATS: tuple[Format, ...] = (
         reader="argmap.formats.aif:read_ova2",
         writer="argmap.formats.aif:write_ova2",
         opening=JSON_OPENING,
+        keys=("nodes",),
         # Its nodes have a place on the screen.
-        pattern=r'"nodes"\s*:\s*\[\s*\{[^{}]*"x"\s*:|"analysis"\s*:\s*\{',
-        unless=r'"(?:AIF|nodeID)"\s*:',
+        pattern=r'"nodes"\s*:\s*\[\s*(?:\{[^{}]*"x"\s*:|\](?s:.)*"analysis"\s*:)',
+        unless=("nodeID", "AIF"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),

@@ -17,7 +17,6 @@ Raw = dict[str, Any]
 
 STEPS = frozenset({"RA", "CA", "MA"})
 """The types of S-nodes that are relations."""
-DIALOGUE = frozenset({"L", "TA", "YA"})
 
 
 class AifGraph:
@@ -27,12 +26,21 @@ class AifGraph:
         self.nodes: dict[str, Raw] = {}
         """By key: the node's id; a second node of the same id has `#2` behind it."""
         self.types: dict[str, str] = {}
+        self.claims: list[str] = []
+        """The keys of the I-nodes, in file order."""
+        self.steps: list[str] = []
+        """The keys of the S-nodes that are relations."""
+        self.locutions: list[str] = []
+        self.unknown: list[str] = []
+        """The keys of nodes that maps have no place for."""
         self.repeated: list[str] = []
         """Ids of further nodes that say the same as the first."""
         self.reused: list[str] = []
         """Ids of further nodes that say something else."""
-        self.misshapen = 0
-        """How many nodes and edges are no objects, or lack an id."""
+        self.misshapen = sum(
+            not isinstance(raw.get(part), list | None) for part in ("nodes", "edges", "locutions")
+        )
+        """How many nodes, edges and lists of them are not what they should be."""
         self.premises: dict[str, list[str]] = defaultdict(list)
         """By S-node: the I-nodes that lead to it."""
         self.targets: dict[str, list[str]] = defaultdict(list)
@@ -47,57 +55,61 @@ class AifGraph:
         """Places of edges from claim to claim that pass through no S-node."""
         self.dangling: list[int] = []
         """Places of edges from or to a node that is not there."""
-        for part in ("nodes", "edges", "locutions"):
-            self.misshapen += not isinstance(raw.get(part), list | None)
-        for key, node in keyed_nodes(raw):
-            self._add_node(key, node)
-        for place, edge in enumerate(listed(raw, "edges")):
-            self._add_edge(place, edge)
+        self._add_nodes(raw)
+        self._add_edges(raw)
         self.persons = _persons(raw)
         """By L: the locution's entry in the file, if it has one."""
 
-    def of_type(self, *types: str) -> list[str]:
-        """The keys of the nodes of some types, in file order."""
-        return [key for key, type in self.types.items() if type in types]
+    def _add_nodes(self, raw: Raw) -> None:
+        lists = {"I": self.claims, "L": self.locutions}
+        lists |= dict.fromkeys(STEPS, self.steps)
+        # Illocutions and transitions are only come upon by their edges.
+        lists["YA"] = lists["TA"] = []
+        nodes, types, unknown = self.nodes, self.types, self.unknown
+        for key, node in keyed_nodes(raw):
+            if key is None:
+                self.misshapen += 1
+            elif key == node.get("nodeID") or not self._is_repeated(key, node):
+                type = text_of(node.get("type"))
+                nodes[key] = node
+                types[key] = type
+                lists.get(type, unknown).append(key)
 
-    def _add_node(self, key: str | None, node: Any) -> None:
+    def _is_repeated(self, key: str, node: Raw) -> bool:
+        """Whether a node says again what the first of its id says; notes nodes with odd ids."""
         id = node_id(node)
-        if key is None:
-            self.misshapen += 1
-            return
         if id is None:
             self.misshapen += 1
         elif key != id:
             first = self.nodes.get(id, node)
-            if _same(first, node):
+            if all(first.get(field) == node.get(field) for field in ("type", "text")):
                 self.repeated.append(id)
-                return
+                return True
             self.reused.append(id)
-        self.nodes[key] = node
-        self.types[key] = text_of(node.get("type"))
+        return False
 
-    def _add_edge(self, place: int, edge: Any) -> None:
-        if not isinstance(edge, dict):
-            self.misshapen += 1
-            return
-        start, end = edge_ends(edge)
-        before, after = self.types.get(start), self.types.get(end)
-        if before is None or after is None:
-            self.dangling.append(place)
-        elif before in STEPS:
-            if after == "I" or after in STEPS:
-                self.targets[start].append(end)
-        elif before == "I":
-            if after in STEPS:
+    def _add_edges(self, raw: Raw) -> None:
+        types = self.types
+        for place, edge in enumerate(listed(raw, "edges")):
+            if not isinstance(edge, dict):
+                self.misshapen += 1
+                continue
+            start, end = edge_ends(edge)
+            before, after = types.get(start), types.get(end)
+            if before == "YA" and after is not None:
+                self.anchored_in[end].append(start)
+            elif after == "YA" and before is not None:
+                self.anchors[end].append(start)
+            elif before == "TA" and after == "L":
+                self.next_locutions[start].append(end)
+            elif before == "I" and after in STEPS:
                 self.premises[end].append(start)
-            elif after == "I":
+            elif before in STEPS and (after == "I" or after in STEPS):
+                self.targets[start].append(end)
+            elif before is None or after is None:
+                self.dangling.append(place)
+            elif before == after == "I":
                 self.bare.append(place)
-        elif before == "YA":
-            self.anchored_in[end].append(start)
-        elif after == "YA":
-            self.anchors[end].append(start)
-        elif before == "TA" and after == "L":
-            self.next_locutions[start].append(end)
 
 
 def listed(raw: Raw, key: str) -> list[Any]:
@@ -109,23 +121,35 @@ def listed(raw: Raw, key: str) -> list[Any]:
 def node_id(node: Any) -> str | None:
     """The id of a node as text; None where it has none."""
     id = node.get("nodeID") if isinstance(node, dict) else None
-    return None if id is None or isinstance(id, (dict, list)) else str(id)
+    return id if isinstance(id, str) else _as_text(id)
 
 
 def edge_ends(edge: Raw) -> tuple[str, str]:
-    """The ids of the nodes that an edge leads from and to."""
-    return str(edge.get("fromID")), str(edge.get("toID"))
+    """The ids of the nodes that an edge leads from and to; empty where it does not say."""
+    start, end = edge.get("fromID"), edge.get("toID")
+    return (
+        start if isinstance(start, str) else _as_text(start) or "",
+        end if isinstance(end, str) else _as_text(end) or "",
+    )
+
+
+def _as_text(id: Any) -> str | None:
+    return None if id is None or isinstance(id, dict | list) else str(id)
 
 
 def keyed_nodes(raw: Raw) -> Iterator[tuple[str | None, Any]]:
     """The nodes with their keys, in file order; None is the key of what is no node."""
     fresh = FreshIds("#")
+    taken = fresh.taken
     for node in listed(raw, "nodes"):
-        yield (fresh.take(node_id(node) or "") if isinstance(node, dict) else None), node
-
-
-def _same(one: Raw, other: Raw) -> bool:
-    return all(one.get(key) == other.get(key) for key in ("type", "text"))
+        if isinstance(node, dict):
+            id = node_id(node) or ""
+            if id in taken:
+                id = fresh.take(id)
+            taken.add(id)
+            yield id, node
+        else:
+            yield None, node
 
 
 def _persons(raw: Raw) -> dict[str, Raw]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats.aif import rules
-from argmap.formats.aif.graph import DIALOGUE, STEPS, AifGraph, Raw, edge_ends
+from argmap.formats.aif.graph import AifGraph, Raw, edge_ends
 from argmap.formats.aif.places import Extent, Places
 
 if TYPE_CHECKING:
@@ -34,18 +34,18 @@ class Noticing:
 
     def _of_nodes(self) -> Iterator[Diagnostic]:
         graph = self.graph
-        steps = graph.of_type(*STEPS)
-        no_premise = [key for key in steps if not graph.premises.get(key)]
-        no_target = [key for key in steps if not graph.targets.get(key)]
-        several = [key for key in steps if len(set(graph.targets.get(key, ()))) > 1]
-        unknown = [k for k, type in graph.types.items() if type not in DIALOGUE | STEPS | {"I"}]
+        no_premise = [key for key in graph.steps if key not in graph.premises]
+        no_target = [key for key in graph.steps if key not in graph.targets]
+        several = [key for key, found in graph.targets.items() if len(set(found)) > 1]
         help = "it is kept, and written back; questions pass it over"
         yield from self._nodes(rules.UnfinishedStep, no_premise, "has no premise", help)
         yield from self._nodes(rules.UnfinishedStep, no_target, "leads to no claim", help)
         help = "the first one counts"
         yield from self._nodes(rules.SeveralTargets, several, "leads to several nodes", help)
         help = "a node of an unknown type is kept, and written back"
-        yield from self._nodes(rules.UnknownNode, unknown, "is no part of an argument map", help)
+        yield from self._nodes(
+            rules.UnknownNode, graph.unknown, "is no part of an argument map", help
+        )
         help = "write the speaker's name before the text, with a colon between them"
         nameless = self.reading.speeches.nameless
         yield from self._nodes(rules.NamelessLocution, nameless, "does not say whose it is", help)
@@ -68,13 +68,14 @@ class Noticing:
     def _of_edges(self) -> Iterator[Diagnostic]:
         graph = self.graph
         help = "it makes no relation; it is written back"
-        yield from self._edges(rules.MissingNode, graph.dangling, "leads from or to no node", help)
+        yield from self._edges(rules.MissingNode, graph.dangling, "has no node at one end", help)
         yield from self._edges(rules.BareEdge, graph.bare, "leads from claim to claim", help)
         if graph.misshapen:
             count = graph.misshapen
-            said = "1 node or edge is" if count == 1 else f"{count} nodes or edges are"
-            help = "it is passed over, and written back"
-            yield self._report(rules.MisshapenPart, f"{said} not what it should be", None, help)
+            parts = "1 part is" if count == 1 else f"{count} parts are"
+            said = f"{parts} no node and no edge, or without an id"
+            help = "what makes no sense is passed over, and written back"
+            yield self._report(rules.MisshapenPart, said, None, help)
 
     def _edges(
         self, rule: type[Rule], places: Sequence[int], what: str, help: str
@@ -82,7 +83,7 @@ class Noticing:
         if not places:
             return
         ends = [edge_ends(self.raw["edges"][place]) for place in places[:_MAX_LISTED]]
-        edges = [f"edge {start} to {end}" for start, end in ends]
+        edges = [f"the edge from {start} to {end}" for start, end in ends]
         said = _said(edges, what, len(places))
         yield self._report(rule, said, self.places.edge(places[0]), help)
 

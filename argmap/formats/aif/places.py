@@ -9,6 +9,9 @@ from functools import cached_property
 _NODE_ID = re.compile(r'"(?:nodeID|id)"\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,}\]]+)')
 _EDGE_START = re.compile(r'"(?:fromID|from)"\s*:')
 
+_FEW = 5
+"""After so many questions an index is worth its while."""
+
 Extent = tuple[int, int]
 
 
@@ -17,14 +20,24 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._asked = 0
 
     def node(self, id: str) -> Extent | None:
         """Where the id of a node stands for the first time."""
-        return self._nodes.get(id)
+        self._asked += 1
+        return self._sought(id) if self._asked <= _FEW else self._nodes.get(id)
 
     def edge(self, place: int) -> Extent | None:
         """Where the edge at a place in the list begins to say what it leads from."""
         return self._edges[place] if place < len(self._edges) else None
+
+    def _sought(self, id: str) -> Extent | None:
+        """One node by itself, which is quicker than an index of all."""
+        start = max(0, self.text.find('"nodes"'))
+        key = r'"(?:nodeID|id)"\s*:\s*'
+        pattern = rf"{key}({re.escape(json.dumps(id))}|{re.escape(id)}(?=[\s,}}]))"
+        match = re.compile(pattern).search(self.text, start)
+        return match.span(1) if match else None
 
     @cached_property
     def _nodes(self) -> dict[str, Extent]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats.aif.graph import STEPS, AifGraph, Raw
+from argmap.formats.aif.graph import AifGraph, Raw
 from argmap.formats.aif.noticing import Noticing
 from argmap.formats.aif.places import Extent, Places
 from argmap.formats.aif.speech import Anchoring, Speeches, own_id
@@ -57,7 +57,7 @@ class Reading:
 
     def _read_claims(self) -> None:
         nodes = self.graph.nodes
-        claims = self.graph.of_type("I")
+        claims = self.graph.claims
         texts = [plain(text_of(nodes[key].get("text"))) for key in claims]
         for key, text, id in zip(claims, texts, _claim_ids(claims, texts), strict=True):
             voices = list(self.speeches.voices(key))
@@ -71,7 +71,7 @@ class Reading:
 
     def _read_relations(self) -> None:
         graph = self.graph
-        steps = graph.of_type(*STEPS)
+        steps = graph.steps
         place = {key: i for i, key in enumerate(steps)}
         premises = [
             [self.claims[p]["id"] for p in dict.fromkeys(graph.premises.get(key, ()))]

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from argmap.formats.aif.graph import AifGraph, Raw, listed
 from argmap.formats.aif.texts import plain, text_of
@@ -27,8 +26,7 @@ REPORTED, NO_WORDS = "reported", "none"
 """Whose words stand in a locution, if not the speaker's own: a reporter's, or the map-maker's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What a locution says: whose it is, in which words."""
 
     speaker: str
@@ -47,8 +45,7 @@ class Speech:
         return self.quote or self.reported or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchoring:
+class Anchoring(NamedTuple):
     """A locution that voices a claim."""
 
     locution: str
@@ -136,8 +133,7 @@ class Speeches:
 
     def _is_analysing(self, illocution: str) -> bool:
         node = self.graph.nodes[illocution]
-        name = text_of(node.get("scheme")) or text_of(node.get("text"))
-        return name.strip().lower().startswith(("analysing", "analyzing"))
+        return is_analysing(text_of(node.get("scheme")) or text_of(node.get("text")))
 
     def _understood(self, locution: str) -> Speech:
         raw = text_of(self.graph.nodes[locution].get("text"))
@@ -182,9 +178,7 @@ class Speeches:
     def _by_text(self) -> dict[str, str]:
         """By text: a locution that has it."""
         nodes = self.graph.nodes
-        return {
-            _key(plain(text_of(nodes[key].get("text")))): key for key in self.graph.of_type("L")
-        }
+        return {_key(plain(text_of(nodes[key].get("text")))): key for key in self.graph.locutions}
 
     @cached_property
     def _names_of_persons(self) -> dict[str, set[str]]:
@@ -227,6 +221,12 @@ class Speeches:
             self._by_name[name, own] = id
             self.speakers[id] = {"id": id, "name": name}
         return id
+
+
+@lru_cache(maxsize=256)
+def is_analysing(illocution: str) -> bool:
+    """Whether an illocution of this name is an analyst's, who only notes what somebody said."""
+    return illocution.strip().lower().startswith(("analysing", "analyzing"))
 
 
 def own_id(id: str | None, kind: str) -> str | None:
