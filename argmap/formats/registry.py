@@ -77,7 +77,7 @@ FORMATS: tuple[Format, ...] = (
         "ova2",
         (".json",),
         "what OVA2 saved",
-        AIF_KEEPS,
+        AIF_KEEPS | {"map title", "issues"},
         reader="argmap.formats.aif:read_ova2",
         writer="argmap.formats.aif:write_ova2",
         opening=JSON_OPENING,

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.aif.graph import Raw
-from argmap.formats.aif.ova2 import from_ova2, to_ova2
+from argmap.formats.aif.ova2 import described, from_ova2, to_ova2, with_description
 from argmap.formats.aif.places import Places
 from argmap.formats.aif.reading import read_graph
 from argmap.formats.aif.writing import write_graph
@@ -44,15 +44,21 @@ def read_enveloped(source: SourceText, format: str) -> Loaded:
         return Loaded(None, diagnostics, source_text=source)
     loaded = read_graph(source, raw, Places(source.text))
     loaded.diagnostics[:0] = diagnostics
+    if format == "ova2" and loaded.map is not None:
+        loaded.map = loaded.partial = described(loaded.map)
     return loaded
 
 
 def write_enveloped(map: ArgumentMap, format: str) -> Iterator[str]:
     """The text of a map in one of the formats, a line for each node, edge and locution."""
-    raw = write_graph(map).raw()
+    draft = write_graph(map)
+    raw = draft.raw()
     kept = {name: raw.pop(name, None) for name in _ENVELOPES}
     around = kept.get(format)
-    yield from _lines(_PUT_ON[format](raw, around if isinstance(around, dict) else {}), "")
+    data = _PUT_ON[format](raw, around if isinstance(around, dict) else {})
+    if format == "ova2":
+        data = with_description(data, draft)
+    yield from _lines(data, "")
     yield "\n"
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from argmap.formats.aif.draft import Draft
 from argmap.formats.aif.graph import STEPS, Raw, edge_ends, listed, node_id
 from argmap.formats.aif.layout import position
+from argmap.formats.aif.reading import EXTRA
 from argmap.formats.aif.texts import text_of
+from argmap.model import ArgumentMap
 
 _COLOURS = {"I": "b", "RA": "g", "CA": "r", "MA": "o", "TA": "p", "YA": "y", "L": "b"}
-_SAID = ("words", "start", "via")
+_SAID = ("words", "reported", "start", "via")
 """What an entry of a locution says besides its person; OVA2 has no such entries."""
 
 
@@ -49,19 +52,30 @@ def to_ova2(raw: Raw, kept: Raw) -> Raw:
     }
 
 
-def title_of(raw: Raw) -> str | None:
-    """The title of the document that was analysed."""
-    analysis = raw.get("ova2", {}).get("analysis")
-    title = analysis.get("documentTitle") if isinstance(analysis, dict) else None
-    return text_of(title) or None
+def described(map: ArgumentMap) -> ArgumentMap:
+    """A map that was read from OVA2, with its title and its issues."""
+    raw = map.extra[EXTRA]
+    analysis = raw["ova2"].get("analysis")
+    title = text_of(analysis.get("documentTitle")) if isinstance(analysis, dict) else ""
+    major = {
+        node_id(n) for n in raw["nodes"] if isinstance(n, dict) and n.get("majorClaim") is True
+    }
+    issues = [claim.id for claim in map.claims.values() if claim.extra[EXTRA] in major]
+    return map.model_copy(update={"title": title or None, "issues": issues})
 
 
-def with_title(data: Raw, title: str | None) -> Raw:
-    """An OVA2 file whose document has a title."""
-    analysis = data["analysis"] if isinstance(data["analysis"], dict) else {}
-    if text_of(analysis.get("documentTitle")) == (title or ""):
-        return data
-    return {**data, "analysis": {**analysis, "documentTitle": title or ""}}
+def with_description(data: Raw, draft: Draft) -> Raw:
+    """An OVA2 file with the title and the issues of the map."""
+    major = {draft.keys[claim] for claim in draft.map.issues}
+    for node in data["nodes"]:
+        if isinstance(node, dict) and node.get("type") == "I":
+            is_major = text_of(node.get("id")) in major
+            if is_major or "majorClaim" in node:
+                node["majorClaim"] = is_major
+    analysis = data["analysis"] if isinstance(data.get("analysis"), dict) else {}
+    if text_of(analysis.get("documentTitle")) != (draft.map.title or ""):
+        data["analysis"] = {**analysis, "documentTitle": draft.map.title or ""}
+    return data
 
 
 def _node_from(node: Any) -> Any:

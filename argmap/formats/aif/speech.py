@@ -70,7 +70,9 @@ class Speeches:
         for person, name in self.participants.items():
             id = own_id(person, "speaker")
             if id is not None:
-                self._speaker(name, id)
+                known = self._speaker(name, id)
+                # A locution that only has the name means the same speaker.
+                self._by_name.setdefault((name, None), known)
 
     def voices(self, claim: str) -> Iterator[Anchoring]:
         """The utterances of an I-node: the locutions that are anchored in it, each once."""

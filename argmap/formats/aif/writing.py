@@ -12,8 +12,8 @@ from argmap.formats.aif.draft import Draft
 from argmap.formats.aif.keeping import Survivors
 from argmap.formats.aif.speech import foreign_id
 from argmap.formats.aif.texts import written
-from argmap.formats.ids import derive
-from argmap.model import ArgumentMap, Claim, Relation
+from argmap.formats.ids import MAX_DERIVED_ID
+from argmap.model import ArgumentMap, Claim, Relation, derived_id
 
 TYPES = {"supports": "RA", "rebuts": "CA", "undercuts": "CA", "restates": "MA"}
 DEFAULTS = {
@@ -30,8 +30,8 @@ def write_graph(map: ArgumentMap) -> Draft:
     for claim in map.claims.values():
         _write_claim(draft, claim)
     steps = [relation for relation in map.relations.values() if relation.kind in TYPES]
-    for relation, derived in zip(steps, _derived(steps), strict=True):
-        _write_step(draft, relation, is_derived=relation.id == derived)
+    for relation in steps:
+        _write_step(draft, relation)
     for relation in steps:
         _write_ends(draft, relation)
     dialogue = Dialogue(draft)
@@ -40,13 +40,6 @@ def write_graph(map: ArgumentMap) -> Draft:
     Survivors(draft).decide()
     dialogue.complete(steps)
     return draft
-
-
-def _derived(steps: list[Relation]) -> list[str | None]:
-    """The ids that a reader will derive for the relations."""
-    place = {relation.id: i for i, relation in enumerate(steps)}
-    targets = [place.get(r.target or "", r.target) for r in steps]
-    return derive([r.premises for r in steps], targets)
 
 
 def _write_claim(draft: Draft, claim: Claim) -> None:
@@ -58,17 +51,25 @@ def _write_claim(draft: Draft, claim: Claim) -> None:
         draft.changes[key] = {"text": written(claim.text)}
 
 
-def _write_step(draft: Draft, relation: Relation, *, is_derived: bool) -> None:
+def _write_step(draft: Draft, relation: Relation) -> None:
     type = TYPES[relation.kind]
     key = draft.matched(relation, draft.old.relations)
     if key is None:
-        id = relation.id if is_derived else f"relation:{relation.id}"
+        id = relation.id if _is_derived(relation) else f"relation:{relation.id}"
         draft.keys[relation.id] = draft.add_node(id, type, *_scheme(type, relation.scheme))
         return
     old = draft.old.relations[key]
     if draft.old.graph.types[key] != type or relation.scheme != old["scheme"]:
         text, scheme, number = _scheme(type, relation.scheme)
         draft.changes[key] = {"type": type, "text": text, "scheme": scheme, "schemeID": number}
+
+
+def _is_derived(relation: Relation) -> bool:
+    """Whether a reader makes up the same id from the premises and the target."""
+    premises = list(dict.fromkeys(relation.premises))
+    return (
+        relation.id == derived_id(premises, relation.target) and len(relation.id) <= MAX_DERIVED_ID
+    )
 
 
 def _scheme(type: str, name: str | None) -> tuple[str, str, str | None]:
