@@ -93,12 +93,10 @@ class Draft:
     def raw(self) -> Raw:
         """The file: the base without what is gone, with what changed and what is new."""
         raw = dict(self.base)
-        nodes = [*self._kept_nodes(), *self.nodes]
-        there = {node_id(node) for node in nodes}
         parts = (
-            nodes,
-            [*self._kept_edges(there), *self.edges],
-            [*self._kept_entries(there), *self.entries],
+            [*self._kept_nodes(), *self.nodes],
+            [*self._kept_edges(), *self.edges],
+            [*self._kept_entries(), *self.entries],
             [*listed(self.base, "participants"), *self.participants],
         )
         for key, part in zip(PARTS, parts, strict=True):
@@ -118,23 +116,20 @@ class Draft:
                 change = self.changes.get(key)
                 yield node if change is None else _changed(node, change)
 
-    def _kept_edges(self, there: set[str | None]) -> Iterable[Any]:
-        before = self.old.graph.types
+    def _kept_edges(self) -> Iterable[Any]:
         for edge in listed(self.base, "edges"):
             if isinstance(edge, dict):
-                ends = edge_ends(edge)
-                if ends in self.cuts or any(e in before and e not in there for e in ends):
+                start, end = edge_ends(edge)
+                if (start, end) in self.cuts or start in self.gone or end in self.gone:
                     continue
             yield edge
 
-    def _kept_entries(self, there: set[str | None]) -> Iterable[Any]:
-        before = self.old.graph.types
+    def _kept_entries(self) -> Iterable[Any]:
         for entry in listed(self.base, "locutions"):
             id = node_id(entry)
-            if id is not None and id in before and id not in there:
-                continue
-            change = self.entry_changes.get(id or "")
-            yield entry if change is None else _changed(entry, change)
+            if id not in self.gone:
+                change = self.entry_changes.get(id or "")
+                yield entry if change is None else _changed(entry, change)
 
 
 def _changed(part: Raw, change: Raw) -> Raw:
