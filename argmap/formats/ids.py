@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from argmap.model import ArgumentMap, derived_id
 
-MAX_SLUG = 40
-"""About six words: enough to know a claim again, short enough to type."""
+MAX_SLUG = 32
+"""About five words: enough to know a claim again, short enough to type."""
 
 _FEWEST_WORDS, _SHORT_WORD = 3, 3
 

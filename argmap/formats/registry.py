@@ -56,7 +56,8 @@ FORMATS: tuple[Format, ...] = (
         keys=("nodes",),
         # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
         pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis"))',
-        unless=("AIF",),
+        # A map in JSON can carry the AIF it came from.
+        unless=("AIF", "claims"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -69,6 +70,7 @@ FORMATS: tuple[Format, ...] = (
         writer="argmap.formats.aif:write_xaif",
         opening=JSON_OPENING,
         keys=("AIF",),
+        unless=("claims",),
         pattern=r'"AIF"\s*:\s*\{',
         instead={"contradicts": "rebuts"},
         extra="aif",
@@ -84,7 +86,7 @@ FORMATS: tuple[Format, ...] = (
         keys=("nodes",),
         # Its nodes have a place on the screen.
         pattern=r'"nodes"\s*:\s*\[\s*(?:\{[^{}]*"x"\s*:|\](?s:.)*"analysis"\s*:)',
-        unless=("nodeID", "AIF"),
+        unless=("nodeID", "AIF", "claims"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),

@@ -1,0 +1,63 @@
+"""Files are recognised by what stands in them, then by their name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.formats import registry
+from argmap.formats.files import read_text
+from argmap.formats.format import JSON_OPENING, Format
+
+NODES = '"nodes": [{"nodeID": "1", "text": "x", "type": "I"}]'
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("claims: {a: A}", "yaml"),
+        ('{"speakers": {}, "claims": {"a": "A"}}', "json"),
+        ("{" + NODES + "}", "aif"),
+        ('{"edges": [], ' + NODES + "}", "aif"),
+        ('{"AIF": {' + NODES + '}, "OVA": {"nodes": [{"nodeID": "1", "x": 3}]}}', "xaif"),
+        ('{"OVA": {"nodes": [{"x": 3}]}, "AIF": {' + NODES + "}}", "xaif"),
+        ('{"nodes": [{"id": 1, "x": 3, "text": "x", "type": "I"}], "edges": []}', "ova2"),
+        ('{"nodes": [], "edges": [], "analysis": {"txt": ""}}', "ova2"),
+        ('{"nodes": [], "edges": []}', "aif"),
+        ('{"claims": {"a": "see \\"nodes\\": [{\\"nodeID\\": 1}]"}}', "json"),
+        ('{"nodes": [{"nodeID": "1", "text": "claims: none", "type": "I"}]}', "aif"),
+    ],
+)
+@pytest.mark.parametrize("name", [None, "debate.json", "debate.txt", "debate.yaml"])
+def test_content_says_which_format_it_is(text: str, format: str, name: str | None) -> None:
+    assert read_text(text, name).format == format
+
+
+def test_the_option_decides(tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_text("{" + NODES + "}", encoding="utf-8")
+    assert argmap.read(file, "aif").format == "aif"
+    loaded = argmap.read(file, "json")
+    assert loaded.map is None
+
+
+def test_what_fits_several_formats_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = Format(
+        "twin", (".json",), "", frozenset(), reader="x:y", opening=JSON_OPENING, pattern='"nodes"'
+    )
+    monkeypatch.setattr(registry, "FORMATS", (*registry.FORMATS, twin))
+    (problem,) = read_text("{" + NODES + "}", "x.json").diagnostics
+    assert problem.code == "AM019"
+    assert problem.span is not None
+    assert "aif or twin" in problem.message
+    assert "--from aif" in (problem.help or "")
+
+
+def test_what_fits_no_format_says_what_it_could_be() -> None:
+    (problem,) = read_text('{"a": 1}', "x.json").diagnostics[:1]
+    assert problem.span is not None
+    help = " ".join(d.help or "" for d in read_text('{"a": 1}', "x.json").diagnostics)
+    assert "aif, xaif, ova2" in help
+    assert "yaml, json, aif" in (read_text("?", "x.xyz").diagnostics[0].help or "")
