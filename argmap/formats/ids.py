@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from argmap.model import ArgumentMap, derived_id
 
-MAX_SLUG = 32
-"""About five words: enough to know a claim again, short enough to type."""
+MAX_SLUG = 24
+"""About four words: enough to know a claim again, short enough to type."""
 
-_FEWEST_WORDS, _SHORT_WORD = 3, 3
+_LEADING_WORDS = frozenset(
+    "a an the of to in on at by for from with and or but if as that than is are was were be been"
+    " has have had will would should could can must do does not no its his her their our my".split()
+)
+"""English words that lead on to another, so that an id should not end in one."""
 
 MAX_DERIVED_ID = 300
 """A longer one nobody can read: then a relation needs an id of its own."""
@@ -32,8 +36,8 @@ def slug(text: str, fallback: str = "claim") -> str:
     for word in words[1:]:
         length += 1 + len(word)
         if length > MAX_SLUG:
-            # Cut short, it should not end in an article or a preposition.
-            while len(chosen) > _FEWEST_WORDS and len(chosen[-1]) <= _SHORT_WORD:
+            # Cut short, it should not end in an article or the like.
+            while len(chosen) > 1 and chosen[-1] in _LEADING_WORDS:
                 chosen.pop()
             break
         chosen.append(word)
