@@ -66,6 +66,8 @@ class Conversion:
 
         What lies in a folder keeps its place below it. Exits with 1 where some could not be turned.
         """
+        if Path(folder).is_file():
+            raise CommandError(f"{folder} is a file; several maps want a folder")
         done = failed = skipped = 0
         targets = _Targets(folder, self.to)
         with Progress() as progress:

@@ -41,13 +41,13 @@ def command(
     """Turn maps of other tools into maps of argmap, in YAML or JSON.
 
     A folder is gone through whole; what lies in it keeps its place in the new folder. argmap formats
-    lists what can be read. Nothing that a file holds is lost: what a map has no field for stays under
-    extra, and is written back on export to the same format.
+    lists what can be read. What a map has no field for stays under extra, and is written back on
+    export to the same format.
 
     \b
     argmap import nodeset17938.json -o debate.yaml
     argmap import corpus/ -o maps/
-    argmap import export.txt --from kialo -o debate.yaml
+    argmap import saved.json --from ova2 -o debate.yaml
     """
     if source_format is not None:
         find_format(source_format).load_reader()

@@ -11,8 +11,52 @@ MAX_SLUG = 24
 """About four words: enough to know a claim again, short enough to type."""
 
 _LEADING_WORDS = frozenset(
-    "a an the of to in on at by for from with and or but if as that than is are was were be been"
-    " has have had will would should could can must do does not no its his her their our my".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "if",
+        "as",
+        "that",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "should",
+        "could",
+        "can",
+        "must",
+        "do",
+        "does",
+        "not",
+        "no",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+    ]
 )
 """English words that lead on to another, so that an id should not end in one."""
 

@@ -9,6 +9,7 @@ import pytest
 
 import argmap
 from tests.cli.conftest import DOG
+from tests.formats.aif.helpers import aif
 from tests.formats.aif.test_reading import DEBATE
 from tests.helpers import invoke, run
 
@@ -95,6 +96,7 @@ def test_from_says_what_a_file_is(debates: Path) -> None:
     ("args", "message"),
     [
         (["corpus", "corpus/one.json"], "several maps want a folder"),
+        (["corpus", "-o", "corpus/one.json"], "corpus/one.json is a file; several maps want"),
         (["corpus/one.json", "-o", "x.dot"], "import writes a map of argmap"),
         (["nowhere.json"], "nowhere.json: no such file"),
         ([], "Missing argument"),
@@ -171,3 +173,11 @@ def test_a_question_about_aif_is_answered_at_once(debates: Path) -> None:
 def test_other_formats_on_standard_input(folder: Path) -> None:
     assert "Ann Lee" in invoke("import", "-", stdin=DEBATE_TEXT).out
     assert invoke("import", "-", stdin=DOG).code == 0
+
+
+def test_an_unfinished_step_is_said_once(folder: Path) -> None:
+    raw = aif({"1": "I Bread is dear", "2": "RA RA"}, "1>2")
+    (folder / "one.json").write_text(json.dumps(raw), encoding="utf-8")
+    said = invoke("check", "one.json").out
+    assert "AM401" in said
+    assert "AM211" not in said
