@@ -61,7 +61,8 @@ COMMANDS = {name: help for commands in GROUPS.values() for name, help in command
 
 def module_of(name: str) -> str:
     """The module of a command; a name that is a word of Python has `_` behind it."""
-    return f"argmap.cli.{name}_" if iskeyword(name) else f"argmap.cli.{name}"
+    module = name.replace("-", "_")
+    return f"argmap.cli.{module}_" if iskeyword(module) else f"argmap.cli.{module}"
 
 
 class LazyGroup(click.Group):

@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 import pytest
 
-from argmap.cli.group import COMMANDS, GROUPS
+from argmap.cli.group import COMMANDS, GROUPS, module_of
 from tests.helpers import invoke
 
 WITHOUT_WORDS = {"formats"}
@@ -16,7 +16,7 @@ WITHOUT_WORDS = {"formats"}
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_a_module_and_help_with_an_example(name: str) -> None:
-    command = import_module(f"argmap.cli.{name.replace('-', '_')}").command
+    command = import_module(module_of(name)).command
     assert isinstance(command, click.Command)
     assert command.help
     ran = invoke(name, "--help")
@@ -28,7 +28,7 @@ def test_every_command_has_a_module_and_help_with_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_of_a_command_begins_with_a_sentence(name: str) -> None:
-    help = import_module(f"argmap.cli.{name.replace('-', '_')}").command.help
+    help = import_module(module_of(name)).command.help
     first = help.strip().splitlines()[0]
     assert first.endswith(".")
     assert first[0].isupper()
