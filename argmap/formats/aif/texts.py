@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 from typing import Any
 
 _BLANKS = " \t\r\n"
@@ -50,7 +51,7 @@ def _spelled(blanks: str) -> str:
 
 def _resolved(match: re.Match[str]) -> str:
     if match["number"] is None and match["hex"] is None:
-        named = html.unescape(match[0])
+        named = html5.get(match[0][1:], match[0])
         return " " if named == "\xa0" else named
     code = int(match["number"]) if match["number"] else int(match["hex"], 16)
     if code in _WINDOWS_1252:
