@@ -17,7 +17,7 @@ from argmap.cli.maps import is_single, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.formats.files import text_pieces
 from argmap.formats.format import Format
-from argmap.formats.registry import find_format, format_names, formats_of_suffix
+from argmap.formats.registry import find_format, format_names, format_of_suffix
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim
@@ -122,11 +122,11 @@ def _format(to: str | None, file: str | None) -> Format:
     if file is None:
         choices = ", ".join(format_names(writes=True))
         raise click.UsageError(f"which format? Use --to: {choices}.")
-    found = formats_of_suffix(file, writes=True)
-    if not found:
+    found = format_of_suffix(file)
+    if found is None:
         choices = ", ".join(format_names(writes=True))
         raise CommandError(f"the name {file} says no format; use --to: {choices}")
-    return found[0]
+    return found
 
 
 def _drawing(given: dict[str, Any], map: ArgumentMap, format: Format) -> Iterator[str]:

@@ -12,7 +12,7 @@ from argmap.cli.group import Command
 from argmap.cli.maps import is_single
 from argmap.cli.options import output_file_option
 from argmap.formats.format import Format
-from argmap.formats.registry import find_format, formats_of_suffix
+from argmap.formats.registry import find_format, format_of_suffix
 
 NATIVE = ("yaml", "json")
 
@@ -62,8 +62,8 @@ def command(
 
 def _native(file: str | None) -> Format:
     """The native format that a file's name asks for: JSON by its suffix, else YAML."""
-    named = formats_of_suffix(file, writes=True)[:1] if file else []
-    if named and named[0].name not in NATIVE:
-        help = f"argmap export --to {named[0].name} writes others"
+    named = format_of_suffix(file) if file else None
+    if named is not None and named.name not in NATIVE:
+        help = f"argmap export --to {named.name} writes others"
         raise click.UsageError(f"import writes a map of argmap, .yaml or .json; {help}.")
-    return named[0] if named else find_format("yaml")
+    return named or find_format("yaml")

@@ -23,6 +23,7 @@ from argmap.formats.registry import (
     candidates,
     find_format,
     format_names,
+    format_of_suffix,
     formats_of_suffix,
     has_known_suffix,
 )
@@ -69,8 +70,8 @@ def dump(
     The old file stays as it is until the new one is whole. What the format has no place for is left
     out; with `strict` that raises `LossError` instead, and nothing is written.
     """
-    by_suffix = formats_of_suffix(os.fspath(path), writes=True)
-    chosen = find_format(format or (by_suffix[0].name if by_suffix else "yaml"))
+    named = find_format(format) if format else format_of_suffix(os.fspath(path))
+    chosen = named or find_format("yaml")
     if strict:
         _refuse_losses(map, chosen)
     if chosen.is_binary:

@@ -140,6 +140,11 @@ def formats_of_suffix(path: str, *, reads: bool = False, writes: bool = False) -
     ]
 
 
+def format_of_suffix(path: str) -> Format | None:
+    """The format that a file of this name is usually written in, or None."""
+    return next(iter(formats_of_suffix(path, writes=True)), None)
+
+
 def has_known_suffix(path: str) -> bool:
     """Whether a file's name says that it is a map that argmap can read."""
     return bool(formats_of_suffix(path, reads=True))
