@@ -72,7 +72,7 @@ class _Layout:
         above: dict[int, list[str]] = defaultdict(list)
         for comment in comments:
             if comment.where == "below":
-                self._put_below(comment)
+                self._put_below(comment, above)
                 continue
             entry = self._place(comment.node)
             if entry is None:
@@ -129,8 +129,12 @@ class _Layout:
                 block.append(pad + text if text else "")
         return block
 
-    def _put_below(self, comment: Comment) -> None:
-        """Put a comment behind all of the entry that it stands as deep as."""
+    def _put_below(self, comment: Comment, above: dict[int, list[str]]) -> None:
+        """Put a comment behind all of the entry that it stands as deep as.
+
+        Behind a key of the map comes the blank line before the next one: there the comment would be
+        read as one that stands above that, so that is where it is put.
+        """
         if not comment.text:
             return
         entry = self.old.entry_at(comment.node, comment.column)
@@ -141,6 +145,10 @@ class _Layout:
         start = self.extents.start(node)
         end = max(self.extents.end(self.new.value_of(node)), start + 1)
         first = self.source.position(start)[0] - 1
-        last = self.lines[self.source.position(end - 1)[0] - 1]
+        last = self.source.position(end - 1)[0] - 1
         text = self.lines[first].text
-        last.below.append(" " * (len(text) - len(text.lstrip(" "))) + comment.text)
+        if not text.startswith(" ") and last + 1 < len(self.lines):
+            following = last + 1 if self.lines[last + 1].text else last + 2
+            above[following] += [comment.text, ""]
+            return
+        self.lines[last].below.append(" " * (len(text) - len(text.lstrip(" "))) + comment.text)
