@@ -1,0 +1,178 @@
+"""XML texts, read without entities and without a look at any other file, and written safely.
+
+Reading goes through defusedxml, which refuses declarations of entities: neither can a small file
+grow without bound, nor can it fetch another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from argmap.diagnostics import Diagnostic, SourceText
+from argmap.formats import foreign_rules as rules
+from argmap.formats.tree import Place
+
+MAX_DEPTH = 200
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even as a character reference."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element with its attributes, the elements in it, its text, and its line in the file."""
+
+    tag: str
+    """Without a namespace."""
+    attributes: dict[str, str]
+    start: int
+    """The offset of the element in the encoded text, for `XmlText.place`."""
+    children: list[Element] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text directly in the element, with white space at its ends removed."""
+        return "".join(self.pieces).strip()
+
+    def get(self, name: str) -> str | None:
+        """An attribute, by its name without a namespace."""
+        return self.attributes.get(name)
+
+    def all(self, tag: str) -> Iterator[Element]:
+        """The elements of a name directly in this one."""
+        return (child for child in self.children if child.tag == tag)
+
+    def first(self, tag: str) -> Element | None:
+        """The first element of a name directly in this one."""
+        return next(self.all(tag), None)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all in it, in the order of the file."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.children))
+
+
+class _TooDeepError(Exception):
+    """The elements are nested too deep."""
+
+
+class XmlText:
+    """A parsed XML text: its outermost element, or the diagnostic that says why there is none."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.encoded = source.text.encode("utf-8", "replace")
+        self.root: Element | None = None
+        self.problem: Diagnostic | None = None
+        self._parse()
+
+    def place(self, element: Element) -> Place:
+        """Where an element's tag stands in the text."""
+        start = self._offset(element.start)
+        end = self.source.text.find(">", start) + 1
+        return start, end or start + 1
+
+    def _offset(self, at: int) -> int:
+        if self.source.text.isascii():
+            return at
+        return len(self.encoded[:at].decode("utf-8", "replace"))
+
+    def _parse(self) -> None:
+        from xml.etree.ElementTree import ParseError
+
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import DefusedXMLParser
+
+        tree = _Tree()
+        # Without C accelerators the parser tells where it is.
+        parser: Any = DefusedXMLParser(target=tree, encoding="utf-8")
+        tree.position = lambda: int(parser.parser.CurrentByteIndex)
+        try:
+            parser.feed(self.encoded)
+            parser.close()
+        except ParseError as error:
+            at = self._offset(int(parser.parser.ErrorByteIndex))
+            reason = str(error).partition(":")[0]
+            self._problem(rules.XmlSyntax, f"this is not well-formed XML: {reason}", at)
+        except DefusedXmlException:
+            at = self._offset(max(int(parser.parser.CurrentByteIndex), 0))
+            message = "the file declares entities or refers to other files"
+            self._problem(rules.XmlEntity, message, at)
+        except _TooDeepError:
+            at = self._offset(tree.position())
+            self._problem(rules.TooDeepXml, f"nested more than {MAX_DEPTH} levels deep", at)
+        except (ValueError, LookupError):
+            self._problem(rules.XmlSyntax, "the file names an encoding that is not known", 0)
+        else:
+            self.root = tree.root
+
+    def _problem(self, rule: type[rules.Rule], message: str, at: int) -> None:
+        at = min(max(at, 0), max(len(self.source.text) - 1, 0))
+        help = f"argmap explain {rule.name()} says more"
+        self.problem = self.source.report(rule, message, at, at + 1, help=help)
+
+
+class _Tree:
+    """Builds elements from what the parser meets."""
+
+    def __init__(self) -> None:
+        self.root: Element | None = None
+        self.open: list[Element] = []
+        self.position = lambda: 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if len(self.open) == MAX_DEPTH:
+            raise _TooDeepError
+        plain = {_local(name): value for name, value in attributes.items()}
+        element = Element(_local(tag), plain, self.position())
+        if self.open:
+            self.open[-1].children.append(element)
+        else:
+            self.root = element
+        self.open.append(element)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self.open.pop()
+
+    def data(self, text: str) -> None:
+        """Text stands in the innermost element."""
+        if self.open:
+            self.open[-1].pieces.append(text)
+
+    def close(self) -> Element | None:
+        """The whole document has been read."""
+        return self.root
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def xml_safe(text: str) -> str:
+    """The text with a stand-in for each character that XML cannot hold."""
+    return _FORBIDDEN.sub("\ufffd", text) if _FORBIDDEN.search(text) else text
+
+
+def attributes_text(attributes: Mapping[str, str]) -> str:
+    """Attributes as they stand in a tag, each with a space before it."""
+    return "".join(f' {name}="{attribute(value)}"' for name, value in attributes.items())
+
+
+def attribute(text: str) -> str:
+    """A text as the value of an attribute; line breaks and tabs survive."""
+    escaped = escape(xml_safe(text), quote=True)
+    return escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+
+
+def element_text(text: str) -> str:
+    """A text inside an element; a carriage return survives."""
+    return escape(xml_safe(text), quote=False).replace("\r", "&#13;")
