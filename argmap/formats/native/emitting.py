@@ -49,15 +49,18 @@ _SECTIONS = ("sources", "speakers", "claims", "relations", "expect", "extra")
 """Keys at the top that have a blank line before them."""
 
 
-def emit_yaml(shape: dict[str, Any]) -> Iterator[str]:
-    """The lines of `shape` as YAML, each with its line break."""
+def emit_yaml(shape: dict[str, Any], *, typed: bool = False) -> Iterator[str]:
+    """The lines of `shape` as YAML, each with its line break.
+
+    `typed` quotes all texts that a YAML reader which knows types would take for something else.
+    """
     first = True
     for key, value in shape.items():
         if key in _SECTIONS and not first:
             yield "\n"
         first = False
         emitter = _Emitter()
-        emitter.pair("", key, value, 0, _LAYOUT.get(key), typed=key == "extra")
+        emitter.pair("", key, value, 0, _LAYOUT.get(key), typed=typed or key == "extra")
         yield from emitter.lines
 
 

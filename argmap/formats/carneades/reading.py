@@ -1,0 +1,335 @@
+"""Reading Carneades 4 YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from argmap.diagnostics import SourceText
+from argmap.formats import rules
+from argmap.formats.base import Loaded
+from argmap.formats.building import Builder, Draft, build
+from argmap.formats.carneades.terms import (
+    ASSUMED,
+    CONVERGENT,
+    NAME,
+    WEIGHING,
+    in_words,
+    plain_name,
+)
+from argmap.formats.keepsakes import KEY, taken_out
+from argmap.formats.naming import is_readable
+from argmap.formats.tree import Node, Place, rest_of, yaml_root
+
+MAX_PAIRED = 12
+"""An issue with more positions than this sets each against the first only."""
+
+_KEYS = frozenset(["meta", "statements", "issues", "arguments", "assumptions", "tests", "labels"])
+_LABELS = ("in", "out", "undecided")
+
+
+def read(source: SourceText) -> Loaded:
+    """Read a Carneades 4 file."""
+    root = yaml_root(source)
+
+    def fill(builder: Builder) -> bool:
+        builder.diagnostics += root.diagnostics
+        if not root.is_sound or root.node is None:
+            return False
+        fields = root.node.fields()
+        if not fields.keys() & (_KEYS - {"meta"} | {"argument_schemes", "language"}):
+            help = "a Carneades file has `statements:` and `arguments:`"
+            message = "there are neither statements nor arguments"
+            builder.report(rules.NotThisFormat, message, root.node.place, help)
+            return False
+        _Reader(builder, fields).read()
+        return True
+
+    return build(source, NAME, fill)
+
+
+class _Reader:
+    def __init__(self, builder: Builder, fields: dict[str, Node]) -> None:
+        self.builder = builder
+        self.fields = fields
+        language = fields["language"].fields() if "language" in fields else {}
+        self.language = {name: node.text or "" for name, node in language.items()}
+        self.claims: dict[str, str] = {}
+        """By what the file calls a statement: the claim."""
+        self.negations: dict[str, str] = {}
+        """By statement that only denies another one: the claim that it denies."""
+        self.applications: dict[str, str] = {}
+        """By statement that only denies that an argument applies: the argument."""
+        self.arguments: dict[str, Draft] = {}
+        self.kept: dict[str, Any] = {}
+
+    def read(self) -> None:
+        self._whole()
+        for name, key, node in self._entries("statements"):
+            self._statement(name, key, node)
+        self._assumptions()
+        undercutters: list[tuple[Draft, Node]] = []
+        for name, key, node in self._entries("arguments"):
+            undercutters += self._argument(name, key, node)
+        self._undercuts(undercutters)
+        self._issues()
+        self._tests()
+        self._kept_relations()
+
+    def _entries(self, key: str) -> Iterator[tuple[str, Node, Node]]:
+        """The entries of a mapping, or of a list whose elements have an `id`."""
+        node = self.fields.get(key)
+        seen: set[str] = set()
+        for name, at, value in _named(node) if node else ():
+            if name in seen:
+                message = f"the id {name[:60]!r} is used twice; the second one is left out"
+                self.builder.report(rules.DoubledName, message, at.place)
+            else:
+                seen.add(name)
+                yield name, at, value
+
+    def _found(self, meta: Node | None) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What argmap kept in an element's `meta`, and the rest of it."""
+        data = meta.data() if meta is not None else {}
+        kept = taken_out(data) if self.builder.trusting else {}
+        if isinstance(data, dict):
+            data = {key: value for key, value in data.items() if key != KEY}
+        return kept, ({"meta": data} if data else {})
+
+    def _whole(self) -> None:
+        kept, own = self._found(self.fields.get("meta"))
+        own |= rest_of(self.fields, _KEYS)
+        meta = own.get("meta")
+        if isinstance(meta, dict) and isinstance(meta.get("title"), str):
+            kept.setdefault("title", meta.pop("title").strip())
+            if not meta:
+                del own["meta"]
+        for kind, add in (("speakers", self.builder.speaker), ("sources", self.builder.add_source)):
+            held = kept.pop(kind, {})
+            for id, element in held.items() if isinstance(held, dict) else ():
+                if isinstance(element, dict):
+                    label = str(element.get("name", ""))
+                    rest = {k: v for k, v in element.items() if k not in ("id", "name")}
+                    add(id, label if kind == "speakers" else "", **rest, id=id)
+        self.kept = kept
+        extra = kept.pop("extra", {}) | ({NAME: own} if own else {})
+        self.builder.fields |= {k: kept[k] for k in ("title", "issues", "expect") if k in kept}
+        if extra:
+            self.builder.fields["extra"] = extra
+        self._rules_left_out()
+
+    def _rules_left_out(self) -> None:
+        for key in ("argument_schemes", "issue_schemes"):
+            node = self.fields.get(key)
+            if node is None:
+                continue
+            names = [n.text or "" for e in node.elements() for n in [e.fields().get("id")] if n]
+            names = names or [name for name, _, _ in node.named()]
+            shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
+            message = f"nothing is derived from the {key.replace('_', ' ')} {shown}".rstrip()
+            self.builder.report(rules.RulesLeftOut, message, node.place)
+
+    # -- statements -----------------------------------------------------------------------------
+
+    def _statement(self, name: str, key: Node, node: Node) -> None:
+        fields = node.fields()
+        kept, own = self._found(fields.get("meta"))
+        denied = kept.get("negates"), kept.get("undercuts")
+        if isinstance(denied[0], str) or isinstance(denied[1], str):
+            # A writer made it because Carneades has no relations against a claim or a step.
+            if isinstance(denied[0], str):
+                self.negations[name] = denied[0]
+            else:
+                self.applications[name] = str(denied[1])
+            return
+        text = fields["text"].text if "text" in fields else None if fields else node.text
+        if fields.get("assumed") is not None and fields["assumed"].text == "true":
+            kept.setdefault("tags", [ASSUMED])
+        own |= rest_of(fields, frozenset(("text", "meta", "assumed")))
+        self._claim(name, text, key.place, kept, own)
+
+    def _claim(
+        self, name: str, text: str | None, place: Place, kept: dict[str, Any], own: dict[str, Any]
+    ) -> str:
+        words = (text or "").strip() or in_words(name, self.language) or ("" if text == "" else name)
+        extra = dict(kept.pop("extra", {})) | ({NAME: own} if own else {})
+        short = plain_name(name)
+        wanted = {} if "id" in kept or is_readable(name) else {"id": short if is_readable(short) else ""}
+        found = kept | wanted | ({"extra": extra} if extra else {})
+        if "text" in found:
+            words = found.pop("text")
+        self.claims[name] = self.builder.claim(name, words, place, **found)
+        return self.claims[name]
+
+    def _meant(self, node: Node) -> str | None:
+        """The claim that a statement's id means; one that is nowhere stated is made up."""
+        name = node.text
+        if not name:
+            self.builder.report(rules.OddValue, "the id of a statement should stand here", node.place)
+            return None
+        if name not in self.claims:
+            if in_words(name, self.language) is None:
+                message = f"the statement {name[:60]!r} is not declared; its id is taken for its text"
+                self.builder.report(rules.DanglingReference, message, node.place)
+            self._claim(name, None, node.place, {}, {})
+        return self.claims[name]
+
+    def _assumptions(self) -> None:
+        node = self.fields.get("assumptions")
+        for element in _each(node):
+            claim = self._meant(element)
+            if claim is not None:
+                tags = self.builder.claims[claim].setdefault("tags", [])
+                if ASSUMED not in tags:
+                    tags.append(ASSUMED)
+
+    # -- arguments ------------------------------------------------------------------------------
+
+    def _argument(self, name: str, key: Node, node: Node) -> list[tuple[Draft, Node]]:
+        """Add an argument; its undercutter comes when all arguments are known."""
+        fields = node.fields()
+        kept, own = self._found(fields.get("meta"))
+        premises = [m for n in _each(fields.get("premises")) if (m := self._meant(n)) is not None]
+        roles = fields.get("premises")
+        if roles is not None and roles.is_mapping:
+            own["roles"] = [role for role, _, _ in roles.named()]
+        known = ("premises", "conclusion", "undercutter", "scheme", "meta")
+        own |= rest_of(fields, frozenset(known)) | {"id": name}
+        scheme = fields["scheme"].text if "scheme" in fields else None
+        if scheme in WEIGHING:
+            own["scheme"], scheme = scheme, None
+        if name.startswith("argument-"):
+            del own["id"]
+        if own.get("scheme") == CONVERGENT and len(premises) > 1 and "undercutter" not in fields:
+            # Each premise bears on the conclusion by itself.
+            for premise in premises[1:]:
+                self._drawn(name, key, fields, kept, own, scheme, [premise])
+            premises = premises[:1]
+        draft = self._drawn(name, key, fields, kept, own, scheme, premises)
+        return [(draft, fields["undercutter"])] if "undercutter" in fields else []
+
+    def _drawn(
+        self,
+        name: str,
+        key: Node,
+        fields: dict[str, Node],
+        kept: dict[str, Any],
+        own: dict[str, Any],
+        scheme: str | None,
+        premises: list[str],
+    ) -> Draft:
+        """Add the relation that an argument, or a part of it, stands for."""
+        kept = dict(kept)
+        conclusion = fields.get("conclusion")
+        stated = conclusion.text if conclusion else None
+        draft = self.builder.relation("supports", [], None, key.place)
+        if scheme is not None:
+            draft.details["scheme"] = scheme
+        if stated in self.negations:
+            draft.kind, draft.target = "rebuts", self.negations[str(stated)]
+        elif stated in self.applications:
+            draft.kind, draft.target = "undercuts", str(stated)
+        elif conclusion is not None:
+            draft.target = self._meant(conclusion)
+        else:
+            message = f"the argument {name[:60]!r} has no conclusion"
+            self.builder.report(rules.OddValue, message, key.place)
+        draft.own_id = kept.pop("id", None)
+        draft.premises = kept.pop("premises", list(dict.fromkeys(premises)))
+        extra = kept.pop("extra", {})
+        draft.details |= kept | {"extra": extra | ({NAME: own} if own else {})}
+        self.arguments[name] = draft
+        return draft
+
+    def _undercuts(self, undercutters: list[tuple[Draft, Node]]) -> None:
+        for draft in list(self.arguments.values()):
+            if draft.kind == "undercuts":
+                # Its target is still the statement that the argument does not apply.
+                draft.target = self.arguments.get(self.applications[str(draft.target)])
+        for draft, node in undercutters:
+            if node.text in self.applications:
+                continue
+            claim = self._meant(node)
+            if claim is not None:
+                self.builder.relation("undercuts", [claim], draft, node.place)
+
+    # -- issues and tests -----------------------------------------------------------------------
+
+    def _issues(self) -> None:
+        raw: dict[str, Any] = {}
+        debated: list[str] = []
+        for name, _, node in self._entries("issues"):
+            fields = node.fields()
+            kept, _ = self._found(fields.get("meta"))
+            if kept.get("generated") is True:
+                continue
+            found = [m for n in _each(fields.get("positions")) if (m := self._meant(n)) is not None]
+            positions = list(dict.fromkeys(found))
+            debated += positions
+            self._contradictions(positions, node.place, kept)
+            if not name.startswith("issue-"):
+                raw[name] = node.data()
+        if raw:
+            extra = self.builder.fields.setdefault("extra", {})
+            extra[NAME] = extra.get(NAME, {}) | {"issues": raw}
+        if debated and "issues" not in self.builder.fields:
+            self.builder.fields["issues"] = list(dict.fromkeys(debated))
+
+    def _contradictions(self, positions: list[str], place: Place, kept: dict[str, Any]) -> None:
+        """Of the positions of an issue at most one can be right."""
+        if len(positions) <= MAX_PAIRED:
+            pairs = list(combinations(positions, 2))
+        else:
+            pairs = [(positions[0], other) for other in positions[1:]]
+        for one, other in pairs:
+            self.builder.relation("contradicts", [one], other, place, **kept)
+
+    def _tests(self) -> None:
+        tests = self.fields.get("tests") or self.fields.get("labels")
+        expect: dict[str, str] = {}
+        for label in _LABELS:
+            for node in _each(tests.fields().get(label) if tests else None):
+                name = node.text or ""
+                claim = self.claims.get(name)
+                if claim is None and in_words(name, self.language) is not None:
+                    # A rule would have derived it.
+                    claim = self._claim(name, None, node.place, {}, {})
+                if claim is None:
+                    message = f"a test names {name[:60]!r}, which is no statement"
+                    self.builder.dangling(message, node.place)
+                else:
+                    expect.setdefault(claim, label)
+        if expect:
+            self.builder.fields["expect"] = expect
+
+    def _kept_relations(self) -> None:
+        """Relations that Carneades has no way to say."""
+        relations = self.kept.get("relations")
+        for found in relations if isinstance(relations, list) else ():
+            if isinstance(found, dict):
+                rest = {k: v for k, v in found.items() if k not in ("kind", "premises", "target")}
+                draft = self.builder.relation(found.get("kind", ""), [], found.get("target"), **rest)
+                draft.premises = found.get("premises", [])
+
+
+def _named(node: Node) -> Iterator[tuple[str, Node, Node]]:
+    yield from node.named()
+    for element in node.elements():
+        id = element.fields().get("id")
+        if id is not None and id.text:
+            yield id.text, id, element
+        elif element.text:
+            yield element.text, element, element
+
+
+def _each(node: Node | None) -> Iterator[Node]:
+    """The elements of a list, the values of a mapping, or the one thing that stands there."""
+    if node is None or node.is_null:
+        return
+    if node.is_sequence:
+        yield from node.elements()
+    elif node.is_mapping:
+        yield from (value for _, value in node.items())
+    else:
+        yield node
