@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats import rules
+from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build
 from argmap.formats.keepsakes import name_in, own_extra
-from argmap.formats.naming import Names
+from argmap.formats.ids import FreshIds
 from argmap.formats.xml_text import Element, XmlText, attribute, element_text
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
@@ -31,7 +31,7 @@ _KINDS: dict[str, RelationKind] = {
     "reb": "rebuts",
     "und": "undercuts",
 }
-_NUMBERED = re.compile(r"(?:edge|segment)-\d+(?:-\d+)?\Z")
+_NUMBERED = re.compile(r"(?:edge|segment)(?:-\d+)?\Z")
 """The names that the writer gives where a map has none."""
 EXAMPLE_SCHEME = "argument from example"
 
@@ -237,10 +237,10 @@ class _Writer:
         self.map = map
         own = map.extra.get(NAME)
         self.own: dict[str, Any] = own if isinstance(own, dict) else {}
-        names = Names("edge")
+        names = FreshIds("-")
         self.units = {c.id: names.take(name_in(c, NAME)) for c in map.claims.values()}
         self.relations = {
-            r.id: names.take(_edge_name(r)) for r in map.relations.values() if r.premises
+            r.id: names.take(_edge_name(r) or "edge") for r in map.relations.values() if r.premises
         }
         self.names = names
         self.segments: dict[str, str] = {}
@@ -270,10 +270,10 @@ class _Writer:
         wanted = known if is_cut_alike else _usual_segments(self.units[claim.id])
         made: list[str] = []
         for number, text in enumerate(texts):
-            name = str(wanted[number]) if number < len(wanted) else "segment-1"
-            if self.segments.get(name) != text:
+            name = str(wanted[number]) if number < len(wanted) else ""
+            if not name or self.segments.get(name) != text:
                 # Two claims may be made of the same segment.
-                name = self.names.take(name)
+                name = self.names.take(name or "segment")
                 self.segments[name] = text
             made.append(name)
         self.made_of[claim.id] = made
@@ -292,7 +292,7 @@ class _Writer:
         """Name, start, end and type of every edge."""
         for id, segments in self.made_of.items():
             for segment in segments:
-                yield self.names.take(), segment, self.units[id], "seg"
+                yield self.names.take("edge"), segment, self.units[id], "seg"
         for relation in self.map.relations.values():
             if relation.premises and relation.target in (self.units | self.relations):
                 yield from self._relation(relation)
@@ -305,7 +305,7 @@ class _Writer:
         added = own_extra(relation, NAME).get("added", [])
         for number, premise in enumerate(dict.fromkeys(relation.premises[1:])):
             wanted = str(added[number]) if number < len(added) else ""
-            yield self.names.take(wanted), self.units[premise], name, "add"
+            yield self.names.take(wanted or "edge"), self.units[premise], name, "add"
 
 
 def _edge_name(relation: Relation) -> str:

@@ -17,7 +17,8 @@ from pydantic import ValidationError
 from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.naming import Names, is_readable, slug
+from argmap.formats.ids import FreshIds, slug
+from argmap.formats.naming import is_readable
 from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.formats.tree import Place
 from argmap.model import ArgumentMap, RelationKind, derived_id
@@ -59,7 +60,7 @@ class Builder:
         """What is known of the map as a whole: title, issues, expect, extra."""
         self.diagnostics: list[Diagnostic] = []
         self._places: dict[tuple[str, str], Place] = {}
-        self._names = {kind: Names(kind) for kind in ("speaker", "source", "claim")}
+        self._names = {kind: FreshIds("-") for kind in ("speaker", "source", "claim")}
         self._counts: dict[type[Rule], int] = {}
 
     # -- elements -------------------------------------------------------------------------------
@@ -87,7 +88,7 @@ class Builder:
         fields: Plain,
     ) -> str:
         wanted = fields.pop("id", None) or (name if is_readable(name) else "")
-        id = self._names[kind].take(wanted, slug(label))
+        id = self._names[kind].take(wanted or slug(label, kind))
         if name and id != name:
             # What the file calls it is needed again to write the file back.
             extra = fields.get("extra", {})
@@ -219,13 +220,12 @@ def _settle(drafts: Sequence[Draft]) -> None:
     a circle, one of them is numbered.
     """
     taken = {draft.own_id for draft in drafts if draft.own_id}
-    names = Names("relation")
-    names.taken |= {id for id in taken if id}
+    names = FreshIds("-", {id for id in taken if id})
     numbers: dict[str, int] = {}
     for draft in drafts:
         for step in _targets_first(draft):
             if step.own_id is None:
-                step.id = _derived(step, numbers, taken) or names.take()
+                step.id = _derived(step, numbers, taken) or names.take("relation")
                 taken.add(step.id)
             else:
                 step.id = step.own_id

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats import rules
+from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, build
 from argmap.formats.naming import is_readable

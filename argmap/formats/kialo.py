@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from argmap.diagnostics import SourceText
-from argmap.formats import rules
+from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, build
 from argmap.formats.tree import Place

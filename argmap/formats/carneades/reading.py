@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats import rules
+from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build
 from argmap.formats.carneades.terms import (
@@ -26,6 +27,8 @@ MAX_PAIRED = 12
 """An issue with more positions than this sets each against the first only."""
 
 _KEYS = frozenset(["meta", "statements", "issues", "arguments", "assumptions", "tests", "labels"])
+_NUMBERED = re.compile(r"argument(?:-\d+)?\Z|issue-\d+\Z")
+"""The names that the writer gives where a map has none."""
 _LABELS = ("in", "out", "undecided")
 
 
@@ -199,7 +202,7 @@ class _Reader:
         scheme = fields["scheme"].text if "scheme" in fields else None
         if scheme in WEIGHING:
             own["scheme"], scheme = scheme, None
-        if name.startswith("argument-"):
+        if _NUMBERED.match(name):
             del own["id"]
         if own.get("scheme") == CONVERGENT and len(premises) > 1 and "undercutter" not in fields:
             # Each premise bears on the conclusion by itself.
@@ -268,7 +271,7 @@ class _Reader:
             positions = list(dict.fromkeys(found))
             debated += positions
             self._contradictions(positions, node.place, kept)
-            if not name.startswith("issue-"):
+            if not _NUMBERED.match(name):
                 raw[name] = node.data()
         if raw:
             extra = self.builder.fields.setdefault("extra", {})

@@ -13,7 +13,7 @@ from typing import Any
 
 from argmap.formats.carneades.terms import ASSUMED, CONVERGENT, NAME, NEGATION
 from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra
-from argmap.formats.naming import Names, is_readable
+from argmap.formats.ids import FreshIds
 from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.model import ArgumentMap, Claim, Relation, derived_id
@@ -30,7 +30,7 @@ class _Writer:
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
         self.own = own_extra(map, NAME)
-        self.statement_names, self.argument_names = Names("statement"), Names("argument")
+        self.statement_names, self.argument_names = FreshIds("-"), FreshIds("-")
         self.names = {c.id: self.statement_names.take(name_in(c, NAME)) for c in map.claims.values()}
         self.statements: Shape = {}
         self.arguments: dict[str, Shape] = {}
@@ -180,7 +180,7 @@ class _Writer:
         extra = own_extra(relation, NAME)
         if extra.get("scheme") == CONVERGENT and self._joined(relation, undercuts):
             return
-        name = self.argument_names.take(_own_name(relation))
+        name = self.argument_names.take(_own_name(relation) or "argument")
         self.named[relation.id] = name
         roles = extra.pop("roles", None)
         premises = [self.names[p] for p in dict.fromkeys(relation.premises)]
