@@ -1,0 +1,121 @@
+"""Mermaid flowcharts, which GitHub, GitLab and many editors draw in a Markdown text.
+
+Claims are boxes with their speakers, relations are arrows with their kinds; a relation with linked
+premises, or one that something aims at, has a point of its own. Mermaid's own language cannot be
+reached from a text: nodes have numbers for names, and every special character is an entity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.graph import Links
+from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+
+MAX_TEXT = 400
+"""Boxes show at most this much of a text."""
+
+_ARROWS: dict[RelationKind, str] = {
+    "supports": "-->",
+    "rebuts": "--x",
+    "undercuts": "-.-x",
+    "qualifies": "-.->",
+    "contradicts": "x--x",
+    "restates": "---",
+}
+_COLOURS: dict[RelationKind, str] = {
+    "supports": "#057b62",
+    "rebuts": "#c83102",
+    "undercuts": "#a23db7",
+    "qualifies": "#c48723",
+    "contradicts": "#f94bb2",
+    "restates": "#1b94ff",
+}
+_PLAIN = re.compile(r"[\w .,\-]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+
+
+def write(map: ArgumentMap) -> Iterator[str]:
+    """Write a map as a flowchart, in lines."""
+    links = Links(map)
+    claims = {id: f"c{i}" for i, id in enumerate(map.claims, 1)}
+    points = {
+        r.id: f"r{i}"
+        for i, r in enumerate(map.relations.values(), 1)
+        if r.whole and (len(r.premises) > 1 or r.id in links.into)
+    }
+    if map.title and map.title.strip():
+        yield f'---\ntitle: "{_entities(" ".join(map.title.split()))}"\n---\n'
+    yield "flowchart BT\n"
+    for claim in map.claims.values():
+        shape = _SHAPES[claim.id in map.issues]
+        yield f'  {claims[claim.id]}{shape[0]}"{_label(map, claim)}"{shape[1]}\n'
+    for id, point in points.items():
+        yield f'  {point}(("{_LABELS[map.relations[id].kind]}"))\n'
+    yield from _edges(map, claims, points)
+    implicit = [claims[c.id] for c in map.claims.values() if c.implicit]
+    if implicit:
+        yield "  classDef implicit stroke-dasharray: 5 5\n"
+        yield f"  class {','.join(implicit)} implicit\n"
+
+
+_SHAPES = {False: ("[", "]"), True: ("([", "])")}
+_LABELS: dict[RelationKind, str] = {
+    "supports": "+",
+    "rebuts": "x",
+    "undercuts": "#47;",
+    "qualifies": "~",
+    "contradicts": "#60;#62;",
+    "restates": "=",
+}
+
+
+def _label(map: ArgumentMap, claim: Claim) -> str:
+    text = claim.text.strip() or claim.title or claim.id
+    text = text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1]}…"
+    names = ", ".join(map.speakers[s].label for s in claim.speakers)
+    return _entities(text) + (f"<br/>— {_entities(names)}" if names else "")
+
+
+def _edges(map: ArgumentMap, claims: dict[str, str], points: dict[str, str]) -> Iterator[str]:
+    drawn: list[RelationKind] = []
+    for relation in map.relations.values():
+        target = relation.target or ""
+        end = claims.get(target) or points.get(target)
+        if not relation.whole or end is None:
+            continue
+        for line in _lines(relation, claims, points.get(relation.id), end):
+            drawn.append(relation.kind)
+            yield line
+    for kind, colour in _COLOURS.items():
+        numbers = [str(i) for i, drawn_kind in enumerate(drawn) if drawn_kind == kind]
+        if numbers:
+            yield f"  linkStyle {','.join(numbers)} stroke:{colour}\n"
+
+
+def _lines(
+    relation: Relation, claims: dict[str, str], point: str | None, end: str
+) -> Iterator[str]:
+    arrow = _ARROWS[relation.kind]
+    if point is None:
+        yield f"  {claims[relation.premises[0]]} {arrow}|{relation.kind}| {end}\n"
+        return
+    for premise in dict.fromkeys(relation.premises):
+        yield f"  {claims[premise]} --- {point}\n"
+    yield f"  {point} {arrow}|{relation.kind}| {end}\n"
+
+
+def _entities(text: str) -> str:
+    """A text in which every character that could mean something to Mermaid is an entity."""
+    pieces: list[str] = []
+    for character in _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")):
+        if character == "\n":
+            pieces.append("<br/>")
+        elif character == "\t":
+            pieces.append(" ")
+        elif _PLAIN.match(character) or ord(character) > 127:
+            pieces.append(character)
+        else:
+            pieces.append(f"#{ord(character)};")
+    return "".join(pieces)
