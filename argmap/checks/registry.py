@@ -29,6 +29,8 @@ CHECKS: dict[str, str] = {
     "AM214": "argmap.checks.self_rebuttal:SelfRebuttal",
     "AM215": "argmap.checks.support_and_rebuttal:SupportAndRebuttal",
     "AM216": "argmap.checks.circular_support:CircularSupport",
+    "AM217": "argmap.checks.unknown_scheme:UnknownScheme",
+    "AM218": "argmap.checks.unknown_question:UnknownQuestion",
     # what the debate is about
     "AM221": "argmap.checks.no_issue:NoIssue",
     "AM222": "argmap.checks.bears_on_nothing:BearsOnNothing",
@@ -60,6 +62,7 @@ RULE_TABLES = (
     "argmap.formats.aif.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
     "argmap.semantics.reduction.reading:RULES",
+    "argmap.formats.foreign_rules:RULES",
 )
 """The rules of the readers, and of judging."""
 

@@ -326,6 +326,13 @@ def rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[It
     )
 
 
+def scheme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Argumentation schemes, by any of their names."""
+    from argmap.schemes import SCHEMES
+
+    return fitting([Candidate(s.name, s.about, s.also) for s in SCHEMES], incomplete)
+
+
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """Rules with commas between them: the last one is completed."""
     done, comma, last = incomplete.rpartition(",")

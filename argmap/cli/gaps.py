@@ -63,7 +63,8 @@ def command(
 
     Objections that nothing answers, by what they aim at, the most-hit first; answers that only limit;
     claims without support, speaker, source or own words; speakers at odds with themselves; claims
-    that nothing joins to the rest.
+    that nothing joins to the rest; the critical questions of the schemes used that nothing answers
+    (argmap schemes).
 
     \b
     argmap gaps debate.yaml

@@ -50,6 +50,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "import": "Turn maps of other tools into maps of argmap.",
         "export": "Write maps in another format.",
         "formats": "The formats argmap reads and writes.",
+        "schemes": "Argumentation schemes and their critical questions.",
         "schema": "The JSON Schema of the map file, for editors.",
         "completion": "Completion for bash, zsh and fish.",
     },

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from argmap.graph import Links
 from argmap.model import ATTACKS, Claim, Relation
 from argmap.queries.answers import unanswered
+from argmap.queries.questions import OpenQuestion, open_questions
 from argmap.queries.sides import speakers_met
 
 GAP_KINDS = (
@@ -20,6 +21,7 @@ GAP_KINDS = (
     "unquoted",
     "self-contradictions",
     "islands",
+    "questions",
 )
 
 
@@ -56,13 +58,15 @@ class Gaps:
     unquoted: list[Claim]
     islands: list[Claim]
     self_contradictions: list[SelfContradiction]
+    questions: list[OpenQuestion]
+    """The critical questions of the schemes used that nothing in the map deals with."""
 
     @property
     def empty(self) -> bool:
         """Whether nothing is missing."""
         claims = (self.unsupported, self.unvoiced, self.unsourced, self.unquoted, self.islands)
         relations = (self.unanswered, self.only_qualified, self.self_contradictions)
-        return not any(claims) and not any(relations)
+        return not any(claims) and not any(relations) and not self.questions
 
 
 class UnknownTurnError(ValueError):
@@ -105,6 +109,7 @@ def gaps(
         [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
         [c for c in claims if _is_island(links, c)] if asked("islands") else [],
         _contradictions(links, speakers) if asked("self-contradictions") else [],
+        open_questions(links, speakers) if asked("questions") else [],
     )
 
 

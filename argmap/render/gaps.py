@@ -8,11 +8,15 @@ from typing import Any
 
 from argmap.model import Claim
 from argmap.queries.gaps import Gaps, Hit
+from argmap.queries.questions import OpenQuestion
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
 from argmap.render.wording import ALERT, plural
+
+MOST_STEPS = 6
+"""How many steps are shown with their critical questions before the others are folded."""
 
 _LISTS = (
     ("unsupported", "Nothing supports"),
@@ -60,6 +64,15 @@ class GapsView(View):
             "self_contradictions": [
                 {"speaker": s.speaker, "relation": s.relation.id} for s in a.self_contradictions
             ],
+            "questions": [
+                {
+                    "relation": q.relation.id,
+                    "scheme": q.scheme.name,
+                    "question": q.question.key,
+                    "text": q.question.text,
+                }
+                for q in a.questions
+            ],
         }
 
     def records(self) -> Iterator[Record]:
@@ -77,6 +90,9 @@ class GapsView(View):
                 yield (name, claim.id, None, ", ".join(claim.speakers), claim.text)
         for s in a.self_contradictions:
             yield ("self-contradictions", s.relation.id, s.relation.target, s.speaker, None)
+        for q in a.questions:
+            speakers = ", ".join(links.speakers_of(q.relation))
+            yield ("questions", q.relation.id, q.relation.target, speakers, q.question.text)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """What is hit hardest first, then each kind of gap."""
@@ -104,6 +120,28 @@ class GapsView(View):
                 yield []
                 ids = [c.id + (" (implicit)" if c.implicit else "") for c in claims]
                 yield from self._listed(heading, ids, screen)
+        if a.questions:
+            yield []
+            yield from self._questions(screen)
+
+    def _questions(self, screen: Screen) -> Iterator[Line]:
+        """The critical questions of each step under its scheme."""
+        by_relation: dict[str, list[OpenQuestion]] = {}
+        for q in self.answer.questions:
+            by_relation.setdefault(q.relation.id, []).append(q)
+        heading = "Critical questions that nothing answers"
+        yield [(heading, "heading"), (f"  {len(self.answer.questions)}", "dim")]
+        shown = list(by_relation) if self.show_all else list(by_relation)[:MOST_STEPS]
+        for id in shown:
+            yield [("  ", ""), piece(id, "id"), (f"  {by_relation[id][0].scheme.name}", "dim")]
+            for q in by_relation[id]:
+                key = f"      {q.question.key}: "
+                parts = wrap(q.question.text, screen.text_width - 8, screen.text_width - len(key))
+                yield [(key, ""), (parts[0], "")]
+                for part in parts[1:]:
+                    yield [(" " * 8 + part, "")]
+        if len(shown) < len(by_relation):
+            yield [(f"  ({len(by_relation) - len(shown):,} more steps: --all)", "dim")]
 
     def _hit(self, hit: Hit, screen: Screen) -> Iterator[Line]:
         kinds = Counter(r.kind for r in hit.relations)

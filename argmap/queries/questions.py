@@ -1,0 +1,46 @@
+"""The critical questions of the schemes that a map uses, and which of them the map deals with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.graph import Links
+from argmap.model import Relation
+from argmap.schemes import Question, Scheme, find_question, scheme_named
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A critical question of a relation's scheme that nothing in the map answers or raises."""
+
+    relation: Relation
+    scheme: Scheme
+    question: Question
+
+
+def open_questions(links: Links, speakers: frozenset[str] = frozenset()) -> list[OpenQuestion]:
+    """The critical questions that a careful reader would still ask, in file order.
+
+    A relation deals with a question where it names it (`question: evidence`) and aims at the step,
+    at one of its premises or at its conclusion. `speakers` asks only about steps that they draw.
+    """
+    found: list[OpenQuestion] = []
+    for relation in links.map.relations.values():
+        scheme = scheme_named(relation.scheme) if relation.scheme and relation.whole else None
+        if scheme is None or (speakers and speakers.isdisjoint(links.speakers_of(relation))):
+            continue
+        asked = [r.question for r in _near(links, relation) if r.question]
+        met = {q.key for text in asked if (q := find_question(scheme, text)) is not None}
+        found += [OpenQuestion(relation, scheme, q) for q in scheme.questions if q.key not in met]
+    return found
+
+
+def _near(links: Links, relation: Relation) -> Iterator[Relation]:
+    """The relation itself, and those that aim at it, its premises or its conclusion."""
+    yield relation
+    yield from links.aimed_at(relation.id)
+    for premise in dict.fromkeys(relation.premises):
+        yield from links.aimed_at(premise)
+    if relation.target is not None:
+        yield from links.aimed_at(relation.target)
