@@ -240,7 +240,9 @@ class _Writer:
         names = FreshIds("-")
         self.units = {c.id: names.take(name_in(c, NAME)) for c in map.claims.values()}
         self.relations = {
-            r.id: names.take(_edge_name(r) or "edge") for r in map.relations.values() if r.premises
+            r.id: names.take(_edge_name(r) or "edge")
+            for r in map.relations.values()
+            if r.premises and r.kind not in ("qualifies", "restates")
         }
         self.names = names
         self.segments: dict[str, str] = {}
@@ -294,7 +296,7 @@ class _Writer:
             for segment in segments:
                 yield self.names.take("edge"), segment, self.units[id], "seg"
         for relation in self.map.relations.values():
-            if relation.premises and relation.target in (self.units | self.relations):
+            if relation.id in self.relations and relation.target in (self.units | self.relations):
                 yield from self._relation(relation)
 
     def _relation(self, relation: Relation) -> Iterator[tuple[str, str, str, str]]:

@@ -287,7 +287,7 @@ def _scheme_name(value: str | None) -> str | None:
 def write(map: ArgumentMap) -> Iterator[str]:
     """Write a map as arguebuf JSON, in pieces."""
     shape = _Writer(map).shape()
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(shape):
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(shape):
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 

@@ -53,7 +53,7 @@ def write_node_link(map: ArgumentMap) -> Iterator[str]:
     import networkx as nx
 
     data = nx.node_link_data(to_graph(map), edges="edges")
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data):
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(data):
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from argmap.diagnostics import did_you_mean
 from argmap.formats.features import EVERYTHING
-from argmap.formats.format import JSON_OPENING, Format, UnknownFormatError
+from argmap.formats.format import JSON_OPENING, XML_OPENING, Format, UnknownFormatError
 
 AIF_KEEPS = frozenset(
     {
@@ -21,6 +21,17 @@ AIF_KEEPS = frozenset(
         *("relation speakers", "schemes"),
     }
 )
+
+RELATIONS = frozenset(
+    {
+        *("supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"),
+        *("linked premises", "relations at relations"),
+    }
+)
+GRAPH_KEEPS = RELATIONS | {
+    *("map title", "issues", "speakers", "implicit", "arguments"),
+    *("relation ids", "relation speakers", "schemes"),
+}
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -57,7 +68,7 @@ FORMATS: tuple[Format, ...] = (
         # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
         pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis"))',
         # A map in JSON can carry the AIF it came from.
-        unless=("AIF", "claims"),
+        unless=("AIF", "claims", "core"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -89,6 +100,161 @@ FORMATS: tuple[Format, ...] = (
         unless=("nodeID", "AIF", "claims"),
         instead={"contradicts": "rebuts"},
         extra="aif",
+    ),
+    Format(
+        "arguebuf",
+        (".json",),
+        "arguebuf, as its libraries save it",
+        EVERYTHING,
+        reader="argmap.formats.arguebuf:read",
+        writer="argmap.formats.arguebuf:write",
+        opening=JSON_OPENING,
+        keys=("nodes",),
+        # Its nodes stand under their ids.
+        pattern=r'"nodes"\s*:\s*\{',
+        extra="arguebuf",
+    ),
+    Format(
+        "sadface",
+        (".json",),
+        "SADFace, of Open Argumentation",
+        EVERYTHING,
+        reader="argmap.formats.sadface:read",
+        writer="argmap.formats.sadface:write",
+        opening=JSON_OPENING,
+        keys=("nodes",),
+        pattern=r'"core"\s*:\s*\{|"source_id"\s*:|"type"\s*:\s*"(?:atom|scheme)"',
+        unless=("nodeID", "atom"),
+        extra="sadface",
+    ),
+    Format(
+        "carneades",
+        (".yml", ".yaml"),
+        "Carneades 4: statements and arguments",
+        EVERYTHING,
+        reader="argmap.formats.carneades:read",
+        writer="argmap.formats.carneades:write",
+        opening=r"(?!\s*[{<])(?!(?ms:.*?^claims[ \t]*:))",
+        pattern=r"^(?:statements|arguments|argument_schemes)[ \t]*:",
+        extra="carneades",
+    ),
+    Format(
+        "kialo",
+        (".txt",),
+        "Kialo's text export",
+        frozenset({"map title", "issues", "supports", "rebuts"}),
+        reader="argmap.formats.kialo:read",
+        writer="argmap.formats.kialo:write",
+        opening=r"\s*(?:Discussion (?:Title|Name):|(?:\d+\.)+\s)",
+        pattern=r"\A\s*Discussion (?:Title|Name):|^(?:\d+\.)+ (?:Pro|Con): ",
+        extra="kialo",
+    ),
+    Format(
+        "arggraph",
+        (".xml",),
+        "annotated texts such as the microtexts",
+        frozenset({"map title", *RELATIONS} - {"qualifies", "contradicts", "restates"}),
+        reader="argmap.formats.arggraph:read",
+        writer="argmap.formats.arggraph:write",
+        opening=XML_OPENING,
+        pattern=r"<arggraph\b",
+        instead={"contradicts": "rebuts"},
+        extra="arggraph",
+    ),
+    Format(
+        "af",
+        (".af",),
+        "attacks alone, for solvers (ICCMA 2023)",
+        frozenset({"rebuts"}),
+        reader="argmap.formats.iccma:read_af",
+        writer="argmap.formats.iccma:write_af",
+        pattern=r"^p af \d",
+        instead={"contradicts": "rebuts"},
+    ),
+    Format(
+        "apx",
+        (".apx",),
+        "attacks alone, for ASPARTIX and others",
+        frozenset({"rebuts"}),
+        reader="argmap.formats.iccma:read_apx",
+        writer="argmap.formats.iccma:write_apx",
+        pattern=r"^[ \t]*(?:arg\([^\s(),]+\)|att\([^\s(),]+,[^\s(),]+\))[ \t]*\.",
+        instead={"contradicts": "rebuts"},
+    ),
+    Format(
+        "tgf",
+        (".tgf",),
+        "attacks alone, as a trivial graph",
+        frozenset({"rebuts"}),
+        reader="argmap.formats.iccma:read_tgf",
+        writer="argmap.formats.iccma:write_tgf",
+        opening=r"(?:[^\s#][^\r\n]*\r?\n)*#[ \t]*(?:\r?\n[ \t]*\S+[ \t]+\S+[^\r\n]*)*\s*\Z",
+        pattern=r"^#",
+        instead={"contradicts": "rebuts"},
+    ),
+    Format(
+        "mermaid",
+        (".mmd", ".mermaid"),
+        "a flowchart for Markdown pages",
+        frozenset({"map title", "issues", "speakers", "implicit", *RELATIONS}),
+        writer="argmap.formats.mermaid:write",
+    ),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "an outline to read",
+        frozenset(
+            {
+                *("map title", "issues", "speakers", "utterances", "quotes", "reports", "places"),
+                *("sources", "source details", "speaker details", "implicit", *RELATIONS),
+            }
+        ),
+        writer="argmap.formats.outline:write",
+    ),
+    Format(
+        "csv",
+        (".csv",),
+        "a table of the relations",
+        frozenset(
+            {
+                *("relation ids", "relation speakers", "relation notes", "schemes"),
+                *("incomplete relations", *RELATIONS),
+            }
+        ),
+        writer="argmap.formats.tables:write_edges",
+    ),
+    Format(
+        "csv-claims",
+        (".csv",),
+        "a table of the claims",
+        frozenset(
+            {
+                *("titles", "speakers", "utterances", "quotes", "reports", "sources", "places"),
+                *("implicit", "arguments", "sections", "tags", "weights", "notes"),
+            }
+        ),
+        writer="argmap.formats.tables:write_claims",
+    ),
+    Format(
+        "graphml",
+        (".graphml",),
+        "a graph for Gephi, yEd, Cytoscape",
+        GRAPH_KEEPS | {"quotes"},
+        writer="argmap.formats.networks:write_graphml",
+    ),
+    Format(
+        "gexf",
+        (".gexf",),
+        "a graph for Gephi",
+        GRAPH_KEEPS | {"quotes"},
+        writer="argmap.formats.networks:write_gexf",
+    ),
+    Format(
+        "node-link",
+        (".json",),
+        "a graph for NetworkX and D3",
+        GRAPH_KEEPS,
+        writer="argmap.formats.networks:write_node_link",
     ),
     Format(
         "dot",

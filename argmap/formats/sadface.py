@@ -204,7 +204,7 @@ def write(map: ArgumentMap) -> Iterator[str]:
         ],
         "resources": [],
     }
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(shape | extra):
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(shape | extra):
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 
