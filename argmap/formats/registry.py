@@ -150,6 +150,71 @@ FORMATS: tuple[Format, ...] = (
         extra="kialo",
     ),
     Format(
+        "mindmup",
+        (".mup",),
+        "MindMup's argument maps",
+        frozenset({"map title", "implicit", "notes", "supports", "rebuts", "undercuts"}),
+        reader="argmap.formats.mindmup:read_mup",
+        opening=JSON_OPENING,
+        pattern=r'"ideas"\s*:\s*\{',
+        unless=r'"(?:nodes|claims|statements)"\s*:',
+    ),
+    Format(
+        "mindmup-yaml",
+        (".yml", ".yaml"),
+        "dsanson's YAML for MindMup",
+        frozenset({"titles", "implicit", "notes", "weights", "supports", "rebuts", "undercuts"}),
+        reader="argmap.formats.mindmup:read_yaml",
+        opening=r"(?!\s*[{<])",
+        # Groups of premises are called r1, o1 and so on.
+        pattern=r"^[ \t]+['\"]?[ro]\d*['\"]?[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?$",
+        unless=r"^(?:claims|statements|arguments|argument_schemes)[ \t]*:",
+    ),
+    Format(
+        "argdown-json",
+        (".json",),
+        "what `argdown json` writes",
+        frozenset(
+            {
+                *("titles", "speakers", "utterances", "quotes", "sources", "sections", "tags"),
+                *("schemes", "arguments", "supports", "rebuts", "undercuts", "contradicts"),
+                "linked premises",
+            }
+        ),
+        reader="argmap.formats.argdown_json:read",
+        opening=JSON_OPENING,
+        pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"',
+        unless=r'"nodes"\s*:\s*\{',
+    ),
+    Format(
+        "argunet",
+        (".graphml",),
+        "maps of Argunet",
+        frozenset(
+            {
+                *("map title", "titles", "sections", "arguments", "supports", "rebuts"),
+                *("restates", "linked premises"),
+            }
+        ),
+        reader="argmap.formats.argunet:read",
+        opening=XML_OPENING,
+        pattern=r"argunet\.org/xml/argml",
+    ),
+    Format(
+        "lkif",
+        (".lkif", ".xml"),
+        "argument graphs of older Carneades",
+        frozenset(
+            {
+                *("map title", "issues", "schemes", "tags", "supports", "rebuts", "undercuts"),
+                *("linked premises", "incomplete relations"),
+            }
+        ),
+        reader="argmap.formats.lkif:read",
+        opening=XML_OPENING,
+        pattern=r"<(?:\w+:)?argument-graph\b",
+    ),
+    Format(
         "arggraph",
         (".xml",),
         "annotated texts such as the microtexts",
