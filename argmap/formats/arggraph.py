@@ -168,7 +168,7 @@ class _Reader:
         if kind is None:
             message = f"an edge of the unknown type {type[:40]!r} is read as support"
             self.builder.report(rules.UnknownRelationKind, message, self.xml.place(edge))
-            details = {"extra": {NAME: own | {"type": type}}}
+            details = {"extra": {NAME: own | ({"type": type} if type else {})}}
         draft = self.builder.relation(
             kind or "supports", [self.units[start]], None, self.xml.place(edge), **details
         )

@@ -223,7 +223,8 @@ class _Reader:
             fields = node.fields()
             start, end = _text(fields, "source") or "", _text(fields, "target") or ""
             edges.append(Edge(start, end, node.place))
-            if says_more(name, data := node.data()):
+            is_whole = all(n in self.atoms or n in self.schemes for n in (start, end))
+            if is_whole and says_more(name, data := node.data()):
                 raw[name] = data
         return edges, raw
 

@@ -90,21 +90,24 @@ class _Reader:
 
     def read(self, entries: list[_Entry]) -> None:
         references: dict[str, tuple[str, Place]] = {}
+        lines: list[_Entry] = []
         for entry in entries:
             text = "\n".join(entry.lines).strip()
             see = _SEE.match(text)
             if entry.number in self.claims or entry.number in references:
                 message = f"{entry.number}. stands twice; the second line is left out"
                 self.builder.report(rules.DoubledName, message, entry.place)
-            elif see:
+                continue
+            lines.append(entry)
+            if see:
                 references[entry.number] = see[1], entry.place
             else:
                 self.claims[entry.number] = self._claim(entry.number, text, entry.place)
         for number, (meant, place) in references.items():
             self._refer(number, meant, place, references)
-        for entry in entries:
+        for entry in lines:
             self._relation(entry)
-        roots = [e.number for e in entries if "." not in e.number and e.number in self.claims]
+        roots = [e.number for e in lines if "." not in e.number and e.number in self.claims]
         if roots:
             self.builder.fields["issues"] = [self.claims[n] for n in dict.fromkeys(roots)]
 
@@ -232,7 +235,7 @@ class _Outline:
         while waiting:
             number, word, claim = waiting.pop()
             yield number, word, claim
-            if self.numbers[claim] != number:
+            if self.numbers.get(claim) != number:
                 continue
             below: list[tuple[str, str, str]] = []
             last = ""

@@ -71,9 +71,7 @@ class _Reader:
             message = f"the id {name[:60]!r} is used twice; the second one is left out"
             self.builder.report(rules.DoubledName, message, self.xml.place(element))
             return
-        sentence = element.first("s") or element
-        pieces = [piece for part in sentence.walk() for piece in part.pieces]
-        text = " ".join("".join(pieces).split())
+        text = (element.first("s") or element).whole_text
         value = element.get("value")
         fields: dict[str, Any] = {}
         if value == "true" or element.get("assumption") == "true":

@@ -82,7 +82,8 @@ class _Reader:
             start, end = (_text(fields, key) or "" for key in ("source_id", "target_id"))
             edges.append(Edge(start, end, node.place))
             name = _text(fields, "id") or f"edge-{number}"
-            if says_more(name, data := node.data()):
+            is_whole = all(n in self.atoms or n in self.schemes for n in (start, end))
+            if is_whole and says_more(name, data := node.data()):
                 raw[name] = data
         add_relations(self.builder, self.atoms, self.schemes, edges)
         if raw:

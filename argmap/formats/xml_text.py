@@ -30,13 +30,31 @@ class Element:
     attributes: dict[str, str]
     start: int
     """The offset of the element in the encoded text, for `XmlText.place`."""
-    children: list[Element] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
+    content: list[str | Element] = field(default_factory=list)
+    """Texts and elements in the order of the file."""
+
+    @property
+    def children(self) -> list[Element]:
+        """The elements directly in this one."""
+        return [part for part in self.content if isinstance(part, Element)]
 
     @property
     def text(self) -> str:
         """The text directly in the element, with white space at its ends removed."""
-        return "".join(self.pieces).strip()
+        return "".join(part for part in self.content if isinstance(part, str)).strip()
+
+    @property
+    def whole_text(self) -> str:
+        """All text in the element and in those within it, on one line."""
+        pieces: list[str] = []
+        waiting: list[str | Element] = [self]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, str):
+                pieces.append(part)
+            else:
+                waiting.extend(reversed(part.content))
+        return " ".join("".join(pieces).split())
 
     def get(self, name: str) -> str | None:
         """An attribute, by its name without a namespace."""
@@ -134,7 +152,7 @@ class _Tree:
         plain = {_local(name): value for name, value in attributes.items()}
         element = Element(_local(tag), plain, self.position())
         if self.open:
-            self.open[-1].children.append(element)
+            self.open[-1].content.append(element)
         else:
             self.root = element
         self.open.append(element)
@@ -146,7 +164,7 @@ class _Tree:
     def data(self, text: str) -> None:
         """Text stands in the innermost element."""
         if self.open:
-            self.open[-1].pieces.append(text)
+            self.open[-1].content.append(text)
 
     def close(self) -> Element | None:
         """The whole document has been read."""

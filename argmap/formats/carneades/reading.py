@@ -94,11 +94,14 @@ class _Reader:
 
     def _found(self, meta: Node | None) -> tuple[dict[str, Any], dict[str, Any]]:
         """What argmap kept in an element's `meta`, and the rest of it."""
-        data = meta.data() if meta is not None else {}
+        data = meta.data() if meta is not None and not meta.is_null else {}
+        if meta is not None and not isinstance(data, dict):
+            message = "meta should be a mapping; it is left out"
+            self.builder.report(rules.OddValue, message, meta.place)
+            return {}, {}
         kept = taken_out(data) if self.builder.trusting else {}
-        if isinstance(data, dict):
-            data = {key: value for key, value in data.items() if key != KEY}
-        return kept, ({"meta": data} if data else {})
+        rest = {key: value for key, value in data.items() if key != KEY}
+        return kept, ({"meta": rest} if rest else {})
 
     def _whole(self) -> None:
         kept, own = self._found(self.fields.get("meta"))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.carneades.terms import ASSUMED, CONVERGENT, NAME, NEGATION
-from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra
+from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra, taken_out
 from argmap.formats.ids import FreshIds
 from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.resolving import MAX_DERIVED_ID
@@ -93,8 +93,7 @@ class _Writer:
         return title | meta | ({KEY: kept} if kept else {})
 
     def _has_positions(self) -> bool:
-        return any(KEY not in issue.get("meta", {}) or "generated" not in issue["meta"][KEY]
-                   for issue in self.issues.values())
+        return any("generated" not in taken_out(i.get("meta")) for i in self.issues.values())
 
     def _statement(self, claim: Claim) -> Shape | str:
         shown = {"id", "text"} | ({"tags"} if claim.tags == [ASSUMED] else set())
@@ -120,10 +119,9 @@ class _Writer:
         }
         by_name = {name: id for id, name in self.names.items()}
         for name, issue in raw.items() if isinstance(raw, dict) else ():
-            listed = issue.get("positions") if isinstance(issue, dict) else None
-            positions = [by_name.get(str(p)) for p in listed] if isinstance(listed, list) else []
+            positions = [by_name.get(p) for p in _positions(issue)]
             pairs = {frozenset((positions[0], p)) for p in positions[1:]}
-            if None not in positions and pairs <= joined:
+            if positions and None not in positions and pairs <= joined:
                 self.issues[name] = issue
 
     def _covered(self) -> set[frozenset[str | None]]:
@@ -131,7 +129,7 @@ class _Writer:
         covered: set[frozenset[str | None]] = set()
         by_name = {name: id for id, name in self.names.items()}
         for issue in self.issues.values():
-            positions = [by_name.get(str(p)) for p in issue.get("positions", [])]
+            positions = [by_name.get(p) for p in _positions(issue)]
             covered |= {frozenset((a, b)) for a in positions for b in positions if a != b}
         return covered
 
@@ -242,6 +240,12 @@ class _Writer:
         self.statements[denial] = {"text": text, "meta": {KEY: {"undercuts": name}}}
         self.denials[name] = denial
         return denial
+
+
+def _positions(issue: Any) -> list[str]:
+    """The statements that an issue is between."""
+    listed = issue.get("positions") if isinstance(issue, dict) else None
+    return [str(position) for position in listed] if isinstance(listed, list) else []
 
 
 def map_text(values: list[Any]) -> list[str]:
