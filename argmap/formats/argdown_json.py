@@ -11,7 +11,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, Draft, build
+from argmap.formats.building import Builder, Draft, build, fields_at_top
 from argmap.formats.ids import slug
 from argmap.formats.native.reading import source_field
 from argmap.formats.tree import Node, Place, json_root
@@ -37,14 +37,13 @@ def read(source: SourceText) -> Loaded:
     root = json_root(source)
 
     def fill(builder: Builder) -> bool:
-        builder.diagnostics += root.diagnostics
-        if not root.is_sound or root.node is None:
+        help = "Argdown JSON holds statements and arguments by title"
+        fields = fields_at_top(builder, root, help)
+        if fields is None:
             return False
-        fields = root.node.fields()
         if not any(key in fields and fields[key].is_mapping for key in ("statements", "arguments")):
-            help = "Argdown JSON holds statements and arguments by title"
             message = "there are neither statements nor arguments"
-            builder.report(rules.NotThisFormat, message, root.node.place, help)
+            builder.report(rules.NotThisFormat, message, (0, 1), help)
             return False
         _Reader(builder, fields).read()
         return True
@@ -135,7 +134,9 @@ class _Reader:
 
     def _source(self, name: str) -> str:
         if name not in self.sources:
-            self.sources[name] = self.builder.add_source("", name, **{source_field(name): name})
+            self.sources[name] = self.builder.add_source(
+                "", name, None, **{source_field(name): name}
+            )
         return self.sources[name]
 
     # -- relations ------------------------------------------------------------------------------

@@ -16,15 +16,14 @@ from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build
-from argmap.formats.keepsakes import name_in, own_extra
 from argmap.formats.ids import FreshIds
+from argmap.formats.keepsakes import name_in, own_extra
 from argmap.formats.xml_text import Element, XmlText, attribute, element_text
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 NAME = "arggraph"
 
 _ROLES = {"pro": "proponent", "opp": "opponent"}
-_TYPES = {"proponent": "pro", "opponent": "opp"}
 _KINDS: dict[str, RelationKind] = {
     "sup": "supports",
     "exa": "supports",
@@ -120,9 +119,10 @@ class _Reader:
         role = _ROLES.get(unit.get("type") or "")
         utterances = [{"speaker": self._speaker(role), **_quote(texts)}] if role else []
         own: dict[str, Any] = {}
-        if segments != _usual_segments(name) and not all(map(_NUMBERED.match, segments)):
-            own["segments"] = segments
-        if not role and unit.get("type"):
+        usual = segments == _usual_segments(name) or all(map(_NUMBERED.match, segments))
+        if not usual or len(segments) > 1:
+            own["segments"] = dict(zip(segments, texts, strict=True))
+        if unit.get("type") not in (None, "", "pro"):
             own["type"] = unit.get("type")
         self.units[name] = self.builder.claim(
             name,
@@ -218,14 +218,14 @@ def _quote(texts: list[str]) -> dict[str, Any]:
 
 
 def write(map: ArgumentMap) -> Iterator[str]:
-    """Write a map as arggraph XML; speakers other than the opponent are the proponent there."""
+    """Write a map as arggraph XML; whoever is not known to be the opponent is the proponent there."""
     writer = _Writer(map)
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
     yield f"<arggraph{writer.heading()}>\n"
     for name, text in writer.segments.items():
         yield f'  <edu id="{attribute(name)}">{element_text(text)}</edu>\n'
     for claim in map.claims.values():
-        yield f'  <adu id="{attribute(writer.units[claim.id])}" type="{writer.type(claim)}"/>\n'
+        yield f'  <adu id="{attribute(writer.units[claim.id])}" type="{attribute(writer.type(claim))}"/>\n'
     for name, start, end, type in writer.edges():
         ends = f'src="{attribute(start)}" trg="{attribute(end)}"'
         yield f'  <edge id="{attribute(name)}" {ends} type="{attribute(type)}"/>\n'
@@ -265,14 +265,16 @@ class _Writer:
 
     def _cut(self, claim: Claim) -> None:
         """Segments for a claim: those it was read from, as long as it still says the same."""
-        parts = claim.utterances[0].quote_parts if claim.utterances else []
-        texts = parts if " ".join(parts) == claim.text else [claim.text] if claim.text else []
         known = own_extra(claim, NAME).get("segments")
-        is_cut_alike = isinstance(known, list) and len(known) == len(texts)
-        wanted = known if is_cut_alike else _usual_segments(self.units[claim.id])
+        cut = (
+            known
+            if isinstance(known, dict) and " ".join(map(str, known.values())) == claim.text
+            else {}
+        )
+        if not cut and claim.text.strip():
+            cut = dict.fromkeys(_usual_segments(self.units[claim.id]) or [""], claim.text)
         made: list[str] = []
-        for number, text in enumerate(texts):
-            name = str(wanted[number]) if number < len(wanted) else ""
+        for name, text in cut.items():
             if not name or self.segments.get(name) != text:
                 # Two claims may be made of the same segment.
                 name = self.names.take(name or "segment")
@@ -281,14 +283,9 @@ class _Writer:
         self.made_of[claim.id] = made
 
     def type(self, claim: Claim) -> str:
-        """The role of a unit: the opponent's where its first speaker is known to be against."""
+        """The role of a unit: the opponent's where it was read so, else the proponent's."""
         own = own_extra(claim, NAME).get("type")
-        if isinstance(own, str):
-            return attribute(own)
-        if not claim.utterances:
-            return "pro"
-        speaker = self.map.speakers[claim.utterances[0].speaker]
-        return _TYPES.get(speaker.id, "opp" if speaker.stance == "against" else "pro")
+        return own if isinstance(own, str) else "pro"
 
     def edges(self) -> Iterator[tuple[str, str, str, str]]:
         """Name, start, end and type of every edge."""

@@ -14,7 +14,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, build
+from argmap.formats.building import Builder, build, fields_at_top
 from argmap.formats.keepsakes import (
     KEY,
     keepsake,
@@ -22,7 +22,6 @@ from argmap.formats.keepsakes import (
     kept_in,
     name_in,
     own_extra,
-    taken_out,
 )
 from argmap.formats.scheme_graph import (
     Edge,
@@ -49,7 +48,9 @@ _TYPES = {kind: type for type, kind in _KINDS.items()} | {
     "contradicts": "attack",
 }
 SUPPORT_SCHEMES = frozenset(
-    """
+    re.findall(
+        r"\w+",
+        """
     POSITION_TO_KNOW EXPERT_OPINION WITNESS_TESTIMONY POPULAR_OPINION POPULAR_PRACTICE EXAMPLE
     ANALOGY PRACTICAL_REASONING_FROM_ANALOGY COMPOSITION DIVISION OPPOSITIONS
     RHETORICAL_OPPOSITIONS ALTERNATIVES VERBAL_CLASSIFICATION VERBAL_CLASSIFICATION_DEFINITION
@@ -63,13 +64,16 @@ SUPPORT_SCHEMES = frozenset(
     CIRCUMSTANTIAL_AD_HOMINEM BIAS BIAS_AD_HOMINEM GRADUALISM SLIPPERY_SLOPE
     PRECEDENT_SLIPPERY_SLOPE SORITES_SLIPPERY_SLOPE VERBAL_SLIPPERY_SLOPE FULL_SLIPPERY_SLOPE
     CONSTITUTIVE_RULE_CLAIMS RULES EXCEPTIONAL_CASE PRECEDENT PLEA_FOR_EXCUSE PERCEPTION MEMORY
-    """.split()
+        """,
+    )
 )
 """The schemes that the message has a value for."""
 
 SCHEMA_VERSION = 1
 
-_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
+_TIMESTAMP = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII
+)
 _KNOWN_AT_TOP = frozenset(
     ["nodes", "edges", "resources", "participants", "majorClaim", "major_claim", "userdata"]
 )
@@ -83,24 +87,23 @@ def read(source: SourceText) -> Loaded:
     root = json_root(source)
 
     def fill(builder: Builder) -> bool:
-        builder.diagnostics += root.diagnostics
-        nodes = root.node.fields().get("nodes") if root.node else None
-        if not root.is_sound or root.node is None:
+        help = 'an arguebuf file has its nodes by id: {"nodes": {…}, "edges": {…}}'
+        fields = fields_at_top(builder, root, help)
+        if fields is None:
             return False
-        if nodes is None or not nodes.is_mapping:
-            help = "an arguebuf file has its nodes by id: {\"nodes\": {…}, \"edges\": {…}}"
-            builder.report(rules.NotThisFormat, "there are no nodes", root.node.place, help)
+        if "nodes" not in fields or not fields["nodes"].is_mapping:
+            builder.report(rules.NotThisFormat, "there are no nodes by their ids", (0, 1), help)
             return False
-        _Reader(builder, root.node).read()
+        _Reader(builder, fields).read()
         return True
 
     return build(source, NAME, fill)
 
 
 class _Reader:
-    def __init__(self, builder: Builder, root: Node) -> None:
+    def __init__(self, builder: Builder, root: dict[str, Node]) -> None:
         self.builder = builder
-        self.root = root.fields()
+        self.root = root
         self.speakers: dict[str, str] = {}
         self.sources: dict[str, str] = {}
         self.atoms: dict[str, str] = {}
@@ -214,7 +217,9 @@ class _Reader:
         if type is None:
             rest["type"] = None
         extra = {"id": name, **rest}
-        return SchemeNode(_KINDS.get(type or "", "supports"), node.place, merged(found, kept, extra))
+        return SchemeNode(
+            _KINDS.get(type or "", "supports"), node.place, merged(found, kept, extra)
+        )
 
     def _edges(self) -> tuple[list[Edge], dict[str, Any]]:
         edges: list[Edge] = []
@@ -341,8 +346,8 @@ class _Writer:
         reference: dict[str, Any] = {}
         if utterance.source is not None:
             reference["resource"] = self.sources[utterance.source]
-            if len(utterance.span) == 1 and utterance.span[0][0] < 2**31:
-                reference["offset"] = utterance.span[0][0]
+            if (offset := _offset(utterance)) is not None:
+                reference["offset"] = offset
         if any(quote):
             reference["text"] = " […] ".join(quote)
         return reference
@@ -373,9 +378,14 @@ def _unique_names(elements: Mapping[str, Speaker] | Mapping[str, Source]) -> dic
 def _as_read(utterance: Utterance) -> Utterance:
     """The utterance as far as a participant and a reference can say it."""
     quote = utterance.quote if isinstance(utterance.quote, str) else None
-    offset = utterance.span[0][0] if len(utterance.span) == 1 else None
-    found = words(quote, utterance.source, offset if offset and offset < 2**31 else offset)
+    found = words(quote, utterance.source, _offset(utterance))
     return Utterance(speaker=utterance.speaker, **found)
+
+
+def _offset(utterance: Utterance) -> int | None:
+    """Where the words begin, if they stand in one piece, and the message's integers reach so far."""
+    start = utterance.span[0][0] if len(utterance.span) == 1 else None
+    return start if start is not None and start < 2**31 else None
 
 
 def _scheme_value(type: str, scheme: str | None) -> tuple[str, bool]:

@@ -20,7 +20,7 @@ from argmap.formats.base import Loaded
 from argmap.formats.ids import FreshIds, slug
 from argmap.formats.naming import is_readable
 from argmap.formats.native.resolving import MAX_DERIVED_ID
-from argmap.formats.tree import Place
+from argmap.formats.tree import Node, Place, Root
 from argmap.model import ArgumentMap, RelationKind, derived_id
 
 Plain = dict[str, Any]
@@ -173,6 +173,19 @@ class Builder:
         return self._places.get((str(kind), str(id)))
 
 
+def fields_at_top(builder: Builder, root: Root, help: str) -> dict[str, Node] | None:
+    """The entries of a JSON or YAML file; None, and a report, where it is not a sound mapping."""
+    builder.diagnostics += root.diagnostics
+    if not root.is_sound:
+        return None
+    if root.node is None or not root.node.is_mapping:
+        message = "the file is empty" if root.node is None else "the file holds no mapping"
+        place = root.node.place if root.node else (0, 1)
+        builder.report(rules.NotThisFormat, message, place, help)
+        return None
+    return root.node.fields()
+
+
 def build(source: SourceText, format: str, read: Callable[[Builder], bool]) -> Loaded:
     """Read a file with `read`, which fills a builder and says whether there is a map at all.
 
@@ -220,7 +233,7 @@ def _settle(drafts: Sequence[Draft]) -> None:
     a circle, one of them is numbered.
     """
     taken = {draft.own_id for draft in drafts if draft.own_id}
-    names = FreshIds("-", {id for id in taken if id})
+    names = FreshIds("-", taken)
     numbers: dict[str, int] = {}
     for draft in drafts:
         for step in _targets_first(draft):
@@ -241,7 +254,7 @@ def _targets_first(draft: Draft) -> list[Draft]:
     return list(reversed(way.values()))
 
 
-def _derived(draft: Draft, numbers: dict[str, int], taken: set[str | None]) -> str | None:
+def _derived(draft: Draft, numbers: dict[str, int], taken: set[str]) -> str | None:
     target = draft.target.id if isinstance(draft.target, Draft) else draft.target
     base = derived_id(draft.premises, target)
     # In a circle the target has no id yet.

@@ -95,7 +95,9 @@ def _read(builder: Builder, parse: Callable[[Builder, _Framework], bool]) -> boo
     for start, end, place in framework.attacks:
         missing = [name for name in (start, end) if name not in claims]
         if missing:
-            builder.dangling(f"there is no argument {missing[0][:60]!r} to attack with or at", place)
+            builder.dangling(
+                f"there is no argument {missing[0][:60]!r} to attack with or at", place
+            )
         else:
             builder.relation("rebuts", [claims[start]], claims[end], place)
     return True

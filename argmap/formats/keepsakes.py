@@ -37,7 +37,9 @@ def name_in(element: Any, format: str) -> str:
 def own_extra(element: Any, format: str) -> dict[str, Any]:
     """What a format left under `extra`, without the element's name."""
     own = element.extra.get(format)
-    return {key: value for key, value in own.items() if key != "id"} if isinstance(own, dict) else {}
+    return (
+        {key: value for key, value in own.items() if key != "id"} if isinstance(own, dict) else {}
+    )
 
 
 def kept_id(element: Any, format: str) -> dict[str, str]:

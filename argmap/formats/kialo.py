@@ -264,7 +264,11 @@ def _next_number(parent: str, claim: str, last: str) -> str:
     prefix = f"{parent}." if parent else ""
     least = int(last.rpartition(".")[2] or 0) + 1
     own = claim.removeprefix(prefix)
-    if claim.startswith(prefix) and re.fullmatch(r"[1-9]\d{0,8}", own, re.ASCII) and int(own) >= least:
+    if (
+        claim.startswith(prefix)
+        and re.fullmatch(r"[1-9]\d{0,8}", own, re.ASCII)
+        and int(own) >= least
+    ):
         return claim
     return f"{prefix}{least}"
 

@@ -79,7 +79,9 @@ class _Reader:
         own = {k: v for k, v in element.attributes.items() if k in ("value", "standard")}
         if own:
             fields["extra"] = {NAME: own}
-        self.claims[name] = self.builder.claim(name, text or name, self.xml.place(element), **fields)
+        self.claims[name] = self.builder.claim(
+            name, text or name, self.xml.place(element), **fields
+        )
 
     def _argument(self, element: Element) -> None:
         place = self.xml.place(element)
@@ -100,7 +102,9 @@ class _Reader:
             else:
                 premises.append(claim)
                 roles.append(premise.get("role") or "")
-        own: dict[str, Any] = {k: element.attributes[k] for k in ("weight",) if k in element.attributes}
+        own: dict[str, Any] = {
+            k: element.attributes[k] for k in ("weight",) if k in element.attributes
+        }
         if any(roles):
             own["roles"] = roles
         if element.get("id"):

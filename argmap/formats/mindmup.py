@@ -15,8 +15,8 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, Draft, build
-from argmap.formats.tree import Node, Root, json_root, yaml_root
+from argmap.formats.building import Builder, Draft, build, fields_at_top
+from argmap.formats.tree import Node, json_root, yaml_root
 from argmap.model import RelationKind
 
 NAME = "mindmup"
@@ -43,9 +43,9 @@ def read_yaml(source: SourceText) -> Loaded:
     root = yaml_root(source)
 
     def fill(builder: Builder) -> bool:
-        if not _is_mapping(builder, root, "a map begins with a claim: `All swans are white.:`"):
+        help = "a map begins with a claim: `All swans are white.:`"
+        if fields_at_top(builder, root, help) is None or root.node is None:
             return False
-        assert root.node is not None
         _YamlReader(builder).read(root.node)
         return True
 
@@ -79,7 +79,12 @@ class _YamlReader:
             waiting.extend(reversed(found))
 
     def _group(
-        self, kind: RelationKind, premises: list[str], target: str | Draft, key: Node, value: Node | None
+        self,
+        kind: RelationKind,
+        premises: list[str],
+        target: str | Draft,
+        key: Node,
+        value: Node | None,
     ) -> _Waiting:
         return _Waiting(value, group=self.builder.relation(kind, premises, target, key.place))
 
@@ -136,9 +141,9 @@ def read_mup(source: SourceText) -> Loaded:
     root = json_root(source)
 
     def fill(builder: Builder) -> bool:
-        if not _is_mapping(builder, root, "MindMup's files hold `ideas`"):
+        help = "MindMup's files hold `ideas`"
+        if fields_at_top(builder, root, help) is None or root.node is None:
             return False
-        assert root.node is not None
         _MupReader(builder).read(root.node)
         return True
 
@@ -171,7 +176,9 @@ class _MupReader:
             else:
                 below = self._claim(idea)
                 if above is not None:
-                    message = "a claim stands below another one without a group; it is read as support"
+                    message = (
+                        "a claim stands below another one without a group; it is read as support"
+                    )
                     self.builder.report(rules.UnknownRelationKind, message, idea.place)
                     self.builder.relation("supports", [below], above, idea.place)
             waiting.extend((child, below) for child in reversed(_ideas(idea)))
@@ -231,15 +238,3 @@ def _ideas(idea: Node) -> list[Node]:
         if value.is_mapping:
             ranked.append((rank < 0, abs(rank), value))
     return [value for _, _, value in sorted(ranked, key=lambda item: item[:2])]
-
-
-def _is_mapping(builder: Builder, root: Root, help: str) -> bool:
-    builder.diagnostics += root.diagnostics
-    if not root.is_sound or root.node is None:
-        if root.node is None and root.is_sound:
-            builder.report(rules.NotThisFormat, "the file is empty", (0, 1), help)
-        return False
-    if not root.node.is_mapping:
-        builder.report(rules.NotThisFormat, "there is no claim", root.node.place, help)
-        return False
-    return True

@@ -14,7 +14,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, build
+from argmap.formats.building import Builder, build, fields_at_top
 from argmap.formats.keepsakes import KEY, keepsake, kept_id, own_extra, taken_out
 from argmap.formats.scheme_graph import (
     Edge,
@@ -50,24 +50,23 @@ def read(source: SourceText) -> Loaded:
     root = json_root(source)
 
     def fill(builder: Builder) -> bool:
-        builder.diagnostics += root.diagnostics
-        if not root.is_sound or root.node is None:
+        help = 'a SADFace file lists its nodes: {"nodes": […], "edges": […]}'
+        fields = fields_at_top(builder, root, help)
+        if fields is None:
             return False
-        nodes = root.node.fields().get("nodes")
-        if nodes is None or not nodes.is_sequence:
-            help = 'a SADFace file lists its nodes: {"nodes": […], "edges": […]}'
-            builder.report(rules.NotThisFormat, "there are no nodes", root.node.place, help)
+        if "nodes" not in fields or not fields["nodes"].is_sequence:
+            builder.report(rules.NotThisFormat, "there is no list of nodes", (0, 1), help)
             return False
-        _Reader(builder, root.node).read()
+        _Reader(builder, fields).read()
         return True
 
     return build(source, NAME, fill)
 
 
 class _Reader:
-    def __init__(self, builder: Builder, root: Node) -> None:
+    def __init__(self, builder: Builder, root: dict[str, Node]) -> None:
         self.builder = builder
-        self.root = root.fields()
+        self.root = root
         self.atoms: dict[str, str] = {}
         self.schemes: dict[str, SchemeNode] = {}
 
@@ -169,7 +168,12 @@ class _Reader:
             for id, element in held.items() if isinstance(held, dict) else ():
                 if isinstance(element, dict):
                     element = {key: value for key, value in element.items() if key != "id"}
-                    add(id, str(element.pop("name", "") if kind == "speakers" else ""), **element, id=id)
+                    add(
+                        id,
+                        str(element.pop("name", "") if kind == "speakers" else ""),
+                        **element,
+                        id=id,
+                    )
         self.builder.fields |= found
 
 
@@ -205,7 +209,9 @@ def write(map: ArgumentMap) -> Iterator[str]:
         ],
         "resources": [],
     }
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(shape | extra):
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(
+        shape | extra
+    ):
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 
@@ -230,7 +236,9 @@ def _metadata(map: ArgumentMap, metadata: Any) -> dict[str, Any]:
     # Their own foreign data has no other place to go.
     for kind, elements in (("speakers", map.speakers), ("sources", map.sources)):
         if elements:
-            kept[kind] = {id: e.model_dump(mode="json", exclude_defaults=True) for id, e in elements.items()}
+            kept[kind] = {
+                id: e.model_dump(mode="json", exclude_defaults=True) for id, e in elements.items()
+            }
     if map.title:
         core["title"] = map.title
     elif map.title is not None:
@@ -253,7 +261,10 @@ def _scheme(layout: Layout, relation: Relation) -> dict[str, Any]:
         natural = "rebuts"
     elif _NAMES[relation.kind] == "rephrase":
         natural = "restates"
-    elif relation.scheme and relation.scheme.strip().lower() not in _SUPPORTS | _ATTACKS | _RESTATES | {""}:
+    elif (
+        relation.scheme
+        and relation.scheme.strip().lower() not in _SUPPORTS | _ATTACKS | _RESTATES | {""}
+    ):
         name, shown = relation.scheme, ["scheme"]
     kept = layout.relation_keepsake(relation, natural, shown)
     shape = {"id": layout.relations[relation.id], "type": "scheme", "name": name}

@@ -7,12 +7,12 @@ grow without bound, nor can it fetch another one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from argmap.diagnostics import Diagnostic, SourceText
+from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.tree import Place
 
@@ -69,7 +69,7 @@ class Element:
         return next(self.all(tag), None)
 
     def walk(self) -> Iterator[Element]:
-        """This element and all in it, in the order of the file."""
+        """The element and all in it, in the order of the file."""
         waiting = [self]
         while waiting:
             element = waiting.pop()
@@ -131,7 +131,7 @@ class XmlText:
         else:
             self.root = tree.root
 
-    def _problem(self, rule: type[rules.Rule], message: str, at: int) -> None:
+    def _problem(self, rule: type[Rule], message: str, at: int) -> None:
         at = min(max(at, 0), max(len(self.source.text) - 1, 0))
         help = f"argmap explain {rule.name()} says more"
         self.problem = self.source.report(rule, message, at, at + 1, help=help)
@@ -143,7 +143,7 @@ class _Tree:
     def __init__(self) -> None:
         self.root: Element | None = None
         self.open: list[Element] = []
-        self.position = lambda: 0
+        self.position: Callable[[], int] = lambda: 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""

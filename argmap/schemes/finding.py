@@ -61,7 +61,9 @@ def find_scheme(name: str) -> Scheme:
     # In the name itself first: other names are only for those who know them.
     for names in ([s.name] for s in SCHEMES), ([s.name, *s.also] for s in SCHEMES):
         fitting = [
-            s for s, held in zip(SCHEMES, names, strict=True) if any(map(pattern.search, map(plain_name, held)))
+            s
+            for s, held in zip(SCHEMES, names, strict=True)
+            if any(map(pattern.search, map(plain_name, held)))
         ]
         if len(fitting) == 1 and core:
             return fitting[0]

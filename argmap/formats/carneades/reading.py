@@ -10,7 +10,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, Draft, build
+from argmap.formats.building import Builder, Draft, build, fields_at_top
 from argmap.formats.carneades.terms import (
     ASSUMED,
     CONVERGENT,
@@ -37,14 +37,13 @@ def read(source: SourceText) -> Loaded:
     root = yaml_root(source)
 
     def fill(builder: Builder) -> bool:
-        builder.diagnostics += root.diagnostics
-        if not root.is_sound or root.node is None:
+        help = "a Carneades file has `statements:` and `arguments:`"
+        fields = fields_at_top(builder, root, help)
+        if fields is None:
             return False
-        fields = root.node.fields()
         if not fields.keys() & (_KEYS - {"meta"} | {"argument_schemes", "language"}):
-            help = "a Carneades file has `statements:` and `arguments:`"
             message = "there are neither statements nor arguments"
-            builder.report(rules.NotThisFormat, message, root.node.place, help)
+            builder.report(rules.NotThisFormat, message, (0, 1), help)
             return False
         _Reader(builder, fields).read()
         return True
@@ -158,10 +157,14 @@ class _Reader:
     def _claim(
         self, name: str, text: str | None, place: Place, kept: dict[str, Any], own: dict[str, Any]
     ) -> str:
-        words = (text or "").strip() or in_words(name, self.language) or ("" if text == "" else name)
+        words = (
+            (text or "").strip() or in_words(name, self.language) or ("" if text == "" else name)
+        )
         extra = dict(kept.pop("extra", {})) | ({NAME: own} if own else {})
         short = plain_name(name)
-        wanted = {} if "id" in kept or is_readable(name) else {"id": short if is_readable(short) else ""}
+        wanted = (
+            {} if "id" in kept or is_readable(name) else {"id": short if is_readable(short) else ""}
+        )
         found = kept | wanted | ({"extra": extra} if extra else {})
         if "text" in found:
             words = found.pop("text")
@@ -172,11 +175,15 @@ class _Reader:
         """The claim that a statement's id means; one that is nowhere stated is made up."""
         name = node.text
         if not name:
-            self.builder.report(rules.OddValue, "the id of a statement should stand here", node.place)
+            self.builder.report(
+                rules.OddValue, "the id of a statement should stand here", node.place
+            )
             return None
         if name not in self.claims:
             if in_words(name, self.language) is None:
-                message = f"the statement {name[:60]!r} is not declared; its id is taken for its text"
+                message = (
+                    f"the statement {name[:60]!r} is not declared; its id is taken for its text"
+                )
                 self.builder.report(rules.DanglingReference, message, node.place)
             self._claim(name, None, node.place, {}, {})
         return self.claims[name]
@@ -315,7 +322,9 @@ class _Reader:
         for found in relations if isinstance(relations, list) else ():
             if isinstance(found, dict):
                 rest = {k: v for k, v in found.items() if k not in ("kind", "premises", "target")}
-                draft = self.builder.relation(found.get("kind", ""), [], found.get("target"), **rest)
+                draft = self.builder.relation(
+                    found.get("kind", ""), [], found.get("target"), **rest
+                )
                 draft.premises = found.get("premises", [])
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.carneades.terms import ASSUMED, CONVERGENT, NAME, NEGATION
-from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra, taken_out
 from argmap.formats.ids import FreshIds
+from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra, taken_out
 from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.model import ArgumentMap, Claim, Relation, derived_id
@@ -31,7 +31,9 @@ class _Writer:
         self.map = map
         self.own = own_extra(map, NAME)
         self.statement_names, self.argument_names = FreshIds("-"), FreshIds("-")
-        self.names = {c.id: self.statement_names.take(name_in(c, NAME)) for c in map.claims.values()}
+        self.names = {
+            c.id: self.statement_names.take(name_in(c, NAME)) for c in map.claims.values()
+        }
         self.statements: Shape = {}
         self.arguments: dict[str, Shape] = {}
         self.issues: Shape = {}
@@ -134,7 +136,9 @@ class _Writer:
         return covered
 
     def _contradiction(self, relation: Relation) -> None:
-        shape: Shape = {"positions": [self.names[relation.premises[0]], self.names[str(relation.target)]]}
+        shape: Shape = {
+            "positions": [self.names[relation.premises[0]], self.names[str(relation.target)]]
+        }
         kept = _details(relation)
         if kept:
             shape["meta"] = {KEY: kept}
