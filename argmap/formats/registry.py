@@ -28,6 +28,10 @@ RELATIONS = frozenset(
         *("linked premises", "relations at relations"),
     }
 )
+MINDMUP_KEEPS = frozenset(
+    {"implicit", "notes", "supports", "rebuts", "undercuts", "linked premises"}
+)
+
 GRAPH_KEEPS = RELATIONS | {
     *("map title", "issues", "speakers", "implicit", "arguments"),
     *("relation ids", "relation speakers", "schemes"),
@@ -104,7 +108,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "arguebuf",
         (".json",),
-        "arguebuf, as its libraries save it",
+        "arguebuf, of its libraries",
         EVERYTHING,
         reader="argmap.formats.arguebuf:read",
         writer="argmap.formats.arguebuf:write",
@@ -117,7 +121,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "sadface",
         (".json",),
-        "SADFace, of Open Argumentation",
+        "SADFace",
         EVERYTHING,
         reader="argmap.formats.sadface:read",
         writer="argmap.formats.sadface:write",
@@ -130,7 +134,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "carneades",
         (".yml", ".yaml"),
-        "Carneades 4: statements and arguments",
+        "Carneades 4",
         EVERYTHING,
         reader="argmap.formats.carneades:read",
         writer="argmap.formats.carneades:write",
@@ -153,22 +157,22 @@ FORMATS: tuple[Format, ...] = (
         "mindmup",
         (".mup",),
         "MindMup's argument maps",
-        frozenset({"map title", "implicit", "notes", "supports", "rebuts", "undercuts"}),
+        MINDMUP_KEEPS | {"map title"},
         reader="argmap.formats.mindmup:read_mup",
         opening=JSON_OPENING,
+        keys=("ideas",),
         pattern=r'"ideas"\s*:\s*\{',
-        unless=r'"(?:nodes|claims|statements)"\s*:',
+        unless=("nodes", "claims", "statements"),
     ),
     Format(
         "mindmup-yaml",
         (".yml", ".yaml"),
         "dsanson's YAML for MindMup",
-        frozenset({"titles", "implicit", "notes", "weights", "supports", "rebuts", "undercuts"}),
+        MINDMUP_KEEPS | {"titles", "weights", "relation notes"},
         reader="argmap.formats.mindmup:read_yaml",
-        opening=r"(?!\s*[{<])",
+        opening=r"(?!\s*[{<])(?!(?ms:.*?^(?:claims|statements|arguments|argument_schemes)[ \t]*:))",
         # Groups of premises are called r1, o1 and so on.
         pattern=r"^[ \t]+['\"]?[ro]\d*['\"]?[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?$",
-        unless=r"^(?:claims|statements|arguments|argument_schemes)[ \t]*:",
     ),
     Format(
         "argdown-json",
@@ -183,8 +187,9 @@ FORMATS: tuple[Format, ...] = (
         ),
         reader="argmap.formats.argdown_json:read",
         opening=JSON_OPENING,
+        keys=("statements", "arguments"),
         pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"',
-        unless=r'"nodes"\s*:\s*\{',
+        unless=("nodes",),
     ),
     Format(
         "argunet",
@@ -203,7 +208,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "lkif",
         (".lkif", ".xml"),
-        "argument graphs of older Carneades",
+        "LKIF, of older Carneades",
         frozenset(
             {
                 *("map title", "issues", "schemes", "tags", "supports", "rebuts", "undercuts"),
@@ -217,7 +222,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "arggraph",
         (".xml",),
-        "annotated texts such as the microtexts",
+        "microtexts",
         frozenset({"map title", *RELATIONS} - {"qualifies", "contradicts", "restates"}),
         reader="argmap.formats.arggraph:read",
         writer="argmap.formats.arggraph:write",
@@ -229,7 +234,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "af",
         (".af",),
-        "attacks alone, for solvers (ICCMA 2023)",
+        "attacks alone, for solvers",
         frozenset({"rebuts", "contradicts"}),
         reader="argmap.formats.iccma:read_af",
         writer="argmap.formats.iccma:write_af",
@@ -238,7 +243,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "apx",
         (".apx",),
-        "attacks alone, for ASPARTIX and others",
+        "attacks alone, for ASPARTIX",
         frozenset({"rebuts", "contradicts"}),
         reader="argmap.formats.iccma:read_apx",
         writer="argmap.formats.iccma:write_apx",
@@ -247,7 +252,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "tgf",
         (".tgf",),
-        "attacks alone, as a trivial graph",
+        "attacks alone, as a graph",
         frozenset({"rebuts", "contradicts"}),
         reader="argmap.formats.iccma:read_tgf",
         writer="argmap.formats.iccma:write_tgf",
@@ -257,7 +262,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "mermaid",
         (".mmd", ".mermaid"),
-        "a flowchart for Markdown pages",
+        "a flowchart for Markdown",
         frozenset({"map title", "issues", "speakers", "implicit", *RELATIONS}),
         writer="argmap.formats.mermaid:write",
     ),
@@ -300,7 +305,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "graphml",
         (".graphml",),
-        "a graph for Gephi, yEd, Cytoscape",
+        "a graph for yEd, Cytoscape",
         GRAPH_KEEPS | {"quotes"},
         writer="argmap.formats.networks:write_graphml",
     ),

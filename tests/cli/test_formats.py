@@ -32,8 +32,13 @@ def test_who_knows_the_speakers(tmp_path: Path) -> None:
 
 def test_a_map_goes_from_one_tool_to_another(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(SAMPLES["kialo"].encode())
-    assert invoke("export", tmp_path / "a.txt", "--to", "sadface", "-o", tmp_path / "b.json").code == 0
-    assert invoke("export", tmp_path / "b.json", "--to", "carneades", "-o", tmp_path / "c.yml").code == 0
+    assert (
+        invoke("export", tmp_path / "a.txt", "--to", "sadface", "-o", tmp_path / "b.json").code == 0
+    )
+    assert (
+        invoke("export", tmp_path / "b.json", "--to", "carneades", "-o", tmp_path / "c.yml").code
+        == 0
+    )
     back = invoke("export", tmp_path / "c.yml", "--to", "kialo")
     assert back.out.replace("\n", "\r\n").splitlines() == SAMPLES["kialo"].splitlines()
 
@@ -47,7 +52,14 @@ def test_real_files_read_and_come_back() -> None:
 
     read_files = 0
     for path in sorted(Path(DATA, "other").rglob("*")):
-        if not path.is_file() or path.suffix not in (".yml", ".xml", ".txt", ".json", ".mup", ".graphml"):
+        if not path.is_file() or path.suffix not in (
+            ".yml",
+            ".xml",
+            ".txt",
+            ".json",
+            ".mup",
+            ".graphml",
+        ):
             continue
         loaded = read(path)
         assert loaded.map is not None, path

@@ -80,7 +80,9 @@ def test_sadface_names_of_schemes_are_kinds_or_patterns() -> None:
 
 def test_a_keepsake_that_was_edited_badly_does_no_harm() -> None:
     map = argmap.loads("claims: {a: {text: A., tags: [x]}, b: {text: B., supports: a}}")
-    text = argmap.dumps(map, "sadface").replace('"tags": [', '"utterances": [{"speaker": "ghost"}, ')
+    text = argmap.dumps(map, "sadface").replace(
+        '"tags": [', '"utterances": [{"speaker": "ghost"}, '
+    )
     loaded = read("sadface", text.replace('"x"', '{"speaker": "ghost"}'))
     assert loaded.map is not None
     assert codes(loaded) == ["AM509"]

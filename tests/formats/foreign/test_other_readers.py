@@ -54,7 +54,9 @@ def test_xml_nested_too_deep_is_refused() -> None:
 
 
 def test_a_document_type_without_entities_is_fine() -> None:
-    text = samples.ARGGRAPH.replace("<arggraph ", '<!DOCTYPE arggraph SYSTEM "x.dtd">\n<arggraph ', 1)
+    text = samples.ARGGRAPH.replace(
+        "<arggraph ", '<!DOCTYPE arggraph SYSTEM "x.dtd">\n<arggraph ', 1
+    )
     assert read("arggraph", text).map == map_from("arggraph", samples.ARGGRAPH)
 
 

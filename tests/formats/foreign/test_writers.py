@@ -78,7 +78,7 @@ def test_an_outline_puts_what_bears_on_a_claim_below_it() -> None:
 def test_tables_run_no_formula_in_a_spreadsheet() -> None:
     rows = list(csv.DictReader(io.StringIO(argmap.dumps(map_of(HOSTILE), "csv-claims"))))
     assert [row["id"] for row in rows] == ["a", "b", "c", "d"]
-    assert rows[1]["text"] == "'=HYPERLINK(\"http://x\")"
+    assert rows[1]["text"] == '\'=HYPERLINK("http://x")'
     assert rows[2]["text"].startswith("'-5 degrees")
     assert rows[0]["quotes"] == "# no heading\n- no list"
 
