@@ -19,11 +19,17 @@ class UnknownQuestion(Check):
 
     Instead of
 
-        undercuts: {relation: professor/warming, question: expert}
+        claims:
+          warming: It gets warmer.
+          professor: {text: Ada says so., supports: {claim: warming, scheme: expert opinion}}
+          chemist: {text: She is a chemist., undercuts: {relation: professor/warming, question: topic}}
 
     write the word that `argmap schemes NAME` shows before the question
 
-        undercuts: {relation: professor/warming, question: expertise}
+        claims:
+          warming: It gets warmer.
+          professor: {text: Ada says so., supports: {claim: warming, scheme: expert opinion}}
+          chemist: {text: She is a chemist., undercuts: {relation: professor/warming, question: field}}
     """
 
     code = "AM218"

@@ -19,11 +19,19 @@ class UnknownScheme(Check):
 
     Instead of
 
-        rebuts: {claim: trade-falls, scheme: argument from analgy}
+        claims:
+          trade-falls: The shops will lose trade.
+          trade-rose:
+            text: Trade rose where other streets closed.
+            rebuts: {claim: trade-falls, scheme: argument from analgy}
 
     write the name, or a part that only one scheme has
 
-        rebuts: {claim: trade-falls, scheme: analogy}
+        claims:
+          trade-falls: The shops will lose trade.
+          trade-rose:
+            text: Trade rose where other streets closed.
+            rebuts: {claim: trade-falls, scheme: analogy}
 
     `argmap schemes` lists all of them.
     """

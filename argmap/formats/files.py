@@ -140,7 +140,10 @@ def _looked_at(path: StrPath) -> tuple[bytes, list[Format]]:
     if not has_known_suffix(name) or not Path(path).is_file():
         return b"", []
     content = Path(path).read_bytes()
-    return content, candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
+    fitting = candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
+    # Notes in a `.txt` are no map in YAML, whatever words stand in them.
+    expected = formats_of_suffix(name, reads=True)
+    return content, [format for format in fitting if format in expected]
 
 
 def read_bytes(

@@ -200,6 +200,8 @@ class _Outline:
             if is_line(map, relation):
                 self.replies[relation.target or ""].append(relation)
                 premise = relation.premises[0]
+                if premise == relation.target:
+                    continue
                 if premise not in self.home or _is_numbered_under(premise, relation.target):
                     self.home[premise] = relation
         self.numbers: dict[str, str] = {}

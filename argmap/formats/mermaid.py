@@ -7,6 +7,7 @@ reached from a text: nodes have numbers for names, and every special character i
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -46,7 +47,9 @@ def write(map: ArgumentMap) -> Iterator[str]:
         if r.whole and (len(r.premises) > 1 or r.id in links.into)
     }
     if map.title and map.title.strip():
-        yield f'---\ntitle: "{_entities(" ".join(map.title.split()))}"\n---\n'
+        title = " ".join(_FORBIDDEN.sub("\ufffd", map.title).split())
+        # Text in YAML, not in Mermaid's own language.
+        yield f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
     yield "flowchart BT\n"
     for claim in map.claims.values():
         shape = _SHAPES[claim.id in map.issues]

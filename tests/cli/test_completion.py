@@ -23,6 +23,7 @@ from argmap.cli import completing
 from argmap.cli.completion import SHELLS, Line, read_line
 from argmap.cli.group import COMMANDS
 from argmap.cli.root import argmap
+from argmap.formats.registry import FORMATS
 from tests.helpers import ROOT, run
 
 DEBATE = """
@@ -139,7 +140,9 @@ def test_commands_with_arguments_of_their_own_know_the_map(folder):
 
 
 def test_files_name_the_suffixes_of_maps(folder):
-    assert replies("argmap stats ") == [Reply("map", ".yaml .yml .json", "")]
+    suffixes = dict.fromkeys(s for f in FORMATS if f.reader for s in f.suffixes)
+    assert replies("argmap stats ") == [Reply("map", " ".join(suffixes), "")]
+    assert list(suffixes)[:3] == [".yaml", ".yml", ".json"]
     assert values("argmap who debate.yaml -o x") == ["<file>"]
 
 
@@ -484,7 +487,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in ("debate.yaml", "my map.yaml", "sub dir/in.yaml"):
         (folder / path).write_text(dedent(DEBATE), encoding="utf-8")
     (folder / "plan.yml").write_text(OTHER)
-    (folder / "plan.txt").write_text("None.")
+    (folder / "plan.tar").write_text("None.")
     bin = folder.parent / "bin"
     bin.mkdir()
     program = bin / "argmap"
@@ -532,7 +535,7 @@ def terminal(
         ("who sub\tin\t", ["who", "sub dir/in.yaml"]),
         ("who --map=my\t", ["who", "--map=my map.yaml"]),
         ("who pl\t", ["who", "plan.yml"]),
-        ("who debate.yaml -o plan.t\t", ["who", "debate.yaml", "-o", "plan.txt"]),
+        ("who debate.yaml -o plan.t\t", ["who", "debate.yaml", "-o", "plan.tar"]),
         # what stands in a map whose name is quoted
         ("who my\\ map.yaml -s ad\t", ["who", "my map.yaml", "-s", "ada"]),
         ("who 'my map.yaml' --speaker=ad\t", ["who", "my map.yaml", "--speaker=ada"]),
