@@ -293,7 +293,8 @@ class _Writer:
             for segment in segments:
                 yield self.names.take("edge"), segment, self.units[id], "seg"
         for relation in self.map.relations.values():
-            if relation.id in self.relations and relation.target in (self.units | self.relations):
+            has_target = relation.target in self.units or relation.target in self.relations
+            if relation.id in self.relations and has_target:
                 yield from self._relation(relation)
 
     def _relation(self, relation: Relation) -> Iterator[tuple[str, str, str, str]]:

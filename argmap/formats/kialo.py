@@ -199,12 +199,17 @@ class _Outline:
         for relation in map.relations.values():
             if is_line(map, relation):
                 self.replies[relation.target or ""].append(relation)
-                premise = relation.premises[0]
-                if premise == relation.target:
-                    continue
-                if premise not in self.home or _is_numbered_under(premise, relation.target):
-                    self.home[premise] = relation
+                self._find_home(relation.premises[0], relation)
         self.numbers: dict[str, str] = {}
+
+    def _find_home(self, claim: str, relation: Relation) -> None:
+        """A claim stands where its number says, else under the first claim that it bears on."""
+        if claim == relation.target:
+            return
+        home = self.home.get(claim)
+        numbered = _is_numbered_under(claim, relation.target)
+        if home is None or (numbered and not _is_numbered_under(claim, home.target)):
+            self.home[claim] = relation
 
     def lines(self) -> Iterator[tuple[str, str, str]]:
         """Number, `Pro: ` or `Con: `, and text of each line."""
