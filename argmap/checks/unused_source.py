@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
+from argmap.model import Claim
 
 
 class UnusedSource(Check):
@@ -47,7 +48,9 @@ class UnusedSource(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each source that nothing comes from."""
-        used = {u.source for _, u, _ in checked.utterances}
+        used: set[object] = {u.source for _, u, _ in checked.utterances}
+        for claim in checked.map.claims.values():
+            used |= _linked_to(claim)
         for id in checked.map.sources:
             if id not in used:
                 yield checked.report(
@@ -57,3 +60,12 @@ class UnusedSource(Check):
                     id,
                     help=f"write `source: {id}` where its words are quoted, or delete the source",
                 )
+
+
+def _linked_to(claim: Claim) -> set[object]:
+    """The sources that the text of a claim read from elsewhere links to, with no speaker named."""
+    found: set[object] = set()
+    for own in claim.extra.values():
+        sources = own.get("sources") if isinstance(own, dict) else None
+        found |= {s for s in sources if isinstance(s, str)} if isinstance(sources, list) else set()
+    return found
