@@ -197,7 +197,7 @@ class _Outline:
         self.home: dict[str, Relation] = {}
         """By claim: the relation under whose target it stands."""
         for relation in map.relations.values():
-            if is_line(map, relation):
+            if _is_line(map, relation):
                 self.replies[relation.target or ""].append(relation)
                 self._find_home(relation.premises[0], relation)
         self.numbers: dict[str, str] = {}
@@ -256,7 +256,7 @@ class _Outline:
             waiting.extend(reversed(below))
 
 
-def is_line(map: ArgumentMap, relation: Relation) -> bool:
+def _is_line(map: ArgumentMap, relation: Relation) -> bool:
     """Whether a relation can be one line of the text: one claim for or against another."""
     single = len(relation.premises) == 1 and relation.target in map.claims
     return single and relation.kind in _WORDS

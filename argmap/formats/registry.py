@@ -264,7 +264,7 @@ FORMATS: tuple[Format, ...] = (
         (".mmd", ".mermaid"),
         "a flowchart for Markdown",
         frozenset({"map title", "issues", "speakers", "implicit", *RELATIONS}),
-        writer="argmap.formats.mermaid:write",
+        writer="argmap.render.mermaid:write",
     ),
     Format(
         "markdown",

@@ -180,11 +180,6 @@ def xml_safe(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text) if _FORBIDDEN.search(text) else text
 
 
-def attributes_text(attributes: Mapping[str, str]) -> str:
-    """Attributes as they stand in a tag, each with a space before it."""
-    return "".join(f' {name}="{attribute(value)}"' for name, value in attributes.items())
-
-
 def attribute(text: str) -> str:
     """A text as the value of an attribute; line breaks and tabs survive."""
     escaped = escape(xml_safe(text), quote=True)

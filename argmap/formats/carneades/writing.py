@@ -189,7 +189,7 @@ class _Writer:
         shape: Shape = {"scheme": relation.scheme} if relation.scheme is not None else {}
         shape["conclusion"] = self._conclusion(relation)
         if isinstance(roles, list) and len(roles) == len(premises) == len(set(roles)):
-            shape["premises"] = dict(zip(map_text(roles), premises, strict=True))
+            shape["premises"] = dict(zip(map(str, roles), premises, strict=True))
         elif premises:
             shape["premises"] = premises
         if undercuts:
@@ -250,11 +250,6 @@ def _positions(issue: Any) -> list[str]:
     """The statements that an issue is between."""
     listed = issue.get("positions") if isinstance(issue, dict) else None
     return [str(position) for position in listed] if isinstance(listed, list) else []
-
-
-def map_text(values: list[Any]) -> list[str]:
-    """The values as texts, such as the keys of a mapping have to be."""
-    return [str(value) for value in values]
 
 
 def _own_name(relation: Relation) -> str:

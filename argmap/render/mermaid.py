@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from argmap.graph import Links
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
+from argmap.render.palette import RELATION_COLOURS
 
 MAX_TEXT = 400
 """Boxes show at most this much of a text."""
@@ -24,14 +25,6 @@ _ARROWS: dict[RelationKind, str] = {
     "qualifies": "-.->",
     "contradicts": "x--x",
     "restates": "---",
-}
-_COLOURS: dict[RelationKind, str] = {
-    "supports": "#057b62",
-    "rebuts": "#c83102",
-    "undercuts": "#a23db7",
-    "qualifies": "#c48723",
-    "contradicts": "#f94bb2",
-    "restates": "#1b94ff",
 }
 _PLAIN = re.compile(r"[\w .,\-]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
@@ -91,7 +84,7 @@ def _edges(map: ArgumentMap, claims: dict[str, str], points: dict[str, str]) -> 
         for line in _lines(relation, claims, points.get(relation.id), end):
             drawn.append(relation.kind)
             yield line
-    for kind, colour in _COLOURS.items():
+    for kind, colour in RELATION_COLOURS.items():
         numbers = [str(i) for i, drawn_kind in enumerate(drawn) if drawn_kind == kind]
         if numbers:
             yield f"  linkStyle {','.join(numbers)} stroke:{colour}\n"
