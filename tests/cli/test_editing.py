@@ -250,7 +250,9 @@ def test_fmt_is_a_filter(folder):
 
 
 def test_a_comment_between_two_keys_of_the_map_stays_between_them(folder):
-    ran = invoke("fmt", "-", stdin="claims:\n  a: A\nexpect:\n  a: in\n  # all of it\nextra: {x: 1}\n")
+    ran = invoke(
+        "fmt", "-", stdin="claims:\n  a: A\nexpect:\n  a: in\n  # all of it\nextra: {x: 1}\n"
+    )
     assert "expect: {a: in}\n\n# all of it\n\nextra:" in ran.out
     assert invoke("fmt", "-", stdin=ran.out).out == ran.out
 
