@@ -59,6 +59,23 @@ class Links:
         """The relations that a claim is a premise of."""
         return self.out_of.get(claim, ())
 
+    @cached_property
+    def met(self) -> dict[str, list[Relation]]:
+        """By the id of a claim or relation: the rebuttals, contradictions and undercuts it meets.
+
+        A contradiction is met at both its ends.
+        """
+        met: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.map.relations.values():
+            if relation.target is None or not relation.premises:
+                continue
+            if relation.kind == "contradicts":
+                for end in dict.fromkeys([*relation.premises, relation.target]):
+                    met[end].append(relation)
+            elif relation.kind == "rebuts" or relation.kind == "undercuts":
+                met[relation.target].append(relation)
+        return dict(met)
+
     def across(self, claim: str, kind: str) -> Iterator[tuple[Relation, Sequence[str]]]:
         """The symmetric relations of a kind at a claim, each with the claims at its other end."""
         for relation in self.aimed_at(claim):
@@ -102,10 +119,10 @@ class Links:
         parent = {id: id for id in self.map.claims}
         for relation in self.map.relations.values():
             ends = [*relation.premises, *([relation.target] if relation.target else [])]
-            for end in ends:
+            if relation.id in self.into:
+                ends.append(relation.id)
+            for end in ends[1:]:
                 _join(parent, ends[0], end)
-            if ends:
-                _join(parent, ends[0], relation.id)
         groups: dict[str, list[str]] = defaultdict(list)
         for id in self.map.claims:
             groups[_root(parent, id)].append(id)
@@ -113,9 +130,11 @@ class Links:
 
 
 def _root(parent: dict[str, str], id: str) -> str:
-    while parent.setdefault(id, id) != id:
-        parent[id] = parent[parent[id]]
-        id = parent[id]
+    above = parent.setdefault(id, id)
+    while above != id:
+        # What is passed on the way is set closer to the root.
+        parent[id] = id = parent[above]
+        above = parent[id]
     return id
 
 

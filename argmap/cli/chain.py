@@ -22,7 +22,6 @@ from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
-from argmap.queries.judge import grounded_labels
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.queries.stance import issue_of
 from argmap.render.chain import ChainView, LongestView
@@ -101,7 +100,11 @@ def _question(
         ways = replace(ways, between=(find_speaker(links, first), find_speaker(links, second)))
     named = find_claim(links, issue) if issue else None
     roots = [find_claim(links, c) for c in claims]
-    labels = grounded_labels(links) if with_labels else None
+    labels = None
+    if with_labels:
+        from argmap.queries.judge import grounded_labels
+
+        labels = grounded_labels(links)
     if form == "longest":
         root = roots[0] if roots else None
         return LongestView(chain(links, [], ways, labels), longest_chain(links, root))

@@ -21,7 +21,6 @@ from argmap.cli.options import (
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
-from argmap.queries.judge import grounded_labels
 from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.queries.who import who
 from argmap.render.view import View
@@ -84,7 +83,11 @@ def _question(
     loaded: Loaded,
 ) -> View:
     towards = find_claim(links, issue) if issue else None
-    labels = grounded_labels(links) if with_labels else None
+    labels = None
+    if with_labels:
+        from argmap.queries.judge import grounded_labels
+
+        labels = grounded_labels(links)
     answer = who(links, resolved(links, asked, claims), towards, labels)
     if answer.issue is None and single:
         say("No issue: name one with --issue, or in the map (issue: …).")

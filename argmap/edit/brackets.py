@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.edit.tree import Node, Part
-from argmap.formats.native.document import Kind
+from argmap.formats.native.document import MAPPING, SEQUENCE
 from argmap.formats.native.quoting import scalar
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class _BracketPatch:
     def _spreads(self, data: Any) -> bool:
         """Whether mappings (or lists) of the file have a line for each part, as far as one knows."""
         document = self.patcher.tree.document
-        kind = Kind.MAPPING if isinstance(data, dict) else Kind.SEQUENCE
+        kind = MAPPING if isinstance(data, dict) else SEQUENCE
         for node in range(1, min(len(document.values), 2_000)):
             if document.values[node] is kind and document.after(node) > node + 1:
                 start = document.starts[node]

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import find_conflicts
 from argmap.formats.format import Format
-from argmap.formats.losses import Loss, LossError, left_out, reduced
 from argmap.formats.native import rules
 from argmap.formats.registry import (
     candidates,
@@ -29,6 +29,9 @@ from argmap.formats.registry import (
 )
 from argmap.formats.rules import AmbiguousFormat
 from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.formats.losses import Loss
 
 StrPath = str | os.PathLike[str]
 
@@ -82,15 +85,21 @@ def dump(
 
 def text_pieces(map: ArgumentMap, format: Format) -> Iterator[str]:
     """The text of the map in a format that is text, without what the format has no place for."""
+    from argmap.formats.losses import reduced
+
     return format.load_writer()(map if format.is_drawing else reduced(map, format))
 
 
 def losses(map: ArgumentMap, format: str) -> list[Loss]:
     """What writing the map in a format leaves out or turns into something else, by kind."""
+    from argmap.formats.losses import left_out
+
     return left_out(map, find_format(format))
 
 
 def _refuse_losses(map: ArgumentMap, format: Format) -> None:
+    from argmap.formats.losses import LossError, left_out
+
     lost = left_out(map, format)
     if lost:
         raise LossError(format.name, lost)

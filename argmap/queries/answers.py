@@ -22,16 +22,15 @@ def answers_to(links: Links, relation: Relation) -> Iterator[Relation]:
 
 
 def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
-    for answer in links.aimed_at(relation.id):
+    met = links.met
+    for answer in met.get(relation.id, ()):
         if answer.kind in ATTACKS:
             yield answer
     for premise in relation.premises:
         for claim in links.same_point(premise):
-            for answer in links.aimed_at(claim):
-                if answer.kind == "rebuts" or answer.kind == "contradicts":
-                    yield answer
-            for answer in links.drawn_from(claim):
-                if answer.kind == "contradicts":
+            for answer in met.get(claim, ()):
+                # An undercut of a claim's use is none of the claim.
+                if answer.kind != "undercuts":
                     yield answer
 
 

@@ -22,7 +22,8 @@ class Bearing:
     unanswered: bool
 
 
-@dataclass(frozen=True, slots=True)
+# Large maps have many of these: a frozen one takes three times as long to make.
+@dataclass(slots=True)
 class Voiced:
     """A claim as one speaker voices it."""
 
@@ -33,6 +34,8 @@ class Voiced:
     stance: Stance
     utterances: Sequence[Utterance]
     """The speaker's own; empty for a claim that nobody voices."""
+    unanswered: bool
+    """Whether the claim objects to something and nothing answers it."""
     label: Label | None = None
     """Whether the claim stands, where that was asked, too."""
 
@@ -55,11 +58,6 @@ class Voiced:
         for relation in self.relations:
             met += [r for r in links.aimed_at(relation.id) if r.kind in ATTACKS]
         return [self._bearing(r) for r in {r.id: r for r in met}.values()]
-
-    @property
-    def unanswered(self) -> bool:
-        """Whether the claim objects to something and nothing answers it."""
-        return any(r.id in self.open_relations for r in self.relations)
 
     def targets(self, kind: RelationKind) -> list[str]:
         """What the claim bears on in one way: ids of claims or relations."""
@@ -114,10 +112,11 @@ def who(
     stances = claim_stances(links, issue)
     open_relations = unanswered(links)
     chosen = select(links, selection, stances, open_relations)
+    unmet = {premise for relation in open_relations.values() for premise in relation.premises}
     known = labels or {}
     claims = [
-        Voiced(links, open_relations, c, stances[c.id], c.utterances, known.get(c.id))
-        for c in chosen
+        Voiced(links, open_relations, c, stances[id], c.utterances, id in unmet, known.get(id))
+        for id, c in ((c.id, c) for c in chosen)
     ]
     by_speaker: dict[str, list[Voiced]] = defaultdict(list)
     for voiced in claims:

@@ -13,8 +13,7 @@ from typing import Literal
 
 from argmap.beside import beside
 from argmap.graph import Links
-from argmap.model import RELATION_KINDS, ArgumentMap
-from argmap.queries.judge import grounded_labels
+from argmap.model import RELATION_KINDS, ArgumentMap, Label
 from argmap.queries.stance import issue_of
 from argmap.render.dot_claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
 from argmap.render.dot_groups import ClusterBy, Path, grouped, paths
@@ -86,7 +85,7 @@ class _Drawing:
         self.issue = style.issue or issue_of(links)
         self.issues = {self.issue, *links.map.issues}
         self.colours = colouring(links, style.colour_by, self.issue)
-        self.labels = grounded_labels(links) if style.judge else {}
+        self.labels = _labels(links) if style.judge else {}
         self.paths = paths(links.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         self.heading_at = "b" if self.direction == "BT" else "t"
@@ -143,6 +142,12 @@ class _Drawing:
             heading_at=self.heading_at,
             sideways=self.sideways,
         )
+
+
+def _labels(links: Links) -> dict[str, Label]:
+    from argmap.queries.judge import grounded_labels
+
+    return grounded_labels(links)
 
 
 def _head(title: str | None, direction: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.formats.sources import SourceTexts
@@ -11,6 +11,9 @@ from argmap.queries.who import Voiced, Who
 from argmap.render import wording
 from argmap.render.lines import Line, Screen
 from argmap.render.view import Record, View
+
+_UNSAID = (None,) * 5
+"""What the record of a claim that nobody voices holds about an utterance."""
 
 
 class WhoView(View):
@@ -71,21 +74,28 @@ class WhoView(View):
     def _record(
         self, voiced: Voiced, speaker: str | None, name: str | None, utterance: Utterance | None
     ) -> Record:
-        map, claim = self.answer.links.map, voiced.claim
-        bears = "; ".join([f"{r.kind} {r.target}" for r in voiced.relations])
-        said: tuple[str | None, ...] = (None,) * 5
-        if utterance is not None:
-            quote = utterance.quote
-            said = (
-                wording.manner(utterance),
-                (quote if isinstance(quote, str) else " … ".join(quote or ()))
-                or utterance.reported,
-                utterance.source,
-                utterance.at,
-                wording.via(map, utterance) or None,
-            )
-        known = (claim.id, claim.text, *said, bears, voiced.unanswered, *_label(voiced))
-        return (voiced.stance, speaker, name, *known)
+        claim = voiced.claim
+        return (
+            voiced.stance,
+            speaker,
+            name,
+            claim.id,
+            claim.text,
+            *(_UNSAID if utterance is None else self._said(utterance)),
+            "; ".join([f"{r.kind} {r.target}" for r in voiced.relations]),
+            voiced.unanswered,
+            *_label(voiced),
+        )
+
+    def _said(self, utterance: Utterance) -> Sequence[str | None]:
+        quote = utterance.quote
+        return (
+            wording.manner(utterance),
+            (quote if isinstance(quote, str) else " … ".join(quote or ())) or utterance.reported,
+            utterance.source,
+            utterance.at,
+            wording.via(self.answer.links.map, utterance) or None,
+        )
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The face of the tool: speakers under their stance, each claim with all about it."""

@@ -15,9 +15,13 @@ def read_yaml(source: SourceText) -> Loaded:
     """Read a native YAML file."""
     from argmap.formats.native import ahead
     from argmap.formats.native.reading import read_document
-    from argmap.formats.native.yaml_text import parse_yaml
 
-    return read_document(ahead.parsed(source) or parse_yaml(source))
+    document = ahead.parsed(source)
+    if document is None:
+        from argmap.formats.native.yaml_text import parse_yaml
+
+        document = parse_yaml(source)
+    return read_document(document)
 
 
 def read_json(source: SourceText) -> Loaded:

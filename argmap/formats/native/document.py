@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from enum import Enum
+from typing import Final
 
 from argmap.diagnostics import Diagnostic, SourceText
 
+MAPPING: Final = True
+SEQUENCE: Final = False
+"""What stands on the tape in place of text where a node holds other nodes.
 
-class Kind(Enum):
-    """What stands on the tape in place of text where a node holds other nodes."""
-
-    MAPPING = "mapping"
-    SEQUENCE = "sequence"
+These are constants that Python can write down and read in one go, as a tape goes from one process
+to another.
+"""
 
 
 class Document:
@@ -27,7 +28,7 @@ class Document:
 
     def __init__(self, source: SourceText) -> None:
         self.source = source
-        self.values: list[str | Kind] = []
+        self.values: list[str | bool] = []
         self.starts = array("I")
         """Per node: the offset of its first code point."""
         self.ends = array("I")
@@ -42,11 +43,11 @@ class Document:
 
     def is_mapping(self, node: int) -> bool:
         """Whether a node is a mapping."""
-        return self.values[node] is Kind.MAPPING
+        return self.values[node] is MAPPING
 
     def is_sequence(self, node: int) -> bool:
         """Whether a node is a sequence."""
-        return self.values[node] is Kind.SEQUENCE
+        return self.values[node] is SEQUENCE
 
     def text(self, node: int) -> str | None:
         """The text of a scalar as written; None for a mapping or a sequence."""
@@ -110,12 +111,12 @@ class Document:
         built: dict[int, object] = {}
         for i in range(self.after(node) - 1, node - 1, -1):
             value = self.values[i]
-            if value is Kind.MAPPING:
+            if value is MAPPING:
                 built[i] = {
                     str(built.pop(k)) if self.text(k) is None else self.text(k): built.pop(v)
                     for k, v in self.items(i)
                 }
-            elif value is Kind.SEQUENCE:
+            elif value is SEQUENCE:
                 built[i] = [built.pop(e) for e in self.elements(i)]
             else:
                 built[i] = _json_scalar(str(value), self.quoted(i))

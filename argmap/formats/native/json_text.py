@@ -12,7 +12,7 @@ from itertools import islice
 
 from argmap.diagnostics import SourceText
 from argmap.formats.native import rules
-from argmap.formats.native.document import Document, Kind
+from argmap.formats.native.document import MAPPING, SEQUENCE, Document
 from argmap.formats.native.yaml_text import MAX_DEPTH
 
 _TOKEN = re.compile(
@@ -86,7 +86,7 @@ class _JsonTape:
             )
         return _SURROGATE.sub("\ufffd", text)
 
-    def _push(self, value: str | Kind, start: int, end: int) -> None:
+    def _push(self, value: str | bool, start: int, end: int) -> None:
         self.document.values.append(value)
         self.document.starts.append(start)
         self.document.ends.append(end)
@@ -111,7 +111,7 @@ class _JsonTape:
         return True
 
     def _in_mapping(self) -> bool:
-        return bool(self.open) and self.document.values[self.open[-1]] is Kind.MAPPING
+        return bool(self.open) and self.document.values[self.open[-1]] is MAPPING
 
     def _sign(self, sign: str, at: int) -> bool:
         expecting = self.expecting
@@ -145,7 +145,7 @@ class _JsonTape:
             )
             return False
         self.open.append(len(self.document.values))
-        self._push(Kind.MAPPING if sign == "{" else Kind.SEQUENCE, at, 0)
+        self._push(MAPPING if sign == "{" else SEQUENCE, at, 0)
         self.expecting = "first key" if sign == "{" else "first value"
         return True
 

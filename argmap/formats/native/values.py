@@ -9,8 +9,7 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
 from argmap.formats.native import rules
-from argmap.formats.native.document import MAX_DIGITS, NULLS, Document, Kind
-from argmap.formats.native.quoting import in_quotes
+from argmap.formats.native.document import MAX_DIGITS, NULLS, SEQUENCE, Document
 from argmap.model import is_id, is_relation_id
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
@@ -212,7 +211,7 @@ class Values:
                 "the commas split this text into pieces",
                 start,
                 end,
-                help=in_quotes(meant, prefix),
+                help=_in_quotes(meant, prefix),
             )
         )
 
@@ -221,7 +220,7 @@ class Values:
         value = self.document.values[node]
         if isinstance(value, str):
             return [] if value in NULLS and self.document.is_null(node) else [node]
-        return list(self.document.elements(node)) if value is Kind.SEQUENCE else [node]
+        return list(self.document.elements(node)) if value is SEQUENCE else [node]
 
     # -- scalars --------------------------------------------------------------------------------
 
@@ -251,7 +250,7 @@ class Values:
         if value is None and self.document.values[node] == "":
             match = _EMPTY_THEN_COMMENT.match(self.source.text, self.document.ends[node - 1])
             if match and not self.document.in_flow(node):
-                help = in_quotes(match[1].rstrip(), f"{key}:")
+                help = _in_quotes(match[1].rstrip(), f"{key}:")
                 message = "the # makes a comment of the whole text"
                 self.diagnostics.append(
                     self.source.report(rules.CutAtHash, message, *match.span(1), help=help)
@@ -274,7 +273,7 @@ class Values:
                     "the # cuts the text off; the rest of the line is lost",
                     cut.end() - 1,
                     stop,
-                    help=in_quotes(meant),
+                    help=_in_quotes(meant),
                 )
             )
 
@@ -368,3 +367,10 @@ class Values:
 
 def _either(choices: Sequence[str]) -> str:
     return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
+
+
+def _in_quotes(text: str, prefix: str = "") -> str:
+    # The patterns of quoting take a while to compile, and most files have nothing to be told.
+    from argmap.formats.native.quoting import in_quotes
+
+    return in_quotes(text, prefix)

@@ -27,7 +27,7 @@ from yaml.events import (
 
 from argmap.diagnostics import SourceText
 from argmap.formats.native import rules
-from argmap.formats.native.document import Document, Kind
+from argmap.formats.native.document import MAPPING, SEQUENCE, Document
 from argmap.formats.native.mending import Mend, mend_syntax
 
 MAX_DEPTH = 100
@@ -165,7 +165,7 @@ class _Tape:
                     self._report_depth(event)
                     return
                 open_nodes.append(len(values))
-                push(Kind.MAPPING if kind is MappingStartEvent else Kind.SEQUENCE)
+                push(MAPPING if kind is MappingStartEvent else SEQUENCE)
                 push_start(event.start_mark.index)
                 push_end(0)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
