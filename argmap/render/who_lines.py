@@ -60,8 +60,6 @@ class WhoLines:
             indent = cells(issue) + 3
             for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
                 yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]
-        if self.answer.issue is None:
-            yield [("No issue: no claim is named, and none is the only one it could be.", "dim")]
 
     def _heading(self, stance: Stance, voices: list[Voice]) -> Line:
         claims = {v.claim.id for voice in voices for v in voice.claims}
