@@ -103,9 +103,14 @@ def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, 
     One relation away is a premise of what aims at the claim, or the other end of a symmetric
     relation; what aims at a relation is one further away than that relation's premises.
     """
-    distances = {claim: 0}
+    return distances(links, [claim], depth)
+
+
+def distances(links: Links, claims: Iterable[str], depth: int | None = None) -> dict[str, int]:
+    """Some claims and all that bears on any of them, as in `bearing_on`; the nearest first."""
+    found = dict.fromkeys(claims, 0)
     reached: set[str] = set()
-    level, distance = [claim], 0
+    level, distance = list(found), 0
     while level and (depth is None or distance < depth):
         distance += 1
         next_level: list[str] = []
@@ -115,11 +120,11 @@ def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, 
             reached.add(relation.id)
             next_level.append(relation.id)
             for end in _far_ends(links, relation):
-                if end not in distances:
-                    distances[end] = distance
+                if end not in found:
+                    found[end] = distance
                     next_level.append(end)
         level = next_level
-    return distances
+    return found
 
 
 def _bearing_relations(links: Links, ids: list[str]) -> Iterator[Relation]:

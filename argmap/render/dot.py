@@ -16,7 +16,7 @@ from argmap.graph import Links
 from argmap.model import RELATION_KINDS, ArgumentMap, Label
 from argmap.queries.stance import issue_of
 from argmap.render.dot_claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
-from argmap.render.dot_groups import ClusterBy, Path, grouped, paths
+from argmap.render.dot_groups import ClusterBy, Path, grouped, headed, paths
 from argmap.render.dot_layout import SIDEWAYS, UPRIGHT, lengths, stacks
 from argmap.render.dot_legend import legend
 from argmap.render.dot_lines import arrows, junction_node
@@ -92,11 +92,8 @@ class _Drawing:
 
     def nodes(self) -> Iterator[str]:
         speakers = self.links.map.speakers
-        return grouped(
-            self._placed_nodes(),
-            (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str,
-            self.heading_at,
-        )
+        heading_of = (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str
+        return grouped(self._placed_nodes(), headed(heading_of, self.heading_at))
 
     def _placed_nodes(self) -> Iterator[tuple[Path, str]]:
         map = self.links.map

@@ -33,7 +33,7 @@ ISSUE = ", penwidth=2.5, peripheries=2"
 
 ColourBy = Literal["speaker", "stance", "kind"]
 
-_STANCE_NAMES: dict[Stance, str] = {
+STANCE_NAMES: dict[Stance, str] = {
     "for": "for the issue",
     "against": "against it",
     "mixed": "for and against",
@@ -63,7 +63,7 @@ def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
     stances = claim_stances(links, issue)
     return Colouring(
         {"issue": ("the issue", ISSUE_FILL)}
-        | {s: (_STANCE_NAMES[s], fill) for s, fill in STANCE_FILLS.items()},
+        | {s: (STANCE_NAMES[s], fill) for s, fill in STANCE_FILLS.items()},
         lambda claim: "issue" if claim.id == issue else stances[claim.id],
     )
 
@@ -76,12 +76,17 @@ def claim_node(
     return (
         f"{quoted(claim.id)} [label=<{_label(map, claim, verdict)}>, "
         f'fillcolor="{fill.ground}", color="{fill.border}"{look}, '
-        f"tooltip={tooltip(_tooltip(map, claim))}];"
+        f"tooltip={tooltip(claim_tooltip(map, claim))}];"
     )
 
 
+def claim_words(claim: Claim) -> str:
+    """What a box says: the text, or what there is instead."""
+    return claim.text if claim.text.strip() else claim.title or claim.id
+
+
 def _label(map: ArgumentMap, claim: Claim, verdict: Label | None) -> str:
-    text = wrapped_label(claim.text if claim.text.strip() else claim.title or claim.id)
+    text = wrapped_label(claim_words(claim))
     if claim.implicit:
         text = f"<I>{text}</I>"
     if verdict == "out":
@@ -105,7 +110,8 @@ def _small(label: str) -> str:
     return f'<FONT POINT-SIZE="10" COLOR="{QUIET_TEXT}">{label}</FONT>'
 
 
-def _tooltip(map: ArgumentMap, claim: Claim) -> str:
+def claim_tooltip(map: ArgumentMap, claim: Claim) -> str:
+    """The id of a claim, all that was said of it, and the map-maker's note, in lines."""
     lines = [claim.id, *(_utterance(map, u) for u in claim.utterances)]
     if claim.note:
         lines.append(claim.note)

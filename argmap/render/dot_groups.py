@@ -19,7 +19,6 @@ HEADING_COLUMNS = 40
 
 @dataclass(slots=True)
 class _Group:
-    heading: str
     path: Path
     nodes: list[str] = field(default_factory=list)
     inner: dict[str, _Group] = field(default_factory=dict)
@@ -55,18 +54,18 @@ def _common_start(paths: Sequence[Path]) -> Path:
 
 
 def grouped(
-    nodes: Iterable[tuple[Path, str]], heading_of: Callable[[str], str], heading_at: str
+    nodes: Iterable[tuple[Path, str]], head: Callable[[Path], Iterable[str]]
 ) -> Iterator[str]:
     """The lines of the nodes with those of the groups they stand in, in order of appearance.
 
-    `heading_at` is Graphviz' `labelloc`.
+    Groups are `cluster_1`, `cluster_2` and so on; `head` gives what a group begins with.
     """
-    root = _Group("", ())
+    root = _Group(())
     for path, node in nodes:
         group = root
         for depth, name in enumerate(path, 1):
             if name not in group.inner:
-                group.inner[name] = _Group(heading_of(name), path[:depth])
+                group.inner[name] = _Group(path[:depth])
             group = group.inner[name]
         group.nodes.append(node)
     yield from root.nodes
@@ -82,11 +81,20 @@ def grouped(
             continue
         number += 1
         yield f"subgraph cluster_{number} {{"
-        yield f"label={_heading(inner.heading)}; labelloc={heading_at};"
-        yield f"tooltip={tooltip(' / '.join(map(heading_of, inner.path)))};"
-        yield "fontsize=13; margin=14;"
+        yield from head(inner.path)
         yield from inner.nodes
         stack.append(iter(inner.inner.values()))
+
+
+def headed(heading_of: Callable[[str], str], heading_at: str) -> Callable[[Path], Iterator[str]]:
+    """Heads of groups with the heading as text; `heading_at` is Graphviz' `labelloc`."""
+
+    def head(path: Path) -> Iterator[str]:
+        yield f"label={_heading(heading_of(path[-1]))}; labelloc={heading_at};"
+        yield f"tooltip={tooltip(' / '.join(map(heading_of, path)))};"
+        yield "fontsize=13; margin=14;"
+
+    return head
 
 
 def _heading(text: str) -> str:

@@ -35,7 +35,7 @@ def junction_node(links: Links, relation: Relation) -> str:
     colour = RELATION_COLOURS[relation.kind]
     return (
         f'{quoted(relation.id)} [shape=point, width=0.11, color="{colour}", '
-        f"tooltip={relation_tooltip(links, relation)}];"
+        f"tooltip={tooltip(relation_words(links, relation))}];"
     )
 
 
@@ -43,7 +43,7 @@ def arrows(links: Links, relation: Relation, *, junction: bool, length: int) -> 
     """A relation as one arrow, or as headless lines to its junction and one arrow from there."""
     assert relation.target is not None
     target = quoted(relation.target)
-    about = f"tooltip={relation_tooltip(links, relation)}"
+    about = f"tooltip={tooltip(relation_words(links, relation))}"
     look = line(relation.kind)
     span = f", minlen={length}" if length > 1 else ""
     if not junction:
@@ -57,9 +57,9 @@ def arrows(links: Links, relation: Relation, *, junction: bool, length: int) -> 
     yield f"{own} -> {target} [{first_half}{span}, weight=3, {about}];"
 
 
-def relation_tooltip(links: Links, relation: Relation) -> str:
+def relation_words(links: Links, relation: Relation) -> str:
     """What a relation says, in words, with what else is known of it."""
     by = names(links.map, links.speakers_of(relation)) or " + ".join(relation.premises)
     known = filter(None, (relation.scheme, relation.question, relation.note))
     said = f"{by} {VERBS[relation.kind]} {relation.target}"
-    return tooltip("\n".join([said, *known, relation.id]))
+    return "\n".join([said, *known, relation.id])

@@ -26,13 +26,20 @@ def select(links: Links, about: str | None = None, depth: int | None = None) -> 
     A relation is drawn where all its ends are. Raises `KeyError` where there is no such claim.
     """
     claims = links.map.claims
-    chosen = claims.keys() if about is None else bearing_on(links, claims[about].id, depth).keys()
+    return among(
+        links,
+        claims.keys() if about is None else bearing_on(links, claims[about].id, depth).keys(),
+    )
+
+
+def among(links: Links, chosen: Collection[str]) -> Selection:
+    """Some claims, and the relations all of whose ends are drawn then."""
     relations = _drawable(links, chosen)
     aimed_at = {r.target for r in relations}
     junctions = frozenset(
         r.id for r in relations if r.id in aimed_at or len(dict.fromkeys(r.premises)) > 1
     )
-    return Selection([id for id in claims if id in chosen], relations, junctions)
+    return Selection([id for id in links.map.claims if id in chosen], relations, junctions)
 
 
 def _drawable(links: Links, claims: Collection[str]) -> list[Relation]:

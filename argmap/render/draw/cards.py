@@ -1,0 +1,172 @@
+"""Claims as cards: the text, under it who voices it, and the marks of what kind of claim it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+from urllib.parse import urlsplit
+
+from argmap.graph import Links
+from argmap.model import Claim, Label, Stance
+from argmap.queries.stance import claim_stances
+from argmap.render.dot_claims import (
+    STANCE_NAMES,
+    Colouring,
+    claim_tooltip,
+    claim_words,
+    colouring,
+)
+from argmap.render.draw.measure import width, wrap
+from argmap.render.draw.scene import Card, Role, TextLine
+from argmap.render.draw.style import DrawStyle
+from argmap.render.text import shown
+from argmap.render.verdicts import VERDICTS
+from argmap.render.wording import names, plural
+
+TEXT_SIZE, SMALL_SIZE = 13.0, 11.0
+TEXT_HEIGHT, SMALL_HEIGHT = 17.0, 15.0
+LEFT, RIGHT, TOP, BOTTOM = 16.0, 14.0, 10.0, 9.0
+"""The margins around the text; on the left stands the colour of the speaker."""
+NARROWEST, WIDEST = 120.0, 300.0
+"""The room for text on a card; short texts may take less."""
+DOT = 11.0
+"""The room of the dot before a speaker's name."""
+MARKS = 30.0
+"""The room of the quotation marks behind a name, and of the badge of a stance."""
+BADGE = 20.0
+GAP = 4.0
+"""Between the text and what stands below it."""
+SHAPE = 3.4
+"""How much wider than high a text is set."""
+
+Height = dict[Role, float]
+HEIGHTS: Height = {
+    "text": TEXT_HEIGHT,
+    "speaker": SMALL_HEIGHT,
+    "quiet": SMALL_HEIGHT,
+    "verdict": SMALL_HEIGHT,
+}
+
+
+class CardMaker:
+    """Makes the cards of one map in one style."""
+
+    def __init__(self, links: Links, style: DrawStyle, issue: str | None) -> None:
+        self.links = links
+        self.map = links.map
+        self.issues = {issue, *links.map.issues}
+        self.colours: Colouring = colouring(links, style.colour_by, issue)
+        speakers = colouring(links, "speaker", issue).meanings
+        self.speaker_fills = {id: fill for id, (_, fill) in speakers.items()}
+        self.stances: dict[str, Stance] = claim_stances(links, issue)
+        self.labels = style.labels or {}
+
+    def card(self, claim: Claim, folded: int) -> Card:
+        """The card of a claim, measured and not yet placed."""
+        is_issue, verdict = claim.id in self.issues, self.labels.get(claim.id)
+        text = claim_words(claim)
+        room = _room(text)
+        lines = [TextLine(line, "text") for line in wrap(text, room, TEXT_SIZE)]
+        lines += self._voices(claim, max(room, NARROWEST))
+        lines += _marks(claim, verdict, folded, is_issue=is_issue)
+        # The issue needs no badge: stances are towards it.
+        stance: Stance = "none" if is_issue else self.stances[claim.id]
+        return Card(
+            id=claim.id,
+            lines=lines,
+            width=_width(lines, has_badge=stance != "none"),
+            height=_height(lines),
+            fill=self.colours.meanings[self.colours.key_of(claim)][1],
+            stance=stance,
+            speakers=[self.speaker_fills[s] for s in claim.speakers],
+            tooltip=claim_tooltip(self.map, claim),
+            label=self._label(claim, stance, verdict, is_issue=is_issue),
+            link=_link(self.links, claim),
+            implicit=claim.implicit,
+            is_issue=is_issue,
+            verdict=verdict,
+            folded=folded,
+        )
+
+    def _voices(self, claim: Claim, room: float) -> Iterator[TextLine]:
+        """The speakers, each on a line of their own with their colour, marked where they are quoted."""
+        quoted = {u.speaker for u in claim.utterances if u.quote is not None}
+        for speaker in claim.speakers:
+            name = self.map.speakers[speaker].label
+            parts = wrap(name, room - DOT - MARKS - BADGE, SMALL_SIZE)
+            for i, part in enumerate(parts):
+                colour = self.speaker_fills[speaker] if i == 0 else None
+                ends = i + 1 == len(parts)
+                yield TextLine(part, "speaker", ends and speaker in quoted, colour)
+
+    def _label(self, claim: Claim, stance: Stance, verdict: Label | None, *, is_issue: bool) -> str:
+        said = [claim_words(claim)]
+        by = names(self.map, claim.speakers)
+        said += [by] if by else []
+        said += ["the issue"] if is_issue else []
+        said += ["implicit"] if claim.implicit else []
+        said += [STANCE_NAMES[stance]] if stance != "none" else []
+        said += [VERDICTS[verdict]] if verdict else []
+        return " - ".join(shown(part.replace("\n", " ")) for part in said)
+
+
+def _room(text: str) -> float:
+    """The room that gives a text a pleasant shape."""
+    area = width(text, TEXT_SIZE) * TEXT_HEIGHT
+    return min(max(sqrt(SHAPE * area), NARROWEST), WIDEST)
+
+
+def _marks(
+    claim: Claim, verdict: Label | None, folded: int, *, is_issue: bool
+) -> Iterator[TextLine]:
+    kinds = [word for word, holds in (("issue", is_issue), ("implicit", claim.implicit)) if holds]
+    if kinds:
+        yield TextLine(", ".join(kinds), "quiet")
+    if verdict is not None:
+        yield TextLine(VERDICTS[verdict], "verdict")
+    if folded:
+        yield TextLine(f"+ {plural(folded, 'claim')} not drawn", "quiet")
+
+
+def _width(lines: list[TextLine], *, has_badge: bool) -> float:
+    """The width of a card that holds these lines."""
+    needed = 0.0
+    for i, line in enumerate(lines):
+        size = TEXT_SIZE if line.role == "text" else SMALL_SIZE
+        taken = width(line.text, size, bold=line.role == "verdict")
+        if line.role == "speaker":
+            taken += DOT + (MARKS if line.quoted else 0)
+        # The badge stands at the right end of the last line.
+        if has_badge and i + 1 == len(lines):
+            taken += BADGE + GAP
+        needed = max(needed, taken)
+    # Fonts that are not quite as wide as they should be get some room.
+    return round(LEFT + needed * 1.03 + RIGHT)
+
+
+def _height(lines: list[TextLine]) -> float:
+    gap = GAP if any(line.role != "text" for line in lines) else 0
+    return TOP + sum(HEIGHTS[line.role] for line in lines) + gap + BOTTOM
+
+
+def _link(links: Links, claim: Claim) -> str | None:
+    """Where the words of a claim can be read on the web: the first address that is one."""
+    for utterance in claim.utterances:
+        source = links.map.sources.get(utterance.source) if utterance.source else None
+        for url in (utterance.url, source.url if source else None):
+            if url and is_web_link(url):
+                return url
+    return None
+
+
+def is_web_link(url: str) -> bool:
+    """Whether a link may be followed from a picture: no script, no file, nothing hidden in it."""
+    if not url.isprintable() or any(c.isspace() for c in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if parts.scheme.lower() == "mailto":
+        return bool(parts.path)
+    return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)

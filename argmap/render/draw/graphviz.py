@@ -1,0 +1,65 @@
+"""Layout by Graphviz, in a process of its own that can be stopped.
+
+The program `dot` is used where there is one, else the library that comes with pygraphviz. Neither
+ever sees a text of the map: all it gets are sizes and numbered nodes.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib.util import find_spec
+from typing import Any
+
+
+class LayoutError(RuntimeError):
+    """There is no layout: Graphviz is missing, or it failed."""
+
+
+class TooSlowError(LayoutError):
+    """Graphviz did not end in time."""
+
+
+def laid_out(lines: Iterable[str], seconds: float) -> dict[str, Any]:
+    """The positions of a graph in DOT, as Graphviz' JSON. Raises `LayoutError`."""
+    source = "".join(lines).encode()
+    said = ""
+    for command in _commands():
+        try:
+            done = subprocess.run(
+                command, input=source, capture_output=True, check=False, timeout=seconds
+            )
+        except subprocess.TimeoutExpired:
+            raise TooSlowError(f"Graphviz needs more than {seconds:.0f} seconds for this") from None
+        except OSError as error:
+            said = f"{command[0]}: {error.strerror or error}"
+            continue
+        try:
+            found: dict[str, Any] = json.loads(done.stdout)
+        except ValueError:
+            said = _message(done.stderr.decode("utf-8", "replace"), done.returncode)
+        else:
+            return found
+    if said:
+        raise LayoutError(f"Graphviz failed: {said}")
+    raise LayoutError(
+        "a picture needs Graphviz; pip install 'argmap[draw]' brings it, "
+        "or install the program dot (https://graphviz.org)"
+    )
+
+
+def _commands() -> Iterable[list[str]]:
+    program = shutil.which("dot")
+    if program is not None:
+        yield [program, "-Tjson0"]
+    if find_spec("pygraphviz") is not None:
+        yield [sys.executable, "-m", "argmap.render.draw.with_pygraphviz"]
+
+
+def _message(errors: str, code: int) -> str:
+    """The last that was said, but for what fonts say about themselves."""
+    lines = [s for s in errors.splitlines() if s.strip() and not s.startswith("Fontconfig")]
+    return lines[-1] if lines else f"it ended with {code}"

@@ -1,0 +1,134 @@
+"""How wide a text is, and lines of it that fit: by the widths of Arial, which most sans fonts share.
+
+Helvetica, Liberation Sans and Arimo have the very same widths. What they have no letter for is
+estimated, rather too wide than too narrow.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+from argmap.render.text import CONTROL, shown
+
+FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
+"""What a drawing asks for: fonts with these widths, and then whatever there is."""
+
+BOLD = 1.1
+"""How much wider the widest texts are in bold."""
+
+# Thousandths of the font's size, for the characters from the space to the tilde.
+_ASCII = (
+    *(278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278),
+    *(556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556),
+    *(1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778),
+    *(667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556),
+    *(333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556),
+    *(556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584),
+)
+_KNOWN = {chr(32 + i): width for i, width in enumerate(_ASCII)} | {
+    **dict.fromkeys("‘’‚", 222),
+    **dict.fromkeys("“”„", 333),
+    **dict.fromkeys("–¢£¥§«»", 556),
+    **dict.fromkeys("—…™Æ", 1000),
+    **dict.fromkeys("−±×÷", 584),
+    **dict.fromkeys("ßøı", 611),
+    "\N{NO-BREAK SPACE}": 278,
+    "·": 278,
+    "•": 350,
+    "°": 400,
+    "Ø": 778,
+    "œ": 944,
+    "æ": 889,
+}
+_WIDE, _PICTURE, _OTHER, _SMALL = 1000, 1300, 800, 600
+_BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+
+
+@lru_cache(4_000)
+def _character(character: str) -> int:
+    """The width of a character, in thousandths of the font's size."""
+    if character in _KNOWN:
+        return _KNOWN[character]
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return 0
+    base = unicodedata.normalize("NFD", character)[0]
+    if base in _KNOWN:
+        return _KNOWN[base]
+    if unicodedata.east_asian_width(character) in "WF":
+        return _PICTURE if category == "So" else _WIDE
+    return _SMALL if category == "Ll" else _OTHER
+
+
+@lru_cache(20_000)
+def _thousandths(text: str) -> int:
+    return sum(map(_character, text))
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a line of text is, in the unit of the font's size."""
+    return _thousandths(text) * size / 1000 * (BOLD if bold else 1)
+
+
+def wrap(text: str, room: float, size: float) -> list[str]:
+    """A text as lines of at most `room`, about equally wide, broken at spaces and in long words.
+
+    Its own line breaks are kept; control characters are spelled out.
+    """
+    lines: list[str] = []
+    for line in _BREAKS.split(text) if CONTROL.search(text) else [text]:
+        lines += _wrapped(shown(line.replace("\t", " ")), room * 1000 / size)
+    return lines
+
+
+def _wrapped(line: str, room: float) -> list[str]:
+    """One line as several; widths are in thousandths of the font's size from here on."""
+    words = [piece for word in line.split() for piece in _broken(word, room)]
+    if not words:
+        return [""]
+    space = _KNOWN[" "]
+    widths = [_thousandths(word) for word in words]
+    ends = list(accumulate(width + space for width in widths))
+    lines = _filled(words, ends, room)
+    if len(lines) > 1:
+        # The narrowest room that needs no further line gives lines of about equal width.
+        low, high = max(max(widths), ends[-1] / len(lines)), room
+        while high - low > space:
+            middle = (low + high) / 2
+            even = _filled(words, ends, middle)
+            if len(even) <= len(lines):
+                lines, high = even, middle
+            else:
+                low = middle
+    return lines
+
+
+def _filled(words: Sequence[str], ends: Sequence[int], room: float) -> list[str]:
+    """As many words on each line as fit; `ends` is where each would end on one long line."""
+    lines: list[str] = []
+    start = column = 0
+    while start < len(words):
+        # No word is wider than the room, but for rounding: each line takes one at least.
+        end = max(bisect_right(ends, column + room + _KNOWN[" "] + 0.5), start + 1)
+        lines.append(" ".join(words[start:end]))
+        start, column = end, ends[end - 1]
+    return lines
+
+
+def _broken(word: str, room: float) -> list[str]:
+    """A word in pieces that each fit on a line."""
+    if _thousandths(word) <= room:
+        return [word]
+    pieces: list[str] = []
+    start, taken = 0, 0
+    for i, character in enumerate(word):
+        taken += _character(character)
+        if taken > room and i > start:
+            pieces.append(word[start:i])
+            start, taken = i, _character(character)
+    return [*pieces, word[start:]]

@@ -1,0 +1,75 @@
+"""SVG as PNG or PDF, through Typst: it shapes any script, and text stays text in a PDF."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+from argmap.render.draw.cards import is_web_link
+from argmap.render.draw.scene import Scene
+
+PixelFormat = Literal["png", "pdf"]
+
+LARGEST_SIDE = 16_000
+"""Wider or higher pictures than so many pixels are made smaller: few programs open them."""
+LARGEST_PAGE = 14_400.0
+"""The longest side of a page of PDF, in points (PDF 1.7, Annex C)."""
+
+# Everything comes in as data: nothing of a map is ever read as Typst.
+_PAGE = """
+#let given = json(bytes(sys.inputs.given))
+#set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: none)
+#set document(title: given.title)
+#place(image(bytes(sys.inputs.svg), format: "svg", width: 100%, alt: given.alt))
+#for area in given.links {
+  place(dx: area.x * 1pt, dy: area.y * 1pt,
+    link(area.url, box(width: area.width * 1pt, height: area.height * 1pt)))
+}
+"""
+
+
+class NoPixelsError(RuntimeError):
+    """A picture cannot be made into pixels or pages here."""
+
+
+def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> bytes:
+    """The bytes of a file; `scale` is pixels of PNG per pixel of the scene."""
+    try:
+        import typst
+    except ImportError as error:
+        raise NoPixelsError(
+            f"a {format.upper()} needs Typst; pip install 'argmap[draw]' brings it "
+            "(an SVG needs nothing more)"
+        ) from error
+    longest = max(scene.width, scene.height)
+    # 0.75 points are one pixel of CSS.
+    points = min(0.75, LARGEST_PAGE / longest)
+    per_inch = 72 / points * min(scale, LARGEST_SIDE / longest)
+    inputs = {"given": json.dumps(_given(scene, points)), "svg": svg}
+    try:
+        made = typst.compile(_PAGE.encode(), format=format, ppi=per_inch, sys_inputs=inputs)
+    except (typst.TypstError, RuntimeError) as error:
+        raise NoPixelsError(f"Typst failed: {error}") from error
+    if not isinstance(made, bytes):
+        raise NoPixelsError("Typst made more than one page")
+    return made
+
+
+def _given(scene: Scene, points: float) -> dict[str, object]:
+    return {
+        "width": scene.width * points,
+        "height": scene.height * points,
+        "title": scene.name,
+        "alt": scene.description,
+        "links": [
+            {
+                "url": card.link,
+                "x": card.x * points,
+                "y": card.y * points,
+                "width": card.width * points,
+                "height": card.height * points,
+            }
+            for card in scene.cards
+            if card.link is not None and is_web_link(card.link)
+        ],
+    }

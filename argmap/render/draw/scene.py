@@ -1,0 +1,129 @@
+"""What a picture holds: everything measured and placed, before it is drawn in any language.
+
+Lengths are in pixels of CSS, from the upper left corner of the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from argmap.model import Label, Relation, Stance
+from argmap.render.palette import Fill
+
+Point = tuple[float, float]
+Role = Literal["text", "speaker", "quiet", "verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text on a card."""
+
+    text: str
+    role: Role
+    quoted: bool = False
+    """Whether a pair of quotation marks says that there are verbatim words."""
+    colour: Fill | None = None
+    """The colour of the speaker whose name begins here."""
+
+
+@dataclass(slots=True)
+class Card:
+    """A claim as a card."""
+
+    id: str
+    lines: list[TextLine]
+    width: float
+    height: float
+    fill: Fill
+    stance: Stance
+    speakers: list[Fill]
+    """The colours of those who voice it, in order."""
+    tooltip: str
+    label: str
+    """The whole card as one sentence, for whoever hears it."""
+    link: str | None = None
+    implicit: bool = False
+    is_issue: bool = False
+    verdict: Label | None = None
+    folded: int = 0
+    """How many claims that bear on it are not drawn."""
+    x: float = 0
+    y: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation, or one part of it where it has a junction, as a curve."""
+
+    relation: Relation
+    start: str
+    """The id of the claim or the relation whose card or junction it begins at."""
+    end: str
+    curve: list[Point]
+    """The control points of cubic Bézier curves, one after the other."""
+    tip: Point | None
+    """Where the point of the arrow is, some way beyond the end of the curve; None without one."""
+    tail_tip: Point | None
+    """The same before the start of the curve."""
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """The point on a relation where its premises meet, and where what aims at it ends."""
+
+    relation: Relation
+    x: float
+    y: float
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The frame around the claims of a section or of a speaker."""
+
+    path: tuple[str, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    heading: list[str]
+    heading_y: float
+    """Where the first line of the heading has its upper edge."""
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An entry of the legend: a relation's line, or a card, and what it means."""
+
+    meaning: str
+    x: float
+    y: float
+    relation: str | None = None
+    fill: Fill | None = None
+    stance: Stance = "none"
+    look: Literal["", "issue", "implicit", "quoted"] = ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A whole picture."""
+
+    width: float
+    height: float
+    title: list[str]
+    """The title in lines; empty where none is shown."""
+    name: str
+    description: str
+    """What the picture shows, in one sentence, for whoever hears it."""
+    cards: list[Card] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    junctions: list[Junction] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    """Outer ones before inner ones."""
+    legend: list[Sample] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What is not drawn, in lines."""
+    notes_y: float = 0

@@ -1,0 +1,45 @@
+"""What a picture shows of a map, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.model import Label
+from argmap.render.dot import Direction
+from argmap.render.dot_claims import ColourBy
+from argmap.render.dot_groups import ClusterBy
+
+Theme = Literal["light", "dark", "auto"]
+
+MOST_CLAIMS = 2_000
+"""So many claims are laid out in seconds; of a larger map the rest is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawStyle:
+    """What a picture shows, and how. Ids are those of the map."""
+
+    about: str | None = None
+    """Draw this claim and what bears on it."""
+    depth: int | None = None
+    """Through at most this many relations from `about`, or from where the debate begins."""
+    speakers: tuple[str, ...] = ()
+    """Draw what these say, what that bears on, and what bears on it."""
+    most: int = MOST_CLAIMS
+    """Of more claims than these, the ones that are furthest away are folded."""
+    colour_by: ColourBy = "stance"
+    cluster: ClusterBy | None = None
+    """Frame the claims of a section (nested) or of a speaker (the first one of each claim)."""
+    direction: Direction | None = None
+    """Where the arrows lead, as in `DotStyle`."""
+    issue: str | None = None
+    """The claim that stances are about; where None, the map's first issue."""
+    labels: Mapping[str, Label] | None = None
+    """By claim: the verdict to show."""
+    theme: Theme = "auto"
+    """`auto` follows the reader's system, and is light where it is printed or made of pixels."""
+    legend: bool = True
+    title: str | None = None
+    """The title above the picture; where None, the map's, where empty, none."""
