@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from time import monotonic
-from typing import Any
 
 from argmap.graph import Links
 from argmap.model import Relation, RelationKind
@@ -18,51 +18,53 @@ from argmap.render.draw.extract import Extract, extract
 from argmap.render.draw.furniture import furnished
 from argmap.render.draw.graphviz import TooSlowError, laid_out
 from argmap.render.draw.measure import width, wrap
-from argmap.render.draw.scene import Edge, Group, Junction, Point, Scene
+from argmap.render.draw.placed import NOTHING, Placed
+from argmap.render.draw.scene import Edge, Group, Junction, Scene
+from argmap.render.draw.straight import Area, outermost, straight
 from argmap.render.draw.style import DrawStyle
 
-SECONDS = 40.0
-"""How long Graphviz may take for the picture that is asked for, before more of it is folded."""
-EDGES_PER_CLAIM = 3
-"""With more relations than so many for each claim, Graphviz takes long: fewer claims are drawn."""
+SECONDS = 45.0
+"""How long all attempts at a layout may take together."""
+FIRST_SECONDS = 12.0
+"""How long Graphviz may look for a way for every line."""
+ROUTED = 800
+"""With more lines than so many Graphviz would take long: it is only given those that make a tree."""
 POINTS = 72.0
 """Graphviz counts sizes in inches of so many of our pixels."""
 JUNCTION = 8.0
 HEADING_ROOM, HEADING_HEIGHT = 260.0, 15.0
+HEAD = 10.0
+"""The length of an arrow's head."""
 HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "undercuts": 0.6}
-"""The room for the heads of arrows, in tens of pixels; 1 where nothing is said, and 0 for restatements."""
+"""The same by kind, as a share of it; 1 where nothing is said."""
 
 
 def scene_of(links: Links, style: DrawStyle, seconds: float = SECONDS) -> Scene:
     """The picture of a map, laid out.
 
-    Where Graphviz takes more than `seconds`, less of the map is drawn, and the scene's notes say so.
+    Where Graphviz takes too long, it is asked for less: first of the lines, then of the claims, and
+    the scene's notes say so. `seconds` is how long all of that may take.
     Raises `KeyError` where the map has no claim `style.about`, `LayoutError` where there is no layout.
     """
-    chosen = _bounded(links, extract(links, style), style.most)
-    end = monotonic() + 2 * seconds
+    chosen = extract(links, style)
+    end = monotonic() + seconds
+    is_routed = True
     while True:
+        layout = _Layout(links, style, chosen)
+        is_routed = is_routed and len(layout.edges) <= ROUTED
+        left = end - monotonic()
         try:
-            return _Layout(links, style, chosen).scene(max(seconds, 1))
+            return layout.scene(min(left, FIRST_SECONDS) if is_routed else left / 2, is_routed)
         except TooSlowError:
-            if len(chosen.claims) < 50 or monotonic() > end:
+            if monotonic() > end - 1 or len(chosen.claims) < 2:
                 raise
-            chosen = chosen.fewer(links, len(chosen.claims) // 3)
-            seconds /= 2
-
-
-def _bounded(links: Links, chosen: Extract, most: int) -> Extract:
-    """Fewer claims where there are too many relations between them to be laid out or read."""
-    while len(chosen.claims) > 50:
-        count = len(among(links, chosen.claims.keys()).relations)
-        if count <= max(EDGES_PER_CLAIM * most, 150):
-            break
-        chosen = chosen.fewer(links, len(chosen.claims) * 2 // 3)
-    return chosen
+            if not is_routed:
+                chosen = chosen.fewer(links, len(chosen.claims) // 3)
+            is_routed = False
 
 
 class _Layout:
-    """One attempt at a layout."""
+    """The cards and lines of a picture, to be laid out."""
 
     def __init__(self, links: Links, style: DrawStyle, chosen: Extract) -> None:
         self.links = links
@@ -70,41 +72,49 @@ class _Layout:
         self.chosen = chosen
         self.selection: Selection = among(links, chosen.claims.keys())
         self.direction = style.direction or ("RL" if style.cluster else "BT")
-        self.sideways = self.direction in ("LR", "RL")
+        self.proportions = SIDEWAYS if self.direction in ("LR", "RL") else UPRIGHT
         self.issue = style.issue or issue_of(links)
         self.maker = CardMaker(links, style, self.issue)
         claims = links.map.claims
         self.cards = {
             id: self.maker.card(claims[id], chosen.folded[id]) for id in self.selection.claims
         }
+        self.joined = {
+            r.id: r for r in self.selection.relations if r.id in self.selection.junctions
+        }
         self.paths = paths(links.map, self.selection, style.cluster)
         self.group_paths: list[Path] = []
         """In the order in which Graphviz' clusters are numbered."""
-        self.number = {id: i for i, id in enumerate([*self.cards, *self._junction_ids()])}
-        self.edges: list[tuple[Relation, str, str]] = []
-        """The lines that are asked for, in the order of their numbers."""
+        self.number = {id: i for i, id in enumerate([*self.cards, *self.joined])}
+        self.edges = list(self._edges())
+        """Each relation, or a part of it, with the ids of what it begins and ends at."""
 
-    def _junction_ids(self) -> Iterator[str]:
-        return (r.id for r in self.selection.relations if r.id in self.selection.junctions)
+    def _edges(self) -> Iterator[tuple[Relation, str, str]]:
+        for relation in self.selection.relations:
+            assert relation.target is not None
+            if relation.id in self.joined:
+                for premise in dict.fromkeys(relation.premises):
+                    yield relation, premise, relation.id
+                yield relation, relation.id, relation.target
+            else:
+                yield relation, relation.premises[0], relation.target
 
-    def scene(self, seconds: float) -> Scene:
-        """The scene, if Graphviz ends in time."""
-        read = laid_out(self._source(), seconds) if self.cards else {"bb": "0,0,0,0"}
-        placed = _Placed(read)
+    def scene(self, seconds: float, is_routed: bool) -> Scene:
+        """The scene, if Graphviz ends in time; with ways for all lines, or for those of a tree."""
+        for_graphviz = [True] * len(self.edges)
+        if not is_routed:
+            for_graphviz = list(outermost((start, end) for _, start, end in self.edges))
+        asked = self._source(for_graphviz)
+        placed = Placed(laid_out(asked, seconds) if self.cards else NOTHING)
         drawing = Scene(placed.width, placed.height, [], "", "")
         for id, card in self.cards.items():
             x, y = placed.node(self.number[id])
-            card.x, card.y = x - card.width / 2, y - card.height / 2
+            card.x, card.y = round(x - card.width / 2, 1), round(y - card.height / 2, 1)
             drawing.cards.append(card)
-        for relation in self.selection.relations:
-            if relation.id in self.selection.junctions:
-                x, y = placed.node(self.number[relation.id])
-                words = relation_words(self.links, relation)
-                drawing.junctions.append(Junction(relation, x, y, words))
-        for i, (relation, start, end) in enumerate(self.edges):
-            curve, tip, tail_tip = placed.edge(i)
-            words = relation_words(self.links, relation)
-            drawing.edges.append(Edge(relation, start, end, curve, tip, tail_tip, words))
+        for id, relation in self.joined.items():
+            x, y = placed.node(self.number[id])
+            drawing.junctions.append(Junction(relation, x, y, relation_words(self.links, relation)))
+        drawing.edges = [*self._straight(placed, for_graphviz), *self._led(placed, for_graphviz)]
         drawing.groups = list(self._groups(placed))
         return furnished(
             drawing, self.links, self.style, self.chosen, self.maker, self.selection.relations
@@ -112,7 +122,7 @@ class _Layout:
 
     # -- what Graphviz is asked ---------------------------------------------------------------
 
-    def _source(self) -> Iterator[str]:
+    def _source(self, for_graphviz: list[bool]) -> Iterator[str]:
         yield f"digraph {{ graph [rankdir={self.direction}, newrank=true, pad=0, margin=0, nodesep=0.3, "
         yield 'ranksep=0.5, fontname="Arial", fontsize=12];\n'
         yield 'node [shape=box, fixedsize=true, label="", fontname="Arial"]; edge [arrowsize=1];\n'
@@ -120,7 +130,7 @@ class _Layout:
         heading_at = "b" if self.direction == "BT" else "t"
         for line in grouped(self._nodes(), lambda path: self._group_head(path, heading_at)):
             yield line + "\n"
-        yield from self._lines()
+        yield from self._lines(for_graphviz)
         yield "}\n"
 
     def _nodes(self) -> Iterator[tuple[Path, str]]:
@@ -128,7 +138,7 @@ class _Layout:
             size = f"width={card.width / POINTS:.4f}, height={card.height / POINTS:.4f}"
             yield self.paths[id], f"n{self.number[id]} [{size}];"
         size = f"{JUNCTION / POINTS:.4f}"
-        for id in self._junction_ids():
+        for id in self.joined:
             node = f"n{self.number[id]} [shape=circle, width={size}, height={size}];"
             yield self.paths[id], node
 
@@ -151,95 +161,64 @@ class _Layout:
         speakers = self.links.map.speakers
         return speakers[group].label if self.style.cluster == "speaker" else group
 
-    def _lines(self) -> Iterator[str]:
-        proportions = SIDEWAYS if self.sideways else UPRIGHT
-        length_of = lengths(self.selection, self.paths, proportions)
-        for relation in self.selection.relations:
-            assert relation.target is not None
-            span = length_of.get(relation.id, 1)
-            if relation.id not in self.selection.junctions:
-                yield self._line(relation, relation.premises[0], relation.target, span=span)
+    def _lines(self, for_graphviz: list[bool]) -> Iterator[str]:
+        span_of = lengths(self.selection, self.paths, self.proportions)
+        for i, (relation, start, end) in enumerate(self.edges):
+            if not for_graphviz[i]:
                 continue
-            for premise in dict.fromkeys(relation.premises):
-                yield self._line(relation, premise, relation.id, weight=3, is_part=True)
-            # The weight keeps the two halves in one line.
-            yield self._line(relation, relation.id, relation.target, span=span, weight=3)
-        for behind, before in stacks(self.selection, self.paths, proportions):
+            n, m = self.number[start], self.number[end]
+            # The first half of what has a junction is short, and weight keeps the halves in one line.
+            span = 1 if end == relation.id else span_of.get(relation.id, 1)
+            weight = 3 if relation.id in self.joined else 1
+            head, tail = self._heads(relation, start, end)
+            ends = "both" if head and tail else "forward" if head else "back" if tail else "none"
+            size = max(head, tail) / HEAD
+            yield (
+                f"n{n} -> n{m} [id=e{i}, minlen={span}, weight={weight}, dir={ends}, "
+                f"arrowsize={size:g}];\n"
+            )
+        for behind, before in stacks(self.selection, self.paths, self.proportions):
             yield f"n{self.number[behind]} -> n{self.number[before]} [style=invis];\n"
 
-    def _line(
-        self,
-        relation: Relation,
-        start: str,
-        end: str,
-        *,
-        span: int = 1,
-        weight: int = 1,
-        is_part: bool = False,
-    ) -> str:
-        """A line for Graphviz, with room at its ends for the heads that are drawn on it."""
-        i = len(self.edges)
-        self.edges.append((relation, start, end))
-        has_head = not is_part and relation.kind != "restates"
+    def _heads(self, relation: Relation, start: str, end: str) -> tuple[float, float]:
+        """The lengths of the arrows at the end of a line and at its start; 0 where there is none."""
+        if relation.kind == "restates":
+            return 0, 0
+        length = HEAD * HEAD_LENGTH.get(relation.kind, 1.0)
         has_tail = relation.kind == "contradicts" and start in self.cards
-        ends = {(True, False): "forward", (True, True): "both", (False, True): "back"}
-        size = HEAD_LENGTH.get(relation.kind, 1.0)
-        return (
-            f"n{self.number[start]} -> n{self.number[end]} [id=e{i}, minlen={span}, "
-            f"weight={weight}, dir={ends.get((has_head, has_tail), 'none')}, arrowsize={size}];\n"
-        )
+        return 0 if end == relation.id else length, length if has_tail else 0
 
     # -- what Graphviz answered ---------------------------------------------------------------
 
-    def _groups(self, placed: _Placed) -> Iterator[Group]:
+    def _led(self, placed: Placed, for_graphviz: list[bool]) -> Iterator[Edge]:
+        for i, (relation, start, end) in enumerate(self.edges):
+            if for_graphviz[i]:
+                curve, tip, tail_tip = placed.edge(i)
+                words = relation_words(self.links, relation)
+                yield Edge(relation, start, end, curve, tip, tail_tip, words)
+
+    def _straight(self, placed: Placed, for_graphviz: list[bool]) -> Iterator[Edge]:
+        before: Counter[tuple[str, str]] = Counter()
+        for i, (relation, start, end) in enumerate(self.edges):
+            if for_graphviz[i]:
+                continue
+            head, tail = self._heads(relation, start, end)
+            areas = self._area(placed, start), self._area(placed, end)
+            curve, tip, tail_tip = straight(*areas, head, tail, before[start, end])
+            before[start, end] += 1
+            words = relation_words(self.links, relation)
+            ends = tip if head else None, tail_tip if tail else None
+            yield Edge(relation, start, end, curve, *ends, words, is_straight=True)
+
+    def _area(self, placed: Placed, id: str) -> Area:
+        card = self.cards.get(id)
+        size = (card.width, card.height) if card is not None else (JUNCTION, JUNCTION)
+        return Area(*placed.node(self.number[id]), *size)
+
+    def _groups(self, placed: Placed) -> Iterator[Group]:
         for i, path in enumerate(self.group_paths, 1):
             x, y, right, bottom, heading_y = placed.group(i)
             lines = self._heading(path)
             top = heading_y - HEADING_HEIGHT * len(lines) / 2
             words = " / ".join(map(self._name_of, path))
             yield Group(path, x, y, right - x, bottom - y, lines, top, words)
-
-
-class _Placed:
-    """Positions in Graphviz' JSON, turned over: our y grows downwards."""
-
-    def __init__(self, read: dict[str, Any]) -> None:
-        left, low, right, high = _numbers(read["bb"])
-        self.left, self.high = left, high
-        self.width, self.height = right - left, high - low
-        self.objects = {o["name"]: o for o in read.get("objects", [])}
-        self.edges = {e["id"]: e for e in read.get("edges", []) if "id" in e}
-
-    def _point(self, x: float, y: float) -> Point:
-        return round(x - self.left, 1), round(self.high - y, 1)
-
-    def node(self, number: int) -> Point:
-        """The middle of a node."""
-        x, y = _numbers(self.objects[f"n{number}"]["pos"])
-        return self._point(x, y)
-
-    def edge(self, number: int) -> tuple[list[Point], Point | None, Point | None]:
-        """The control points of a line, the point of the arrow at its end, and at its start."""
-        curve: list[Point] = []
-        tips: dict[str, Point] = {}
-        # Several curves can only come from lines between groups as a whole, of which there are none.
-        for word in self.edges[f"e{number}"]["pos"].split():
-            kind = word[0] if word[0] in "es" else ""
-            x, y = _numbers(word.removeprefix(f"{kind},") if kind else word)
-            if kind:
-                tips[kind] = self._point(x, y)
-            else:
-                curve.append(self._point(x, y))
-        return curve, tips.get("e"), tips.get("s")
-
-    def group(self, number: int) -> tuple[float, float, float, float, float]:
-        """The left, upper, right and lower edge of a group, and the middle of its heading."""
-        found = self.objects[f"cluster_{number}"]
-        left, low, right, high = _numbers(found["bb"])
-        x, y = self._point(left, high)
-        far_x, far_y = self._point(right, low)
-        return x, y, far_x, far_y, self._point(*_numbers(found["lp"]))[1]
-
-
-def _numbers(text: str) -> list[float]:
-    return [float(n) for n in text.split(",")]

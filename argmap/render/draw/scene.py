@@ -67,6 +67,8 @@ class Edge:
     tail_tip: Point | None
     """The same before the start of the curve."""
     tooltip: str
+    is_straight: bool = False
+    """Whether it runs behind the cards, and not around them."""
 
 
 @dataclass(frozen=True, slots=True)

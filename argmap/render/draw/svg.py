@@ -144,8 +144,9 @@ class _Drawing:
             for path, classes in shapes(relation.kind, edge.curve, edge.tip, edge.tail_tip)
         )
         words = edge.tooltip
+        far = " far" if edge.is_straight else ""
         return (
-            f'<g class="edge {relation.kind}" role="listitem" data-relation={attribute(relation.id)} '
+            f'<g class="edge {relation.kind}{far}" role="listitem" data-relation={attribute(relation.id)} '
             f"data-from={attribute(edge.start)} data-to={attribute(edge.end)}>"
             f"<title>{text_of(words)}</title>{drawn}</g>\n"
         )

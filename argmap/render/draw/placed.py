@@ -1,0 +1,55 @@
+"""Positions in Graphviz' JSON, turned over: our y grows downwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.render.draw.scene import Point
+
+NOTHING: dict[str, Any] = {"bb": "0,0,0,0"}
+"""What Graphviz says of a graph without nodes."""
+
+
+class Placed:
+    """Where the nodes, lines and groups of a graph are."""
+
+    def __init__(self, read: dict[str, Any]) -> None:
+        left, low, right, high = _numbers(read["bb"])
+        self.left, self.high = left, high
+        self.width, self.height = right - left, high - low
+        self.objects = {o["name"]: o for o in read.get("objects", [])}
+        self.edges = {e["id"]: e for e in read.get("edges", []) if "id" in e}
+
+    def _point(self, x: float, y: float) -> Point:
+        return round(x - self.left, 1), round(self.high - y, 1)
+
+    def node(self, number: int) -> Point:
+        """The middle of a node."""
+        x, y = _numbers(self.objects[f"n{number}"]["pos"])
+        return self._point(x, y)
+
+    def edge(self, number: int) -> tuple[list[Point], Point | None, Point | None]:
+        """The control points of a line, the point of the arrow at its end, and at its start."""
+        curve: list[Point] = []
+        tips: dict[str, Point] = {}
+        # Several curves can only come from lines between groups as a whole, of which there are none.
+        for word in self.edges[f"e{number}"]["pos"].split():
+            kind = word[0] if word[0] in "es" else ""
+            x, y = _numbers(word.removeprefix(f"{kind},") if kind else word)
+            if kind:
+                tips[kind] = self._point(x, y)
+            else:
+                curve.append(self._point(x, y))
+        return curve, tips.get("e"), tips.get("s")
+
+    def group(self, number: int) -> tuple[float, float, float, float, float]:
+        """The left, upper, right and lower edge of a group, and the middle of its heading."""
+        found = self.objects[f"cluster_{number}"]
+        left, low, right, high = _numbers(found["bb"])
+        x, y = self._point(left, high)
+        far_x, far_y = self._point(right, low)
+        return x, y, far_x, far_y, self._point(*_numbers(found["lp"]))[1]
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(n) for n in text.split(",")]

@@ -1,0 +1,73 @@
+"""Lines that nobody finds a way for: from card to card, behind whatever stands between.
+
+In a large map Graphviz takes minutes to lead every line around the cards. It then places the cards
+by a tree of relations, and the others are drawn by this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import hypot
+from typing import NamedTuple
+
+from argmap.render.draw.scene import Point
+
+BEND = 0.06
+"""How far a line swings out to its left, as a share of its length; so the way back is another."""
+
+
+class Area(NamedTuple):
+    """A box around a place."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def outermost(pairs: Iterable[tuple[str, str]]) -> Iterator[bool]:
+    """Which of some lines between two things make a tree: the first that begins at each."""
+    seen: set[str] = set()
+    for start, end in pairs:
+        # A line from a thing to itself places nothing, and it needs a way around.
+        yield start == end or start not in seen
+        if start != end:
+            seen.add(start)
+
+
+def straight(
+    start: Area, end: Area, head: float, tail: float, nth: int
+) -> tuple[list[Point], Point, Point]:
+    """A nearly straight curve between the edges of two areas, with the points of its arrows.
+
+    `head` and `tail` are the lengths of the arrows beyond the curve's ends. `nth` counts the lines
+    that go the same way: each swings out further.
+    """
+    dx, dy = end.x - start.x, end.y - start.y
+    swing = BEND * (1 + nth)
+    aside = (-dy * swing, dx * swing)
+    near = (start.x + dx / 3 + aside[0], start.y + dy / 3 + aside[1])
+    far = (start.x + dx * 2 / 3 + aside[0], start.y + dy * 2 / 3 + aside[1])
+    tail_tip, tip = _edge(start, near), _edge(end, far)
+    points = [_towards(tail_tip, near, tail), near, far, _towards(tip, far, head)]
+    return [_rounded(p) for p in points], _rounded(tip), _rounded(tail_tip)
+
+
+def _edge(area: Area, to: Point) -> Point:
+    """Where a line from the middle of an area to a place outside crosses its edge."""
+    dx, dy = to[0] - area.x, to[1] - area.y
+    shares = [
+        half / abs(d) for half, d in ((area.width / 2, dx), (area.height / 2, dy)) if abs(d) > 1e-9
+    ]
+    share = min([1.0, *shares])
+    return area.x + dx * share, area.y + dy * share
+
+
+def _towards(point: Point, to: Point, distance: float) -> Point:
+    dx, dy = to[0] - point[0], to[1] - point[1]
+    share = distance / (hypot(dx, dy) or 1.0)
+    return point[0] + dx * share, point[1] + dy * share
+
+
+def _rounded(point: Point) -> Point:
+    return round(point[0], 1), round(point[1], 1)
