@@ -11,10 +11,11 @@ import click
 
 from argmap.cli import completing
 from argmap.cli.converting import Conversion
+from argmap.cli.drawing import look_options
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
-from argmap.cli.options import Choice, map_words, output_file_option
+from argmap.cli.options import map_words, output_file_option
 from argmap.formats.files import text_pieces
 from argmap.formats.format import Format
 from argmap.formats.registry import find_format, format_names, format_of_suffix
@@ -35,19 +36,7 @@ from argmap.queries.selection import find_claim
 @output_file_option("Write to a file, not to stdout; for several maps, a folder.")
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
 @click.option("--force", is_flag=True, help="In a folder, replace files that are there already.")
-@click.option(
-    "--cluster",
-    type=Choice(["section", "speaker"]),
-    metavar="section|speaker",
-    help="Drawings: frame what belongs together.",
-)
-@click.option(
-    "--colour-by",
-    "--color-by",
-    type=Choice(["speaker", "stance", "kind"]),
-    metavar="speaker|stance|kind",
-    help="Drawings: what colours tell [default: stance].",
-)
+@look_options("Drawings")
 @click.option(
     "--about",
     metavar="CLAIM",
@@ -59,12 +48,6 @@ from argmap.queries.selection import find_claim
     type=click.IntRange(min=0),
     metavar="N",
     help="With --about: at most N relations away.",
-)
-@click.option(
-    "--direction",
-    type=Choice(["TB", "BT", "LR", "RL"]),
-    metavar="TB|BT|LR|RL",
-    help="Drawings: where relations point, such as BT, from the bottom to the top.",
 )
 @click.option(
     "--issue",

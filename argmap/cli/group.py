@@ -54,6 +54,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "schema": "The JSON Schema of the map file, for editors.",
         "completion": "Completion for bash, zsh and fish.",
     },
+    "See": {
+        "draw": "The map as a picture, or in the terminal.",
+    },
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""
 

@@ -33,6 +33,12 @@ STYLES = {
     "warning": "bold yellow",
     "note": "bold cyan",
     "help": "green",
+    "hue1": "blue",
+    "hue2": "yellow",
+    "hue3": "green",
+    "hue4": "red",
+    "hue5": "magenta",
+    "hue6": "cyan",
 }
 """What the names of styles look like; colour repeats what marks and words already say."""
 

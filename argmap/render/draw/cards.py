@@ -29,6 +29,8 @@ LEFT, RIGHT, TOP, BOTTOM = 16.0, 14.0, 10.0, 9.0
 """The margins around the text; on the left stands the colour of the speaker."""
 NARROWEST, WIDEST = 120.0, 300.0
 """The room for text on a card; short texts may take less."""
+NAME_ROOM = 180.0
+"""So much room a name may always have: few are longer, and they should not be broken."""
 DOT = 11.0
 """The room of the dot before a speaker's name."""
 MARKS = 30.0
@@ -67,7 +69,7 @@ class CardMaker:
         text = claim_words(claim)
         room = _room(text)
         lines = [TextLine(line, "text") for line in wrap(text, room, TEXT_SIZE)]
-        lines += self._voices(claim, max(room, NARROWEST))
+        lines += self._voices(claim, max(room, NAME_ROOM))
         lines += _marks(claim, verdict, folded, is_issue=is_issue)
         # The issue needs no badge: stances are towards it.
         stance: Stance = "none" if is_issue else self.stances[claim.id]
@@ -93,7 +95,7 @@ class CardMaker:
         quoted = {u.speaker for u in claim.utterances if u.quote is not None}
         for speaker in claim.speakers:
             name = self.map.speakers[speaker].label
-            parts = wrap(name, room - DOT - MARKS - BADGE, SMALL_SIZE)
+            parts = wrap(name, room - DOT, SMALL_SIZE)
             for i, part in enumerate(parts):
                 colour = self.speaker_fills[speaker] if i == 0 else None
                 ends = i + 1 == len(parts)

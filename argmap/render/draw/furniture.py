@@ -47,9 +47,9 @@ def furnished(
     bottom = top + content + MARGIN
     if style.legend:
         scene.legend, bottom = _legend(scene, maker, relations, room, bottom)
-    left_out = _left_out(chosen)
-    if left_out:
-        scene.notes = wrap(left_out, room, SMALL_SIZE)
+    said = left_out(chosen)
+    if said:
+        scene.notes = wrap(said, room, SMALL_SIZE)
         scene.notes_y = bottom
         bottom += NOTE_HEIGHT * len(scene.notes) + MARGIN
     scene.height = bottom
@@ -64,7 +64,8 @@ def _described(scene: Scene, links: Links, relations: Sequence[Relation]) -> str
     return f"An argument map: {said}, by {plural(len(voices), 'speaker')}."
 
 
-def _left_out(chosen: Extract) -> str:
+def left_out(chosen: Extract) -> str:
+    """What is not drawn, and how to see it; empty where all is."""
     if not chosen.left_out:
         return ""
     return (

@@ -33,6 +33,8 @@ POINTS = 72.0
 """Graphviz counts sizes in inches of so many of our pixels."""
 JUNCTION = 8.0
 HEADING_ROOM, HEADING_HEIGHT = 260.0, 15.0
+GAP = 3.0
+"""How far frames are drawn within the bounds that Graphviz gives."""
 HEAD = 10.0
 """The length of an arrow's head."""
 HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "undercuts": 0.6}
@@ -151,7 +153,7 @@ class _Layout:
         yield (
             f'label=<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0" FIXEDSIZE="TRUE" '
             f'WIDTH="{wide:.0f}" HEIGHT="{high:.0f}"><TR><TD></TD></TR></TABLE>>; '
-            f"labelloc={heading_at}; margin=12;"
+            f"labelloc={heading_at}; margin=14;"
         )
 
     def _heading(self, path: Path) -> list[str]:
@@ -221,4 +223,6 @@ class _Layout:
             lines = self._heading(path)
             top = heading_y - HEADING_HEIGHT * len(lines) / 2
             words = " / ".join(map(self._name_of, path))
+            # Graphviz sets frames side by side without a gap.
+            x, y, right, bottom = x + GAP, y + GAP, right - GAP, bottom - GAP
             yield Group(path, x, y, right - x, bottom - y, lines, top, words)

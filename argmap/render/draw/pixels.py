@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import sqrt
 from typing import Literal
 
 from argmap.render.draw.cards import is_web_link
@@ -10,8 +11,8 @@ from argmap.render.draw.scene import Scene
 
 PixelFormat = Literal["png", "pdf"]
 
-LARGEST_SIDE = 16_000
-"""Wider or higher pictures than so many pixels are made smaller: few programs open them."""
+MOST_PIXELS = 40_000_000
+"""Larger pictures are made smaller: they would take gigabytes, and few programs open them."""
 LARGEST_PAGE = 14_400.0
 """The longest side of a page of PDF, in points (PDF 1.7, Annex C)."""
 
@@ -32,6 +33,11 @@ class NoPixelsError(RuntimeError):
     """A picture cannot be made into pixels or pages here."""
 
 
+def scale_of(scene: Scene, wanted: float) -> float:
+    """How many pixels of PNG for each of the scene there can be, at most as many as wanted."""
+    return min(wanted, sqrt(MOST_PIXELS / (scene.width * scene.height)))
+
+
 def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> bytes:
     """The bytes of a file; `scale` is pixels of PNG per pixel of the scene."""
     try:
@@ -44,7 +50,7 @@ def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> by
     longest = max(scene.width, scene.height)
     # 0.75 points are one pixel of CSS.
     points = min(0.75, LARGEST_PAGE / longest)
-    per_inch = 72 / points * min(scale, LARGEST_SIDE / longest)
+    per_inch = 72 / points * scale_of(scene, scale)
     inputs = {"given": json.dumps(_given(scene, points)), "svg": svg}
     try:
         made = typst.compile(_PAGE.encode(), format=format, ppi=per_inch, sys_inputs=inputs)
