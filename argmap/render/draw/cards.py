@@ -31,6 +31,8 @@ NARROWEST, WIDEST = 120.0, 300.0
 """The room for text on a card; short texts may take less."""
 NAME_ROOM = 180.0
 """So much room a name may always have: few are longer, and they should not be broken."""
+MOST_LINES, MOST_VOICES = 40, 8
+"""A card has no more lines of text, and no more speakers: a picture is no place for a whole speech."""
 DOT = 11.0
 """The room of the dot before a speaker's name."""
 MARKS = 30.0
@@ -68,7 +70,10 @@ class CardMaker:
         is_issue, verdict = claim.id in self.issues, self.labels.get(claim.id)
         text = claim_words(claim)
         room = _room(text)
-        lines = [TextLine(line, "text") for line in wrap(text, room, TEXT_SIZE)]
+        parts = wrap(text, room, TEXT_SIZE)
+        if len(parts) > MOST_LINES:
+            parts[MOST_LINES - 1 :] = ["…"]
+        lines = [TextLine(line, "text") for line in parts]
         lines += self._voices(claim, max(room, NAME_ROOM))
         lines += _marks(claim, verdict, folded, is_issue=is_issue)
         # The issue needs no badge: stances are towards it.
@@ -80,7 +85,7 @@ class CardMaker:
             height=_height(lines),
             fill=self.colours.meanings[self.colours.key_of(claim)][1],
             stance=stance,
-            speakers=[self.speaker_fills[s] for s in claim.speakers],
+            speakers=[self.speaker_fills[s] for s in claim.speakers[:MOST_VOICES]],
             tooltip=claim_tooltip(self.map, claim),
             label=self._label(claim, stance, verdict, is_issue=is_issue),
             link=_link(self.links, claim),
@@ -93,13 +98,15 @@ class CardMaker:
     def _voices(self, claim: Claim, room: float) -> Iterator[TextLine]:
         """The speakers, each on a line of their own with their colour, marked where they are quoted."""
         quoted = {u.speaker for u in claim.utterances if u.quote is not None}
-        for speaker in claim.speakers:
+        for speaker in claim.speakers[:MOST_VOICES]:
             name = self.map.speakers[speaker].label
             parts = wrap(name, room - DOT, SMALL_SIZE)
             for i, part in enumerate(parts):
                 colour = self.speaker_fills[speaker] if i == 0 else None
                 ends = i + 1 == len(parts)
                 yield TextLine(part, "speaker", ends and speaker in quoted, colour)
+        if len(claim.speakers) > MOST_VOICES:
+            yield TextLine(f"and {len(claim.speakers) - MOST_VOICES} more", "quiet")
 
     def _label(self, claim: Claim, stance: Stance, verdict: Label | None, *, is_issue: bool) -> str:
         said = [claim_words(claim)]

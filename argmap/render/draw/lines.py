@@ -61,12 +61,12 @@ def _head(kind: RelationKind, base: Point, tip: Point) -> Iterator[Shape]:
         """A place so far behind the point, and so far beside the line."""
         return _at((tip[0] - ux * back - uy * side, tip[1] - uy * back + ux * side))
 
-    bar = f"M{at(1, -HALF - 2)}L{at(1, HALF + 2)}"
+    bar = f"M{at(2.5, -HALF - 2)}L{at(2.5, HALF + 2)}"
     if kind == "supports":
         yield Shape(f"M{at(0, 0)}L{at(length, HALF)}L{at(length, -HALF)}Z", "head")
     elif kind == "rebuts":
         # A barred arrow: it stops at what it meets.
-        yield Shape(f"M{at(2, 0)}L{at(length, HALF)}L{at(length, -HALF)}Z", "head")
+        yield Shape(f"M{at(3, 0)}L{at(length, HALF)}L{at(length, -HALF)}Z", "head")
         yield Shape(bar, "head open")
     elif kind == "undercuts":
         yield Shape(bar, "head open")

@@ -6,6 +6,7 @@ and relations `<g class="edge" data-relation="…" data-from="…" data-to="…"
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -63,6 +64,16 @@ def text_of(text: str) -> str:
 def attribute(text: str) -> str:
     """A text as the value of an attribute, in quotation marks."""
     return f'"{shown(text).translate(_ATTRIBUTE)}"'
+
+
+def _directed(text: str) -> str:
+    """A line between tags, its punctuation on the side where its script has it."""
+    if text.isascii():
+        return text_of(text)
+    strong = (unicodedata.bidirectional(c) for c in text)
+    first = next((d for d in strong if d in ("L", "R", "AL")), "L")
+    mark = "" if first == "L" else "\N{RIGHT-TO-LEFT MARK}"
+    return f"{mark}{text_of(text)}{mark}"
 
 
 class _Drawing:
@@ -198,19 +209,16 @@ class _Drawing:
     def _lines(self, card: Card) -> Iterator[str]:
         x, y = card.x + LEFT, card.y + TOP
         for is_text, lines in groupby(card.lines, key=lambda line: line.role == "text"):
-            if is_text:
-                yield f'<text class="words" x="{number(x)}" y="{number(y + 13)}">'
-                for i, line in enumerate(lines):
-                    # One text in lines, so that it is copied as one; the space is not shown.
-                    start = f' x="{number(x)}" dy="{number(HEIGHTS["text"])}"' if i else ""
-                    yield f"<tspan{start}>{text_of(line.text)}</tspan>" if i else text_of(line.text)
-                    y += HEIGHTS["text"]
-                yield "</text>"
-                y += GAP
-                continue
             for line in lines:
-                yield from self._small(line, x, y)
-                y += SMALL_HEIGHT
+                if is_text:
+                    yield (
+                        f'<text class="words" x="{number(x)}" y="{number(y + 13)}">'
+                        f"{_directed(line.text)}</text>"
+                    )
+                else:
+                    yield from self._small(line, x, y)
+                y += HEIGHTS[line.role]
+            y += GAP if is_text else 0
 
     def _small(self, line: TextLine, x: float, y: float) -> Iterator[str]:
         base = number(y + 11)
@@ -222,7 +230,7 @@ class _Drawing:
                 )
             x += DOT
         look = "small bold" if line.role == "verdict" else "quiet small"
-        yield f'<text class="{look}" x="{number(x)}" y="{base}">{text_of(line.text)}</text>'
+        yield f'<text class="{look}" x="{number(x)}" y="{base}">{_directed(line.text)}</text>'
         if line.quoted:
             after = x + width(line.text, SMALL_SIZE) * 1.03 + 4
             yield _quotation_marks(after, base)
