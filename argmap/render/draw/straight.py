@@ -54,12 +54,10 @@ def straight(
 
 
 def _edge(area: Area, to: Point) -> Point:
-    """Where a line from the middle of an area to a place outside crosses its edge."""
+    """Where a line from the middle of an area towards another place crosses its edge."""
     dx, dy = to[0] - area.x, to[1] - area.y
-    shares = [
-        half / abs(d) for half, d in ((area.width / 2, dx), (area.height / 2, dy)) if abs(d) > 1e-9
-    ]
-    share = min([1.0, *shares])
+    halves = ((area.width / 2, dx), (area.height / 2, dy))
+    share = min((half / abs(d) for half, d in halves if abs(d) > 1e-9), default=0.0)
     return area.x + dx * share, area.y + dy * share
 
 

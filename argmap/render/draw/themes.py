@@ -100,7 +100,7 @@ _SHAPES = (
     ".sign{stroke:#ffffff;stroke-width:2;fill:none}",
     ".line{fill:none;stroke-width:1.6}",
     ".strong{stroke-width:2.2}",
-    ".far{opacity:.55}",
+    ".far .line{stroke-width:1}",
     ".dashed{stroke-dasharray:7 5}",
     ".dotted{stroke-dasharray:2 4}",
     ".head{stroke-width:1;stroke-linejoin:round}",
