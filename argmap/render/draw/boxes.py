@@ -15,7 +15,7 @@ from argmap.render.draw.extract import Extract, extract
 from argmap.render.draw.furniture import left_out
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import Place, Tree, tree_of
-from argmap.render.lines import Line, Screen, piece, width_of
+from argmap.render.lines import Line, Screen, width_of
 from argmap.render.text import cells, cut, wrap
 from argmap.render.verdicts import VERDICT_STYLES, VERDICTS
 from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, names, plural
@@ -132,7 +132,7 @@ class _Boxes:
                 yield from self._below(id)
             yield []
         if not self.tree.roots:
-            yield from ([("There is no claim to draw.", "")], [])
+            yield from ([("No claim to draw.", "")], [])
         yield from self._foot()
 
     def _below(self, top: str) -> Iterator[Line]:
@@ -172,8 +172,9 @@ class _Boxes:
 
     def _heading(self, number: int, id: str) -> Iterator[Line]:
         """What stands above a part of a tree that goes on here."""
-        head: Line = [(f"({number}) ", "alert"), piece(id, "id"), ("  ", "")]
-        room = max(self.screen.text_width - width_of(head), 8)
+        known = cut(id, self.screen.text_width // 2, self.screen.ellipsis)
+        head: Line = [(f"({number}) ", "alert"), (known, "id"), ("  ", "")]
+        room = self.screen.text_width - width_of(head)
         text = claim_words(self.map.claims[id])
         yield [*head, (cut(text, room, self.screen.ellipsis), "dim")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise, product
+from math import hypot
 from typing import Any
 
 import pytest
@@ -53,7 +54,7 @@ def assert_in_order(scene: Scene, map: ArgumentMap) -> None:
                 assert off_edge(cards[id], point) < NEAR, edge
             else:
                 x, y = junctions[id]
-                assert abs(point[0] - x) + abs(point[1] - y) < 2 * NEAR, edge
+                assert hypot(point[0] - x, point[1] - y) < 2 * NEAR, edge
 
 
 def overlap(one: Card, other: Card) -> bool:

@@ -61,12 +61,15 @@ def test_kinds_differ_in_form_too() -> None:
     claims = {kind: Claim(id=kind, text=kind) for kind in ("a", *RELATION_KINDS)}
     relations = [Relation(kind=kind, premises=[kind], target="a") for kind in RELATION_KINDS]
     map = ArgumentMap(claims=claims, relations={r.id: r for r in relations})
-    forms = set()
+    forms, parts = set(), {}
     for edge in of_class(read_back(scene(map)), "edge"):
         paths = list(edge.iter(f"{SVG}path"))
+        parts[edge.get("data-from")] = len(paths)
         looks = [re.sub(r"[-\d.]+", "0", path.get("d", "")) for path in paths]
         forms.add((*[path.get("class") for path in paths], *looks[1:]))
     assert len(forms) == len(RELATION_KINDS)
+    # A line and a head; rebuttals have a bar besides, contradictions a head at either end.
+    assert (parts["supports"], parts["rebuts"], parts["contradicts"]) == (2, 3, 3)
 
 
 def test_who_hears_it_is_told_the_same(cartels: Scene) -> None:
