@@ -20,7 +20,7 @@ from argmap.render.draw.graphviz import TooSlowError, laid_out
 from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.placed import NOTHING, Placed
 from argmap.render.draw.scene import Edge, Group, Junction, Scene
-from argmap.render.draw.straight import Area, outermost, straight
+from argmap.render.draw.straight import Area, Span, led, stand_ins, straight
 from argmap.render.draw.style import DrawStyle
 
 SECONDS = 45.0
@@ -29,6 +29,8 @@ FIRST_SECONDS = 12.0
 """How long Graphviz may look for a way for every line."""
 ROUTED = 800
 """With more lines than so many Graphviz would take long: it is only given those that make a tree."""
+HASTY = 6_000
+"""With more cards than so many Graphviz may not look for the best places, only for good ones."""
 POINTS = 72.0
 """Graphviz counts sizes in inches of so many of our pixels."""
 JUNCTION = 8.0
@@ -103,10 +105,10 @@ class _Layout:
 
     def scene(self, seconds: float, is_routed: bool) -> Scene:
         """The scene, if Graphviz ends in time; with ways for all lines, or for those of a tree."""
-        for_graphviz = [True] * len(self.edges)
-        if not is_routed:
-            for_graphviz = list(outermost((start, end) for _, start, end in self.edges))
-        asked = self._source(for_graphviz)
+        spans = self._spans()
+        for_graphviz = [True] * len(spans) if is_routed else list(led(spans))
+        unseen = [] if is_routed else list(stand_ins(spans))
+        asked = self._source(spans, for_graphviz, unseen)
         placed = Placed(laid_out(asked, seconds) if self.cards else NOTHING)
         drawing = Scene(placed.width, placed.height, [], "", "")
         for id, card in self.cards.items():
@@ -124,15 +126,27 @@ class _Layout:
 
     # -- what Graphviz is asked ---------------------------------------------------------------
 
-    def _source(self, for_graphviz: list[bool]) -> Iterator[str]:
+    def _spans(self) -> list[Span]:
+        """How far each line leads; the first half of what has a junction is short."""
+        span_of = lengths(self.selection, self.paths, self.proportions)
+        return [
+            Span(start, end, 1 if end == relation.id else span_of.get(relation.id, 1))
+            for relation, start, end in self.edges
+        ]
+
+    def _source(
+        self, spans: list[Span], for_graphviz: list[bool], unseen: list[Span]
+    ) -> Iterator[str]:
         yield f"digraph {{ graph [rankdir={self.direction}, newrank=true, pad=0, margin=0, nodesep=0.3, "
-        yield 'ranksep=0.5, fontname="Arial", fontsize=12];\n'
+        hasty = ", nslimit=0.1" if len(self.number) > HASTY else ""
+        yield f'ranksep=0.5, fontname="Arial", fontsize=12{hasty}];\n'
         yield 'node [shape=box, fixedsize=true, label="", fontname="Arial"]; edge [arrowsize=1];\n'
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         heading_at = "b" if self.direction == "BT" else "t"
         for line in grouped(self._nodes(), lambda path: self._group_head(path, heading_at)):
             yield line + "\n"
-        yield from self._lines(for_graphviz)
+        yield from self._lines(spans, for_graphviz)
+        yield from self._unseen(unseen)
         yield "}\n"
 
     def _nodes(self) -> Iterator[tuple[Path, str]]:
@@ -163,22 +177,25 @@ class _Layout:
         speakers = self.links.map.speakers
         return speakers[group].label if self.style.cluster == "speaker" else group
 
-    def _lines(self, for_graphviz: list[bool]) -> Iterator[str]:
-        span_of = lengths(self.selection, self.paths, self.proportions)
+    def _lines(self, spans: list[Span], for_graphviz: list[bool]) -> Iterator[str]:
         for i, (relation, start, end) in enumerate(self.edges):
             if not for_graphviz[i]:
                 continue
             n, m = self.number[start], self.number[end]
-            # The first half of what has a junction is short, and weight keeps the halves in one line.
-            span = 1 if end == relation.id else span_of.get(relation.id, 1)
+            # Weight keeps the halves of what has a junction in one line.
             weight = 3 if relation.id in self.joined else 1
             head, tail = self._heads(relation, start, end)
             ends = "both" if head and tail else "forward" if head else "back" if tail else "none"
-            size = max(head, tail) / HEAD
             yield (
-                f"n{n} -> n{m} [id=e{i}, minlen={span}, weight={weight}, dir={ends}, "
-                f"arrowsize={size:g}];\n"
+                f"n{n} -> n{m} [id=e{i}, minlen={spans[i].ranks}, weight={weight}, dir={ends}, "
+                f"arrowsize={max(head, tail) / HEAD:g}];\n"
             )
+
+    def _unseen(self, spans: list[Span]) -> Iterator[str]:
+        """Lines that place things, and are not drawn."""
+        for start, end, ranks in spans:
+            n, m = self.number[start], self.number[end]
+            yield f"n{n} -> n{m} [style=invis, minlen={ranks}];\n"
         for behind, before in stacks(self.selection, self.paths, self.proportions):
             yield f"n{self.number[behind]} -> n{self.number[before]} [style=invis];\n"
 

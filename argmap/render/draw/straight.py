@@ -6,7 +6,9 @@ by a tree of relations, and the others are drawn by this.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
@@ -14,6 +16,10 @@ from argmap.render.draw.scene import Point
 
 BEND = 0.06
 """How far a line swings out to its left, as a share of its length; so the way back is another."""
+
+
+LONG = 3
+"""Each rank that a line of so many or more passes costs Graphviz as much as a card."""
 
 
 class Area(NamedTuple):
@@ -25,14 +31,45 @@ class Area(NamedTuple):
     height: float
 
 
-def outermost(pairs: Iterable[tuple[str, str]]) -> Iterator[bool]:
-    """Which of some lines between two things make a tree: the first that begins at each."""
+class Span(NamedTuple):
+    """A line between two things, and how many ranks it spans at least."""
+
+    start: str
+    end: str
+    ranks: int
+
+
+def led(lines: Iterable[Span]) -> Iterator[bool]:
+    """Which lines Graphviz is given: a tree, the first that begins at each thing, if it is short."""
     seen: set[str] = set()
-    for start, end in pairs:
+    for line in lines:
         # A line from a thing to itself places nothing, and it needs a way around.
-        yield start == end or start not in seen
-        if start != end:
-            seen.add(start)
+        if line.start == line.end:
+            yield True
+            continue
+        yield line.start not in seen and line.ranks < LONG
+        seen.add(line.start)
+
+
+def stand_ins(lines: Sequence[Span]) -> Iterator[Span]:
+    """Short lines that put things as far behind as the long ones of the tree would.
+
+    Each leads to something that is set before it on the way to the same end.
+    """
+    first: dict[str, Span] = {}
+    for line in lines:
+        if line.start != line.end:
+            first.setdefault(line.start, line)
+    shelves: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for line in first.values():
+        shelves[line.end][line.ranks].append(line.start)
+    for end, by_ranks in shelves.items():
+        ranks = sorted({1, *by_ranks})
+        for near, far in pairwise(ranks):
+            if far >= LONG:
+                before = by_ranks.get(near) or [end]
+                for i, start in enumerate(by_ranks[far]):
+                    yield Span(start, before[i % len(before)], far - near)
 
 
 def straight(
