@@ -10,7 +10,7 @@ from argmap.graph import Links
 from argmap.model import Relation, RelationKind
 from argmap.queries.stance import issue_of
 from argmap.render.dot_groups import Path, grouped, paths
-from argmap.render.dot_layout import SIDEWAYS, UPRIGHT, lengths, stacks
+from argmap.render.dot_layout import SIDEWAYS, UPRIGHT, Proportions, lengths, stacks
 from argmap.render.dot_lines import relation_words
 from argmap.render.dot_selection import Selection, among
 from argmap.render.draw.cards import SMALL_SIZE, CardMaker
@@ -20,7 +20,7 @@ from argmap.render.draw.graphviz import TooSlowError, laid_out
 from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.placed import NOTHING, Placed
 from argmap.render.draw.scene import Edge, Group, Junction, Scene
-from argmap.render.draw.straight import Area, Span, led, stand_ins, straight
+from argmap.render.draw.straight import Area, Span, led, stand_ins, straight, tree_of_lines
 from argmap.render.draw.style import DrawStyle
 
 SECONDS = 45.0
@@ -29,6 +29,8 @@ FIRST_SECONDS = 12.0
 """How long Graphviz may look for a way for every line."""
 ROUTED = 800
 """With more lines than so many Graphviz would take long: it is only given those that make a tree."""
+PASSED, LONGEST = 8, 2
+"""Where the tree's lines pass so many ranks for each card, those longer than this are left out, too."""
 HASTY = 6_000
 """With more cards than so many Graphviz may not look for the best places, only for good ones."""
 POINTS = 72.0
@@ -105,9 +107,14 @@ class _Layout:
 
     def scene(self, seconds: float, is_routed: bool) -> Scene:
         """The scene, if Graphviz ends in time; with ways for all lines, or for those of a tree."""
-        spans = self._spans()
-        for_graphviz = [True] * len(spans) if is_routed else list(led(spans))
-        unseen = [] if is_routed else list(stand_ins(spans))
+        spans = self._spans(self.proportions)
+        for_graphviz, unseen = [True] * len(spans), list[Span]()
+        if not is_routed:
+            for_graphviz = led(spans)
+            if sum(line.ranks for line in tree_of_lines(spans)) > PASSED * len(self.number):
+                # Lines that run behind the cards take no room between them.
+                spans = self._spans(self.proportions._replace(line=0))
+                for_graphviz, unseen = led(spans, LONGEST), list(stand_ins(spans, LONGEST))
         asked = self._source(spans, for_graphviz, unseen)
         placed = Placed(laid_out(asked, seconds) if self.cards else NOTHING)
         drawing = Scene(placed.width, placed.height, [], "", "")
@@ -126,9 +133,9 @@ class _Layout:
 
     # -- what Graphviz is asked ---------------------------------------------------------------
 
-    def _spans(self) -> list[Span]:
+    def _spans(self, proportions: Proportions) -> list[Span]:
         """How far each line leads; the first half of what has a junction is short."""
-        span_of = lengths(self.selection, self.paths, self.proportions)
+        span_of = lengths(self.selection, self.paths, proportions)
         return [
             Span(start, end, 1 if end == relation.id else span_of.get(relation.id, 1))
             for relation, start, end in self.edges

@@ -7,7 +7,7 @@ by a tree of relations, and the others are drawn by this.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
@@ -16,10 +16,6 @@ from argmap.render.draw.scene import Point
 
 BEND = 0.06
 """How far a line swings out to its left, as a share of its length; so the way back is another."""
-
-
-LONG = 3
-"""Each rank that a line of so many or more passes costs Graphviz as much as a card."""
 
 
 class Area(NamedTuple):
@@ -39,34 +35,37 @@ class Span(NamedTuple):
     ranks: int
 
 
-def led(lines: Iterable[Span]) -> Iterator[bool]:
-    """Which lines Graphviz is given: a tree, the first that begins at each thing, if it is short."""
-    seen: set[str] = set()
-    for line in lines:
-        # A line from a thing to itself places nothing, and it needs a way around.
-        if line.start == line.end:
-            yield True
-            continue
-        yield line.start not in seen and line.ranks < LONG
-        seen.add(line.start)
-
-
-def stand_ins(lines: Sequence[Span]) -> Iterator[Span]:
-    """Short lines that put things as far behind as the long ones of the tree would.
-
-    Each leads to something that is set before it on the way to the same end.
-    """
+def tree_of_lines(lines: Sequence[Span]) -> list[Span]:
+    """The first line that begins at each thing, but for those from a thing to itself."""
     first: dict[str, Span] = {}
     for line in lines:
         if line.start != line.end:
             first.setdefault(line.start, line)
+    return list(first.values())
+
+
+def led(lines: Sequence[Span], longest: int | None = None) -> list[bool]:
+    """Which lines Graphviz is given: those of a tree, as far as they are not too long."""
+    in_tree = {id(line) for line in tree_of_lines(lines)}
+    return [
+        # A line from a thing to itself places nothing, and it needs a way around.
+        line.start == line.end
+        or (id(line) in in_tree and (longest is None or line.ranks <= longest))
+        for line in lines
+    ]
+
+
+def stand_ins(lines: Sequence[Span], longest: int) -> Iterator[Span]:
+    """Short lines that put things as far behind as the tree's too long ones would.
+
+    Each leads to something that is set before it on the way to the same end.
+    """
     shelves: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for line in first.values():
+    for line in tree_of_lines(lines):
         shelves[line.end][line.ranks].append(line.start)
     for end, by_ranks in shelves.items():
-        ranks = sorted({1, *by_ranks})
-        for near, far in pairwise(ranks):
-            if far >= LONG:
+        for near, far in pairwise(sorted({0, *by_ranks})):
+            if far > longest:
                 before = by_ranks.get(near) or [end]
                 for i, start in enumerate(by_ranks[far]):
                     yield Span(start, before[i % len(before)], far - near)
