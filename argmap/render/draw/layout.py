@@ -60,7 +60,7 @@ def scene_of(links: Links, style: DrawStyle, seconds: float = SECONDS) -> Scene:
         is_routed = is_routed and len(layout.edges) <= ROUTED
         left = end - monotonic()
         try:
-            return layout.scene(min(left, FIRST_SECONDS) if is_routed else left / 2, is_routed)
+            return layout.scene(min(left, FIRST_SECONDS) if is_routed else left * 2 / 3, is_routed)
         except TooSlowError:
             if monotonic() > end - 1 or len(chosen.claims) < 2:
                 raise
