@@ -1,0 +1,86 @@
+"""The page as one HTML file: frame, style, program, and the map as data."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.formats.sources import SourceTexts
+from argmap.graph import Links
+from argmap.model import ArgumentMap
+from argmap.render.json_text import compact
+from argmap.render.page.data import page_data
+from argmap.render.page.scripts import program, skeleton, style_sheet
+from argmap.render.text import one_line
+
+_UNSAFE = re.compile("[<>&]")
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """What a page shows, and where its map's sources are."""
+
+    folder: str | os.PathLike[str] = "."
+    """The folder of the map, which the paths of its sources are relative to."""
+    issue: str | None = None
+    """The claim that stances are about; where None, the map's first issue."""
+    judge: bool = False
+    """Say of each claim whether it stands."""
+
+
+def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
+    """The page of a map, in pieces: one file that fetches nothing and works from disk.
+
+    Raises `KeyError` where the map has no claim `style.issue`.
+    """
+    yield from document(data_of(map, style), map.title, live=False)
+
+
+def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
+    """The map as the page's data."""
+    links = Links(map)
+    return page_data(links, SourceTexts(map, style.folder), style.issue, judge=style.judge)
+
+
+def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator[str]:
+    """The page with its data; `live` for the page that is served and follows its file."""
+    filled = {
+        "title": html.escape(one_line(title or "An argument map")),
+        "policy": policy(live=live),
+        "style": style_sheet(),
+        "data": json_in_script(data),
+        "program": program(live=live),
+    }
+    # Split once, so that nothing that is filled in is looked at again.
+    for i, piece in enumerate(_SLOT.split(skeleton())):
+        yield filled[piece] if i % 2 else piece
+
+
+def policy(*, live: bool) -> str:
+    """The Content-Security-Policy: only this style and this program, and nothing fetched.
+
+    The page that is served may ask its own server, and no other.
+    """
+    connect = "; connect-src 'self'" if live else ""
+    return (
+        "default-src 'none'; "
+        f"script-src '{_digest(program(live=live))}'; style-src '{_digest(style_sheet())}'; "
+        f"img-src data:; base-uri 'none'; form-action 'none'{connect}"
+    )
+
+
+def json_in_script(data: Any) -> str:
+    """JSON that no text in it can end: every `<`, `>` and `&` is escaped, and every control."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", compact(data))
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

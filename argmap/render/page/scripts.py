@@ -1,0 +1,66 @@
+"""The page's own style and program, put together from the files in `render/web/`.
+
+The program is written as small ES modules. A page opened from disk may import nothing, so they are
+joined into one script: each stands after those it imports, and `import` and `export` fall away. For
+that, every name is unique among the modules, which a test holds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+WEB = Path(__file__).parent.parent / "web"
+
+STYLES = ("base.css", "list.css", "map.css", "detail.css", "print.css")
+
+MODULES = (
+    "dom.js",
+    "debate.js",
+    "chain.js",
+    "forest.js",
+    "layout.js",
+    "lines.js",
+    "viewport.js",
+    "cards.js",
+    "drawing.js",
+    "filters.js",
+    "list.js",
+    "detail.js",
+    "address.js",
+    "theme.js",
+    "app.js",
+)
+"""In this order each module stands after those that it imports."""
+
+LIVE = "live.js"
+"""What the page that is served adds: it follows the file."""
+
+START = "start.js"
+
+_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
+
+
+@cache
+def style_sheet() -> str:
+    """The page's style sheet."""
+    return "\n".join(_read(name) for name in STYLES)
+
+
+@cache
+def program(*, live: bool) -> str:
+    """The page's program; `live` for the page that is served."""
+    names = [*MODULES, LIVE, START] if live else [*MODULES, START]
+    joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", _read(name))) for name in names)
+    return f'"use strict";\n(() => {{\n{joined}\n}})();\n'
+
+
+def skeleton() -> str:
+    """The page's frame, with `{{name}}` where something is filled in."""
+    return _read("page.html")
+
+
+def _read(name: str) -> str:
+    return (WEB / name).read_text(encoding="utf-8")

@@ -1,0 +1,132 @@
+// The map that the page shows: its elements by id, and what bears on what.
+
+import { el, coloured } from "./dom.js";
+
+export const OBJECTIONS = new Set(["rebuts", "undercuts", "contradicts"]);
+export const SYMMETRIC = new Set(["contradicts", "restates"]);
+
+export const STANCES = {
+  for: "For",
+  against: "Against",
+  mixed: "Mixed",
+  none: "Neither",
+};
+
+/** What a relation does, as a mark: colour only repeats it. */
+export const SIGNS = {
+  supports: "+",
+  rebuts: "×",
+  undercuts: "/",
+  qualifies: "~",
+  contradicts: "≠",
+  restates: "=",
+};
+
+export class Debate {
+  constructor(data) {
+    this.title = data.title ?? "An argument map";
+    this.issue = data.issue ?? null;
+    this.issues = new Set(data.issues ?? []);
+    this.kinds = data.kinds;
+    this.speakers = byId(data.speakers);
+    this.sources = byId(data.sources);
+    this.claims = byId(data.claims);
+    this.relations = byId(data.relations);
+    this.into = new Map();
+    this.outOf = new Map();
+    for (const relation of this.relations.values()) {
+      push(this.into, relation.target, relation);
+      for (const premise of relation.premises) push(this.outOf, premise, relation);
+    }
+    this.unanswered = new Set();
+    for (const relation of this.relations.values()) {
+      if (relation.unanswered) relation.premises.forEach((id) => this.unanswered.add(id));
+    }
+  }
+
+  /** The relations that aim at a claim or at a relation. */
+  aimedAt(id) {
+    return this.into.get(id) ?? [];
+  }
+
+  /** The relations that a claim is a premise of. */
+  drawnFrom(id) {
+    return this.outOf.get(id) ?? [];
+  }
+
+  /** What is met at a claim: what aims at it, and the symmetric relations that it draws. */
+  metAt(id) {
+    const drawn = this.drawnFrom(id).filter((r) => SYMMETRIC.has(r.kind) && r.target !== id);
+    return [...this.aimedAt(id), ...drawn];
+  }
+
+  /** The claims at the other end of a relation that is met at `id`. */
+  farEnds(relation, id) {
+    if (relation.target === id) return relation.premises;
+    return this.claims.has(relation.target)
+      ? [relation.target]
+      : (this.relations.get(relation.target)?.premises ?? []);
+  }
+
+  /** The ids of those who voice a claim, each once. */
+  speakersOf(claim) {
+    return [...new Set((claim.said ?? []).map((utterance) => utterance.speaker))];
+  }
+
+  /** The ids of those who draw a relation. */
+  drawnBy(relation) {
+    if (relation.speakers) return relation.speakers;
+    return [...new Set(relation.premises.flatMap((id) => this.speakersOf(this.claims.get(id))))];
+  }
+
+  /** Names of speakers: `Operator + Experts`, or `nobody`. */
+  names(ids) {
+    return ids.map((id) => this.speakers.get(id).name).join(" + ") || "nobody";
+  }
+
+  /** All texts of a claim in one, in lower case, for searching. */
+  haystack(claim) {
+    claim.haystack ??= [
+      claim.id,
+      claim.title,
+      claim.text,
+      ...(claim.said ?? []).flatMap((u) => [...(u.quote ?? []), u.reported]),
+      ...this.speakersOf(claim).map((id) => this.speakers.get(id).name),
+    ]
+      .join("\n")
+      .toLowerCase();
+    return claim.haystack;
+  }
+}
+
+function byId(elements = []) {
+  return new Map(elements.map((element) => [element.id, element]));
+}
+
+function push(lists, key, value) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** A speaker's name in their colour. */
+export function speakerChip(debate, id) {
+  const speaker = debate.speakers.get(id);
+  const chip = el("span", { class: "chip", dir: "auto" }, speaker.name);
+  return coloured(chip, { "--ground": speaker.ground, "--line": speaker.line });
+}
+
+/** The side of a claim, as a word with a mark. */
+export function stanceMark(stance) {
+  return el("span", { class: `stance stance-${stance}` }, STANCES[stance]);
+}
+
+/** The mark of a relation, with its meaning for those who do not see it. */
+export function signMark(debate, kind) {
+  const mark = el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[kind]);
+  return coloured(mark, { "--kind": debate.kinds[kind].colour });
+}
+
+export function claimAddress(id) {
+  return `#${new URLSearchParams({ claim: id })}`;
+}
