@@ -81,21 +81,24 @@ export class Forest {
 
   /** Open what is nearest to the top, as long as no more than `budget` cards are shown. */
   openFirst(budget) {
-    const queue = [ROOT];
-    let count = this.shownChildren(ROOT).length;
-    for (let i = 0; i < queue.length && queue.length < budget; i++) {
+    const queue = [...this.shownChildren(ROOT)];
+    let count = queue.length;
+    for (let i = 0; i < queue.length; i++) {
       const children = this.shownChildren(queue[i]);
-      if (queue[i] !== ROOT) {
-        if (children.length === 0 || (i > 1 && count + children.length > budget)) continue;
-        this.open.add(queue[i]);
-        count += children.length;
-      }
+      // The first claim is opened in any case: a map that shows nothing but issues says little.
+      if (children.length === 0 || (i > 0 && count + children.length > budget)) continue;
+      this.open.add(queue[i]);
+      count += children.length;
       queue.push(...children);
     }
   }
 
-  openAll() {
-    for (const [id, children] of this.children) if (children.length > 0) this.open.add(id);
+  /** Open what is open in another forest, as far as it is here. */
+  openAs(other) {
+    const here = (ids) => [...ids].filter((id) => this.children.has(id));
+    this.open = new Set([ROOT, ...here(other.open)]);
+    this.pinned = new Set(here(other.pinned));
+    this.limits = new Map([...other.limits].filter(([id]) => this.children.has(id)));
   }
 
   fold() {

@@ -1,0 +1,139 @@
+// The whole page: what is chosen and filtered, and all that shows it.
+
+import { readAddress, writeAddress } from "./address.js";
+import { chainOf, litWith } from "./chain.js";
+import { Debate } from "./debate.js";
+import { showDetail } from "./detail.js";
+import { coloured, fill, plural, shown } from "./dom.js";
+import { Drawing } from "./drawing.js";
+import { Filters } from "./filters.js";
+import { ClaimList } from "./list.js";
+import { preparePrint } from "./print.js";
+import { themeButton } from "./theme.js";
+
+const part = (id) => document.getElementById(id);
+
+export class App {
+  constructor(data) {
+    this.claim = null;
+    this.drawing = null;
+    themeButton(part("theme"));
+    for (const name of ["map", "list"]) {
+      part(`show-${name}`).addEventListener("click", () => this.showPane(name));
+    }
+    this.showPane("map");
+    this.show(data);
+    preparePrint(this);
+    addEventListener("hashchange", () => this.#follow());
+    addEventListener("popstate", () => this.#follow());
+    document.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("click", (event) => this.#click(event));
+  }
+
+  /** Show a map, in place of the one that is shown. */
+  show(data) {
+    const debate = new Debate(data);
+    this.debate = debate;
+    document.title = shown(debate.title);
+    fill(part("title"), debate.title);
+    fill(part("counts"), this.#counts());
+    for (const [stance, { ground, line }] of Object.entries(data.stances)) {
+      coloured(document.documentElement, { [`--${stance}-ground`]: ground, [`--${stance}-line`]: line });
+    }
+    this.filters = new Filters(part("filters"), debate, () => this.#filtered());
+    this.list = new ClaimList(part("list-body"), debate);
+    this.drawing = new Drawing(part("map-body"), debate, (id) => this.choose(id), this.drawing);
+    this.#follow();
+  }
+
+  #counts() {
+    const { claims, speakers, relations } = this.debate;
+    return [plural(claims.size, "claim"), plural(speakers.size, "speaker"), plural(relations.size, "relation")].join(" · ");
+  }
+
+  /** Choose a claim, or none, as a step that leads back. */
+  choose(id) {
+    writeAddress({ claim: id, filters: this.filters.values }, true);
+    this.#follow();
+  }
+
+  /** Show what the address asks for. */
+  #follow() {
+    const { claim, filters } = readAddress();
+    this.filters.values = filters;
+    this.#match();
+    const known = claim !== null && this.debate.claims.has(claim) ? claim : null;
+    this.say(claim !== null && known === null ? `This map has no claim ${claim}.` : "");
+    this.#showClaim(known);
+  }
+
+  #filtered() {
+    writeAddress({ claim: this.claim, filters: this.filters.values }, false);
+    this.#match();
+  }
+
+  #match() {
+    const ids = this.filters.matching();
+    if (same(ids, this.list.matching)) return;
+    this.list.match(ids);
+    this.drawing.match(ids);
+  }
+
+  #showClaim(id) {
+    this.claim = id;
+    const panel = part("detail");
+    panel.hidden = id === null;
+    document.body.classList.toggle("chosen", id !== null);
+    this.list.choose(id);
+    if (id === null) {
+      this.drawing.light(null, null);
+      return;
+    }
+    showDetail(panel, this.debate, this.debate.claims.get(id), () => this.close());
+    const chain = chainOf(this.debate, id).map((step) => step.claim);
+    this.drawing.light(id, litWith(this.debate, id), chain);
+    // On a small screen the panel covers the rest.
+    if (getComputedStyle(panel).position === "fixed") part("detail-heading").focus();
+  }
+
+  /** Close the panel; the focus goes back to the claim. */
+  close() {
+    const id = this.claim;
+    this.choose(null);
+    this.drawing.focusOn(id);
+  }
+
+  /** On a small screen: the map, or the list. */
+  showPane(name) {
+    document.body.dataset.pane = name;
+    for (const other of ["map", "list"]) part(`show-${other}`).setAttribute("aria-pressed", other === name);
+    // A map that was laid out while it could not be seen has no measures.
+    if (name === "map" && this.drawing) this.drawing.remeasure();
+  }
+
+  /** A word to the reader, which a screen reader speaks, too. */
+  say(...content) {
+    fill(part("notice"), ...content);
+  }
+
+  #click(event) {
+    // A link to the claim that is chosen already changes no address, and still means it.
+    const link = event.target.closest?.('a[href^="#claim="]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.choose(new URLSearchParams(link.hash.slice(1)).get("claim"));
+  }
+
+  #key(event) {
+    if (event.key === "Escape" && this.claim !== null) this.close();
+    const typing = event.target.closest("input, select, textarea");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    part("filters").elements.q.focus();
+  }
+}
+
+function same(some, others) {
+  if (some === null || others === null) return some === others;
+  return some.size === others.size && [...some].every((id) => others.has(id));
+}

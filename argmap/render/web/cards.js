@@ -1,0 +1,85 @@
+// A claim as a card of the map, and the card that stands for those that are folded away.
+
+import { speakerChip, stanceMark, signMark, SIGNS } from "./debate.js";
+import { coloured, el, plural } from "./dom.js";
+
+/** The card of a claim: a leaf or a branch of the tree that the map is for a screen reader. */
+export function claimCard(debate, node) {
+  const claim = debate.claims.get(node.id);
+  const speakers = debate.speakersOf(claim);
+  const classes = ["card", `card-${claim.stance ?? "none"}`];
+  if (claim.implicit) classes.push("implicit");
+  if (debate.issues.has(claim.id)) classes.push("issue");
+  const card = el(
+    "div",
+    { role: "treeitem", class: classes.join(" "), tabindex: "-1", "data-key": node.key },
+    el("p", { class: "card-head" }, doing(debate, node), speakers.map((id) => speakerChip(debate, id))),
+    el("p", { class: "card-text", dir: "auto" }, claim.text),
+    el("p", { class: "card-foot" }, ...marksOf(debate, claim)),
+    el("button", { type: "button", class: "fold", tabindex: "-1" }),
+  );
+  const strip = debate.speakers.get(speakers[0])?.line;
+  return strip ? coloured(card, { "--strip": strip }) : card;
+}
+
+/** What the claim does to the one it stands under, as a sign and, for those who hear it, a word. */
+function doing(debate, node) {
+  if (!node.via) return null;
+  const { kind } = node.via;
+  const target = debate.relations.has(node.via.target) ? " a step" : "";
+  return el("span", { class: "doing" }, signMark(debate, kind), ` ${debate.kinds[kind].verb}${target} `);
+}
+
+/** What is special about a claim, as small marks. */
+export function marksOf(debate, claim) {
+  const marks = [];
+  if (debate.issues.has(claim.id)) marks.push(el("span", { class: "tag strong" }, "the issue"));
+  else if (claim.stance) marks.push(stanceMark(claim.stance));
+  if (claim.implicit) marks.push(el("span", { class: "tag" }, "implicit"));
+  if (isQuoted(claim)) {
+    marks.push(el("span", { class: "tag quoted", title: "in their own words" }, "“ ” quoted"));
+  }
+  if (claim.verdict) marks.push(el("span", { class: "tag verdict" }, claim.verdict));
+  if (debate.unanswered.has(claim.id)) marks.push(el("span", { class: "tag alert" }, "! unanswered"));
+  return marks;
+}
+
+function isQuoted(claim) {
+  return (claim.said ?? []).some((utterance) => utterance.quote);
+}
+
+/** The card that unfolds more claims where a claim has very many. */
+export function moreCard(node) {
+  return el(
+    "div",
+    { role: "treeitem", class: "card more", tabindex: "-1", "data-key": node.key },
+    el("p", { class: "card-text" }, `${plural(node.hidden, "claim")} more`),
+  );
+}
+
+/** Say where a card stands in the tree, and whether it is folded. */
+export function placeCard(card, node, count, open) {
+  card.setAttribute("aria-level", node.level);
+  card.setAttribute("aria-posinset", node.position);
+  card.setAttribute("aria-setsize", node.of);
+  const button = card.querySelector(".fold");
+  if (!button) return;
+  button.hidden = count === 0;
+  if (count === 0) {
+    card.removeAttribute("aria-expanded");
+    return;
+  }
+  card.setAttribute("aria-expanded", open);
+  button.textContent = open ? "−" : `+${count.toLocaleString("en")}`;
+  const what = `${plural(count, "claim")} that ${count === 1 ? "bears" : "bear"} on it`;
+  button.setAttribute("aria-label", `${open ? "Fold" : "Unfold"} ${what}`);
+  button.title = button.getAttribute("aria-label");
+}
+
+/** What the lines of the map mean. */
+export function legend(debate, used) {
+  const rows = Object.keys(SIGNS)
+    .filter((kind) => used.has(kind))
+    .map((kind) => el("li", {}, signMark(debate, kind), ` ${debate.kinds[kind].verb}`));
+  return el("ul", { class: "legend", "aria-label": "What the marks on the lines mean" }, rows);
+}

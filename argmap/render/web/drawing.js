@@ -1,0 +1,282 @@
+// The drawn map: cards and lines, moved and folded, with the chain of the chosen claim lit.
+
+import { claimCard, legend, moreCard, placeCard } from "./cards.js";
+import { el, fill, plural, svg } from "./dom.js";
+import { Forest } from "./forest.js";
+import { layout } from "./layout.js";
+import { arrowHeads, drawLines } from "./lines.js";
+import { Viewport } from "./viewport.js";
+
+/** How many cards are open at first, and at most by one press of a button. */
+const FIRST_CARDS = 60;
+const MOST_CARDS = 600;
+/** So many claims of a chain, or of a search, are unfolded for it. */
+const MOST_REVEALED = 40;
+const PAN = 60;
+
+export class Drawing {
+  /** `choose(id)` is called when a card is chosen; `before` is the drawing that this one replaces. */
+  constructor(container, debate, choose, before = null) {
+    this.debate = debate;
+    this.choose = choose;
+    this.forest = new Forest(debate);
+    this.cards = new Map();
+    this.heights = new Map();
+    this.places = new Map();
+    this.nodes = [];
+    this.focused = null;
+    this.lit = null;
+    this.matching = null;
+    this.#build(container);
+    if (before) this.forest.openAs(before.forest);
+    else this.forest.openFirst(FIRST_CARDS);
+    this.draw();
+    if (before) this.viewport.follow(before.viewport);
+    else this.begin();
+  }
+
+  #build(container) {
+    this.lines = svg("svg", { class: "lines", "aria-hidden": "true" });
+    const heads = arrowHeads(this.debate.kinds);
+    this.groups = svg("g");
+    this.lines.append(heads, this.groups);
+    this.tree = el("div", { role: "tree", class: "tree", "aria-label": "The claims of the debate" });
+    this.stage = el("div", { class: "stage" }, this.lines, this.tree);
+    this.frame = el("div", { class: "frame" }, this.stage);
+    this.note = el("p", { class: "folded" });
+    const kinds = new Set([...this.debate.relations.values()].map((relation) => relation.kind));
+    fill(container, this.#tools(), this.frame, el("div", { class: "under" }, legend(this.debate, kinds), this.note));
+    this.viewport = new Viewport(this.frame, this.stage);
+    this.tree.addEventListener("click", (event) => this.#click(event));
+    this.tree.addEventListener("keydown", (event) => this.#key(event));
+    this.tree.addEventListener("focusin", (event) => this.#focus(event.target.closest(".card")));
+  }
+
+  #tools() {
+    const tool = (label, title, action) =>
+      el("button", { type: "button", title, "aria-label": title, onclick: action }, label);
+    return el(
+      "div",
+      { class: "map-tools", role: "toolbar", "aria-label": "The map" },
+      tool("+", "Zoom in", () => this.viewport.zoom(1.25)),
+      tool("−", "Zoom out", () => this.viewport.zoom(0.8)),
+      tool("Fit", "Show the whole map", () => this.fit()),
+      tool("Unfold", "Unfold the next claims", () => this.unfold()),
+      tool("Fold", "Fold all but the first claims", () => this.fold()),
+    );
+  }
+
+  /** Lay out and draw what is open. */
+  draw() {
+    this.nodes = this.forest.visible();
+    this.#putCards();
+    const { places, width, height } = layout(this.nodes, (node) => this.heights.get(node.key));
+    this.places = places;
+    this.size = { width, height };
+    for (const node of this.nodes) {
+      const { x, y } = places.get(node.key);
+      this.cards.get(node.key).style.translate = `${x}px ${y}px`;
+    }
+    this.lines.setAttribute("width", width);
+    this.lines.setAttribute("height", height);
+    this.groups.replaceChildren(...drawLines(this.debate, this.nodes, places));
+    this.#shade();
+    this.#keepFocusable();
+    this.#say();
+  }
+
+  #putCards() {
+    const wanted = new Set(this.nodes.map((node) => node.key));
+    for (const [key, card] of this.cards) {
+      if (wanted.has(key)) continue;
+      card.remove();
+      this.cards.delete(key);
+      this.heights.delete(key);
+    }
+    const cards = this.nodes.map((node) => this.#card(node));
+    // Only what is new or stands elsewhere is touched, so that the focus stays where it is.
+    cards.forEach((card, i) => {
+      if (this.tree.children[i] !== card) this.tree.insertBefore(card, this.tree.children[i] ?? null);
+    });
+    for (const node of this.nodes) {
+      if (!this.heights.has(node.key)) this.heights.set(node.key, this.cards.get(node.key).offsetHeight);
+    }
+  }
+
+  #card(node) {
+    let card = this.cards.get(node.key);
+    if (!card) {
+      card = node.id === null ? moreCard(node) : claimCard(this.debate, node);
+      this.cards.set(node.key, card);
+    }
+    const count = node.id === null ? 0 : this.forest.children.get(node.id).length;
+    placeCard(card, node, count, this.forest.open.has(node.id));
+    if (node.id === null) card.firstChild.textContent = `${plural(node.hidden, "claim")} more`;
+    return card;
+  }
+
+  #say() {
+    const claims = this.nodes.filter((node) => node.id !== null).length;
+    const all = this.debate.claims.size;
+    const folded = all - claims;
+    fill(this.note, folded > 0 && `${claims.toLocaleString("en")} of ${plural(all, "claim")} are unfolded.`);
+  }
+
+  // -- lit and dimmed -----------------------------------------------------------------------------
+
+  /** Light a claim's chain and dim the rest; without a claim, light everything. */
+  light(id, lit, chain = []) {
+    this.lit = lit;
+    this.chosen = id;
+    if (id !== null) {
+      const before = this.places.get(id);
+      this.#reveal([id, ...chain]);
+      this.draw();
+      this.focused = id;
+      this.#keepFocusable();
+      if (before) this.viewport.hold(before, this.places.get(id));
+      this.viewport.reveal(this.places.get(id));
+    } else {
+      this.#shade();
+    }
+  }
+
+  /** Dim what a search or a filter leaves out; `null` where there is none. */
+  match(ids) {
+    this.matching = ids;
+    if (ids && ids.size <= MOST_REVEALED) this.#reveal([...ids]);
+    this.draw();
+  }
+
+  #reveal(ids) {
+    for (const id of ids.slice(0, MOST_REVEALED)) this.forest.reveal(id);
+  }
+
+  #shade() {
+    const shown = (id) =>
+      id === null || ((!this.lit || this.lit.claims.has(id)) && (!this.matching || this.matching.has(id)));
+    const byKey = new Map(this.nodes.map((node) => [node.key, node]));
+    for (const [key, card] of this.cards) {
+      const { id } = byKey.get(key);
+      card.classList.toggle("dim", !shown(id));
+      card.classList.toggle("lit", this.lit !== null && this.lit.claims.has(id));
+      card.setAttribute("aria-selected", id !== null && id === this.chosen);
+    }
+    for (const group of this.groups.children) {
+      const relation = this.debate.relations.get(group.dataset.relation);
+      const dark = this.lit ? !this.lit.relations.has(relation.id) : !relation.premises.some(shown);
+      group.classList.toggle("dim", dark);
+    }
+  }
+
+  // -- moving and folding -------------------------------------------------------------------------
+
+  begin() {
+    const first = this.nodes[0] && this.places.get(this.nodes[0].key);
+    if (first) this.viewport.begin(this.size.width, this.size.height, first);
+  }
+
+  fit() {
+    this.viewport.fit(this.size.width, this.size.height);
+  }
+
+  unfold() {
+    this.forest.openFirst(Math.min(this.nodes.length * 2 + FIRST_CARDS, MOST_CARDS));
+    this.draw();
+  }
+
+  fold() {
+    this.forest.fold();
+    this.forest.openFirst(0);
+    this.draw();
+    this.begin();
+  }
+
+  toggle(id) {
+    const before = this.places.get(id);
+    this.forest.toggle(id);
+    this.draw();
+    this.viewport.hold(before, this.places.get(id));
+  }
+
+  #more(parent) {
+    const before = this.places.get(parent);
+    this.forest.showMore(parent);
+    this.draw();
+    if (before) this.viewport.hold(before, this.places.get(parent));
+  }
+
+  // -- pointer and keys -----------------------------------------------------------------------------
+
+  #click(event) {
+    const card = event.target.closest(".card");
+    if (!card) return;
+    const node = this.#node(card);
+    if (node.id === null) this.#more(node.parent);
+    else if (event.target.closest(".fold")) this.toggle(node.id);
+    else this.choose(node.id);
+  }
+
+  #node(card) {
+    return this.nodes.find((node) => node.key === card.dataset.key);
+  }
+
+  #focus(card) {
+    if (!card) return;
+    this.focused = card.dataset.key;
+    this.#keepFocusable();
+    this.frame.scrollTo(0, 0);
+    if (card.matches(":focus-visible")) this.viewport.reveal(this.places.get(this.focused));
+  }
+
+  /** One card, the one that was last in focus, is reached by the tab key; arrows lead to the others. */
+  #keepFocusable() {
+    if (!this.cards.has(this.focused)) this.focused = this.nodes[0]?.key ?? null;
+    for (const [key, card] of this.cards) card.tabIndex = key === this.focused ? 0 : -1;
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const card = event.target.closest(".card");
+    const at = card ? this.nodes.findIndex((node) => node.key === card.dataset.key) : -1;
+    if (at < 0) return;
+    const action = this.#actions(at)[event.shiftKey ? `Shift${event.key}` : event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  #actions(at) {
+    const node = this.nodes[at];
+    const go = (to) => to && this.cards.get(to.key)?.focus({ preventScroll: true });
+    const isOpen = this.forest.open.has(node.id);
+    const below = this.nodes[at + 1]?.parent === node.id ? this.nodes[at + 1] : null;
+    const above = this.nodes.find((other) => other.id !== null && other.id === node.parent);
+    const canOpen = node.id !== null && this.forest.children.get(node.id).length > 0;
+    const press = () => (node.id === null ? this.#more(node.parent) : this.choose(node.id));
+    return {
+      ArrowDown: () => go(this.nodes[at + 1]),
+      ArrowUp: () => go(this.nodes[at - 1]),
+      ArrowRight: () => (isOpen ? go(below) : canOpen && this.toggle(node.id)),
+      ArrowLeft: () => (isOpen && canOpen ? this.toggle(node.id) : go(above)),
+      Home: () => go(this.nodes[0]),
+      End: () => go(this.nodes.at(-1)),
+      Enter: press,
+      " ": press,
+      "+": () => this.viewport.zoom(1.25),
+      "Shift+": () => this.viewport.zoom(1.25),
+      "-": () => this.viewport.zoom(0.8),
+      0: () => this.fit(),
+      ShiftArrowDown: () => this.viewport.pan(0, -PAN),
+      ShiftArrowUp: () => this.viewport.pan(0, PAN),
+      ShiftArrowRight: () => this.viewport.pan(-PAN, 0),
+      ShiftArrowLeft: () => this.viewport.pan(PAN, 0),
+    };
+  }
+
+  /** Move the focus to the card of a claim. */
+  focusOn(id) {
+    this.cards.get(id)?.focus({ preventScroll: true });
+  }
+}
+

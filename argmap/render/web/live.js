@@ -1,0 +1,44 @@
+// The page that is served: it follows its file, and says where the file is broken.
+
+import { App } from "./app.js";
+import { el, fill } from "./dom.js";
+
+const app = new App(JSON.parse(document.getElementById("data").textContent));
+const news = document.getElementById("news");
+
+const events = new EventSource("events");
+events.addEventListener("map", async (event) => {
+  if (event.data === document.body.dataset.version) {
+    fill(news);
+    return;
+  }
+  const answer = await fetch("data");
+  if (!answer.ok) return;
+  document.body.dataset.version = event.data;
+  app.show(await answer.json());
+  fill(news, el("p", { class: "fresh" }, "The file has changed; this is what it says now."));
+  setTimeout(() => news.querySelector(".fresh")?.remove(), 3000);
+});
+events.addEventListener("broken", (event) => fill(news, broken(JSON.parse(event.data))));
+events.addEventListener("error", () => {
+  fill(news, el("p", { class: "alarm" }, "argmap view has ended; the page shows the last map it had."));
+});
+events.addEventListener("open", () => news.querySelector(".alarm")?.remove());
+
+/** What is wrong with the file, each with its place and what to write instead. */
+function broken({ summary, problems }) {
+  return el(
+    "section",
+    { class: "broken", role: "alert" },
+    el("h2", {}, `The file is broken (${summary}); this is the map before.`),
+    problems.map(({ place, code, message, excerpt, help }) =>
+      el(
+        "div",
+        { class: "problem" },
+        el("p", {}, el("code", {}, place), ` ${code}: ${message}`),
+        excerpt && el("pre", { tabindex: "0", "aria-label": "The place in the file" }, excerpt),
+        help && el("p", {}, `help: ${help}`),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+// What paper needs: the map as wide as the page, and the list unfolded.
+
+/** A map that would have to be smaller than this to fit is not printed; the list is. */
+const SMALLEST = 0.3;
+/** The width of a page of paper, in pixels of CSS, as browsers lay it out. */
+const PAPER = 700;
+/** Longer lists stay as they are folded. */
+const MOST_CLAIMS = 1000;
+
+/** Get an app's page ready whenever it is printed, and put it back afterwards. */
+export function preparePrint(app) {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    const { width, height } = app.drawing.size;
+    const scale = Math.min(PAPER / Math.max(width, 1), 1);
+    document.body.classList.toggle("map-too-large", scale < SMALLEST);
+    app.drawing.frame.style.setProperty("--print-scale", scale);
+    app.drawing.frame.style.setProperty("--print-height", `${Math.ceil(height * scale)}px`);
+    if (app.debate.claims.size > MOST_CLAIMS) return;
+    folded = [...document.querySelectorAll("#list-body details:not([open])")];
+    for (const block of folded) block.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const block of folded) block.open = false;
+    folded = [];
+  });
+}

@@ -1,0 +1,165 @@
+// Looking at a picture that is larger than its frame: drag, wheel, pinch, keys and buttons move it.
+
+const SMALLEST = 0.05;
+const LARGEST = 2.5;
+const MARGIN = 28;
+/** How far a pointer may move, in pixels, before it drags rather than clicks. */
+const STILL = 5;
+
+export class Viewport {
+  constructor(frame, stage) {
+    this.frame = frame;
+    this.stage = stage;
+    this.x = MARGIN;
+    this.y = MARGIN;
+    this.scale = 1;
+    this.pointers = new Map();
+    this.dragged = false;
+    frame.addEventListener("pointerdown", (event) => this.#down(event));
+    frame.addEventListener("pointermove", (event) => this.#move(event));
+    for (const name of ["pointerup", "pointercancel"]) {
+      frame.addEventListener(name, (event) => this.#up(event));
+    }
+    // What ends a drag is no click.
+    frame.addEventListener("click", (event) => this.dragged && event.stopPropagation(), true);
+    frame.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+    // A browser scrolls what gets the focus into view, which would move the stage a second time.
+    frame.addEventListener("scroll", () => frame.scrollTo(0, 0));
+  }
+
+  /** Whether the picture was moved by hand since it was last put in place. */
+  get moved() {
+    return this.touched === true;
+  }
+
+  zoom(factor, at = this.#middle()) {
+    const scale = Math.min(Math.max(this.scale * factor, SMALLEST), LARGEST);
+    this.x = at.x - ((at.x - this.x) * scale) / this.scale;
+    this.y = at.y - ((at.y - this.y) * scale) / this.scale;
+    this.scale = scale;
+    this.touched = true;
+    this.#put();
+  }
+
+  pan(x, y) {
+    this.x += x;
+    this.y += y;
+    this.touched = true;
+    this.#put();
+  }
+
+  /** Show all of a picture of this size. */
+  fit(width, height) {
+    const { clientWidth, clientHeight } = this.frame;
+    const fitting = Math.min((clientWidth - 2 * MARGIN) / width, (clientHeight - 2 * MARGIN) / height);
+    this.scale = Math.min(Math.max(fitting, SMALLEST), 1);
+    this.x = Math.max((clientWidth - width * this.scale) / 2, 0);
+    this.y = Math.max((clientHeight - height * this.scale) / 2, 0);
+    this.#put();
+  }
+
+  /** Show where a picture begins, at `first`, as much of it as can still be read. */
+  begin(width, height, first, readable = 0.62) {
+    const { clientWidth, clientHeight } = this.frame;
+    this.fit(width, height);
+    if (this.scale >= readable) return;
+    this.scale = Math.min(Math.max((clientWidth - 2 * MARGIN) / width, readable), 1);
+    this.x = MARGIN;
+    this.y = clientHeight / 2 - (first.y + first.height / 2) * this.scale;
+    // Nothing is gained by empty room above the picture.
+    this.y = Math.min(this.y, MARGIN);
+    this.#put();
+  }
+
+  /** Move the picture as little as is needed to show a place in it. */
+  reveal(place) {
+    const { clientWidth, clientHeight } = this.frame;
+    this.x += shift(place.x * this.scale + this.x, place.width * this.scale, clientWidth);
+    this.y += shift(place.y * this.scale + this.y, place.height * this.scale, clientHeight);
+    this.#put(true);
+  }
+
+  /** Keep what stood at one place where it was on the screen, now that it stands at another. */
+  hold(before, after) {
+    this.x += (before.x - after.x) * this.scale;
+    this.y += (before.y - after.y) * this.scale;
+    this.#put();
+  }
+
+  /** Take over how another picture was looked at. */
+  follow(other) {
+    Object.assign(this, { x: other.x, y: other.y, scale: other.scale, touched: other.touched });
+    this.#put();
+  }
+
+  #middle() {
+    return { x: this.frame.clientWidth / 2, y: this.frame.clientHeight / 2 };
+  }
+
+  #put(smoothly = false) {
+    this.stage.classList.toggle("gliding", smoothly);
+    this.stage.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
+  }
+
+  #at(event) {
+    const box = this.frame.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  #down(event) {
+    if (event.button !== 0) return;
+    if (this.pointers.size === 0) this.dragged = false;
+    this.pointers.set(event.pointerId, this.#at(event));
+    this.start = this.#at(event);
+  }
+
+  #move(event) {
+    const before = this.pointers.get(event.pointerId);
+    if (!before) return;
+    const at = this.#at(event);
+    if (!this.dragged && this.pointers.size === 1) {
+      if (distance(at, this.start) < STILL) return;
+      this.dragged = true;
+      this.frame.setPointerCapture(event.pointerId);
+    }
+    this.pointers.set(event.pointerId, at);
+    const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
+    if (other) {
+      this.dragged = true;
+      this.zoom(distance(at, other) / Math.max(distance(before, other), 1), between(at, other));
+    }
+    const share = other ? 0.5 : 1;
+    this.pan((at.x - before.x) * share, (at.y - before.y) * share);
+  }
+
+  #up(event) {
+    this.pointers.delete(event.pointerId);
+  }
+
+  #wheel(event) {
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      this.zoom(Math.exp(-event.deltaY * unit * 0.0035), this.#at(event));
+    } else if (event.shiftKey) {
+      this.pan(-(event.deltaX || event.deltaY) * unit, 0);
+    } else {
+      this.pan(-event.deltaX * unit, -event.deltaY * unit);
+    }
+  }
+}
+
+function shift(start, length, room) {
+  const low = MARGIN;
+  const high = room - MARGIN - length;
+  if (high < low) return low - start;
+  return Math.min(Math.max(start, low), high) - start;
+}
+
+function distance(a, b) {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function between(a, b) {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
