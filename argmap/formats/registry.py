@@ -332,6 +332,13 @@ FORMATS: tuple[Format, ...] = (
         is_drawing=True,
     ),
     Format(
+        "html",
+        (".html", ".htm"),
+        "a page for a browser, all in one file",
+        frozenset(KEEPABLE),
+        writer="argmap.render.page:write",
+    ),
+    Format(
         "sqlite",
         (".db", ".sqlite", ".sqlite3"),
         "a database, as argmap sql asks it",

@@ -4,66 +4,63 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.sources import SourceTexts
-from argmap.model import Utterance
+from argmap.text.context import Context
 
-AROUND = 140
-"""How many code points are shown before the words, and after them."""
+AROUND = 220
+"""How many code points are shown before the words, after them, and on each side of a gap."""
 
 MOST_WORDS = 1_000
-"""A longer stretch of the source is shown by its beginning and its end."""
+"""Longer words are shown by their beginning and their end."""
 
 _GAP = " … "
 _BREAK = re.compile(r"\s+")
 
 
-def context(utterance: Utterance, texts: SourceTexts) -> list[str]:
-    """What stands in the source, in turns: around the words, words, around, words, around.
-
-    Empty where the source has no text here, or where the words are not located in it.
-    """
-    if utterance.source is None or not utterance.span:
-        return []
-    text = texts.text(utterance.source)
-    spans = sorted((start, end) for start, end in utterance.span if start < end)
-    if text is None or not spans or spans[-1][1] > len(text):
-        return []
-    at = spans[0][0]
-    pieces = [_before(text, at)]
-    for i, (start, end) in enumerate(spans):
+def in_turns(context: Context) -> list[str]:
+    """What stands in the source, in turns: around the words, words, around, words, around."""
+    text, offset = context.text, context.start
+    pieces: list[str] = []
+    at = 0
+    for start, end in context.spans:
         # Spans that overlap must not show words twice.
-        start, end = max(start, at), max(end, at)
-        if i:
-            pieces.append(_between(text[at:start]))
-        pieces.append(_shortened(text[start:end]))
+        start, end = max(start - offset, at), max(end - offset, at)
+        pieces.append(_around(text[at:start], is_first=not pieces))
+        pieces.append(_shortened(text[start:end], MOST_WORDS // 2))
         at = end
-    return [*pieces, _after(text, at)]
+    return [*pieces, _after(text[at:])]
 
 
-def _before(text: str, start: int) -> str:
-    piece = text[max(start - AROUND, 0) : start]
-    if start > AROUND:
-        piece = "… " + piece.partition(" ")[2]
-    return _flat(piece)
-
-
-def _after(text: str, end: int) -> str:
-    piece = text[end : end + AROUND]
-    if end + AROUND < len(text):
-        piece = piece.rpartition(" ")[0] + " …"
-    return _flat(piece)
-
-
-def _between(text: str) -> str:
-    if len(text) > 2 * AROUND:
-        text = text[:AROUND].rpartition(" ")[0] + _GAP + text[-AROUND:].partition(" ")[2]
+def _around(text: str, *, is_first: bool) -> str:
+    if not is_first:
+        return _shortened(text, AROUND)
+    if len(text) > AROUND:
+        text = "… " + _tail(text, AROUND)
     return _flat(text)
 
 
-def _shortened(text: str) -> str:
-    if len(text) > MOST_WORDS:
-        text = text[: MOST_WORDS // 2] + _GAP + text[-MOST_WORDS // 2 :]
+def _after(text: str) -> str:
+    if len(text) > AROUND:
+        text = _head(text, AROUND) + " …"
     return _flat(text)
+
+
+def _shortened(text: str, end: int) -> str:
+    """A text by its two ends, of so many code points each."""
+    if len(text) > 2 * end:
+        text = _head(text, end) + _GAP + _tail(text, end)
+    return _flat(text)
+
+
+def _head(text: str, length: int) -> str:
+    """The beginning of a text, as far as its last whole word."""
+    piece = text[:length]
+    return piece.rpartition(" ")[0] or piece
+
+
+def _tail(text: str, length: int) -> str:
+    """The end of a text, from its first whole word."""
+    piece = text[-length:]
+    return piece.partition(" ")[2] or piece
 
 
 def _flat(text: str) -> str:

@@ -13,14 +13,15 @@ from urllib.parse import urlsplit
 
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
-from argmap.model import RELATION_KINDS, Claim, Label, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import grounded_labels
 from argmap.queries.stance import claim_stances, issue_of, speaker_stances
-from argmap.render.page.context import context
-from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS
+from argmap.render.page.context import in_turns
+from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import VERDICTS
-from argmap.render.wording import NOUNS, VERBS, place, source_label, via
+from argmap.render.wording import NOUNS, VERBS, place, via
+from argmap.text.context import Contexts
 
 Data = dict[str, Any]
 
@@ -28,37 +29,100 @@ LINKED = frozenset({"http", "https"})
 """The only schemes that an address out of a map becomes a link for."""
 
 
-def page_data(
-    links: Links, texts: SourceTexts, issue: str | None = None, *, judge: bool = False
-) -> Data:
-    """The map for the page: stances are towards `issue`, words have what stands around them."""
-    map = links.map
-    issue = issue or issue_of(links)
-    stances = claim_stances(links, issue)
-    labels = grounded_labels(links) if judge else {}
-    open_relations = unanswered(links)
-    return _said(
-        {
-            "title": map.title,
-            "issue": issue,
-            "issues": list(dict.fromkeys([*([issue] if issue else []), *map.issues])),
-            "kinds": {
-                kind: {"verb": VERBS[kind], "noun": NOUNS[kind], "colour": RELATION_COLOURS[kind]}
-                for kind in RELATION_KINDS
-            },
-            "speakers": list(_speakers(links, stances)),
-            "sources": [_source(s) for s in map.sources.values()],
-            "claims": [
-                _claim(links, claim, stances[claim.id], labels.get(claim.id), texts)
-                for claim in map.claims.values()
-            ],
-            "relations": [
-                _relation(links, relation, relation.id in open_relations)
-                for relation in map.relations.values()
-                if relation.whole
-            ],
-        }
-    )
+class PageData:
+    """Turns one map into data: stances are towards `issue`, words have what stands around them."""
+
+    def __init__(
+        self, links: Links, texts: SourceTexts, issue: str | None = None, *, judge: bool = False
+    ) -> None:
+        self.links = links
+        self.map = links.map
+        self.texts = texts
+        self.contexts = Contexts(texts)
+        self.issue = issue or issue_of(links)
+        self.stances = claim_stances(links, self.issue)
+        self.labels = grounded_labels(links) if judge else {}
+        self.unanswered = unanswered(links)
+
+    def data(self) -> Data:
+        """All that the page knows."""
+        map = self.map
+        return _said(
+            {
+                "title": map.title,
+                "issue": self.issue,
+                "issues": list(
+                    dict.fromkeys([*([self.issue] if self.issue else []), *map.issues])
+                ),
+                "kinds": {
+                    kind: {
+                        "verb": VERBS[kind],
+                        "noun": NOUNS[kind],
+                        "colour": RELATION_COLOURS[kind],
+                    }
+                    for kind in RELATION_KINDS
+                },
+                "stances": {stance: _colours(fill) for stance, fill in STANCE_FILLS.items()},
+                "speakers": list(self._speakers()),
+                "sources": [_source(source) for source in map.sources.values()],
+                "claims": [self._claim(claim) for claim in map.claims.values()],
+                "relations": [self._relation(r) for r in map.relations.values() if r.whole],
+            }
+        )
+
+    def _speakers(self) -> Iterator[Data]:
+        sides = speaker_stances(self.links, self.stances)
+        for speaker, fill in zip(self.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False):
+            yield _speaker(speaker, sides[speaker.id]) | _colours(fill)
+
+    def _claim(self, claim: Claim) -> Data:
+        label = self.labels.get(claim.id)
+        return _said(
+            {
+                "id": claim.id,
+                "title": claim.title,
+                "text": claim.text or claim.title or claim.id,
+                "stance": self.stances[claim.id],
+                "implicit": claim.implicit,
+                "verdict": VERDICTS[label] if label else None,
+                "section": claim.section,
+                "tags": claim.tags,
+                "note": claim.note,
+                "said": [self._utterance(utterance) for utterance in claim.utterances],
+            }
+        )
+
+    def _utterance(self, utterance: Utterance) -> Data:
+        context = self.contexts.of(utterance)
+        return _said(
+            {
+                "speaker": utterance.speaker,
+                "quote": utterance.quote_parts,
+                "reported": utterance.reported,
+                "source": utterance.source,
+                "place": place(self.map, utterance, self.texts),
+                "url": _address(utterance.url),
+                "date": utterance.date,
+                "via": via(self.map, utterance),
+                "turn": utterance.turn,
+                "context": in_turns(context) if context else [],
+            }
+        )
+
+    def _relation(self, relation: Relation) -> Data:
+        return _said(
+            {
+                "id": relation.id,
+                "kind": relation.kind,
+                "premises": list(dict.fromkeys(relation.premises)),
+                "target": relation.target,
+                "speakers": list(dict.fromkeys(relation.speakers)),
+                "scheme": relation.scheme,
+                "question": relation.question,
+                "note": relation.note,
+                "unanswered": relation.id in self.unanswered,
+            }
+        )
 
 
 def _said(data: Data) -> Data:
@@ -66,10 +130,8 @@ def _said(data: Data) -> Data:
     return {key: value for key, value in data.items() if value not in (None, "", [], False)}
 
 
-def _speakers(links: Links, stances: dict[str, Stance]) -> Iterator[Data]:
-    sides = speaker_stances(links, stances)
-    for speaker, fill in zip(links.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False):
-        yield _speaker(speaker, sides[speaker.id]) | {"ground": fill.ground, "line": fill.border}
+def _colours(fill: Fill) -> Data:
+    return {"ground": fill.ground, "line": fill.border}
 
 
 def _speaker(speaker: Speaker, stance: Stance) -> Data:
@@ -88,64 +150,11 @@ def _source(source: Source) -> Data:
     return _said(
         {
             "id": source.id,
-            "label": source_label(source),
             "title": source.title,
             "author": source.author,
             "publisher": source.publisher,
             "date": source.date,
             "url": _address(source.url),
-        }
-    )
-
-
-def _claim(
-    links: Links, claim: Claim, stance: Stance, label: Label | None, texts: SourceTexts
-) -> Data:
-    return _said(
-        {
-            "id": claim.id,
-            "title": claim.title,
-            "text": claim.text or claim.title or claim.id,
-            "stance": stance,
-            "implicit": claim.implicit,
-            "verdict": VERDICTS[label] if label else None,
-            "section": claim.section,
-            "tags": claim.tags,
-            "note": claim.note,
-            "said": [_utterance(links, u, texts) for u in claim.utterances],
-        }
-    )
-
-
-def _utterance(links: Links, utterance: Utterance, texts: SourceTexts) -> Data:
-    return _said(
-        {
-            "speaker": utterance.speaker,
-            "quote": utterance.quote_parts,
-            "reported": utterance.reported,
-            "source": utterance.source,
-            "place": place(links.map, utterance, texts),
-            "url": _address(utterance.url),
-            "date": utterance.date,
-            "via": via(links.map, utterance),
-            "turn": utterance.turn,
-            "context": context(utterance, texts),
-        }
-    )
-
-
-def _relation(links: Links, relation: Relation, unanswered: bool) -> Data:
-    return _said(
-        {
-            "id": relation.id,
-            "kind": relation.kind,
-            "premises": list(dict.fromkeys(relation.premises)),
-            "target": relation.target,
-            "speakers": list(dict.fromkeys(relation.speakers)),
-            "scheme": relation.scheme,
-            "question": relation.question,
-            "note": relation.note,
-            "unanswered": unanswered,
         }
     )
 

@@ -15,7 +15,7 @@ from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.render.json_text import compact
-from argmap.render.page.data import page_data
+from argmap.render.page.data import PageData
 from argmap.render.page.scripts import program, skeleton, style_sheet
 from argmap.render.text import one_line
 
@@ -46,7 +46,8 @@ def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
 def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
     """The map as the page's data."""
     links = Links(map)
-    return page_data(links, SourceTexts(map, style.folder), style.issue, judge=style.judge)
+    texts = SourceTexts(map, style.folder)
+    return PageData(links, texts, style.issue, judge=style.judge).data()
 
 
 def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator[str]:

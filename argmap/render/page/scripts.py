@@ -30,14 +30,13 @@ MODULES = (
     "detail.js",
     "address.js",
     "theme.js",
+    "print.js",
     "app.js",
 )
 """In this order each module stands after those that it imports."""
 
-LIVE = "live.js"
-"""What the page that is served adds: it follows the file."""
-
-START = "start.js"
+START, FOLLOW = "start.js", "live.js"
+"""What sets the page going: from its file, or so that it follows the file it is served from."""
 
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
@@ -52,7 +51,7 @@ def style_sheet() -> str:
 @cache
 def program(*, live: bool) -> str:
     """The page's program; `live` for the page that is served."""
-    names = [*MODULES, LIVE, START] if live else [*MODULES, START]
+    names = [*MODULES, FOLLOW if live else START]
     joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", _read(name))) for name in names)
     return f'"use strict";\n(() => {{\n{joined}\n}})();\n'
 

@@ -18,9 +18,9 @@ export function showDetail(panel, debate, claim, close) {
     el("p", { class: "marks" }, el("code", {}, claim.id), marksOf(debate, claim)),
     about(claim),
     section("Who says it, and in which words", (claim.said ?? []).map((said) => utterance(debate, said))),
-    list("What it bears on", debate.drawnFrom(claim.id).map((relation) => aim(debate, relation, claim))),
-    list("What speaks for it, or limits it", others(debate, claim)),
-    list("Against its step", againstSteps(debate, claim)),
+    linkList("What it bears on", debate.drawnFrom(claim.id).map((relation) => aim(debate, relation, claim))),
+    linkList("What speaks for it, or limits it", others(debate, claim)),
+    linkList("Against its step", againstSteps(debate, claim)),
     chain(debate, claim),
   );
   panel.scrollTop = 0;
@@ -31,7 +31,7 @@ function section(heading, ...content) {
   return el("section", {}, el("h3", {}, heading), ...content);
 }
 
-function list(heading, items) {
+function linkList(heading, items) {
   return items.length > 0 && section(heading, el("ul", { class: "links" }, items));
 }
 
@@ -87,7 +87,8 @@ function utterance(debate, said) {
 function where(debate, said) {
   const source = said.source ? debate.sources.get(said.source) : null;
   const named = [source?.title, source?.author, source?.publisher, said.date ?? source?.date];
-  const parts = [...new Set([said.place, ...named])].filter(Boolean).join(", ");
+  const fresh = named.filter((name) => name && !said.place?.includes(name));
+  const parts = [said.place, ...fresh].filter(Boolean).join(", ");
   const address = said.url ?? source?.url;
   const more = [said.via && `via ${said.via}`, said.turn && `turn ${said.turn}`].filter(Boolean).join(", ");
   if (!parts && !address && !more) return null;

@@ -31,7 +31,7 @@ function filled(element, attributes, children) {
 
 function texts(children) {
   return children
-    .flat()
+    .flat(Infinity)
     .filter((child) => child !== undefined && child !== null && child !== false && child !== "")
     .map((child) => (child instanceof Node ? child : shown(child)));
 }

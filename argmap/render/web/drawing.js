@@ -8,7 +8,7 @@ import { arrowHeads, drawLines } from "./lines.js";
 import { Viewport } from "./viewport.js";
 
 /** How many cards are open at first, and at most by one press of a button. */
-const FIRST_CARDS = 60;
+const FIRST_CARDS = 100;
 const MOST_CARDS = 600;
 /** So many claims of a chain, or of a search, are unfolded for it. */
 const MOST_REVEALED = 40;
@@ -26,6 +26,7 @@ export class Drawing {
     this.nodes = [];
     this.focused = null;
     this.lit = null;
+    this.chosen = null;
     this.matching = null;
     this.#build(container);
     if (before) this.forest.openAs(before.forest);
@@ -115,6 +116,15 @@ export class Drawing {
     return card;
   }
 
+  /** Measure again what was laid out while nobody could see it. */
+  remeasure() {
+    if ([...this.heights.values()].every((height) => height > 0)) return;
+    this.heights.clear();
+    this.draw();
+    this.begin();
+    if (this.chosen) this.viewport.reveal(this.places.get(this.chosen));
+  }
+
   #say() {
     const claims = this.nodes.filter((node) => node.id !== null).length;
     const all = this.debate.claims.size;
@@ -135,10 +145,16 @@ export class Drawing {
       this.focused = id;
       this.#keepFocusable();
       if (before) this.viewport.hold(before, this.places.get(id));
-      this.viewport.reveal(this.places.get(id));
+      this.#show(id, chain);
     } else {
       this.#shade();
     }
+  }
+
+  /** Bring a claim into view, with as much of its chain as there is room for. */
+  #show(id, chain) {
+    this.viewport.reveal(around([id, ...chain].map((end) => this.places.get(end)).filter(Boolean)));
+    this.viewport.reveal(this.places.get(id));
   }
 
   /** Dim what a search or a filter leaves out; `null` where there is none. */
@@ -280,3 +296,11 @@ export class Drawing {
   }
 }
 
+
+function around(places) {
+  const x = Math.min(...places.map((place) => place.x));
+  const y = Math.min(...places.map((place) => place.y));
+  const right = Math.max(...places.map((place) => place.x + place.width));
+  const bottom = Math.max(...places.map((place) => place.y + place.height));
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -35,7 +35,10 @@ export class ClaimList {
   /** Mark the chosen claim, wherever it stands. */
   choose(id) {
     this.chosen = id;
-    for (const link of this.container.querySelectorAll("[data-claim]")) this.#mark(link);
+    const links = [...this.container.querySelectorAll("[data-claim]")];
+    links.forEach((link) => this.#mark(link));
+    const marked = links.filter((link) => link.dataset.claim === id);
+    if (!marked.includes(document.activeElement)) marked[0]?.scrollIntoView({ block: "nearest" });
   }
 
   #mark(link) {

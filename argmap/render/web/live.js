@@ -3,19 +3,20 @@
 import { App } from "./app.js";
 import { el, fill } from "./dom.js";
 
-const app = new App(JSON.parse(document.getElementById("data").textContent));
+const data = JSON.parse(document.getElementById("data").textContent);
+const app = new App(data);
 const news = document.getElementById("news");
+let version = data.version;
 
 const events = new EventSource("events");
 events.addEventListener("map", async (event) => {
-  if (event.data === document.body.dataset.version) {
-    fill(news);
-    return;
-  }
+  fill(news);
+  if (event.data === version) return;
   const answer = await fetch("data");
   if (!answer.ok) return;
-  document.body.dataset.version = event.data;
-  app.show(await answer.json());
+  const changed = await answer.json();
+  version = changed.version;
+  app.show(changed);
   fill(news, el("p", { class: "fresh" }, "The file has changed; this is what it says now."));
   setTimeout(() => news.querySelector(".fresh")?.remove(), 3000);
 });

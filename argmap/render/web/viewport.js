@@ -1,8 +1,8 @@
 // Looking at a picture that is larger than its frame: drag, wheel, pinch, keys and buttons move it.
 
-const SMALLEST = 0.05;
-const LARGEST = 2.5;
-const MARGIN = 28;
+const LEAST_SCALE = 0.05;
+const MOST_SCALE = 2.5;
+const FRAME_MARGIN = 28;
 /** How far a pointer may move, in pixels, before it drags rather than clicks. */
 const STILL = 5;
 
@@ -10,8 +10,8 @@ export class Viewport {
   constructor(frame, stage) {
     this.frame = frame;
     this.stage = stage;
-    this.x = MARGIN;
-    this.y = MARGIN;
+    this.x = FRAME_MARGIN;
+    this.y = FRAME_MARGIN;
     this.scale = 1;
     this.pointers = new Map();
     this.dragged = false;
@@ -33,7 +33,7 @@ export class Viewport {
   }
 
   zoom(factor, at = this.#middle()) {
-    const scale = Math.min(Math.max(this.scale * factor, SMALLEST), LARGEST);
+    const scale = Math.min(Math.max(this.scale * factor, LEAST_SCALE), MOST_SCALE);
     this.x = at.x - ((at.x - this.x) * scale) / this.scale;
     this.y = at.y - ((at.y - this.y) * scale) / this.scale;
     this.scale = scale;
@@ -51,23 +51,23 @@ export class Viewport {
   /** Show all of a picture of this size. */
   fit(width, height) {
     const { clientWidth, clientHeight } = this.frame;
-    const fitting = Math.min((clientWidth - 2 * MARGIN) / width, (clientHeight - 2 * MARGIN) / height);
-    this.scale = Math.min(Math.max(fitting, SMALLEST), 1);
+    const fitting = Math.min((clientWidth - 2 * FRAME_MARGIN) / width, (clientHeight - 2 * FRAME_MARGIN) / height);
+    this.scale = Math.min(Math.max(fitting, LEAST_SCALE), 1);
     this.x = Math.max((clientWidth - width * this.scale) / 2, 0);
     this.y = Math.max((clientHeight - height * this.scale) / 2, 0);
     this.#put();
   }
 
   /** Show where a picture begins, at `first`, as much of it as can still be read. */
-  begin(width, height, first, readable = 0.62) {
+  begin(width, height, first, readable = 0.8) {
     const { clientWidth, clientHeight } = this.frame;
     this.fit(width, height);
     if (this.scale >= readable) return;
-    this.scale = Math.min(Math.max((clientWidth - 2 * MARGIN) / width, readable), 1);
-    this.x = MARGIN;
+    this.scale = Math.min(Math.max((clientWidth - 2 * FRAME_MARGIN) / width, readable), 1);
+    this.x = FRAME_MARGIN;
     this.y = clientHeight / 2 - (first.y + first.height / 2) * this.scale;
     // Nothing is gained by empty room above the picture.
-    this.y = Math.min(this.y, MARGIN);
+    this.y = Math.min(this.y, FRAME_MARGIN);
     this.#put();
   }
 
@@ -150,8 +150,8 @@ export class Viewport {
 }
 
 function shift(start, length, room) {
-  const low = MARGIN;
-  const high = room - MARGIN - length;
+  const low = FRAME_MARGIN;
+  const high = room - FRAME_MARGIN - length;
   if (high < low) return low - start;
   return Math.min(Math.max(start, low), high) - start;
 }
