@@ -56,6 +56,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "See": {
         "draw": "The map as a picture, or in the terminal.",
+        "view": "Open a map in the browser, and follow its file.",
     },
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""

@@ -32,13 +32,12 @@ function broken({ summary, problems }) {
     "section",
     { class: "broken", role: "alert" },
     el("h2", {}, `The file is broken (${summary}); this is the map before.`),
-    problems.map(({ place, code, message, excerpt, help }) =>
+    problems.map(({ message, excerpt }) =>
       el(
         "div",
         { class: "problem" },
-        el("p", {}, el("code", {}, place), ` ${code}: ${message}`),
+        el("p", {}, message),
         excerpt && el("pre", { tabindex: "0", "aria-label": "The place in the file" }, excerpt),
-        help && el("p", {}, `help: ${help}`),
       ),
     ),
   );
