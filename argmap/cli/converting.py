@@ -24,7 +24,8 @@ from argmap.model import ArgumentMap
 from argmap.render.diagnostics import concise
 from argmap.render.wording import plural
 
-TextWriter = Callable[[ArgumentMap, Format], Iterable[str]]
+TextWriter = Callable[[ArgumentMap, Format, Path], Iterable[str]]
+"""From a map, a format and the folder that the paths of the map's sources start from to a text."""
 
 
 class Refused(click.ClickException):
@@ -35,6 +36,11 @@ class Refused(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
         CommandError(self.message).show(file)
+
+
+def as_it_is(map: ArgumentMap, format: Format, folder: Path) -> Iterable[str]:
+    """The text of a map in a format, without any options."""
+    return text_pieces(map, format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Conversion:
     """Whether nothing is written that would lose something."""
     force: bool = False
     """Whether a file that is there already is replaced."""
-    write_text: TextWriter = text_pieces
+    write_text: TextWriter = as_it_is
 
     def one(self, path: str, out: str | None) -> None:
         """Turn one map into a file, or into text on stdout where no file is named."""
@@ -128,7 +134,8 @@ class Conversion:
             if self.to.is_binary and out is not None:
                 write_atomically(out, self.to.load_binary_writer()(map, path))
             else:
-                Output("text", out).write(self.write_text(map, self.to))
+                folder = Path(out or path).parent
+                Output("text", out).write(self.write_text(map, self.to, folder))
         except (ValueError, RecursionError) as error:
             # Foreign data can be such as the format cannot say.
             raise CommandError(f"{path}: {error}") from error

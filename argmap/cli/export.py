@@ -10,18 +10,23 @@ from typing import Any
 import click
 
 from argmap.cli import completing
-from argmap.cli.converting import Conversion
+from argmap.cli.converting import Conversion, TextWriter, as_it_is
 from argmap.cli.drawing import look_options
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
 from argmap.cli.options import map_words, output_file_option
-from argmap.formats.files import text_pieces
 from argmap.formats.format import Format
 from argmap.formats.registry import find_format, format_names, format_of_suffix
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim
+
+TAKEN = {
+    "dot": ("cluster", "colour_by", "about", "depth", "direction", "issue", "judge", "legend"),
+    "html": ("issue", "judge"),
+}
+"""Which options formats take that are pictures or pages."""
 
 
 @click.command("export", cls=Command)
@@ -53,10 +58,13 @@ from argmap.queries.selection import find_claim
     "--issue",
     metavar="CLAIM",
     shell_complete=completing.claim,
-    help="Drawings: the issue that stances are towards.",
+    help="Drawings and pages: the issue that stances are towards.",
 )
 @click.option(
-    "--judge", is_flag=True, default=None, help="Drawings: mark which claims stand (argmap judge)."
+    "--judge",
+    is_flag=True,
+    default=None,
+    help="Drawings and pages: mark which claims stand (argmap judge).",
 )
 @click.option("--legend", is_flag=True, default=None, help="Drawings: explain colours and arrows.")
 def command(
@@ -75,6 +83,7 @@ def command(
     \b
     argmap export debate.yaml -o debate.dot
     argmap export debate.yaml --to dot --cluster speaker --legend | dot -Tsvg -o debate.svg
+    argmap export debate.yaml --to html -o debate.html
     argmap export debate.yaml --to aif -o debate.json
     argmap export maps/ --to xaif -o corpus/
     """
@@ -86,10 +95,11 @@ def command(
         raise click.UsageError(f"which format? Use --to: {', '.join(format_names(writes=True))}.")
     format = _format(to, output_file)
     given = {name: value for name, value in drawing.items() if value is not None}
-    if given and format.name != "dot":
-        option = "--" + next(iter(given)).replace("_", "-")
+    other = next((name for name in given if name not in TAKEN.get(format.name, ())), None)
+    if other is not None:
+        option = "--" + other.replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
-    write_text = partial(_drawing, given) if given else text_pieces
+    write_text = _writer(format, given)
     if not many:
         conversion = Conversion(format, None, strict, True, write_text)
         conversion.one(maps[0], output_file)
@@ -112,11 +122,28 @@ def _format(to: str | None, file: str | None) -> Format:
     return found
 
 
-def _drawing(given: dict[str, Any], map: ArgumentMap, format: Format) -> Iterator[str]:
+def _writer(format: Format, given: dict[str, Any]) -> TextWriter:
+    """What writes a map in a format with the options that were given."""
+    if format.name == "html":
+        return partial(_page, given)
+    return partial(_drawing, given) if given else as_it_is
+
+
+def _drawing(
+    given: dict[str, Any], map: ArgumentMap, format: Format, folder: Path
+) -> Iterator[str]:
     from argmap.render.dot import DotStyle, write
 
-    style = dict(given)
-    for name in ("about", "issue"):
-        if name in style:
-            style[name] = find_claim(Links(map), style[name])
-    return write(map, DotStyle(**style))
+    return write(map, DotStyle(**_found(given, map)))
+
+
+def _page(given: dict[str, Any], map: ArgumentMap, format: Format, folder: Path) -> Iterator[str]:
+    from argmap.render.page import PageStyle, write
+
+    return write(map, PageStyle(folder, **_found(given, map)))
+
+
+def _found(given: dict[str, Any], map: ArgumentMap) -> dict[str, Any]:
+    """The options with the claims that they name."""
+    claims = {name: given[name] for name in ("about", "issue") if name in given}
+    return given | {name: find_claim(Links(map), claim) for name, claim in claims.items()}

@@ -7,7 +7,6 @@ import webbrowser
 
 import click
 
-from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.followed import FollowedMap

@@ -335,8 +335,9 @@ FORMATS: tuple[Format, ...] = (
         "html",
         (".html", ".htm"),
         "a page for a browser, all in one file",
-        frozenset(KEEPABLE),
+        EVERYTHING,
         writer="argmap.render.page:write",
+        is_drawing=True,
     ),
     Format(
         "sqlite",

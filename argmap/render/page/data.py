@@ -51,9 +51,7 @@ class PageData:
             {
                 "title": map.title,
                 "issue": self.issue,
-                "issues": list(
-                    dict.fromkeys([*([self.issue] if self.issue else []), *map.issues])
-                ),
+                "issues": list(dict.fromkeys([*([self.issue] if self.issue else []), *map.issues])),
                 "kinds": {
                     kind: {
                         "verb": VERBS[kind],
