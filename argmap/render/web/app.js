@@ -117,11 +117,27 @@ export class App {
   }
 
   #click(event) {
+    const skip = event.target.closest?.("a.skip");
+    if (skip) {
+      // The address says what is shown, so that it cannot say where the focus is.
+      event.preventDefault();
+      this.#skipTo(skip.hash.slice(1));
+      return;
+    }
     // A link to the claim that is chosen already changes no address, and still means it.
     const link = event.target.closest?.('a[href^="#claim="]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.choose(new URLSearchParams(link.hash.slice(1)).get("claim"));
+  }
+
+  #skipTo(id) {
+    if (id === "map") {
+      this.showPane("map");
+      this.drawing.focusOn(this.drawing.focused);
+    } else {
+      part(id).focus();
+    }
   }
 
   #key(event) {

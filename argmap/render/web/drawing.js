@@ -61,7 +61,7 @@ export class Drawing {
       { class: "map-tools", role: "toolbar", "aria-label": "The map" },
       tool("+", "Zoom in", () => this.viewport.zoom(1.25)),
       tool("−", "Zoom out", () => this.viewport.zoom(0.8)),
-      tool("Fit", "Show the whole map", () => this.fit()),
+      tool("Fit", "Fit the whole map", () => this.fit()),
       tool("Unfold", "Unfold the next claims", () => this.unfold()),
       tool("Fold", "Fold all but the first claims", () => this.fold()),
     );
@@ -290,9 +290,9 @@ export class Drawing {
     };
   }
 
-  /** Move the focus to the card of a claim. */
-  focusOn(id) {
-    this.cards.get(id)?.focus({ preventScroll: true });
+  /** Move the focus to a card. */
+  focusOn(key) {
+    this.cards.get(key)?.focus({ preventScroll: true });
   }
 }
 

@@ -1,0 +1,270 @@
+"""What a reader finds on the page of a debate, and where a click leads."""
+
+from __future__ import annotations
+
+from selenium.webdriver.common.action_chains import ActionChains
+
+from tests.helpers import map_of
+from tests.render.page.browser import Reader
+from tests.render.page.conftest import Open
+
+UNSAFE = "Dark streets put those who walk home at night in danger."
+CRIME = "Crime did not rise in the three towns that went dark four years ago."
+
+
+def test_the_page_shows_what_the_debate_is_about_and_how_large_it_is(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    title = "Should Thornmere switch off its street lamps after midnight?"
+    assert reader.texts("h1") == [title] == [reader.driver.title]
+    assert reader.texts("#counts") == ["36 claims · 7 speakers · 34 relations"]
+
+
+def test_every_claim_has_a_card_that_says_who_speaks_and_what_it_does(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    assert len(reader.cards()) == 36
+    card = reader.card("unsafe").text
+    assert "rebuts" in card
+    assert "Priya Nandan" in card
+    assert UNSAFE in card
+    assert "quoted" in card
+
+
+def test_the_list_says_who_argued_what_side_by_side(reader: Reader, open_map: Open) -> None:
+    open_map("tiny")
+    assert reader.texts("#list h3") == ["For", "Against"]
+    assert reader.texts("#list .chip") == ["Ada", "Ben"]
+    assert reader.listed == [
+        "The office should get a dog.",
+        "Whippets hardly ever bark.",
+        "Nobody could work with the barking.",
+    ]
+
+
+def test_claims_that_nobody_says_stand_at_the_end_of_the_list(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map(
+        map_of(
+            """
+            speakers: {ann: Ann}
+            claims: {b: {text: Unsaid., implicit: true}, a: {text: Said., speaker: ann}}
+            """
+        )
+    )
+    assert reader.texts("#list h3") == ["Said by nobody"]
+    assert reader.listed == ["Said.", "Unsaid."]
+
+
+def test_a_speaker_has_the_same_colour_everywhere(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out", "#claim=unsafe")
+    colours = {
+        reader.colour(selector)
+        for selector in (
+            "#detail .utterance .chip",
+            '.card[data-key="unsafe"] .chip',
+        )
+    }
+    assert len(colours) == 1
+
+
+def test_a_click_on_a_claim_shows_its_words_where_they_stand(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    ActionChains(reader.driver).click(reader.card("unsafe")).perform()
+    assert reader.heading == UNSAFE
+    said = reader.texts("#detail .utterance")[0]
+    assert "Priya Nandan" in said
+    assert "“Dark streets are dangerous streets”" in said
+    assert "lights-out.txt:23" in said
+    reader.click("#detail .context summary")
+    assert "she said" in reader.texts("#detail .context p")[0]
+    assert reader.texts("#detail mark") == [
+        "Dark streets are dangerous streets",
+        "and my members are the ones who walk them",
+    ]
+
+
+def test_a_click_lights_the_rebuttal_chain_and_dims_the_rest(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    reader.click(reader.card("unsafe"))
+    lit = set(reader.cards(".lit"))
+    # What it answers, what answers it, and what answers that.
+    assert {"lights-out", "unsafe", "crime-flat", "brackness-sleeps", "stay-home", "asleep"} <= lit
+    assert set(reader.cards(".dim")) == set(reader.cards()) - lit
+    assert "saves-money" not in lit
+    reader.click("#detail .detail-tools button:last-child")
+    assert reader.cards(".dim") == []
+    assert reader.heading is None
+
+
+def test_a_chain_is_followed_from_claim_to_claim_and_back(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out", "#claim=unsafe")
+    steps = reader.texts("#detail .step")
+    assert CRIME in steps[0]
+    reader.click("#detail .step a")
+    assert (reader.heading, reader.address) == (CRIME, "claim=crime-flat")
+    reader.driver.back()
+    reader.wait(lambda: reader.heading == UNSAFE)
+
+
+def test_an_objection_to_a_step_is_shown_as_one(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out", "#claim=crime-flat")
+    against = reader.texts("#detail section:has(h3) h3")
+    assert "Against its step" in [heading.capitalize() for heading in against]
+    assert "undercuts the step" in reader.find("#detail").text
+
+
+def test_verdicts_are_shown_where_they_were_asked_for(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out", judge=True)
+    assert "stands" in reader.card("unsafe").text
+    open_map("lights-out")
+    assert "stands" not in reader.card("unsafe").text
+
+
+def test_another_issue_gives_other_sides(reader: Reader, open_map: Open) -> None:
+    open_map("tiny", issue="barking")
+    assert "the issue" in reader.card("barking").text
+    assert reader.texts("#list h3") == ["For", "Against"]
+    assert reader.texts("#list .chip") == ["Ben", "Ada"]
+
+
+def test_an_empty_map_is_a_page_too(reader: Reader, open_map: Open) -> None:
+    open_map(map_of("claims: {}"))
+    assert reader.texts("#counts") == ["0 claims · 0 speakers · 0 relations"]
+    assert reader.cards() == []
+
+
+# -- searching, filtering, sharing --------------------------------------------------------------------
+
+
+def test_a_search_finds_claims_by_their_text_and_by_what_was_said(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    reader.search("nobody left to rob")
+    reader.wait(lambda: len(reader.listed) == 1)
+    assert reader.texts(".filters .count") == ["1 claim"]
+    assert set(reader.cards()) - set(reader.cards(".dim")) == {"stay-home"}
+    reader.search("zeppelin")
+    reader.wait(lambda: reader.listed == [])
+    assert reader.texts(".filters .count") == ["No claim fits"]
+    reader.click(reader.find(".filters > button:last-child"))
+    reader.wait(lambda: len(reader.listed) == 36)
+    assert reader.address == ""
+
+
+def test_filters_narrow_one_another_down(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out")
+    reader.choose("speaker", "nandan")
+    by_speaker = reader.listed
+    reader.choose("section", "Safety")
+    assert 0 < len(reader.listed) < len(by_speaker)
+    assert set(reader.listed) < set(by_speaker)
+    reader.choose("stance", "for")
+    assert reader.listed == []
+
+
+def test_a_tag_and_what_is_unanswered_can_be_asked_for(reader: Reader, open_map: Open) -> None:
+    open_map(
+        map_of(
+            """
+            claims:
+              a: {text: A., tags: [figures]}
+              b: {text: B., rebuts: a, tags: [law]}
+              c: {text: C., rebuts: b}
+            """
+        )
+    )
+    reader.choose("tag", "figures")
+    assert reader.listed == ["A."]
+    reader.choose("tag", "")
+    reader.click("[name=unanswered]")
+    assert reader.listed == ["C."]
+
+
+def test_an_address_can_be_shared_with_the_claim_and_the_filters(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    reader.choose("speaker", "nandan")
+    reader.click(reader.card("unsafe"))
+    address, listed = reader.address, reader.listed
+    assert address == "claim=unsafe&speaker=nandan"
+    open_map("lights-out", f"#{address}")
+    assert (reader.heading, reader.listed) == (UNSAFE, listed)
+
+
+def test_an_address_that_names_what_the_map_has_not_says_so(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out", "#claim=nowhere&speaker=nobody")
+    assert reader.texts("#notice") == ["This map has no claim nowhere."]
+    assert len(reader.listed) == 36
+
+
+# -- moving and folding -----------------------------------------------------------------------------
+
+
+def test_the_map_is_moved_by_dragging_and_that_chooses_nothing(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out")
+    before = reader.stage
+    card = reader.card("lights-out")
+    ActionChains(reader.driver).click_and_hold(card).move_by_offset(60, 40).release().perform()
+    assert reader.stage != before
+    assert reader.heading is None
+
+
+def test_the_map_is_scaled_by_wheel_and_buttons(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out")
+    scales = [reader.scale]
+    for act in ("Zoom in", "Zoom out", "Zoom out"):
+        reader.click(f'[title="{act}"]')
+        scales.append(reader.scale)
+    reader.script(
+        "document.querySelector('.frame').dispatchEvent(new WheelEvent('wheel',"
+        "{deltaY: -120, ctrlKey: true, clientX: 700, clientY: 400, cancelable: true}))"
+    )
+    scales.append(reader.scale)
+    assert scales[3] < scales[2] == scales[0] < scales[1]
+    assert scales[3] < scales[4]
+    # All of the map is within its frame once that was asked for.
+    reader.click('[title="Fit the whole map"]')
+    inside = reader.script(
+        "const f = document.querySelector('.frame').getBoundingClientRect();"
+        "return [...document.querySelectorAll('.card')].every(c => {"
+        "const b = c.getBoundingClientRect();"
+        "return b.left >= f.left && b.right <= f.right && b.top >= f.top && b.bottom <= f.bottom})"
+    )
+    assert inside
+
+
+def test_what_bears_on_a_claim_is_folded_and_unfolded(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out")
+    everything = reader.cards()
+    fold = reader.card("lights-out").find_element("css selector", ".fold")
+    reader.click(fold)
+    assert reader.cards() == ["lights-out"]
+    assert fold.text.startswith("+")
+    reader.click(fold)
+    assert reader.cards() == everything
+    reader.click('[title^="Fold all"]')
+    assert 1 < len(reader.cards()) < len(everything)
+    reader.click('[title^="Unfold"]')
+    assert reader.cards() == everything
+
+
+def test_a_folded_claim_is_unfolded_when_it_is_chosen(reader: Reader, open_map: Open) -> None:
+    open_map("lights-out")
+    reader.click(reader.card("lights-out").find_element("css selector", ".fold"))
+    reader.click('#list [data-claim="asleep"]')
+    assert "asleep" in reader.cards(".lit")
+    # It glides into view.
+    reader.wait(lambda: 0 <= reader.card("asleep").rect["y"] <= 900)
+    assert 340 <= reader.card("asleep").rect["x"] <= 1280
