@@ -48,6 +48,8 @@ def listen(port: int) -> socket.socket:
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((LOOPBACK, port))
+        # Whoever hears of the address may come before the server is quite ready.
+        found.listen()
     except OSError:
         found.close()
         raise

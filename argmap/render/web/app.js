@@ -125,8 +125,8 @@ export class App {
       return;
     }
     // A link to the claim that is chosen already changes no address, and still means it.
-    const link = event.target.closest?.('a[href^="#claim="]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest?.('a[href*="#claim="]');
+    if (!link?.hash.startsWith("#claim=") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.choose(new URLSearchParams(link.hash.slice(1)).get("claim"));
   }

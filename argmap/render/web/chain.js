@@ -1,40 +1,52 @@
 // What answers a claim, what answers that, and so on; and what the claim itself bears on.
 
-import { OBJECTIONS } from "./debate.js";
+/** Objections come first, then what limits, then what supports; restatements answer nothing. */
+const ORDER = { rebuts: 0, undercuts: 0, contradicts: 1, qualifies: 2, supports: 3 };
 
 /**
- * The steps of the rebuttal chain below a claim, in the order of reading. Each claim is followed
- * once. From an issue the supports are followed too, because most objections hit a reason.
+ * The steps of the rebuttal chain below a claim, in the order of reading, as `argmap chain` has them:
+ * `{relation, claim, level, repeated}`. Each claim is followed once, and what only limits something
+ * is shown and not followed. From an issue the supports are followed too, because most objections
+ * hit a reason.
  */
 export function chainOf(debate, root) {
   const withSupports = debate.issues.has(root);
   const steps = [];
-  const followed = new Set([root]);
-  const begun = new Set();
-  const waiting = repliesTo(debate, root, 1, withSupports).reverse();
+  const shownClaims = new Set([root]);
+  const shownRelations = new Set();
+  const replies = (id, level, back = null) => repliesTo(debate, id, level, withSupports, back);
+  const waiting = replies(root, 1).reverse();
   while (waiting.length > 0) {
-    const { relation, level, over } = waiting.pop();
-    for (const claim of debate.farEnds(relation, over)) {
-      const repeated = followed.has(claim);
-      steps.push({ relation, claim, level, repeated });
-      followed.add(claim);
-      if (!repeated) {
-        waiting.push(...repliesTo(debate, claim, level + 1, withSupports, relation).reverse());
-      }
+    const { relation, claim, level, over } = waiting.pop();
+    if (claim === undefined) {
+      const ends = debate.farEnds(relation, over).map((end) => ({ relation, claim: end, level }));
+      const again = shownRelations.has(relation.id);
+      shownRelations.add(relation.id);
+      const below = again ? ends : [...ends, ...replies(relation.id, level + 1)];
+      waiting.push(...below.reverse());
+      continue;
     }
-    if (!begun.has(relation.id)) {
-      begun.add(relation.id);
-      waiting.push(...repliesTo(debate, relation.id, level + 1, withSupports).reverse());
-    }
+    const repeated = shownClaims.has(claim);
+    steps.push({ relation, claim, level, repeated });
+    if (repeated || relation.kind === "qualifies") continue;
+    shownClaims.add(claim);
+    waiting.push(...replies(claim, level + 1, wayBack(relation, claim)).reverse());
   }
   return steps;
 }
 
-function repliesTo(debate, id, level, withSupports, through = null) {
+/** The relation that a claim was met by, which is not walked back. */
+function wayBack(relation, claim) {
+  // Met from one of its linked premises, it leads on to the others.
+  return relation.target === claim && relation.premises.length > 1 ? null : relation;
+}
+
+function repliesTo(debate, id, level, withSupports, back) {
   const met = debate.claims.has(id) ? debate.metAt(id) : debate.aimedAt(id);
   return met
-    .filter((r) => r !== through)
-    .filter((r) => OBJECTIONS.has(r.kind) || (withSupports && r.kind === "supports"))
+    .filter((relation) => relation !== back && relation.kind in ORDER)
+    .filter((relation) => withSupports || relation.kind !== "supports")
+    .sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
     .map((relation) => ({ relation, level, over: id }));
 }
 

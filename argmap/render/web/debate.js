@@ -2,8 +2,7 @@
 
 import { el, coloured } from "./dom.js";
 
-export const OBJECTIONS = new Set(["rebuts", "undercuts", "contradicts"]);
-export const SYMMETRIC = new Set(["contradicts", "restates"]);
+const SYMMETRIC = new Set(["contradicts", "restates"]);
 
 export const STANCES = {
   for: "For",
@@ -127,6 +126,7 @@ export function signMark(debate, kind) {
   return coloured(mark, { "--kind": debate.kinds[kind].colour });
 }
 
+/** The address of a claim on this page, whole, so that it can be copied from a link. */
 export function claimAddress(id) {
-  return `#${new URLSearchParams({ claim: id })}`;
+  return `${location.href.split("#")[0]}#${new URLSearchParams({ claim: id })}`;
 }

@@ -2,7 +2,7 @@
 
 import { marksOf } from "./cards.js";
 import { chainOf } from "./chain.js";
-import { claimAddress, OBJECTIONS, signMark, speakerChip } from "./debate.js";
+import { claimAddress, signMark, speakerChip } from "./debate.js";
 import { el, fill } from "./dom.js";
 import { quoted } from "./list.js";
 
@@ -19,7 +19,7 @@ export function showDetail(panel, debate, claim, close) {
     about(claim),
     section("Who says it, and in which words", (claim.said ?? []).map((said) => utterance(debate, said))),
     linkList("What it bears on", debate.drawnFrom(claim.id).map((relation) => aim(debate, relation, claim))),
-    linkList("What speaks for it, or limits it", others(debate, claim)),
+    linkList("What speaks for it", support(debate, claim)),
     linkList("Against its step", againstSteps(debate, claim)),
     chain(debate, claim),
   );
@@ -138,10 +138,10 @@ function aim(debate, relation, claim) {
   return row(debate, relation, `${verb}${step}${linked}`, aimed ? aimed.premises : [relation.target]);
 }
 
-function others(debate, claim) {
+function support(debate, claim) {
   return debate
     .metAt(claim.id)
-    .filter((relation) => !OBJECTIONS.has(relation.kind))
+    .filter((relation) => relation.kind === "supports" || relation.kind === "restates")
     .map((relation) => row(debate, relation, debate.kinds[relation.kind].noun, debate.farEnds(relation, claim.id)));
 }
 

@@ -9,7 +9,7 @@ import { Viewport } from "./viewport.js";
 
 /** How many cards are open at first, and at most by one press of a button. */
 const FIRST_CARDS = 100;
-const MOST_CARDS = 600;
+const MOST_CARDS = 300;
 /** So many claims of a chain, or of a search, are unfolded for it. */
 const MOST_REVEALED = 40;
 const PAN = 60;
@@ -140,8 +140,8 @@ export class Drawing {
     this.chosen = id;
     if (id !== null) {
       const before = this.places.get(id);
-      this.#reveal([id, ...chain]);
-      this.draw();
+      if (this.#reveal([id, ...chain])) this.draw();
+      else this.#shade();
       this.focused = id;
       this.#keepFocusable();
       if (before) this.viewport.hold(before, this.places.get(id));
@@ -160,12 +160,13 @@ export class Drawing {
   /** Dim what a search or a filter leaves out; `null` where there is none. */
   match(ids) {
     this.matching = ids;
-    if (ids && ids.size <= MOST_REVEALED) this.#reveal([...ids]);
-    this.draw();
+    const few = ids && ids.size <= MOST_REVEALED;
+    if (few && this.#reveal([...ids])) this.draw();
+    else this.#shade();
   }
 
   #reveal(ids) {
-    for (const id of ids.slice(0, MOST_REVEALED)) this.forest.reveal(id);
+    return ids.slice(0, MOST_REVEALED).filter((id) => this.forest.reveal(id)).length > 0;
   }
 
   #shade() {

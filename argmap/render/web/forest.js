@@ -119,12 +119,16 @@ export class Forest {
     return this.limits.get(id) ?? AT_FIRST;
   }
 
-  /** Open whatever hides a claim. */
+  /** Open whatever hides a claim; whether anything did. */
   reveal(id) {
+    let hidden = false;
     for (let at = id; at !== ROOT; at = this.parent.get(at)) {
+      const parent = this.parent.get(at);
+      hidden ||= !this.open.has(parent) || !this.shownChildren(parent).includes(at);
       this.pinned.add(at);
-      this.open.add(this.parent.get(at));
+      this.open.add(parent);
     }
+    return hidden;
   }
 
   shownChildren(id) {
