@@ -20,7 +20,7 @@ export function showDetail(panel, debate, claim, close) {
     section("Who says it, and in which words", (claim.said ?? []).map((said) => utterance(debate, said))),
     linkList("What it bears on", debate.drawnFrom(claim.id).map((relation) => aim(debate, relation, claim))),
     linkList("What speaks for it", support(debate, claim)),
-    linkList("Against its step", againstSteps(debate, claim)),
+    linkList("What is aimed at its step", againstSteps(debate, claim)),
     chain(debate, claim),
   );
   panel.scrollTop = 0;
@@ -118,11 +118,12 @@ function chips(debate, ids) {
   return ids.flatMap((id) => [speakerChip(debate, id), " "]);
 }
 
-function row(debate, relation, words, ids) {
+/** A relation: what is done, whose chips stand behind that, and the claims `ids`. */
+function row(debate, relation, words, speakers, ids) {
   return el(
     "li",
     {},
-    el("p", { class: "does" }, signMark(debate, relation.kind), ` ${words} `, chips(debate, debate.drawnBy(relation))),
+    el("p", { class: "does" }, signMark(debate, relation.kind), ` ${words} `, chips(debate, speakers)),
     ids.map((id) => el("p", {}, claimLink(debate, id))),
     relation.unanswered && el("span", { class: "tag alert" }, "! unanswered"),
     ["scheme", "question", "note"].map((name) => relation[name] && el("p", { class: "where", dir: "auto" }, relation[name])),
@@ -132,24 +133,29 @@ function row(debate, relation, words, ids) {
 function aim(debate, relation, claim) {
   const verb = debate.kinds[relation.kind].verb;
   const others = relation.premises.filter((id) => id !== claim.id);
-  const linked = others.length > 0 ? ` together with ${others.join(", ")}` : "";
+  const linked = others.length > 0 ? ` (together with ${others.join(", ")})` : "";
   const aimed = debate.relations.get(relation.target);
-  const step = aimed ? ` the step ${aimed.id}` : "";
-  return row(debate, relation, `${verb}${step}${linked}`, aimed ? aimed.premises : [relation.target]);
+  const words = aimed ? `${verb} the step ${aimed.id} of` : verb;
+  const ids = aimed ? aimed.premises : [relation.target];
+  const speakers = new Set(ids.flatMap((id) => debate.speakersOf(debate.claims.get(id))));
+  return row(debate, relation, words + linked, [...speakers], ids);
 }
 
 function support(debate, claim) {
   return debate
     .metAt(claim.id)
     .filter((relation) => relation.kind === "supports" || relation.kind === "restates")
-    .map((relation) => row(debate, relation, debate.kinds[relation.kind].noun, debate.farEnds(relation, claim.id)));
+    .map((relation) => {
+      const { noun } = debate.kinds[relation.kind];
+      return row(debate, relation, `${noun} by`, debate.drawnBy(relation), debate.farEnds(relation, claim.id));
+    });
 }
 
 function againstSteps(debate, claim) {
   return debate.drawnFrom(claim.id).flatMap((step) =>
     debate.aimedAt(step.id).map((relation) => {
-      const words = `${debate.kinds[relation.kind].verb} the step to ${step.target}`;
-      return row(debate, relation, words, relation.premises);
+      const words = `${debate.kinds[relation.kind].noun} of the step to ${step.target} by`;
+      return row(debate, relation, words, debate.drawnBy(relation), relation.premises);
     }),
   );
 }

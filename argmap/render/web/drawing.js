@@ -46,7 +46,8 @@ export class Drawing {
     this.frame = el("div", { class: "frame" }, this.stage);
     this.note = el("p", { class: "folded" });
     const kinds = new Set([...this.debate.relations.values()].map((relation) => relation.kind));
-    fill(container, this.#tools(), this.frame, el("div", { class: "under" }, legend(this.debate, kinds), this.note));
+    const under = el("div", { class: "under" }, legend(this.debate, kinds), this.note, this.#tools());
+    fill(container, this.frame, under);
     this.viewport = new Viewport(this.frame, this.stage);
     this.tree.addEventListener("click", (event) => this.#click(event));
     this.tree.addEventListener("keydown", (event) => this.#key(event));

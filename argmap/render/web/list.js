@@ -81,7 +81,12 @@ export class ClaimList {
     const block = el(
       "details",
       { class: "speaker", open: this.open },
-      el("summary", {}, id === NOBODY ? "Nobody" : this.#named(id), el("span", { class: "count" }, claims.length)),
+      el(
+        "summary",
+        {},
+        el("span", {}, id === NOBODY ? "Nobody" : this.#named(id)),
+        el("span", { class: "count" }, claims.length),
+      ),
       list,
     );
     const show = () => block.open && list.childElementCount === 0 && this.#more(list, claims, 0);
@@ -93,7 +98,7 @@ export class ClaimList {
   #named(id) {
     const { role, organisation } = this.debate.speakers.get(id);
     const more = [role, organisation].filter(Boolean).join(", ");
-    return [speakerChip(this.debate, id), more && el("span", { class: "role", dir: "auto" }, more)];
+    return [speakerChip(this.debate, id), more && [" ", el("span", { class: "role", dir: "auto" }, more)]];
   }
 
   #more(list, claims, from) {

@@ -116,9 +116,8 @@ def test_a_chain_is_followed_from_claim_to_claim_and_back(reader: Reader, open_m
 
 def test_an_objection_to_a_step_is_shown_as_one(reader: Reader, open_map: Open) -> None:
     open_map("lights-out", "#claim=crime-flat")
-    against = reader.texts("#detail section:has(h3) h3")
-    assert "Against its step" in [heading.capitalize() for heading in against]
-    assert "undercuts the step" in reader.find("#detail").text
+    assert "What is aimed at its step" in reader.texts("#detail h3")
+    assert "undercut of the step to unsafe by Gareth Pell" in reader.find("#detail").text
 
 
 def test_verdicts_are_shown_where_they_were_asked_for(reader: Reader, open_map: Open) -> None:
