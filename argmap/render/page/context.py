@@ -6,7 +6,7 @@ import re
 
 from argmap.text.context import Context
 
-AROUND = 220
+AROUND = 180
 """How many code points are shown before the words, after them, and on each side of a gap."""
 
 MOST_WORDS = 1_000

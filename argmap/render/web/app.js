@@ -82,6 +82,8 @@ export class App {
   #showClaim(id) {
     this.claim = id;
     const panel = part("detail");
+    // Before anything is changed, so that nothing has to be laid out for it.
+    panel.scrollTop = 0;
     panel.hidden = id === null;
     document.body.classList.toggle("chosen", id !== null);
     this.list.choose(id);

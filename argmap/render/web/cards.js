@@ -1,7 +1,7 @@
 // A claim as a card of the map, and the card that stands for those that are folded away.
 
 import { speakerChip, stanceMark, signMark, SIGNS } from "./debate.js";
-import { coloured, el, plural } from "./dom.js";
+import { coloured, el, figure, plural } from "./dom.js";
 
 /** The card of a claim: a leaf or a branch of the tree that the map is for a screen reader. */
 export function claimCard(debate, node) {
@@ -70,7 +70,7 @@ export function placeCard(card, node, count, open) {
     return;
   }
   card.setAttribute("aria-expanded", open);
-  button.textContent = open ? "−" : `+${count.toLocaleString("en")}`;
+  button.textContent = open ? "−" : `+${figure(count)}`;
   const what = `${plural(count, "claim")} that ${count === 1 ? "bears" : "bear"} on it`;
   button.setAttribute("aria-label", `${open ? "Fold" : "Unfold"} ${what}`);
   button.title = button.getAttribute("aria-label");

@@ -3,7 +3,7 @@
 import { marksOf } from "./cards.js";
 import { chainOf } from "./chain.js";
 import { claimAddress, signMark, speakerChip } from "./debate.js";
-import { el, fill } from "./dom.js";
+import { el, figure, fill } from "./dom.js";
 import { quoted } from "./list.js";
 
 /** A longer chain is cut, with a word about it. */
@@ -23,7 +23,6 @@ export function showDetail(panel, debate, claim, close) {
     linkList("What is aimed at its step", againstSteps(debate, claim)),
     chain(debate, claim),
   );
-  panel.scrollTop = 0;
 }
 
 function section(heading, ...content) {
@@ -170,7 +169,7 @@ function chain(debate, claim) {
   return section(
     "The rebuttal chain",
     el("ol", { class: "chain" }, items),
-    left > 0 && el("p", { class: "where" }, `${left.toLocaleString("en")} more steps; go on from a claim in it.`),
+    left > 0 && el("p", { class: "where" }, `${figure(left)} more steps; go on from a claim in it.`),
   );
 }
 

@@ -47,6 +47,13 @@ export function coloured(element, colours) {
   return element;
 }
 
+const NUMBERS = new Intl.NumberFormat("en");
+
+/** A number with its thousands apart. */
+export function figure(count) {
+  return NUMBERS.format(count);
+}
+
 export function plural(count, noun) {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,10 +1,10 @@
 // The drawn map: cards and lines, moved and folded, with the chain of the chosen claim lit.
 
 import { claimCard, legend, moreCard, placeCard } from "./cards.js";
-import { el, fill, plural, svg } from "./dom.js";
+import { el, figure, fill, plural, svg } from "./dom.js";
 import { Forest } from "./forest.js";
 import { layout } from "./layout.js";
-import { arrowHeads, drawLines } from "./lines.js";
+import { arrowHeads, Lines } from "./lines.js";
 import { Viewport } from "./viewport.js";
 
 /** How many cards are open at first, and at most by one press of a button. */
@@ -37,12 +37,12 @@ export class Drawing {
   }
 
   #build(container) {
-    this.lines = svg("svg", { class: "lines", "aria-hidden": "true" });
+    const groups = svg("g");
     const heads = arrowHeads(this.debate.kinds);
-    this.groups = svg("g");
-    this.lines.append(heads, this.groups);
+    this.canvas = svg("svg", { class: "lines", "aria-hidden": "true" }, heads, groups);
+    this.lines = new Lines(groups, this.debate);
     this.tree = el("div", { role: "tree", class: "tree", "aria-label": "The claims of the debate" });
-    this.stage = el("div", { class: "stage" }, this.lines, this.tree);
+    this.stage = el("div", { class: "stage" }, this.canvas, this.tree);
     this.frame = el("div", { class: "frame" }, this.stage);
     this.note = el("p", { class: "folded" });
     const kinds = new Set([...this.debate.relations.values()].map((relation) => relation.kind));
@@ -79,9 +79,9 @@ export class Drawing {
       const { x, y } = places.get(node.key);
       this.cards.get(node.key).style.translate = `${x}px ${y}px`;
     }
-    this.lines.setAttribute("width", width);
-    this.lines.setAttribute("height", height);
-    this.groups.replaceChildren(...drawLines(this.debate, this.nodes, places));
+    this.canvas.setAttribute("width", width);
+    this.canvas.setAttribute("height", height);
+    this.lines.draw(this.nodes, places);
     this.#shade();
     this.#keepFocusable();
     this.#say();
@@ -130,7 +130,7 @@ export class Drawing {
     const claims = this.nodes.filter((node) => node.id !== null).length;
     const all = this.debate.claims.size;
     const folded = all - claims;
-    fill(this.note, folded > 0 && `${claims.toLocaleString("en")} of ${plural(all, "claim")} are unfolded.`);
+    fill(this.note, folded > 0 && `${figure(claims)} of ${plural(all, "claim")} are unfolded.`);
   }
 
   // -- lit and dimmed -----------------------------------------------------------------------------
@@ -178,10 +178,11 @@ export class Drawing {
       const { id } = byKey.get(key);
       card.classList.toggle("dim", !shown(id));
       card.classList.toggle("lit", this.lit !== null && this.lit.claims.has(id));
-      card.setAttribute("aria-selected", id !== null && id === this.chosen);
+      const selected = String(id !== null && id === this.chosen);
+      if (card.ariaSelected !== selected) card.ariaSelected = selected;
     }
-    for (const group of this.groups.children) {
-      const relation = this.debate.relations.get(group.dataset.relation);
+    for (const [id, group] of this.lines.groups) {
+      const relation = this.debate.relations.get(id);
       const dark = this.lit ? !this.lit.relations.has(relation.id) : !relation.premises.some(shown);
       group.classList.toggle("dim", dark);
     }

@@ -10,26 +10,51 @@ const MARK_RADIUS = 10;
 
 const DASHES = { undercuts: "7 4", qualifies: "2 4", restates: "1 5", contradicts: "10 3 2 3" };
 
-/** Groups of lines by relation, for all relations whose ends are open. */
-export function drawLines(debate, nodes, places) {
+/** The lines of a map. What is drawn already is moved, which costs less than to draw it anew. */
+export class Lines {
+  constructor(parent, debate) {
+    this.parent = parent;
+    this.debate = debate;
+    /** By relation: its group of lines, with its mark. */
+    this.groups = new Map();
+  }
+
+  /** Draw all relations whose ends are open. */
+  draw(nodes, places) {
+    const traced = new Map(traces(this.debate, nodes, places).map((trace) => [trace.relation.id, trace]));
+    for (const [id, group] of this.groups) {
+      if (traced.has(id)) continue;
+      group.remove();
+      this.groups.delete(id);
+    }
+    for (const [id, trace] of traced) {
+      if (!this.groups.has(id)) {
+        const group = lineGroup(this.debate, trace.relation);
+        this.groups.set(id, group);
+        this.parent.append(group);
+      }
+      follow(this.groups.get(id), trace);
+    }
+  }
+}
+
+/** By relation: where its mark stands and which ways its lines take. */
+function traces(debate, nodes, places) {
   const open = new Map(nodes.filter((node) => node.id !== null).map((node) => [node.id, node]));
   const marks = new Map();
-  const groups = [];
-  const waiting = relationsBetween(debate, open);
   const entries = new Map();
-  for (const relation of waiting) {
-    const premises = relation.premises.filter((id) => open.has(id));
-    marks.set(relation.id, markOf(relation, premises, open, places));
+  const drawn = relationsBetween(debate, open);
+  const premisesOf = (relation) => relation.premises.filter((id) => open.has(id));
+  for (const relation of drawn) {
+    marks.set(relation.id, markOf(relation, premisesOf(relation), open, places));
   }
-  for (const relation of waiting) {
-    const premises = relation.premises.filter((id) => open.has(id));
+  return drawn.map((relation) => {
     const mark = marks.get(relation.id);
     const target = places.get(relation.target);
-    const end = target ? entry(entries, relation.target, target, mark) : marks.get(relation.target);
-    if (!end) continue;
-    groups.push(drawn(debate, relation, premises.map((id) => places.get(id)), mark, end, !target));
-  }
-  return groups;
+    const end = target ? entry(target, mark) : marks.get(relation.target);
+    const ways = waysOf(premisesOf(relation).map((id) => places.get(id)), mark, end, !target);
+    return { relation, mark, ways };
+  });
 }
 
 /** The relations with an open premise whose target is open, be it a claim or such a relation. */
@@ -70,36 +95,46 @@ function middle(place) {
 }
 
 /** Where a line meets the card it leads to: lines from far up and down do not all end in one point. */
-function entry(entries, id, place, mark) {
+function entry(place, mark) {
   const reach = place.height / 2 - 14;
   const slope = (mark.y - middle(place)) / 12;
-  return {
-    x: place.x + place.width,
-    y: middle(place) + Math.max(-reach, Math.min(reach, slope)),
-    card: place,
-  };
+  return { x: place.x + place.width, y: middle(place) + Math.max(-reach, Math.min(reach, slope)) };
 }
 
-function drawn(debate, relation, premises, mark, end, atRelation) {
-  const kind = relation.kind;
-  const label = `${debate.names(debate.drawnBy(relation))} ${debate.kinds[kind].verb}`;
-  const group = svg("g", { class: `line line-${kind}`, "data-relation": relation.id });
-  coloured(group, { "--kind": debate.kinds[kind].colour });
-  group.append(svg("title", {}, label));
-  const dashes = DASHES[kind];
-  const path = (d, arrow) =>
-    svg("path", { d, "stroke-dasharray": dashes, "marker-end": arrow && `url(#arrow-${kind})` });
-  if (mark.turned) {
-    group.append(path(curve({ x: mark.x + MARK_GAP, y: mark.y }, end), true));
-  } else {
-    for (const place of premises) group.append(path(toMark(place, mark), false));
-    group.append(path(atRelation ? toStep(mark, end) : curve(mark, end), true));
-  }
-  group.append(
-    svg("circle", { cx: mark.x, cy: mark.y, r: MARK_RADIUS, class: "mark" }),
-    svg("text", { x: mark.x, y: mark.y, class: "mark-text" }, SIGNS[kind]),
+/** The lines of a relation: from its premises to its mark, and last the one that has the head. */
+function waysOf(premises, mark, end, atRelation) {
+  if (mark.turned) return [curve({ x: mark.x + MARK_GAP, y: mark.y }, end)];
+  return [...premises.map((place) => toMark(place, mark)), atRelation ? toStep(mark, end) : curve(mark, end)];
+}
+
+function lineGroup(debate, relation) {
+  const { verb, colour } = debate.kinds[relation.kind];
+  const label = `${debate.names(debate.drawnBy(relation))} ${verb}`;
+  const mark = svg(
+    "g",
+    { class: "mark" },
+    svg("circle", { r: MARK_RADIUS }),
+    svg("text", {}, SIGNS[relation.kind]),
   );
-  return group;
+  const group = svg("g", { class: "line", "data-relation": relation.id }, svg("title", {}, label), mark);
+  return coloured(group, { "--kind": colour });
+}
+
+/** Lead the lines of a group along their ways. */
+function follow(group, { relation, mark, ways }) {
+  const paths = [...group.querySelectorAll("path")];
+  while (paths.length > ways.length) paths.pop().remove();
+  while (paths.length < ways.length) {
+    const path = svg("path", { "stroke-dasharray": DASHES[relation.kind] });
+    group.lastChild.before(path);
+    paths.push(path);
+  }
+  paths.forEach((path, i) => {
+    path.setAttribute("d", ways[i]);
+    if (i === paths.length - 1) path.setAttribute("marker-end", `url(#arrow-${relation.kind})`);
+    else path.removeAttribute("marker-end");
+  });
+  group.lastChild.setAttribute("transform", `translate(${mark.x},${mark.y})`);
 }
 
 function toMark(place, mark) {

@@ -35,9 +35,11 @@ export class ClaimList {
   /** Mark the chosen claim, wherever it stands. */
   choose(id) {
     this.chosen = id;
-    const links = [...this.container.querySelectorAll("[data-claim]")];
-    links.forEach((link) => this.#mark(link));
-    const marked = links.filter((link) => link.dataset.claim === id);
+    for (const link of this.container.querySelectorAll("[aria-current]")) this.#mark(link);
+    const marked = [...this.container.querySelectorAll("[data-claim]")].filter(
+      (link) => link.dataset.claim === id,
+    );
+    marked.forEach((link) => this.#mark(link));
     if (!marked.includes(document.activeElement)) marked[0]?.scrollIntoView({ block: "nearest" });
   }
 

@@ -13,14 +13,14 @@ from tests.render.page.conftest import Open
 
 MARKUP = (
     "</script><script>hacked = 1</script></style><style>*{display:none}</style></title>"
-    "<img src=x onerror=\"hacked = 2\">\" onload=\"hacked = 3\" ' --> <!-- ]]> &lt;b&gt; {{data}} "
+    '<img src=x onerror="hacked = 2">" onload="hacked = 3" \' --> <!-- ]]> &lt;b&gt; {{data}} '
     "${hacked = 4} `x` javascript:hacked=5"
 )
 ADDRESSES = [
     "javascript:hacked=6",
     "JaVaScRiPt:hacked=7",
     "data:text/html,<script>hacked=8</script>",
-    "https://example.org/\" onclick=\"hacked=9",
+    'https://example.org/" onclick="hacked=9',
     "https://[",
     "//example.org",
     "file:///etc/passwd",

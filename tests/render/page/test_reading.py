@@ -253,9 +253,9 @@ def test_what_bears_on_a_claim_is_folded_and_unfolded(reader: Reader, open_map: 
     assert fold.text.startswith("+")
     reader.click(fold)
     assert reader.cards() == everything
-    reader.click('[title^="Fold all"]')
+    reader.click('.map-tools [title^="Fold all"]')
     assert 1 < len(reader.cards()) < len(everything)
-    reader.click('[title^="Unfold"]')
+    reader.click('.map-tools [title^="Unfold"]')
     assert reader.cards() == everything
 
 

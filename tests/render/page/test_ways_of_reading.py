@@ -100,7 +100,9 @@ def test_the_map_is_a_tree_to_a_screen_reader(reader: Reader, open_map: Open) ->
     open_map("tiny")
     card = reader.card("barking")
     assert card.aria_role == "treeitem"
-    assert {name: card.get_attribute(f"aria-{name}") for name in ("level", "posinset", "setsize")} == {
+    assert {
+        name: card.get_attribute(f"aria-{name}") for name in ("level", "posinset", "setsize")
+    } == {
         "level": "2",
         "posinset": "1",
         "setsize": "1",
