@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from threading import Thread
 
 import click
 
@@ -67,8 +68,14 @@ def command(
         click.echo(address)
         sys.stdout.flush()
         say("Ctrl-C ends it.")
-        if not no_browser and not webbrowser.open(address):
-            say("No browser could be opened; open the address yourself.")
+        if not no_browser:
+            # A browser in the terminal returns only when it is closed, and wants its page before.
+            Thread(target=_open, args=(address,), daemon=True).start()
 
     with listener:
         serve(map, listener, ready)
+
+
+def _open(address: str) -> None:
+    if not webbrowser.open(address):
+        say("No browser could be opened; open the address yourself.")

@@ -334,7 +334,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "html",
         (".html", ".htm"),
-        "a page for a browser, all in one file",
+        "a page for a browser",
         EVERYTHING,
         writer="argmap.render.page:write",
         is_drawing=True,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -25,10 +27,16 @@ pytest.importorskip("starlette", reason="the extra argmap[view] is not installed
 class Viewed:
     """A map that is being viewed, in a process of its own."""
 
-    def __init__(self, *args: str, cwd: Path) -> None:
-        command = [sys.executable, "-m", "argmap", "view", *args, "--no-browser"]
+    def __init__(self, *args: str, cwd: Path, browser: str | None = None) -> None:
+        command = [sys.executable, "-m", "argmap", "view", *args]
+        command += [] if browser else ["--no-browser"]
         self.process = subprocess.Popen(
-            command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            cwd=cwd,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "BROWSER": browser or ""},
         )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
@@ -157,6 +165,31 @@ def test_an_interrupt_ends_it_without_a_word_also_while_a_page_waits(viewed: Vie
     next(news)
     assert viewed.end() == (0, "Ctrl-C ends it.\n")
     assert list(news) == []
+
+
+def test_the_browser_is_opened_at_the_address(dog: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("$BROWSER is a habit of Unix systems")
+    script = dog / "browser"
+    script.write_text('#!/bin/sh\necho "$1" > opened.part && mv opened.part opened\n')
+    script.chmod(0o755)
+    viewed = Viewed("dog.yaml", cwd=dog, browser=str(script))
+    end = time.monotonic() + 20
+    while not (dog / "opened").exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert (dog / "opened").read_text().strip() == viewed.address
+    assert viewed.end()[0] == 0
+
+
+def test_where_no_browser_can_be_opened_that_is_said(dog: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("$BROWSER is a habit of Unix systems")
+    viewed = Viewed("dog.yaml", cwd=dog, browser="/nowhere/browser")
+    assert viewed.ask()[0] == 200
+    assert viewed.process.stderr is not None
+    said = [viewed.process.stderr.readline() for _ in range(2)]
+    assert said[1] == "No browser could be opened; open the address yourself.\n"
+    viewed.end()
 
 
 def test_a_port_that_is_taken_is_said(dog: Path) -> None:
