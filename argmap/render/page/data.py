@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
-from urllib.parse import urlsplit
 
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
@@ -17,6 +16,7 @@ from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stanc
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import grounded_labels
 from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+from argmap.render.draw.cards import is_web_link
 from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import VERDICTS
@@ -24,9 +24,6 @@ from argmap.render.wording import NOUNS, VERBS, place, via
 from argmap.text.context import Contexts
 
 Data = dict[str, Any]
-
-LINKED = frozenset({"http", "https"})
-"""The only schemes that an address out of a map becomes a link for."""
 
 
 class PageData:
@@ -159,10 +156,4 @@ def _source(source: Source) -> Data:
 
 def _address(url: str | None) -> str | None:
     """An address that a link may lead to; None for `javascript:` and whatever else is none."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme.lower() in LINKED and parts.netloc else None
+    return url if url is not None and is_web_link(url) else None
