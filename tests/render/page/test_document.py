@@ -144,6 +144,14 @@ def test_no_text_ends_the_data_or_begins_an_element(map: ArgumentMap) -> None:
             assert claims[claim.id]["text"] == claim.text
 
 
+@pytest.mark.parametrize("text", ["</script>", "<!--<script>", "]]>&lt;", "\u2028", "{{style}}"])
+def test_markup_in_a_text_is_spelled_out(text: str) -> None:
+    page = page_of(map_of("claims: {a: A.}").model_copy(update={"title": text}))
+    data = page[page.index('id="data">') + 10 : page.rindex("</script>\n<script>")]
+    assert not set(data) & set("<>&\u2028")
+    assert json.loads(data)["title"] == text
+
+
 @pytest.mark.parametrize("live", [False, True])
 def test_the_policy_lets_this_style_and_this_program_run_and_nothing_else(live: bool) -> None:
     page = "".join(document({"claims": []}, "T", live=live))

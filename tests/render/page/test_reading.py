@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selenium.webdriver.common.action_chains import ActionChains
 
+from argmap.render.palette import SPEAKER_FILLS
 from tests.helpers import map_of
 from tests.render.page.browser import Reader
 from tests.render.page.conftest import Open
@@ -59,7 +60,7 @@ def test_claims_that_nobody_says_stand_at_the_end_of_the_list(
     assert reader.listed == ["Said.", "Unsaid."]
 
 
-def test_a_speaker_has_the_same_colour_everywhere(reader: Reader, open_map: Open) -> None:
+def test_a_speaker_has_the_colour_of_drawings_everywhere(reader: Reader, open_map: Open) -> None:
     open_map("lights-out", "#claim=unsafe")
     colours = {
         reader.colour(selector)
@@ -68,7 +69,11 @@ def test_a_speaker_has_the_same_colour_everywhere(reader: Reader, open_map: Open
             '.card[data-key="unsafe"] .chip',
         )
     }
-    assert len(colours) == 1
+    # The fourth of the file.
+    red, green, blue = bytes.fromhex(SPEAKER_FILLS[3].ground.removeprefix("#"))
+    assert {colour.replace("a(", "(").replace(", 1)", ")") for colour in colours} == {
+        f"rgb({red}, {green}, {blue})"
+    }
 
 
 def test_a_click_on_a_claim_shows_its_words_where_they_stand(
