@@ -11,7 +11,7 @@ import { Viewport } from "./viewport.js";
 const FIRST_CARDS = 100;
 const MOST_CARDS = 300;
 /** So many claims of a chain, or of a search, are unfolded for it. */
-const MOST_REVEALED = 40;
+const MOST_REVEALED = 24;
 const PAN = 60;
 
 export class Drawing {
