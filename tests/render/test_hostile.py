@@ -71,7 +71,7 @@ QUESTIONS = {
     "stats": ["stats", "MAP"],
 }
 CHECKS = {f"check {f}": ["check", "MAP", "-F", f] for f in ("text", "concise", "json", "github")}
-EXPORTS = {f"export {f}": ["export", "MAP", "--to", f] for f in ("yaml", "json", "dot")}
+EXPORTS = {f"export {f}": ["export", "MAP", "--to", f] for f in ("yaml", "json", "dot", "html")}
 
 
 def words(command: list[str], path: Path) -> list[str | Path]:
