@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +69,29 @@ class Viewed:
         return self.process.returncode, err
 
 
+View = Callable[..., Viewed]
+
+
 @pytest.fixture
-def viewed(dog: Path) -> Iterator[Viewed]:
+def view(dog: Path) -> Iterator[View]:
+    """Begin to view a map of the folder; whatever happens, it has ended afterwards."""
     if sys.platform == "win32":
         pytest.skip("an interrupt is sent as a signal")
-    found = Viewed("dog.yaml", cwd=dog)
-    yield found
-    found.process.kill()
-    found.process.communicate()
+    begun: list[Viewed] = []
+
+    def begin(name: str, browser: str | None = None) -> Viewed:
+        begun.append(Viewed(name, cwd=dog, browser=browser))
+        return begun[-1]
+
+    yield begin
+    for viewed in begun:
+        viewed.process.kill()
+        viewed.process.communicate()
+
+
+@pytest.fixture
+def viewed(view: View) -> Viewed:
+    return view("dog.yaml")
 
 
 def test_the_page_is_served_to_who_knows_its_name(viewed: Viewed) -> None:
@@ -141,9 +156,7 @@ def test_an_edit_is_told_and_so_is_one_that_breaks_the_map(viewed: Viewed, dog: 
     assert next(news) == first
 
 
-def test_a_source_that_changes_is_followed_too(dog: Path) -> None:
-    if sys.platform == "win32":
-        pytest.skip("an interrupt is sent as a signal")
+def test_a_source_that_changes_is_followed_too(view: View, dog: Path) -> None:
     (dog / "more").mkdir()
     (dog / "more" / "talk.txt").write_text("Ann: Bread is dear.", encoding="utf-8")
     (dog / "bread.yaml").write_text(
@@ -151,13 +164,12 @@ def test_a_source_that_changes_is_followed_too(dog: Path) -> None:
         "claims: {a: {text: Dear., speaker: ann, quote: Bread is dear, source: talk}}\n",
         encoding="utf-8",
     )
-    viewed = Viewed("bread.yaml", cwd=dog)
+    viewed = view("bread.yaml")
     news = viewed.events()
     next(news)
     (dog / "more" / "talk.txt").write_text("Ann, loudly: Bread is dear!", encoding="utf-8")
     assert next(news)[0] == "map"
     assert "Ann, loudly" in viewed.ask("data")[1]
-    viewed.end()
 
 
 def test_an_interrupt_ends_it_without_a_word_also_while_a_page_waits(viewed: Viewed) -> None:
@@ -167,13 +179,11 @@ def test_an_interrupt_ends_it_without_a_word_also_while_a_page_waits(viewed: Vie
     assert list(news) == []
 
 
-def test_the_browser_is_opened_at_the_address(dog: Path) -> None:
-    if sys.platform == "win32":
-        pytest.skip("$BROWSER is a habit of Unix systems")
+def test_the_browser_is_opened_at_the_address(view: View, dog: Path) -> None:
     script = dog / "browser"
     script.write_text('#!/bin/sh\necho "$1" > opened.part && mv opened.part opened\n')
     script.chmod(0o755)
-    viewed = Viewed("dog.yaml", cwd=dog, browser=str(script))
+    viewed = view("dog.yaml", browser=str(script))
     end = time.monotonic() + 20
     while not (dog / "opened").exists() and time.monotonic() < end:
         time.sleep(0.05)
@@ -181,15 +191,12 @@ def test_the_browser_is_opened_at_the_address(dog: Path) -> None:
     assert viewed.end()[0] == 0
 
 
-def test_where_no_browser_can_be_opened_that_is_said(dog: Path) -> None:
-    if sys.platform == "win32":
-        pytest.skip("$BROWSER is a habit of Unix systems")
-    viewed = Viewed("dog.yaml", cwd=dog, browser="/nowhere/browser")
+def test_where_no_browser_can_be_opened_that_is_said(view: View) -> None:
+    viewed = view("dog.yaml", browser="/nowhere/browser")
     assert viewed.ask()[0] == 200
     assert viewed.process.stderr is not None
     said = [viewed.process.stderr.readline() for _ in range(2)]
     assert said[1] == "No browser could be opened; open the address yourself.\n"
-    viewed.end()
 
 
 def test_a_port_that_is_taken_is_said(dog: Path) -> None:
