@@ -1,4 +1,4 @@
-// Where cards stand: what bears on a claim to its right, the claim at the middle of it.
+// Where cards stand: what bears on a claim to its right, the first of it beside the claim.
 
 import { ROOT } from "./forest.js";
 
@@ -54,8 +54,8 @@ function placed(nodes, stacks, heightOf) {
     const stack = node.stack;
     if (stack.key === node.key) {
       const top = stack.parent ? stack.parent.nextChild : bottom;
-      stack.nextCard = top + (stack.height - stack.cards) / 2;
-      stack.nextChild = top + (stack.height - stack.after) / 2;
+      stack.nextCard = top;
+      stack.nextChild = top;
       if (stack.parent) stack.parent.nextChild += stack.height + ROW_GAP;
       else bottom += stack.height + 2 * ROW_GAP;
     }
