@@ -9,6 +9,7 @@ from tests.helpers import map_of
 from tests.render.page.browser import Reader
 from tests.render.page.conftest import Open
 
+FIT = '[title="Fit the whole map"]'
 UNSAFE = "Dark streets put those who walk home at night in danger."
 CRIME = "Crime did not rise in the three towns that went dark four years ago."
 
@@ -27,6 +28,7 @@ def test_every_claim_has_a_card_that_says_who_speaks_and_what_it_does(
 ) -> None:
     open_map("lights-out")
     assert len(reader.cards()) == 36
+    reader.click(FIT)
     card = reader.card("unsafe").text
     assert "rebuts" in card
     assert "Priya Nandan" in card
@@ -80,6 +82,7 @@ def test_a_click_on_a_claim_shows_its_words_where_they_stand(
     reader: Reader, open_map: Open
 ) -> None:
     open_map("lights-out")
+    reader.click(FIT)
     ActionChains(reader.driver).click(reader.card("unsafe")).perform()
     assert reader.heading == UNSAFE
     said = reader.texts("#detail .utterance")[0]
@@ -127,8 +130,10 @@ def test_an_objection_to_a_step_is_shown_as_one(reader: Reader, open_map: Open) 
 
 def test_verdicts_are_shown_where_they_were_asked_for(reader: Reader, open_map: Open) -> None:
     open_map("lights-out", judge=True)
+    reader.click(FIT)
     assert "stands" in reader.card("unsafe").text
     open_map("lights-out")
+    reader.click(FIT)
     assert "stands" not in reader.card("unsafe").text
 
 
@@ -239,7 +244,7 @@ def test_the_map_is_scaled_by_wheel_and_buttons(reader: Reader, open_map: Open) 
     assert scales[3] < scales[2] == scales[0] < scales[1]
     assert scales[3] < scales[4]
     # All of the map is within its frame once that was asked for.
-    reader.click('[title="Fit the whole map"]')
+    reader.click(FIT)
     inside = reader.script(
         "const f = document.querySelector('.frame').getBoundingClientRect();"
         "return [...document.querySelectorAll('.card')].every(c => {"
