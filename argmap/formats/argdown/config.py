@@ -1,0 +1,63 @@
+"""Settings of Argdown: those of `argdown.config.json` with those of the front matter over them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+CONFIG_FILE = "argdown.config.json"
+SETTINGS = ("model", "selection", "map", "group", "color", "dot")
+"""The groups of settings that have a meaning for a map."""
+MAX_CONFIG = 1_000_000
+
+
+def merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Two mappings as one, all the way down; where both say something, the second wins.
+
+    Lists are merged by position, as the reference implementation does it.
+    """
+    result: dict[str, Any] = dict(first)
+    pending: list[tuple[Any, Any]] = [(result, second)]
+    while pending:
+        into, other = pending.pop()
+        for key, value in other.items() if isinstance(other, dict) else enumerate(other):
+            if isinstance(into, list) and key >= len(into):
+                into.append(value)
+                continue
+            old = into[key] if isinstance(into, list) else into.get(key)
+            if isinstance(value, dict) and isinstance(old, dict):
+                into[key] = dict(old)
+                pending.append((into[key], value))
+            elif isinstance(value, list) and isinstance(old, list):
+                into[key] = list(old)
+                pending.append((into[key], value))
+            else:
+                into[key] = value
+    return result
+
+
+def folder_config(path: str | None) -> dict[str, Any]:
+    """The settings in the folder of a map; empty where there are none that can be read."""
+    if not path:
+        return {}
+    file = Path(path).parent / CONFIG_FILE
+    try:
+        if not file.is_file() or file.stat().st_size > MAX_CONFIG:
+            return {}
+        found = json.loads(file.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def settings(front_matter: dict[str, Any] | None, path: str | None) -> dict[str, Any]:
+    """The settings that a document is read with."""
+    config = merged(folder_config(path), front_matter or {})
+    return {key: config[key] for key in SETTINGS if isinstance(config.get(key), dict)}
+
+
+def of(config: dict[str, Any], group: str) -> dict[str, Any]:
+    """One group of settings, without those that say nothing."""
+    found = config.get(group)
+    return {k: v for k, v in found.items() if v is not None} if isinstance(found, dict) else {}

@@ -1,0 +1,477 @@
+"""From tokens to a document, with a diagnostic for everything that fits nowhere.
+
+Relations nest by indentation; their parents are a stack, so that no depth is too deep. After an
+error in a block reading goes on in it where that makes sense, and else with the next block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from argmap.diagnostics import Diagnostic, Rule, SourceText
+from argmap.formats.argdown import rules
+from argmap.formats.argdown import tokens as t
+from argmap.formats.argdown.content import read_content
+from argmap.formats.argdown.data import DataError, read_data, read_front_matter
+from argmap.formats.argdown.document import (
+    Child,
+    Content,
+    Data,
+    Document,
+    Heading,
+    Inference,
+    ItemList,
+    Member,
+    Step,
+    Structure,
+)
+from argmap.formats.argdown.lexing import Lexer
+from argmap.formats.argdown.tokens import CONTENT, STRIPPED, Token
+
+_DEFINITIONS = {t.STATEMENT_DEFINITION, t.ARGUMENT_DEFINITION}
+_REFERENCES = {t.STATEMENT_REFERENCE, t.ARGUMENT_REFERENCE}
+_TITLED = _DEFINITIONS | _REFERENCES
+_ARGUMENTS = {t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE}
+_MEMBER = CONTENT | _TITLED
+_BLOCK_END = {t.EMPTY_LINE, t.END}
+
+
+class _Skip(Exception):
+    """The rest of the block makes no sense; it has been reported."""
+
+
+def parse(source: SourceText) -> tuple[Document, list[Diagnostic]]:
+    """The document that a text holds, and what is wrong with it."""
+    parser = _Parser(source)
+    return parser.run(), parser.diagnostics
+
+
+class _Parser:
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        self.text = source.text
+        lexer = Lexer(source.text)
+        self.tokens = lexer.run()
+        self.index = 0
+        self.document = Document()
+        self.diagnostics: list[Diagnostic] = []
+        for start, slashes in lexer.urls:
+            self._report(
+                rules.BareUrl,
+                "other Argdown tools read the // of this URL as a comment",
+                (start, slashes + 2),
+                "write a link, [its name](its URL), or escape a slash: /\\/",
+            )
+
+    @property
+    def kind(self) -> str:
+        """The kind of the token that is next."""
+        return self.tokens[self.index].kind
+
+    def run(self) -> Document:
+        """Read block after block."""
+        self._take(t.NEWLINE)
+        self._take(t.EMPTY_LINE)
+        self._front_matter()
+        if self.kind == t.END:
+            help = "begin with a claim, such as [Street]: Main Street should be closed to cars."
+            self._report(rules.EmptyArgdown, "there is nothing to read", (0, 0), help)
+        while self.kind != t.END:
+            try:
+                self._block()
+                if self.kind not in _BLOCK_END:
+                    self._unexpected()
+            except _Skip:
+                self._skip()
+            self._take(t.EMPTY_LINE)
+        return self.document
+
+    # -- what all parts need --------------------------------------------------------------------
+
+    def _next(self) -> Token:
+        token = self.tokens[self.index]
+        self.index += 1
+        return token
+
+    def _take(self, kind: str) -> Token | None:
+        return self._next() if self.kind == kind else None
+
+    def _skip(self) -> None:
+        while self.kind not in _BLOCK_END:
+            self.index += 1
+
+    def _report(
+        self, rule: type[Rule], message: str, place: tuple[int, int], help: str | None = None
+    ) -> None:
+        self.diagnostics.append(self.source.report(rule, message, *place, help=help))
+
+    def _fail(self, rule: type[Rule], message: str, help: str | None = None) -> _Skip:
+        """What to raise where the next token cannot be read."""
+        self._report(rule, message, _shown(self.tokens[self.index]), help)
+        return _Skip()
+
+    def _unexpected(self) -> None:
+        """Say what is wrong with the next token, which fits nowhere."""
+        token = self.tokens[self.index]
+        image = self.text[token.start : token.end].strip()
+        if token.kind in (t.RELATION, t.INDENT, t.DEDENT):
+            raise self._fail(
+                rules.MisplacedRelation,
+                "this relation has no parent at its indentation",
+                "indent it more than the line it relates to, with no empty line between; "
+                "write \\+ or \\- where it is text",
+            )
+        if token.kind in (t.INFERENCE_START, t.NUMBER):
+            raise self._fail(
+                rules.UnfinishedStructure,
+                "a premise-conclusion structure does not go on here",
+                "put an empty line before a structure, and none inside it",
+            )
+        if token.kind == t.STRAY:
+            help = "delete it, or write \\\\ for a backslash in the text"
+            raise self._fail(rules.StrayBackslash, "this backslash escapes nothing", help)
+        if token.kind == t.FRONT_MATTER:
+            help = "front matter stands at the beginning of the file; write \\=== for text"
+            raise self._fail(rules.ArgdownSyntax, "=== begins front matter", help)
+        if token.kind in (t.ORDERED_ITEM, t.UNORDERED_ITEM):
+            help = "put an empty line before a list; lists do not nest"
+            raise self._fail(rules.ArgdownSyntax, "a list cannot begin here", help)
+        if token.kind == t.END:
+            raise self._fail(rules.ArgdownSyntax, "the text ends too early")
+        if token.kind in CONTENT or token.kind in _TITLED:
+            help = "only tags, data and relations follow a title; put an empty line between"
+            raise self._fail(rules.ArgdownSyntax, "this text follows nothing it could", help)
+        raise self._fail(rules.ArgdownSyntax, f"{image[:40] or token.kind} cannot stand here")
+
+    def _data(self, token: Token, read: Callable[[str, int], Any] = read_data) -> Data | None:
+        """The data of a token; None where it is none that can be kept."""
+        image = self.text[token.start : token.end]
+        try:
+            data = read(image, token.start)
+        except DataError as error:
+            at = min(error.offset, max(token.end - 1, token.start))
+            help = "put a text with commas, colons or brackets in quotation marks; or write \\{"
+            self._report(rules.BadData, f"this is not YAML: {error}", (at, at + 1), help)
+            return None
+        if data is None or isinstance(data, dict):
+            return data
+        self._report(
+            rules.UnreadData, "this data has no keys", (token.start, token.end), "{key: value}"
+        )
+        return None
+
+    # -- blocks ---------------------------------------------------------------------------------
+
+    def _front_matter(self) -> None:
+        token = self._take(t.FRONT_MATTER)
+        if token is None:
+            return
+        self.document.front_matter_text = self.text[token.start : token.end]
+        self.document.front_matter = self._data(token, read_front_matter)
+        if self._take(t.NEWLINE) and self.kind != t.EMPTY_LINE:
+            help = "put an empty line after the closing ==="
+            self._report(
+                rules.ArgdownSyntax,
+                "front matter ends with an empty line",
+                _shown(self.tokens[self.index]),
+                help,
+            )
+        elif self.kind != t.END and self.kind != t.EMPTY_LINE:
+            self._unexpected_after_front_matter()
+        self._take(t.EMPTY_LINE)
+
+    def _unexpected_after_front_matter(self) -> None:
+        help = "put an empty line after the closing ==="
+        place = _shown(self.tokens[self.index])
+        self._report(rules.ArgdownSyntax, "front matter ends with an empty line", place, help)
+
+    def _block(self) -> None:
+        blocks = self.document.blocks
+        kind = self.kind
+        if kind in _MEMBER:
+            member = self._head()
+            blocks.append(member)
+            self._relations(member)
+        elif kind == t.HEADING:
+            blocks.append(self._heading())
+        elif kind == t.NUMBER:
+            structure = Structure(place=_place(self.tokens[self.index]))
+            blocks.append(structure)
+            self._structure(structure)
+        elif kind == t.INDENT and self.tokens[self.index + 1].kind in (
+            t.ORDERED_ITEM,
+            t.UNORDERED_ITEM,
+        ):
+            self.index += 1
+            items = ItemList(self.kind == t.ORDERED_ITEM)
+            blocks.append(items)
+            self._list(items)
+        else:
+            self._take(t.INDENT)
+            self._unexpected()
+
+    def _heading(self) -> Heading:
+        start = self._next()
+        if self.kind not in CONTENT:
+            raise self._fail(rules.MissingText, "this heading has no text")
+        heading = Heading(len(start.value), self._content(), place=_place(start))
+        token = self._take(t.DATA)
+        if token:
+            heading.data = self._data(token)
+            self._take(t.NEWLINE)
+        return heading
+
+    def _list(self, items: ItemList) -> None:
+        kind = t.ORDERED_ITEM if items.ordered else t.UNORDERED_ITEM
+        while self._take(kind):
+            if self.kind not in _MEMBER:
+                self._unexpected()
+            member = self._head()
+            items.members.append(member)
+            self._relations(member)
+        if not self._take(t.DEDENT):
+            self._unexpected()
+
+    # -- statements and arguments ---------------------------------------------------------------
+
+    def _head(self) -> Member:
+        """A statement or an argument without its relations."""
+        token = self.tokens[self.index]
+        member = Member("argument" if token.kind in _ARGUMENTS else "statement")
+        member.place = _shown(token)
+        if token.kind in _REFERENCES:
+            self._reference(member, token)
+        elif token.kind in _DEFINITIONS:
+            self.index += 1
+            member.title = token.value
+            if self.kind not in CONTENT:
+                help = f"write it after the colon; without a colon {token.value[:40]!r} refers to it"
+                raise self._fail(rules.MissingText, "this title has a colon but no text", help)
+            member.content = self._content()
+        else:
+            member.content = self._content()
+            member.place = member.content.place
+        member.end = member.content.place[1] or member.place[1]
+        data = self._take(t.DATA)
+        if data:
+            member.data = self._data(data)
+            member.data_place = (data.start, data.end)
+            member.end = data.end
+            if self._take(t.NEWLINE):
+                self._break_before_relations(member)
+            self._after_data(data)
+        return member
+
+    def _reference(self, member: Member, token: Token) -> None:
+        self.index += 1
+        content = Content(place=(token.start, token.end))
+        # A title cannot hold a line break: the reference then takes it for a text without one.
+        if token.value[:1] not in _LINE_ENDS:
+            member.title, member.is_reference = token.value, True
+        text = ""
+        while (tag := self._take(t.TAG)) is not None:
+            text += self.text[tag.start : tag.end]
+            if tag.value not in content.tags:
+                content.tags.append(tag.value)
+            content.place = (token.start, tag.end)
+        content.text = text or None
+        member.content = content
+        if self._take(t.NEWLINE) and self.kind in (t.DATA, t.INDENT):
+            self._break_before_relations(member)
+
+    def _break_before_relations(self, member: Member) -> None:
+        """A line break that something of the member follows counts as a space of its text."""
+        text = member.content.text or ""
+        if self.kind in (t.DATA, t.INDENT) and not text.endswith(" "):
+            member.content.text = text + " "
+
+    def _after_data(self, data: Token) -> None:
+        """Data ends a text: where the text goes on, the brace was meant as one."""
+        if self.kind in CONTENT or self.kind == t.DATA:
+            help = "write \\{ where a brace is meant as text; data stands at the end"
+            place = (data.start, data.end)
+            self._report(rules.BracketsInText, "this is read as data, and text follows", place, help)
+            while self.kind in CONTENT or self.kind == t.DATA:
+                if self.kind in CONTENT:
+                    self._content()
+                else:
+                    self.index += 1
+
+    def _content(self) -> Content:
+        """The running text that begins here; titles in it are reported and taken as text."""
+        content, self.index = read_content(self.tokens, self.index, self.text, self._wrong_text)
+        while self.kind in _TITLED or self.kind == t.STRAY:
+            token = self.tokens[self.index]
+            image = self.text[token.start : token.end]
+            if token.kind == t.STRAY:
+                help = "delete it, or write \\\\ for a backslash in the text"
+                self._report(rules.StrayBackslash, "it escapes nothing", _place(token), help)
+            else:
+                what = "an argument" if token.kind in _ARGUMENTS else "a statement"
+                help = f"write \\{image[:60]} for text, or @{image[:60].rstrip(':')} to mention it"
+                message = f"{image[:60]} is read as a reference to {what}, inside a text"
+                self._report(rules.BracketsInText, message, _place(token), help)
+            self.tokens[self.index] = Token(t.TEXT, image, token.start, token.end)
+            more, self.index = read_content(self.tokens, self.index, self.text, self._wrong_text)
+            content.text = (content.text or "") + (more.text or "")
+            content.tags += [tag for tag in more.tags if tag not in content.tags]
+            content.place = (content.place[0], more.place[1])
+            content.plain = False
+        return content
+
+    def _wrong_text(self, what: str, token: Token) -> None:
+        image = self.text[token.start : token.end]
+        if what == "link":
+            help = "write [its text](its address) on one line"
+            self._report(rules.BrokenLink, "a link breaks over a line", _place(token), help)
+            return
+        mark = token.value
+        help = f"close it with {mark}, or write {''.join(chr(92) + c for c in mark)} for text"
+        self._report(rules.UnclosedMarkup, f"{image} is never closed", _place(token), help)
+
+    # -- relations ------------------------------------------------------------------------------
+
+    def _relations(self, member: Member) -> None:
+        """Read the relations below a member, and below what they relate it to."""
+        parents: list[Member] = []
+        last: Member | None = member
+        while True:
+            kind = self.kind
+            if kind == t.INDENT and last is not None:
+                if self.tokens[self.index + 1].kind != t.RELATION:
+                    self.index += 1
+                    self._unexpected()
+                self.index += 1
+                parents.append(last)
+            elif kind == t.RELATION and parents:
+                last = self._relation(parents[-1].children)
+            elif kind == t.DEDENT and parents:
+                self.index += 1
+                parents.pop()
+                # The relations of a member stand in one piece.
+                last = None
+            else:
+                break
+        if parents:
+            self._unexpected()
+
+    def _relation(self, children: list[Child]) -> Member:
+        sign = self._next()
+        place = (sign.start, sign.end)
+        if self.kind not in _MEMBER:
+            if self.kind in (t.DEDENT, t.RELATION, t.INDENT, *_BLOCK_END):
+                help = "write a text, a [Title] or an <Argument> after it"
+                self._report(rules.MissingText, "this relation leads to nothing", place, help)
+                raise _Skip
+            self._unexpected()
+        if sign.value == "><" and self.kind in _ARGUMENTS:
+            help = "only statements contradict each other; write - or -> for an argument"
+            raise self._fail(rules.ArgdownSyntax, "an argument cannot contradict", help)
+        child = self._head()
+        if child.title is None and not (child.content.text or "").strip():
+            help = "write its text, or delete the line"
+            self._report(rules.EmptyRelation, "this relation leads to an empty text", place, help)
+        children.append(Child(sign.value, child, place))
+        return child
+
+    # -- premise-conclusion structures ----------------------------------------------------------
+
+    def _structure(self, structure: Structure) -> None:
+        inference: Inference | None = None
+        while True:
+            if self.kind == t.NUMBER:
+                structure.steps.append(self._step(inference))
+                inference = None
+            elif self.kind == t.INFERENCE_START and structure.steps and inference is None:
+                inference = self._inference()
+            else:
+                break
+        if inference is not None or not structure.steps[-1].inference:
+            help = "end with -- or ----, and then (n) and the conclusion, without empty lines"
+            message = "this premise-conclusion structure has no conclusion"
+            self._report(rules.UnfinishedStructure, message, structure.place, help)
+            raise _Skip
+        numbers = [step.number for step in structure.steps]
+        if numbers != [str(i + 1) for i in range(len(numbers))]:
+            wrong = next(s for i, s in enumerate(structure.steps, 1) if s.number != str(i))
+            number = structure.steps.index(wrong) + 1
+            message = f"this is statement {number} of its argument, not {wrong.number[:20]}"
+            help = "number the statements 1, 2, 3"
+            self._report(rules.NumbersOutOfOrder, message, wrong.place, help)
+
+    def _step(self, inference: Inference | None) -> Step:
+        number = self._next()
+        if self.kind in _ARGUMENTS:
+            help = "write a [Statement], or a text"
+            raise self._fail(
+                rules.UnfinishedStructure, "an argument cannot be a premise or a conclusion", help
+            )
+        if self.kind not in _MEMBER:
+            self._unexpected()
+        member = self._head()
+        place = _shown(number)
+        step = Step(member, inference, number.value, (place[1] - len(number.value) - 2, place[1]))
+        self._relations(member)
+        return step
+
+    def _inference(self) -> Inference:
+        start = self._next()
+        inference = Inference(place=_place(start))
+        if self.kind == t.TEXT or (
+            self.kind == t.NEWLINE and self.tokens[self.index + 1].kind == t.TEXT
+        ):
+            self._take(t.NEWLINE)
+            self._rules(inference)
+        self._take(t.NEWLINE)
+        data = self._take(t.DATA)
+        if data:
+            inference.data = self._data(data)
+            self._take(t.NEWLINE)
+        if not self._take(t.INFERENCE_END):
+            if self.kind == t.STRAY:
+                self._unexpected()
+            help = "write -- Rule 1, Rule 2 {data} --, or ---- without a rule"
+            raise self._fail(rules.UnfinishedStructure, "the inference is not closed by --", help)
+        if not self._take(t.NEWLINE):
+            help = "begin a new line after the inference"
+            raise self._fail(rules.UnfinishedStructure, "a line must end after --", help)
+        if self.kind == t.INDENT:
+            self._undercuts(inference)
+        return inference
+
+    def _rules(self, inference: Inference) -> None:
+        while True:
+            if self.kind != t.TEXT:
+                raise self._fail(rules.UnfinishedStructure, "a rule has no name")
+            rule = ""
+            while (token := self._take(t.TEXT)) is not None:
+                rule += token.value
+            inference.rules.append(rule.strip(STRIPPED))
+            if not self._take(t.COMMA):
+                return
+
+    def _undercuts(self, inference: Inference) -> None:
+        self.index += 1
+        while self.kind == t.RELATION:
+            if self.tokens[self.index].value not in ("<_", "_"):
+                help = "write <_ before what undercuts it"
+                raise self._fail(
+                    rules.MisplacedRelation, "an inference can only be undercut", help
+                )
+            member = self._relation(inference.children)
+            self._relations(member)
+        if not self._take(t.DEDENT):
+            self._unexpected()
+
+
+_LINE_ENDS = frozenset("\n\r\u2028\u2029")
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.start, token.end
+
+
+def _shown(token: Token) -> tuple[int, int]:
+    """Where a token stands, without the spaces before it."""
+    return token.start, max(token.end, token.start + 1)
