@@ -60,6 +60,7 @@ RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
     "argmap.formats.rules:RULES",
     "argmap.formats.aif.rules:RULES",
+    "argmap.formats.argdown.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
     "argmap.semantics.reduction.reading:RULES",
     "argmap.formats.foreign_rules:RULES",

@@ -37,6 +37,15 @@ GRAPH_KEEPS = RELATIONS | {
     *("relation ids", "relation speakers", "schemes"),
 }
 
+ARGDOWN_KEEPS = frozenset(
+    {
+        *("titles", "speakers", "utterances", "quotes", "sources", "spans", "undercuts"),
+        *("qualifies", "contradicts", "restates", "linked premises", "schemes", "sections"),
+        *("tags", "notes", "weights", "issues", "implicit", "expect", "arguments", "extra"),
+    }
+)
+"""All but the speakers of a relation; what Argdown has no word for stands in the front matter."""
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "yaml",
@@ -322,6 +331,31 @@ FORMATS: tuple[Format, ...] = (
         "a graph for NetworkX and D3",
         GRAPH_KEEPS,
         writer="argmap.formats.networks:write_node_link",
+    ),
+    Format(
+        "argdown",
+        (".argdown", ".ad"),
+        "Argdown, as people write it",
+        ARGDOWN_KEEPS,
+        reader="argmap.formats.argdown:read",
+        writer="argmap.formats.argdown:write",
+        pattern=r"^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
+        r"|^[ \t]+(?:\+>|->|<[+-]|><|_>|<_)[ \t]",
+    ),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "Argdown between the fences of a Markdown file",
+        ARGDOWN_KEEPS,
+        reader="argmap.formats.argdown:read_markdown",
+        pattern=r"^[ \t]{0,3}(?:`{3,}|~{3,})[ \t]*argdown\b",
+    ),
+    Format(
+        "argdown-json",
+        (),
+        "what the Argdown tools export: statements, arguments, relations, the map",
+        ARGDOWN_KEEPS,
+        writer="argmap.formats.argdown:write_json",
     ),
     Format(
         "dot",

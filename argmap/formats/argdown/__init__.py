@@ -1,0 +1,48 @@
+"""Argdown: argument maps as people write them in plain text.
+
+The language is described at https://argdown.org. Here a text goes through these steps, each in a
+module of its own, and back again:
+
+    text --lexing--> tokens --parsing--> document --resolving--> statements, arguments, relations
+    --to_model--> map --from_model--> document --writing--> text
+
+What Argdown draws is derived from the resolved document (`derived_map`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from argmap.diagnostics import SourceText
+from argmap.formats.base import Loaded
+from argmap.model import ArgumentMap
+
+
+def read(source: SourceText) -> Loaded:
+    """Read an Argdown file."""
+    from argmap.formats.argdown import reading
+
+    return reading.read(source)
+
+
+def read_markdown(source: SourceText) -> Loaded:
+    """Read the Argdown between the fences of a Markdown file."""
+    from argmap.formats.argdown import reading
+
+    return reading.read_markdown(source)
+
+
+def write(map: ArgumentMap) -> Iterator[str]:
+    """Write an Argdown file."""
+    from argmap.formats.argdown.from_model import document_of
+    from argmap.formats.argdown.writing import write_document
+
+    return write_document(document_of(map))
+
+
+def write_json(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Iterator[str]:
+    """Write the JSON that the Argdown tools export; `settings` go over those of the map."""
+    from argmap.formats.argdown.json_export import write_json
+
+    return write_json(map, settings)

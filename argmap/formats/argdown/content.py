@@ -23,6 +23,7 @@ def read_content(tokens: list[Token], index: int, text: str, report: Report) -> 
 
     `text` is the whole document. Line breaks become one space; the last one becomes none.
     """
+    first = index
     content = Content(place=(tokens[index].start, tokens[index].start))
     said = ""
     open_ranges: list[tuple[Token, Range]] = []
@@ -49,6 +50,8 @@ def read_content(tokens: list[Token], index: int, text: str, report: Report) -> 
         index += 1
     for token, _ in open_ranges:
         report("unclosed", token)
+    if not content.plain:
+        content.source = _source(tokens[first:index], text)
     content.text = said or None
     content.place = (content.place[0], end)
     return content, index
@@ -90,3 +93,14 @@ def _sign(
         title = image[2:].rstrip(" \t")[:-1]
         content.ranges.append(Range(type, start, len(said) - 1, title))
     return said
+
+
+def _source(tokens: list[Token], text: str) -> str:
+    """What was written, on one line and without comments."""
+    said = ""
+    for token in tokens:
+        if token.kind != t.NEWLINE:
+            said += text[token.start : token.end]
+        elif not said.endswith(" "):
+            said += " "
+    return said.strip(t.STRIPPED)

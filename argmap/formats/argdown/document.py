@@ -39,6 +39,8 @@ class Content:
     place: Place = NOWHERE
     plain: bool = True
     """Whether the text was written as it is, without a sign for bold, a link or a shortcode."""
+    source: str | None = None
+    """What was written, where it is not plain."""
 
 
 @dataclass(slots=True, eq=False)

@@ -197,8 +197,14 @@ class _Parser:
             blocks.append(self._heading())
         elif kind == t.NUMBER:
             structure = Structure(place=_place(self.tokens[self.index]))
-            blocks.append(structure)
-            self._structure(structure)
+            try:
+                self._structure(structure)
+            finally:
+                # What stands after the last conclusion leads to nothing.
+                while structure.steps and structure.steps[-1].inference is None:
+                    structure.steps.pop()
+                if structure.steps:
+                    blocks.append(structure)
         elif kind == t.INDENT and self.tokens[self.index + 1].kind in (
             t.ORDERED_ITEM,
             t.UNORDERED_ITEM,

@@ -68,6 +68,8 @@ class Relations:
             return True
         if isinstance(relation.target, Node):
             _remove(relation.target, relation)
+        else:
+            _drop(relation.target, relation)
         return False
 
     def _at_inference(self, relation: Relation, argument: Node) -> bool:
@@ -79,9 +81,7 @@ class Relations:
         relation.target = inference
         if id(relation) in source.relations:
             _count(source, relation, 1)
-        # The reference drops the last relation of the inference here.
-        if inference.relations:
-            inference.relations.pop()
+        _drop(inference, relation)
         if not any(r.source is source and r.kind == relation.kind for r in inference.relations):
             inference.relations.append(relation)
             return True
@@ -144,6 +144,18 @@ def _add(node: Node, relation: Relation) -> None:
 def _remove(node: Node, relation: Relation) -> None:
     if node.relations.pop(id(relation), None) is not None:
         _count(node, relation, -1)
+
+
+def _drop(inference: Inferred, relation: Relation) -> None:
+    """Take a relation from an inference: the last one, where it does not have it.
+
+    So the reference implementation does it, and what is merged afterwards depends on it.
+    """
+    held = inference.relations
+    if relation in held:
+        held.remove(relation)
+    elif held:
+        held.pop()
 
 
 def _count(node: Node, relation: Relation, change: int) -> None:

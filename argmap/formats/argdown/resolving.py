@@ -209,7 +209,7 @@ class Resolver:
     # -- premise-conclusion structures ----------------------------------------------------------
 
     def _structure(self, structure: Structure, before: Node | None) -> None:
-        argument = before or self._node(self._number(), True)
+        argument = before or self._new_argument()
         if self.section is not None:
             argument.section = self.section
         if argument.structure:
@@ -232,6 +232,12 @@ class Resolver:
             argument.structure.append(occurrence)
         if conclusion is not None:
             conclusion.role = "main-conclusion"
+
+    def _new_argument(self) -> Node:
+        # Where somebody gave another argument this very title, the new one takes its place.
+        title = self._number()
+        self.resolved.arguments[title] = Node(title, True)
+        return self.resolved.arguments[title]
 
     def _inference(self, inference: Inference, argument: Node) -> Inferred:
         inferred = Inferred(inference, argument.title)

@@ -1,0 +1,168 @@
+"""`@include(path)`: files that stand in for a line of another, and Argdown inside Markdown.
+
+A file is included once, from the folder of the map or below it, through symbolic links too. All
+texts together have a bound. What is reported is reported in the file where it stands.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, Span
+from argmap.formats.argdown import rules
+from argmap.formats.sources import read_source
+
+_INCLUDE = re.compile(r"@include\(([^)]+)\)")
+_FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[ \t]*argdown[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_VISIBLE = re.compile(r"[^\r\n]")
+MAX_CHARACTERS = 50_000_000
+MAX_FILES = 1_000
+
+
+class Expanded(SourceText):
+    """A text made of several files; places in it are told in the file they come from."""
+
+    def __init__(self, main: SourceText, pieces: list[tuple[str, SourceText, int]]) -> None:
+        super().__init__("".join(text for text, _, _ in pieces), main.file)
+        self.main = main
+        self._begins: list[int] = []
+        self._origins: list[tuple[SourceText, int]] = []
+        position = 0
+        for text, source, offset in pieces:
+            self._begins.append(position)
+            self._origins.append((source, offset))
+            position += len(text)
+
+    def _origin(self, offset: int) -> tuple[SourceText, int]:
+        index = bisect_right(self._begins, offset) - 1
+        source, start = self._origins[index]
+        return source, start + offset - self._begins[index]
+
+    def report(
+        self,
+        rule: type[Rule],
+        message: str,
+        start: int,
+        end: int,
+        *,
+        help: str | None = None,
+        related: Iterable[Related] = (),
+    ) -> Diagnostic:
+        """A diagnostic in the file that the place comes from."""
+        source, at = self._origin(start)
+        stop = min(at + max(end - start, 0), len(source.text))
+        return source.report(rule, message, at, stop, help=help, related=related)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the main file; what was included stands where its line does."""
+        source, at = self._origin(start)
+        if source is self.main:
+            return source.span(at, min(at + end - start, len(source.text)))
+        index = bisect_right(self._begins, start) - 1
+        while self._origins[index][0] is not self.main and index > 0:
+            index -= 1
+        main, offset = self._origins[index]
+        length = (self._begins[index + 1] if index + 1 < len(self._begins) else 0) - self._begins[index]
+        where = min(offset + max(length, 0), len(main.text))
+        return main.span(where, where + 1)
+
+
+def expand(source: SourceText) -> tuple[SourceText, list[Diagnostic]]:
+    """The text with everything that it includes, and what could not be."""
+    if "@include(" not in source.text:
+        return source, []
+    expansion = _Expansion(source)
+    expansion.run()
+    return Expanded(source, expansion.pieces), expansion.diagnostics
+
+
+class _Expansion:
+    def __init__(self, source: SourceText) -> None:
+        self.source = source
+        path = source.file if source.file and os.path.exists(source.file) else None  # noqa: PTH110
+        self.root = Path(os.path.realpath(path)).parent if path else None
+        self.included: set[Path] = set()
+        self.pieces: list[tuple[str, SourceText, int]] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.size = len(source.text)
+
+    def run(self) -> None:
+        # Each file that is being read, and how far it is read.
+        pending: list[tuple[SourceText, int, Path | None]] = [(self.source, 0, self.root)]
+        while pending:
+            source, start, folder = pending.pop()
+            match = _INCLUDE.search(source.text, start)
+            end = match.start() if match else len(source.text)
+            self.pieces.append((source.text[start:end], source, start))
+            if match is None:
+                continue
+            pending.append((source, match.end(), folder))
+            included = self._read(source, match, folder)
+            if included is not None:
+                pending.append((included[0], 0, included[1]))
+
+    def _read(
+        self, source: SourceText, match: re.Match[str], folder: Path | None
+    ) -> tuple[SourceText, Path] | None:
+        written = match[1]
+        if folder is None or self.root is None:
+            self._fail(source, match, "a text that is no file cannot include one", None)
+            return None
+        file = folder / written
+        try:
+            real = Path(os.path.realpath(file))
+        except (OSError, ValueError):
+            self._fail(source, match, f"{written[:60]!r} cannot be a path", None)
+            return None
+        if not real.is_relative_to(self.root):
+            help = "move it beside the map: a map may read no file outside its folder"
+            self._fail(source, match, f"{written[:60]} is outside the folder of the map", help)
+            return None
+        if real in self.included or real == Path(os.path.realpath(self.source.file or "")):
+            return None
+        self.included.add(real)
+        return self._text(source, match, real, file)
+
+    def _text(
+        self, source: SourceText, match: re.Match[str], real: Path, file: Path
+    ) -> tuple[SourceText, Path] | None:
+        found = read_source(real)
+        if found.text is None:
+            help = "the path starts from the folder of the file that names it"
+            self._fail(source, match, f"{match[1][:60]} {found.problem}", help)
+            return None
+        self.size += len(found.text)
+        if self.size > MAX_CHARACTERS or len(self.included) > MAX_FILES:
+            self._fail(source, match, "too much is included", "take the map apart")
+            return None
+        return SourceText(found.text.removeprefix("\ufeff"), os.fspath(file)), real.parent
+
+    def _fail(
+        self, source: SourceText, match: re.Match[str], message: str, help: str | None
+    ) -> None:
+        self.diagnostics.append(
+            source.report(rules.BrokenInclude, message, *match.span(), help=help)
+        )
+
+
+def fenced(source: SourceText) -> SourceText:
+    """A Markdown text in which only the Argdown between fences is left, where it stands."""
+    text = source.text
+    pieces: list[str] = []
+    position = 0
+    while True:
+        opening = _FENCE.search(text, position)
+        if opening is None:
+            break
+        closing = re.compile(
+            rf"^[ \t]{{0,3}}{re.escape(opening[1][0])}{{{len(opening[1])},}}[ \t]*$", re.MULTILINE
+        ).search(text, opening.end())
+        end = closing.start() if closing else len(text)
+        pieces += [_VISIBLE.sub(" ", text[position : opening.end()]), text[opening.end() : end]]
+        position = end
+    pieces.append(_VISIBLE.sub(" ", text[position:]))
+    return SourceText("".join(pieces), source.file)

@@ -1,0 +1,87 @@
+"""The layout of a document: itself, with the texts left out that are in the model already.
+
+It is Argdown, too, in which an ellipsis stands for the text of a claim, and the number of a
+statement without a title for the statement. So order, headings, nesting, references and earlier
+definitions are kept where the model has no field for them, and can be read by a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from argmap.diagnostics import SourceText
+from argmap.formats.argdown.document import Data, Document, ItemList, Member, Structure
+from argmap.formats.argdown.resolved import Node, Resolved
+from argmap.formats.argdown.writing import spelled_out, write_document
+
+PLACEHOLDER = "…"
+_NUMBERED = re.compile(r"Untitled [1-9][0-9]*\Z")
+
+
+def layout_of(
+    document: Document, resolved: Resolved, is_stored: Callable[[Node], bool]
+) -> str:
+    """The layout of a document; `is_stored` says of which nodes the model has the data."""
+    canonical: set[Member] = set()
+    stored: set[Member] = set()
+    for node in (*resolved.statements.values(), *resolved.arguments.values()):
+        chosen = node.canonical
+        if chosen is None or chosen.member is None:
+            continue
+        canonical.add(chosen.member)
+        if chosen.data is not None and is_stored(node):
+            stored.add(chosen.member)
+
+    def said(member: Member, begins_line: bool) -> str:
+        if member.numbered:
+            return str(member.title)
+        if member in canonical:
+            return PLACEHOLDER
+        text = spelled_out(member.content, begins_line)
+        return f"\\{text}" if text == PLACEHOLDER else text
+
+    def data(member: Member) -> Data | None:
+        return None if member in stored else member.data
+
+    plain = Document(document.blocks)
+    return "".join(write_document(plain, said, data))
+
+
+def read_layout(text: str) -> Document | None:
+    """The document that a layout describes; None where it is no layout that can be read."""
+    from argmap.formats.argdown.parsing import parse
+
+    document, diagnostics = parse(SourceText(text))
+    if any(d.severity == "error" for d in diagnostics):
+        return None
+    for member in members_of(document):
+        content = member.content
+        if member.title is None and content.plain and content.text is not None:
+            number = content.text.strip(" ")
+            if not _NUMBERED.match(number):
+                return None
+            member.title, member.numbered = number, True
+    return document
+
+
+def members_of(document: Document) -> list[Member]:
+    """Every member of a document, each parent before what stands under it."""
+    found: list[Member] = []
+    for block in document.blocks:
+        roots: list[Member] = []
+        if isinstance(block, Member):
+            roots = [block]
+        elif isinstance(block, ItemList):
+            roots = block.members
+        elif isinstance(block, Structure):
+            for step in block.steps:
+                if step.inference is not None:
+                    roots += [child.member for child in step.inference.children]
+                roots.append(step.member)
+        pending = roots[::-1]
+        while pending:
+            member = pending.pop()
+            found.append(member)
+            pending.extend(child.member for child in reversed(member.children))
+    return found

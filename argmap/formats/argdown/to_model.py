@@ -1,0 +1,277 @@
+"""From what an Argdown document means to the model.
+
+Statements and arguments are claims; each inference of a premise-conclusion structure is a relation
+with linked premises. What the model has no field for stands under `extra` with the key `argdown`:
+
+- of the map: `layout` (the document with its texts left out), `front_matter`;
+- of a claim: `data` (all keys that have no field), `markup` (its text with bold, links and codes);
+- of a relation: `kind` (where Argdown has another word for it), `argument` (the id of the argument
+  whose inference it is), `data`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.formats.argdown.document import Data, Document
+from argmap.formats.argdown.exploding import premises_of
+from argmap.formats.argdown.front_matter import MapFields, map_fields
+from argmap.formats.argdown.layout import layout_of
+from argmap.formats.argdown.naming import Ids
+from argmap.formats.argdown.resolved import Inferred, Node, Relation, Resolved
+from argmap.formats.argdown.structuring import AGAINST
+from argmap.formats.argdown.speech import People, utterances_of
+from argmap.formats.argdown.stored import KEY, regenerated
+from argmap.model import REFERENCES_RESOLVED, ArgumentMap, derived_id
+
+Plain = dict[str, Any]
+Place = tuple[int, int]
+
+_KINDS = {
+    "support": "supports",
+    "entails": "supports",
+    "attack": "rebuts",
+    "contrary": "contradicts",
+    "contradictory": "contradicts",
+    "undercut": "undercuts",
+}
+
+
+class ToModel:
+    """Makes the model of one document; `places` says where its elements stand."""
+
+    def __init__(self, document: Document, resolved: Resolved) -> None:
+        self.document = document
+        self.resolved = resolved
+        self.people = People()
+        self.ids: dict[tuple[bool, str], str] = {}
+        """By kind and title."""
+        self.claims: dict[str, Plain] = {}
+        self.relations: dict[str, Plain] = {}
+        self.inferences: dict[int, str] = {}
+        """The id of the relation that an inference is, by identity."""
+        self.fields: MapFields = map_fields(document.front_matter or {}, self.people)
+        self.places: dict[tuple[str, str], Place] = {}
+        self.text_places: dict[str, Place] = {}
+        self.stand_ins: dict[Node, Node] = {}
+        """Conclusions that only stand for a rebuttal, with what is rebutted."""
+        self._repeats: dict[str, int] = {}
+
+    def run(self) -> ArgumentMap:
+        """The map that the document says, with its layout."""
+        map = self.plain()
+        own: Plain = {"layout": layout_of(self.document, self.resolved, self._is_stored)}
+        if self.fields.rest:
+            own["front_matter"] = self.fields.rest
+        map["extra"] = {**self.fields.extra, KEY: own}
+        return ArgumentMap.model_validate(map, context=REFERENCES_RESOLVED)
+
+    def plain(self) -> Plain:
+        """The fields of the map, but for its layout."""
+        nodes = sorted(
+            [*self.resolved.statements.values(), *self.resolved.arguments.values()], key=_position
+        )
+        self._name(nodes)
+        self._find_rebuttals()
+        for node in nodes:
+            if node not in self.stand_ins:
+                self._claim(node)
+        for node in self.resolved.arguments.values():
+            for inferred in node.inferred:
+                self._inference(node, inferred)
+        for relation in self.resolved.relations:
+            if relation.source not in self.stand_ins:
+                self._relation(relation)
+        self.fields.resolve(self.claims, self.relations)
+        return {
+            "title": self.fields.title,
+            "issues": self.fields.issues,
+            "speakers": self.people.speakers,
+            "sources": self.people.sources,
+            "claims": self.claims,
+            "relations": self.relations,
+            "expect": self.fields.expect,
+        }
+
+    def _name(self, nodes: list[Node]) -> None:
+        ids = Ids("claim")
+        # A statement keeps the plain id, wherever the argument of the same title stands.
+        for node in [*(n for n in nodes if not n.is_argument), *(n for n in nodes if n.is_argument)]:
+            suffix = "-argument" if node.is_argument else ""
+            self.ids[node.is_argument, node.title] = ids.new(node.title, suffix)
+
+    def _id(self, node: Node) -> str:
+        return self.ids[node.is_argument, node.title]
+
+    def _find_rebuttals(self) -> None:
+        """An inference with `rebuts: true` concludes against the only thing its conclusion attacks."""
+        for argument in self.resolved.arguments.values():
+            for inferred in argument.inferred:
+                if (inferred.inference.data or {}).get(AGAINST) is not True:
+                    continue
+                conclusion = self.resolved.statements[argument.structure[inferred.conclusion].title]
+                drawn = list(conclusion.relations.values())
+                if len(conclusion.members) == 1 and len(drawn) == 1 and drawn[0].kind == "attack":
+                    target = drawn[0].target
+                    if isinstance(target, Node) and target is not conclusion:
+                        self.stand_ins[conclusion] = target
+
+    # -- claims ---------------------------------------------------------------------------------
+
+    def _claim(self, node: Node) -> None:
+        id = self._id(node)
+        claim: Plain = {"id": id, "title": node.title, "text": (node.text or "").strip(" \t")}
+        if node.is_argument:
+            claim["kind"] = "argument"
+        if node.section is not None:
+            claim["section"] = node.section.path
+        if node.tags:
+            claim["tags"] = node.tags
+        own: Plain = {}
+        canonical = node.canonical
+        if canonical is not None and canonical.content.source is not None:
+            own["markup"] = canonical.content.source
+        if node.data is not None:
+            rest = self._say(claim, node)
+            if rest:
+                own["data"] = rest
+        if own:
+            claim["extra"] = {KEY: own}
+        self.claims[id] = claim
+        self._locate(id, node)
+
+    def _say(self, claim: Plain, node: Node) -> Data:
+        """Take the utterances of a claim from the data of its members; the data that is left."""
+        utterances: list[Plain] = []
+        rests: list[Data] = []
+        assert node.data is not None
+        for member in node.members:
+            if member.data:
+                said, rest = utterances_of(member.data, self.people)
+                utterances += said
+                rests.append(rest)
+        if utterances:
+            claim["utterances"] = utterances
+        if len(rests) == 1:
+            rest = rests[0]
+        else:
+            gone = {key for key in node.data if not any(key in r for r in rests)}
+            rest = {key: value for key, value in node.data.items() if key not in gone}
+        return take_fields(rest, claim)
+
+    def _is_stored(self, node: Node) -> bool:
+        """Whether the data of a node follows from the model, so that the layout can leave it out."""
+        members = [m for m in node.members if m.data is not None]
+        if len(members) != 1 or members[0] is not node.canonical or not members[0].data:
+            return False
+        claim = self.claims[self._id(node)]
+        return regenerated(claim, self.people) == list(members[0].data.items())
+
+    def _locate(self, id: str, node: Node) -> None:
+        canonical = node.canonical or (node.members[0] if node.members else None)
+        if canonical is None or canonical.member is None:
+            if node.structure and node.structure[0].member is not None:
+                self.places["claims", id] = node.structure[0].member.place
+            return
+        member = canonical.member
+        self.places["claims", id] = (member.place[0], max(member.end, member.place[1]))
+        if not member.is_reference and member.content.text:
+            self.text_places[id] = member.content.place
+
+    # -- relations ------------------------------------------------------------------------------
+
+    def _new_relation(
+        self, kind: str, premises: list[str], target: str | None, place: Place, **more: Any
+    ) -> str:
+        id = base = derived_id(premises, target)
+        if base in self._repeats:
+            self._repeats[base] += 1
+            id = f"{base}#{self._repeats[base]}"
+        else:
+            self._repeats[base] = 1
+        self.relations[id] = {
+            "id": id,
+            "kind": kind,
+            "premises": premises,
+            "target": target,
+            **{key: value for key, value in more.items() if value},
+        }
+        self.places["relations", id] = place
+        return id
+
+    def _inference(self, node: Node, inferred: Inferred) -> None:
+        statements, structure = self.resolved.statements, node.structure
+        conclusion = structure[inferred.conclusion]
+        try:
+            used = premises_of(node, inferred.conclusion)
+        except ValueError:
+            used = list(range(inferred.conclusion))
+        premises = [self._id(statements[structure[i].title]) for i in used]
+        target = statements[conclusion.title]
+        rebutted = self.stand_ins.get(target)
+        data = dict(inferred.inference.data or {})
+        if rebutted is not None:
+            del data[AGAINST]
+        own: Plain = {"argument": self._id(node)}
+        said = {key: data.pop(key) for key in ("note", "question") if isinstance(data.get(key), str)}
+        speakers = _texts(data.get("speaker"))
+        if speakers:
+            said["speakers"] = [self.people.speaker(name) for name in speakers]
+            del data["speaker"]
+        if data:
+            own["data"] = data
+        self.inferences[id(inferred)] = self._new_relation(
+            "supports" if rebutted is None else "rebuts",
+            list(dict.fromkeys(premises)),
+            self._id(target if rebutted is None else rebutted),
+            inferred.inference.place,
+            scheme=", ".join(inferred.inference.rules),
+            extra={KEY: own},
+            **said,
+        )
+
+    def _relation(self, relation: Relation) -> None:
+        kind, target = _KINDS[relation.kind], relation.target
+        own: Plain = {}
+        if relation.kind in ("entails", "contrary"):
+            own["kind"] = relation.kind
+        if isinstance(target, Inferred):
+            aim = self.inferences[id(target)]
+        elif target.is_argument and target.structure and relation.kind in ("attack", "support"):
+            # What is said of an argument that is spelled out is said of its last step.
+            aim = self.inferences[id(target.inferred[-1])]
+            own["kind"] = relation.kind
+            kind = "undercuts" if relation.kind == "attack" else "supports"
+        else:
+            aim = self._id(target)
+        place = relation.child.place if relation.child else (0, 0)
+        extra = {KEY: own} if own else {}
+        self._new_relation(kind, [self._id(relation.source)], aim, place, extra=extra)
+
+
+def take_fields(data: Data, claim: Plain) -> Data:
+    """Move what a claim has a field for from data to the claim; the data that is left."""
+    rest = dict(data)
+    if isinstance(rest.get("note"), str):
+        claim["note"] = rest.pop("note")
+    if rest.get("implicit") is True:
+        claim["implicit"] = rest.pop("implicit")
+    weight = rest.get("weight")
+    if isinstance(weight, (int, float)) and not isinstance(weight, bool):
+        claim["weight"] = rest.pop("weight")
+    return rest
+
+
+def _texts(value: Any) -> list[str]:
+    """One text or a list of texts, as a list; empty for anything else."""
+    texts = [value] if isinstance(value, str) else value
+    if isinstance(texts, list) and all(isinstance(t, str) and t.strip() for t in texts):
+        return texts
+    return []
+
+
+def _position(node: Node) -> Place:
+    places = [m.member.place for m in node.members if m.member is not None]
+    if node.structure and node.structure[0].member is not None:
+        places.append(node.structure[0].member.place)
+    return min(places, default=(0, 0))
