@@ -41,6 +41,8 @@ class Loaded:
     source_text: SourceText | None = None
     format: str = ""
     path: str | None = None
+    origin: object | None = None
+    """What the reader made on its way to the map, for whoever draws the file as its own tools do."""
 
     def span(self, *path: str | int) -> Span | None:
         """The place in the file of the element at a path, or None where the format has none."""

@@ -47,6 +47,8 @@ class DotStyle:
     """Where the arrows lead. `BT` has the issue at the top, `RL` on the left; where None, it is `RL`
     for clusters, which stand better one above the other, and else `BT`."""
     legend: bool = False
+    titles: bool = False
+    """Whether a claim's title stands above its text."""
     issue: str | None = None
     """The claim that stances are about; where None, the map's first issue."""
     judge: bool = False
@@ -101,7 +103,11 @@ class _Drawing:
             claim = map.claims[id]
             _, fill = self.colours.meanings[self.colours.key_of(claim)]
             is_issue, verdict = id in self.issues, self.labels.get(id)
-            yield self.paths[id], claim_node(map, claim, fill, verdict, is_issue=is_issue)
+            titled = self.style.titles
+            yield (
+                self.paths[id],
+                claim_node(map, claim, fill, verdict, is_issue=is_issue, titled=titled),
+            )
         for relation in self.selection.relations:
             if relation.id in self.selection.junctions:
                 yield self.paths[relation.id], junction_node(self.links, relation)

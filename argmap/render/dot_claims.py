@@ -69,12 +69,18 @@ def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
 
 
 def claim_node(
-    map: ArgumentMap, claim: Claim, fill: Fill, verdict: Label | None = None, *, is_issue: bool
+    map: ArgumentMap,
+    claim: Claim,
+    fill: Fill,
+    verdict: Label | None = None,
+    *,
+    is_issue: bool,
+    titled: bool = False,
 ) -> str:
-    """The box of a claim, with its verdict where there is one."""
+    """The box of a claim: its title where `titled`, its text, and its verdict where there is one."""
     look = (IMPLICIT if claim.implicit else "") + (ISSUE if is_issue else "")
     return (
-        f"{quoted(claim.id)} [label=<{_label(map, claim, verdict)}>, "
+        f"{quoted(claim.id)} [label=<{_label(map, claim, verdict, titled)}>, "
         f'fillcolor="{fill.ground}", color="{fill.border}"{look}, '
         f"tooltip={tooltip(claim_tooltip(map, claim))}];"
     )
@@ -85,8 +91,10 @@ def claim_words(claim: Claim) -> str:
     return claim.text if claim.text.strip() else claim.title or claim.id
 
 
-def _label(map: ArgumentMap, claim: Claim, verdict: Label | None) -> str:
+def _label(map: ArgumentMap, claim: Claim, verdict: Label | None, titled: bool) -> str:
     text = wrapped_label(claim_words(claim))
+    if titled and claim.title and claim.text.strip():
+        text = f"<B>{wrapped_label(claim.title)}</B><BR/>{text}"
     if claim.implicit:
         text = f"<I>{text}</I>"
     if verdict == "out":

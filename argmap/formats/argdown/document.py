@@ -138,3 +138,25 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     front_matter: Data | None = None
     front_matter_text: str | None = None
+
+
+def members_of(document: Document) -> list[Member]:
+    """Every member of a document, each parent before what stands under it."""
+    found: list[Member] = []
+    for block in document.blocks:
+        roots: list[Member] = []
+        if isinstance(block, Member):
+            roots = [block]
+        elif isinstance(block, ItemList):
+            roots = block.members
+        elif isinstance(block, Structure):
+            for step in block.steps:
+                if step.inference is not None:
+                    roots += [child.member for child in step.inference.children]
+                roots.append(step.member)
+        pending = roots[::-1]
+        while pending:
+            member = pending.pop()
+            found.append(member)
+            pending.extend(child.member for child in reversed(member.children))
+    return found

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.formats.argdown import config
-from argmap.formats.argdown.document import Content, Data, Document, Member
+from argmap.formats.argdown.document import Content, Data, Document, Member, members_of
 from argmap.formats.argdown.front_matter import OWN
 from argmap.formats.argdown.laying_out import LayingOut
-from argmap.formats.argdown.layout import PLACEHOLDER, members_of, read_layout
+from argmap.formats.argdown.layout import PLACEHOLDER, read_layout
 from argmap.formats.argdown.markup import marked_up
 from argmap.formats.argdown.own_fields import own_fields
 from argmap.formats.argdown.resolved import Resolved
-from argmap.formats.argdown.resolving import Resolver
+from argmap.formats.argdown.resolving import Resolver, resolve
 from argmap.formats.argdown.speech import Names
 from argmap.formats.argdown.stored import claim_data, own_extra
 from argmap.formats.argdown.to_model import ToModel
@@ -36,11 +36,7 @@ def resolved_of(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Res
     """What the document of a map means, with its settings and with others over them."""
     document = document_of(map)
     own = config.settings(document.front_matter, None)
-    chosen = config.merged(own, settings or {})
-    resolver = Resolver(document, chosen)
-    resolved = resolver.run()
-    resolver.relations.transform()
-    return resolved
+    return resolve(document, config.merged(own, settings or {}))
 
 
 def _kept_layout(map: ArgumentMap) -> Document | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from argmap.diagnostics import SourceText
-from argmap.formats.argdown.document import Data, Document, ItemList, Member, Structure
+from argmap.formats.argdown.document import Data, Document, Member, members_of
 from argmap.formats.argdown.resolved import Node, Resolved
 from argmap.formats.argdown.writing import spelled_out, write_document
 
@@ -63,25 +63,3 @@ def read_layout(text: str) -> Document | None:
                 return None
             member.title, member.numbered = number, True
     return document
-
-
-def members_of(document: Document) -> list[Member]:
-    """Every member of a document, each parent before what stands under it."""
-    found: list[Member] = []
-    for block in document.blocks:
-        roots: list[Member] = []
-        if isinstance(block, Member):
-            roots = [block]
-        elif isinstance(block, ItemList):
-            roots = block.members
-        elif isinstance(block, Structure):
-            for step in block.steps:
-                if step.inference is not None:
-                    roots += [child.member for child in step.inference.children]
-                roots.append(step.member)
-        pending = roots[::-1]
-        while pending:
-            member = pending.pop()
-            found.append(member)
-            pending.extend(child.member for child in reversed(member.children))
-    return found

@@ -50,6 +50,7 @@ def read(source: SourceText) -> Loaded:
         partial=map,
         locate=_locator(made),
         source_text=expanded,
+        origin=made,
     )
 
 

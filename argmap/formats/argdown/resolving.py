@@ -16,6 +16,7 @@ from argmap.formats.argdown.document import (
     ItemList,
     Member,
     Structure,
+    members_of,
 )
 from argmap.formats.argdown.relating import Relations
 from argmap.formats.argdown.resolved import (
@@ -253,7 +254,13 @@ _NOT_SAID = object()
 
 
 def resolve(document: Document, config: dict[str, object] | None = None) -> Resolved:
-    """Everything that follows from a document that is known to be sound."""
+    """Everything that follows from a document that is known to be sound.
+
+    A document can be resolved again: its numbers are forgotten first.
+    """
+    for member in members_of(document):
+        if member.numbered:
+            member.title, member.numbered = None, False
     resolver = Resolver(document, config)
     resolved = resolver.run()
     resolver.relations.transform()
