@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Relation
+from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Claim, Relation
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -94,6 +94,27 @@ class Links:
         if len(relation.premises) == 1:
             return claims[relation.premises[0]].speakers
         return list(dict.fromkeys(s for p in relation.premises for s in claims[p].speakers))
+
+    @cached_property
+    def spelled_out(self) -> frozenset[str]:
+        """The arguments whose steps are relations of the map: they say nothing that these do not.
+
+        Relations that were read from Argdown name their argument under `extra`.
+        """
+        claims = self.map.claims
+        named = {
+            own["argument"]
+            for relation in self.map.relations.values()
+            if isinstance(own := relation.extra.get("argdown"), dict) and "argument" in own
+        }
+        return frozenset(id for id in named if id in claims and claims[id].kind == "argument")
+
+    @property
+    def counted(self) -> list[Claim]:
+        """The claims that lists and counts are about: all but arguments that are spelled out."""
+        hidden = self.spelled_out
+        claims = self.map.claims.values()
+        return [c for c in claims if c.id not in hidden] if hidden else list(claims)
 
     @cached_property
     def restated(self) -> dict[str, list[str]]:

@@ -48,7 +48,7 @@ class BearsOnNothing(Check):
         links = checked.links
         for id, claim in checked.map.claims.items():
             aiming = links.aimed_at(id)
-            if not aiming or id in links.out_of or id in checked.issues:
+            if not aiming or id in links.out_of or id in checked.issues or id in links.spelled_out:
                 continue
             # What contradicts or restates a claim is contradicted or restated by it.
             if any(r.kind in SYMMETRIC_KINDS for r in aiming):

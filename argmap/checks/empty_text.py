@@ -37,7 +37,7 @@ class EmptyText(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each claim without words."""
-        for claim in checked.map.claims.values():
+        for claim in checked.links.counted:
             if not wording(claim).strip():
                 yield checked.report(
                     cls,

@@ -45,7 +45,7 @@ class UndercutTarget(Check):
             if relation.kind == "rebuts" and target in checked.map.relations:
                 message = f"{_who(relation)} rebuts {shown(target)}, which is a step, not a claim"
                 help = f"write `undercuts: {target}`"
-            elif relation.kind == "undercuts" and target in checked.map.claims:
+            elif relation.kind == "undercuts" and _is_statement(checked, target):
                 message = (
                     f"{_who(relation)} undercuts {shown(target)}, which is a claim, not a step"
                 )
@@ -53,6 +53,12 @@ class UndercutTarget(Check):
             else:
                 continue
             yield checked.report(cls, message, "relations", relation.id, help=help)
+
+
+def _is_statement(checked: Checked, id: str) -> bool:
+    """Whether an id is a claim that no step can be meant by, as an argument can."""
+    claim = checked.map.claims.get(id)
+    return claim is not None and claim.kind == "statement"
 
 
 def _who(relation: Relation) -> str:

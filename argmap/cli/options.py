@@ -207,6 +207,11 @@ _FILTERS: Sequence[Callable[[Any], Any]] = [
     ),
     click.option("--match", metavar="TEXT", help="What has this text in it."),
     click.option("--unanswered", is_flag=True, help="Objections that nothing answers."),
+    click.option(
+        "--arguments",
+        is_flag=True,
+        help="Also arguments that premises and conclusions spell out.",
+    ),
 ]
 
 

@@ -28,10 +28,8 @@ def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
             yield answer
     for premise in relation.premises:
         for claim in links.same_point(premise):
-            for answer in met.get(claim, ()):
-                # An undercut of a claim's use is none of the claim.
-                if answer.kind != "undercuts":
-                    yield answer
+            # An undercut of a claim is one of an argument that has no step of its own.
+            yield from met.get(claim, ())
 
 
 def is_unanswered(links: Links, relation: Relation) -> bool:

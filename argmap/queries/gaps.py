@@ -85,7 +85,6 @@ def gaps(
     Objections first made after the turn `after` count as not dropped, since there was no time to
     answer them. Raises `UnknownTurnError`.
     """
-    map = links.map
 
     def asked(kind: str) -> bool:
         return not only or kind in only
@@ -93,7 +92,7 @@ def gaps(
     def concerns(claim: Claim) -> bool:
         return not speakers or not speakers.isdisjoint(claim.speakers)
 
-    claims = [c for c in map.claims.values() if concerns(c)]
+    claims = [c for c in links.counted if concerns(c)]
     open_relations = _open(links, after)
     if speakers:
         open_relations = [r for r in open_relations if speakers & {*speakers_met(links, r)}]

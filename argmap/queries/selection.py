@@ -31,11 +31,13 @@ class Selection:
     match: str | None = None
     """A text that stands in the claim's id, title, text or words, whatever its case."""
     unanswered: bool = False
+    arguments: bool = False
+    """Also arguments that premises and conclusions of the map spell out."""
 
     @property
     def empty(self) -> bool:
         """Whether it lets everything pass."""
-        return self == Selection()
+        return replace(self, arguments=False) == Selection()
 
 
 def select(
@@ -46,7 +48,9 @@ def select(
 ) -> list[Claim]:
     """The claims that fit, in file order."""
     tests = list(_tests(links, selection, stances, unanswered))
-    return [c for c in links.map.claims.values() if all(test(c) for test in tests)]
+    all_of_them = selection.arguments or selection.claims or "argument" in selection.kinds
+    claims = links.map.claims.values() if all_of_them else links.counted
+    return [c for c in claims if all(test(c) for test in tests)]
 
 
 def _tests(

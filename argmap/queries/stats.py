@@ -42,7 +42,7 @@ def stats(links: Links) -> Stats:
     issue = issue_of(links)
     return Stats(
         title=map.title,
-        claims=len(map.claims),
+        claims=len(links.counted),
         implicit=sum(c.implicit for c in map.claims.values()),
         speakers=len(map.speakers),
         sources=len(map.sources),
@@ -53,7 +53,12 @@ def stats(links: Links) -> Stats:
         issues=map.issues or ([issue] if issue else []),
         depth=directed.longest().length,
         longest_rebuttal_chain=Steps(links, ATTACKS).longest().length,
-        components=len(links.components()),
+        components=len(links.components()) - _alone(links),
         cyclic_components=len(directed.cyclic()),
         unanswered=len(unanswered(links)),
     )
+
+
+def _alone(links: Links) -> int:
+    """How many arguments that are spelled out nothing joins: they are no part of the debate."""
+    return sum(not links.aimed_at(id) and not links.drawn_from(id) for id in links.spelled_out)

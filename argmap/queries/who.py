@@ -111,7 +111,12 @@ def who(
     issue = issue or issue_of(links)
     stances = claim_stances(links, issue)
     open_relations = unanswered(links)
-    chosen = select(links, selection, stances, open_relations)
+    # Whoever voices an argument is heard, even where its steps are spelled out.
+    chosen = [
+        c
+        for c in select(links, replace(selection, arguments=True), stances, open_relations)
+        if selection.arguments or c.utterances or c.id not in links.spelled_out
+    ]
     unmet = {premise for relation in open_relations.values() for premise in relation.premises}
     known = labels or {}
     claims = [

@@ -119,7 +119,11 @@ class _Edges:
 
     def _from_relation(self, relation: Relation) -> None:
         source, target = relation.source, relation.target
-        starts = [self.arguments[source.title]] if source.is_argument else self._ends(source, "main-conclusion")
+        starts = (
+            [self.arguments[source.title]]
+            if source.is_argument
+            else self._ends(source, "main-conclusion")
+        )
         if isinstance(target, Inferred):
             ends = [self.arguments[target.argument]]
         elif target.is_argument:

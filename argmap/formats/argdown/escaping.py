@@ -48,9 +48,11 @@ def _escaped_signs(text: str, tags: list[str]) -> str:
             position = keep.end()
             continue
         char = text[position]
-        if _SIGNS.match(text, position) or _would_be_code(text, position):
-            pieces.append("\\")
-        elif text.startswith("===", position):
+        if (
+            _SIGNS.match(text, position)
+            or _would_be_code(text, position)
+            or text.startswith("===", position)
+        ):
             pieces.append("\\")
         pieces.append(char)
         position += 1

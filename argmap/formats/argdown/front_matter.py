@@ -115,7 +115,11 @@ def _relation(
     if entry.get("written") is True:
         return by_ends.get((entry["kind"], tuple(premises), target))
     wanted = entry.get("id")
-    id = base = wanted if isinstance(wanted, str) and is_relation_id(wanted) else derived_id(premises, target)
+    id = base = (
+        wanted
+        if isinstance(wanted, str) and is_relation_id(wanted)
+        else derived_id(premises, target)
+    )
     number = 1
     while id in relations or id in ids.values():
         number += 1

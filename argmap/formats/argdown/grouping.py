@@ -22,15 +22,15 @@ def group(resolved: Resolved, nodes: list[MapNode]) -> list[MapNode | MapGroup]:
     groups: dict[str, MapGroup] = {}
     free: list[MapNode | MapGroup] = []
     for node in nodes:
-        section = _group_of(node.node.section)
-        if section is None:
+        frame = _group_of(node.node.section)
+        if frame is None:
             free.append(node)
             continue
-        if section.id not in groups:
-            groups[section.id] = MapGroup(section)
-            outer = _group_of(section.parent)
-            groups[section.id].parent = outer.id if outer else None
-        groups[section.id].children.append(node)
+        if frame.id not in groups:
+            groups[frame.id] = MapGroup(frame)
+            outer = _group_of(frame.parent)
+            groups[frame.id].parent = outer.id if outer else None
+        groups[frame.id].children.append(node)
     for inner in list(groups.values()):
         _add_ancestors(groups, inner)
     outermost = [g for g in groups.values() if g.parent is None]
@@ -72,9 +72,10 @@ def regroup(resolved: Resolved) -> None:
     for node in (*resolved.statements.values(), *resolved.arguments.values()):
         node.section = None
     resolved.sections, resolved.all_sections = [], []
-    pending: list[tuple[dict[str, Any], int, int, Section | None]] = [
-        (entry, 1, index, None) for index, entry in enumerate(settings) if isinstance(entry, dict)
-    ][::-1]
+    pending: list[tuple[dict[str, Any], int, int, Section | None]] = []
+    for index, entry in reversed(list(enumerate(settings))):
+        if isinstance(entry, dict):
+            pending.append((entry, 1, index, None))
     while pending:
         entry, level, number, parent = pending.pop()
         title = str(entry.get("title", ""))

@@ -66,7 +66,9 @@ class Expanded(SourceText):
         while self._origins[index][0] is not self.main and index > 0:
             index -= 1
         main, offset = self._origins[index]
-        length = (self._begins[index + 1] if index + 1 < len(self._begins) else 0) - self._begins[index]
+        length = (self._begins[index + 1] if index + 1 < len(self._begins) else 0) - self._begins[
+            index
+        ]
         where = min(offset + max(length, 0), len(main.text))
         return main.span(where, where + 1)
 

@@ -266,8 +266,8 @@ def _data(value: Any) -> Any:
     if match is None:
         return value
     year, month, day, hour, minute, second = match.groups(default="0")
-    return f"{year}-{month:0>2}-{day:0>2}T{hour:0>2}:{minute}:{second}.000Z" if match[4] else (
-        f"{year}-{month:0>2}-{day:0>2}T00:00:00.000Z"
+    return (
+        f"{year}-{month:0>2}-{day:0>2}T{hour:0>2}:{minute}:{second}.000Z"
+        if match[4]
+        else (f"{year}-{month:0>2}-{day:0>2}T00:00:00.000Z")
     )
-
-

@@ -167,5 +167,3 @@ def _stands_in(tag: str, text: str) -> bool:
 
 def _clean_tag(tag: str) -> str:
     return one_line(tag).replace(")", "]") or "…"
-
-

@@ -19,9 +19,7 @@ PLACEHOLDER = "…"
 _NUMBERED = re.compile(r"Untitled [1-9][0-9]*\Z")
 
 
-def layout_of(
-    document: Document, resolved: Resolved, is_stored: Callable[[Node], bool]
-) -> str:
+def layout_of(document: Document, resolved: Resolved, is_stored: Callable[[Node], bool]) -> str:
     """The layout of a document; `is_stored` says of which nodes the model has the data."""
     canonical: set[Member] = set()
     stored: set[Member] = set()

@@ -83,9 +83,7 @@ def _relations(map: ArgumentMap, named: Any, unwritten: list[Relation]) -> list[
     return entries
 
 
-def _with_targets(
-    map: ArgumentMap, relation: Relation, numbers: dict[str, int]
-) -> list[Relation]:
+def _with_targets(map: ArgumentMap, relation: Relation, numbers: dict[str, int]) -> list[Relation]:
     """A relation after all relations that it aims at, directly or through others."""
     found = {relation.id: relation}
     target = relation.target
@@ -93,5 +91,3 @@ def _with_targets(
         found[target] = map.relations[target]
         target = map.relations[target].target
     return list(found.values())[::-1]
-
-

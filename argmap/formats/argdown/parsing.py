@@ -252,7 +252,9 @@ class _Parser:
             self.index += 1
             member.title = token.value
             if self.kind not in CONTENT:
-                help = f"write it after the colon; without a colon {token.value[:40]!r} refers to it"
+                help = (
+                    f"write it after the colon; without a colon {token.value[:40]!r} refers to it"
+                )
                 raise self._fail(rules.MissingText, "this title has a colon but no text", help)
             member.content = self._content()
         else:
@@ -297,7 +299,9 @@ class _Parser:
         if self.kind in CONTENT or self.kind == t.DATA:
             help = "write \\{ where a brace is meant as text; data stands at the end"
             place = (data.start, data.end)
-            self._report(rules.BracketsInText, "this is read as data, and text follows", place, help)
+            self._report(
+                rules.BracketsInText, "this is read as data, and text follows", place, help
+            )
             while self.kind in CONTENT or self.kind == t.DATA:
                 if self.kind in CONTENT:
                     self._content()
@@ -462,9 +466,7 @@ class _Parser:
         while self.kind == t.RELATION:
             if self.tokens[self.index].value not in ("<_", "_"):
                 help = "write <_ before what undercuts it"
-                raise self._fail(
-                    rules.MisplacedRelation, "an inference can only be undercut", help
-                )
+                raise self._fail(rules.MisplacedRelation, "an inference can only be undercut", help)
             member = self._relation(inference.children)
             self._relations(member)
         if not self._take(t.DEDENT):

@@ -119,5 +119,3 @@ def _locator(made: ToModel) -> Locate:
         return made.places.get((kind, id))
 
     return locate
-
-

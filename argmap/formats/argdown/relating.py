@@ -62,10 +62,14 @@ class Relations:
         if relation.target is not argument:
             _remove(argument, relation)
         exists = _leads(conclusion, relation.target, relation.kind)
-        relation.source = conclusion
+        relation.source, relation.argument = conclusion, argument
         if not exists:
             _add(conclusion, relation)
             return True
+        for held in conclusion.relations.values():
+            if held.target is relation.target and held.kind == relation.kind:
+                held.argument = held.argument or argument
+                break
         if isinstance(relation.target, Node):
             _remove(relation.target, relation)
         else:

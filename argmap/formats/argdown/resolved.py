@@ -130,6 +130,8 @@ class Relation:
     target: End
     child: Child | None = None
     """Where it stands in the document."""
+    argument: Node | None = None
+    """The argument it was drawn from, where its source is now the conclusion of that."""
 
     @property
     def is_symmetric(self) -> bool:

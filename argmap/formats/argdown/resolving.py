@@ -194,10 +194,7 @@ class Resolver:
     def _relation(self, child: Child, parent: Node | Inferred, node: Node) -> None:
         sign = child.sign
         kind = _KINDS[sign if sign == "><" else sign.strip("<>")]
-        if sign.endswith(">") and sign != "><":
-            assert isinstance(parent, Node)
-            self.relations.draw(Relation(kind, parent, node, child))
-        elif sign == "><":
+        if (sign.endswith(">") and sign != "><") or sign == "><":
             assert isinstance(parent, Node)
             self.relations.draw(Relation(kind, parent, node, child))
         else:

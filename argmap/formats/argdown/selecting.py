@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, get_args, Literal
+from typing import Any, Literal, get_args
 
 from argmap.formats.argdown.config import of
 from argmap.formats.argdown.resolved import End, Inferred, Node, Relation, Resolved
@@ -103,9 +103,7 @@ class _Statement:
         settings, node = self.settings, self.node
         if _is_wanted(node, settings) or node.title in (settings.get("includeStatements") or ()):
             return True
-        related = any(
-            self.selected.has(r, r.other(node)) for r in node.relations.values()
-        )
+        related = any(self.selected.has(r, r.other(node)) for r in node.relations.values())
         used = any(
             m.role in ("premise", "main-conclusion") and m.argument in self.selected.arguments
             for m in node.members
@@ -157,17 +155,13 @@ def _is_argument_selected(
         return True
     if any(selected.has(r, r.other(node)) for r in node.relations.values()):
         return True
-    return any(
-        _is_step_connected(step, selected, resolved) for step in node.structure
-    )
+    return any(_is_step_connected(step, selected, resolved) for step in node.structure)
 
 
 def _is_step_connected(step: Any, selected: Selected, resolved: Resolved) -> bool:
     """Whether a premise or conclusion ties its argument to something that is selected."""
     inferred = step.inference
-    if inferred is not None and any(
-        selected.has(r, r.other(inferred)) for r in inferred.relations
-    ):
+    if inferred is not None and any(selected.has(r, r.other(inferred)) for r in inferred.relations):
         return True
     node = resolved.statements[step.title]
     if step.role not in ("premise", "main-conclusion"):
@@ -184,5 +178,3 @@ def _is_step_connected(step: Any, selected: Selected, resolved: Resolved) -> boo
         return True
     wanted = "main-conclusion" if step.role == "premise" else "premise"
     return any(m.role == wanted and m.argument in selected.arguments for m in node.members)
-
-

@@ -66,7 +66,8 @@ class People:
 
 def source_name(source: Plain) -> str:
     """How data names a source: by its title, its URL or its path."""
-    return source.get("title") or source.get("url") or source.get("path") or source["id"]
+    name = source.get("title") or source.get("url") or source.get("path") or source["id"]
+    return str(name)
 
 
 def utterances_of(data: Data, people: People) -> tuple[list[Plain], Data]:
@@ -160,7 +161,9 @@ class Names:
 
     def __init__(self, map: ArgumentMap) -> None:
         self.speakers = _told_apart({s.id: s.label for s in map.speakers.values()})
-        self.sources = _told_apart({s.id: source_name(s.model_dump()) for s in map.sources.values()})
+        self.sources = _told_apart(
+            {s.id: source_name(s.model_dump()) for s in map.sources.values()}
+        )
 
     def data_of(self, utterances: list[Utterance]) -> list[Data]:
         """The data of each utterance; one for those that differ only in their speaker."""

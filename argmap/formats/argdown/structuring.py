@@ -13,6 +13,7 @@ from argmap.formats.argdown.document import (
     Data,
     Inference,
     Member,
+    MemberKind,
     Step,
     Structure,
 )
@@ -81,7 +82,7 @@ class Structures:
         argument = Member("argument", title, is_reference=True)
         self._blocks[claim] += [argument, self._structure([relation])]
 
-    def _new_title(self, title: str, kind: str) -> str:
+    def _new_title(self, title: str, kind: MemberKind) -> str:
         """A title that no claim of this kind has."""
         while (kind, title) in self._taken:
             title += "'"
@@ -157,7 +158,8 @@ class Structures:
             value = getattr(relation, key)
             if value:
                 data[key] = value
-        if relation.speakers:
+        holder = self.map.claims.get(own_extra(relation.extra).get("argument") or "")
+        if relation.speakers and (holder is None or holder.speakers != relation.speakers):
             data["speaker"] = [self.map.speakers[s].label for s in relation.speakers]
         own = own_extra(relation.extra).get("data")
         if isinstance(own, dict):

@@ -19,9 +19,9 @@ from argmap.formats.argdown.front_matter import MapFields, map_fields
 from argmap.formats.argdown.layout import layout_of
 from argmap.formats.argdown.naming import Ids
 from argmap.formats.argdown.resolved import Inferred, Node, Relation, Resolved
-from argmap.formats.argdown.structuring import AGAINST
 from argmap.formats.argdown.speech import People, utterances_of
 from argmap.formats.argdown.stored import KEY, regenerated
+from argmap.formats.argdown.structuring import AGAINST
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, derived_id
 
 Plain = dict[str, Any]
@@ -96,7 +96,10 @@ class ToModel:
     def _name(self, nodes: list[Node]) -> None:
         ids = Ids("claim")
         # A statement keeps the plain id, wherever the argument of the same title stands.
-        for node in [*(n for n in nodes if not n.is_argument), *(n for n in nodes if n.is_argument)]:
+        for node in [
+            *(n for n in nodes if not n.is_argument),
+            *(n for n in nodes if n.is_argument),
+        ]:
             suffix = "-argument" if node.is_argument else ""
             self.ids[node.is_argument, node.title] = ids.new(node.title, suffix)
 
@@ -213,11 +216,15 @@ class ToModel:
         if rebutted is not None:
             del data[AGAINST]
         own: Plain = {"argument": self._id(node)}
-        said = {key: data.pop(key) for key in ("note", "question") if isinstance(data.get(key), str)}
+        said: Plain = {
+            key: data.pop(key) for key in ("note", "question") if isinstance(data.get(key), str)
+        }
         speakers = _texts(data.get("speaker"))
         if speakers:
             said["speakers"] = [self.people.speaker(name) for name in speakers]
             del data["speaker"]
+        else:
+            said["speakers"] = self._speakers(node)
         if data:
             own["data"] = data
         self.inferences[id(inferred)] = self._new_relation(
@@ -245,8 +252,15 @@ class ToModel:
         else:
             aim = self._id(target)
         place = relation.child.place if relation.child else (0, 0)
-        extra = {KEY: own} if own else {}
-        self._new_relation(kind, [self._id(relation.source)], aim, place, extra=extra)
+        more: Plain = {"extra": {KEY: own} if own else {}}
+        if relation.argument is not None and not self._speakers(relation.source):
+            more["speakers"] = self._speakers(relation.argument)
+        self._new_relation(kind, [self._id(relation.source)], aim, place, **more)
+
+    def _speakers(self, node: Node) -> list[str]:
+        """Who voices a statement or an argument."""
+        said = self.claims[self._id(node)].get("utterances", [])
+        return list(dict.fromkeys(u["speaker"] for u in said))
 
 
 def take_fields(data: Data, claim: Plain) -> Data:

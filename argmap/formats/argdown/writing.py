@@ -86,7 +86,9 @@ class _Writer:
             yield from self._member(step.member, f"({step.number or number}) ", 0, 4)
 
     def _inference(self, inference: Inference) -> Iterator[str]:
-        rules = ", ".join(escaped(r).replace(",", "\\,").replace("--", "-\\-") for r in inference.rules)
+        rules = ", ".join(
+            escaped(r).replace(",", "\\,").replace("--", "-\\-") for r in inference.rules
+        )
         parts = [rules] if rules else []
         if inference.data is not None:
             parts.append(flow(inference.data))
@@ -125,7 +127,11 @@ class _Writer:
         broken = text.startswith(" ")
         said = self.said(member, broken or (not titled and not start))
         gap = _break(indent + 2) if broken else " " * titled
-        line = f"{start}{opening}{member.title}{closing}:" if titled else start.rstrip() * broken or start
+        line = (
+            f"{start}{opening}{member.title}{closing}:"
+            if titled
+            else start.rstrip() * broken or start
+        )
         line = f"{line}{gap}{said}"
         spaced = text.endswith(" ")
         if data is None:
@@ -200,5 +206,3 @@ def quoted(text: str) -> str:
 
 def _key(key: str) -> str:
     return key if _KEY.match(key) and values.scalar(key) == key else quoted(key)
-
-
