@@ -74,7 +74,7 @@ def _sign(
         open_ranges.append((token, range))
         return said
     if kind == t.LINK:
-        match = _LINK.match(token.value)
+        match = _LINK.search(token.value)
         content.plain = False
         if match is None:
             report("link", token)

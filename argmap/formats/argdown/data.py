@@ -26,9 +26,10 @@ _CONSTANTS: dict[str, Any] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_TIGHT_COLON = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|:(?=[,\[\]{}])", re.DOTALL)
 MAX_DEPTH = 100
-MAX_DIGITS = 15
-"""A whole number with more digits is no exact number in JavaScript, and stays text."""
+MAX_DIGITS = 400
+"""Text that is nothing but more digits stays text."""
 
 
 class DataError(ValueError):
@@ -63,7 +64,7 @@ def _simple(image: str) -> dict[str, Any] | None:
         match = _SIMPLE_PAIR.match(image, position)
         if match is None or match[1] in found or match[1] in _CONSTANTS:
             return None
-        found[match[1]] = match[2] if match[3] is None else scalar(match[3].rstrip(" "))
+        found[match[1]] = match[2] if match[3] is None else scalar(match[3].rstrip(" \t"))
         position = match.end()
         if match[4] == "}":
             return found if position == len(image) else None
@@ -99,6 +100,21 @@ def _whole(digits: str) -> int | str:
 
 
 def _parse(text: str, offset: int) -> Any:
+    """What a piece of YAML says; a colon needs no space before a bracket, as in YAML 1.2."""
+    try:
+        return _parsed(text, offset)
+    except DataError:
+        spaced = _TIGHT_COLON.sub(lambda m: ": " if m[0] == ":" else m[0], text)
+        if spaced == text:
+            raise
+        try:
+            return _parsed(spaced, offset)
+        except DataError:
+            pass
+        raise
+
+
+def _parsed(text: str, offset: int) -> Any:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)

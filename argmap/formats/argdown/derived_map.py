@@ -90,9 +90,9 @@ def _nodes(resolved: Resolved, selected: Selected) -> list[MapNode]:
         mode = settings.get(f"{kind}LabelMode", "hide-untitled")
         text = node.text if mode in ("text", "hide-untitled") else None
         shown = MapNode(f"n{len(nodes)}", node, label_text=text)
-        if mode in ("title", "hide-untitled") or (mode == "text" and not text):
-            if mode == "title" or not node.title.startswith("Untitled") or not text:
-                shown.label_title = node.title
+        named = mode == "title" or not node.title.startswith("Untitled") or not text
+        if named and (mode in ("title", "hide-untitled") or (mode == "text" and not text)):
+            shown.label_title = node.title
         nodes.append(shown)
     return nodes
 

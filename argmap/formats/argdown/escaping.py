@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.formats.argdown import tokens as t
+from argmap.formats.argdown.lexing import LINE_START
 from argmap.formats.argdown.shortcodes import SHORTCODES
 
 _SIGNS = re.compile(
@@ -14,7 +15,8 @@ _SIGNS = re.compile(
     r"|[,;>()\]}\-.:@#/](?=[ \t]{2})"
 )
 _ANY_SIGN = re.compile(r"[\\*_\[<{#/]|[,;>()\]}\-.:@][ \t]{2}|[.:][^\s.:]+[.:]|===")
-_BEGINNING = re.compile(r"[' \t]*[-+><_#(*,}'0-9]|===")
+_BEGINNING = re.compile("[,}]|===")
+"""What ends the data before it, or begins front matter, at the beginning of a line."""
 _BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x85]+[ \t]*")
 
 
@@ -31,7 +33,7 @@ def escaped(text: str, tags: list[str] | None = None, *, begins_line: bool = Fal
     """
     if _ANY_SIGN.search(text):
         text = _escaped_signs(text, tags or [])
-    if begins_line and _BEGINNING.match(text):
+    if begins_line and (_BEGINNING.match(text) or LINE_START.match(text)):
         stripped = text.lstrip(" \t")
         text = "\\" + stripped if not stripped.startswith("\\") else stripped
     return text

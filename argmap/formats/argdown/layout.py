@@ -19,13 +19,18 @@ PLACEHOLDER = "…"
 _NUMBERED = re.compile(r"Untitled [1-9][0-9]*\Z")
 
 
-def layout_of(document: Document, resolved: Resolved, is_stored: Callable[[Node], bool]) -> str:
-    """The layout of a document; `is_stored` says of which nodes the model has the data."""
+def layout_of(
+    document: Document,
+    resolved: Resolved,
+    is_claim: Callable[[Node], bool],
+    is_stored: Callable[[Node], bool],
+) -> str:
+    """The layout of a document: which nodes the model has as claims, and of which it has the data."""
     canonical: set[Member] = set()
     stored: set[Member] = set()
     for node in (*resolved.statements.values(), *resolved.arguments.values()):
         chosen = node.canonical
-        if chosen is None or chosen.member is None:
+        if chosen is None or chosen.member is None or not is_claim(node):
             continue
         canonical.add(chosen.member)
         if chosen.data is not None and is_stored(node):

@@ -18,7 +18,7 @@ from argmap.formats.argdown.shortcodes import SHORTCODES
 from argmap.formats.argdown.tokens import LINE_END, SPACE, Token
 
 _BLANK = r"[' \t]*"
-_LINE_START = re.compile(
+LINE_START = re.compile(
     rf"(?P<inference>{_BLANK}--)"
     rf"|(?P<relation>(?P<width>{_BLANK})(?P<sign>\+>|->|<?\+|<?-|><|_>|<_|_(?=[{SPACE}])))"
     r"|(?P<heading>#+ )"
@@ -87,7 +87,7 @@ class Lexer:
         tokens = self.tokens
         while position < length:
             if self._last in _BEGINS_LINE:
-                match = _LINE_START.match(text, position)
+                match = LINE_START.match(text, position)
                 if match and (self._last != t.EMPTY_LINE or match.lastgroup != "inference"):
                     position = self._at_line_start(match)
                     continue

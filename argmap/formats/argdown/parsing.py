@@ -37,7 +37,7 @@ _MEMBER = CONTENT | _TITLED
 _BLOCK_END = {t.EMPTY_LINE, t.END}
 
 
-class _Skip(Exception):
+class _SkipError(Exception):
     """The rest of the block makes no sense; it has been reported."""
 
 
@@ -82,7 +82,7 @@ class _Parser:
                 self._block()
                 if self.kind not in _BLOCK_END:
                     self._unexpected()
-            except _Skip:
+            except _SkipError:
                 self._skip()
             self._take(t.EMPTY_LINE)
         return self.document
@@ -106,10 +106,10 @@ class _Parser:
     ) -> None:
         self.diagnostics.append(self.source.report(rule, message, *place, help=help))
 
-    def _fail(self, rule: type[Rule], message: str, help: str | None = None) -> _Skip:
+    def _fail(self, rule: type[Rule], message: str, help: str | None = None) -> _SkipError:
         """What to raise where the next token cannot be read."""
         self._report(rule, message, _shown(self.tokens[self.index]), help)
-        return _Skip()
+        return _SkipError()
 
     def _unexpected(self) -> None:
         """Say what is wrong with the next token, which fits nowhere."""
@@ -373,7 +373,7 @@ class _Parser:
             if self.kind in (t.DEDENT, t.RELATION, t.INDENT, *_BLOCK_END):
                 help = "write a text, a [Title] or an <Argument> after it"
                 self._report(rules.MissingText, "this relation leads to nothing", place, help)
-                raise _Skip
+                raise _SkipError
             self._unexpected()
         if sign.value == "><" and self.kind in _ARGUMENTS:
             help = "only statements contradict each other; write - or -> for an argument"
@@ -401,7 +401,7 @@ class _Parser:
             help = "end with -- or ----, and then (n) and the conclusion, without empty lines"
             message = "this premise-conclusion structure has no conclusion"
             self._report(rules.UnfinishedStructure, message, structure.place, help)
-            raise _Skip
+            raise _SkipError
         numbers = [step.number for step in structure.steps]
         if numbers != [str(i + 1) for i in range(len(numbers))]:
             wrong = next(s for i, s in enumerate(structure.steps, 1) if s.number != str(i))

@@ -198,10 +198,10 @@ class Resolver:
             assert isinstance(parent, Node)
             self.relations.draw(Relation(kind, parent, node, child))
         else:
-            if kind == "undercut" and isinstance(parent, Node) and not parent.is_argument:
-                if self.inference is not None:
-                    parent = self.inference
-                    self.borrowed.append(child)
+            is_statement = isinstance(parent, Node) and not parent.is_argument
+            if kind == "undercut" and is_statement and self.inference is not None:
+                parent = self.inference
+                self.borrowed.append(child)
             self.relations.draw(Relation(kind, node, parent, child))
 
     # -- premise-conclusion structures ----------------------------------------------------------

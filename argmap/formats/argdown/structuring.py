@@ -17,6 +17,7 @@ from argmap.formats.argdown.document import (
     Step,
     Structure,
 )
+from argmap.formats.argdown.escaping import safe_title
 from argmap.formats.argdown.stored import own_extra
 from argmap.model import ArgumentMap, Relation
 
@@ -75,7 +76,7 @@ class Structures:
     def _beside(self, relation: Relation) -> None:
         """Make an argument of a relation, beside its target, or beside a premise of it."""
         assert relation.target is not None
-        title = self._new_title(relation.id, "argument")
+        title = self._new_title(safe_title(relation.id, is_argument=True), "argument")
         claims = self.map.claims
         is_statement = claims[relation.target].kind == "statement"
         claim = relation.target if is_statement else relation.premises[0]

@@ -60,7 +60,7 @@ class ToModel:
     def run(self) -> ArgumentMap:
         """The map that the document says, with its layout."""
         map = self.plain()
-        own: Plain = {"layout": layout_of(self.document, self.resolved, self._is_stored)}
+        own: Plain = {"layout": layout_of(self.document, self.resolved, self._is_claim, self._is_stored)}
         if self.fields.rest:
             own["front_matter"] = self.fields.rest
         map["extra"] = {**self.fields.extra, KEY: own}
@@ -161,6 +161,9 @@ class ToModel:
             gone = {key for key in node.data if not any(key in r for r in rests)}
             rest = {key: value for key, value in node.data.items() if key not in gone}
         return take_fields(rest, claim)
+
+    def _is_claim(self, node: Node) -> bool:
+        return node not in self.stand_ins
 
     def _is_stored(self, node: Node) -> bool:
         """Whether the data of a node follows from the model, so that the layout can leave it out."""

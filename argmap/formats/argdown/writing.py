@@ -26,6 +26,9 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 _IN_STRING = re.compile("[}\r\u2028\u2029\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
+LONGEST_KEY = 1_000
+"""What YAML takes for a key without a sign, in code points."""
+
 Said = Callable[[Member, bool], str]
 """What a definition says, with escapes; the flag tells whether it stands at the start of a line."""
 
@@ -173,7 +176,10 @@ def _value(root: Any) -> str:
             pending.append(_Piece("}"))
             parts: list[Any] = []
             for key, item in value.items():
-                parts += [_Piece(f"{', ' * bool(parts)}{_key(str(key))}: "), item]
+                name = _key(str(key))
+                # A longer key needs a sign before it, and a space after it.
+                name = f"? {name} " if len(name) > LONGEST_KEY else name
+                parts += [_Piece(f"{', ' * bool(parts)}{name}: "), item]
             pending.extend(reversed([_Piece("{"), *parts]))
         elif isinstance(value, (list, tuple)):
             parts = []
