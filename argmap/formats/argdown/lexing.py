@@ -222,7 +222,12 @@ class Lexer:
         elif char in "*_":
             end = self._range(position)
         elif char == "#":
-            tag = _TAG.match(text, position)
+            # In parentheses a tag may end far away, or nowhere.
+            endless = self._link_end.find(position) == len(text)
+            if text.startswith("(", position + 1) and endless:
+                tag = None
+            else:
+                tag = _TAG.match(text, position)
             if tag:
                 end = self._add(t.TAG, tag[1] or tag[2], position, tag.end())
         elif char == "[":

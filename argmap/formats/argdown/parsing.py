@@ -34,6 +34,7 @@ _REFERENCES = {t.STATEMENT_REFERENCE, t.ARGUMENT_REFERENCE}
 _TITLED = _DEFINITIONS | _REFERENCES
 _ARGUMENTS = {t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE}
 _MEMBER = CONTENT | _TITLED
+_ITEMS = (t.ORDERED_ITEM, t.UNORDERED_ITEM)
 _BLOCK_END = {t.EMPTY_LINE, t.END}
 
 
@@ -114,6 +115,9 @@ class _Parser:
     def _unexpected(self) -> None:
         """Say what is wrong with the next token, which fits nowhere."""
         token = self.tokens[self.index]
+        if token.kind == t.INDENT and self.tokens[self.index + 1].kind in _ITEMS:
+            self.index += 1
+        token = self.tokens[self.index]
         image = self.text[token.start : token.end].strip()
         if token.kind in (t.RELATION, t.INDENT, t.DEDENT):
             raise self._fail(
@@ -134,7 +138,7 @@ class _Parser:
         if token.kind == t.FRONT_MATTER:
             help = "front matter stands at the beginning of the file; write \\=== for text"
             raise self._fail(rules.ArgdownSyntax, "=== begins front matter", help)
-        if token.kind in (t.ORDERED_ITEM, t.UNORDERED_ITEM):
+        if token.kind in _ITEMS:
             help = "put an empty line before a list; lists do not nest"
             raise self._fail(rules.ArgdownSyntax, "a list cannot begin here", help)
         if token.kind == t.END:
@@ -205,10 +209,7 @@ class _Parser:
                     structure.steps.pop()
                 if structure.steps:
                     blocks.append(structure)
-        elif kind == t.INDENT and self.tokens[self.index + 1].kind in (
-            t.ORDERED_ITEM,
-            t.UNORDERED_ITEM,
-        ):
+        elif kind == t.INDENT and self.tokens[self.index + 1].kind in _ITEMS:
             self.index += 1
             items = ItemList(self.kind == t.ORDERED_ITEM)
             blocks.append(items)
@@ -255,7 +256,9 @@ class _Parser:
                 help = (
                     f"write it after the colon; without a colon {token.value[:40]!r} refers to it"
                 )
-                raise self._fail(rules.MissingText, "this title has a colon but no text", help)
+                message = "this title has a colon but no text"
+                self._report(rules.MissingText, message, member.place, help)
+                raise _SkipError
             member.content = self._content()
         else:
             member.content = self._content()

@@ -60,7 +60,9 @@ class ToModel:
     def run(self) -> ArgumentMap:
         """The map that the document says, with its layout."""
         map = self.plain()
-        own: Plain = {"layout": layout_of(self.document, self.resolved, self._is_claim, self._is_stored)}
+        own: Plain = {
+            "layout": layout_of(self.document, self.resolved, self._is_claim, self._is_stored)
+        }
         if self.fields.rest:
             own["front_matter"] = self.fields.rest
         map["extra"] = {**self.fields.extra, KEY: own}

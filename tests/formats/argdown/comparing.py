@@ -60,7 +60,9 @@ def _member(member: Plain) -> Plain:
         "title": member.get("title"),
         "reference": bool(member.get("isReference")),
         # The text of a reference is made of its tags; spaces around it mean nothing.
-        "text": (member.get("text") or "").strip() if member.get("isReference") else member.get("text") or "",
+        "text": (member.get("text") or "").strip()
+        if member.get("isReference")
+        else member.get("text") or "",
         "tags": member.get("tags"),
         "data": _data(member.get("data")),
         "role": member.get("role"),

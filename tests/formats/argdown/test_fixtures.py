@@ -26,7 +26,9 @@ def lines_of(found: dict[str, Any]) -> list[str]:
                 said = "reference" if member["reference"] else repr(member["text"])
                 lines.append(f"    {member['role'] or 'list item'}: {said}")
             for step in node["structure"]:
-                lines.append(f"    {step['role']}: [{step['title']}] {step['rules'] or ''}".rstrip())
+                lines.append(
+                    f"    {step['role']}: [{step['title']}] {step['rules'] or ''}".rstrip()
+                )
     lines += [" ".join(str(part) for part in relation) for relation in found["relations"]]
     lines += [" ".join(map(repr, node)) for node in found["nodes"]]
     lines += [" ".join(str(part) for part in edge) for edge in found["edges"]]
