@@ -28,8 +28,10 @@ def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
             yield answer
     for premise in relation.premises:
         for claim in links.same_point(premise):
-            # An undercut of a claim is one of an argument that has no step of its own.
-            yield from met.get(claim, ())
+            for answer in met.get(claim, ()):
+                # An undercut of a claim's use is none of the claim.
+                if answer.kind != "undercuts":
+                    yield answer
 
 
 def is_unanswered(links: Links, relation: Relation) -> bool:

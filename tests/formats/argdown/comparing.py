@@ -100,8 +100,16 @@ def _nodes(roots: list[Plain]) -> list[tuple[Any, ...]]:
         node, path = pending.pop()
         tags = tuple(node.get("tags") or ())
         found.append(
-            (node["id"], node["title"], node["type"], node.get("labelTitle"))
-            + (node.get("labelText") or "", node.get("level"), tags, path)
+            (
+                node["id"],
+                node["title"],
+                node["type"],
+                node.get("labelTitle"),
+                node.get("labelText") or "",
+                node.get("level"),
+                tags,
+                path,
+            )
         )
         pending += [(child, (*path, node["id"])) for child in (node.get("children") or [])[::-1]]
     return found

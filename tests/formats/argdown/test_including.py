@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_each_file_is_included_once(tmp_path):
 def test_what_is_outside_the_folder_or_no_file_is_refused(tmp_path, path):
     (tmp_path / "secret.argdown").write_text("[S]: secret\n")
     (tmp_path / "maps" / "deep").mkdir(parents=True)
-    os.symlink(tmp_path / "secret.argdown", tmp_path / "maps" / "link.argdown")
+    (tmp_path / "maps" / "link.argdown").symlink_to(tmp_path / "secret.argdown")
     found = read(tmp_path, main=f"[A]: a\n\n@include({path})\n")
     assert [d.code for d in found.diagnostics] == ["AM311"]
     assert (found.diagnostics[0].span.line, found.diagnostics[0].span.column) == (3, 1)
@@ -104,5 +104,5 @@ def test_markdown_without_fences_is_no_map_of_a_folder(tmp_path):
     (tmp_path / "README.md").write_text("[link]: https://example.org\n\n- [ ] to do\n")
     (tmp_path / "debate.md").write_text(MARKDOWN.replace("see [this", "c"))
     (tmp_path / "plain.argdown").write_text("Just a sentence.\n")
-    found = [os.path.basename(path) for path, _ in argmap.formats.files.load_all([tmp_path])]
+    found = [Path(path).name for path, _ in argmap.formats.files.load_all([tmp_path])]
     assert found == ["debate.md", "plain.argdown"]
