@@ -18,7 +18,23 @@ from argmap.formats.argdown import read
 
 RUNS = 3
 SIZES = (10_000, 50_000)
-WORDS = "trade falls rose since the shops would lose their money when streets close for cars".split()
+WORDS = [
+    "trade",
+    "falls",
+    "rose",
+    "since",
+    "the",
+    "shops",
+    "would",
+    "lose",
+    "their",
+    "money",
+    "when",
+    "streets",
+    "close",
+    "for",
+    "cars",
+]
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
 
 
@@ -56,7 +72,9 @@ def draw(folder: Path, tools: str | None) -> None:
             program = str(Path(tools, "node_modules", ".bin", "argdown"))
             commands["argdown"] = [program, "map", "-f", "dot", "--stdout", str(file)]
         runs = [{name: measured(c) for name, c in commands.items()} for _ in range(RUNS)]
-        best = {name: [min(x) for x in zip(*(r[name] for r in runs), strict=True)] for name in commands}
+        best = {
+            name: [min(x) for x in zip(*(r[name] for r in runs), strict=True)] for name in commands
+        }
         for name, (seconds, megabytes) in best.items():
             print(f"{size:6} claims  {name:8} {seconds:6.2f} s {megabytes:6.0f} MB")
         if tools:

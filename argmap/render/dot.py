@@ -27,6 +27,8 @@ from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_
 TITLE_COLUMNS = 60
 LARGE = 2_000
 """From so many relations on it is worth a process to draw them."""
+TOO_MANY = 20_000
+"""From so many relations on nobody looks at the whole picture, and Graphviz takes hours for it."""
 FONT = "Arial"
 """Every Graphviz knows its measures, even one without a library of fonts."""
 Direction = Literal["TB", "BT", "LR", "RL"]
@@ -114,7 +116,9 @@ class _Drawing:
 
     def edges(self) -> Iterator[str]:
         proportions = SIDEWAYS if self.sideways else UPRIGHT
-        length_of = lengths(self.selection, self.paths, proportions)
+        # Of so many no picture fits on any page, however it is set out.
+        is_picture = len(self.selection.relations) < TOO_MANY
+        length_of = lengths(self.selection, self.paths, proportions) if is_picture else {}
         for relation in self.selection.relations:
             yield from arrows(
                 self.links,
