@@ -80,7 +80,7 @@ def _data(value: Any) -> Any:
     if isinstance(value, list):
         return [_data(item) for item in value]
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return float(value) if is_number else value
+    return float(value) if is_number and abs(value) > 2**53 else value
 
 
 def _relation(relation: Plain) -> tuple[Any, ...]:
