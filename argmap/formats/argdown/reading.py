@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from argmap.diagnostics import Diagnostic, SourceText, closest
 from argmap.formats.argdown import rules
 from argmap.formats.argdown.config import settings
-from argmap.formats.argdown.document import Document
 from argmap.formats.argdown.including import expand, fenced
 from argmap.formats.argdown.parsing import parse
 from argmap.formats.argdown.resolved import Node, Resolved
@@ -37,7 +35,6 @@ def read(source: SourceText) -> Loaded:
             help="write it under the argument that it undercuts",
         )
         for child in resolver.borrowed
-        if not _is_under_conclusion(child, document)
     ]
     resolver.relations.transform()
     made = ToModel(document, resolved)
@@ -103,10 +100,6 @@ def _undefined(source: SourceText, resolved: Resolved) -> Iterable[Diagnostic]:
 
 def _is_undefined(node: Node) -> bool:
     return bool(node.members) and node.canonical is None and not node.structure
-
-
-def _is_under_conclusion(child: Any, document: Document) -> bool:
-    return False
 
 
 def _locator(made: ToModel) -> Locate:

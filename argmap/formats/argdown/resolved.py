@@ -30,6 +30,8 @@ class Section:
     level: int
     parent: Section | None = None
     children: list[Section] = field(default_factory=list)
+    depth: int = 1
+    """How many headings it stands under, with its own."""
     is_group: bool | None = None
     is_closed: bool | None = None
 

@@ -38,6 +38,10 @@ _KINDS: dict[str, RelationKind] = {
 }
 
 
+MAX_DEPTH = 100
+"""Headings that would nest deeper stand beside one another."""
+
+
 class SecondStructureError(ValueError):
     """An argument has two premise-conclusion structures; `structure` is the second."""
 
@@ -93,9 +97,10 @@ class Resolver:
         self._note_tags(heading.content.tags)
         self._group_settings(section)
         parent = self.section
-        while parent and parent.level >= section.level:
+        while parent and (parent.level >= section.level or parent.depth >= MAX_DEPTH):
             parent = parent.parent
         section.parent = parent
+        section.depth = parent.depth + 1 if parent else 1
         (parent.children if parent else resolved.sections).append(section)
         resolved.all_sections.append(section)
         self.section = section
@@ -218,7 +223,13 @@ class Resolver:
             inferred: Inferred | None = None
             if step.inference is not None:
                 inferred = self._inference(step.inference, argument)
+            borrowed = len(self.borrowed)
             self._member(step.member, None)
+            if inferred is not None:
+                # Right under a conclusion its own inference is meant.
+                own = {id(child) for child in step.member.children}
+                later = self.borrowed[borrowed:]
+                self.borrowed[borrowed:] = [c for c in later if id(c) not in own]
             occurrence = self.occurrences[step.member]
             occurrence.role = "premise"
             occurrence.argument = argument.title

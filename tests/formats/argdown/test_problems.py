@@ -66,6 +66,18 @@ def test_reading_goes_on_after_each_error():
     assert list(found.partial.relations) == ["e/d"]
 
 
+def test_an_undercut_right_under_a_conclusion_means_its_own_inference():
+    found = loaded("<A>: a\n\n(1) p\n----\n(2) c\n  <_ <B>: b\n")
+    assert found.diagnostics == []
+
+
+def test_headings_of_any_level_can_be_read():
+    text = "".join(f"{'#' * i} H{i}\n\n[S{i}]: s\n  + [T{i}]: t\n\n" for i in range(1, 400))
+    found = loaded(f"===\ngroup: {{groupDepth: 500}}\n===\n\n{text}")
+    assert found.map is not None
+    assert len(exported(found.map)["nodes"]) > 800
+
+
 def test_a_bare_url_is_kept_and_a_comment_is_not():
     found = loaded("[A]: See https://example.org/a b. // a comment\n  + [B]: b\n")
     assert found.map is not None
