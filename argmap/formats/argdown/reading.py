@@ -107,8 +107,8 @@ def _locator(made: ToModel) -> Locate:
         if len(path) < 2:
             return None
         kind, id = str(path[0]), str(path[1])
-        if kind == "claims" and path[2:] == ("text",) and id in made.text_places:
-            return made.text_places[id]
-        return made.places.get((kind, id))
+        if kind == "claims":
+            return made.claim_place(id, of_text=path[2:] == ("text",))
+        return made.places.get(id) if kind == "relations" else None
 
     return locate

@@ -38,7 +38,7 @@ _KINDS = {
 
 
 class ToModel:
-    """Makes the model of one document; `places` says where its elements stand."""
+    """Makes the model of one document, and says where its elements stand."""
 
     def __init__(self, document: Document, resolved: Resolved) -> None:
         self.document = document
@@ -51,8 +51,10 @@ class ToModel:
         self.inferences: dict[int, str] = {}
         """The id of the relation that an inference is, by identity."""
         self.fields: MapFields = map_fields(document.front_matter or {}, self.people)
-        self.places: dict[tuple[str, str], Place] = {}
-        self.text_places: dict[str, Place] = {}
+        self.nodes: dict[str, Node] = {}
+        """By claim: what it was read from."""
+        self.places: dict[str, Place] = {}
+        """By relation: where it stands."""
         self.stand_ins: dict[Node, Node] = {}
         """Conclusions that only stand for a rebuttal, with what is rebutted."""
         self._repeats: dict[str, int] = {}
@@ -66,7 +68,10 @@ class ToModel:
         if self.fields.rest:
             own["front_matter"] = self.fields.rest
         map["extra"] = {**self.fields.extra, KEY: own}
-        return ArgumentMap.model_validate(map, context=REFERENCES_RESOLVED)
+        model = ArgumentMap.model_validate(map, context=REFERENCES_RESOLVED)
+        # A large map need not be held twice.
+        self.claims, self.relations = {}, {}
+        return model
 
     def plain(self) -> Plain:
         """The fields of the map, but for its layout."""
@@ -143,7 +148,7 @@ class ToModel:
         if own:
             claim["extra"] = {KEY: own}
         self.claims[id] = claim
-        self._locate(id, node)
+        self.nodes[id] = node
 
     def _say(self, claim: Plain, node: Node) -> Data:
         """Take the utterances of a claim from the data of its members; the data that is left."""
@@ -175,16 +180,19 @@ class ToModel:
         claim = self.claims[self._id(node)]
         return regenerated(claim, self.people) == list(members[0].data.items())
 
-    def _locate(self, id: str, node: Node) -> None:
+    def claim_place(self, id: str, *, of_text: bool) -> Place | None:
+        """Where the definition of a claim stands, or else the first that is known of it."""
+        node = self.nodes.get(id)
+        if node is None:
+            return None
         canonical = node.canonical or (node.members[0] if node.members else None)
         if canonical is None or canonical.member is None:
-            if node.structure and node.structure[0].member is not None:
-                self.places["claims", id] = node.structure[0].member.place
-            return
+            step = node.structure[0].member if node.structure else None
+            return step.place if step else None
         member = canonical.member
-        self.places["claims", id] = (member.place[0], max(member.end, member.place[1]))
-        if not member.is_reference and member.content.text:
-            self.text_places[id] = member.content.place
+        if of_text and not member.is_reference and member.content.text:
+            return member.content.place
+        return member.place[0], max(member.end, member.place[1])
 
     # -- relations ------------------------------------------------------------------------------
 
@@ -204,7 +212,7 @@ class ToModel:
             "target": target,
             **{key: value for key, value in more.items() if value},
         }
-        self.places["relations", id] = place
+        self.places[id] = place
         return id
 
     def _inference(self, node: Node, inferred: Inferred) -> None:
