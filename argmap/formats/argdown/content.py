@@ -103,4 +103,4 @@ def _source(tokens: list[Token], text: str) -> str:
             said += text[token.start : token.end]
         elif not said.endswith(" "):
             said += " "
-    return said.strip(t.STRIPPED)
+    return said.strip(" \t")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from argmap.formats.argdown.resolved import Node, Occurrence, Resolved
+from argmap.formats.argdown.resolved import Node, Occurrence, Resolved, in_order
 
 
 def explode(resolved: Resolved) -> None:
@@ -13,7 +13,7 @@ def explode(resolved: Resolved) -> None:
     Raises `ValueError` where `uses:` names a statement that the argument does not have, or where an
     argument has the title that a step would get.
     """
-    for node in list(resolved.arguments.values()):
+    for node in in_order(resolved.arguments):
         if node.structure:
             _explode_argument(resolved, node)
 

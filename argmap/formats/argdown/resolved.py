@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from argmap.formats.argdown.document import Child, Content, Data, Heading, Inference, Member
+
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,9})\Z")
 
 RelationKind = Literal["support", "attack", "entails", "contrary", "contradictory", "undercut"]
 SYMMETRIC = frozenset({"contrary", "contradictory"})
@@ -143,6 +146,18 @@ class Relation:
     def other(self, node: End) -> End:
         """The end that is not `node`."""
         return self.target if self.source is node else self.source
+
+
+def in_order(nodes: dict[str, Node]) -> list[Node]:
+    """Nodes as the reference implementation goes through them.
+
+    JavaScript keeps titles that are whole numbers first, by size; what is counted follows from it.
+    """
+    numbers = [title for title in nodes if title.isdigit() and _NUMBER.match(title)]
+    if not numbers:
+        return list(nodes.values())
+    first = sorted((n for n in numbers if int(n) < 2**32 - 1), key=int)
+    return list({title: nodes[title] for title in (*first, *nodes)}.values())
 
 
 @dataclass(slots=True)

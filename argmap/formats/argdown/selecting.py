@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from argmap.formats.argdown.config import of
-from argmap.formats.argdown.resolved import End, Inferred, Node, Relation, Resolved
+from argmap.formats.argdown.resolved import End, Inferred, Node, Relation, Resolved, in_order
 
 SelectionMode = Literal[
     "all",
@@ -47,8 +47,8 @@ def select(resolved: Resolved) -> Selected:
     """The statements and arguments of the map, in the order of the document."""
     settings = of(resolved.config, "selection")
     selected = Selected(
-        {n.title: n for n in resolved.statements.values() if _is_preselected(n, settings)},
-        {n.title: n for n in resolved.arguments.values() if _is_preselected(n, settings)},
+        {n.title: n for n in in_order(resolved.statements) if _is_preselected(n, settings)},
+        {n.title: n for n in in_order(resolved.arguments) if _is_preselected(n, settings)},
     )
     statements = {
         title: node
