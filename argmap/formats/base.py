@@ -41,8 +41,8 @@ class Loaded:
     source_text: SourceText | None = None
     format: str = ""
     path: str | None = None
-    origin: object | None = None
-    """What the reader made on its way to the map, for whoever draws the file as its own tools do."""
+    is_drawing: bool = False
+    """Whether the map is not what the text says, but what its own tools would draw of it."""
 
     def span(self, *path: str | int) -> Span | None:
         """The place in the file of the element at a path, or None where the format has none."""
@@ -60,6 +60,8 @@ class Loaded:
 
 
 Reader = Callable[[SourceText], Loaded]
+Drawer = Callable[[SourceText, dict[str, Any]], Loaded]
+"""Reads a text as its own tools draw it, with settings that go over those of the text."""
 Writer = Callable[[ArgumentMap], Iterator[str]]
 BinaryWriter = Callable[[ArgumentMap, str], Iterator[bytes]]
 """From a map, and the path it was read from (empty where there is none), to the bytes of a file."""

@@ -33,6 +33,21 @@ def read_markdown(source: SourceText) -> Loaded:
     return reading.read_markdown(source)
 
 
+def read_drawing(source: SourceText, settings: dict[str, Any]) -> Loaded:
+    """Read an Argdown file as Argdown draws it; `settings` go over its own."""
+    from argmap.formats.argdown import drawing
+
+    return drawing.read(source, settings)
+
+
+def read_markdown_drawing(source: SourceText, settings: dict[str, Any]) -> Loaded:
+    """Read the Argdown in a Markdown file as Argdown draws it; `settings` go over its own."""
+    from argmap.formats.argdown import drawing
+    from argmap.formats.argdown.including import fenced
+
+    return drawing.read(fenced(source), settings)
+
+
 def write(map: ArgumentMap) -> Iterator[str]:
     """Write an Argdown file."""
     from argmap.formats.argdown.from_model import document_of

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from argmap.formats.argdown.config import merged
-from argmap.formats.argdown.derived_map import MapEdge, MapGroup, MapNode, derive_map
+from argmap.diagnostics import SourceText
+from argmap.formats.argdown import rules
+from argmap.formats.argdown.derived_map import DerivedMap, MapEdge, MapGroup, MapNode, derive_map
 from argmap.formats.argdown.naming import Ids
-from argmap.formats.argdown.resolved import Resolved
-from argmap.formats.argdown.resolving import resolve
+from argmap.formats.argdown.reading import Understood, understand
 from argmap.formats.argdown.to_model import ToModel
 from argmap.formats.base import Loaded
-from argmap.model import ArgumentMap, Claim, Relation, RelationKind, derived_id
+from argmap.model import (
+    ArgumentMap,
+    Claim,
+    Relation,
+    RelationKind,
+    Source,
+    Speaker,
+    Utterance,
+    derived_id,
+)
 
 _Model = TypeVar("_Model", Claim, Relation)
 
@@ -25,49 +34,58 @@ _KINDS: dict[str, RelationKind] = {
 }
 
 
-def selected_map(loaded: Loaded, settings: dict[str, Any] | None = None) -> ArgumentMap | None:
-    """The derived map of a file that was read from Argdown; None for any other.
+def read(source: SourceText, settings: dict[str, Any]) -> Loaded:
+    """The derived map of an Argdown text, as a map.
 
     Statements and arguments are claims, with the speakers they have; sections are the groups.
-    Raises `ValueError` where the settings cannot be applied.
     """
-    made = loaded.origin
-    if not isinstance(made, ToModel) or loaded.map is None:
-        return None
-    return _Drawn(loaded.map, made, resolved_with(made, settings)).run()
+    text = understand(source, settings)
+    loaded = Loaded(None, text.diagnostics, source_text=text.source, is_drawing=True)
+    if text.is_sound:
+        # Arguments are named before any of them is taken apart.
+        made = ToModel(text.document, text.resolved)
+        made.name()
+        try:
+            derived = derive_map(text.resolved)
+        except ValueError as error:
+            loaded.diagnostics.append(_not_drawn(text, error))
+        else:
+            loaded.map = _Drawn(made, derived).map()
+    return loaded
 
 
-def resolved_with(made: ToModel, settings: dict[str, Any] | None = None) -> Resolved:
-    """What a document means under other settings; `made` stays as it is."""
-    config = merged(made.resolved.config, settings or {})
-    changes = config.get("model", {}).get("explodeArguments") or config.get("group")
-    if not settings and not changes:
-        return made.resolved
-    return resolve(made.document, config)
+def _not_drawn(text: Understood, error: ValueError) -> Any:
+    help = "leave out explodeArguments, or mend it"
+    return text.source.report(rules.BadData, f"this cannot be drawn: {error}", 0, 0, help=help)
 
 
 class _Drawn:
-    def __init__(self, map: ArgumentMap, made: ToModel, resolved: Resolved) -> None:
-        self.map = map
+    """Puts the map together; it is made of what is sound already, so that nothing is checked."""
+
+    def __init__(self, made: ToModel, derived: DerivedMap) -> None:
         self.made = made
-        self.derived = derive_map(resolved)
+        self.derived = derived
         self.ids = Ids("node")
         self.named: dict[str, str] = {}
         """By node of the derived map: the id it is drawn with."""
 
-    def run(self) -> ArgumentMap:
-        """The map to draw. It is put together from what is sound already, so nothing is checked."""
+    def map(self) -> ArgumentMap:
+        """The whole map."""
         claims = {c.id: c for c in self._claims()}
         relations: dict[str, Relation] = {}
         repeats: dict[str, int] = {}
         for edge in self.derived.edges:
             relation = self._relation(edge, repeats)
             relations[relation.id] = relation
+        fields, people = self.made.fields, self.made.people
+        fields.resolve(
+            {id: {"id": id, "title": c.title, "kind": c.kind} for id, c in claims.items()}, {}
+        )
         return ArgumentMap.model_construct(
-            title=self.map.title,
-            issues=[id for id in self.map.issues if id in claims],
-            speakers=self.map.speakers,
-            sources=self.map.sources,
+            title=fields.title,
+            issues=fields.issues,
+            speakers={id: Speaker(**plain) for id, plain in people.speakers.items()},
+            sources={id: Source(**plain) for id, plain in people.sources.items()},
             claims=claims,
             relations=relations,
             expect={},
@@ -76,22 +94,30 @@ class _Drawn:
 
     def _claims(self) -> list[Claim]:
         paths = _paths(self.derived.tree)
-        held = self.map.claims
         found: list[Claim] = []
         for shown in self.derived.nodes:
-            id = self.made.ids.get((shown.node.is_argument, shown.node.title))
-            claim = held.get(id) if id is not None else None
-            if claim is None:
+            node = shown.node
+            id = self.made.ids.get((node.is_argument, node.title))
+            if id is None:
                 # A step of an argument that was taken apart.
-                id = self.ids.new(shown.node.title)
-                claim = Claim.model_construct(id=id, kind="argument", text="", utterances=[])
-            self.named[shown.id] = claim.id
-            changed = {
+                id = self.ids.new(node.title)
+            self.named[shown.id] = id
+            fields: dict[str, Any] = {
+                **_EMPTY_CLAIM,
+                "id": id,
                 "title": shown.label_title,
                 "text": (shown.label_text or "").strip(),
                 "section": paths.get(shown.id, []),
+                "tags": node.tags,
+                "utterances": [],
             }
-            found.append(_assembled(Claim, {**claim.__dict__, **changed}))
+            if node.is_argument:
+                fields["kind"] = "argument"
+            if node.data is not None:
+                said = self.made.claim_of(node, id)
+                fields["utterances"] = [Utterance(**u) for u in said.get("utterances", [])]
+                fields.update({key: said[key] for key in ("note", "implicit") if key in said})
+            found.append(_assembled(Claim, fields))
         return found
 
     def _relation(self, edge: MapEdge, repeats: dict[str, int]) -> Relation:
@@ -103,17 +129,18 @@ class _Drawn:
         return _assembled(
             Relation,
             {
-                "extra": {},
+                **_EMPTY_RELATION,
                 "kind": _KINDS[edge.kind],
                 "premises": [source],
                 "target": target,
                 "id": id,
-                "speakers": [],
-                "scheme": None,
-                "question": None,
-                "note": None,
             },
         )
+
+
+# Their lists and mappings are shared, because a drawing changes nothing.
+_EMPTY_CLAIM = Claim(id="x").__dict__
+_EMPTY_RELATION = Relation(kind="supports").__dict__
 
 
 def _assembled(model: type[_Model], fields: dict[str, Any]) -> _Model:

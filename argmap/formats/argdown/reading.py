@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from argmap.diagnostics import Diagnostic, SourceText, closest
 from argmap.formats.argdown import rules
-from argmap.formats.argdown.config import settings
+from argmap.formats.argdown.config import merged, settings
+from argmap.formats.argdown.document import Document
 from argmap.formats.argdown.including import expand, fenced
 from argmap.formats.argdown.parsing import parse
 from argmap.formats.argdown.resolved import Node, Resolved
@@ -18,36 +21,51 @@ MAX_GUESSED = 200
 """For how many undefined titles a likely meaning is looked for."""
 
 
-def read(source: SourceText) -> Loaded:
-    """The map in an Argdown text."""
+@dataclass(slots=True)
+class Understood:
+    """An Argdown text with what follows from it, and what is wrong with it."""
+
+    source: SourceText
+    document: Document
+    resolved: Resolved
+    diagnostics: list[Diagnostic]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is something to read, and no error in it."""
+        return bool(self.document.blocks) and all(d.severity != "error" for d in self.diagnostics)
+
+
+def understand(source: SourceText, over: dict[str, Any] | None = None) -> Understood:
+    """Read an Argdown text, with settings that go over its own."""
     expanded, problems = expand(source)
     document, diagnostics = parse(expanded)
-    diagnostics = problems + diagnostics
-    resolver = Resolver(document, settings(document.front_matter, source.file))
+    config = merged(settings(document.front_matter, source.file), over or {})
+    resolver = Resolver(document, config)
     resolved = resolver.run()
-    diagnostics += _second_structures(expanded, resolver)
-    diagnostics += _undefined(expanded, resolved)
-    diagnostics += [
-        expanded.report(
-            rules.BorrowedInference,
-            "this undercuts a statement; it is read as an undercut of the last inference above",
-            *child.place,
-            help="write it under the argument that it undercuts",
-        )
-        for child in resolver.borrowed
+    diagnostics = [
+        *problems,
+        *diagnostics,
+        *_second_structures(expanded, resolver),
+        *_undefined(expanded, resolved),
+        *_borrowed(expanded, resolver),
     ]
-    resolver.relations.transform()
-    made = ToModel(document, resolved)
-    map = made.run() if document.blocks else None
     diagnostics.sort(key=_position)
-    sound = map is not None and all(d.severity != "error" for d in diagnostics)
+    resolver.relations.transform()
+    return Understood(expanded, document, resolved, diagnostics)
+
+
+def read(source: SourceText) -> Loaded:
+    """The map in an Argdown text."""
+    text = understand(source)
+    made = ToModel(text.document, text.resolved)
+    map = made.run() if text.document.blocks else None
     return Loaded(
-        map=map if sound else None,
-        diagnostics=diagnostics,
+        map=map if text.is_sound else None,
+        diagnostics=text.diagnostics,
         partial=map,
         locate=_locator(made),
-        source_text=expanded,
-        origin=made,
+        source_text=text.source,
     )
 
 
@@ -69,6 +87,13 @@ def _second_structures(source: SourceText, resolver: Resolver) -> Iterable[Diagn
             *problem.structure.place,
             help="give it to an argument with a title of its own",
         )
+
+
+def _borrowed(source: SourceText, resolver: Resolver) -> Iterable[Diagnostic]:
+    message = "this undercuts a statement; it is read as an undercut of the last inference above"
+    help = "write it under the argument that it undercuts"
+    for child in resolver.borrowed:
+        yield source.report(rules.BorrowedInference, message, *child.place, help=help)
 
 
 def _undefined(source: SourceText, resolved: Resolved) -> Iterable[Diagnostic]:

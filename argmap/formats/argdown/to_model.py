@@ -75,14 +75,11 @@ class ToModel:
 
     def plain(self) -> Plain:
         """The fields of the map, but for its layout."""
-        nodes = sorted(
-            [*self.resolved.statements.values(), *self.resolved.arguments.values()], key=_position
-        )
-        self._name(nodes)
+        nodes = self.name()
         self._find_rebuttals()
         for node in nodes:
             if node not in self.stand_ins:
-                self._claim(node)
+                self._add_claim(node)
         for node in self.resolved.arguments.values():
             for inferred in node.inferred:
                 self._inference(node, inferred)
@@ -100,7 +97,11 @@ class ToModel:
             "expect": self.fields.expect,
         }
 
-    def _name(self, nodes: list[Node]) -> None:
+    def name(self) -> list[Node]:
+        """Give every statement and argument its id; all of them, in the order of the text."""
+        nodes = sorted(
+            [*self.resolved.statements.values(), *self.resolved.arguments.values()], key=_position
+        )
         ids = Ids("claim")
         # A statement keeps the plain id, wherever the argument of the same title stands.
         for node in [
@@ -109,6 +110,7 @@ class ToModel:
         ]:
             suffix = "-argument" if node.is_argument else ""
             self.ids[node.is_argument, node.title] = ids.new(node.title, suffix)
+        return nodes
 
     def _id(self, node: Node) -> str:
         return self.ids[node.is_argument, node.title]
@@ -128,8 +130,13 @@ class ToModel:
 
     # -- claims ---------------------------------------------------------------------------------
 
-    def _claim(self, node: Node) -> None:
+    def _add_claim(self, node: Node) -> None:
         id = self._id(node)
+        self.claims[id] = self.claim_of(node, id)
+        self.nodes[id] = node
+
+    def claim_of(self, node: Node, id: str) -> Plain:
+        """The fields of the claim that a statement or an argument is."""
         claim: Plain = {"id": id, "title": node.title, "text": (node.text or "").strip(" \t")}
         if node.is_argument:
             claim["kind"] = "argument"
@@ -147,8 +154,7 @@ class ToModel:
                 own["data"] = rest
         if own:
             claim["extra"] = {KEY: own}
-        self.claims[id] = claim
-        self.nodes[id] = node
+        return claim
 
     def _say(self, claim: Plain, node: Node) -> Data:
         """Take the utterances of a claim from the data of its members; the data that is left."""
