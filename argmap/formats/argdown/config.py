@@ -13,12 +13,18 @@ MAX_CONFIG = 1_000_000
 
 
 def merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Two mappings as one, all the way down; where both say something, the second wins.
+    """Two mappings as one, all the way down; where both say something, the second wins."""
+    result: dict[str, Any] = dict(first)
+    merge_into(result, second)
+    return result
+
+
+def merge_into(first: dict[str, Any], second: dict[str, Any]) -> None:
+    """Add what a mapping says to another; what that holds in turn is copied before it is changed.
 
     Lists are merged by position, as the reference implementation does it.
     """
-    result: dict[str, Any] = dict(first)
-    pending: list[tuple[Any, Any]] = [(result, second)]
+    pending: list[tuple[Any, Any]] = [(first, second)]
     while pending:
         into, other = pending.pop()
         for key, value in other.items() if isinstance(other, dict) else enumerate(other):
@@ -34,7 +40,6 @@ def merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
                 pending.append((into[key], value))
             else:
                 into[key] = value
-    return result
 
 
 def folder_config(path: str | None) -> dict[str, Any]:

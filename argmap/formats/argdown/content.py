@@ -12,7 +12,7 @@ from argmap.formats.argdown.tokens import CONTENT, LINE_END, Token
 _LINK = re.compile(rf"\[([^{LINE_END}]+)\]\(([^{LINE_END}]+)\)")
 _CLOSES = {t.BOLD_START: t.BOLD_END, t.ITALIC_START: t.ITALIC_END}
 _RANGE_TYPES = {t.BOLD_START: "bold", t.ITALIC_START: "italic"}
-_GOES_ON = CONTENT | {t.BOLD_END, t.ITALIC_END}
+_RANGE_ENDS = (t.BOLD_END, t.ITALIC_END)
 
 Report = Callable[[str, Token], None]
 """Told what is wrong (`"unclosed"` or `"link"`) and at which token."""
@@ -23,76 +23,92 @@ def read_content(tokens: list[Token], index: int, text: str, report: Report) -> 
 
     `text` is the whole document. Line breaks become one space; the last one becomes none.
     """
-    first = index
-    content = Content(place=(tokens[index].start, tokens[index].start))
+    first, start = index, tokens[index].start
+    end = start
     said = ""
-    open_ranges: list[tuple[Token, Range]] = []
-    end = tokens[index].start
+    is_plain = True
+    signs: _Signs | None = None
     while True:
         token = tokens[index]
         kind = token.kind
         if kind == t.TEXT:
             said += token.value
-            content.plain = content.plain and text[token.start : token.end] == token.value
+            is_plain = is_plain and text[token.start : token.end] == token.value
         elif kind == t.NEWLINE:
             if tokens[index + 1].kind in CONTENT and not said.endswith(" "):
                 said += " "
-        elif kind in CONTENT:
-            said = _sign(content, said, token, text, open_ranges, report)
-        elif open_ranges and kind == _CLOSES[open_ranges[-1][0].kind]:
-            _, range = open_ranges.pop()
-            range.stop = max(len(said) - 1, 0)
-            said += " " * token.value.endswith(" ")
+        elif kind in CONTENT or (signs is not None and signs.is_closed_by(kind)):
+            signs = signs or _Signs(text, report)
+            said = signs.read(token, said)
         else:
             break
         if kind != t.NEWLINE:
             end = token.end
         index += 1
-    for token, _ in open_ranges:
-        report("unclosed", token)
+    content = Content(said or None, place=(start, end), plain=is_plain)
+    if signs is not None:
+        signs.finish(content)
     if not content.plain:
         content.source = _source(tokens[first:index], text)
-    content.text = said or None
-    content.place = (content.place[0], end)
     return content, index
 
 
-def _sign(
-    content: Content,
-    said: str,
-    token: Token,
-    text: str,
-    open_ranges: list[tuple[Token, Range]],
-    report: Report,
-) -> str:
-    """What has been said with a tag, a mention, a link, or the beginning of a range."""
-    kind, start = token.kind, len(said)
-    if kind in _RANGE_TYPES:
-        range = Range(_RANGE_TYPES[kind], start, start)
-        content.ranges.append(range)
-        content.plain = False
-        open_ranges.append((token, range))
+class _Signs:
+    """What is said by signs in one content: tags, mentions, links, bold and italic ranges."""
+
+    def __init__(self, text: str, report: Report) -> None:
+        self.text = text
+        self.report = report
+        self.tags: dict[str, None] = {}
+        self.ranges: list[Range] = []
+        self.open: list[tuple[Token, Range]] = []
+        self.plain = True
+
+    def is_closed_by(self, kind: str) -> bool:
+        """Whether a kind of token ends the range that is open."""
+        return bool(self.open) and kind == _CLOSES[self.open[-1][0].kind]
+
+    def read(self, token: Token, said: str) -> str:
+        """What has been said with a token."""
+        kind, start = token.kind, len(said)
+        if kind in _RANGE_TYPES:
+            self.plain = False
+            self.ranges.append(Range(_RANGE_TYPES[kind], start, start))
+            self.open.append((token, self.ranges[-1]))
+            return said
+        if kind in _RANGE_ENDS:
+            self.open.pop()[1].stop = max(start - 1, 0)
+            return said + " " * token.value.endswith(" ")
+        if kind == t.LINK:
+            return self._link(token, said)
+        image = self.text[token.start : token.end]
+        said += image
+        if kind == t.TAG:
+            self.tags[token.value] = None
+            self.ranges.append(Range("tag", start, len(said) - 1, token.value))
+        else:
+            type = "statement-mention" if kind == t.STATEMENT_MENTION else "argument-mention"
+            title = image[2:].rstrip(" \t")[:-1]
+            self.ranges.append(Range(type, start, len(said) - 1, title))
         return said
-    if kind == t.LINK:
+
+    def _link(self, token: Token, said: str) -> str:
+        self.plain = False
         match = _LINK.search(token.value)
-        content.plain = False
         if match is None:
-            report("link", token)
+            self.report("link", token)
             return said + token.value
+        start = len(said)
         said += match[1]
-        content.ranges.append(Range("link", start, len(said) - 1, match[2]))
+        self.ranges.append(Range("link", start, len(said) - 1, match[2]))
         return said + " " * token.value.endswith(" ")
-    image = text[token.start : token.end]
-    said += image
-    if kind == t.TAG:
-        if token.value not in content.tags:
-            content.tags.append(token.value)
-        content.ranges.append(Range("tag", start, len(said) - 1, token.value))
-    else:
-        type = "statement-mention" if kind == t.STATEMENT_MENTION else "argument-mention"
-        title = image[2:].rstrip(" \t")[:-1]
-        content.ranges.append(Range(type, start, len(said) - 1, title))
-    return said
+
+    def finish(self, content: Content) -> None:
+        """Put what was found into a content, and report ranges that are still open."""
+        for token, _ in self.open:
+            self.report("unclosed", token)
+        content.tags, content.ranges = list(self.tags), self.ranges
+        content.plain = content.plain and self.plain
 
 
 def _source(tokens: list[Token], text: str) -> str:

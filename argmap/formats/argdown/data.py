@@ -199,4 +199,6 @@ def _key(value: Any) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    if isinstance(value, list):
+        return ",".join("" if item is None else _key(item) for item in value)
+    return "[object Object]" if isinstance(value, dict) else str(value)

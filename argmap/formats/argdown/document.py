@@ -6,6 +6,7 @@ is in `resolving`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -28,19 +29,23 @@ class Range:
     """The URL of a link, the title of a mention, the name of a tag."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Content:
     """A text with what was said in it by signs."""
 
     text: str | None = None
     """None where nothing but line breaks was written."""
-    tags: list[str] = field(default_factory=list)
-    ranges: list[Range] = field(default_factory=list)
+    tags: Sequence[str] = ()
+    ranges: Sequence[Range] = ()
     place: Place = NOWHERE
     plain: bool = True
     """Whether the text was written as it is, without a sign for bold, a link or a shortcode."""
     source: str | None = None
     """What was written, where it is not plain."""
+
+
+NOTHING = Content()
+"""The content of a reference without tags; shared, and so never changed."""
 
 
 @dataclass(slots=True, eq=False)
@@ -53,7 +58,7 @@ class Member:
     numbered: bool = False
     """Whether its title is but its number."""
     is_reference: bool = False
-    content: Content = field(default_factory=Content)
+    content: Content = NOTHING
     data: Data | None = None
     children: list[Child] = field(default_factory=list)
     place: Place = NOWHERE

@@ -108,8 +108,7 @@ class _Drawn:
                 "title": shown.label_title,
                 "text": (shown.label_text or "").strip(),
                 "section": paths.get(shown.id, []),
-                "tags": node.tags,
-                "utterances": [],
+                "tags": list(node.tags),
             }
             if node.is_argument:
                 fields["kind"] = "argument"
@@ -150,7 +149,9 @@ def _assembled(model: type[_Model], fields: dict[str, Any]) -> _Model:
     """
     made = model.__new__(model)
     set_field = object.__setattr__
-    set_field(made, "__dict__", fields)
+    # One after the other, so that all elements share one table of names.
+    for name, value in fields.items():
+        set_field(made, name, value)
     set_field(made, "__pydantic_fields_set__", set())
     set_field(made, "__pydantic_extra__", None)
     set_field(made, "__pydantic_private__", None)

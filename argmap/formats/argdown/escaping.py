@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from argmap.formats.argdown import tokens as t
 from argmap.formats.argdown.lexing import LINE_START
@@ -25,21 +26,21 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip(" \t").replace("\t", " ")
 
 
-def escaped(text: str, tags: list[str] | None = None, *, begins_line: bool = False) -> str:
+def escaped(text: str, tags: Sequence[str] = (), *, begins_line: bool = False) -> str:
     """A text with a backslash before every sign that would mean something.
 
     Tags in the text that are among `tags`, and mentions, stay what they are. `begins_line` says that
     the text stands at the beginning of a line, where more signs have a meaning.
     """
     if _ANY_SIGN.search(text):
-        text = _escaped_signs(text, tags or [])
+        text = _escaped_signs(text, tags)
     if begins_line and (_BEGINNING.match(text) or LINE_START.match(text)):
         stripped = text.lstrip(" \t")
         text = "\\" + stripped if not stripped.startswith("\\") else stripped
     return text
 
 
-def _escaped_signs(text: str, tags: list[str]) -> str:
+def _escaped_signs(text: str, tags: Sequence[str]) -> str:
     pieces: list[str] = []
     position = 0
     kept = _kept(tags)
@@ -61,7 +62,7 @@ def _escaped_signs(text: str, tags: list[str]) -> str:
     return "".join(pieces)
 
 
-def _kept(tags: list[str]) -> re.Pattern[str]:
+def _kept(tags: Sequence[str]) -> re.Pattern[str]:
     """What stays as it is: mentions, and tags of these names."""
     names = [re.escape(tag) for tag in sorted(tags, key=len, reverse=True)]
     class_end = r"(?![A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF])"

@@ -56,7 +56,7 @@ def _node(node: Node) -> Plain:
         plain["pcs"] = [_occurrence(s) for s in node.structure]
     plain["title"] = node.title
     if node.tags:
-        plain["tags"] = node.tags
+        plain["tags"] = list(node.tags)
     if node.data is not None:
         plain["data"] = _data(node.data)
     if node.section is not None:
@@ -200,7 +200,7 @@ def _map_node(shown: MapNode) -> Plain:
     if shown.label_text is not None:
         plain["labelText"] = shown.label_text
     if shown.node.tags:
-        plain["tags"] = shown.node.tags
+        plain["tags"] = list(shown.node.tags)
     return plain
 
 

@@ -7,6 +7,7 @@ error in a block reading goes on in it where that makes sense, and else with the
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
@@ -263,7 +264,7 @@ class _Parser:
         else:
             member.content = self._content()
             member.place = member.content.place
-        member.end = member.content.place[1] or member.place[1]
+        member.end = member.end or member.content.place[1]
         data = self._take(t.DATA)
         if data:
             member.data = self._data(data)
@@ -276,26 +277,26 @@ class _Parser:
 
     def _reference(self, member: Member, token: Token) -> None:
         self.index += 1
-        content = Content(place=(token.start, token.end))
         # A title cannot hold a line break: the reference then takes it for a text without one.
         if token.value[:1] not in _LINE_ENDS:
             member.title, member.is_reference = token.value, True
-        text = ""
+        text, end = "", token.end
+        tags: dict[str, None] = {}
         while (tag := self._take(t.TAG)) is not None:
             text += self.text[tag.start : tag.end]
-            if tag.value not in content.tags:
-                content.tags.append(tag.value)
-            content.place = (token.start, tag.end)
-        content.text = text or None
-        member.content = content
-        if self._take(t.NEWLINE) and self.kind in (t.DATA, t.INDENT):
+            tags[tag.value] = None
+            end = tag.end
+        if tags:
+            member.content = Content(text, list(tags), place=(token.start, end))
+        member.end = end
+        if self._take(t.NEWLINE):
             self._break_before_relations(member)
 
     def _break_before_relations(self, member: Member) -> None:
         """A line break that something of the member follows counts as a space of its text."""
         text = member.content.text or ""
         if self.kind in (t.DATA, t.INDENT) and not text.endswith(" "):
-            member.content.text = text + " "
+            member.content = replace(member.content, text=text + " ")
 
     def _after_data(self, data: Token) -> None:
         """Data ends a text: where the text goes on, the brace was meant as one."""
@@ -328,7 +329,7 @@ class _Parser:
             self.tokens[self.index] = Token(t.TEXT, image, token.start, token.end)
             more, self.index = read_content(self.tokens, self.index, self.text, self._wrong_text)
             content.text = (content.text or "") + (more.text or "")
-            content.tags += [tag for tag in more.tags if tag not in content.tags]
+            content.tags = [*dict.fromkeys((*content.tags, *more.tags))]
             content.place = (content.place[0], more.place[1])
             content.plain = False
         return content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -82,12 +83,13 @@ class Node:
     members: list[Occurrence] = field(default_factory=list)
     relations: dict[int, Relation] = field(default_factory=dict)
     """Those it is an end of, by identity."""
-    tags: list[str] = field(default_factory=list)
+    tags: dict[str, None] = field(default_factory=dict)
+    """Those of all members, in order, each once."""
     data: Data | None = None
     section: Section | None = None
-    structure: list[Occurrence] = field(default_factory=list)
+    structure: Sequence[Occurrence] = ()
     """Of an argument: its premises and conclusions."""
-    inferred: list[Inferred] = field(default_factory=list)
+    inferred: Sequence[Inferred] = ()
     """Of an argument: its inferences, in order."""
     top_level: bool = False
     in_relation: bool = False

@@ -7,12 +7,13 @@ everything else when it ends; a relation is drawn after those below it.
 
 from __future__ import annotations
 
-from argmap.formats.argdown.config import merged
+from collections.abc import Sequence
+
+from argmap.formats.argdown.config import merge_into
 from argmap.formats.argdown.document import (
     Child,
     Document,
     Heading,
-    Inference,
     ItemList,
     Member,
     Structure,
@@ -170,9 +171,10 @@ class Resolver:
         content = member.content
         if content.tags:
             self._note_tags(content.tags)
-            node.tags += [tag for tag in content.tags if tag not in node.tags]
+            node.tags.update(dict.fromkeys(content.tags))
         if member.data is not None:
-            node.data = merged(node.data or {}, member.data)
+            node.data = {} if node.data is None else node.data
+            merge_into(node.data, member.data)
         node.members.append(occurrence)
         in_group = (member.data or {}).get("isInGroup", _NOT_SAID)
         if in_group is True or (
@@ -184,7 +186,7 @@ class Resolver:
         self.occurrences[member] = occurrence
         return node
 
-    def _note_tags(self, tags: list[str]) -> None:
+    def _note_tags(self, tags: Sequence[str]) -> None:
         for tag in tags:
             if tag not in self._known_tags:
                 self._known_tags[tag] = None
@@ -219,10 +221,15 @@ class Resolver:
             self.problems.append(SecondStructureError(argument.title, structure))
             return
         conclusion: Occurrence | None = None
+        members: list[Occurrence] = []
+        inferences: list[Inferred] = []
+        argument.structure, argument.inferred = members, inferences
         for step in structure.steps:
             inferred: Inferred | None = None
             if step.inference is not None:
-                inferred = self._inference(step.inference, argument)
+                inferred = Inferred(step.inference, argument.title)
+                inferences.append(inferred)
+                self._undercuts(inferred)
             borrowed = len(self.borrowed)
             self._member(step.member, None)
             if inferred is not None:
@@ -236,9 +243,9 @@ class Resolver:
             if inferred is not None:
                 occurrence.role = "intermediary-conclusion"
                 occurrence.inference = inferred
-                inferred.conclusion = len(argument.structure)
+                inferred.conclusion = len(members)
                 conclusion = occurrence
-            argument.structure.append(occurrence)
+            members.append(occurrence)
         if conclusion is not None:
             conclusion.role = "main-conclusion"
 
@@ -248,14 +255,12 @@ class Resolver:
         self.resolved.arguments[title] = Node(title, True)
         return self.resolved.arguments[title]
 
-    def _inference(self, inference: Inference, argument: Node) -> Inferred:
-        inferred = Inferred(inference, argument.title)
-        argument.inferred.append(inferred)
+    def _undercuts(self, inferred: Inferred) -> None:
+        """Draw what stands right under an inference."""
         self.inference = inferred
-        for child in inference.children:
+        for child in inferred.inference.children:
             node = self._member(child.member, "relation-statement")
             self._relation(child, inferred, node)
-        return inferred
 
 
 _NOT_SAID = object()

@@ -143,7 +143,7 @@ class ToModel:
         if node.section is not None:
             claim["section"] = node.section.path
         if node.tags:
-            claim["tags"] = node.tags
+            claim["tags"] = list(node.tags)
         own: Plain = {}
         canonical = node.canonical
         if canonical is not None and canonical.content.source is not None:
