@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from argmap.formats.argdown import tokens as t
-from argmap.formats.argdown.lexing import LINE_START
+from argmap.formats.argdown.patterns import LINE_START
 from argmap.formats.argdown.shortcodes import SHORTCODES
 
 _SIGNS = re.compile(

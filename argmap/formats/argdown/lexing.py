@@ -12,54 +12,11 @@ from __future__ import annotations
 
 import re
 
+from argmap.formats.argdown import patterns as p
 from argmap.formats.argdown import tokens as t
 from argmap.formats.argdown.ahead import Ahead
 from argmap.formats.argdown.shortcodes import SHORTCODES
 from argmap.formats.argdown.tokens import LINE_END, SPACE, Token
-
-_BLANK = r"[' \t]*"
-LINE_START = re.compile(
-    rf"(?P<inference>{_BLANK}--)"
-    rf"|(?P<relation>(?P<width>{_BLANK})(?P<sign>\+>|->|<?\+|<?-|><|_>|<_|_(?=[{SPACE}])))"
-    r"|(?P<heading>#+ )"
-    rf"|(?P<number>{_BLANK}\([0-9]+\))"
-    rf"|(?P<ordered>(?P<owidth>{_BLANK})[0-9]+\.(?=[{SPACE}]))"
-    rf"|(?P<unordered>(?P<uwidth>{_BLANK})\*(?=[{SPACE}]))"
-)
-_PLAIN = r"\\@#*_\[\],.:;</>\-\r\n(){}"
-"""The characters that may mean something in running text, for use inside brackets."""
-_RUN = (
-    rf"(?:(?!===)[^{_PLAIN} \t][^{_PLAIN}]*"
-    r"|[,;>()\]}\-](?:[ \t](?![ \t])|(?![ \t]))"
-    rf"|[.:](?:[ \t](?![ \t])|(?=[\r\n]|\Z))"
-    r"|/(?![/* \t]))+"
-)
-# Most titles: those that end the line or are followed by a colon, so that nothing else is possible.
-_ENDS = r"(?::|(?=[ \t]*(?:[\n\r]|\Z)))"
-_INLINE = re.compile(
-    rf"(?P<text>{_RUN})"
-    rf"|(?P<statement>\[(?P<claim>[^\-\]{LINE_END}][^\]{LINE_END}]*)\]{_ENDS})"
-    rf"|(?P<argument><(?P<name>[^\-!>{LINE_END}][^>{LINE_END}]*)>{_ENDS})"
-    r"|(?P<empty>(?:[ \t]*(?:\r\n|\n)){2,})"
-    r"|(?P<newline>[ \t]*(?:\r\n|\n|\r))"
-    r"|(?P<spaces>[ \t]+)"
-    rf"|(?P<special>[{_PLAIN}]|===)"
-)
-_FREESTYLE = re.compile(rf"[^{_PLAIN}]+|[@#*_\[\],.:;</>\-(){{}}][ \t]?")
-_NEWLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
-_ESCAPED = re.compile(rf"\\[^{LINE_END}] *")
-_SHORTCODE = re.compile(rf"\.[^{SPACE}]+?\.[ \t]?|:[^{SPACE}]+?:[ \t]?")
-_TAG = re.compile(r"#(?:\(([^)]+)\)|([A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+))[ \t]?")
-_AFTER_RANGE = r"(?:[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z))"
-_RANGE_END = {mark: re.compile(re.escape(mark) + _AFTER_RANGE) for mark in ("**", "__", "*", "_")}
-_RANGE_START = re.compile(rf"(\*\*|__|\*|_)(?![{SPACE}])")
-_COMMENT_REST = re.compile(r"(?:[ \t]*\r\n|\n|\r)*")
-_COMMENT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:\r\n|\n|\r)))?")
-_FRONT_MATTER = re.compile(r"={3,}")
-_DATA_GOES_ON = re.compile(rf"[{SPACE}]*[,}}]")
-_WINDOWS_BLOCK = re.compile(r"\{[ \t]*\r\n")
-_URL = re.compile(rf"[A-Za-z][A-Za-z0-9+.\-]*://[^{SPACE}]")
-
 
 _new_token = tuple.__new__
 """Makes a token of a tuple; by its own name it would take twice as long."""
@@ -91,11 +48,11 @@ class Lexer:
     def run(self) -> list[Token]:
         """The tokens of the text, to its end."""
         text, position, length = self.text, 0, len(self.text)
-        inline = _INLINE.match
+        inline = p.INLINE.match
         tokens = self.tokens
         while position < length:
             if self._last in _BEGINS_LINE:
-                match = LINE_START.match(text, position)
+                match = p.LINE_START.match(text, position)
                 if match and (self._last != t.EMPTY_LINE or match.lastgroup != "inference"):
                     position = self._at_line_start(match)
                     continue
@@ -167,7 +124,7 @@ class Lexer:
     def _empty_line(self, position: int, end: int) -> int:
         if self._last == t.EMPTY_LINE:
             # A comment stands between: there is but one empty line.
-            match = _NEWLINE.match(self.text, position)
+            match = p.NEWLINE.match(self.text, position)
             assert match is not None
             return self._add(t.NEWLINE, "", position, match.end())
         if end < len(self.text):
@@ -198,12 +155,12 @@ class Lexer:
             if end is not None:
                 position = end
                 continue
-            match = _NEWLINE.match(text, position)
+            match = p.NEWLINE.match(text, position)
             if match:
                 position = self._add(t.NEWLINE, "", position, match.end())
             elif char == "\\":
                 position = self._escaped(position)
-            elif char in ".:" and (match := _SHORTCODE.match(text, position)):
+            elif char in ".:" and (match := p.SHORTCODE.match(text, position)):
                 position = self._shortcode(match)
             elif text.startswith("--", position):
                 end = position
@@ -233,7 +190,7 @@ class Lexer:
             if end is None and char == "<":
                 end = self._titled(position, position, "<")
         elif char in ".:":
-            match = _SHORTCODE.match(text, position)
+            match = p.SHORTCODE.match(text, position)
             end = self._shortcode(match) if match else None
         elif char in "*_":
             end = self._range(position)
@@ -243,7 +200,7 @@ class Lexer:
             if text.startswith("(", position + 1) and endless:
                 tag = None
             else:
-                tag = _TAG.match(text, position)
+                tag = p.TAG.match(text, position)
             if tag:
                 end = self._add(t.TAG, tag[1] or tag[2], position, tag.end())
         elif char == "[":
@@ -261,12 +218,12 @@ class Lexer:
         return self._freestyle(position) if end is None else end
 
     def _freestyle(self, position: int) -> int:
-        match = _FREESTYLE.match(self.text, position)
+        match = p.FREESTYLE.match(self.text, position)
         assert match is not None
         return self._add(t.TEXT, match.group(), position, match.end())
 
     def _escaped(self, position: int) -> int:
-        match = _ESCAPED.match(self.text, position)
+        match = p.ESCAPED.match(self.text, position)
         if match is None:
             return self._add(t.STRAY, "\\", position, position + 1)
         return self._add(t.TEXT, match.group()[1:], position, match.end())
@@ -283,12 +240,12 @@ class Lexer:
         text = self.text
         if self._ranges and self._last:
             mark = self._ranges[-1]
-            match = _RANGE_END[mark].match(text, position)
+            match = p.RANGE_END[mark].match(text, position)
             if match:
                 self._ranges.pop()
                 kind = t.BOLD_END if len(mark) == 2 else t.ITALIC_END
                 return self._add(kind, match.group(), position, match.end())
-        match = _RANGE_START.match(text, position)
+        match = p.RANGE_START.match(text, position)
         if match is None:
             return None
         mark = match[1]
@@ -359,9 +316,9 @@ class Lexer:
             end += 2 if opening == "/*" else 3
         self.comments.append((position, end))
         if self._last == t.EMPTY_LINE:
-            rest = _COMMENT_REST.match(text, end)
+            rest = p.COMMENT_REST.match(text, end)
         elif self._last == t.NEWLINE:
-            rest = _COMMENT_LINE.match(text, end)
+            rest = p.COMMENT_LINE.match(text, end)
         else:
             return end
         assert rest is not None
@@ -375,17 +332,17 @@ class Lexer:
         start = slashes - 1
         while start > 0 and slashes - start < 40 and text[start - 1] not in _BEFORE_URL:
             start -= 1
-        match = _URL.match(text, start)
+        match = p.URL.match(text, start)
         if match is None or match.end() != slashes + 3:
             return False
         self.urls.append((start, slashes))
         return True
 
     def _front_matter(self, position: int) -> int | None:
-        opening = _FRONT_MATTER.match(self.text, position)
+        opening = p.FRONT_MATTER.match(self.text, position)
         assert opening is not None
         end = self._front_matter_end.find(opening.end())
-        closing = _FRONT_MATTER.match(self.text, end)
+        closing = p.FRONT_MATTER.match(self.text, end)
         if closing is None:
             # The sign itself may hold both ends.
             if opening.end() - position < 6:
@@ -399,12 +356,12 @@ class Lexer:
         """Where the data that begins here ends: as far away as it can."""
         text = self.text
         # The reference lets no carriage return into data; without them Windows had no block data.
-        is_block = _WINDOWS_BLOCK.match(text, position) is not None
+        is_block = p.WINDOWS_BLOCK.match(text, position) is not None
         limit = self._data_limits[is_block].find(position + 1)
         known_limit, asked, found = self._data_end
         if limit != known_limit or asked > position:
             found = text.rfind("}", position + 1, limit + 1)
-            while found != -1 and _DATA_GOES_ON.match(text, found + 1):
+            while found != -1 and p.DATA_GOES_ON.match(text, found + 1):
                 found = text.rfind("}", position + 1, found)
             self._data_end = (limit, position, found)
         return found + 1 if found > position else None

@@ -19,6 +19,7 @@ from argmap.formats.argdown.document import (
 )
 from argmap.formats.argdown.escaping import safe_title
 from argmap.formats.argdown.stored import own_extra
+from argmap.formats.argdown.tokens import STRIPPED
 from argmap.model import ArgumentMap, Relation
 
 AGAINST = "rebuts"
@@ -165,8 +166,10 @@ class Structures:
         own = own_extra(relation.extra).get("data")
         if isinstance(own, dict):
             data.update(own)
-        rules = [" ".join(relation.scheme.split())] if relation.scheme else []
-        return Inference([r.strip() for r in rules[0].split(",")] if rules else [], data or None)
+        named = (
+            " ".join(rule.split()).strip(STRIPPED) for rule in (relation.scheme or "").split(",")
+        )
+        return Inference([rule for rule in named if rule], data or None)
 
     def _conclusion(self, relation: Relation) -> Member:
         """The target; a rebuttal concludes what speaks against it."""

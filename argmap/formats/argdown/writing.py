@@ -89,9 +89,7 @@ class _Writer:
             yield from self._member(step.member, f"({step.number or number}) ", 0, 4)
 
     def _inference(self, inference: Inference) -> Iterator[str]:
-        rules = ", ".join(
-            escaped(r).replace(",", "\\,").replace("--", "-\\-") for r in inference.rules
-        )
+        rules = ", ".join(_rule(rule) for rule in inference.rules)
         parts = [rules] if rules else []
         if inference.data is not None:
             parts.append(flow(inference.data))
@@ -140,6 +138,11 @@ class _Writer:
         if data is None:
             return f"{line}{' ' * spaced}\n"
         return f"{line}{' ' if spaced else _break(indent)}{flow(data)}\n"
+
+
+def _rule(rule: str) -> str:
+    # One without a name was written as a space that no program skips.
+    return escaped(rule).replace(",", "\\,").replace("--", "-\\-") or "\u00a0"
 
 
 def _break(indent: int) -> str:
