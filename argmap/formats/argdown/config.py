@@ -62,6 +62,20 @@ def settings(front_matter: dict[str, Any] | None, path: str | None) -> dict[str,
     return {key: config[key] for key in SETTINGS if isinstance(config.get(key), dict)}
 
 
+def shortcodes(config: dict[str, Any]) -> dict[str, str]:
+    """The shortcodes that settings define, such as `:co2:`, and what they stand for."""
+    own = of(config, "model").get("shortcodes")
+    if not isinstance(own, dict):
+        return {}
+    signs = {code: entry.get("unicode") for code, entry in own.items() if isinstance(entry, dict)}
+    return {code: sign for code, sign in signs.items() if isinstance(sign, str)}
+
+
+def has_tags_in_text(config: dict[str, Any]) -> bool:
+    """Whether the tags in a text are part of it."""
+    return not of(config, "model").get("removeTagsFromText")
+
+
 def of(config: dict[str, Any], group: str) -> dict[str, Any]:
     """One group of settings, without those that say nothing."""
     found = config.get(group)

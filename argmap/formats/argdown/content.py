@@ -18,10 +18,13 @@ Report = Callable[[str, Token], None]
 """Told what is wrong (`"unclosed"` or `"link"`) and at which token."""
 
 
-def read_content(tokens: list[Token], index: int, text: str, report: Report) -> tuple[Content, int]:
+def read_content(
+    tokens: list[Token], index: int, text: str, report: Report, *, has_tags: bool = True
+) -> tuple[Content, int]:
     """The content that begins at a token, and the index of the first token after it.
 
-    `text` is the whole document. Line breaks become one space; the last one becomes none.
+    `text` is the whole document. Line breaks become one space; the last one becomes none. `has_tags`
+    says whether the tags in a text are part of it.
     """
     first, start = index, tokens[index].start
     end = start
@@ -38,7 +41,7 @@ def read_content(tokens: list[Token], index: int, text: str, report: Report) -> 
             if tokens[index + 1].kind in CONTENT and not said.endswith(" "):
                 said += " "
         elif kind in CONTENT or (signs is not None and signs.is_closed_by(kind)):
-            signs = signs or _Signs(text, report)
+            signs = signs or _Signs(text, report, has_tags)
             said = signs.read(token, said)
         else:
             break
@@ -56,9 +59,10 @@ def read_content(tokens: list[Token], index: int, text: str, report: Report) -> 
 class _Signs:
     """What is said by signs in one content: tags, mentions, links, bold and italic ranges."""
 
-    def __init__(self, text: str, report: Report) -> None:
+    def __init__(self, text: str, report: Report, has_tags: bool) -> None:
         self.text = text
         self.report = report
+        self.has_tags = has_tags
         self.tags: dict[str, None] = {}
         self.ranges: list[Range] = []
         self.open: list[tuple[Token, Range]] = []
@@ -81,10 +85,14 @@ class _Signs:
             return said + " " * token.value.endswith(" ")
         if kind == t.LINK:
             return self._link(token, said)
+        if kind == t.TAG:
+            self.tags[token.value] = None
+            if not self.has_tags:
+                self.plain = False
+                return said
         image = self.text[token.start : token.end]
         said += image
         if kind == t.TAG:
-            self.tags[token.value] = None
             self.ranges.append(Range("tag", start, len(said) - 1, token.value))
         else:
             type = "statement-mention" if kind == t.STATEMENT_MENTION else "argument-mention"

@@ -143,6 +143,8 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     front_matter: Data | None = None
     front_matter_text: str | None = None
+    settings: Data = field(default_factory=dict)
+    """What it was read with."""
 
 
 def members_of(document: Document) -> list[Member]:

@@ -37,10 +37,11 @@ def _explode_argument(resolved: Resolved, node: Node) -> None:
     last = made[-1]
     last.relations = node.relations
     for relation in node.relations.values():
+        is_to_itself = relation.source is relation.target
+        if relation.source is not node or is_to_itself:
+            relation.target = last
         if relation.source is node:
             relation.source = last
-        else:
-            relation.target = last
     del resolved.arguments[node.title]
     for part in made:
         if part.title in resolved.arguments:

@@ -18,7 +18,7 @@ from argmap.formats.argdown.own_fields import own_fields
 from argmap.formats.argdown.resolved import Resolved
 from argmap.formats.argdown.resolving import Resolver, resolve
 from argmap.formats.argdown.speech import Names
-from argmap.formats.argdown.stored import claim_data, own_extra
+from argmap.formats.argdown.stored import claim_data, kept_front_matter, own_extra
 from argmap.formats.argdown.to_model import ToModel
 from argmap.formats.argdown.writing import tag_sign
 from argmap.model import ArgumentMap, Claim
@@ -41,17 +41,16 @@ def resolved_of(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Res
 
 def _kept_layout(map: ArgumentMap) -> Document | None:
     """The document in the map's own layout; None where it has none, or was changed since."""
-    own = own_extra(map.extra)
-    layout = own.get("layout")
+    layout = own_extra(map.extra).get("layout")
     if not isinstance(layout, str):
         return None
-    document = read_layout(layout)
+    rest = kept_front_matter(map)
+    document = read_layout(layout, config.settings(rest, None))
     if document is None:
         return None
-    rest = own.get("front_matter")
-    document.front_matter = _front_matter(map, rest if isinstance(rest, dict) else {})
+    document.front_matter = _front_matter(map, rest)
     _fill(document, map)
-    resolver = Resolver(document, config.settings(document.front_matter, None))
+    resolver = Resolver(document, document.settings)
     resolved = resolver.run()
     if resolver.problems:
         return None
@@ -86,7 +85,7 @@ def _fill(document: Document, map: ArgumentMap) -> None:
         if not (member.numbered or (bare == PLACEHOLDER and member.content.plain)):
             continue
         before, after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
-        member.content = _content(claim, before, after)
+        member.content = _content(claim, document.settings, before, after)
         pieces = claim_data(names, claim) if (claim.title, claim.kind) not in with_data else []
         if pieces:
             member.data = pieces[0]
@@ -97,8 +96,8 @@ def _fill(document: Document, map: ArgumentMap) -> None:
             member.title = None
 
 
-def _content(claim: Claim, before: str, after: str) -> Content:
-    content = marked_up(claim)
+def _content(claim: Claim, settings: Data, before: str, after: str) -> Content:
+    content = marked_up(claim, settings)
     if content is None:
         tags = [tag for tag in claim.tags if tag_sign(tag) in claim.text]
         content = Content(claim.text or None, tags)

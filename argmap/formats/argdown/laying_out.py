@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from argmap.formats.argdown import config
 from argmap.formats.argdown.document import (
     Block,
     Child,
@@ -16,15 +17,16 @@ from argmap.formats.argdown.document import (
     Document,
     Heading,
     Member,
-    MemberKind,
 )
 from argmap.formats.argdown.escaping import one_line
 from argmap.formats.argdown.front_matter import OWN
+from argmap.formats.argdown.markup import marked_up
 from argmap.formats.argdown.own_fields import own_fields
 from argmap.formats.argdown.speech import Names
-from argmap.formats.argdown.stored import claim_data, own_extra
+from argmap.formats.argdown.stored import claim_data, kept_front_matter, own_extra
 from argmap.formats.argdown.structuring import Structures
 from argmap.formats.argdown.titling import titles_of
+from argmap.formats.argdown.writing import tag_sign
 from argmap.model import ArgumentMap, Claim, Relation
 
 _SIGNS = {"supports": "+", "rebuts": "-", "undercuts": "<_"}
@@ -35,6 +37,7 @@ class LayingOut:
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
+        self.settings = config.settings(kept_front_matter(map), None)
         self.titles = titles_of(map)
         self.names = Names(map)
         self.structures = Structures(map, self.titles, self.reference)
@@ -51,16 +54,14 @@ class LayingOut:
         own = own_fields(self.map, self.names, self.titles, self.unwritten)
         if own:
             data[OWN] = own
-        rest = own_extra(self.map.extra).get("front_matter")
-        if isinstance(rest, dict):
-            data.update((k, v) for k, v in rest.items() if k != OWN)
+        data.update((k, v) for k, v in kept_front_matter(self.map).items() if k != OWN)
         document.front_matter = data or None
         return document
 
     def reference(self, id: str) -> Member:
         """A reference to a claim."""
         claim = self.map.claims[id]
-        return Member(_kind(claim), self.titles[id], is_reference=True)
+        return Member(claim.kind, self.titles[id], is_reference=True)
 
     # -- relations ------------------------------------------------------------------------------
 
@@ -123,11 +124,14 @@ class LayingOut:
     def _claim(self, claim: Claim) -> list[Block]:
         """The blocks of a claim: its definition, its other utterances, its structure."""
         text = one_line(claim.text)
-        member = Member(_kind(claim), self.titles[claim.id], is_reference=not text)
+        member = Member(claim.kind, self.titles[claim.id], is_reference=not text)
         pieces = claim_data(self.names, claim)
-        tags = [tag for tag in claim.tags if text and _stands_in(tag, text)]
-        member.content = _content(claim, text, tags)
-        missing = [_clean_tag(tag) for tag in claim.tags if tag not in tags]
+        if text:
+            plain = Content(text, self._tags_in(text, claim.tags))
+            member.content = marked_up(claim, self.settings) or plain
+        else:
+            member.content = Content()
+        missing = [_clean_tag(tag) for tag in claim.tags if tag not in member.content.tags]
         member.children = self.under.pop(claim.id, [])
         if pieces:
             member.data = pieces[0]
@@ -143,26 +147,15 @@ class LayingOut:
         own: list[Block] = [*after, member, structure] if structure else [member, *after]
         return [*own, *self.structures.beside(claim.id)]
 
+    def _tags_in(self, text: str, tags: list[str]) -> list[str]:
+        if not config.has_tags_in_text(self.settings):
+            return []
+        return [tag for tag in tags if tag_sign(tag) in text]
+
     def _more(self, claim: Claim, content: Content, data: Data | None) -> Member:
         more = self.reference(claim.id)
         more.content, more.data = content, data
         return more
-
-
-def _kind(claim: Claim) -> MemberKind:
-    return claim.kind
-
-
-def _content(claim: Claim, text: str, tags: list[str]) -> Content:
-    from argmap.formats.argdown.markup import marked_up
-
-    return marked_up(claim) or Content(text or None, tags)
-
-
-def _stands_in(tag: str, text: str) -> bool:
-    from argmap.formats.argdown.writing import tag_sign
-
-    return tag_sign(tag) in text
 
 
 def _clean_tag(tag: str) -> str:

@@ -51,11 +51,11 @@ def layout_of(
     return "".join(write_document(plain, said, data))
 
 
-def read_layout(text: str) -> Document | None:
-    """The document that a layout describes; None where it is no layout that can be read."""
+def read_layout(text: str, settings: Data) -> Document | None:
+    """The document that a layout describes, read with settings; None where it cannot be read."""
     from argmap.formats.argdown.parsing import parse
 
-    document, diagnostics = parse(SourceText(text))
+    document, diagnostics = parse(SourceText(text), settings)
     if any(d.severity == "error" for d in diagnostics):
         return None
     for member in members_of(document):

@@ -11,6 +11,7 @@ text takes more than linear time.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from argmap.formats.argdown import patterns as p
 from argmap.formats.argdown import tokens as t
@@ -25,8 +26,9 @@ _new_token = tuple.__new__
 class Lexer:
     """Cuts one text; `tokens` is the result, and `urls` says where a bare URL was kept."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, shortcodes: Mapping[str, str] = SHORTCODES) -> None:
         self.text = text
+        self.shortcodes = shortcodes
         self.tokens: list[Token] = []
         self.urls: list[tuple[int, int]] = []
         self.comments: list[tuple[int, int]] = []
@@ -230,7 +232,7 @@ class Lexer:
 
     def _shortcode(self, match: re.Match[str]) -> int:
         image = match.group()
-        sign = SHORTCODES.get(image.strip(t.STRIPPED))
+        sign = self.shortcodes.get(image.strip(t.STRIPPED))
         if sign is None:
             return self._add(t.TEXT, image, match.start(), match.end())
         return self._add(t.TEXT, sign + " " * image.endswith(" "), match.start(), match.end())

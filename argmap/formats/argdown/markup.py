@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from argmap.diagnostics import SourceText
-from argmap.formats.argdown.document import Content, Member
+from argmap.formats.argdown.document import Content, Data, Member
 from argmap.formats.argdown.stored import own_extra
 from argmap.model import Claim
 
 
-def marked_up(claim: Claim) -> Content | None:
-    """The text of a claim as it was written; None where it was plain, or was changed since."""
+def marked_up(claim: Claim, settings: Data) -> Content | None:
+    """The text of a claim as it was written; None where it was plain, or was changed since.
+
+    `settings` are those of the document it stands in.
+    """
     markup = own_extra(claim.extra).get("markup")
     if not isinstance(markup, str):
         return None
-    content = _read(markup)
+    content = _read(markup, settings)
     if content is None or (content.text or "").strip(" \t") != claim.text:
         return None
     content.text = claim.text
     return content
 
 
-def _read(markup: str) -> Content | None:
+def _read(markup: str, settings: Data) -> Content | None:
     from argmap.formats.argdown.parsing import parse
 
-    document, diagnostics = parse(SourceText(f"[T]: {markup}"))
+    document, diagnostics = parse(SourceText(f"[T]: {markup}"), settings)
     if diagnostics or len(document.blocks) != 1:
         return None
     member = document.blocks[0]

@@ -6,15 +6,13 @@ error in a block reading goes on in it where that makes sense, and else with the
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from argmap.diagnostics import Diagnostic, Rule, SourceText
-from argmap.formats.argdown import rules
+from argmap.diagnostics import Diagnostic, SourceText
+from argmap.formats.argdown import config, rules
 from argmap.formats.argdown import tokens as t
 from argmap.formats.argdown.content import read_content
-from argmap.formats.argdown.data import DataError, read_data, read_front_matter
+from argmap.formats.argdown.data import read_front_matter
 from argmap.formats.argdown.document import (
     Child,
     Content,
@@ -28,36 +26,41 @@ from argmap.formats.argdown.document import (
     Structure,
 )
 from argmap.formats.argdown.lexing import Lexer
+from argmap.formats.argdown.shortcodes import SHORTCODES
+from argmap.formats.argdown.token_reader import (
+    BLOCK_END,
+    DEFINITIONS,
+    ITEMS,
+    REFERENCES,
+    TITLED,
+    SkipError,
+    TokenReader,
+    place_of,
+    shown,
+)
 from argmap.formats.argdown.tokens import CONTENT, STRIPPED, Token
 
-_DEFINITIONS = {t.STATEMENT_DEFINITION, t.ARGUMENT_DEFINITION}
-_REFERENCES = {t.STATEMENT_REFERENCE, t.ARGUMENT_REFERENCE}
-_TITLED = _DEFINITIONS | _REFERENCES
 _ARGUMENTS = {t.ARGUMENT_DEFINITION, t.ARGUMENT_REFERENCE}
-_MEMBER = CONTENT | _TITLED
-_ITEMS = (t.ORDERED_ITEM, t.UNORDERED_ITEM)
-_BLOCK_END = {t.EMPTY_LINE, t.END}
+_MEMBER = CONTENT | TITLED
 
 
-class _SkipError(Exception):
-    """The rest of the block makes no sense; it has been reported."""
+def parse(source: SourceText, settings: Data | None = None) -> tuple[Document, list[Diagnostic]]:
+    """The document that a text holds, and what is wrong with it.
 
-
-def parse(source: SourceText) -> tuple[Document, list[Diagnostic]]:
-    """The document that a text holds, and what is wrong with it."""
-    parser = _Parser(source)
+    It is read with its own settings and those of its folder, or with `settings` where these are given.
+    """
+    parser = _Parser(source, settings)
     return parser.run(), parser.diagnostics
 
 
-class _Parser:
-    def __init__(self, source: SourceText) -> None:
-        self.source = source
-        self.text = source.text
+class _Parser(TokenReader):
+    def __init__(self, source: SourceText, settings: Data | None) -> None:
         lexer = Lexer(source.text)
-        self.tokens = lexer.run()
-        self.index = 0
+        super().__init__(source, lexer.run())
         self.document = Document()
-        self.diagnostics: list[Diagnostic] = []
+        self.given = settings
+        self.has_tags = True
+        """Whether the tags in a text are part of it."""
         for start, slashes in lexer.urls:
             self._report(
                 rules.BareUrl,
@@ -66,105 +69,24 @@ class _Parser:
                 "write a link, [its name](its URL), or escape a slash: /\\/",
             )
 
-    @property
-    def kind(self) -> str:
-        """The kind of the token that is next."""
-        return self.tokens[self.index].kind
-
     def run(self) -> Document:
         """Read block after block."""
         self._take(t.NEWLINE)
         self._take(t.EMPTY_LINE)
         self._front_matter()
+        self._settings()
         if self.kind == t.END:
             help = "begin with a claim, such as [Street]: Main Street should be closed to cars."
             self._report(rules.EmptyArgdown, "there is nothing to read", (0, 0), help)
         while self.kind != t.END:
             try:
                 self._block()
-                if self.kind not in _BLOCK_END:
+                if self.kind not in BLOCK_END:
                     self._unexpected()
-            except _SkipError:
+            except SkipError:
                 self._skip()
             self._take(t.EMPTY_LINE)
         return self.document
-
-    # -- what all parts need --------------------------------------------------------------------
-
-    def _next(self) -> Token:
-        token = self.tokens[self.index]
-        self.index += 1
-        return token
-
-    def _take(self, kind: str) -> Token | None:
-        return self._next() if self.kind == kind else None
-
-    def _skip(self) -> None:
-        while self.kind not in _BLOCK_END:
-            self.index += 1
-
-    def _report(
-        self, rule: type[Rule], message: str, place: tuple[int, int], help: str | None = None
-    ) -> None:
-        self.diagnostics.append(self.source.report(rule, message, *place, help=help))
-
-    def _fail(self, rule: type[Rule], message: str, help: str | None = None) -> _SkipError:
-        """What to raise where the next token cannot be read."""
-        self._report(rule, message, _shown(self.tokens[self.index]), help)
-        return _SkipError()
-
-    def _unexpected(self) -> None:
-        """Say what is wrong with the next token, which fits nowhere."""
-        token = self.tokens[self.index]
-        if token.kind == t.INDENT and self.tokens[self.index + 1].kind in _ITEMS:
-            self.index += 1
-        token = self.tokens[self.index]
-        image = self.text[token.start : token.end].strip()
-        if token.kind in (t.RELATION, t.INDENT, t.DEDENT):
-            raise self._fail(
-                rules.MisplacedRelation,
-                "this relation has no parent at its indentation",
-                "indent it more than the line it relates to, with no empty line between; "
-                "write \\+ or \\- where it is text",
-            )
-        if token.kind in (t.INFERENCE_START, t.NUMBER):
-            raise self._fail(
-                rules.UnfinishedStructure,
-                "a premise-conclusion structure does not go on here",
-                "put an empty line before a structure, and none inside it",
-            )
-        if token.kind == t.STRAY:
-            help = "delete it, or write \\\\ for a backslash in the text"
-            raise self._fail(rules.StrayBackslash, "this backslash escapes nothing", help)
-        if token.kind == t.FRONT_MATTER:
-            help = "front matter stands at the beginning of the file; write \\=== for text"
-            raise self._fail(rules.ArgdownSyntax, "=== begins front matter", help)
-        if token.kind in _ITEMS:
-            help = "put an empty line before a list; lists do not nest"
-            raise self._fail(rules.ArgdownSyntax, "a list cannot begin here", help)
-        if token.kind == t.END:
-            raise self._fail(rules.ArgdownSyntax, "the text ends too early")
-        if token.kind in CONTENT or token.kind in _TITLED:
-            help = "only tags, data and relations follow a title; put an empty line between"
-            raise self._fail(rules.ArgdownSyntax, "this text follows nothing it could", help)
-        raise self._fail(rules.ArgdownSyntax, f"{image[:40] or token.kind} cannot stand here")
-
-    def _data(self, token: Token, read: Callable[[str, int], Any] = read_data) -> Data | None:
-        """The data of a token; None where it is none that can be kept."""
-        image = self.text[token.start : token.end]
-        try:
-            data = read(image, token.start)
-        except DataError as error:
-            at = min(error.offset, max(token.end - 1, token.start))
-            help = "put a text with commas, colons or brackets in quotation marks; or write \\{"
-            self._report(rules.BadData, f"this is not YAML: {error}", (at, at + 1), help)
-            return None
-        if data is None or isinstance(data, dict):
-            return data
-        self._report(
-            rules.UnreadData, "this data has no keys", (token.start, token.end), "{key: value}"
-        )
-        return None
 
     # -- blocks ---------------------------------------------------------------------------------
 
@@ -174,22 +96,24 @@ class _Parser:
             return
         self.document.front_matter_text = self.text[token.start : token.end]
         self.document.front_matter = self._data(token, read_front_matter)
-        if self._take(t.NEWLINE) and self.kind != t.EMPTY_LINE:
+        is_broken = self._take(t.NEWLINE) is not None
+        if self.kind != t.EMPTY_LINE and (is_broken or self.kind != t.END):
             help = "put an empty line after the closing ==="
-            self._report(
-                rules.ArgdownSyntax,
-                "front matter ends with an empty line",
-                _shown(self.tokens[self.index]),
-                help,
-            )
-        elif self.kind != t.END and self.kind != t.EMPTY_LINE:
-            self._unexpected_after_front_matter()
+            place = shown(self.tokens[self.index])
+            self._report(rules.ArgdownSyntax, "front matter ends with an empty line", place, help)
         self._take(t.EMPTY_LINE)
 
-    def _unexpected_after_front_matter(self) -> None:
-        help = "put an empty line after the closing ==="
-        place = _shown(self.tokens[self.index])
-        self._report(rules.ArgdownSyntax, "front matter ends with an empty line", place, help)
+    def _settings(self) -> None:
+        document = self.document
+        if self.given is None:
+            document.settings = config.settings(document.front_matter, self.source.file)
+        else:
+            document.settings = self.given
+        own = config.shortcodes(document.settings)
+        if own:
+            # The same tokens, some of which stand for something else.
+            self.tokens = Lexer(self.text, {**SHORTCODES, **own}).run()
+        self.has_tags = config.has_tags_in_text(document.settings)
 
     def _block(self) -> None:
         blocks = self.document.blocks
@@ -201,7 +125,7 @@ class _Parser:
         elif kind == t.HEADING:
             blocks.append(self._heading())
         elif kind == t.NUMBER:
-            structure = Structure(place=_place(self.tokens[self.index]))
+            structure = Structure(place=place_of(self.tokens[self.index]))
             try:
                 self._structure(structure)
             finally:
@@ -210,7 +134,7 @@ class _Parser:
                     structure.steps.pop()
                 if structure.steps:
                     blocks.append(structure)
-        elif kind == t.INDENT and self.tokens[self.index + 1].kind in _ITEMS:
+        elif kind == t.INDENT and self.tokens[self.index + 1].kind in ITEMS:
             self.index += 1
             items = ItemList(self.kind == t.ORDERED_ITEM)
             blocks.append(items)
@@ -223,7 +147,7 @@ class _Parser:
         start = self._next()
         if self.kind not in CONTENT:
             raise self._fail(rules.MissingText, "this heading has no text")
-        heading = Heading(len(start.value), self._content(), place=_place(start))
+        heading = Heading(len(start.value), self._content(), place=place_of(start))
         token = self._take(t.DATA)
         if token:
             heading.data = self._data(token)
@@ -247,10 +171,10 @@ class _Parser:
         """A statement or an argument without its relations."""
         token = self.tokens[self.index]
         member = Member("argument" if token.kind in _ARGUMENTS else "statement")
-        member.place = _shown(token)
-        if token.kind in _REFERENCES:
+        member.place = shown(token)
+        if token.kind in REFERENCES:
             self._reference(member, token)
-        elif token.kind in _DEFINITIONS:
+        elif token.kind in DEFINITIONS:
             self.index += 1
             member.title = token.value
             if self.kind not in CONTENT:
@@ -259,7 +183,7 @@ class _Parser:
                 )
                 message = "this title has a colon but no text"
                 self._report(rules.MissingText, message, member.place, help)
-                raise _SkipError
+                raise SkipError
             member.content = self._content()
         else:
             member.content = self._content()
@@ -283,11 +207,12 @@ class _Parser:
         text, end = "", token.end
         tags: dict[str, None] = {}
         while (tag := self._take(t.TAG)) is not None:
-            text += self.text[tag.start : tag.end]
+            if self.has_tags:
+                text += self.text[tag.start : tag.end]
             tags[tag.value] = None
             end = tag.end
         if tags:
-            member.content = Content(text, list(tags), place=(token.start, end))
+            member.content = Content(text or None, list(tags), place=(token.start, end))
         member.end = end
         if self._take(t.NEWLINE):
             self._break_before_relations(member)
@@ -314,35 +239,41 @@ class _Parser:
 
     def _content(self) -> Content:
         """The running text that begins here; titles in it are reported and taken as text."""
-        content, self.index = read_content(self.tokens, self.index, self.text, self._wrong_text)
-        while self.kind in _TITLED or self.kind == t.STRAY:
+        content = self._running_text()
+        while self.kind in TITLED or self.kind == t.STRAY:
             token = self.tokens[self.index]
             image = self.text[token.start : token.end]
             if token.kind == t.STRAY:
                 help = "delete it, or write \\\\ for a backslash in the text"
-                self._report(rules.StrayBackslash, "it escapes nothing", _place(token), help)
+                self._report(rules.StrayBackslash, "it escapes nothing", place_of(token), help)
             else:
                 what = "an argument" if token.kind in _ARGUMENTS else "a statement"
                 help = f"write \\{image[:60]} for text, or @{image[:60].rstrip(':')} to mention it"
                 message = f"{image[:60]} is read as a reference to {what}, inside a text"
-                self._report(rules.BracketsInText, message, _place(token), help)
+                self._report(rules.BracketsInText, message, place_of(token), help)
             self.tokens[self.index] = Token(t.TEXT, image, token.start, token.end)
-            more, self.index = read_content(self.tokens, self.index, self.text, self._wrong_text)
+            more = self._running_text()
             content.text = (content.text or "") + (more.text or "")
             content.tags = [*dict.fromkeys((*content.tags, *more.tags))]
             content.place = (content.place[0], more.place[1])
             content.plain = False
         return content
 
+    def _running_text(self) -> Content:
+        content, self.index = read_content(
+            self.tokens, self.index, self.text, self._wrong_text, has_tags=self.has_tags
+        )
+        return content
+
     def _wrong_text(self, what: str, token: Token) -> None:
         image = self.text[token.start : token.end]
         if what == "link":
             help = "write [its text](its address) on one line"
-            self._report(rules.BrokenLink, "a link breaks over a line", _place(token), help)
+            self._report(rules.BrokenLink, "a link breaks over a line", place_of(token), help)
             return
         mark = token.value
         help = f"close it with {mark}, or write {''.join(chr(92) + c for c in mark)} for text"
-        self._report(rules.UnclosedMarkup, f"{image} is never closed", _place(token), help)
+        self._report(rules.UnclosedMarkup, f"{image} is never closed", place_of(token), help)
 
     # -- relations ------------------------------------------------------------------------------
 
@@ -374,10 +305,10 @@ class _Parser:
         sign = self._next()
         place = (sign.start, sign.end)
         if self.kind not in _MEMBER:
-            if self.kind in (t.DEDENT, t.RELATION, t.INDENT, *_BLOCK_END):
+            if self.kind in (t.DEDENT, t.RELATION, t.INDENT, *BLOCK_END):
                 help = "write a text, a [Title] or an <Argument> after it"
                 self._report(rules.MissingText, "this relation leads to nothing", place, help)
-                raise _SkipError
+                raise SkipError
             self._unexpected()
         if sign.value == "><" and self.kind in _ARGUMENTS:
             help = "only statements contradict each other; write - or -> for an argument"
@@ -405,7 +336,7 @@ class _Parser:
             help = "end with -- or ----, and then (n) and the conclusion, without empty lines"
             message = "this premise-conclusion structure has no conclusion"
             self._report(rules.UnfinishedStructure, message, structure.place, help)
-            raise _SkipError
+            raise SkipError
         numbers = [step.number for step in structure.steps]
         if numbers != [str(i + 1) for i in range(len(numbers))]:
             wrong = next(s for i, s in enumerate(structure.steps, 1) if s.number != str(i))
@@ -424,14 +355,14 @@ class _Parser:
         if self.kind not in _MEMBER:
             self._unexpected()
         member = self._head()
-        place = _shown(number)
+        place = shown(number)
         step = Step(member, inference, number.value, (place[1] - len(number.value) - 2, place[1]))
         self._relations(member)
         return step
 
     def _inference(self) -> Inference:
         start = self._next()
-        inference = Inference(place=_place(start))
+        inference = Inference(place=place_of(start))
         if self.kind == t.TEXT or (
             self.kind == t.NEWLINE and self.tokens[self.index + 1].kind == t.TEXT
         ):
@@ -478,12 +409,3 @@ class _Parser:
 
 
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
-
-
-def _place(token: Token) -> tuple[int, int]:
-    return token.start, token.end
-
-
-def _shown(token: Token) -> tuple[int, int]:
-    """Where a token stands, without the spaces before it."""
-    return token.start, max(token.end, token.start + 1)

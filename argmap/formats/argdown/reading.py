@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic, SourceText, closest
 from argmap.formats.argdown import rules
-from argmap.formats.argdown.config import merged, settings
+from argmap.formats.argdown.config import merged
 from argmap.formats.argdown.document import Document
 from argmap.formats.argdown.including import expand, fenced
 from argmap.formats.argdown.parsing import parse
@@ -40,7 +40,7 @@ def understand(source: SourceText, over: dict[str, Any] | None = None) -> Unders
     """Read an Argdown text, with settings that go over its own."""
     expanded, problems = expand(source)
     document, diagnostics = parse(expanded)
-    config = merged(settings(document.front_matter, source.file), over or {})
+    config = merged(document.settings, over or {})
     resolver = Resolver(document, config)
     resolved = resolver.run()
     diagnostics = [

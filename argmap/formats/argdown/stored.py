@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.formats.argdown.document import Data
 from argmap.formats.argdown.speech import Names, People, data_of, source_name
-from argmap.model import Claim
+from argmap.model import ArgumentMap, Claim
 
 KEY = "argdown"
 """The key under `extra` that holds what belongs to Argdown alone."""
@@ -46,6 +46,12 @@ def claim_data(names: Names, claim: Claim) -> list[Data]:
     plain["weight"] = claim.weight
     first = _with_fields(pieces[0] if pieces else {}, plain)
     return [first, *pieces[1:]] if first else []
+
+
+def kept_front_matter(map: ArgumentMap) -> Data:
+    """What of the front matter has no other place in a map."""
+    kept = own_extra(map.extra).get("front_matter")
+    return kept if isinstance(kept, dict) else {}
 
 
 def own_extra(extra: dict[str, Any]) -> dict[str, Any]:

@@ -113,7 +113,7 @@ class _Writer:
         content, data = member.content, self.data(member)
         start = " " * indent + sign
         if member.is_reference:
-            tags = (content.text or " ".join(map(tag_sign, content.tags))).strip(" \t")
+            tags = (content.text or "").strip(" \t") or " ".join(map(tag_sign, content.tags))
             line = f"{start}{opening}{member.title}{closing}{' ' * bool(tags)}{tags}"
             if data is None:
                 return f"{line}\n"
