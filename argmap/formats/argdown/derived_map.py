@@ -55,6 +55,11 @@ class MapGroup:
     parent: str | None = None
     children: list[MapNode | MapGroup] = field(default_factory=list)
 
+    @property
+    def id(self) -> str:
+        """That of its section."""
+        return self.section.id
+
 
 @dataclass(slots=True)
 class DerivedMap:

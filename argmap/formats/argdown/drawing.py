@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from argmap.diagnostics import SourceText
 from argmap.formats.argdown import rules
-from argmap.formats.argdown.derived_map import DerivedMap, MapEdge, MapGroup, MapNode, derive_map
+from argmap.formats.argdown.derived_map import DerivedMap, MapGroup, MapNode, derive_map
+from argmap.formats.argdown.grouping import hidden_by_groups
 from argmap.formats.argdown.naming import Ids
 from argmap.formats.argdown.reading import Understood, understand
 from argmap.formats.argdown.to_model import ToModel
@@ -66,8 +67,10 @@ class _Drawn:
         self.made = made
         self.derived = derived
         self.ids = Ids("node")
+        self.ids.taken = dict.fromkeys(made.ids.values(), 1)
+        self.hidden = hidden_by_groups(derived.tree)
         self.named: dict[str, str] = {}
-        """By node of the derived map: the id it is drawn with."""
+        """By node or closed group of the derived map: the id it is drawn with."""
 
     def map(self) -> ArgumentMap:
         """The whole map."""
@@ -75,8 +78,11 @@ class _Drawn:
         relations: dict[str, Relation] = {}
         repeats: dict[str, int] = {}
         for edge in self.derived.edges:
-            relation = self._relation(edge, repeats)
-            relations[relation.id] = relation
+            source, target = self._end(edge.source), self._end(edge.target)
+            # What is said inside a closed group does not show.
+            if source is not target or isinstance(source, MapNode):
+                relation = self._relation(edge.kind, source, target, repeats)
+                relations[relation.id] = relation
         fields, people = self.made.fields, self.made.people
         fields.resolve(
             {id: {"id": id, "title": c.title, "kind": c.kind} for id, c in claims.items()}, {}
@@ -92,10 +98,16 @@ class _Drawn:
             extra={},
         )
 
+    def _end(self, node: MapNode) -> MapNode | MapGroup:
+        """What is drawn for a node: itself, or the closed group that it stands in."""
+        return self.hidden.get(node.id, node)
+
     def _claims(self) -> list[Claim]:
         paths = _paths(self.derived.tree)
-        found: list[Claim] = []
+        found = [self._closed(group, paths) for group in dict.fromkeys(self.hidden.values())]
         for shown in self.derived.nodes:
+            if shown.id in self.hidden:
+                continue
             node = shown.node
             id = self.made.ids.get((node.is_argument, node.title))
             if id is None:
@@ -119,8 +131,22 @@ class _Drawn:
             found.append(_assembled(Claim, fields))
         return found
 
-    def _relation(self, edge: MapEdge, repeats: dict[str, int]) -> Relation:
-        source, target = self.named[edge.source.id], self.named[edge.target.id]
+    def _closed(self, group: MapGroup, paths: dict[str, list[str]]) -> Claim:
+        """The box of a closed group: its title."""
+        title = group.section.title
+        self.named[group.id] = id = self.ids.new(title)
+        tags = list(group.section.heading.content.tags)
+        fields = {"id": id, "title": title, "section": paths.get(group.id, []), "tags": tags}
+        return _assembled(Claim, {**_EMPTY_CLAIM, **fields})
+
+    def _relation(
+        self,
+        kind: str,
+        start: MapNode | MapGroup,
+        end: MapNode | MapGroup,
+        repeats: dict[str, int],
+    ) -> Relation:
+        source, target = self.named[start.id], self.named[end.id]
         id = base = derived_id([source], target)
         repeats[base] = repeats.get(base, 0) + 1
         if repeats[base] > 1:
@@ -129,7 +155,7 @@ class _Drawn:
             Relation,
             {
                 **_EMPTY_RELATION,
-                "kind": _KINDS[edge.kind],
+                "kind": _KINDS[kind],
                 "premises": [source],
                 "target": target,
                 "id": id,
@@ -159,12 +185,12 @@ def _assembled(model: type[_Model], fields: dict[str, Any]) -> _Model:
 
 
 def _paths(roots: list[MapNode | MapGroup]) -> dict[str, list[str]]:
-    """By node: the titles of the groups it stands in."""
+    """By node, or by closed group: the titles of the groups it stands in."""
     found: dict[str, list[str]] = {}
     pending: list[tuple[MapNode | MapGroup, list[str]]] = [(root, []) for root in roots]
     while pending:
         node, path = pending.pop()
-        if isinstance(node, MapNode):
+        if isinstance(node, MapNode) or node.section.is_closed:
             if path:
                 found[node.id] = path
         else:

@@ -64,6 +64,24 @@ def _add_ancestors(groups: dict[str, MapGroup], inner: MapGroup) -> None:
         inner = outer
 
 
+def hidden_by_groups(tree: list[MapNode | MapGroup]) -> dict[str, MapGroup]:
+    """By node: the outermost closed group that it stands in, which is drawn in its place."""
+    hidden: dict[str, MapGroup] = {}
+    pending: list[tuple[MapNode | MapGroup, MapGroup | None]] = [
+        (node, None) for node in reversed(tree)
+    ]
+    while pending:
+        node, closed = pending.pop()
+        if isinstance(node, MapNode):
+            if closed is not None:
+                hidden[node.id] = closed
+            continue
+        if closed is None and node.section.is_closed:
+            closed = node
+        pending += [(child, closed) for child in reversed(node.children)]
+    return hidden
+
+
 def regroup(resolved: Resolved) -> None:
     """Replace the sections by those that the setting `regroup` names."""
     settings = of(resolved.config, "group").get("regroup")

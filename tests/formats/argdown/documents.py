@@ -40,6 +40,15 @@ SELECTIONS = (
 )
 
 
+MODEL = (
+    "mode: strict",
+    "explodeArguments: true",
+    "removeTagsFromText: true",
+    'shortcodes: {":nope:": {unicode: "no [x]"}}',
+    "transformArgumentRelations: false, explodeArguments: true",
+)
+
+
 class Author:
     """Writes one document, choosing by chance."""
 
@@ -140,7 +149,7 @@ class Author:
             return ""
         lines = ["title: T"]
         if self._often(0.5):
-            lines.append(self._one("model: {mode: strict}", "model: {explodeArguments: true}"))
+            lines.append(f"model: {{{self._one(*MODEL)}}}")
         if self._often(0.6):
             mode = self._one(*MODES)
             lines.append(f"selection:\n  statementSelectionMode: {mode}{self._one(*SELECTIONS)}")

@@ -8,10 +8,11 @@ const write = process.stdout.write.bind(process.stdout);
 console.log = console.warn = console.error = () => {};
 
 function answer(question) {
+  const closing = question.closing ? ["transform-closed-groups"] : [];
   const request = {
     ...(question.config || {}),
     input: question.input,
-    process: ["parse-input", "build-model", "build-map", "export-json"],
+    process: ["parse-input", "build-model", "build-map", ...closing, "export-json"],
     logLevel: "silent",
     logExceptions: false,
     throwExceptions: true,

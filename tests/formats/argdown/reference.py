@@ -49,12 +49,17 @@ def _process() -> subprocess.Popen[str]:
     )
 
 
-def asked(text: str, config: dict[str, Any] | None = None) -> dict[str, Any] | None:
-    """What the reference implementation exports for a text; None where it rejects it."""
+def asked(
+    text: str, config: dict[str, Any] | None = None, *, closing: bool = False
+) -> dict[str, Any] | None:
+    """What the reference implementation exports for a text; None where it rejects it.
+
+    `closing`: with the nodes of closed groups drawn together.
+    """
     process = _process()
     assert process.stdin is not None
     assert process.stdout is not None
-    process.stdin.write(json.dumps({"input": text, "config": config}) + "\n")
+    process.stdin.write(json.dumps({"input": text, "config": config, "closing": closing}) + "\n")
     process.stdin.flush()
     answer = json.loads(process.stdout.readline())
     found: dict[str, Any] | None = answer.get("json")
