@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO, Any
 
@@ -12,7 +12,7 @@ import click
 
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError, io_message
-from argmap.cli.maps import files_of, load_map, no_map_in, read_found
+from argmap.cli.maps import files_of, load_map, map_in, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.formats.base import Loaded
@@ -24,8 +24,8 @@ from argmap.model import ArgumentMap
 from argmap.render.diagnostics import concise
 from argmap.render.wording import plural
 
-TextWriter = Callable[[ArgumentMap, Format, Path], Iterable[str]]
-"""From a map, a format and the folder that the paths of the map's sources start from to a text."""
+TextWriter = Callable[[Loaded, Format, Path], Iterable[str]]
+"""From what was read, a format and the folder that the paths of the map's sources start from to a text."""
 
 
 class Refused(click.ClickException):
@@ -38,9 +38,9 @@ class Refused(click.ClickException):
         CommandError(self.message).show(file)
 
 
-def as_it_is(map: ArgumentMap, format: Format, folder: Path) -> Iterable[str]:
-    """The text of a map in a format, without any options."""
-    return text_pieces(map, format)
+def as_it_is(loaded: Loaded, format: Format, folder: Path) -> Iterable[str]:
+    """The text of what was read in a format, without any options."""
+    return text_pieces(map_in(loaded), format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Conversion:
     force: bool = False
     """Whether a file that is there already is replaced."""
     write_text: TextWriter = as_it_is
+    draw_with: dict[str, Any] | None = None
+    """Settings to read maps with as the tools of their formats draw them; None: as they stand."""
 
     def one(self, path: str, out: str | None) -> None:
         """Turn one map into a file, or into text on stdout where no file is named."""
@@ -62,10 +64,9 @@ class Conversion:
             raise click.UsageError(f"{self.to.name} is no text; write it to a file with -o FILE.")
         if out is not None:
             self._mind(out)
-        loaded = load_map(path, self.source_format)
-        assert loaded.map is not None
-        self._tell_losses(loaded.map)
-        self._write(loaded.map, path, out)
+        loaded = load_map(path, self.source_format, draw_with=self.draw_with)
+        self._tell_losses(map_in(loaded))
+        self._write(loaded, path, out)
 
     def many(self, paths: Sequence[str], folder: str) -> None:
         """Turn maps, and those in folders, into files in a folder, going on after bad ones.
@@ -78,7 +79,7 @@ class Conversion:
         targets = _Targets(folder, self.to)
         with Progress() as progress:
             for file, in_folder, below in _places(paths, folder):
-                loaded = read_found(file, in_folder, self.source_format)
+                loaded = read_found(file, in_folder, self.source_format, draw_with=self.draw_with)
                 target = targets.take(below) if loaded is not None else None
                 if loaded is None or target is None or _is_same(target, file):
                     # What is in the folder and in the format already stays as it is.
@@ -105,7 +106,7 @@ class Conversion:
             self._mind(out)
             self._tell_losses(loaded.map, f"{file}: ")
             out.parent.mkdir(parents=True, exist_ok=True)
-            self._write(loaded.map, file, os.fspath(out))
+            self._write(loaded, file, os.fspath(out))
         except (Refused, CommandError) as problem:
             say(problem.message)
             return False
@@ -127,15 +128,16 @@ class Conversion:
         if losses and self.strict:
             raise Refused(f"{about}{self.to.name} has no place for that; nothing is written")
 
-    def _write(self, map: ArgumentMap, path: str, out: str | None) -> None:
+    def _write(self, loaded: Loaded, path: str, out: str | None) -> None:
         if out is not None:
-            map = with_paths_from(map, Path(path).parent, Path(out).parent)
+            map = with_paths_from(map_in(loaded), Path(path).parent, Path(out).parent)
+            loaded = replace(loaded, map=map)
         try:
             if self.to.is_binary and out is not None:
-                write_atomically(out, self.to.load_binary_writer()(map, path))
+                write_atomically(out, self.to.load_binary_writer()(map_in(loaded), path))
             else:
                 folder = Path(out or path).parent
-                Output("text", out).write(self.write_text(map, self.to, folder))
+                Output("text", out).write(self.write_text(loaded, self.to, folder))
         except (ValueError, RecursionError) as error:
             # Foreign data can be such as the format cannot say.
             raise CommandError(f"{path}: {error}") from error

@@ -14,8 +14,9 @@ from argmap.cli.converting import Conversion, TextWriter, as_it_is
 from argmap.cli.drawing import look_options
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
-from argmap.cli.maps import is_single, split_words
-from argmap.cli.options import map_words, output_file_option
+from argmap.cli.maps import is_single, map_in, split_words
+from argmap.cli.options import Choice, map_words, output_file_option
+from argmap.formats.base import Loaded
 from argmap.formats.format import Format
 from argmap.formats.registry import find_format, format_names, format_of_suffix
 from argmap.graph import Links
@@ -27,6 +28,11 @@ TAKEN = {
     "html": ("issue", "judge"),
 }
 """Which options formats take that are pictures or pages."""
+SELECTION_MODES = (
+    *("all", "top-level", "with-title", "with-relations"),
+    *("not-used-in-argument", "with-more-than-one-relation"),
+)
+"""As in `argmap.formats.argdown.selecting`, which is not imported for a list of words."""
 
 
 @click.command("export", cls=Command)
@@ -66,6 +72,12 @@ TAKEN = {
     default=None,
     help="Drawings and pages: mark which claims stand (argmap judge).",
 )
+@click.option(
+    "--statement-selection",
+    type=Choice(SELECTION_MODES),
+    metavar="MODE",
+    help="Argdown: which statements its map shows, such as all or with-title.",
+)
 @click.option("--legend", is_flag=True, default=None, help="Drawings: explain colours and arrows.")
 def command(
     words: tuple[str, ...],
@@ -74,11 +86,13 @@ def command(
     output_file: str | None,
     strict: bool,
     force: bool,
+    statement_selection: str | None,
     **drawing: Any,
 ) -> None:
     """Write maps in another format; argmap formats lists them.
 
-    What the format has no place for is left out, and said on stderr.
+    What the format has no place for is left out, and said on stderr. A drawing of an Argdown file
+    shows what its own tools would: arguments as boxes, and the statements that its settings select.
 
     \b
     argmap export debate.yaml -o debate.dot
@@ -99,14 +113,14 @@ def command(
     if other is not None:
         option = "--" + other.replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
-    write_text = _writer(format, given)
+    write_text, draw_with = _writing(format, given, statement_selection)
+    conversion = Conversion(format, None, strict, force or not many, write_text, draw_with)
     if not many:
-        conversion = Conversion(format, None, strict, True, write_text)
         conversion.one(maps[0], output_file)
     elif output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
     else:
-        Conversion(format, None, strict, force, write_text).many(maps, output_file)
+        conversion.many(maps, output_file)
 
 
 def _format(to: str | None, file: str | None) -> Format:
@@ -122,24 +136,47 @@ def _format(to: str | None, file: str | None) -> Format:
     return found
 
 
-def _writer(format: Format, given: dict[str, Any]) -> TextWriter:
-    """What writes a map in a format with the options that were given."""
-    if format.name == "html":
-        return partial(_page, given)
-    return partial(_drawing, given) if given else as_it_is
+def _writing(
+    format: Format, given: dict[str, Any], statement_selection: str | None
+) -> tuple[TextWriter, dict[str, Any] | None]:
+    """How maps are written in a format, and with which settings they are read to be drawn."""
+    selection = {"statementSelectionMode": statement_selection} if statement_selection else {}
+    settings = {"selection": selection} if selection else {}
+    if format.name == "dot":
+        return partial(_drawing, given, settings), settings
+    if format.name == "argdown-json":
+        return partial(_argdown_json, settings), None
+    if settings:
+        raise click.UsageError("--statement-selection is for drawings and for argdown-json.")
+    return (partial(_page, given) if format.name == "html" else as_it_is), None
 
 
 def _drawing(
-    given: dict[str, Any], map: ArgumentMap, format: Format, folder: Path
+    given: dict[str, Any], settings: dict[str, Any], loaded: Loaded, format: Format, folder: Path
 ) -> Iterator[str]:
     from argmap.render.dot import DotStyle, write
 
-    return write(map, DotStyle(**_found(given, map)))
+    map, style = map_in(loaded), given
+    if loaded.is_drawing:
+        style = {"cluster": "section", "titles": True} | given
+    elif settings:
+        raise click.UsageError("--statement-selection is for maps that were read from Argdown.")
+    return write(map, DotStyle(**_found(style, map)))
 
 
-def _page(given: dict[str, Any], map: ArgumentMap, format: Format, folder: Path) -> Iterator[str]:
+def _argdown_json(
+    settings: dict[str, Any], loaded: Loaded, format: Format, folder: Path
+) -> Iterator[str]:
+    from argmap.formats.argdown import write_json
+    from argmap.formats.losses import reduced
+
+    return write_json(reduced(map_in(loaded), format), settings)
+
+
+def _page(given: dict[str, Any], loaded: Loaded, format: Format, folder: Path) -> Iterator[str]:
     from argmap.render.page import PageStyle, write
 
+    map = map_in(loaded)
     return write(map, PageStyle(folder, **_found(given, map)))
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from argmap.diagnostics import Diagnostic, closest
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
 from argmap.formats.registry import find_format, has_known_suffix
+from argmap.model import ArgumentMap
 from argmap.render.diagnostics import full, summary
 from argmap.render.lines import paint
 
@@ -64,12 +66,17 @@ def is_single(maps: Sequence[str]) -> bool:
     return len(maps) == 1 and not Path(maps[0]).is_dir()
 
 
-def read_map(path: str, format: str | None = None) -> Loaded:
-    """Read one map; a file that cannot be read is a `CommandError`."""
+def read_map(
+    path: str, format: str | None = None, *, draw_with: dict[str, Any] | None = None
+) -> Loaded:
+    """Read one map; a file that cannot be read is a `CommandError`.
+
+    `draw_with`: as the tools of its format draw it, with these settings.
+    """
     try:
         if path == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), "<stdin>", format)
-        return read(path, format)
+            return read_bytes(sys.stdin.buffer.read(), "<stdin>", format, draw_with=draw_with)
+        return read(path, format, draw_with=draw_with)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:
@@ -93,9 +100,14 @@ def _near_file(path: str) -> str:
     return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
 
 
-def load_map(path: str, format: str | None = None) -> Loaded:
-    """Read one map that must be sound: its errors are shown, and then there is no answer."""
-    return sound(read_map(path, format))
+def load_map(
+    path: str, format: str | None = None, *, draw_with: dict[str, Any] | None = None
+) -> Loaded:
+    """Read one map that must be sound: its errors are shown, and then there is no answer.
+
+    `draw_with`: as the tools of its format draw it, with these settings.
+    """
+    return sound(read_map(path, format, draw_with=draw_with))
 
 
 def sound(loaded: Loaded) -> Loaded:
@@ -107,6 +119,12 @@ def sound(loaded: Loaded) -> Loaded:
     return loaded
 
 
+def map_in(loaded: Loaded) -> ArgumentMap:
+    """The map that was read, where it is known to be sound."""
+    assert loaded.map is not None
+    return loaded.map
+
+
 def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """The files that are meant, each with whether it was found in a folder rather than named."""
     for path in paths:
@@ -116,19 +134,27 @@ def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield path, False
 
 
-def read_found(file: str, in_folder: bool, format: str | None = None) -> Loaded | None:
+def read_found(
+    file: str,
+    in_folder: bool,
+    format: str | None = None,
+    *,
+    draw_with: dict[str, Any] | None = None,
+) -> Loaded | None:
     """Read a file; None for one found in a folder that is no map.
 
     A file found in a folder that cannot be read is a failure, and not the end. Where a format is
-    named, every file in a folder whose suffix it can have is read as one.
+    named, every file in a folder whose suffix it can have is read as one. `draw_with` is that of
+    `read_map`.
     """
     if not in_folder:
-        return read_map(file, format)
+        return read_map(file, format, draw_with=draw_with)
     try:
         if format is None:
-            return read_if_map(file)
-        suffixes = find_format(format).suffixes
-        return read(file, format) if PurePath(file).suffix.lower() in suffixes else None
+            return read_if_map(file, draw_with=draw_with)
+        if PurePath(file).suffix.lower() not in find_format(format).suffixes:
+            return None
+        return read(file, format, draw_with=draw_with)
     except OSError as error:
         from argmap.formats.native.rules import NotAMap
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.base import Loaded
@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 StrPath = str | os.PathLike[str]
 
 
-def read(path: StrPath, format: str | None = None) -> Loaded:
+def read(
+    path: StrPath, format: str | None = None, *, draw_with: dict[str, Any] | None = None
+) -> Loaded:
     """Read a file; what is wrong with its content is in the result's diagnostics.
 
-    Raises `OSError` where the file cannot be read, and `ValueError` for an unknown `format`.
+    `draw_with` is that of `read_bytes`. Raises `OSError` where the file cannot be read, and `ValueError` for an unknown `format`.
     """
-    return read_bytes(Path(path).read_bytes(), os.fspath(path), format)
+    return read_bytes(Path(path).read_bytes(), os.fspath(path), format, draw_with=draw_with)
 
 
 def load(path: StrPath, format: str | None = None) -> ArgumentMap:
@@ -87,7 +89,8 @@ def text_pieces(map: ArgumentMap, format: Format) -> Iterator[str]:
     """The text of the map in a format that is text, without what the format has no place for."""
     from argmap.formats.losses import reduced
 
-    return format.load_writer()(map if format.is_drawing else reduced(map, format))
+    whole = format.is_drawing or format.leaves_out
+    return format.load_writer()(map if whole else reduced(map, format))
 
 
 def losses(map: ArgumentMap, format: str) -> list[Loss]:
@@ -130,12 +133,16 @@ def files_below(folder: StrPath) -> Iterator[str]:
                 yield str(Path(parent, name))
 
 
-def read_if_map(path: StrPath) -> Loaded | None:
-    """Read a file that looks like a map by its suffix and its content; None for any other."""
+def read_if_map(path: StrPath, *, draw_with: dict[str, Any] | None = None) -> Loaded | None:
+    """Read a file that looks like a map by its suffix and its content; None for any other.
+
+    `draw_with` is that of `read_bytes`.
+    """
     content, formats = _looked_at(path)
     if not formats:
         return None
-    return read_bytes(content, os.fspath(path), formats[0].name if len(formats) == 1 else None)
+    format = formats[0].name if len(formats) == 1 else None
+    return read_bytes(content, os.fspath(path), format, draw_with=draw_with)
 
 
 def is_map(path: StrPath) -> bool:
@@ -161,12 +168,17 @@ def read_bytes(
     format: str | None = None,
     *,
     keep_plain: bool = False,
+    draw_with: dict[str, Any] | None = None,
 ) -> Loaded:
-    """Read the content of a file; `keep_plain`: also as plain dicts, for edits."""
+    """Read the content of a file; `keep_plain`: also as plain dicts, for edits.
+
+    `draw_with`: read it as the tools of its format draw it, with these settings, where that is
+    something else.
+    """
     text, problem = _decoded(content, path)
     if text is None:
         return Loaded(None, [problem] if problem else [], path=path)
-    loaded = read_text(text, path, format, keep_plain=keep_plain)
+    loaded = read_text(text, path, format, keep_plain=keep_plain, draw_with=draw_with)
     if problem:
         loaded.map = None
         loaded.diagnostics.insert(0, problem)
@@ -179,6 +191,7 @@ def read_text(
     format: str | None = None,
     *,
     keep_plain: bool = False,
+    draw_with: dict[str, Any] | None = None,
 ) -> Loaded:
     """Read a text; `format` decides what it is read as, else its content, else its file's name."""
     source = SourceText(text.removeprefix("\ufeff"), path)
@@ -187,23 +200,26 @@ def read_text(
         return Loaded(None, conflicts, source_text=source, path=path)
     found = [find_format(format)] if format else candidates(source.text, path)
     if len(found) == 1:
-        return _read_as(found[0], source, keep_plain=keep_plain)
+        return _read_as(found[0], source, keep_plain=keep_plain, draw_with=draw_with)
     if found:
         return Loaded(None, [_ambiguous(source, found)], source_text=source, path=path)
     by_suffix = formats_of_suffix(path, reads=True) if path else []
     if not by_suffix:
         return Loaded(None, [_not_a_map(source)], source_text=source, path=path)
     # What its suffix usually stands for says best what is wrong with it.
-    loaded = _read_as(by_suffix[0], source, keep_plain=keep_plain)
+    loaded = _read_as(by_suffix[0], source, keep_plain=keep_plain, draw_with=draw_with)
     if len(by_suffix) > 1:
         loaded.diagnostics = [_with_other_formats(d, by_suffix[1:]) for d in loaded.diagnostics]
     return loaded
 
 
-def _read_as(format: Format, source: SourceText, *, keep_plain: bool) -> Loaded:
+def _read_as(
+    format: Format, source: SourceText, *, keep_plain: bool, draw_with: dict[str, Any] | None
+) -> Loaded:
+    drawer = format.load_drawer() if draw_with is not None else None
     reader = format.load_reader()
     with _garbage_collection_paused():
-        loaded = reader(source)
+        loaded = drawer(source, draw_with or {}) if drawer else reader(source)
     loaded.path, loaded.format = source.file, format.name
     if not keep_plain:
         loaded.plain = None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, cast
 
-from argmap.formats.base import BinaryWriter, Reader, Writer
+from argmap.formats.base import BinaryWriter, Drawer, Reader, Writer
 
 JSON_OPENING = r"\s*\{"
 """How every text of a format begins that is one JSON object."""
@@ -32,6 +32,8 @@ class Format:
     """What of a map it has a place for: names of `argmap.formats.features.FEATURES`."""
     reader: str | None = None
     """`module:function`, or None where argmap does not read the format."""
+    drawer: str | None = None
+    """A `Drawer`, for a format whose own tools draw something else than what a text says."""
     writer: str | None = None
     opening: str = ""
     """A regular expression that every text of the format begins with; it is looked at first."""
@@ -41,10 +43,14 @@ class Format:
     """Keys of JSON that stand in every text of the format; they are looked for before `pattern`."""
     unless: tuple[str, ...] = ()
     """Keys of JSON that stand only in texts of other formats that `pattern` would take for it."""
+    suffix_tells: bool = False
+    """Whether no other kind of file has its suffixes; the pattern then only tells unnamed texts."""
     is_binary: bool = False
     """Whether the writer gives bytes, which only a file can take."""
     is_drawing: bool = False
     """Whether it is made to be looked at, so that nobody expects the whole map in it."""
+    leaves_out: bool = False
+    """Whether its writer leaves out by itself what it has no place for, and wants the whole map."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Kinds of relations it has no place for, and the kind that its writer turns each into."""
     extra: str | None = None
@@ -66,6 +72,10 @@ class Format:
         if self.reader is None:
             raise UnknownFormatError(f"argmap writes {self.name} but does not read it")
         return cast(Reader, imported(self.reader))
+
+    def load_drawer(self) -> Drawer | None:
+        """The function that reads a text as the format's own tools draw it, if there is one."""
+        return cast(Drawer, imported(self.drawer)) if self.drawer else None
 
     def load_writer(self) -> Writer:
         """The function that writes the format; raises `UnknownFormatError` where there is none."""

@@ -37,14 +37,12 @@ GRAPH_KEEPS = RELATIONS | {
     *("relation ids", "relation speakers", "schemes"),
 }
 
-ARGDOWN_KEEPS = frozenset(
-    {
-        *("titles", "speakers", "utterances", "quotes", "sources", "spans", "undercuts"),
-        *("qualifies", "contradicts", "restates", "linked premises", "schemes", "sections"),
-        *("tags", "notes", "weights", "issues", "implicit", "expect", "arguments", "extra"),
-    }
-)
-"""All but the speakers of a relation; what Argdown has no word for stands in the front matter."""
+ARGDOWN_SAYS = RELATIONS - {"qualifies", "restates"} | {
+    *("titles", "speakers", "utterances", "quotes", "reports", "via", "dates", "turns", "places"),
+    *("spans", "sources", "implicit", "arguments", "sections", "tags", "notes", "weights"),
+    *("schemes", "questions", "relation notes"),
+}
+"""What Argdown has words for, or data; other things stand in the front matter."""
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -81,7 +79,7 @@ FORMATS: tuple[Format, ...] = (
         # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
         pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis"))',
         # A map in JSON can carry the AIF it came from.
-        unless=("AIF", "claims", "core"),
+        unless=("AIF", "claims", "core", "statements"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -184,21 +182,46 @@ FORMATS: tuple[Format, ...] = (
         pattern=r"^[ \t]+['\"]?[ro]\d*['\"]?[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?$",
     ),
     Format(
+        "argdown",
+        (".argdown", ".ad"),
+        "Argdown, as people write it",
+        ARGDOWN_SAYS
+        | {
+            *("map title", "issues", "speaker details", "source details", "qualifies", "restates"),
+            *("incomplete relations", "relation speakers", "expect"),
+        },
+        reader="argmap.formats.argdown:read",
+        drawer="argmap.formats.argdown:read_drawing",
+        writer="argmap.formats.argdown:write",
+        suffix_tells=True,
+        # A text that begins like JSON or XML, or has the keys of a map in YAML, is no Argdown.
+        opening=r"(?!\s*(?:\{|<[?!]))(?!(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
+        pattern=r"^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
+        r"|^[ \t]+(?:\+>|->|<[+-]|><|_>|<_)[ \t]",
+        extra="argdown",
+    ),
+    Format(
+        "argdown-markdown",
+        (".md", ".markdown"),
+        "Argdown between fences in Markdown",
+        frozenset(),
+        reader="argmap.formats.argdown:read_markdown",
+        drawer="argmap.formats.argdown:read_markdown_drawing",
+        pattern=r"^[ \t]{0,3}(?:`{3,}|~{3,})[ \t]*argdown\b",
+    ),
+    Format(
         "argdown-json",
         (".json",),
         "what `argdown json` writes",
-        frozenset(
-            {
-                *("titles", "speakers", "utterances", "quotes", "sources", "sections", "tags"),
-                *("schemes", "arguments", "supports", "rebuts", "undercuts", "contradicts"),
-                "linked premises",
-            }
-        ),
-        reader="argmap.formats.argdown_json:read",
+        ARGDOWN_SAYS,
+        reader="argmap.formats.argdown:read_json",
+        writer="argmap.formats.argdown:write_json",
         opening=JSON_OPENING,
         keys=("statements", "arguments"),
         pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"',
-        unless=("nodes",),
+        unless=("nodeID",),
+        leaves_out=True,
+        extra="argdown",
     ),
     Format(
         "argunet",
@@ -333,31 +356,6 @@ FORMATS: tuple[Format, ...] = (
         writer="argmap.formats.networks:write_node_link",
     ),
     Format(
-        "argdown",
-        (".argdown", ".ad"),
-        "Argdown, as people write it",
-        ARGDOWN_KEEPS,
-        reader="argmap.formats.argdown:read",
-        writer="argmap.formats.argdown:write",
-        pattern=r"^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
-        r"|^[ \t]+(?:\+>|->|<[+-]|><|_>|<_)[ \t]",
-    ),
-    Format(
-        "markdown",
-        (".md", ".markdown"),
-        "Argdown between the fences of a Markdown file",
-        ARGDOWN_KEEPS,
-        reader="argmap.formats.argdown:read_markdown",
-        pattern=r"^[ \t]{0,3}(?:`{3,}|~{3,})[ \t]*argdown\b",
-    ),
-    Format(
-        "argdown-json",
-        (),
-        "what the Argdown tools export: statements, arguments, relations, the map",
-        ARGDOWN_KEEPS,
-        writer="argmap.formats.argdown:write_json",
-    ),
-    Format(
         "dot",
         (".dot", ".gv"),
         "a drawing for Graphviz",
@@ -432,5 +430,5 @@ def candidates(text: str, path: str | None = None) -> list[Format]:
     Empty where the content fits none: then `formats_of_suffix` has a guess.
     """
     by_suffix = formats_of_suffix(path, reads=True) if path else []
-    fitting = [f for f in by_suffix if f.recognises(text)]
+    fitting = [f for f in by_suffix if f.suffix_tells or f.recognises(text)]
     return fitting or [f for f in FORMATS if f.reader and f not in by_suffix and f.recognises(text)]

@@ -48,6 +48,13 @@ def read_markdown_drawing(source: SourceText, settings: dict[str, Any]) -> Loade
     return drawing.read(fenced(source), settings)
 
 
+def read_json(source: SourceText) -> Loaded:
+    """Read the JSON that the Argdown tools export."""
+    from argmap.formats.argdown import json_reading
+
+    return json_reading.read(source)
+
+
 def write(map: ArgumentMap) -> Iterator[str]:
     """Write an Argdown file."""
     from argmap.formats.argdown.from_model import document_of
@@ -58,6 +65,6 @@ def write(map: ArgumentMap) -> Iterator[str]:
 
 def write_json(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Iterator[str]:
     """Write the JSON that the Argdown tools export; `settings` go over those of the map."""
-    from argmap.formats.argdown.json_export import write_json
+    from argmap.formats.argdown.json_writing import write_json
 
     return write_json(map, settings)

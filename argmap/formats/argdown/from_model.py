@@ -61,7 +61,7 @@ def _kept_layout(map: ArgumentMap) -> Document | None:
 def _front_matter(map: ArgumentMap, rest: Data) -> Data | None:
     data: Data = {"title": map.title} if map.title is not None else {}
     titles = {id: claim.title or id for id, claim in map.claims.items()}
-    own = own_fields(map, Names(map), titles, [])
+    own = own_fields(map, Names(map), titles)
     kept = rest.get(OWN)
     if isinstance(kept, dict) and isinstance(kept.get("relations"), list):
         own["relations"] = kept["relations"]

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from argmap.formats.argdown.document import Data
 from argmap.formats.argdown.speech import People
+from argmap.formats.ids import FreshIds
 from argmap.model import (
     RELATION_KINDS,
     Label,
@@ -36,10 +37,10 @@ Plain = dict[str, Any]
 class MapFields:
     """The fields of a map that its front matter gives."""
 
+    people: People
     title: str | None = None
     issues: list[str] = field(default_factory=list)
     expect: dict[str, str] = field(default_factory=dict)
-    extra: Plain = field(default_factory=dict)
     rest: Data = field(default_factory=dict)
     """What has no field."""
     own: Data = field(default_factory=dict)
@@ -54,12 +55,12 @@ class MapFields:
         for name, label in expect.items() if isinstance(expect, dict) else ():
             if name in ids and label in get_args(Label):
                 self.expect[ids[name]] = label
-        _add_relations(self.own.get("relations"), ids, relations)
+        _Listed(ids, relations, self.people).add(self.own.get("relations"))
 
 
 def map_fields(data: Data, people: People) -> MapFields:
     """The fields of a map; the speakers and sources it describes are taken up by `people`."""
-    fields = MapFields(rest=dict(data))
+    fields = MapFields(people, rest=dict(data))
     if isinstance(data.get("title"), str):
         fields.title = fields.rest.pop("title")
     own = data.get(OWN)
@@ -69,8 +70,6 @@ def map_fields(data: Data, people: People) -> MapFields:
     fields.own = own
     if isinstance(own.get("relations"), list):
         fields.rest[OWN] = {"relations": own["relations"]}
-    if isinstance(own.get("extra"), dict):
-        fields.extra = {k: v for k, v in own["extra"].items() if k != "argdown"}
     for id, plain in _mappings(own.get("speakers")):
         if _fits(Speaker, id, plain):
             people.add_speaker({"id": id, "name": "", **plain})
@@ -86,54 +85,50 @@ def address(claim: Plain) -> str:
     return f"<{title}>" if claim.get("kind") == "argument" else f"[{title}]"
 
 
-def _add_relations(entries: Any, ids: dict[str, str], relations: dict[str, Plain]) -> None:
-    """Add the relations of a list; one may aim at another by its number, counted from 1."""
-    known: list[str | None] = []
-    entries = entries if isinstance(entries, list) else []
-    by_ends = {
-        (r["kind"], tuple(r["premises"]), r["target"]): id for id, r in reversed(relations.items())
-    }
-    for entry in entries:
-        known.append(_relation(entry, ids, known, by_ends, relations))
+class _Listed:
+    """The relations of the list, which are added to those of the document."""
 
+    def __init__(self, ids: dict[str, str], relations: dict[str, Plain], people: People) -> None:
+        self.ids = ids
+        self.relations = relations
+        self.people = people
+        self.fresh = FreshIds("#", (*ids.values(), *relations))
+        self.known: list[str | None] = []
+        """The id of each entry, so that one can aim at another by its number, counted from 1."""
+        self.by_ends = {
+            (r["kind"], tuple(r["premises"]), r["target"]): id
+            for id, r in reversed(relations.items())
+        }
 
-def _relation(
-    entry: Any,
-    ids: dict[str, str],
-    known: list[str | None],
-    by_ends: dict[Any, str],
-    relations: dict[str, Plain],
-) -> str | None:
-    if not isinstance(entry, dict) or entry.get("kind") not in RELATION_KINDS:
-        return None
-    premises = [ids[name] for name in _texts(entry.get("premises")) if name in ids]
-    aim, target = entry.get("target"), None
-    if isinstance(aim, int) and not isinstance(aim, bool) and 0 < aim <= len(known):
-        target = known[aim - 1]
-    elif isinstance(aim, str):
-        target = ids.get(aim)
-    if entry.get("written") is True:
-        return by_ends.get((entry["kind"], tuple(premises), target))
-    wanted = entry.get("id")
-    id = base = (
-        wanted
-        if isinstance(wanted, str) and is_relation_id(wanted)
-        else derived_id(premises, target)
-    )
-    number = 1
-    while id in relations or id in ids.values():
-        number += 1
-        id = f"{base}#{number}"
-    if not is_relation_id(id):
-        return None
-    relation: Plain = {"id": id, "kind": entry["kind"], "premises": premises, "target": target}
-    for key in ("scheme", "question", "note"):
-        if isinstance(entry.get(key), str):
-            relation[key] = entry[key]
-    if isinstance(entry.get("extra"), dict):
-        relation["extra"] = entry["extra"]
-    relations[id] = relation
-    return id
+    def add(self, entries: Any) -> None:
+        """Take up every entry that makes sense."""
+        for entry in entries if isinstance(entries, list) else ():
+            is_relation = isinstance(entry, dict) and entry.get("kind") in RELATION_KINDS
+            self.known.append(self._relation(entry) if is_relation else None)
+
+    def _relation(self, entry: Plain) -> str | None:
+        premises = [self.ids[name] for name in _texts(entry.get("premises")) if name in self.ids]
+        target = self._target(entry.get("target"))
+        if entry.get("written") is True:
+            id = self.by_ends.get((entry["kind"], tuple(premises), target))
+        else:
+            id = self.fresh.take(derived_id(premises, target))
+            if not is_relation_id(id):
+                return None
+            relation: Plain = {"kind": entry["kind"], "premises": premises, "target": target}
+            for key in ("scheme", "question", "note"):
+                if isinstance(entry.get(key), str):
+                    relation[key] = entry[key]
+            self.relations[id] = {"id": id, **relation}
+        speakers = [name for name in _texts(entry.get("speakers")) if name.strip()]
+        if id is not None and speakers:
+            self.relations[id]["speakers"] = [self.people.speaker(name) for name in speakers]
+        return id
+
+    def _target(self, aim: Any) -> str | None:
+        if isinstance(aim, int) and not isinstance(aim, bool) and 0 < aim <= len(self.known):
+            return self.known[aim - 1]
+        return self.ids.get(aim) if isinstance(aim, str) else None
 
 
 def _fits(model: type[Speaker] | type[Source], id: str, plain: Plain) -> bool:

@@ -40,18 +40,20 @@ class LayingOut:
         self.settings = config.settings(kept_front_matter(map), None)
         self.titles = titles_of(map)
         self.names = Names(map)
-        self.structures = Structures(map, self.titles, self.reference)
+        self.structures = Structures(map, self.titles, self.names, self.reference)
         self.under: dict[str, list[Child]] = defaultdict(list)
         """By claim: the relations that stand under its definition."""
         self.unwritten: list[Relation] = []
         """The relations that Argdown has no words for."""
+        self.voiced: list[Relation] = []
+        """The relations that are written, but for who draws them."""
 
     def document(self) -> Document:
         """The whole document."""
         self._place_relations()
         document = Document(self._blocks())
         data: Data = {"title": self.map.title} if self.map.title is not None else {}
-        own = own_fields(self.map, self.names, self.titles, self.unwritten)
+        own = own_fields(self.map, self.names, self.titles, self.unwritten, self.voiced)
         if own:
             data[OWN] = own
         data.update((k, v) for k, v in kept_front_matter(self.map).items() if k != OWN)
@@ -71,6 +73,8 @@ class LayingOut:
                 continue
             if not self._place(relation):
                 self.unwritten.append(relation)
+            elif relation.speakers:
+                self.voiced.append(relation)
 
     def _place(self, relation: Relation) -> bool:
         """Put a relation where it stands in the document; whether it can stand there at all."""

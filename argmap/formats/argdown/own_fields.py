@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from argmap.formats.argdown.document import Data
 from argmap.formats.argdown.naming import slug
 from argmap.formats.argdown.speech import Names
-from argmap.formats.argdown.stored import KEY
 from argmap.formats.native.reading import source_field
 from argmap.model import ArgumentMap, Relation
 
@@ -15,9 +15,17 @@ Plain = dict[str, Any]
 
 
 def own_fields(
-    map: ArgumentMap, names: Names, titles: dict[str, str], unwritten: list[Relation]
+    map: ArgumentMap,
+    names: Names,
+    titles: dict[str, str],
+    unwritten: Sequence[Relation] = (),
+    voiced: Sequence[Relation] = (),
 ) -> Data:
-    """The fields; empty where the document says everything."""
+    """The fields; empty where the document says everything.
+
+    `unwritten` are the relations that are not in the document, `voiced` those that are, without
+    their speakers.
+    """
 
     def named(id: str) -> str:
         opening, closing = "<>" if map.claims[id].kind == "argument" else "[]"
@@ -28,8 +36,7 @@ def own_fields(
         "expect": {named(id): label for id, label in map.expect.items()},
         "speakers": _speakers(map, names),
         "sources": _sources(map, names),
-        "relations": _relations(map, named, unwritten),
-        "extra": {k: v for k, v in map.extra.items() if k != KEY},
+        "relations": _relations(map, named, names, unwritten, voiced),
     }
     return {key: value for key, value in fields.items() if value}
 
@@ -58,12 +65,19 @@ def _sources(map: ArgumentMap, names: Names) -> Plain:
     return found
 
 
-def _relations(map: ArgumentMap, named: Any, unwritten: list[Relation]) -> list[Plain]:
+def _relations(
+    map: ArgumentMap,
+    named: Callable[[str], str],
+    names: Names,
+    unwritten: Sequence[Relation],
+    voiced: Sequence[Relation],
+) -> list[Plain]:
     """The relations without words in Argdown, each after the one it aims at."""
     numbers: dict[str, int] = {}
     entries: list[Plain] = []
     outside = {r.id for r in unwritten}
-    for relation in unwritten:
+    speaking = outside | {r.id for r in voiced}
+    for relation in (*unwritten, *voiced):
         for each in _with_targets(map, relation, numbers):
             if each.id in numbers:
                 continue
@@ -75,9 +89,11 @@ def _relations(map: ArgumentMap, named: Any, unwritten: list[Relation]) -> list[
             if each.id not in outside:
                 entry["written"] = True
             else:
-                for key in ("scheme", "question", "note", "extra"):
+                for key in ("scheme", "question", "note"):
                     if getattr(each, key):
                         entry[key] = getattr(each, key)
+            if each.id in speaking and each.speakers:
+                entry["speakers"] = [names.speakers[speaker] for speaker in each.speakers]
             entries.append(entry)
             numbers[each.id] = len(entries)
     return entries

@@ -18,6 +18,7 @@ from argmap.formats.argdown.document import (
     Structure,
 )
 from argmap.formats.argdown.escaping import safe_title
+from argmap.formats.argdown.speech import Names
 from argmap.formats.argdown.stored import own_extra
 from argmap.formats.argdown.tokens import STRIPPED
 from argmap.model import ArgumentMap, Relation
@@ -32,10 +33,15 @@ class Structures:
     """Which relations of a map are structures, and the structures."""
 
     def __init__(
-        self, map: ArgumentMap, titles: dict[str, str], reference: Callable[[str], Member]
+        self,
+        map: ArgumentMap,
+        titles: dict[str, str],
+        names: Names,
+        reference: Callable[[str], Member],
     ) -> None:
         self.map = map
         self.titles = titles
+        self.names = names
         self.reference = reference
         self.written: set[str] = set()
         """The relations that are inferences."""
@@ -162,7 +168,7 @@ class Structures:
                 data[key] = value
         holder = self.map.claims.get(own_extra(relation.extra).get("argument") or "")
         if relation.speakers and (holder is None or holder.speakers != relation.speakers):
-            data["speaker"] = [self.map.speakers[s].label for s in relation.speakers]
+            data["speaker"] = [self.names.speakers[s] for s in relation.speakers]
         own = own_extra(relation.extra).get("data")
         if isinstance(own, dict):
             data.update(own)

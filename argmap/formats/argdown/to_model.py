@@ -67,7 +67,7 @@ class ToModel:
         }
         if self.fields.rest:
             own["front_matter"] = self.fields.rest
-        map["extra"] = {**self.fields.extra, KEY: own}
+        map["extra"] = {KEY: own}
         model = ArgumentMap.model_validate(map, context=REFERENCES_RESOLVED)
         # A large map need not be held twice.
         self.claims, self.relations = {}, {}
