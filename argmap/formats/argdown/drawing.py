@@ -10,13 +10,13 @@ from argmap.formats.argdown.derived_map import DerivedMap, MapGroup, MapNode, de
 from argmap.formats.argdown.grouping import hidden_by_groups
 from argmap.formats.argdown.naming import Ids
 from argmap.formats.argdown.reading import Understood, understand
+from argmap.formats.argdown.resolved import MODEL_KINDS
 from argmap.formats.argdown.to_model import ToModel
 from argmap.formats.base import Loaded
 from argmap.model import (
     ArgumentMap,
     Claim,
     Relation,
-    RelationKind,
     Source,
     Speaker,
     Utterance,
@@ -24,15 +24,6 @@ from argmap.model import (
 )
 
 _Model = TypeVar("_Model", Claim, Relation)
-
-_KINDS: dict[str, RelationKind] = {
-    "support": "supports",
-    "entails": "supports",
-    "attack": "rebuts",
-    "contrary": "contradicts",
-    "contradictory": "contradicts",
-    "undercut": "undercuts",
-}
 
 
 def read(source: SourceText, settings: dict[str, Any]) -> Loaded:
@@ -155,7 +146,7 @@ class _Drawn:
             Relation,
             {
                 **_EMPTY_RELATION,
-                "kind": _KINDS[kind],
+                "kind": MODEL_KINDS[kind],
                 "premises": [source],
                 "target": target,
                 "id": id,

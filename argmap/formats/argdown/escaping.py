@@ -15,6 +15,8 @@ _SIGNS = re.compile(
     r"|/(?=[/*])"
     r"|[,;>()\]}\-.:@#/](?=[ \t]{2})"
 )
+_CODE = re.compile(rf"([.:])[^{t.SPACE}]+?\1")
+_SPACES = re.compile("[ \t]{2}")
 _ANY_SIGN = re.compile(r"[\\*_\[<{#/]|[,;>()\]}\-.:@][ \t]{2}|[.:][^\s.:]+[.:]|===")
 _BEGINNING = re.compile("[,}]|===")
 """What ends the data before it, or begins front matter, at the beginning of a line."""
@@ -50,14 +52,15 @@ def _escaped_signs(text: str, tags: Sequence[str]) -> str:
             pieces.append(keep.group())
             position = keep.end()
             continue
-        char = text[position]
-        if (
-            _SIGNS.match(text, position)
-            or _would_be_code(text, position)
-            or text.startswith("===", position)
-        ):
+        code = _CODE.match(text, position)
+        if code and _is_harmless(code.group()) and not _SPACES.match(text, code.end()):
+            # It is read as a shortcode that nobody knows, and so as it stands.
+            pieces.append(code.group())
+            position = code.end()
+            continue
+        if code or _SIGNS.match(text, position) or text.startswith("===", position):
             pieces.append("\\")
-        pieces.append(char)
+        pieces.append(text[position])
         position += 1
     return "".join(pieces)
 
@@ -73,18 +76,9 @@ def _kept(tags: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"{mentions}|#(?:\((?:{either})\)|(?:{either}){class_end})")
 
 
-def _would_be_code(text: str, position: int) -> bool:
-    """Whether a dot or colon would begin a shortcode, known or not, with something special in it."""
-    if text[position] not in ".:":
-        return False
-    mark = text[position]
-    end = text.find(mark, position + 2)
-    if end == -1:
-        return False
-    word = text[position : end + 1]
-    if re.search(rf"[{t.SPACE}]", word):
-        return False
-    return word in SHORTCODES or _SIGNS.search(word) is not None or "//" in word
+def _is_harmless(code: str) -> bool:
+    """Whether what looks like a shortcode is none, and nothing in it means anything."""
+    return code not in SHORTCODES and "//" not in code and _SIGNS.search(code) is None
 
 
 def safe_title(title: str, *, is_argument: bool) -> str:

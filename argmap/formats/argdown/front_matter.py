@@ -107,6 +107,7 @@ class _Listed:
             self.known.append(self._relation(entry) if is_relation else None)
 
     def _relation(self, entry: Plain) -> str | None:
+        """The id of the relation that an entry adds, or of the written one that it tells more of."""
         premises = [self.ids[name] for name in _texts(entry.get("premises")) if name in self.ids]
         target = self._target(entry.get("target"))
         if entry.get("written") is True:
@@ -115,15 +116,19 @@ class _Listed:
             id = self.fresh.take(derived_id(premises, target))
             if not is_relation_id(id):
                 return None
-            relation: Plain = {"kind": entry["kind"], "premises": premises, "target": target}
-            for key in ("scheme", "question", "note"):
-                if isinstance(entry.get(key), str):
-                    relation[key] = entry[key]
-            self.relations[id] = {"id": id, **relation}
-        speakers = [name for name in _texts(entry.get("speakers")) if name.strip()]
-        if id is not None and speakers:
-            self.relations[id]["speakers"] = [self.people.speaker(name) for name in speakers]
+            ends: Plain = {"kind": entry["kind"], "premises": premises, "target": target}
+            self.relations[id] = {"id": id, **ends}
+        if id is not None:
+            self.relations[id].update(self._details(entry))
         return id
+
+    def _details(self, entry: Plain) -> Plain:
+        keys = ("scheme", "question", "note")
+        details: Plain = {key: entry[key] for key in keys if isinstance(entry.get(key), str)}
+        speakers = [name for name in _texts(entry.get("speakers")) if name.strip()]
+        if speakers:
+            details["speakers"] = [self.people.speaker(name) for name in speakers]
+        return details
 
     def _target(self, aim: Any) -> str | None:
         if isinstance(aim, int) and not isinstance(aim, bool) and 0 < aim <= len(self.known):

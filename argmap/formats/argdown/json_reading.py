@@ -6,30 +6,20 @@ an argument's premise-conclusion structure is a relation with linked premises.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
+from argmap.formats.argdown.naming import slug
+from argmap.formats.argdown.resolved import MODEL_KINDS
+from argmap.formats.argdown.speech import People, say
+from argmap.formats.argdown.stored import KEY
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build, fields_at_top
-from argmap.formats.ids import slug
-from argmap.formats.native.reading import source_field
-from argmap.formats.tree import Node, Place, json_root
-from argmap.model import RelationKind
+from argmap.formats.tree import Node, json_root
 
-NAME = "argdown"
-"""The key under `extra`, which Argdown itself has as well."""
-
-_KINDS: dict[str, RelationKind] = {
-    "support": "supports",
-    "entails": "supports",
-    "attack": "rebuts",
-    "contrary": "contradicts",
-    "contradictory": "contradicts",
-    "undercut": "undercuts",
-}
-_SPEAKER_KEYS = ("speaker", "proponent", "author")
-_WORDS_KEYS = ("quote", "reported", "url", "date", "via", "turn", "at")
+_MIDNIGHT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00\.000Z")
 
 
 def read(source: SourceText) -> Loaded:
@@ -48,7 +38,7 @@ def read(source: SourceText) -> Loaded:
         _Reader(builder, fields).read()
         return True
 
-    return build(source, NAME, fill)
+    return build(source, KEY, fill)
 
 
 class _Reader:
@@ -60,8 +50,7 @@ class _Reader:
         self.arguments: dict[str, str] = {}
         self.inferences: dict[str, list[tuple[int, Draft]]] = {}
         """By argument: its inferences, each with the place of its conclusion in the structure."""
-        self.speakers: dict[str, str] = {}
-        self.sources: dict[str, str] = {}
+        self.people = People(builder.speakers, builder.sources)
 
     def read(self) -> None:
         for title, node in self._elements("statements"):
@@ -98,46 +87,16 @@ class _Reader:
         section = fields.get("section")
         if section is not None and (path := self.sections.get(section.text or "")):
             found["section"] = path
-        data = fields["data"].data() if "data" in fields else None
-        if isinstance(data, dict):
-            self._say(found, dict(data))
-        wanted = slug(title, kind)
+        members = [member.fields() for member in _list(fields.get("members"))]
+        said = [data for data in (_data(member) for member in members) if data]
+        data = _data(fields) or {}
+        rest = say(found, said or [data], data, self.people)
+        if rest:
+            found["extra"] = {KEY: {"data": rest}}
+        wanted = slug(title) or "claim"
         if kind == "argument" and wanted in self.builder.claims:
             wanted += "-argument"
-        return self.builder.claim("", _text(fields.get("members")), node.place, id=wanted, **found)
-
-    def _say(self, claim: dict[str, Any], data: dict[str, Any]) -> None:
-        """Take from data what the model has a field for; the rest stays with the claim."""
-        if isinstance(data.get("note"), str):
-            claim["note"] = data.pop("note")
-        if data.get("implicit") is True:
-            claim["implicit"] = data.pop("implicit")
-        weight = data.get("weight")
-        if isinstance(weight, (int, float)) and not isinstance(weight, bool):
-            claim["weight"] = data.pop("weight")
-        key = next((k for k in _SPEAKER_KEYS if data.get(k)), None)
-        names = data[key] if key else None
-        names = [names] if isinstance(names, str) else names
-        if key and isinstance(names, list) and all(isinstance(n, str) and n for n in names):
-            del data[key]
-            words = {k: data.pop(k) for k in _WORDS_KEYS if isinstance(data.get(k), str)}
-            if isinstance(data.get("source"), str):
-                words["source"] = self._source(data.pop("source"))
-            claim["utterances"] = [{"speaker": self._speaker(name), **words} for name in names]
-        if data:
-            claim["extra"] = {NAME: {"data": data}}
-
-    def _speaker(self, name: str) -> str:
-        if name not in self.speakers:
-            self.speakers[name] = self.builder.speaker("", name)
-        return self.speakers[name]
-
-    def _source(self, name: str) -> str:
-        if name not in self.sources:
-            self.sources[name] = self.builder.add_source(
-                "", name, None, **{source_field(name): name}
-            )
-        return self.sources[name]
+        return self.builder.claim("", _text(members), node.place, id=wanted, **found)
 
     # -- relations ------------------------------------------------------------------------------
 
@@ -145,23 +104,25 @@ class _Reader:
         """The inferences of an argument that is spelled out."""
         steps = list(_list(node.fields().get("pcs")))
         claims = [self._statement(step) for step in steps]
+        first = 0
         for i, step in enumerate(steps):
             inference = step.fields().get("inference")
             conclusion = claims[i]
             if inference is None or not inference.is_mapping or conclusion is None:
                 continue
             rules_used = [r.text for r in _list(inference.fields().get("inferenceRules")) if r.text]
-            premises = [c for c in (claims[j] for j in _used(inference, i)) if c is not None]
+            premises = [c for c in (claims[j] for j in _used(inference, first, i)) if c is not None]
             draft = self.builder.relation(
                 "supports",
                 premises,
                 conclusion,
                 inference.place,
-                extra={NAME: {"argument": self.arguments[title]}},
+                extra={KEY: {"argument": self.arguments[title]}},
             )
             if rules_used:
                 draft.details["scheme"] = ", ".join(rules_used)
             self.inferences.setdefault(title, []).append((i, draft))
+            first = i
 
     def _statement(self, step: Node) -> str | None:
         title = step.fields().get("title")
@@ -170,7 +131,7 @@ class _Reader:
     def _relation(self, node: Node) -> None:
         fields = node.fields()
         word = (fields["relationType"].text if "relationType" in fields else None) or ""
-        kind = _KINDS.get(word)
+        kind = MODEL_KINDS.get(word)
         if kind is None:
             message = f"a relation of the unknown type {word[:40]!r} is left out"
             self.builder.report(rules.UnknownRelationKind, message, node.place)
@@ -184,10 +145,13 @@ class _Reader:
             self.builder.dangling("a relation leads to what is not there", node.place)
             return
         own = {"kind": word} if word in ("entails", "contrary") else {}
+        if own:
+            # Only strict mode has these.
+            self.builder.fields["extra"] = {KEY: {"front_matter": {"model": {"mode": "strict"}}}}
         if isinstance(target, Draft) and kind in ("rebuts", "supports"):
             own["kind"] = word
             kind = "undercuts" if kind == "rebuts" else "supports"
-        details = {"extra": {NAME: own}} if own else {}
+        details = {"extra": {KEY: own}} if own else {}
         self.builder.relation(kind, [start], target, node.place, **details)
 
     def _end(self, fields: dict[str, Node], end: str) -> str | Draft | None:
@@ -208,45 +172,41 @@ def _list(node: Node | None) -> list[Node]:
     return list(node.elements()) if node else []
 
 
-def _used(inference: Node, conclusion: int) -> list[int]:
-    """The places in the structure of what an inference uses: all before it, unless it says which."""
+def _used(inference: Node, first: int, conclusion: int) -> list[int]:
+    """The places in the structure of what an inference uses.
+
+    Those that it names, or else all from the conclusion before it, which stands at `first`.
+    """
     data = inference.fields().get("data")
     uses = data.fields().get("uses") if data else None
     numbers = [n.integer for n in _list(uses)]
     places = [n - 1 for n in numbers if n is not None and 0 < n <= conclusion]
-    return places if places and len(places) == len(numbers) else list(range(conclusion))
+    return places if places and len(places) == len(numbers) else list(range(first, conclusion))
 
 
-def _text(members: Node | None) -> str:
-    """The text of the last member that has one, without the tags in it."""
-    for member in reversed(_list(members)):
-        fields = member.fields()
+def _data(fields: dict[str, Node]) -> dict[str, Any] | None:
+    data = fields["data"].data() if "data" in fields else None
+    return {k: _day(v) for k, v in data.items()} if isinstance(data, dict) else None
+
+
+def _day(value: Any) -> Any:
+    """A day, which JavaScript has made a time of, as it was written; other values as they are."""
+    is_day = isinstance(value, str) and _MIDNIGHT.fullmatch(value)
+    return value[:10] if is_day else value
+
+
+def _text(members: list[dict[str, Node]]) -> str:
+    """The text of the canonical member, or else of the last one that has a text of its own."""
+    texts: list[str] = []
+    for fields in members:
+        reference = fields.get("isReference")
         text = fields["text"].text if "text" in fields else None
-        if text:
-            return _without_tags(text, _list(fields.get("ranges"))).strip()
-    return ""
-
-
-def _without_tags(text: str, ranges: list[Node]) -> str:
-    # Argdown counts UTF-16 units, in which an emoji is two.
-    units = text.encode("utf-16-le", "surrogatepass")
-    for places in sorted(_tag_places(ranges), reverse=True):
-        start, stop = places
-        if 0 <= start <= stop and units[2 * start : 2 * start + 2] == b"#\0":
-            units = units[: 2 * start] + units[2 * (stop + 1) :]
-    return units.decode("utf-16-le", "replace")
-
-
-def _tag_places(ranges: list[Node]) -> list[Place]:
-    found: list[Place] = []
-    for node in ranges:
-        fields = node.fields()
-        if "type" in fields and fields["type"].text == "tag":
-            start = fields["start"].integer if "start" in fields else None
-            stop = fields["stop"].integer if "stop" in fields else None
-            if start is not None and stop is not None:
-                found.append((start, stop))
-    return found
+        if not text or (reference is not None and reference.data() is True):
+            continue
+        if (_data(fields) or {}).get("isCanonical") is True:
+            return text.strip(" \t")
+        texts.append(text)
+    return texts[-1].strip(" \t") if texts else ""
 
 
 def _section_paths(sections: Node | None) -> dict[str, list[str]]:

@@ -38,6 +38,7 @@ class LayingOut:
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
         self.settings = config.settings(kept_front_matter(map), None)
+        self.is_strict = config.of(self.settings, "model").get("mode") == "strict"
         self.titles = titles_of(map)
         self.names = Names(map)
         self.structures = Structures(map, self.titles, self.names, self.reference)
@@ -45,15 +46,15 @@ class LayingOut:
         """By claim: the relations that stand under its definition."""
         self.unwritten: list[Relation] = []
         """The relations that Argdown has no words for."""
-        self.voiced: list[Relation] = []
-        """The relations that are written, but for who draws them."""
+        self.detailed: list[Relation] = []
+        """The relations that are written, but for who draws them and why."""
 
     def document(self) -> Document:
         """The whole document."""
         self._place_relations()
         document = Document(self._blocks())
         data: Data = {"title": self.map.title} if self.map.title is not None else {}
-        own = own_fields(self.map, self.names, self.titles, self.unwritten, self.voiced)
+        own = own_fields(self.map, self.names, self.titles, self.unwritten, self.detailed)
         if own:
             data[OWN] = own
         data.update((k, v) for k, v in kept_front_matter(self.map).items() if k != OWN)
@@ -73,8 +74,8 @@ class LayingOut:
                 continue
             if not self._place(relation):
                 self.unwritten.append(relation)
-            elif relation.speakers:
-                self.voiced.append(relation)
+            elif relation.speakers or relation.scheme or relation.question or relation.note:
+                self.detailed.append(relation)
 
     def _place(self, relation: Relation) -> bool:
         """Put a relation where it stands in the document; whether it can stand there at all."""
@@ -86,7 +87,7 @@ class LayingOut:
             return self.structures.aim(relation, self.under)
         is_statement = claims[target].kind == "statement"
         if kind == "contradicts":
-            if own_extra(relation.extra).get("kind") == "contrary":
+            if self.is_strict and own_extra(relation.extra).get("kind") == "contrary":
                 self._put(target, "-", premise)
                 return True
             if not is_statement or claims[premise].kind != "statement":

@@ -19,12 +19,12 @@ def own_fields(
     names: Names,
     titles: dict[str, str],
     unwritten: Sequence[Relation] = (),
-    voiced: Sequence[Relation] = (),
+    detailed: Sequence[Relation] = (),
 ) -> Data:
     """The fields; empty where the document says everything.
 
-    `unwritten` are the relations that are not in the document, `voiced` those that are, without
-    their speakers.
+    `unwritten` are the relations that are not in the document, `detailed` those that are, but
+    for what is told of them here.
     """
 
     def named(id: str) -> str:
@@ -36,7 +36,7 @@ def own_fields(
         "expect": {named(id): label for id, label in map.expect.items()},
         "speakers": _speakers(map, names),
         "sources": _sources(map, names),
-        "relations": _relations(map, named, names, unwritten, voiced),
+        "relations": _relations(map, named, names, unwritten, detailed),
     }
     return {key: value for key, value in fields.items() if value}
 
@@ -70,14 +70,14 @@ def _relations(
     named: Callable[[str], str],
     names: Names,
     unwritten: Sequence[Relation],
-    voiced: Sequence[Relation],
+    detailed: Sequence[Relation],
 ) -> list[Plain]:
-    """The relations without words in Argdown, each after the one it aims at."""
+    """The relations that Argdown has no words for, or not enough, each after the one it aims at."""
     numbers: dict[str, int] = {}
     entries: list[Plain] = []
     outside = {r.id for r in unwritten}
-    speaking = outside | {r.id for r in voiced}
-    for relation in (*unwritten, *voiced):
+    told = outside | {r.id for r in detailed}
+    for relation in (*unwritten, *detailed):
         for each in _with_targets(map, relation, numbers):
             if each.id in numbers:
                 continue
@@ -88,12 +88,11 @@ def _relations(
                 entry["target"] = numbers.get(each.target)
             if each.id not in outside:
                 entry["written"] = True
-            else:
-                for key in ("scheme", "question", "note"):
-                    if getattr(each, key):
-                        entry[key] = getattr(each, key)
-            if each.id in speaking and each.speakers:
-                entry["speakers"] = [names.speakers[speaker] for speaker in each.speakers]
+            if each.id in told:
+                keys = ("scheme", "question", "note")
+                entry.update({key: getattr(each, key) for key in keys if getattr(each, key)})
+                if each.speakers:
+                    entry["speakers"] = [names.speakers[speaker] for speaker in each.speakers]
             entries.append(entry)
             numbers[each.id] = len(entries)
     return entries

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from argmap.formats.argdown.document import Child, Content, Data, Heading, Inference, Member
+from argmap.model import RelationKind as ModelKind
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,9})\Z")
 
 RelationKind = Literal["support", "attack", "entails", "contrary", "contradictory", "undercut"]
+MODEL_KINDS: dict[str, ModelKind] = {
+    "support": "supports",
+    "entails": "supports",
+    "attack": "rebuts",
+    "contrary": "contradicts",
+    "contradictory": "contradicts",
+    "undercut": "undercuts",
+}
+"""By kind of Argdown: that of the model."""
 SYMMETRIC = frozenset({"contrary", "contradictory"})
 Role = Literal[
     "premise",

@@ -7,6 +7,7 @@ claim. Keys that have no place in the model stay what they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,6 +69,33 @@ def source_name(source: Plain) -> str:
     """How data names a source: by its title, its URL or its path."""
     name = source.get("title") or source.get("url") or source.get("path") or source["id"]
     return str(name)
+
+
+def say(claim: Plain, said: Sequence[Data], merged: Data, people: People) -> Data:
+    """Give a claim what the data of its members has a field for; what is left of all the data.
+
+    `said` is the data of each member, `merged` that of all together.
+    """
+    utterances: list[Plain] = []
+    rests: list[Data] = []
+    for data in said:
+        found, rest = utterances_of(data, people)
+        utterances += found
+        rests.append(rest)
+    if utterances:
+        claim["utterances"] = utterances
+    if len(rests) == 1:
+        rest = rests[0]
+    else:
+        rest = {key: value for key, value in merged.items() if any(key in r for r in rests)}
+    if isinstance(rest.get("note"), str):
+        claim["note"] = rest.pop("note")
+    if rest.get("implicit") is True:
+        claim["implicit"] = rest.pop("implicit")
+    weight = rest.get("weight")
+    if isinstance(weight, (int, float)) and not isinstance(weight, bool):
+        claim["weight"] = rest.pop("weight")
+    return rest
 
 
 def utterances_of(data: Data, people: People) -> tuple[list[Plain], Data]:

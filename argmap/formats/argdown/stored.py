@@ -30,7 +30,7 @@ def regenerated(claim: Plain, people: People) -> list[tuple[str, Any]]:
 
 def _with_fields(data: Data, claim: Plain) -> Data:
     for key in ("implicit", "note", "weight"):
-        if claim.get(key):
+        if claim.get(key) is not None and claim[key] is not False:
             data[key] = claim[key]
     own = own_extra(claim.get("extra", {})).get("data")
     return {**data, **own} if isinstance(own, dict) else data

@@ -13,28 +13,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.formats.argdown.document import Data, Document
+from argmap.formats.argdown.document import Document
 from argmap.formats.argdown.exploding import premises_of
 from argmap.formats.argdown.front_matter import MapFields, map_fields
 from argmap.formats.argdown.layout import layout_of
 from argmap.formats.argdown.naming import Ids
-from argmap.formats.argdown.resolved import Inferred, Node, Relation, Resolved
-from argmap.formats.argdown.speech import People, utterances_of
+from argmap.formats.argdown.resolved import MODEL_KINDS, Inferred, Node, Relation, Resolved
+from argmap.formats.argdown.speech import People, say
 from argmap.formats.argdown.stored import KEY, regenerated
 from argmap.formats.argdown.structuring import AGAINST
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, derived_id
 
 Plain = dict[str, Any]
 Place = tuple[int, int]
-
-_KINDS = {
-    "support": "supports",
-    "entails": "supports",
-    "attack": "rebuts",
-    "contrary": "contradicts",
-    "contradictory": "contradicts",
-    "undercut": "undercuts",
-}
 
 
 class ToModel:
@@ -149,31 +140,13 @@ class ToModel:
         if canonical is not None and canonical.content.source is not None:
             own["markup"] = canonical.content.source
         if node.data is not None:
-            rest = self._say(claim, node)
+            said = [member.data for member in node.members if member.data]
+            rest = say(claim, said, node.data, self.people)
             if rest:
                 own["data"] = rest
         if own:
             claim["extra"] = {KEY: own}
         return claim
-
-    def _say(self, claim: Plain, node: Node) -> Data:
-        """Take the utterances of a claim from the data of its members; the data that is left."""
-        utterances: list[Plain] = []
-        rests: list[Data] = []
-        assert node.data is not None
-        for member in node.members:
-            if member.data:
-                said, rest = utterances_of(member.data, self.people)
-                utterances += said
-                rests.append(rest)
-        if utterances:
-            claim["utterances"] = utterances
-        if len(rests) == 1:
-            rest = rests[0]
-        else:
-            gone = {key for key in node.data if not any(key in r for r in rests)}
-            rest = {key: value for key, value in node.data.items() if key not in gone}
-        return take_fields(rest, claim)
 
     def _is_claim(self, node: Node) -> bool:
         return node not in self.stand_ins
@@ -257,7 +230,7 @@ class ToModel:
         )
 
     def _relation(self, relation: Relation) -> None:
-        kind, target = _KINDS[relation.kind], relation.target
+        kind, target = MODEL_KINDS[relation.kind], relation.target
         own: Plain = {}
         if relation.kind in ("entails", "contrary"):
             own["kind"] = relation.kind
@@ -280,19 +253,6 @@ class ToModel:
         """Who voices a statement or an argument."""
         said = self.claims[self._id(node)].get("utterances", [])
         return list(dict.fromkeys(u["speaker"] for u in said))
-
-
-def take_fields(data: Data, claim: Plain) -> Data:
-    """Move what a claim has a field for from data to the claim; the data that is left."""
-    rest = dict(data)
-    if isinstance(rest.get("note"), str):
-        claim["note"] = rest.pop("note")
-    if rest.get("implicit") is True:
-        claim["implicit"] = rest.pop("implicit")
-    weight = rest.get("weight")
-    if isinstance(weight, (int, float)) and not isinstance(weight, bool):
-        claim["weight"] = rest.pop("weight")
-    return rest
 
 
 def _texts(value: Any) -> list[str]:

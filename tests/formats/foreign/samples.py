@@ -195,7 +195,7 @@ ARGDOWN_JSON = """{
     }
   },
   "relations": [
-    {"relationType": "attack", "from": "Squeal", "fromType": "equivalence-class",
+    {"relationType": "contradictory", "from": "Squeal", "fromType": "equivalence-class",
      "to": "Quiet", "toType": "equivalence-class"},
     {"relationType": "undercut", "from": "Squeal", "fromType": "equivalence-class",
      "to": "Noise", "toType": "inference", "conclusionIndex": 2},

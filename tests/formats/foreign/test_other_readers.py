@@ -126,7 +126,7 @@ def test_argdown_json_has_statements_arguments_and_speakers() -> None:
     map = map_from("argdown-json", samples.ARGDOWN_JSON)
     claim = map.claims["back"]
     assert (claim.text, claim.tags, claim.section) == (
-        "Trams should come back.",
+        "Trams should come back. #policy",
         ["policy"],
         ["Streets", "Rails"],
     )

@@ -1,0 +1,58 @@
+"""The JSON of the Argdown tools, in both directions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.model import ArgumentMap
+from tests.formats.argdown.comparing import map_of
+from tests.helpers import run
+
+FIXTURES = [
+    path
+    for path in sorted(Path(__file__).parent.glob("fixtures/*.argdown"))
+    # There the JSON holds other arguments, or other sections, than the text.
+    if not path.stem.startswith(("explode", "regroup"))
+]
+
+
+def said(map: ArgumentMap) -> tuple[object, object]:
+    claims = {id: claim.model_dump(exclude={"extra"}) for id, claim in map.claims.items()}
+    relations = {id: (r.kind, r.premises, r.target, r.scheme) for id, r in map.relations.items()}
+    return claims, relations
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_json_says_what_the_text_says(path):
+    map = map_of(path.read_bytes().decode("utf-8"))
+    again = argmap.loads(argmap.dumps(map, "argdown-json"), "argdown-json")
+    assert said(again) == said(map)
+
+
+def test_two_speakers_of_one_statement_are_two_utterances_in_json_too():
+    text = "[A]: a {speaker: Ana, date: 2026-05-04}\n\n[A] {speaker: Ben}\n"
+    again = argmap.loads(argmap.dumps(map_of(text), "argdown-json"))
+    said = [(u.speaker, u.date) for u in again.claims["a"].utterances]
+    assert said == [("ana", "2026-05-04"), ("ben", None)]
+
+
+def test_strict_mode_comes_back_from_json():
+    text = "===\nmodel: {mode: strict}\n===\n\n[A]: a\n  - [B]: b\n  + [C]: c\n"
+    again = argmap.loads(argmap.dumps(map_of(text), "argdown-json"))
+    written = json.loads(argmap.dumps(again, "argdown-json"))
+    assert [r["relationType"] for r in written["relations"]] == ["contrary", "entails"]
+
+
+def test_the_command_writes_json_with_a_selection():
+    done = run(
+        *("export", "examples/main-street.argdown", "--to", "argdown-json"),
+        *("--statement-selection", "all"),
+    )
+    assert done.code == 0
+    written = json.loads(done.out)
+    assert len(written["map"]["edges"]) == 8
+    assert "left out: 1 title of the map" in done.err
