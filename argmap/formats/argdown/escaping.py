@@ -53,8 +53,7 @@ def _escaped_signs(text: str, tags: Sequence[str]) -> str:
             position = keep.end()
             continue
         code = _CODE.match(text, position)
-        if code and _is_harmless(code.group()) and not _SPACES.match(text, code.end()):
-            # It is read as a shortcode that nobody knows, and so as it stands.
+        if code and _is_text(code.group()) and not _SPACES.match(text, code.end()):
             pieces.append(code.group())
             position = code.end()
             continue
@@ -76,9 +75,12 @@ def _kept(tags: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"{mentions}|#(?:\((?:{either})\)|(?:{either}){class_end})")
 
 
-def _is_harmless(code: str) -> bool:
-    """Whether what looks like a shortcode is none, and nothing in it means anything."""
-    return code not in SHORTCODES and "//" not in code and _SIGNS.search(code) is None
+def _is_text(code: str) -> bool:
+    """Whether what looks like a shortcode is none: then all in it stands for itself.
+
+    With a tag or a mention in it, it is escaped, so that these are read.
+    """
+    return code not in SHORTCODES and "#" not in code and "@" not in code
 
 
 def safe_title(title: str, *, is_argument: bool) -> str:
