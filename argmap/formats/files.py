@@ -89,8 +89,7 @@ def text_pieces(map: ArgumentMap, format: Format) -> Iterator[str]:
     """The text of the map in a format that is text, without what the format has no place for."""
     from argmap.formats.losses import reduced
 
-    whole = format.is_drawing or format.leaves_out
-    return format.load_writer()(map if whole else reduced(map, format))
+    return format.load_writer()(map if format.is_drawing else reduced(map, format))
 
 
 def losses(map: ArgumentMap, format: str) -> list[Loss]:

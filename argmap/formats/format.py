@@ -49,8 +49,6 @@ class Format:
     """Whether the writer gives bytes, which only a file can take."""
     is_drawing: bool = False
     """Whether it is made to be looked at, so that nobody expects the whole map in it."""
-    leaves_out: bool = False
-    """Whether its writer leaves out by itself what it has no place for, and wants the whole map."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Kinds of relations it has no place for, and the kind that its writer turns each into."""
     extra: str | None = None

@@ -37,12 +37,7 @@ GRAPH_KEEPS = RELATIONS | {
     *("relation ids", "relation speakers", "schemes"),
 }
 
-ARGDOWN_SAYS = RELATIONS - {"qualifies", "restates"} | {
-    *("titles", "speakers", "utterances", "quotes", "reports", "via", "dates", "turns", "places"),
-    *("spans", "sources", "implicit", "arguments", "sections", "tags", "notes", "weights"),
-    *("schemes", "questions", "relation notes"),
-}
-"""What Argdown has words for, or data; other things stand in the front matter."""
+ARGDOWN_KEEPS = EVERYTHING - {"extra", "relation ids"}
 
 FORMATS: tuple[Format, ...] = (
     Format(
@@ -185,11 +180,7 @@ FORMATS: tuple[Format, ...] = (
         "argdown",
         (".argdown", ".ad"),
         "Argdown, as people write it",
-        ARGDOWN_SAYS
-        | {
-            *("map title", "issues", "speaker details", "source details", "qualifies", "restates"),
-            *("incomplete relations", "relation speakers", "expect"),
-        },
+        ARGDOWN_KEEPS,
         reader="argmap.formats.argdown:read",
         drawer="argmap.formats.argdown:read_drawing",
         writer="argmap.formats.argdown:write",
@@ -201,10 +192,10 @@ FORMATS: tuple[Format, ...] = (
         extra="argdown",
     ),
     Format(
-        "argdown-markdown",
+        "argdown-md",
         (".md", ".markdown"),
-        "Argdown between fences in Markdown",
-        frozenset(),
+        "Argdown between fences",
+        ARGDOWN_KEEPS,
         reader="argmap.formats.argdown:read_markdown",
         drawer="argmap.formats.argdown:read_markdown_drawing",
         pattern=r"^[ \t]{0,3}(?:`{3,}|~{3,})[ \t]*argdown\b",
@@ -213,14 +204,13 @@ FORMATS: tuple[Format, ...] = (
         "argdown-json",
         (".json",),
         "what `argdown json` writes",
-        ARGDOWN_SAYS,
+        ARGDOWN_KEEPS,
         reader="argmap.formats.argdown:read_json",
         writer="argmap.formats.argdown:write_json",
         opening=JSON_OPENING,
         keys=("statements", "arguments"),
         pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"',
         unless=("nodeID",),
-        leaves_out=True,
         extra="argdown",
     ),
     Format(

@@ -15,8 +15,7 @@ from argmap.formats.argdown.laying_out import LayingOut
 from argmap.formats.argdown.layout import PLACEHOLDER, read_layout
 from argmap.formats.argdown.markup import marked_up
 from argmap.formats.argdown.own_fields import own_fields
-from argmap.formats.argdown.resolved import Resolved
-from argmap.formats.argdown.resolving import Resolver, resolve
+from argmap.formats.argdown.resolving import Resolver
 from argmap.formats.argdown.speech import Names
 from argmap.formats.argdown.stored import claim_data, kept_front_matter, own_extra
 from argmap.formats.argdown.to_model import ToModel
@@ -30,13 +29,6 @@ def document_of(map: ArgumentMap) -> Document:
     """The document that says what the map says."""
     kept = _kept_layout(map)
     return kept if kept is not None else LayingOut(map).document()
-
-
-def resolved_of(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Resolved:
-    """What the document of a map means, with its settings and with others over them."""
-    document = document_of(map)
-    own = config.settings(document.front_matter, None)
-    return resolve(document, config.merged(own, settings or {}))
 
 
 def _kept_layout(map: ArgumentMap) -> Document | None:

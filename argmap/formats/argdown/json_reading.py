@@ -11,13 +11,16 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
+from argmap.formats.argdown.front_matter import MapFields, map_fields
 from argmap.formats.argdown.naming import slug
 from argmap.formats.argdown.resolved import MODEL_KINDS
-from argmap.formats.argdown.speech import People, say
+from argmap.formats.argdown.speech import People, said_of_step, say
 from argmap.formats.argdown.stored import KEY
+from argmap.formats.argdown.structuring import AGAINST
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build, fields_at_top
 from argmap.formats.tree import Node, json_root
+from argmap.model import ArgumentMap
 
 _MIDNIGHT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00\.000Z")
 
@@ -25,6 +28,8 @@ _MIDNIGHT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00\.000Z")
 def read(source: SourceText) -> Loaded:
     """Read a file of Argdown JSON."""
     root = json_root(source)
+
+    readers: list[_Reader] = []
 
     def fill(builder: Builder) -> bool:
         help = "Argdown JSON holds statements and arguments by title"
@@ -35,10 +40,22 @@ def read(source: SourceText) -> Loaded:
             message = "there are neither statements nor arguments"
             builder.report(rules.NotThisFormat, message, (0, 1), help)
             return False
-        _Reader(builder, fields).read()
+        readers.append(_Reader(builder, fields))
+        readers[-1].read()
         return True
 
-    return build(source, KEY, fill)
+    loaded = build(source, KEY, fill)
+    if loaded.map is not None and readers[-1].front_matter.own:
+        loaded.map = loaded.partial = _with_own_fields(loaded.map, readers[-1].front_matter)
+    return loaded
+
+
+def _with_own_fields(map: ArgumentMap, front_matter: MapFields) -> ArgumentMap:
+    """The map with what argmap keeps in the front matter, once relations have their ids."""
+    plain = map.model_dump()
+    front_matter.resolve(plain["claims"], plain["relations"])
+    plain["issues"], plain["expect"] = front_matter.issues, front_matter.expect
+    return ArgumentMap.model_validate(plain)
 
 
 class _Reader:
@@ -50,7 +67,14 @@ class _Reader:
         self.arguments: dict[str, str] = {}
         self.inferences: dict[str, list[tuple[int, Draft]]] = {}
         """By argument: its inferences, each with the place of its conclusion in the structure."""
+        self.against: dict[str, Draft] = {}
+        """By conclusion that only stands for a rebuttal: the inference."""
         self.people = People(builder.speakers, builder.sources)
+        self.front_matter = map_fields(_plain(fields.get("frontMatter")) or {}, self.people)
+        if self.front_matter.title is not None:
+            builder.fields["title"] = self.front_matter.title
+        if self.front_matter.rest:
+            builder.fields["extra"] = {KEY: {"front_matter": self.front_matter.rest}}
 
     def read(self) -> None:
         for title, node in self._elements("statements"):
@@ -112,17 +136,24 @@ class _Reader:
                 continue
             rules_used = [r.text for r in _list(inference.fields().get("inferenceRules")) if r.text]
             premises = [c for c in (claims[j] for j in _used(inference, first, i)) if c is not None]
-            draft = self.builder.relation(
-                "supports",
-                premises,
-                conclusion,
-                inference.place,
-                extra={KEY: {"argument": self.arguments[title]}},
-            )
+            data = _data(inference.fields()) or {}
+            is_against = data.pop(AGAINST, False) is True
+            argument = self.arguments[title]
+            said, rest = said_of_step(data, self.people, self._speakers(argument))
+            own = {"argument": argument, "data": rest} if rest else {"argument": argument}
             if rules_used:
-                draft.details["scheme"] = ", ".join(rules_used)
+                said["scheme"] = ", ".join(rules_used)
+            draft = self.builder.relation(
+                "supports", premises, conclusion, inference.place, extra={KEY: own}, **said
+            )
+            if is_against:
+                self.against[conclusion] = draft
             self.inferences.setdefault(title, []).append((i, draft))
             first = i
+
+    def _speakers(self, claim: str) -> list[str]:
+        said = self.builder.claims[claim].get("utterances", [])
+        return list(dict.fromkeys(utterance["speaker"] for utterance in said))
 
     def _statement(self, step: Node) -> str | None:
         title = step.fields().get("title")
@@ -144,10 +175,16 @@ class _Reader:
         if target is None:
             self.builder.dangling("a relation leads to what is not there", node.place)
             return
+        if kind == "rebuts" and start in self.against and isinstance(target, str):
+            rebuttal = self.against.pop(start)
+            rebuttal.kind, rebuttal.target = "rebuts", target
+            del self.builder.claims[start]
+            return
         own = {"kind": word} if word in ("entails", "contrary") else {}
         if own:
             # Only strict mode has these.
-            self.builder.fields["extra"] = {KEY: {"front_matter": {"model": {"mode": "strict"}}}}
+            front_matter = {**self.front_matter.rest, "model": {"mode": "strict"}}
+            self.builder.fields["extra"] = {KEY: {"front_matter": front_matter}}
         if isinstance(target, Draft) and kind in ("rebuts", "supports"):
             own["kind"] = word
             kind = "undercuts" if kind == "rebuts" else "supports"
@@ -185,8 +222,13 @@ def _used(inference: Node, first: int, conclusion: int) -> list[int]:
 
 
 def _data(fields: dict[str, Node]) -> dict[str, Any] | None:
-    data = fields["data"].data() if "data" in fields else None
-    return {k: _day(v) for k, v in data.items()} if isinstance(data, dict) else None
+    data = _plain(fields.get("data"))
+    return {k: _day(v) for k, v in data.items()} if data is not None else None
+
+
+def _plain(node: Node | None) -> dict[str, Any] | None:
+    data = node.data() if node else None
+    return data if isinstance(data, dict) else None
 
 
 def _day(value: Any) -> Any:

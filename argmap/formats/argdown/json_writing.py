@@ -1,4 +1,7 @@
-"""The JSON that the Argdown tools export: statements, arguments, relations, sections, and the map."""
+"""The JSON that the Argdown tools export: statements, arguments, relations, sections, and the map.
+
+The front matter stands in it besides, so that what argmap keeps there comes back.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.formats.argdown import config
 from argmap.formats.argdown.derived_map import DerivedMap, MapEdge, MapGroup, MapNode, derive_map
 from argmap.formats.argdown.document import Content
-from argmap.formats.argdown.from_model import resolved_of
+from argmap.formats.argdown.from_model import document_of
 from argmap.formats.argdown.resolved import Inferred, Node, Occurrence, Relation, Resolved, Section
+from argmap.formats.argdown.resolving import resolve
 from argmap.model import ArgumentMap
 
 _TIMESTAMP = re.compile(
@@ -22,9 +27,13 @@ Plain = dict[str, Any]
 
 def write_json(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Iterator[str]:
     """The JSON of a map in pieces; `settings` go over those of the map itself."""
-    resolved = resolved_of(map, settings)
-    derived = derive_map(resolved)
-    yield json.dumps(exported(resolved, derived), ensure_ascii=False, indent=2, default=str)
+    document = document_of(map)
+    own = config.settings(document.front_matter, None)
+    resolved = resolve(document, config.merged(own, settings or {}))
+    plain = exported(resolved, derive_map(resolved))
+    if document.front_matter:
+        plain["frontMatter"] = document.front_matter
+    yield json.dumps(plain, ensure_ascii=False, indent=2, default=str)
     yield "\n"
 
 

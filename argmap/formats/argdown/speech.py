@@ -98,6 +98,22 @@ def say(claim: Plain, said: Sequence[Data], merged: Data, people: People) -> Dat
     return rest
 
 
+def said_of_step(data: Data, people: People, otherwise: list[str]) -> tuple[Plain, Data]:
+    """What the data of an inference has fields for, and what is left of it.
+
+    Where it names nobody, those draw it who voice its argument: `otherwise`.
+    """
+    rest = dict(data)
+    said: Plain = {
+        key: rest.pop(key) for key in ("note", "question") if isinstance(rest.get(key), str)
+    }
+    names = _names(rest.get("speaker"))
+    if names:
+        del rest["speaker"]
+    said["speakers"] = [people.speaker(name) for name in names] or otherwise
+    return said, rest
+
+
 def utterances_of(data: Data, people: People) -> tuple[list[Plain], Data]:
     """The utterances that data tells of, and what else it says."""
     rest = dict(data)
@@ -121,15 +137,18 @@ def utterances_of(data: Data, people: People) -> tuple[list[Plain], Data]:
 
 def _speakers(data: Data) -> tuple[list[str], str]:
     for key in SPEAKER_KEYS:
-        value = data.get(key)
-        names = [value] if isinstance(value, str) else value
-        if (
-            isinstance(names, list)
-            and names
-            and all(isinstance(n, str) and n.strip() for n in names)
-        ):
+        names = _names(data.get(key))
+        if names:
             return list(dict.fromkeys(names)), key
     return [], ""
+
+
+def _names(value: Any) -> list[str]:
+    """One name or a list of names, as a list; empty for anything else."""
+    names = [value] if isinstance(value, str) else value
+    if isinstance(names, list) and all(isinstance(n, str) and n.strip() for n in names):
+        return names
+    return []
 
 
 def _take_words(rest: Data, words: Plain) -> None:

@@ -19,7 +19,7 @@ from argmap.formats.argdown.front_matter import MapFields, map_fields
 from argmap.formats.argdown.layout import layout_of
 from argmap.formats.argdown.naming import Ids
 from argmap.formats.argdown.resolved import MODEL_KINDS, Inferred, Node, Relation, Resolved
-from argmap.formats.argdown.speech import People, say
+from argmap.formats.argdown.speech import People, said_of_step, say
 from argmap.formats.argdown.stored import KEY, regenerated
 from argmap.formats.argdown.structuring import AGAINST
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, derived_id
@@ -208,17 +208,9 @@ class ToModel:
         if rebutted is not None:
             del data[AGAINST]
         own: Plain = {"argument": self._id(node)}
-        said: Plain = {
-            key: data.pop(key) for key in ("note", "question") if isinstance(data.get(key), str)
-        }
-        speakers = _texts(data.get("speaker"))
-        if speakers:
-            said["speakers"] = [self.people.speaker(name) for name in speakers]
-            del data["speaker"]
-        else:
-            said["speakers"] = self._speakers(node)
-        if data:
-            own["data"] = data
+        said, rest = said_of_step(data, self.people, self._speakers(node))
+        if rest:
+            own["data"] = rest
         self.inferences[id(inferred)] = self._new_relation(
             "supports" if rebutted is None else "rebuts",
             list(dict.fromkeys(premises)),
@@ -253,14 +245,6 @@ class ToModel:
         """Who voices a statement or an argument."""
         said = self.claims[self._id(node)].get("utterances", [])
         return list(dict.fromkeys(u["speaker"] for u in said))
-
-
-def _texts(value: Any) -> list[str]:
-    """One text or a list of texts, as a list; empty for anything else."""
-    texts = [value] if isinstance(value, str) else value
-    if isinstance(texts, list) and all(isinstance(t, str) and t.strip() for t in texts):
-        return texts
-    return []
 
 
 def _position(node: Node) -> Place:

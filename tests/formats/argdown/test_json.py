@@ -55,4 +55,48 @@ def test_the_command_writes_json_with_a_selection():
     assert done.code == 0
     written = json.loads(done.out)
     assert len(written["map"]["edges"]) == 8
-    assert "left out: 1 title of the map" in done.err
+    assert written["frontMatter"]["title"] == "Should Main Street be closed to cars?"
+    assert not done.err
+
+
+WHOLE = """
+title: Tea
+issues: [tea]
+speakers: {cy: {name: Cy, role: cook}, di: Di}
+sources: {book: {title: A book, author: Ed}}
+claims:
+  tea: {text: "Tea is better: at 7:30., ...+1", speaker: cy, quote: Tea!, source: book, at: p. 4, tags: [x]}
+  hot: {text: It is hot., said: [{speaker: di, quote: Hot}, {speaker: di, reported: warm, turn: "3"}]}
+  cold: {text: It goes cold., implicit: true, weight: 0, note: says who, section: "Cups ...+1 [a]"}
+  cup: {text: A cup keeps it warm., section: ["Cups ...+1 [a]", Inner]}
+  pot: {text: So does a pot., kind: argument}
+  wine: {text: Wine is better.}
+relations:
+  - {kind: supports, premises: [hot, cup], target: tea, scheme: Two reasons, note: both, speakers: [cy]}
+  - {kind: rebuts, premises: [cold, wine], target: tea, question: Is it so?, speakers: [cy, di]}
+  - {kind: undercuts, premises: [pot], target: cold+wine/tea, scheme: Pots, speakers: [di]}
+  - {kind: contradicts, premises: [wine], target: tea, note: or not}
+  - {kind: qualifies, premises: [wine], target: hot}
+  - {kind: restates, premises: [cold], target: wine}
+  - {kind: rebuts, premises: [pot], target: hot, scheme: Pots, speakers: [di]}
+expect: {tea: out}
+"""
+
+
+@pytest.mark.parametrize("format", ["argdown", "argdown-json"])
+def test_a_map_with_everything_comes_back(format):
+    map = argmap.loads(WHOLE)
+    assert not argmap.losses(map, format)
+    again = argmap.loads(argmap.dumps(map, format), format)
+    spelled_out = {"hot+cup/tea", "cold+wine/tea"}
+    claims = {
+        id: claim.model_dump(exclude={"extra", "title"})
+        for id, claim in again.claims.items()
+        if claim.title not in spelled_out
+    }
+    assert claims == {id: c.model_dump(exclude={"extra", "title"}) for id, c in map.claims.items()}
+    assert {id: r.model_dump(exclude={"extra"}) for id, r in again.relations.items()} == {
+        id: r.model_dump(exclude={"extra"}) for id, r in map.relations.items()
+    }
+    rest = {"title", "issues", "speakers", "sources", "expect"}
+    assert again.model_dump(include=rest) == map.model_dump(include=rest)

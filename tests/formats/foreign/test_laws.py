@@ -148,5 +148,5 @@ def test_every_map_can_be_written_the_same_way_twice(format: str, map: ArgumentM
 
 
 def test_every_format_of_others_has_a_sample() -> None:
-    elsewhere = {"yaml", "json", "aif", "xaif", "ova2", "argdown", "argdown-markdown"}
+    elsewhere = {"yaml", "json", "aif", "xaif", "ova2", "argdown", "argdown-md"}
     assert {f.name for f in FORMATS if f.reader} - elsewhere == set(SAMPLES)
