@@ -90,15 +90,16 @@ def derive_map(resolved: Resolved) -> DerivedMap:
 def _nodes(resolved: Resolved, selected: Selected) -> list[MapNode]:
     settings = of(resolved.config, "map")
     nodes: list[MapNode] = []
-    for node in (*selected.statements.values(), *selected.arguments.values()):
-        kind = "argument" if node.is_argument else "statement"
+    for kind, chosen in (("statement", selected.statements), ("argument", selected.arguments)):
         mode = settings.get(f"{kind}LabelMode", "hide-untitled")
-        text = node.text if mode in ("text", "hide-untitled") else None
-        shown = MapNode(f"n{len(nodes)}", node, label_text=text)
-        named = mode == "title" or not node.title.startswith("Untitled") or not text
-        if named and (mode in ("title", "hide-untitled") or (mode == "text" and not text)):
-            shown.label_title = node.title
-        nodes.append(shown)
+        has_text, has_title = mode in ("text", "hide-untitled"), mode in ("title", "hide-untitled")
+        for node in chosen.values():
+            text = node.text if has_text else None
+            shown = MapNode(f"n{len(nodes)}", node, label_text=text)
+            named = mode == "title" or not text or not node.title.startswith("Untitled")
+            if named and (has_title or (mode == "text" and not text)):
+                shown.label_title = node.title
+            nodes.append(shown)
     return nodes
 
 

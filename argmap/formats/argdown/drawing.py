@@ -157,6 +157,7 @@ class _Drawn:
 # Their lists and mappings are shared, because a drawing changes nothing.
 _EMPTY_CLAIM = Claim(id="x").__dict__
 _EMPTY_RELATION = Relation(kind="supports").__dict__
+_NO_FIELDS: set[str] = set()
 
 
 def _assembled(model: type[_Model], fields: dict[str, Any]) -> _Model:
@@ -169,7 +170,7 @@ def _assembled(model: type[_Model], fields: dict[str, Any]) -> _Model:
     # One after the other, so that all elements share one table of names.
     for name, value in fields.items():
         set_field(made, name, value)
-    set_field(made, "__pydantic_fields_set__", set())
+    set_field(made, "__pydantic_fields_set__", _NO_FIELDS)
     set_field(made, "__pydantic_extra__", None)
     set_field(made, "__pydantic_private__", None)
     return made

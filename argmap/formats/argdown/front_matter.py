@@ -47,6 +47,8 @@ class MapFields:
 
     def resolve(self, claims: dict[str, Plain], relations: dict[str, Plain]) -> None:
         """Follow the references to claims; what leads nowhere is left out."""
+        if not self.own:
+            return
         ids = {address(claim): id for id, claim in claims.items()}
         for name in _texts(self.own.get("issues")):
             if name in ids and ids[name] not in self.issues:

@@ -50,11 +50,8 @@ def select(resolved: Resolved) -> Selected:
         {n.title: n for n in in_order(resolved.statements) if _is_preselected(n, settings)},
         {n.title: n for n in in_order(resolved.arguments) if _is_preselected(n, settings)},
     )
-    statements = {
-        title: node
-        for title, node in selected.statements.items()
-        if _Statement(node, settings, selected).is_selected()
-    }
+    question = _Question(settings, selected)
+    statements = {t: node for t, node in selected.statements.items() if question.is_selected(node)}
     selected = Selected(statements, selected.arguments)
     arguments = {
         title: node
@@ -91,46 +88,50 @@ def _is_wanted(node: Node, settings: dict[str, Any]) -> bool:
     return (node.data or {}).get("isInMap") is True and not settings.get("ignoreIsInMap")
 
 
-class _Statement:
-    """The question whether a class of statements is selected."""
+class _Question:
+    """The question which classes of statements are selected."""
 
-    def __init__(self, node: Node, settings: dict[str, Any], selected: Selected) -> None:
-        self.node = node
+    def __init__(self, settings: dict[str, Any], selected: Selected) -> None:
         self.settings = settings
         self.selected = selected
+        self.mode = settings.get("statementSelectionMode", "with-title")
+        self.excludes_disconnected = settings.get("excludeDisconnected", True)
+        self.included = settings.get("includeStatements") or ()
 
-    def is_selected(self) -> bool:
-        settings, node = self.settings, self.node
-        if _is_wanted(node, settings) or node.title in (settings.get("includeStatements") or ()):
+    def is_selected(self, node: Node) -> bool:
+        """Whether a class is."""
+        if _is_wanted(node, self.settings) or node.title in self.included:
             return True
-        related = any(self.selected.has(r, r.other(node)) for r in node.relations.values())
+        has = self.selected.has
+        related = any(has(r, r.other(node)) for r in node.relations.values())
         used = any(
-            m.role in ("premise", "main-conclusion") and m.argument in self.selected.arguments
+            m.argument in self.selected.arguments
             for m in node.members
+            if m.argument is not None and m.role in ("premise", "main-conclusion")
         )
-        if settings.get("excludeDisconnected", True) and not (used or related):
+        if self.excludes_disconnected and not (used or related):
             return False
-        return self._fits_mode(related, used)
+        return self._fits_mode(node, related, used)
 
-    def _fits_mode(self, related: bool, used: bool) -> bool:
-        mode = self.settings.get("statementSelectionMode", "with-title")
+    def _fits_mode(self, node: Node, related: bool, used: bool) -> bool:
+        mode = self.mode
         if mode == "all":
             return True
         if mode == "with-title":
-            return (not used and related) or not self.node.title.startswith("Untitled")
+            return (not used and related) or not node.title.startswith("Untitled")
         if mode == "top-level":
-            return (not used and related) or self.node.top_level
+            return (not used and related) or node.top_level
         if mode == "with-relations":
             return related
         if mode == "not-used-in-argument":
             return not used
         if mode == "with-more-than-one-relation":
-            return related and (not used or self._partners() > 1)
+            return related and (not used or self._partners(node) > 1)
         return False
 
-    def _partners(self) -> int:
-        """How many selected arguments the statement is related to, by the reference's count."""
-        node, selected, count = self.node, self.selected, 0
+    def _partners(self, node: Node) -> int:
+        """How many selected arguments a statement is related to, by the reference's count."""
+        selected, count = self.selected, 0
         relations: Iterable[Relation] = node.relations.values()
         for relation in relations:
             other = relation.other(node)

@@ -66,9 +66,10 @@ class ToModel:
 
     def plain(self) -> Plain:
         """The fields of the map, but for its layout."""
-        nodes = self.name()
+        self.name()
         self._find_rebuttals()
-        for node in nodes:
+        nodes = [*self.resolved.statements.values(), *self.resolved.arguments.values()]
+        for node in sorted(nodes, key=_position):
             if node not in self.stand_ins:
                 self._add_claim(node)
         for node in self.resolved.arguments.values():
@@ -88,20 +89,14 @@ class ToModel:
             "expect": self.fields.expect,
         }
 
-    def name(self) -> list[Node]:
-        """Give every statement and argument its id; all of them, in the order of the text."""
-        nodes = sorted(
-            [*self.resolved.statements.values(), *self.resolved.arguments.values()], key=_position
-        )
+    def name(self) -> None:
+        """Give every statement and argument its id."""
         ids = Ids("claim")
         # A statement keeps the plain id, wherever the argument of the same title stands.
-        for node in [
-            *(n for n in nodes if not n.is_argument),
-            *(n for n in nodes if n.is_argument),
-        ]:
-            suffix = "-argument" if node.is_argument else ""
-            self.ids[node.is_argument, node.title] = ids.new(node.title, suffix)
-        return nodes
+        for title in self.resolved.statements:
+            self.ids[False, title] = ids.new(title)
+        for title in self.resolved.arguments:
+            self.ids[True, title] = ids.new(title, "-argument")
 
     def _id(self, node: Node) -> str:
         return self.ids[node.is_argument, node.title]
