@@ -18,7 +18,6 @@ from argmap.formats.sources import read_source
 
 _INCLUDE = re.compile(r"@include\(([^)]+)\)")
 _FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[ \t]*argdown[^\n]*$", re.MULTILINE | re.IGNORECASE)
-_VISIBLE = re.compile(r"[^\r\n]")
 MAX_CHARACTERS = 50_000_000
 MAX_FILES = 1_000
 
@@ -152,19 +151,16 @@ class _Expansion:
 
 
 def fenced(source: SourceText) -> SourceText:
-    """A Markdown text in which only the Argdown between fences is left, where it stands."""
+    """The Argdown between the fences of a Markdown text; its places are told in that text."""
     text = source.text
-    pieces: list[str] = []
-    position = 0
-    while True:
-        opening = _FENCE.search(text, position)
-        if opening is None:
-            break
+    pieces: list[tuple[str, SourceText, int]] = []
+    opening = _FENCE.search(text)
+    while opening is not None:
+        start = opening.end()
         closing = re.compile(
             rf"^[ \t]{{0,3}}{re.escape(opening[1][0])}{{{len(opening[1])},}}[ \t]*$", re.MULTILINE
-        ).search(text, opening.end())
+        ).search(text, start)
         end = closing.start() if closing else len(text)
-        pieces += [_VISIBLE.sub(" ", text[position : opening.end()]), text[opening.end() : end]]
-        position = end
-    pieces.append(_VISIBLE.sub(" ", text[position:]))
-    return SourceText("".join(pieces), source.file)
+        pieces += [(text[start:end], source, start), ("\n\n", source, end)]
+        opening = _FENCE.search(text, end)
+    return Expanded(source, pieces or [("", source, 0)])

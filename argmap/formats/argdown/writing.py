@@ -26,6 +26,8 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 _IN_STRING = re.compile("[}\r\u2028\u2029\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
+WORDLESS = "[\u2028]"
+"""A title that can be none: so a statement without title and words is written."""
 LONGEST_KEY = 1_000
 """What YAML takes for a key without a sign, in code points."""
 
@@ -127,6 +129,8 @@ class _Writer:
         # Spaces around a text, and a line break before it, are part of it for other programs.
         broken = text.startswith(" ")
         said = self.said(member, broken or (not titled and not start))
+        if not titled and not said.strip(" \t"):
+            said = WORDLESS
         gap = _break(indent + 2) if broken else " " * titled
         line = (
             f"{start}{opening}{member.title}{closing}:"
