@@ -129,7 +129,7 @@ class _Writer:
         # Spaces around a text, and a line break before it, are part of it for other programs.
         broken = text.startswith(" ")
         said = self.said(member, broken or (not titled and not start))
-        if not titled and not said.strip(" \t"):
+        if not titled and not member.children and not said.strip(" \t"):
             said = WORDLESS
         gap = _break(indent + 2) if broken else " " * titled
         line = (
