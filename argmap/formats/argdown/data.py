@@ -27,6 +27,11 @@ _CONSTANTS: dict[str, Any] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TIGHT_COLON = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|:(?=[,\[\]{}])", re.DOTALL)
+TIMESTAMP = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+    r"(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]*)?Z?)?\Z"
+)
+"""A day, or a time of a day, of which the reference implementation makes a date."""
 MAX_DEPTH = 100
 MAX_DIGITS = 400
 """Text that is nothing but more digits stays text."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.argdown import config
+from argmap.formats.argdown.data import TIMESTAMP
 from argmap.formats.argdown.derived_map import DerivedMap, MapEdge, MapGroup, MapNode, derive_map
 from argmap.formats.argdown.document import Content
 from argmap.formats.argdown.from_model import document_of
@@ -18,10 +19,6 @@ from argmap.formats.argdown.resolved import Inferred, Node, Occurrence, Relation
 from argmap.formats.argdown.resolving import resolve
 from argmap.model import ArgumentMap
 
-_TIMESTAMP = re.compile(
-    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
-    r"(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.[0-9]*)?Z?)?\Z"
-)
 Plain = dict[str, Any]
 
 
@@ -271,7 +268,7 @@ def _data(value: Any) -> Any:
         return {key: _data(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_data(item) for item in value]
-    match = _TIMESTAMP.match(value) if isinstance(value, str) else None
+    match = TIMESTAMP.match(value) if isinstance(value, str) else None
     if match is None:
         return value
     year, month, day, hour, minute, second = match.groups(default="0")

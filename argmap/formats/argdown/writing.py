@@ -22,7 +22,6 @@ from argmap.formats.argdown.document import (
 from argmap.formats.argdown.escaping import escaped
 
 _PLAIN = re.compile(r"[A-Za-z\u00C0-\u024F][\w ./'-]*\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 _IN_STRING = re.compile("[}\r\u2028\u2029\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -207,7 +206,7 @@ def _scalar(value: Any) -> str:
         return json.dumps(value)
     text = str(value)
     plain = _PLAIN.match(text) and not text.endswith(" ") and values.scalar(text) == text
-    if plain or _DATE.match(text):
+    if plain or (values.TIMESTAMP.match(text) and text.isprintable()):
         return text
     return quoted(text)
 

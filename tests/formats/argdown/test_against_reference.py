@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+import argmap
 from argmap.formats.argdown import write
+from argmap.formats.files import is_map
 from tests.formats.argdown.comparing import comparable, exported, loaded, map_of
 from tests.formats.argdown.documents import MODES, documents
 from tests.formats.argdown.reference import asked, needs_reference
+from tests.helpers import ROOT
 from tests.strategies import maps
 
 FIXTURES = sorted(Path(__file__).parent.glob("fixtures/*.argdown"))
+EXAMPLES = sorted(p for p in Path(ROOT, "examples").iterdir() if is_map(p))
 pytestmark = needs_reference
 quick = settings(
     max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -62,6 +66,14 @@ def test_what_argmap_writes_the_reference_reads_alike(text):
         after = asked("".join(write(map)))
         assert after is not None, "the reference rejects what was written"
         assert comparable(after) == comparable(before)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_is_written_so_that_the_reference_reads_it(path):
+    text = argmap.dumps(argmap.load(path), "argdown")
+    theirs = asked(text)
+    assert theirs is not None
+    assert exported(map_of(text)) == comparable(theirs)
 
 
 @quick
