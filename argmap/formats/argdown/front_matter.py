@@ -8,7 +8,6 @@ number in the list. Everything else in the front matter stays as it is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -29,7 +28,6 @@ from argmap.model import (
 OWN = "argmap"
 """The key of the front matter that belongs to argmap."""
 
-_ADDRESS = re.compile(r"\[(?P<statement>.+)\]|<(?P<argument>.+)>", re.DOTALL)
 Plain = dict[str, Any]
 
 

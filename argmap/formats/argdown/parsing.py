@@ -105,14 +105,12 @@ class _Parser(TokenReader):
 
     def _settings(self) -> None:
         document = self.document
-        if self.given is None:
-            document.settings = config.settings(document.front_matter, self.source.file)
-        else:
-            document.settings = self.given
-        own = config.shortcodes(document.settings)
-        if own:
+        own = config.settings(document.front_matter, self.source.file)
+        document.settings = own if self.given is None else self.given
+        codes = config.shortcodes(document.settings)
+        if codes:
             # The same tokens, some of which stand for something else.
-            self.tokens = Lexer(self.text, {**SHORTCODES, **own}).run()
+            self.tokens = Lexer(self.text, {**SHORTCODES, **codes}).run()
         self.has_tags = config.has_tags_in_text(document.settings)
 
     def _block(self) -> None:
@@ -264,16 +262,6 @@ class _Parser(TokenReader):
             self.tokens, self.index, self.text, self._wrong_text, has_tags=self.has_tags
         )
         return content
-
-    def _wrong_text(self, what: str, token: Token) -> None:
-        image = self.text[token.start : token.end]
-        if what == "link":
-            help = "write [its text](its address) on one line"
-            self._report(rules.BrokenLink, "a link breaks over a line", place_of(token), help)
-            return
-        mark = token.value
-        help = f"close it with {mark}, or write {''.join(chr(92) + c for c in mark)} for text"
-        self._report(rules.UnclosedMarkup, f"{image} is never closed", place_of(token), help)
 
     # -- relations ------------------------------------------------------------------------------
 

@@ -31,7 +31,6 @@ Role = Literal[
     "top-level-statement",
     "relation-statement",
 ]
-IN_STRUCTURE = frozenset({"premise", "intermediary-conclusion", "main-conclusion"})
 
 
 @dataclass(slots=True, eq=False)

@@ -106,6 +106,16 @@ class TokenReader:
             raise self._fail(rules.ArgdownSyntax, "this text follows nothing it could", help)
         raise self._fail(rules.ArgdownSyntax, f"{image[:40] or token.kind} cannot stand here")
 
+    def _wrong_text(self, what: str, token: Token) -> None:
+        image = self.text[token.start : token.end]
+        if what == "link":
+            help = "write [its text](its address) on one line"
+            self._report(rules.BrokenLink, "a link breaks over a line", place_of(token), help)
+            return
+        mark = token.value
+        help = f"close it with {mark}, or write {''.join(chr(92) + c for c in mark)} for text"
+        self._report(rules.UnclosedMarkup, f"{image} is never closed", place_of(token), help)
+
     def _data(self, token: Token, read: Callable[[str, int], Any] = read_data) -> Data | None:
         """The data of a token; None where it is none that can be kept."""
         image = self.text[token.start : token.end]
