@@ -11,7 +11,7 @@ from argmap.edit.compare.diff import MAP_FIELDS
 from argmap.edit.merge.aligning import Aligned, align
 from argmap.edit.merge.conflicts import PLURALS, Conflict, Conflicts, ElementKind
 from argmap.edit.merge.references import mended
-from argmap.edit.merge.values import Side, merge_value
+from argmap.edit.merge.values import Side, merge_fields
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 
 Noun = TypeVar("Noun", Speaker, Source, Claim, Relation)
@@ -51,17 +51,14 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
 
 def _merged(aligned: Aligned, prefer: Side, conflicts: Conflicts) -> ArgumentMap:
     base, ours, theirs = aligned.base, aligned.ours, aligned.theirs
-    fields: dict[str, Any] = {
-        name: merge_value(
-            name,
-            getattr(base, name),
-            getattr(ours, name),
-            getattr(theirs, name),
-            prefer,
-            lambda changed: conflicts.both_changed("map", "", changed),
-        )
-        for name in MAP_FIELDS
-    }
+    fields: dict[str, Any] = merge_fields(
+        MAP_FIELDS,
+        base,
+        ours,
+        theirs,
+        prefer,
+        lambda changed: conflicts.both_changed("map", "", changed),
+    )
     for kind, plural in PLURALS.items():
         held = [getattr(version, plural) for version in (base, ours, theirs)]
         fields[plural] = _elements(kind, held[0], held[1], held[2], prefer, conflicts)
@@ -123,18 +120,13 @@ def _element(
     if ours is None or theirs is None:
         conflicts.one_removed(kind, id, "ours" if ours is None else "theirs")
         return ours if prefer == "ours" else theirs
-    values = {
-        name: merge_value(
-            name,
-            getattr(base, name)
-            if base is not None
-            else field.get_default(call_default_factory=True),
-            getattr(ours, name),
-            getattr(theirs, name),
-            prefer,
-            lambda changed: conflicts.both_changed(kind, id, changed),
-        )
-        for name, field in type(ours).model_fields.items()
-        if name != "id"
-    }
+    names = (name for name in type(ours).model_fields if name != "id")
+    values = merge_fields(
+        names,
+        base,
+        ours,
+        theirs,
+        prefer,
+        lambda changed: conflicts.both_changed(kind, id, changed),
+    )
     return ours.model_copy(update=values)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
+
+from pydantic import BaseModel
 
 from argmap.edit.compare.utterances import pair_utterances
 from argmap.model import Utterance
@@ -13,15 +15,39 @@ Side = Literal["ours", "theirs"]
 Report = Callable[[str], None]
 """Called with the name of a field that both sides changed, each in its own way."""
 
-Value = TypeVar("Value")
-
 UNITED = frozenset({"tags", "aliases", "issues", "speakers"})
 """Fields that are sets in all but form: what each side adds or takes away is added or taken away."""
 KEYED = frozenset({"extra", "expect"})
 """Fields that are merged key by key."""
 
 
-def merge_value(
+def merge_fields(
+    names: Iterable[str],
+    base: BaseModel | None,
+    ours: BaseModel,
+    theirs: BaseModel,
+    prefer: Side,
+    report: Report,
+) -> dict[str, object]:
+    """What each of the named fields says after both changes; without a base it said nothing yet."""
+    return {
+        name: _merge_value(
+            name,
+            _default(ours, name) if base is None else getattr(base, name),
+            getattr(ours, name),
+            getattr(theirs, name),
+            prefer,
+            report,
+        )
+        for name in names
+    }
+
+
+def _default(element: BaseModel, name: str) -> object:
+    return type(element).model_fields[name].get_default(call_default_factory=True)
+
+
+def _merge_value(
     field: str, base: object, ours: object, theirs: object, prefer: Side, report: Report
 ) -> object:
     """What a field says after both changes; where they exclude one another, what `prefer` says."""
@@ -30,16 +56,16 @@ def merge_value(
     if ours == base:
         return theirs
     if field == "utterances":
-        return merge_utterances(base, ours, theirs, prefer, report)  # type: ignore[arg-type]
+        return _merge_utterances(base, ours, theirs, prefer, report)  # type: ignore[arg-type]
     if field in UNITED:
-        return merge_lists(base, ours, theirs)  # type: ignore[arg-type]
+        return _merge_lists(base, ours, theirs)  # type: ignore[arg-type]
     if field in KEYED:
         return _merge_keyed(field, base, ours, theirs, prefer, report)  # type: ignore[arg-type]
     report(field)
     return ours if prefer == "ours" else theirs
 
 
-def merge_lists(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+def _merge_lists(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
     """Our list, without what they took away, and with what they added at the end."""
     before = Counter(base)
     gone, added = before - Counter(theirs), Counter(theirs) - before
@@ -71,13 +97,13 @@ def _merge_keyed(
     merged: dict[str, object] = {}
     for key in dict.fromkeys([*ours, *theirs]):
         before, mine, other = (held.get(key, _ABSENT) for held in (base, ours, theirs))
-        value = merge_value(f"{field}.{key}", before, mine, other, prefer, report)
+        value = _merge_value(f"{field}.{key}", before, mine, other, prefer, report)
         if value is not _ABSENT:
             merged[key] = value
     return merged
 
 
-def merge_utterances(
+def _merge_utterances(
     base: Sequence[Utterance],
     ours: Sequence[Utterance],
     theirs: Sequence[Utterance],
@@ -129,15 +155,7 @@ def _merge_utterance(
     if ours is None or theirs is None:
         report("utterances")
         return ours if prefer == "ours" else theirs
-    values = {
-        field: merge_value(
-            field,
-            getattr(base, field),
-            getattr(ours, field),
-            getattr(theirs, field),
-            prefer,
-            lambda _: report("utterances"),
-        )
-        for field in Utterance.model_fields
-    }
+    values = merge_fields(
+        Utterance.model_fields, base, ours, theirs, prefer, lambda _: report("utterances")
+    )
     return ours.model_copy(update=values)
