@@ -204,3 +204,20 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """The question "did you mean …?" for the help line, or None where nothing is near."""
     near = closest(word, choices)
     return f"did you mean {near[0]}?" if near else None
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text for a message, cut to `most` code points: ids and names can be very long."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def first_of(words: Sequence[str], most: int) -> str:
+    """`a, b, c`, or `a, b, …` where there are more than `most`."""
+    return ", ".join(words[:most]) + (", …" if len(words) > most else "")

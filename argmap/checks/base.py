@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from argmap.checks.words import words_of
-from argmap.diagnostics import Diagnostic, Related, Rule
+from argmap.diagnostics import Diagnostic, Related, Rule, shortened
+from argmap.diagnostics import listed as joined
 from argmap.formats.base import Loaded
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
@@ -20,8 +21,6 @@ from argmap.queries.stance import claim_stances, issue_of
 
 Place = tuple[str | int, ...]
 """The path of an element in the model, such as `("claims", "a", "utterances", 0, "quote")`."""
-
-MAX_SHOWN_ID = 60
 
 
 class Checked:
@@ -126,7 +125,7 @@ def wording_place(claim: Claim) -> Place:
 
 def shown(id: str) -> str:
     """An id or a word for a message, cut: the ids of relations can be very long."""
-    return id if len(id) <= MAX_SHOWN_ID else f"{id[: MAX_SHOWN_ID - 1]}…"
+    return shortened(id)
 
 
 def listed(ids: Sequence[str], most: int = 5) -> str:
@@ -134,7 +133,7 @@ def listed(ids: Sequence[str], most: int = 5) -> str:
     names = [shown(id) for id in ids[:most]]
     if len(ids) > most:
         names.append(f"{len(ids) - most} more")
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return joined(names)
 
 
 def step(relation: Relation) -> str:

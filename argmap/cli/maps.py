@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from argmap.cli.errors import CommandError, io_message
-from argmap.diagnostics import Diagnostic, closest
+from argmap.diagnostics import Diagnostic, closest, first_of
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
 from argmap.formats.registry import find_format, has_known_suffix
@@ -56,8 +56,7 @@ def default_map() -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        shown = ", ".join(found[:6]) + (", …" if len(found) > 6 else "")
-        raise click.UsageError(f"which map? This folder has {shown}.")
+        raise click.UsageError(f"which map? This folder has {first_of(found, 6)}.")
     raise click.UsageError("which map? Name a file, or set ARGMAP_MAP; this folder has none.")
 
 

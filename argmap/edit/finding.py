@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.diagnostics import did_you_mean
+from argmap.diagnostics import did_you_mean, first_of
 from argmap.edit.base import EditError, found
 from argmap.edit.renaming import ElementKind
 from argmap.formats.native.resolving import loose_id
@@ -70,8 +70,8 @@ def only_relation(map: ArgumentMap, claim: str) -> str:
         return made[0]
     if not made:
         raise EditError(f"{claim} bears on nothing, so no relation is meant by it")
-    listed = ", ".join(made[:MAX_LISTED]) + (", …" if len(made) > MAX_LISTED else "")
-    raise EditError(f"{claim} bears on {len(made)} things; name one of its relations: {listed}")
+    shown = first_of(made, MAX_LISTED)
+    raise EditError(f"{claim} bears on {len(made)} things; name one of its relations: {shown}")
 
 
 def find_target(map: ArgumentMap, kind: RelationKind, word: str) -> str:

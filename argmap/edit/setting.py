@@ -17,7 +17,6 @@ from argmap.formats.native.writing import number, source_shape, speaker_shape
 from argmap.model import ArgumentMap
 
 CLAIM_FIELDS = ("text", "title", "kind", "implicit", "section", "tags", "note", "weight", "extra")
-RELATION_FIELDS = ("kind", "speakers", "scheme", "question", "note", "extra")
 
 
 class _Setting(Edit):

@@ -62,7 +62,6 @@ class _Reader:
         self.xml = xml
         self.root = root
         self.segments: dict[str, str] = {}
-        self.joints: list[str] = []
         self.parts: dict[str, list[str]] = defaultdict(list)
         """By unit or joint: the segments and joints it is made of."""
         self.units: dict[str, str] = {}
@@ -72,7 +71,6 @@ class _Reader:
     def read(self) -> None:
         elements = [e for e in self.root.walk() if e.get("id") is not None]
         self.segments = {e.attributes["id"]: e.text for e in elements if e.tag == "edu"}
-        self.joints = [e.attributes["id"] for e in elements if e.tag == "joint"]
         edges = [e for e in self.root.walk() if e.tag == "edge"]
         for edge in edges:
             if edge.get("type") == "seg":

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.diagnostics import Diagnostic, MapError, SourceText
+from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import find_conflicts
 from argmap.formats.format import Format
@@ -368,7 +368,7 @@ def _not_a_map(source: SourceText) -> Diagnostic:
 
 def _ambiguous(source: SourceText, found: list[Format]) -> Diagnostic:
     names = [f.name for f in found]
-    message = f"this could be {', '.join(names[:-1])} or {names[-1]}"
+    message = f"this could be {listed(names, 'or')}"
     help = f"say which it is: argmap import --from {names[0]}"
     return source.report(AmbiguousFormat, message, 0, 1, help=help)
 

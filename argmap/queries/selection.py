@@ -214,16 +214,13 @@ def _unknown(
     ids: Sequence[str] | None = None,
 ) -> str:
     """The message about a name; `known` are all its spellings, `ids` what to list if none is near."""
-    from argmap.diagnostics import did_you_mean
+    from argmap.diagnostics import did_you_mean, first_of
 
     if several:
-        shown = ", ".join(several[:8]) + (", …" if len(several) > 8 else "")
-        return f"{word!r} could be several {kind}s: {shown}"
+        return f"{word!r} could be several {kind}s: {first_of(several, 8)}"
     known = list(known)
     ids = known if ids is None else ids
-    near = did_you_mean(word, known) or (
-        f"there are: {', '.join(ids[:8])}{', …' if len(ids) > 8 else ''}" if ids else ""
-    )
+    near = did_you_mean(word, known) or (f"there are: {first_of(ids, 8)}" if ids else "")
     return f"there is no {kind} {word!r}" + (f"; {near}" if near else "")
 
 

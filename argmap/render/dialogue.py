@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from argmap.diagnostics import listed
 from argmap.model import ArgumentMap
 from argmap.queries.dialogue import Turn
-from argmap.render.wording import listed, names
+from argmap.render.wording import names
 
 
 def aloud(map: ArgumentMap, turn: Turn) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.diagnostics import listed
 from argmap.model import Claim
 from argmap.queries.gaps import Gaps, Hit
 from argmap.queries.questions import OpenQuestion
@@ -145,7 +146,7 @@ class GapsView(View):
 
     def _hit(self, hit: Hit, screen: Screen) -> Iterator[Line]:
         kinds = Counter(r.kind for r in hit.relations)
-        counted = wording.listed([plural(n, wording.NOUNS[k]) for k, n in kinds.items()])
+        counted = listed([plural(n, wording.NOUNS[k]) for k, n in kinds.items()])
         by = f" from {plural(len(hit.speakers), 'speaker')}" if hit.speakers else ""
         claim = self.map.claims.get(hit.target)
         whose = wording.whose(self.map, claim.speakers) if claim else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from argmap.diagnostics import listed
 from argmap.queries.path import Path, PathStep
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece
@@ -84,7 +85,7 @@ class PathView(View):
     def _step(self, step: PathStep) -> Line:
         kind = step.relation.kind
         others = [p for p in step.relation.premises if p != step.start and p != step.end]
-        linked = f" (linked with {wording.listed(others)})" if others else ""
+        linked = f" (linked with {listed(others)})" if others else ""
         by = self.answer.links.speakers_of(step.relation)
         drawn = f", says {wording.names(self.map, by)}" if by else ""
         verb = wording.VERBS[kind]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
 from argmap.model import Claim, Relation, Utterance
 from argmap.queries.show import End, Inference, Show
@@ -196,7 +197,7 @@ class _ShowLines:
         others = [p for p in relation.premises if p != self.answer.claim.id]
         text = wording.aim(self.links, relation)
         if others:
-            text += f", linked with {wording.listed(others)}"
+            text += f", linked with {listed(others)}"
         return self._relation(
             wording.VERBS[relation.kind], text, end, self._text_of(relation.target)
         )
@@ -230,7 +231,7 @@ class _ShowLines:
         if end.relation.note:
             details.append(f"note: {end.relation.note}")
         if end.answers:
-            details.append("answered by " + wording.listed([r.id for r in end.answers]))
+            details.append("answered by " + listed([r.id for r in end.answers]))
         for detail in details:
             for part in wrap(detail, self.width - len(label)):
                 lines.append([(" " * len(label), ""), (part, "")])
@@ -240,7 +241,7 @@ class _ShowLines:
 def _rule(step: Inference, numbers: Mapping[str, int]) -> str:
     """The rule line of a step: its scheme and the numbers of its premises."""
     scheme = f"{step.relation.scheme} " if step.relation.scheme else ""
-    return f"{scheme}from {wording.listed([str(numbers[p]) for p in step.premises])}"
+    return f"{scheme}from {listed([str(numbers[p]) for p in step.premises])}"
 
 
 class StandardFormView(View):

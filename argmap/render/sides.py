@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.diagnostics import listed
 from argmap.queries.sides import Answers, Side, Sides
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece
@@ -112,7 +113,7 @@ class SidesView(View):
             room = screen.text_width - 30
             pair = cut(pair, room, screen.ellipsis)
             gap = " " * max(room - cells(pair), 2)
-            yield [("    ", ""), (pair, "speaker"), (gap, ""), (wording.listed(counted), "")]
+            yield [("    ", ""), (pair, "speaker"), (gap, ""), (listed(counted), "")]
 
 
 def _pair(answers: Answers) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from argmap.diagnostics import listed
 from argmap.edit.near_duplicates import NearDuplicate
 from argmap.edit.unite import Left, Renamed, United
 from argmap.model import ArgumentMap
 from argmap.render.differences import value_text
 from argmap.render.text import one_line
-from argmap.render.wording import listed, plural
+from argmap.render.wording import plural
 
 
 def report(united: United, count: int, *, restated: bool) -> Iterator[str]:

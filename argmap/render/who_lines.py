@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
 from argmap.model import RELATION_KINDS, Stance, Utterance
 from argmap.queries.who import Bearing, Voice, Voiced, Who
@@ -147,7 +148,7 @@ class WhoLines:
 
     def _met(self, met_by: Sequence[Bearing]) -> Iterator[Line]:
         kinds = Counter(b.relation.kind for b in met_by)
-        counted = wording.listed([plural(n, wording.NOUNS[kind]) for kind, n in kinds.items()])
+        counted = listed([plural(n, wording.NOUNS[kind]) for kind, n in kinds.items()])
         voices = Counter(wording.names(self.map, b.speakers) or "nobody" for b in met_by)
         by = ", ".join(f"{name} {n}" if len(met_by) > 1 else name for name, n in voices.items())
         attacks = [b for b in met_by if b.relation.kind != "contradicts"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from argmap.diagnostics import listed
 from argmap.queries.change import Change
 from argmap.queries.dialogue import Turn
 from argmap.queries.judge import LABELS
@@ -15,7 +16,7 @@ from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
 from argmap.render.verdicts import VERDICT_STYLES, VERDICTS
 from argmap.render.view import Record, View, markdown_text
-from argmap.render.wording import listed, names, plural
+from argmap.render.wording import names, plural
 
 
 class WhyView(View):

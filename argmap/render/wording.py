@@ -56,13 +56,6 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
 def described(speaker: Speaker) -> str:
     """A speaker's name with the role and the organisation, as far as they are known."""
     return ", ".join(filter(None, [speaker.label, speaker.role, speaker.organisation]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from argmap.diagnostics import closest
+from argmap.diagnostics import closest, shortened
 from argmap.schemes import action, cases, causes, classification, knowledge, persons
 from argmap.schemes.scheme import Question, Scheme
 
@@ -36,7 +36,7 @@ class UnknownSchemeError(LookupError):
     def __init__(self, name: str, near: list[str], *, several: bool) -> None:
         self.near = near
         self.several = several
-        shown = name if len(name) <= 60 else f"{name[:59]}…"
+        shown = shortened(name)
         if several:
             super().__init__(f"{shown!r} fits several schemes: {', '.join(near)}")
         else:

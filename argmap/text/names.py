@@ -20,7 +20,6 @@ _RUN = re.compile("N+")
 _PREFIX = re.compile(r"[NnDG#s'-]*$")
 _APPOSITION = re.compile(r"(?:\([^)]*\))?,(?P<role>[Dana#](?:[^vX.;:Q\"]|,(?=[Dn]))*)")
 _ROLE_END = re.compile(r"R|,|[vX]|-|\(")
-_PARTICLES = frozenset(("de", "van", "von", "der", "bin", "al", "el", "la", "del"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 

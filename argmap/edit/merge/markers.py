@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.diagnostics import shortened
 from argmap.edit.map_file import MapFile
 from argmap.edit.merge.conflicts import PLURALS, Conflict
 from argmap.edit.merge.lines import Hunk, hunks
@@ -69,7 +70,7 @@ def _label(conflicts: Sequence[Conflict]) -> str:
     said = str(conflicts[0])
     more = f" (and {len(conflicts) - 1} more)" if len(conflicts) > 1 else ""
     printable = "".join(c for c in said if c.isprintable())
-    return (printable if len(printable) <= _MAX_LABEL else printable[: _MAX_LABEL - 1] + "…") + more
+    return shortened(printable, _MAX_LABEL) + more
 
 
 def _blocks(conflicts: Sequence[Conflict], ours: Loaded, theirs: Loaded) -> Iterator[Block]:

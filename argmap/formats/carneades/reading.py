@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from argmap.diagnostics import SourceText
+from argmap.diagnostics import SourceText, first_of
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build, fields_at_top
@@ -131,8 +131,8 @@ class _Reader:
                 continue
             names = [n.text or "" for e in node.elements() for n in [e.fields().get("id")] if n]
             names = names or [name for name, _, _ in node.named()]
-            shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
-            message = f"nothing is derived from the {key.replace('_', ' ')} {shown}".rstrip()
+            which = f"{key.replace('_', ' ')} {first_of(names, 8)}".rstrip()
+            message = f"nothing is derived from the {which}"
             self.builder.report(rules.RulesLeftOut, message, node.place)
 
     # -- statements -----------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Any
 
-from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
+from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean, listed
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAX_DIGITS, NULLS, SEQUENCE, Document
 from argmap.model import is_id, is_relation_id
@@ -287,8 +287,8 @@ class Values:
         value = self.text(node, what)
         if value is None or value in choices:
             return value
-        near = did_you_mean(value, choices) or f"write {_either(choices)}"
-        message = f"{what} is {value[:40]!r}, but should be {_either(choices)}"
+        near = did_you_mean(value, choices) or f"write {listed(choices, 'or')}"
+        message = f"{what} is {value[:40]!r}, but should be {listed(choices, 'or')}"
         self.report(rules.BadValue, message, node, near)
         return None
 
@@ -363,10 +363,6 @@ class Values:
                 self._doubled(key, name, first[name])
             else:
                 first[name] = key
-
-
-def _either(choices: Sequence[str]) -> str:
-    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def _in_quotes(text: str, prefix: str = "") -> str:
