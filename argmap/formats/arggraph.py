@@ -15,7 +15,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, Draft, build
+from argmap.formats.building import Builder, Draft, build, xml_root
 from argmap.formats.ids import FreshIds
 from argmap.formats.keepsakes import name_in, own_extra
 from argmap.formats.xml_text import Element, XmlText, attribute, element_text
@@ -43,14 +43,14 @@ def read(source: SourceText) -> Loaded:
     xml = XmlText(source)
 
     def fill(builder: Builder) -> bool:
-        if xml.root is None:
-            builder.diagnostics += [xml.problem] if xml.problem else []
+        root = xml_root(builder, xml)
+        if root is None:
             return False
-        if xml.root.tag != "arggraph":
-            message = f"the file is about <{xml.root.tag[:40]}>, not <arggraph>"
-            builder.report(rules.NotThisFormat, message, xml.place(xml.root))
+        if root.tag != "arggraph":
+            message = f"the file is about <{root.tag[:40]}>, not <arggraph>"
+            builder.report(rules.NotThisFormat, message, xml.place(root))
             return False
-        _Reader(builder, xml, xml.root).read()
+        _Reader(builder, xml, root).read()
         return True
 
     return build(source, NAME, fill)

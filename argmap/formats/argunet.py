@@ -12,7 +12,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, Draft, build
+from argmap.formats.building import Builder, Draft, build, xml_root
 from argmap.formats.xml_text import Element, XmlText
 from argmap.model import RelationKind
 
@@ -31,15 +31,15 @@ def read(source: SourceText) -> Loaded:
     xml = XmlText(source)
 
     def fill(builder: Builder) -> bool:
-        if xml.root is None:
-            builder.diagnostics += [xml.problem] if xml.problem else []
+        root = xml_root(builder, xml)
+        if root is None:
             return False
-        graph = xml.root.first("graph")
-        if xml.root.tag != "graphml" or graph is None:
+        graph = root.first("graph")
+        if root.tag != "graphml" or graph is None:
             message = "this is no GraphML with a graph in it"
-            builder.report(rules.NotThisFormat, message, xml.place(xml.root))
+            builder.report(rules.NotThisFormat, message, xml.place(root))
             return False
-        _Reader(builder, xml).read(xml.root, graph)
+        _Reader(builder, xml).read(root, graph)
         return True
 
     return build(source, NAME, fill)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -18,10 +18,14 @@ from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.ids import FreshIds, slug
+from argmap.formats.keepsakes import KeepsakeError, check_kept
 from argmap.formats.naming import is_readable
 from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.formats.tree import Node, Place, Root
 from argmap.model import ArgumentMap, RelationKind, derived_id
+
+if TYPE_CHECKING:
+    from argmap.formats.xml_text import Element, XmlText
 
 Plain = dict[str, Any]
 
@@ -65,18 +69,31 @@ class Builder:
 
     # -- elements -------------------------------------------------------------------------------
 
-    def claim(self, name: str, text: str, place: Place | None = None, **fields: Any) -> str:
+    def claim(self, name: str, text: str, place: Place | None = None, /, **fields: Any) -> str:
         """Add a claim that the file calls `name` (which may be empty); its id here."""
         return self._element("claim", self.claims, name, text, place, {"text": text, **fields})
 
-    def speaker(self, name: str, label: str, place: Place | None = None, **fields: Any) -> str:
+    def speaker(self, name: str, label: str, place: Place | None = None, /, **fields: Any) -> str:
         """Add a speaker that the file calls `name`; its id here."""
         found = {"name": label, **fields}
         return self._element("speaker", self.speakers, name, label, place, found)
 
-    def add_source(self, name: str, label: str, place: Place | None = None, **fields: Any) -> str:
+    def add_source(
+        self, name: str, label: str, place: Place | None = None, /, **fields: Any
+    ) -> str:
         """Add a source that the file calls `name`; its id here."""
         return self._element("source", self.sources, name, label, place, fields)
+
+    def add_kept(self, kept: Plain) -> None:
+        """Add the speakers and sources that argmap kept in the file, and take them out of `kept`."""
+        for kind, add in (("speakers", self.speaker), ("sources", self.add_source)):
+            held = kept.pop(kind, {})
+            for id, element in held.items() if isinstance(held, dict) else ():
+                if isinstance(element, dict):
+                    check_kept(element)
+                    label = str(element.get("name", "")) if kind == "speakers" else ""
+                    rest = {k: v for k, v in element.items() if k not in ("id", "name")}
+                    add(id, label, **rest, id=id)
 
     def _element(
         self,
@@ -104,6 +121,7 @@ class Builder:
         premises: Sequence[str],
         target: str | Draft | None,
         place: Place | None = None,
+        /,
         **details: Any,
     ) -> Draft:
         """Add a relation between claims, or to another relation."""
@@ -173,6 +191,12 @@ class Builder:
         return self._places.get((str(kind), str(id)))
 
 
+def xml_root(builder: Builder, xml: XmlText) -> Element | None:
+    """The outermost element of an XML file; None, and a report, where it is not well-formed."""
+    builder.diagnostics += [xml.problem] if xml.problem else []
+    return xml.root
+
+
 def fields_at_top(builder: Builder, root: Root, help: str) -> dict[str, Node] | None:
     """The entries of a JSON or YAML file; None, and a report, where it is not a sound mapping."""
     builder.diagnostics += root.diagnostics
@@ -193,11 +217,9 @@ def build(source: SourceText, format: str, read: Callable[[Builder], bool]) -> L
     the file is read again without it.
     """
     builder = Builder(source, format)
-    if not read(builder):
-        return builder.unreadable()
     try:
-        return builder.loaded()
-    except ValidationError:
+        return builder.loaded() if read(builder) else builder.unreadable()
+    except (ValidationError, KeepsakeError):
         again = Builder(source, format, trusting=False)
         read(again)
         again.report(

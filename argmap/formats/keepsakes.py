@@ -17,6 +17,10 @@ from argmap.formats.tree import Node
 KEY = "argmap"
 
 
+class KeepsakeError(ValueError):
+    """What argmap kept was edited into something that argmap never writes."""
+
+
 def keepsake(element: BaseModel, shown: Collection[str], format: str) -> dict[str, Any]:
     """The fields of an element that say something and are not `shown` in the format's own way.
 
@@ -49,9 +53,29 @@ def kept_id(element: Any, format: str) -> dict[str, str]:
 
 
 def taken_out(data: Any) -> dict[str, Any]:
-    """What was kept in a mapping of foreign data; nothing where there is none."""
+    """What was kept in a mapping of foreign data; nothing where there is none.
+
+    Raises `KeepsakeError`.
+    """
     kept = data.get(KEY) if isinstance(data, dict) else None
-    return dict(kept) if isinstance(kept, dict) else {}
+    if not isinstance(kept, dict):
+        return {}
+    check_kept(kept)
+    return dict(kept)
+
+
+def check_kept(kept: dict[str, Any]) -> None:
+    """Raise `KeepsakeError` for what no reader could go on with; the model checks all else."""
+    premises = kept.get("premises", [])
+    is_sound = (
+        isinstance(kept.get("id", ""), str)
+        and isinstance(kept.get("target"), str | None)
+        and isinstance(kept.get("extra", {}), dict)
+        and isinstance(premises, list)
+        and all(isinstance(premise, str) for premise in premises)
+    )
+    if not is_sound:
+        raise KeepsakeError
 
 
 def kept_in(node: Node | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, build
+from argmap.formats.building import Builder, build, xml_root
 from argmap.formats.xml_text import Element, XmlText
 from argmap.model import RelationKind
 
@@ -25,17 +25,17 @@ def read(source: SourceText) -> Loaded:
     xml = XmlText(source)
 
     def fill(builder: Builder) -> bool:
-        if xml.root is None:
-            builder.diagnostics += [xml.problem] if xml.problem else []
+        root = xml_root(builder, xml)
+        if root is None:
             return False
-        graphs = [e for e in xml.root.walk() if e.tag == "argument-graph"]
+        graphs = [e for e in root.walk() if e.tag == "argument-graph"]
         if not graphs:
             message = "there is no <argument-graph> in the file"
-            builder.report(rules.NotThisFormat, message, xml.place(xml.root))
+            builder.report(rules.NotThisFormat, message, xml.place(root))
             return False
         for graph in graphs:
             _Reader(builder, xml).read(graph)
-        theory = next((e for e in xml.root.walk() if e.tag == "theory" and e.children), None)
+        theory = next((e for e in root.walk() if e.tag == "theory" and e.children), None)
         if theory is not None:
             message = "the rules of the theory are left out; nothing is derived from them"
             builder.report(rules.RulesLeftOut, message, xml.place(theory))

@@ -8,7 +8,7 @@ begins with `-` is implicit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from argmap.diagnostics import SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, Draft, build, fields_at_top
-from argmap.formats.tree import Node, json_root, yaml_root
+from argmap.formats.tree import Node, Root, json_root, yaml_root
 from argmap.model import RelationKind
 
 NAME = "mindmup"
@@ -24,6 +24,18 @@ NAME = "mindmup"
 _OBJECTION = re.compile(r"[oO\-]")
 _GROUP = re.compile(r"[roRO]\d*\Z")
 _ATTRIBUTES = frozenset(("note", "label", "strength"))
+
+
+def _read(
+    source: SourceText, root: Root, help: str, fill: Callable[[Builder, Node], None]
+) -> Loaded:
+    def read(builder: Builder) -> bool:
+        if fields_at_top(builder, root, help) is None or root.node is None:
+            return False
+        fill(builder, root.node)
+        return True
+
+    return build(source, NAME, read)
 
 
 # -- YAML -----------------------------------------------------------------------------------------
@@ -40,16 +52,10 @@ class _Waiting:
 
 def read_yaml(source: SourceText) -> Loaded:
     """Read an argument map in the YAML of dsanson/argmap."""
-    root = yaml_root(source)
-
-    def fill(builder: Builder) -> bool:
-        help = "a map begins with a claim: `All swans are white.:`"
-        if fields_at_top(builder, root, help) is None or root.node is None:
-            return False
-        _YamlReader(builder).read(root.node)
-        return True
-
-    return build(source, NAME, fill)
+    help = "a map begins with a claim: `All swans are white.:`"
+    return _read(
+        source, yaml_root(source), help, lambda builder, top: _YamlReader(builder).read(top)
+    )
 
 
 class _YamlReader:
@@ -138,16 +144,10 @@ def _pairs(node: Node | None) -> Iterator[tuple[Node, Node | None]]:
 
 def read_mup(source: SourceText) -> Loaded:
     """Read an argument map that MindMup saved."""
-    root = json_root(source)
-
-    def fill(builder: Builder) -> bool:
-        help = "MindMup's files hold `ideas`"
-        if fields_at_top(builder, root, help) is None or root.node is None:
-            return False
-        _MupReader(builder).read(root.node)
-        return True
-
-    return build(source, NAME, fill)
+    help = "MindMup's files hold `ideas`"
+    return _read(
+        source, json_root(source), help, lambda builder, top: _MupReader(builder).read(top)
+    )
 
 
 class _MupReader:

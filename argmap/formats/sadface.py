@@ -24,7 +24,7 @@ from argmap.formats.scheme_graph import (
     edges_by_ends,
     says_more,
 )
-from argmap.formats.tree import Node, json_root, rest_of
+from argmap.formats.tree import Node, json_root, rest_of, text_in
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
 NAME = "sadface"
@@ -78,9 +78,9 @@ class _Reader:
         raw: dict[str, Any] = {}
         for number, node in enumerate(self._list("edges"), 1):
             fields = node.fields()
-            start, end = (_text(fields, key) or "" for key in ("source_id", "target_id"))
+            start, end = (text_in(fields, key) or "" for key in ("source_id", "target_id"))
             edges.append(Edge(start, end, node.place))
-            name = _text(fields, "id") or f"edge-{number}"
+            name = text_in(fields, "id") or f"edge-{number}"
             is_whole = all(n in self.atoms or n in self.schemes for n in (start, end))
             if is_whole and says_more(name, data := node.data()):
                 raw[name] = data
@@ -102,13 +102,13 @@ class _Reader:
 
     def _node(self, node: Node) -> None:
         fields = node.fields()
-        name = _text(fields, "id") or ""
+        name = text_in(fields, "id") or ""
         if name in self.atoms or name in self.schemes or not name:
             message = f"the id {name[:60]!r} is used twice" if name else "a node has no id"
             rule = rules.DoubledName if name else rules.OddValue
             self.builder.report(rule, f"{message}; the node is left out", node.place)
             return
-        type = _text(fields, "type")
+        type = text_in(fields, "type")
         if type == "scheme" or (type is None and "name" in fields and "text" not in fields):
             self.schemes[name] = self._scheme(name, fields, node)
             return
@@ -117,7 +117,7 @@ class _Reader:
             self.builder.report(rules.UnknownRelationKind, message, node.place)
         found = self._found(fields, "id", "type", "text")
         self.atoms[name] = self.builder.claim(
-            name, _text(fields, "text") or "", node.place, **found
+            name, text_in(fields, "text") or "", node.place, **found
         )
 
     def _found(self, fields: dict[str, Node], *known: str) -> dict[str, Any]:
@@ -133,7 +133,7 @@ class _Reader:
         return kept | ({"extra": extra} if extra else {})
 
     def _scheme(self, name: str, fields: dict[str, Node], node: Node) -> SchemeNode:
-        written = _text(fields, "name") or ""
+        written = text_in(fields, "name") or ""
         word = written.strip().lower()
         kind: RelationKind = "supports"
         scheme = None
@@ -163,17 +163,7 @@ class _Reader:
             if isinstance(title, str) and title:
                 found.setdefault("title", title)
             found["extra"] = _with_core(found.get("extra", {}), core)
-        for kind, add in (("speakers", self.builder.speaker), ("sources", self.builder.add_source)):
-            held = found.pop(kind, {})
-            for id, element in held.items() if isinstance(held, dict) else ():
-                if isinstance(element, dict):
-                    element = {key: value for key, value in element.items() if key != "id"}
-                    add(
-                        id,
-                        str(element.pop("name", "") if kind == "speakers" else ""),
-                        **element,
-                        id=id,
-                    )
+        self.builder.add_kept(found)
         self.builder.fields |= found
 
 
@@ -186,10 +176,6 @@ def _with_core(extra: dict[str, Any], core: dict[str, Any]) -> dict[str, Any]:
         own["metadata"] = metadata
     kept = {key: value for key, value in extra.items() if key != NAME}
     return kept | ({NAME: own} if own else {})
-
-
-def _text(fields: dict[str, Node], key: str) -> str | None:
-    return fields[key].text if key in fields else None
 
 
 # -- writing --------------------------------------------------------------------------------------

@@ -120,6 +120,11 @@ class Node:
         return self.document.plain_data(self.index)
 
 
+def text_in(fields: dict[str, Node], key: str) -> str | None:
+    """The text of an entry; None where there is none, or no text."""
+    return fields[key].text if key in fields else None
+
+
 def rest_of(fields: dict[str, Node], known: frozenset[str]) -> dict[str, Any]:
     """The entries that a reader has no use for, as plain data to be kept; empty ones are not."""
     kept = {name: node.data() for name, node in fields.items() if name not in known}

@@ -12,7 +12,7 @@ from argmap.formats.base import Loaded
 from argmap.formats.building import Builder, build, fields_at_top
 from argmap.formats.keepsakes import KEY, kept_in
 from argmap.formats.scheme_graph import Edge, SchemeNode, add_relations, says_more
-from argmap.formats.tree import Node, json_root, rest_of
+from argmap.formats.tree import Node, json_root, rest_of, text_in
 
 _KNOWN_AT_TOP = frozenset(
     ["nodes", "edges", "resources", "participants", "majorClaim", "major_claim", "userdata"]
@@ -81,7 +81,7 @@ class _Reader:
 
     def _speaker(self, name: str, node: Node) -> str:
         fields = node.fields()
-        label = _text(fields, "name") or ""
+        label = text_in(fields, "name") or ""
         kept = self._kept(fields)
         found = _merged({}, kept, self._rest(fields, "name"))
         return self.builder.speaker(name, label, node.place, **found)
@@ -89,8 +89,8 @@ class _Reader:
     def _source(self, name: str, node: Node) -> str:
         fields = node.fields()
         rest = self._rest(fields, "title", "source", "timestamp")
-        title, url = _text(fields, "title"), _text(fields, "source")
-        found: dict[str, Any] = {"title": title, "date": _text(fields, "timestamp")}
+        title, url = text_in(fields, "title"), text_in(fields, "source")
+        found: dict[str, Any] = {"title": title, "date": text_in(fields, "timestamp")}
         if url and "://" in url:
             found["url"] = url
         elif url:
@@ -112,7 +112,7 @@ class _Reader:
         atom = fields["atom"].fields()
         rest = self._rest(fields, "atom")
         rest |= rest_of(atom, frozenset(("text", "participant", "reference")))
-        text = _text(atom, "text") or ""
+        text = text_in(atom, "text") or ""
         speaker = self._named(atom.get("participant"), self.speakers, "participant")
         reference = atom.get("reference")
         found: dict[str, Any] = {}
@@ -130,7 +130,7 @@ class _Reader:
         fields = reference.fields()
         source = self._named(fields.get("resource"), self.sources, "resource")
         offset = fields["offset"].integer if "offset" in fields else None
-        return words(_text(fields, "text"), source, offset)
+        return words(text_in(fields, "text"), source, offset)
 
     def _named(self, node: Node | None, known: dict[str, str], what: str) -> str | None:
         name = node.text if node else None
@@ -163,7 +163,7 @@ class _Reader:
         raw: dict[str, Any] = {}
         for name, _, node in self._entries("edges"):
             fields = node.fields()
-            start, end = _text(fields, "source") or "", _text(fields, "target") or ""
+            start, end = text_in(fields, "source") or "", text_in(fields, "target") or ""
             edges.append(Edge(start, end, node.place))
             is_whole = all(n in self.atoms or n in self.schemes for n in (start, end))
             if is_whole and says_more(name, data := node.data()):
@@ -198,7 +198,3 @@ def _merged(found: dict[str, Any], kept: dict[str, Any], rest: dict[str, Any]) -
     if rest:
         extra[NAME] = rest
     return found | kept | ({"extra": extra} if extra else {})
-
-
-def _text(fields: dict[str, Node], key: str) -> str | None:
-    return fields[key].text if key in fields else None

@@ -19,7 +19,7 @@ from argmap.formats.carneades.terms import (
     in_words,
     plain_name,
 )
-from argmap.formats.keepsakes import KEY, taken_out
+from argmap.formats.keepsakes import KEY, check_kept, taken_out
 from argmap.formats.naming import is_readable
 from argmap.formats.tree import Node, Place, rest_of, yaml_root
 
@@ -110,13 +110,7 @@ class _Reader:
             kept.setdefault("title", meta.pop("title").strip())
             if not meta:
                 del own["meta"]
-        for kind, add in (("speakers", self.builder.speaker), ("sources", self.builder.add_source)):
-            held = kept.pop(kind, {})
-            for id, element in held.items() if isinstance(held, dict) else ():
-                if isinstance(element, dict):
-                    label = str(element.get("name", ""))
-                    rest = {k: v for k, v in element.items() if k not in ("id", "name")}
-                    add(id, label if kind == "speakers" else "", **rest, id=id)
+        self.builder.add_kept(kept)
         self.kept = kept
         extra = kept.pop("extra", {}) | ({NAME: own} if own else {})
         self.builder.fields |= {k: kept[k] for k in ("title", "issues", "expect") if k in kept}
@@ -321,6 +315,7 @@ class _Reader:
         relations = self.kept.get("relations")
         for found in relations if isinstance(relations, list) else ():
             if isinstance(found, dict):
+                check_kept(found)
                 rest = {k: v for k, v in found.items() if k not in ("kind", "premises", "target")}
                 draft = self.builder.relation(
                     found.get("kind", ""), [], found.get("target"), **rest

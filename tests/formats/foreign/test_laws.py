@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -138,6 +143,54 @@ def test_no_mangled_file_gives_a_traceback(case: tuple[str, bytes]) -> None:
 def test_nor_does_anything_else(format: str, content: bytes) -> None:
     loaded = read_bytes(content, "file", format)
     assert loaded.map is not None or loaded.diagnostics
+
+
+KEEPING = """
+speakers: {ada: {name: Ada, role: mayor, extra: {other: 1}}}
+sources: {minutes: {title: Minutes}}
+claims:
+  a: {text: A., speaker: ada, tags: [x], extra: {other: 1}}
+  b: {text: B., tags: [x], supports: {claim: a, note: why}}
+  c: {text: C., undercuts: b, restates: b}
+"""
+"""A map of which other formats hold much only as what argmap keeps there for itself."""
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 2) | st.sampled_from(["", "a", "ada", "zz"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("ab"), inner),
+    max_leaves=4,
+)
+keys = st.sampled_from(
+    [
+        *("id", "name", "label", "place", "self", "text", "extra", "kind", "scheme", "note"),
+        *("premises", "target", "utterances", "tags", "speakers", "sources", "relations", "title"),
+    ]
+)
+
+
+def kept_in(data: Any, is_kept: bool = False) -> Iterator[dict[str, Any]]:
+    """The mappings in what argmap keeps for itself in a file."""
+    if isinstance(data, dict):
+        if is_kept:
+            yield data
+        for key, value in data.items():
+            yield from kept_in(value, is_kept or key == "argmap")
+    for element in data if isinstance(data, list) else ():
+        yield from kept_in(element, is_kept)
+
+
+@pytest.mark.parametrize("format", LOSSLESS)
+@given(key=keys, value=values, pick=st.integers(0, 99))
+@settings(max_examples=300)
+def test_what_argmap_keeps_in_a_file_may_be_edited_into_anything(
+    format: str, key: str, value: object, pick: int
+) -> None:
+    data = yaml.safe_load(argmap.dumps(argmap.loads(KEEPING), format))
+    kept = list(kept_in(data))
+    kept[pick % len(kept)][key] = value
+    loaded = read_bytes(json.dumps(data).encode(), "file", format)
+    assert loaded.map is not None
+    assert [c.text for c in loaded.map.claims.values()] == ["A.", "B.", "C."] or key == "text"
 
 
 @pytest.mark.parametrize("format", [*DRAWN, *WRITTEN])
