@@ -14,7 +14,6 @@ less, another word or number, or another order never is.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,7 +23,14 @@ from typing import Literal, get_args
 
 from argmap.text.aligning import Operation, aligned, widened
 from argmap.text.comparing import Piece, is_same, pieces
-from argmap.text.lexicon import lexicon
+from argmap.text.interruptions import (
+    MAX_ATTRIBUTION,
+    between_omissions,
+    is_attribution,
+    is_joined,
+    shows_omission,
+    with_letters,
+)
 from argmap.text.normal import normal
 from argmap.text.quotations import Place, quotations
 from argmap.text.sentences import paragraphs
@@ -41,20 +47,9 @@ MAX_LEFT_OUT = 400
 """No more words than this are taken to be left out between two parts of a quote."""
 MAX_BETWEEN_QUOTATIONS = 3_000
 """In a text with fewer quotations than one in so many code points, speech has no marks."""
-MAX_ATTRIBUTION = 40
-"""No attribution between two parts is longer than this, in words."""
 
-_SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
-_BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
-_CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
-_JOINT = re.compile("[,.;:\u2014-]+(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
 _BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#\u2212")
 _BEHIND_NUMBER = frozenset("%\u2030\u00b0")
-_SIGNS = frozenset(",.!?\u2026")
-_OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
-_MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
-_TITLE = re.compile('(?<=[\\w\u2019] )[\u201c"][A-Z][^\u201c\u201d"]{0,40}[^.,!?\\s][\u201d"](?= )')
-_SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +142,7 @@ class _Search:
         if not any(True for part in self.parts for _ in words_in(normal(part))):
             return Finding("absent")
         if len(self.parts) == 1:
-            whole = self._whole(self.parts[0]) or self._whole(_with_letters(self.parts[0]))
+            whole = self._whole(self.parts[0]) or self._whole(with_letters(self.parts[0]))
             if whole is not None:
                 return whole
         in_parts = self._in_parts()
@@ -208,7 +203,7 @@ class _Search:
         whole = [bool(self._verbatim(part, _keys(part), 0)) for part in self.parts]
         shown: list[str] = []
         for part, is_whole in zip(self.parts, whole, strict=True):
-            shown += [part] if is_whole else _pieces_of(part)
+            shown += [part] if is_whole else between_omissions(part)
         if len(shown) < 2 and len(self.parts) < 2:
             return self._interrupted()
         wanted = [(piece, _keys(piece)) for piece in shown]
@@ -218,9 +213,7 @@ class _Search:
             return None
         places = [self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)]
         gaps = self._gaps(places)
-        is_cut = not all(whole) and any(
-            _SHOWN_OMISSION.search(_with_letters(part)) for part in self.parts
-        )
+        is_cut = not all(whole) and any(map(shows_omission, self.parts))
         if not is_cut and all(self._is_attribution(gap) for gap in gaps):
             return self._finding("split", places)
         text = self.searched.text
@@ -276,29 +269,15 @@ class _Search:
         if len(places) < 2 or not all(self._is_attribution(gap) for gap in gaps):
             return None
         joined = " ".join(self.searched.text[a:b] for a, b in places)
-        return self._finding("split", places) if _is_joined(self.parts[0], joined) else None
+        return self._finding("split", places) if is_joined(self.parts[0], joined) else None
 
     def _gaps(self, places: Sequence[Place]) -> list[Place]:
         """What stands between the parts."""
         return [(a[1], b[0]) for a, b in pairwise(places)]
 
     def _is_attribution(self, gap: Place) -> bool:
-        """Whether what stands between two parts only says who speaks: `," she said, "`."""
-        plain = self.index.plain[gap[0] : gap[1]]
-        words = [match[0].lower() for match in words_in(plain)]
-        if not words:
-            return True
-        verbs = lexicon().verbs
-        # Who lists parts shows that they are interrupted; in one piece, only a verb of saying may.
-        is_told = len(self.parts) > 1 or any(word in verbs for word in words)
-        if len(words) > MAX_ATTRIBUTION or not is_told:
-            return False
-        if self.own:
-            before = self.index.plain[gap[0] - 1 : gap[0]]
-            is_closed = _CLOSES.match(plain) or (before in _SIGNS and plain[:1] == "'")
-            is_opened = _OPENS.search(plain.rstrip(" \n([\u2026."))
-            return bool(is_closed and is_opened) and not _quotes_inside(plain)
-        return len(words) > 1 and bool(_SET_OFF.match(plain))
+        is_in_parts = len(self.parts) > 1
+        return is_attribution(self.index.plain, gap, own=self.own, in_parts=is_in_parts)
 
     # -- similar words ---------------------------------------------------------------------------
 
@@ -383,25 +362,5 @@ def _keys(part: str) -> list[str]:
     return [key_of(match[0]) for match in words_in(normal(part))]
 
 
-def _with_letters(part: str) -> str:
-    """A part whose `[T]he` is `The`: a letter in brackets is no omission."""
-    return _BRACKETED_LETTER.sub(lambda m: m[1] or m[2], part)
-
-
-def _pieces_of(part: str) -> list[str]:
-    """The pieces of a part between the omissions it shows."""
-    return [piece for piece in _SHOWN_OMISSION.split(_with_letters(part)) if _keys(piece)]
-
-
 def _length(chain: Sequence[_Found]) -> int:
     return chain[-1].last - chain[0].first
-
-
-def _quotes_inside(gap: str) -> bool:
-    """Whether more is said between two parts than who speaks; the title of a show is no speech."""
-    return len(_MARK.findall(_TITLE.sub("", gap))) > 2
-
-
-def _is_joined(part: str, joined: str) -> bool:
-    """Whether a quote is its parts put together; the signs at the joint are the quoter's choice."""
-    return is_same(_JOINT.sub("", normal(part)), _JOINT.sub("", normal(joined)))

@@ -1,0 +1,73 @@
+"""What interrupts a quote: omissions that it shows itself, attributions in the text it is from."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.text.comparing import is_same
+from argmap.text.lexicon import lexicon
+from argmap.text.normal import normal
+from argmap.text.quotations import Place
+from argmap.text.word_index import words_in
+
+MAX_ATTRIBUTION = 40
+"""No attribution between two parts is longer than this, in words."""
+
+_SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
+_BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
+_CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
+_OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
+_SIGNS = frozenset(",.!?\u2026")
+_MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
+_TITLE = re.compile('(?<=[\\w\u2019] )[\u201c"][A-Z][^\u201c\u201d"]{0,40}[^.,!?\\s][\u201d"](?= )')
+_SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL)
+_JOINT = re.compile("[,.;:\u2014-]+(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
+
+
+def with_letters(part: str) -> str:
+    """A part whose `[T]he` is `The`: a letter in brackets is no omission."""
+    return _BRACKETED_LETTER.sub(lambda m: m[1] or m[2], part)
+
+
+def shows_omission(part: str) -> bool:
+    """Whether a part of a quote shows that it leaves words out."""
+    return _SHOWN_OMISSION.search(with_letters(part)) is not None
+
+
+def between_omissions(part: str) -> list[str]:
+    """The pieces of a part between the omissions it shows."""
+    pieces = _SHOWN_OMISSION.split(with_letters(part))
+    return [piece for piece in pieces if any(True for _ in words_in(normal(piece)))]
+
+
+def is_attribution(plain: str, gap: Place, *, own: bool, in_parts: bool) -> bool:
+    """Whether what stands between two parts only says who speaks: `," she said, "`.
+
+    `plain` is the whole text, made normal; `own` words stand in quotation marks; `in_parts`: the
+    quote itself is given in parts.
+    """
+    between = plain[gap[0] : gap[1]]
+    words = [match[0].lower() for match in words_in(between)]
+    if not words:
+        return True
+    verbs = lexicon().verbs
+    # Who lists parts shows that they are interrupted; in one piece, only a verb of saying may.
+    is_told = in_parts or any(word in verbs for word in words)
+    if len(words) > MAX_ATTRIBUTION or not is_told:
+        return False
+    if own:
+        before = plain[gap[0] - 1 : gap[0]]
+        is_closed = _CLOSES.match(between) or (before in _SIGNS and between[:1] == "'")
+        is_opened = _OPENS.search(between.rstrip(" \n([\u2026."))
+        return bool(is_closed and is_opened) and not _quotes_inside(between)
+    return len(words) > 1 and bool(_SET_OFF.match(between))
+
+
+def _quotes_inside(gap: str) -> bool:
+    """Whether more is said between two parts than who speaks; the title of a show is no speech."""
+    return len(_MARK.findall(_TITLE.sub("", gap))) > 2
+
+
+def is_joined(part: str, joined: str) -> bool:
+    """Whether a quote is its parts put together; the signs at the joint are the quoter's choice."""
+    return is_same(_JOINT.sub("", normal(part)), _JOINT.sub("", normal(joined)))
