@@ -15,7 +15,6 @@ from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, load_map, no_map_in
 from argmap.cli.output import wants_colour
 from argmap.edit.canonical import canonical_text
-from argmap.formats.base import Loaded
 from argmap.formats.files import is_map
 from argmap.render.changes import shown_diff
 from argmap.render.lines import paint
@@ -84,16 +83,12 @@ def _format(file: str, *, check: bool, diff: bool) -> bool:
 def _format_stdin(*, check: bool, diff: bool) -> bool:
     loaded = load_map(STDIN)
     refuse_foreign(loaded, STDIN)
-    old, new = _text(loaded), canonical_text(loaded)
+    old, new = loaded.text, canonical_text(loaded)
     if diff:
         _show(STDIN, old, new)
     elif not check:
         sys.stdout.write(new)
     return old != new
-
-
-def _text(loaded: Loaded) -> str:
-    return loaded.source_text.text if loaded.source_text else ""
 
 
 def _show(file: str, old: str, new: str) -> None:

@@ -116,7 +116,7 @@ def _merged(versions: _Versions, format: str, marker_size: int) -> tuple[Merged,
     assert ours.map is not None
     assert theirs.map is not None
     merged = merge(base.map, ours.map, theirs.map)
-    texts = [_text(version) for version in (base, ours, theirs)]
+    texts = [version.text for version in (base, ours, theirs)]
     if texts[0] == texts[1] and theirs.format == format:
         # Nothing was done to ours, so theirs is the merge, with its comments and all.
         return merged, texts[2]
@@ -128,10 +128,6 @@ def _merged(versions: _Versions, format: str, marker_size: int) -> tuple[Merged,
         count = plural(len(left_out), "comment line")
         say(f"{count} of theirs not taken over, such as: {one_line(left_out[0])}")
     return merged, made.text
-
-
-def _text(loaded: Loaded) -> str:
-    return loaded.source_text.text if loaded.source_text else ""
 
 
 def _format(file: str | None, ours: Loaded) -> str:

@@ -88,8 +88,7 @@ class OpenedMap:
 
     def save_text(self, new: str, *, dry_run: bool = False) -> Change:
         """Write another text for the same map; raises `RefusedError` where it is not the same."""
-        assert self.loaded.source_text is not None
-        old = self.loaded.source_text.text
+        old = self.loaded.text
         change = Change(self.path, old, new, self.changes)
         if new != old:
             self._check(new)

@@ -35,8 +35,7 @@ class Rewritten:
     @property
     def text(self) -> str:
         """The text itself."""
-        assert self.loaded.source_text is not None
-        return self.loaded.source_text.text
+        return self.loaded.text
 
 
 def rewritten(loaded: Loaded, target: ArgumentMap) -> Rewritten:

@@ -44,6 +44,11 @@ class Loaded:
     is_drawing: bool = False
     """Whether the map is not what the text says, but what its own tools would draw of it."""
 
+    @property
+    def text(self) -> str:
+        """The text that was read; empty where none could be."""
+        return self.source_text.text if self.source_text else ""
+
     def span(self, *path: str | int) -> Span | None:
         """The place in the file of the element at a path, or None where the format has none."""
         found = self.locate(*path) if self.source_text else None

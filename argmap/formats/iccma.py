@@ -4,6 +4,10 @@ Three languages say the same: arguments, and which attacks which. `.af` numbers 
 (`p af 3`, then `1 2`), `.apx` names them (`arg(a). att(a,b).`), `.tgf` lists nodes, `#`, and edges.
 An argument is a claim here, an attack a rebuttal. What arguments are called and say is written as
 comments, which no solver looks at, and read back from there.
+
+These readers leave out a line that makes no sense, say so, and know where each argument stands.
+`argmap solve` has its own in `attacks/`, for files of millions of lines: they stop at the first
+mistake and keep no more than numbers.
 """
 
 from __future__ import annotations

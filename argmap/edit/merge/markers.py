@@ -34,11 +34,9 @@ def with_markers(
     An element is shown whole, as far as it stands in lines of its own. Behind the first marker
     stands what the conflict is about.
     """
-    assert ours.source_text
-    assert theirs.source_text
-    text = ours.source_text.text
+    text = ours.text
     line_break = "\r\n" if "\r\n" in text[:10_000] else "\n"
-    lines, others = _lines(text), _lines(theirs.source_text.text)
+    lines, others = _lines(text), _lines(theirs.text)
     blocks = list(_blocks(conflicts, ours, theirs))
     pieces: list[str] = []
     done = 0
