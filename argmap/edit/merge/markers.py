@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from argmap.diagnostics import shortened
 from argmap.edit.map_file import MapFile
@@ -118,6 +119,7 @@ def _widened(
         for line in block.others:
             of_other[line].append(block)
     i = 0
+    previous = Hunk(0, 0, 0, 0)
     while i < len(found):
         hunk = found[i]
         about = [b for line in range(hunk.start, hunk.end) for b in of_line[line]]
@@ -128,10 +130,20 @@ def _widened(
             while last < len(found) and _is_inside(found[last], block):
                 last += 1
             wide = _around(block, hunk, found[last - 1])
-            if wide is not None:
+            # A neighbour may reach into the block from outside; no line may stand in two hunks.
+            if wide is not None and _in_order(previous, wide, *found[last : last + 1]):
                 hunk, i = wide, last
                 break
+        previous = hunk
         yield hunk, list(dict.fromkeys(b.conflict for b in about))
+
+
+def _in_order(*hunks: Hunk) -> bool:
+    """Whether each hunk ends before the next begins, in both texts."""
+    return all(
+        one.end <= other.start and one.other_end <= other.other_start
+        for one, other in pairwise(hunks)
+    )
 
 
 def _is_inside(hunk: Hunk, block: Block) -> bool:

@@ -149,6 +149,28 @@ def test_comments_that_only_theirs_has_are_named() -> None:
     assert comments_left_out(BASE, theirs, theirs) == []
 
 
+def test_no_line_stands_in_two_conflicts_where_one_reaches_into_the_next_claim() -> None:
+    base = "claims: {a: A., c: {text: Claim c., supports: a}, d: Claim d.}"
+    ours = dedent("""\
+        claims:
+          a: A.
+          y:
+            text: Claim c.
+            note: hm
+            supports: a
+        """)
+    theirs = """
+        claims:
+          a: A.
+          c: {text: Claim c., supports: a}
+          d: Claim d.
+          y: {text: Another claim altogether., supports: d}
+    """
+    text = merge_texts(ours, dedent(theirs), base)
+    assert resolved(text, "ours") == ours
+    assert loads(resolved(text, "theirs")).claims.keys() == {"a", "y", "d"}
+
+
 @given(versions())
 @settings(max_examples=150)
 def test_choosing_one_side_everywhere_gives_that_side_s_outcome(
