@@ -3,10 +3,3 @@
 Atoms are claims with a participant and a reference to a resource; schemes are relations. See
 https://github.com/recap-utr/arg-services (`graph/v1/graph.proto`) for the message.
 """
-
-from __future__ import annotations
-
-from argmap.formats.arguebuf.reading import read
-from argmap.formats.arguebuf.writing import write
-
-__all__ = ["read", "write"]

@@ -4,10 +4,3 @@ See Gordon and Walton (2016), "Formalizing Balancing Arguments", and the example
 https://github.com/carneades/carneades-4. Arguments that Carneades' own rule engine would derive
 from `argument_schemes` are not derived here, which a warning says.
 """
-
-from __future__ import annotations
-
-from argmap.formats.carneades.reading import read
-from argmap.formats.carneades.writing import write
-
-__all__ = ["read", "write"]
