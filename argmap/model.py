@@ -66,6 +66,10 @@ def _adapter(pattern: Any) -> TypeAdapter[str]:
     return TypeAdapter(pattern)
 
 
+MAX_DERIVED_ID = 2_000
+"""A relation whose derived id would be longer than this needs an id of its own."""
+
+
 def derived_id(premises: Sequence[str], target: str | None) -> str:
     """The id of a relation that was given none: `a+c/b` for premises a and c and the target b."""
     return f"{'+'.join(premises)}/{target or ''}"

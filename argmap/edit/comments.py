@@ -27,12 +27,12 @@ class Comment:
     text: str
     where: Where
     node: int
-    """The scalar of the tape that it belongs to."""
+    """The scalar, or the empty pair of brackets, that it belongs to."""
     column: int
 
 
 def comments_of(document: Document) -> list[Comment]:
-    """The comments and blank lines between the scalars of a YAML document, in their order."""
+    """The comments and blank lines between the values of a YAML document, in their order."""
     return _Gatherer(document).gather()
 
 
@@ -42,31 +42,33 @@ class _Gatherer:
         self.extents = Extents(document)
         self.text = self.extents.text
         repeated = {n for at in document.aliases for n in range(at, document.after(at))}
-        self.scalars = [
+        self.leaves = [
             node
-            for node, value in enumerate(document.values)
-            if isinstance(value, str) and node not in repeated
+            for node in range(len(document.values))
+            if document.after(node) == node + 1 and node not in repeated
         ]
-        self.starts = [document.starts[node] for node in self.scalars]
+        """What holds nothing else: scalars, and brackets with nothing in them."""
+        self.starts = [document.starts[node] for node in self.leaves]
         self.found: list[Comment] = []
 
     def gather(self) -> list[Comment]:
         """All of them."""
         at = 0
-        for index, node in enumerate(self.scalars):
+        for index, node in enumerate(self.leaves):
             self._between(at, self.starts[index], index)
-            behind = self.document.ends[node]
+            is_scalar = self.document.text(node) is not None
+            behind = self.document.ends[node] if is_scalar else self.extents.end(node)
             if self.extents.is_block_text(node):
                 header = _HEADER_COMMENT.match(self.text, self.extents.opening(node))
                 if header:
                     self.found.append(Comment(header[1].rstrip(), "behind", node, 0))
                 behind = self.extents.next_line(self.extents.end(node))
             at = max(at, behind)
-        self._between(at, len(self.text), len(self.scalars))
+        self._between(at, len(self.text), len(self.leaves))
         return self.found
 
     def _between(self, start: int, end: int, index: int) -> None:
-        """Look at what stands before the scalar at `index`; mostly that is nothing."""
+        """Look at what stands before the leaf at `index`; mostly that is nothing."""
         gap = self.text[start:end]
         breaks = gap.count("\n") + gap.count("\r")
         if "#" in gap or breaks > 1 or (breaks and start == self.extents.line_start(start)):
@@ -88,16 +90,16 @@ class _Gatherer:
             at = stop
 
     def _add(self, text: str, own: bool, at: int, column: int, index: int) -> None:
-        following = self.scalars[index] if index < len(self.scalars) else None
+        following = self.leaves[index] if index < len(self.leaves) else None
         if not own and index:
             self.found.append(Comment(text, "behind", self._begins_line(at, index), column))
         elif following is not None and (not index or column <= self._indent(following)):
             self.found.append(Comment(text, "above", following, column))
         elif index:
-            self.found.append(Comment(text, "below", self.scalars[index - 1], column))
+            self.found.append(Comment(text, "below", self.leaves[index - 1], column))
 
     def _indent(self, node: int) -> int:
-        """How deep the line stands on which a scalar begins."""
+        """How deep the line stands on which a leaf begins."""
         line = self.extents.line_start(self.document.starts[node])
         at = line
         while self.text[at : at + 1] == " ":
@@ -105,6 +107,6 @@ class _Gatherer:
         return at - line
 
     def _begins_line(self, at: int, index: int) -> int:
-        """The first scalar that begins on the line of an offset, else the last one before it."""
+        """The first leaf that begins on the line of an offset, else the last one before it."""
         first = bisect_left(self.starts, self.extents.line_start(at))
-        return self.scalars[min(first, index - 1)]
+        return self.leaves[min(first, index - 1)]

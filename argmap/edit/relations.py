@@ -12,9 +12,9 @@ from typing import Any
 from argmap.edit.map_file import CLAIM_ORDER, MAP_ORDER, MapFile
 from argmap.edit.tree import Node, Part
 from argmap.formats.native.keys import BACKWARD_KINDS
-from argmap.formats.native.resolving import CLAIM_PREFIX, MAX_DERIVED_ID
+from argmap.formats.native.resolving import CLAIM_PREFIX
 from argmap.formats.native.writing import BACKWARD_KEYS, aim_shape, is_bare, long_shape
-from argmap.model import ArgumentMap, Relation, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, Relation, derived_id
 
 _NUMBERED = re.compile(r"(.*)#\d+\Z", re.DOTALL)
 _TOKEN = re.compile(r"[^+/#]+")

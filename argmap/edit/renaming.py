@@ -18,6 +18,7 @@ from argmap.edit.relations import (
     premise_parts,
     renamed_aim,
     set_detail,
+    settle,
 )
 from argmap.edit.tree import Node, Part
 from argmap.edit.utterances import places_of
@@ -139,6 +140,8 @@ class Rename(Edit):
             self._write_claim(file)
         if self.kind in ("claim", "relation"):
             self._write_relations(file, before, after)
+        if self.kind == "relation":
+            settle(file, before, after)
 
     def _replace(self, file: MapFile, part: Part | None) -> None:
         """Write the new id where a part is the old one."""

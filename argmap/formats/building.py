@@ -20,9 +20,8 @@ from argmap.formats.base import Loaded
 from argmap.formats.ids import FreshIds, slug
 from argmap.formats.keepsakes import KeepsakeError, check_kept
 from argmap.formats.naming import is_readable
-from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.formats.tree import Node, Place, Root
-from argmap.model import ArgumentMap, RelationKind, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, RelationKind, derived_id
 
 if TYPE_CHECKING:
     from argmap.formats.xml_text import Element, XmlText

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from argmap.model import ArgumentMap, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, derived_id
 
 MAX_SLUG = 24
 """About four words: enough to know a claim again, short enough to type."""
@@ -33,9 +33,6 @@ _LEADING_WORDS = frozenset(
     }
 )
 """English words that lead on to another, so that an id should not end in one."""
-
-MAX_DERIVED_ID = 300
-"""A longer one nobody can read: then a relation needs an id of its own."""
 
 _WORD = re.compile(r"[^\W_]+")
 

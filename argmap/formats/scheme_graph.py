@@ -15,9 +15,8 @@ from typing import Any
 from argmap.formats import foreign_rules as rules
 from argmap.formats.building import Builder, Draft
 from argmap.formats.keepsakes import keepsake, name_in
-from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.formats.tree import Place
-from argmap.model import ArgumentMap, Relation, RelationKind, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, Relation, RelationKind, derived_id
 
 
 @dataclass(slots=True)

@@ -257,6 +257,23 @@ def test_a_comment_between_two_keys_of_the_map_stays_between_them(folder):
     assert invoke("fmt", "-", stdin=ran.out).out == ran.out
 
 
+def test_a_comment_above_empty_brackets_stays_above_them(folder):
+    long = "a text that takes up so much of a line that the list cannot stand on one " * 2
+    data = f"        - b: {long}\n        # why\n        - []\n        - 2\n"
+    ran = invoke("fmt", "-", stdin=f"claims:\n  a:\n    text: A\n    extra:\n      x:\n{data}")
+    assert ran.out.index("b: a text") < ran.out.index("# why") < ran.out.index("- []")
+    assert invoke("fmt", "-", stdin=ran.out).out == ran.out
+
+
+def test_the_second_of_two_like_relations_keeps_its_number_when_the_first_is_renamed(folder):
+    (folder / "two.yaml").write_text(
+        "claims:\n  a: {text: A, supports: [b, b]}\n  b: B\n  c: {text: C, undercuts: a/b#2}\n"
+    )
+    assert invoke("rename", "two.yaml", "a/b", "first").code == 0
+    ids = [r["id"] for r in json.loads(invoke("relations", "two.yaml", "--json").out)]
+    assert ids == ["first", "a/b#2", "c/a/b#2"]
+
+
 def test_fmt_keeps_what_the_examples_say(folder):
     for example in sorted(EXAMPLES.glob("*.yaml")):
         text = example.read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from argmap.edit.relations import free_id
 from argmap.edit.removing import Remove, RemoveUtterance
 from argmap.edit.renaming import Rename
 from argmap.edit.setting import SetField, SetMap, SetRelation, SetUtterance
-from argmap.formats.native.resolving import MAX_DERIVED_ID
 from argmap.model import (
+    MAX_DERIVED_ID,
     RELATION_KINDS,
     STANCES,
     ArgumentMap,

@@ -36,7 +36,8 @@ def from_ova2(data: Raw) -> Raw | None:
 
 def to_ova2(raw: Raw, kept: Raw) -> Raw:
     """An OVA2 file of a graph, with what was around it when it was read."""
-    entries = {node_id(entry): entry for entry in listed(raw, "locutions")}
+    said = (entry for entry in listed(raw, "locutions") if isinstance(entry, dict))
+    entries = {node_id(entry): entry for entry in said}
     nodes = [
         _node_to(node, entries.get(node_id(node)), place)
         for place, node in enumerate(listed(raw, "nodes"))

@@ -12,8 +12,7 @@ from argmap.formats.aif.draft import Draft
 from argmap.formats.aif.keeping import Survivors
 from argmap.formats.aif.speech import foreign_id
 from argmap.formats.aif.texts import written
-from argmap.formats.ids import MAX_DERIVED_ID
-from argmap.model import ArgumentMap, Claim, Relation, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
 
 TYPES = {"supports": "RA", "rebuts": "CA", "undercuts": "CA", "restates": "MA"}
 DEFAULTS = {

@@ -15,8 +15,7 @@ from argmap.formats.carneades.terms import ASSUMED, CONVERGENT, NAME, NEGATION
 from argmap.formats.ids import FreshIds
 from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra, taken_out
 from argmap.formats.native.emitting import emit_yaml
-from argmap.formats.native.resolving import MAX_DERIVED_ID
-from argmap.model import ArgumentMap, Claim, Relation, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
 
 Shape = dict[str, Any]
 

@@ -16,9 +16,7 @@ from typing import Any
 
 from argmap.formats.native import rules
 from argmap.formats.native.values import Values
-from argmap.model import derived_id
-
-MAX_DERIVED_ID = 2_000
+from argmap.model import MAX_DERIVED_ID, derived_id
 
 CLAIM_PREFIX = "claim:"
 """Before a claim's id where a bare one would mean the relation that the claim makes."""

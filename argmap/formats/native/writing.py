@@ -16,9 +16,18 @@ from typing import Any
 from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.keys import BACKWARD_KINDS, WORDS_KEYS
 from argmap.formats.native.reading import source_field, split_name
-from argmap.formats.native.resolving import CLAIM_PREFIX, MAX_DERIVED_ID
+from argmap.formats.native.resolving import CLAIM_PREFIX
 from argmap.formats.native.yaml_text import MAX_DEPTH
-from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance, derived_id
+from argmap.model import (
+    MAX_DERIVED_ID,
+    ArgumentMap,
+    Claim,
+    Relation,
+    Source,
+    Speaker,
+    Utterance,
+    derived_id,
+)
 
 Shape = dict[str, Any]
 
