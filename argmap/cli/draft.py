@@ -16,7 +16,7 @@ from argmap.cli.maps import STDIN
 from argmap.cli.options import Choice, output_file_option
 from argmap.cli.output import Output
 from argmap.formats.files import write_atomically
-from argmap.formats.registry import find_format, format_of_suffix
+from argmap.formats.lookup import find_format, format_of_suffix
 from argmap.render.draft import draft_data, drafts_data, summary
 from argmap.render.json_text import json_text
 from argmap.render.wording import plural

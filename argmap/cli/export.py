@@ -18,7 +18,7 @@ from argmap.cli.maps import is_single, map_in, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.formats.base import Loaded
 from argmap.formats.format import Format
-from argmap.formats.registry import find_format, format_names, format_of_suffix
+from argmap.formats.lookup import find_format, format_names, format_of_suffix
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim

@@ -12,7 +12,7 @@ from argmap.cli.group import Command
 from argmap.cli.maps import is_single
 from argmap.cli.options import output_file_option
 from argmap.formats.format import Format
-from argmap.formats.registry import find_format, format_of_suffix
+from argmap.formats.lookup import find_format, format_of_suffix
 
 NATIVE = ("yaml", "json")
 

@@ -15,7 +15,7 @@ from argmap.cli.errors import CommandError, io_message
 from argmap.diagnostics import Diagnostic, closest, first_of
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
-from argmap.formats.registry import find_format, has_known_suffix
+from argmap.formats.lookup import find_format, has_known_suffix
 from argmap.model import ArgumentMap
 from argmap.render.diagnostics import full, summary
 from argmap.render.lines import paint

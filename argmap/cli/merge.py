@@ -20,7 +20,7 @@ from argmap.edit.merge.three_way import Merged, merge
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import MARKER_SIZE
 from argmap.formats.files import write_atomically
-from argmap.formats.registry import format_of_suffix
+from argmap.formats.lookup import format_of_suffix
 from argmap.render.json_text import json_text
 from argmap.render.merge import conflict_data
 from argmap.render.text import one_line

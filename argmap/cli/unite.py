@@ -18,7 +18,7 @@ from argmap.cli.options import output_file_option
 from argmap.edit.unite import Part, restated, unite
 from argmap.formats.base import Loaded
 from argmap.formats.files import dumps, write_atomically
-from argmap.formats.registry import format_of_suffix
+from argmap.formats.lookup import format_of_suffix
 from argmap.model import ArgumentMap
 from argmap.render.json_text import json_text
 from argmap.render.unite import report, report_data

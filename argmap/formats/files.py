@@ -18,8 +18,7 @@ from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import find_conflicts
 from argmap.formats.format import Format
-from argmap.formats.native import rules
-from argmap.formats.registry import (
+from argmap.formats.lookup import (
     candidates,
     find_format,
     format_names,
@@ -27,6 +26,7 @@ from argmap.formats.registry import (
     formats_of_suffix,
     has_known_suffix,
 )
+from argmap.formats.native import rules
 from argmap.formats.rules import AmbiguousFormat
 from argmap.model import ArgumentMap
 

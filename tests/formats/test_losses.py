@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 import argmap
 from argmap.formats.features import EVERYTHING, FEATURES
 from argmap.formats.format import Format
+from argmap.formats.lookup import find_format
 from argmap.formats.losses import left_out, reduced
-from argmap.formats.registry import FORMATS, find_format
+from argmap.formats.registry import FORMATS
 from argmap.model import ArgumentMap
 from tests.helpers import ROOT, map_of
 from tests.strategies import maps

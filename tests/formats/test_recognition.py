@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.formats import registry
+from argmap.formats import lookup
 from argmap.formats.files import read_text
 from argmap.formats.format import JSON_OPENING, Format
 
@@ -47,7 +47,7 @@ def test_what_fits_several_formats_is_asked_about(monkeypatch: pytest.MonkeyPatc
     twin = Format(
         "twin", (".json",), "", frozenset(), reader="x:y", opening=JSON_OPENING, pattern='"nodes"'
     )
-    monkeypatch.setattr(registry, "FORMATS", (*registry.FORMATS, twin))
+    monkeypatch.setattr(lookup, "FORMATS", (*lookup.FORMATS, twin))
     (problem,) = read_text("{" + NODES + "}", "x.json").diagnostics
     assert problem.code == "AM019"
     assert problem.span is not None

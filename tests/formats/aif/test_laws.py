@@ -14,8 +14,8 @@ import argmap
 from argmap.formats.features import EVERYTHING
 from argmap.formats.files import read_bytes, read_text
 from argmap.formats.format import Format
+from argmap.formats.lookup import find_format
 from argmap.formats.losses import reduced
-from argmap.formats.registry import find_format
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
 from tests.formats.aif.helpers import read, written
 from tests.strategies import maps
