@@ -8,8 +8,10 @@ itself goes on with what was said in the sentence before, or has its verb before
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from argmap.text.cues import Cue, cues
+from argmap.text.framing import attribute_according, attribute_as, attribute_headline
 from argmap.text.lexicon import Lexicon
 from argmap.text.quotations import Place, Quotation
 from argmap.text.quoted import (
@@ -20,13 +22,7 @@ from argmap.text.quoted import (
     leading_spans,
 )
 from argmap.text.reading import Attribution, Reading, Run, runs_of
-from argmap.text.reported import (
-    attribute_according,
-    attribute_closing,
-    attribute_headline,
-    attribute_owned,
-    attribute_reported,
-)
+from argmap.text.reported import attribute_closing, attribute_owned, attribute_reported
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 
@@ -70,6 +66,11 @@ class _Saying:
         self.last: Attribution | None = None
         self.paragraph = -1
         self.announced: Cue | None = None
+        self.is_after_colon = False
+        self.begins_block = False
+        """Whether this sentence begins a paragraph behind a colon."""
+        self.block: Attribution | None = None
+        """What the paragraph is that somebody is quoted with without quotation marks."""
         self.held: list[Place] = []
         """The beginning of a quotation over several paragraphs that nobody has been named for yet."""
 
@@ -77,8 +78,11 @@ class _Saying:
         """A new paragraph goes on with a quotation that is still open, and with nothing else."""
         leading = leading_run(reading)
         is_open = leading is not None and not leading.begins
-        if reading.sentence.paragraph != self.paragraph:
+        is_new = reading.sentence.paragraph != self.paragraph
+        self.begins_block = is_new and self.is_after_colon and leading is None
+        if is_new:
             self.paragraph = reading.sentence.paragraph
+            self.block = None
             if not is_open:
                 self.last = None
         if not is_open:
@@ -112,16 +116,38 @@ class _Saying:
         reading.attribute("announced", spans, (cue.first, cue.after), cue.subject, "high")
         return True
 
+    def take_block(self, reading: Reading) -> bool:
+        """Take a paragraph without marks for what a verb before a colon announced: He wrote:"""
+        place = reading.tokens.place(reading.sentence.first, reading.last)
+        if self.block is not None:
+            self.block.spans[-1] = (self.block.spans[-1][0], place[1])
+            reading.at = reading.last
+            return True
+        cue, self.announced = self.announced, None
+        if cue is None or not self.begins_block:
+            return False
+        reading.attribute("announced", [place], (cue.first, cue.after), cue.subject, "medium")
+        reading.at = reading.last
+        self.block = reading.found[-1]
+        return True
+
     def leave(self, reading: Reading) -> None:
         """Keep what the next sentence may go on with."""
-        self.announced = _announcing(reading)
+        self.announced = _announcing(reading) if self.block is None else None
+        self.is_after_colon = reading.tags[reading.last - 1] == ":"
         if reading.found:
-            spoken = [each for each in reading.found if each.pattern in _SPEECH]
+            spoken = [each for each in reading.found if _is_speech(reading, each)]
             last = spoken[-1] if spoken else reading.found[-1]
             end = reading.tokens.end[reading.last - 1]
             self.last = last if spoken or last.spans[-1][1] >= end - _CLOSING_ROOM else None
         elif leading_run(reading) is None:
             self.last = None
+
+
+def _is_speech(reading: Reading, found: Attribution) -> bool:
+    """Whether a quotation in the next sentence goes on with these words: ..., he said. "..."."""
+    is_last = found.pattern == "last" and reading.can_quote(found.cue_tokens[1] - 1)
+    return is_last or found.pattern in _SPEECH
 
 
 def _announcing(reading: Reading) -> Cue | None:
@@ -143,11 +169,12 @@ def _read(reading: Reading, saying: _Saying) -> None:
             saying.attributed(reading)
         elif not saying.take_announced(reading) and not saying.continued(reading):
             saying.hold(reading)
-    elif attribute_headline(reading):
+    elif attribute_headline(reading) or saying.take_block(reading):
         return
     introduced = introductions(reading)
     if not introduced:
         attribute_closing(reading)
+        attribute_as(reading)
         attribute_according(reading)
     _go_through(reading, introduced)
     attribute_owned(reading)
@@ -158,9 +185,26 @@ def _go_through(reading: Reading, introduced: Mapping[int, Run]) -> None:
     for n, cue in enumerate(reading.cues):
         if cue.first < reading.at or cue.verb in reading.used:
             continue
-        cue.subject = cue.subject or reading.speaker
+        if cue.subject is None or (reading.is_inverted and reading.tags[cue.first] == "g"):
+            cue.subject = reading.speaker
         if cue.verb in introduced:
             attribute_introduced(reading, cue, introduced[cue.verb])
             continue
-        later = (other.first for other in reading.cues[n + 1 :] if other.verb in introduced)
-        attribute_reported(reading, cue, next(later, reading.last))
+        attribute_reported(reading, cue, _limit(reading, n, introduced))
+
+
+def _limit(reading: Reading, n: int, introduced: Mapping[int, Run]) -> int:
+    """Where the words of cue number `n` end at the latest: before somebody speaks again."""
+    cue = reading.cues[n]
+    for other in islice(reading.cues, n + 1, None):
+        if other.verb in introduced:
+            return other.first
+        if other.clause - 1 > cue.after and _begins_saying(reading, other):
+            return other.clause - 1
+    return reading.last
+
+
+def _begins_saying(reading: Reading, cue: Cue) -> bool:
+    """Whether a cue has a clause of its own behind `and`: (it sank,) and Ann said it was old."""
+    has_subject = cue.tag == "v" and cue.subject is not None
+    return has_subject and reading.tags[cue.clause - 1] in "CB" and reading.can_quote(cue.verb)

@@ -38,8 +38,8 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, frozenset[str]]
     """What may follow a noun that stands for a statement: `clause`, `infinitive`, `about`."""
-    adjectives: frozenset[str]
-    """What somebody is who thinks something of a thing: skeptical, worried."""
+    adjectives: Mapping[str, frozenset[str]]
+    """What somebody is who thinks something of a thing: `feeling` (skeptical), `towards` (opposed)."""
     words: Mapping[str, frozenset[str]]
     people: Mapping[str, frozenset[str]]
     outlets: Mapping[str, frozenset[str]]
@@ -61,7 +61,7 @@ def build(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         _verbs(data["verbs"], data["forms"]),
         _nouns(data["nouns"]),
-        frozenset(data["adjectives"]["feeling"].split()),
+        _sets(data["adjectives"]),
         words,
         _sets(data["people"]),
         _sets(data["outlets"]),
@@ -105,6 +105,7 @@ _TAGS = {
     "time": "Y",
     "verb": "d",
     "finite": "v",
+    "noun": "n",
     "number": "#",
 }
 

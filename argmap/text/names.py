@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -72,6 +73,7 @@ class Names:
                 self._short(first)
         for person in self.people:
             person.places.sort()
+        self._starts = sorted(self.at)
 
     # -- finding ---------------------------------------------------------------------------------
 
@@ -246,7 +248,8 @@ class Names:
 
     def within(self, first: int, last: int) -> list[Person]:
         """The people named among the tokens, in order, each once."""
-        found = (self.at[i] for i in range(first, last) if i in self.at)
+        begin, end = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        found = (self.at[i] for i in self._starts[begin:end])
         return list({id(person): person for person in found}.values())
 
     def namesakes(self, person: Person) -> list[Person]:

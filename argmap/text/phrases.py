@@ -16,6 +16,7 @@ _NAMED_APPOSITION = re.compile(r"[,Q](N{2,4}),$")
 _LEAD = re.compile(r"[aCBY]+(?=.)|I[aDGn#Ns'Y]*?[nNY#](?=[DGP]|N{2})|[Nn]?Y(?=[DGPN])")
 _BEHIND = re.compile(r"[DGa#nNsYP'Q]*[NnPO#](?:[It][DGNn#sa]*[Nn])?")
 _NOUN = re.compile("[NnDGPOQ#]")
+_COMMA = re.compile(",|Q(?!Q)")
 _AFTER_VERB = frozenset("vXbgudt")
 
 
@@ -41,7 +42,7 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
     k = verb - 1
     if k < first:
         return Subject(None, verb)
-    if tags[k] == "R":
+    if _is_relative(tags, first, k):
         return _antecedent(tokens, sentence, k)
     named = _NAMED_APPOSITION.search(tags, max(first, k - 6), k + 1)
     if named and named.start() > first and tags[named.start() - 1] != "N":
@@ -55,7 +56,7 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
     boundary = tags[begin - 1] if begin > first else "."
     if boundary in "vXbud":
         relative = _relative_of(tags, first, begin - 1)
-        if relative is not None:
+        if relative is not None and "C" not in tags[begin : k + 1]:
             return subject_before(tokens, sentence, relative)
         if set(tags[begin : k + 1]) == {"I"}:
             # experts that the paper spoke with: the phrase begins before the inner verb
@@ -65,6 +66,11 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
                 k -= 1
     mention = _trimmed(tokens, begin, k + 1, boundary)
     return Subject(mention, mention.first if mention else begin)
+
+
+def _is_relative(tags: str, first: int, k: int) -> bool:
+    """Whether `who` stands at `k`, or a `that` which means the same: a poll that showed."""
+    return tags[k] == "R" or (tags[k] == "T" and k > first and tags[k - 1] in "nNY#")
 
 
 def _phrase_start(tokens: Tokens, first: int, last: int) -> int:
@@ -97,6 +103,15 @@ def last_sign(tokens: Tokens, i: int) -> str:
     while at > 0 and tokens.normal[at] in "\"\u201d'\u2060\u00bb":
         at -= 1
     return tokens.normal[at]
+
+
+def comma_after(tokens: Tokens, first: int, last: int) -> int | None:
+    """The token behind the first comma from `first` on, be it one within closing marks: “...,”."""
+    for match in _COMMA.finditer(tokens.tags, first, last):
+        i = match.start()
+        if tokens.tags[i] == "," or last_sign(tokens, i) == ",":
+            return i + 1
+    return None
 
 
 def _over_apposition(tokens: Tokens, sentence: Sentence, k: int) -> int:

@@ -14,7 +14,7 @@ from argmap.text.reading import Reading, Run
 _SUBJECT_FIRST = re.compile(
     r"[-,]?"
     r"(?P<who>[^vXbguCBK,Q:;.()RT-][^vXbgu,Q:;.()RKT-]{0,13}?)"
-    r"(?P<apposition>,[^Q]{2,40}?,|\([^)]*\),?|-[^-Q]{2,40}-|R[^,Q]{2,20},?)?"
+    r"(?P<apposition>,[^Q]{2,40}?,|\([^)]*\),?|-[^-Q]{2,40}-|,?R[^,Q]{2,20},?)?"
     r"(?P<verb>[Xa]*[vb])"
 )
 """she said; Hoffman, a senior fellow at the council, told reporters"""

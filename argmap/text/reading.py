@@ -59,6 +59,8 @@ class Reading:
     at: int
     speaker: Mention | None = None
     """Who spoke last in this sentence."""
+    is_inverted: bool = False
+    """Whether they are named behind their verb: said Ann."""
     used: set[int] = field(default_factory=set)
     """The verbs that are part of an attribution already."""
     found: list[Attribution] = field(default_factory=list)
@@ -86,6 +88,19 @@ class Reading:
         found = Attribution(pattern, spans, place, mention, confidence, self.number, cue)
         self.found.append(found)
         self.speaker = mention or self.speaker
+        self.is_inverted = mention is not None and mention.first >= cue[1]
+
+    def attribute_words(
+        self,
+        pattern: str,
+        content: Sequence[tuple[int, int]],
+        cue: tuple[int, int],
+        mention: Mention | None,
+        confidence: Confidence = "low",
+    ) -> None:
+        """The same for words that are given as tokens."""
+        spans = [self.tokens.place(first, last) for first, last in content if last > first]
+        self.attribute(pattern, spans, cue, mention, confidence)
 
     def is_covered(self, i: int) -> bool:
         """Whether token `i` is among words that are attributed already."""

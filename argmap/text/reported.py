@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from argmap.text.cues import Cue
 from argmap.text.extents import clause_end, object_end, prelude_end
-from argmap.text.lexicon import Confidence
-from argmap.text.phrases import Mention, ends_saying, mention_after
+from argmap.text.phrases import Mention, ends_saying, mention_after, subject_before
 from argmap.text.reading import Reading
 
-_THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|I[^vXTQ.;:gbPR,]{0,12}?)*?T")
+_THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|[It][^vXTQ.;:gbPR,]{0,12}?)*?T")
 """(said on Monday in Ohio) that"""
 _TOLD_THAT = re.compile(r"[^vXTQ.;:gb]{0,16}?T")
 """(told reporters in Ohio) that"""
+_THAT_ONE = re.compile("T[an]?n(?=[.,;]|[CI][^XvPdb]*[.,;])")
+"""that plan: no clause, but a thing that was named before"""
 _WHETHER = re.compile(r"[^vXTQ.;:gbWN]{0,12}?W")
 _QUESTIONS = frozenset("WR")
 _PERSON = re.compile(r"O|D?[a#]*[nN]+s?[nN]*(?=[DGPTWtKIQ,:YaX]|N)")
@@ -24,14 +25,19 @@ _ADVERBIAL = re.compile(r"(?:[aY]|I[DG]?(?:[naN#]{0,2}Y)|I[DG]?[an]*n(?=P))*")
 """(said) on Monday; (said) in an interview"""
 _AFTER_VERB = re.compile(r"(?:[aY]|I[^vXTQP,]{1,14}?|O|[nN]{1,3})*?,?(?=[.,;-]|Q|C|$)")
 """What may follow a verb that stands behind its words: ..., he said in an interview."""
-_HEADLINE = re.compile(r"(?P<who>N{1,4}):")
+_RELATIVE = re.compile(",R[^,]*|,G[nN][^,]*")
+"""..., who came late; ..., whose father was a baker"""
 _OWNED = re.compile(r"(?P<who>G|(?:D?[#a]*[nN]{1,4})s)(?P<what>[an#N]{0,3}?n)(?=[Tt])")
 """the mayor's recent call (to); their belief (that)"""
 
 _MAIN_VERB = re.compile("a?[Xv]")
+_ADJUNCT_FIRST = re.compile("I[^,vXP]{1,12}(?:,[aDGNnP#]|P|(?<=[nNY])[DG])")
+"""(said) in an interview he was late"""
 _BEGINS_CLAUSE = frozenset("PDGNn#TQaiKgWsOI")
 _BEGINS_OBJECT = frozenset("DGNn#OPQaigWdus")
-_VERBAL = re.compile("[Xvdb]")
+_VERBAL = re.compile("[XvdbQ]")
+_BREAK = re.compile(",[BCK]|[;:]|^[^,]*,a?$")
+"""Behind this, a verb belongs to another clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +47,6 @@ class Content:
     pattern: str
     first: int
     last: int
-
-
-# -- whole sentences ----------------------------------------------------------------------------
-
-
-def attribute_headline(reading: Reading) -> bool:
-    """Pattern `headline`: Mayor: No new taxes."""
-    match = _HEADLINE.match(reading.tags, reading.sentence.first, reading.last)
-    if reading.sentence.paragraph > 1 or match is None or reading.last - match.end() < 3:
-        return False
-    who = Mention(*match.span("who"))
-    _attribute(
-        reading,
-        "headline",
-        [(match.end(), _stripped(reading, reading.last))],
-        (who.last, match.end()),
-        who,
-    )
-    reading.at = reading.last
-    return True
 
 
 def attribute_closing(reading: Reading) -> bool:
@@ -75,59 +61,20 @@ def attribute_closing(reading: Reading) -> bool:
     return False
 
 
-def attribute_according(reading: Reading) -> bool:
-    """Pattern `according`: According to X, ...; ..., according to X."""
-    word, first = reading.tokens.word, reading.at
-    for i in range(first, reading.last - 2):
-        if word[i] != "according" or word[i + 1] != "to" or reading.tags[i + 2] == "G":
-            continue
-        mention = mention_after(reading.tokens, i + 2, reading.last)
-        if mention is None:
-            return False
-        spans = _around_according(reading, i, mention)
-        if not spans:
-            return False
-        _attribute(reading, "according", spans, (i, i + 2), mention, "high")
-        reading.at = reading.last
-        return True
-    return False
-
-
-def _around_according(reading: Reading, i: int, mention: Mention) -> list[tuple[int, int]]:
-    end = _stripped(reading, reading.last)
-    if i > reading.sentence.first + 1:
-        return [(reading.at, _stripped(reading, i))] if i - reading.at >= 3 else []
-    comma = reading.tags.find(",", mention.last, reading.last)
-    if 0 <= comma < end and reading.tags[comma + 1] == "R":
-        comma = reading.tags.find(",", comma + 1, reading.last)
-    return [(comma + 1, end)] if 0 <= comma < end - 3 else []
-
-
-def _stripped(reading: Reading, last: int) -> int:
-    return last - 1 if reading.tags[last - 1] in ".,;:-" else last
-
-
-def _attribute(
-    reading: Reading,
-    pattern: str,
-    content: list[tuple[int, int]],
-    cue: tuple[int, int],
-    mention: Mention | None,
-    confidence: Confidence = "low",
-) -> None:
-    spans = [reading.tokens.place(first, last) for first, last in content if last > first]
-    reading.attribute(pattern, spans, cue, mention, confidence)
-
-
 # -- one cue ------------------------------------------------------------------------------------
 
 
 def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
-    """The words that belong to a cue, before it or behind it, up to token `limit`."""
+    """The words that belong to a cue, before it or behind it, up to token `limit`.
+
+    Words are only taken where somebody is named who says them, but for those of a passive.
+    """
     if cue.tag == "u":
         return attribute_passive(reading, cue, limit)
     if attribute_last(reading, cue) or attribute_inserted(reading, cue, limit):
         return True
+    if cue.subject is None:
+        return False
     prelude = prelude_end(reading.tokens, reading.sentence.first, reading.last)
     if cue.first < prelude:
         limit = min(limit, prelude)
@@ -137,8 +84,7 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
         content = behind(reading, cue, limit)
         if content is not None and content.last > content.first:
             span = [(content.first, content.last)]
-            _attribute(
-                reading,
+            reading.attribute_words(
                 content.pattern,
                 span,
                 (cue.first, cue.after),
@@ -179,16 +125,24 @@ def attribute_last(reading: Reading, cue: Cue) -> bool:
             return False
         after = match.end() - 1 if tags[match.end() - 1] == "," else match.end()
     goes_on = after < reading.last and tags[after] == ","
-    if not goes_on and (before - at < 3 or not re.search("[XvdbguiQ]", tags[at:before])):
+    is_short = not goes_on and before - at < 3
+    if is_short or not _is_saying(tags[at:before], inverted is not None, goes_on):
         return False
     content = [(at, before)]
     if goes_on and not inverted and after + 3 < reading.last and tags[after + 1] not in "giRuK":
         content.append((after + 1, clause_end(reading.tokens, after + 1, reading.last)))
     reading.used.add(cue.verb)
     mention = inverted or cue.subject
-    _attribute(reading, "last", content, (cue.first, cue.after), mention, cue.tail.confidence)
+    reading.attribute_words("last", content, (cue.first, cue.after), mention, cue.tail.confidence)
     reading.at = max(content[-1][1], after)
     return True
+
+
+def _is_saying(tags: str, is_inverted: bool, goes_on: bool) -> bool:
+    """Whether what stands before `he said` is a saying: it has a verb, or goes on with one behind."""
+    if is_inverted:
+        return re.search("[XvdbPQ]", _RELATIVE.sub("", tags)) is not None
+    return goes_on or re.search("[XvdbguiQ]", tags) is not None
 
 
 def _inverted(reading: Reading, cue: Cue) -> Mention | None:
@@ -214,8 +168,8 @@ def attribute_inserted(reading: Reading, cue: Cue, limit: int) -> bool:
         return False
     end = clause_end(reading.tokens, cue.after, limit)
     content = [(relative, relative + 1), (cue.after, end)]
-    _attribute(
-        reading, "inserted", content, (cue.first, cue.after), cue.subject, cue.tail.confidence
+    reading.attribute_words(
+        "inserted", content, (cue.first, cue.after), cue.subject, cue.tail.confidence
     )
     reading.at = end
     return True
@@ -230,7 +184,10 @@ def attribute_passive(reading: Reading, cue: Cue, limit: int) -> bool:
         return False
     end = object_end(reading.tokens, cue.after, limit)
     content = [(cue.after, end)]
-    _attribute(reading, "passive", content, (cue.first, cue.after), None)
+    subject = subject_before(reading.tokens, reading.sentence, cue.first).mention
+    if subject is not None:
+        content.insert(0, (subject.first, subject.last))
+    reading.attribute_words("passive", content, (cue.first, cue.after), None)
     reading.at = end
     return True
 
@@ -245,7 +202,7 @@ def _attribute_by(reading: Reading, cue: Cue, limit: int) -> bool:
         content = behind(reading, moved, limit)
         if content is not None:
             span = [(content.first, content.last)]
-            _attribute(reading, "by", span, (cue.first, cue.after + 1), mention, "medium")
+            reading.attribute_words("by", span, (cue.first, cue.after + 1), mention, "medium")
             reading.at = content.last
             return True
     return False
@@ -259,7 +216,7 @@ def _that(reading: Reading, cue: Cue, limit: int) -> Content | None:
         return None
     pattern = _TOLD_THAT if "person" in cue.frames else _THAT
     match = pattern.match(reading.tags, cue.after, limit)
-    if match is None or match.end() >= limit:
+    if match is None or match.end() >= limit or _THAT_ONE.match(reading.tags, match.end() - 1):
         return None
     return Content("that", match.end(), clause_end(reading.tokens, match.end(), limit))
 
@@ -295,9 +252,10 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
     if start >= limit or tags[start] not in _BEGINS_CLAUSE:
         return None
     end = clause_end(reading.tokens, start, limit)
-    if tags[start] == "I" and not re.search("[XvP]", tags[start:end]):
+    if tags[start] == "I" and not _ADJUNCT_FIRST.match(tags, start, end):
         return None
-    if tags[start] == "P" or _VERBAL.search(tags, start, end):
+    verb = _VERBAL.search(tags, start, end)
+    if tags[start] == "P" or (verb and not _BREAK.search(tags[start : verb.start()])):
         return Content("clause", start, end)
     if start == cue.after and cue.tail.confidence == "high" and tags[start] in "DGNnO#Qg":
         return Content("object", start, object_end(reading.tokens, start, limit))
@@ -314,7 +272,9 @@ def _behind_person(reading: Reading, cue: Cue, limit: int) -> int:
 
 def _object(reading: Reading, cue: Cue, limit: int) -> Content | None:
     start = cue.after
-    if "object" not in cue.frames or start >= limit or reading.tags[start] not in _BEGINS_OBJECT:
+    if "object" not in cue.frames or start >= limit:
+        return None
+    if reading.tags[start] not in _BEGINS_OBJECT and not _THAT_ONE.match(reading.tags, start):
         return None
     return Content("object", start, object_end(reading.tokens, start, limit))
 
@@ -349,4 +309,4 @@ def attribute_owned(reading: Reading) -> None:
         first, last = match.span("who")
         who = Mention(first, last - 1 if last - first > 1 else last)
         name = "noun-that" if is_clause else "noun-to"
-        _attribute(reading, name, [content], (match.start("what"), start), who)
+        reading.attribute_words(name, [content], (match.start("what"), start), who)

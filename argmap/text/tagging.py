@@ -9,6 +9,10 @@ from argmap.text.lexicon import Lexicon
 UNSETTLED = "V"
 """The tag of every form of a cue verb until its neighbours are known."""
 
+MAX_CLAUSE = 40
+"""How many tokens back the verb of a clause is looked for."""
+
+_PARTIAL = frozenset(("more", "most", "least", "those"))
 _BEGINS_OBJECT = frozenset("TDGOWQPt#")
 
 
@@ -93,6 +97,8 @@ class _Settling:
             return "n"
         last = self.word[previous] if previous >= 0 else ""
         is_plural = last.endswith("s") or last in self.lexicon.people["crowds"] or last == "percent"
+        if after == "T" and subject in "nN" and self._lacks_verb(previous):
+            return "b"
         return "b" if subject in "NnD#)," and is_plural and before != "D" else "n"
 
     def _present(self, i: int) -> str:
@@ -103,13 +109,38 @@ class _Settling:
             return "n"
         if not self._is_ambiguous(i):
             return "v"
-        if subject in "PR":
+        if subject in "PR" or (subject == "B" and after == "t"):
             return "v"
-        if self._is_counted(previous):
+        if self._is_counted(previous) or (after in "T,." and self._is_within_object(previous)):
             return "n"
+        if subject in "nN" and self._lacks_verb(previous) and self._has_tail(i):
+            return "v"
         if after in _BEGINS_OBJECT - {"t"} or (subject == "N" and after in "tNnIg,.au"):
             return "v" if subject in "NnYQ)-,#" else "n"
         return "v" if after in "Nn" and subject in "n," else "n"
+
+    def _is_within_object(self, last: int) -> bool:
+        """Whether a phrase behind a preposition goes on here, and the verb was before it."""
+        k = last
+        while k >= 0 and last - k < MAX_CLAUSE and self.tags[k] in "nNDGa#s":
+            k -= 1
+        return k >= 0 and self.tags[k] == "I" and not self._lacks_verb(k)
+
+    def _lacks_verb(self, last: int) -> bool:
+        """Whether the clause up to here has no verb yet."""
+        for k in range(last, max(-1, last - MAX_CLAUSE), -1):
+            if self.tags[k] in ".,;:-CBKWTRQ":
+                return True
+            if self.tags[k] in "vXdbug":
+                return False
+        return True
+
+    def _has_tail(self, i: int) -> bool:
+        """Whether a preposition that belongs to the verb follows: calls for."""
+        tails = self.lexicon.verbs[self.word[i]].tails
+        return any(
+            tail.words[:1] == tuple(self.word[i + 1 : i + 2]) for tail in tails if tail.words
+        )
 
     def _is_counted(self, last: int) -> bool:
         """Whether the words before are those before a plural: `two other`, `many`."""
@@ -122,6 +153,8 @@ class _Settling:
 
     def _past(self, i: int) -> str:
         previous = self._over_adverbs(i)
+        if self._is_before_noun(i, previous):
+            return "u"
         if previous >= 0 and self.tags[previous] in "Xs":
             k = previous
             while k >= 0 and self.tags[k] in "Xas" and self.word[k] not in self.being:
@@ -132,6 +165,15 @@ class _Settling:
             i + 1 < len(self.word) and self.word[i + 1] in ("by", "as")
         )
         return "u" if is_reduced else "v"
+
+    def _is_before_noun(self, i: int, previous: int) -> bool:
+        """Whether a participle describes a noun: a widely praised plan; 40 pledged votes."""
+        if previous < 0:
+            return False
+        if previous < i - 1 and self.tags[previous] in "DG":
+            return True
+        is_counted = self.tags[i - 1] == "#" or self.word[i - 1] in _PARTIAL
+        return is_counted and self._after(i) in ("n", UNSETTLED)
 
     def _behind_have(self, i: int) -> bool:
         previous = self._over_adverbs(i)

@@ -32,7 +32,7 @@ _ABBREVIATIONS = (
 _TOKEN = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}"
     rf"|(?<!{_W})(?:{_ABBREVIATIONS})\."
-    rf"|(?<!{_W})[A-Z]\.(?= [A-Z])"
+    rf"|(?<!{_W})(?:[A-Z]|v)\.(?= [A-Z])"
     rf"|[$\u20ac\u00a3]?\d+(?:[.,:]\d+)*%?(?!-?{_W})"
     rf"|'(?:s|re|ve|ll|d|m)(?!{_W})"
     rf"|\w{_W}*(?:[-.@/]\w{_W}*|'(?!(?:s|re|ve|ll|d|m)(?!{_W}))\w{_W}*)*"
@@ -129,6 +129,10 @@ def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
         if tags[i] == "s" and (tags[i - 1] in "PTWR" or word[i - 1] in ("there", "here")):
             tags[i] = "X"
         elif tags[i] == "K" and word[i] == "since" and tags[i - 1] == "X":
+            tags[i] = "a"
+        elif word[i - 1] == "there" and tags[i] == "X":
+            tags[i - 1] = "P"
+        elif word[i] == "than" and word[i - 1] in ("more", "less", "fewer"):
             tags[i] = "a"
 
 

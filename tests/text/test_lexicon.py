@@ -31,6 +31,12 @@ def test_a_verb_has_the_frames_of_all_its_classes():
     assert plain.confidence == "high"
 
 
+def test_a_verb_that_can_quote_is_no_surer_for_that():
+    tail = WORDS.verbs["promised"].tails[-1]
+    assert {"quote", "to"} <= tail.frames
+    assert tail.confidence == "low"
+
+
 def test_longer_tails_come_first():
     lengths = [len(tail.words) for tail in WORDS.verbs["made"].tails]
     assert lengths == sorted(lengths, reverse=True)
@@ -53,6 +59,10 @@ def test_no_form_is_left_to_a_wrong_rule():
         "quip",
         "snap",
         "rip",
+        "concur",
+        "extol",
+        "nod",
+        "sob",
     }
     assert not {f"{verb}ed" for verb in doubling} & WORDS.verbs.keys()
 

@@ -16,12 +16,18 @@ from tests.text.helpers import tag_of, tokens_of
         ("They want to say so.", "say", "b"),
         ("One in five say it sank.", "say", "b"),
         ("the owner's proposal to build", "proposal", "n"),
+        ("Records of the port show that it sank.", "show", "b"),
+        ("A letter to board members calls for a vote.", "calls", "v"),
+        ("They wrote a report on the Lantern attacks that hurt.", "attacks", "n"),
+        ("Lund left but plans to return.", "plans", "v"),
         # Finite or not.
         ("The plan proposed by Lund failed.", "proposed", "u"),
         ("Lund proposed a plan.", "proposed", "v"),
         ("It was called a wreck.", "called", "u"),
         ("He has called it a wreck.", "called", "v"),
         ("It has been called a wreck.", "called", "u"),
+        ("She has 40 pledged votes.", "pledged", "u"),
+        ("It was a widely praised plan.", "praised", "u"),
         ("She left, saying it sank.", "saying", "g"),
         ("a saying of old", "saying", "n"),
         # Capitals.
@@ -31,6 +37,8 @@ from tests.text.helpers import tag_of, tokens_of
         ("They told us so.", "us", "O"),
         # Clitics.
         ("It's late.", "'s", "X"),
+        ("There was a leak.", "there", "P"),
+        ("More than half left.", "than", "a"),
         ("Lund's ferry sank.", "'s", "s"),
         # Whatever is quoted.
         ('He said "claims" twice.', "claims", "Q"),
