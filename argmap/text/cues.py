@@ -71,12 +71,19 @@ def _verb(tokens: Tokens, sentence: Sentence, i: int, lexicon: Lexicon) -> Cue |
         if tail.frames == _PASSIVE and tokens.tags[i] != "u":
             continue
         after = _behind_tail(tokens, i + 1, sentence.last, tail.words)
-        if after is not None:
+        if after is not None and not (tail.words and _says_when(tokens, after)):
             first = i
             while first > sentence.first and tokens.tags[first - 1] in _GROUP:
                 first -= 1
             return Cue(first, i, after, tail, tokens.tags[i])
     return None
+
+
+def _says_when(tokens: Tokens, i: int) -> bool:
+    """Whether `on` before token `i` does not belong to the verb: insisted on Monday that."""
+    return (
+        tokens.word[i - 1] == "on" and tokens.tags[i] == "Y" and tokens.tags[i + 1 : i + 2] != "s"
+    )
 
 
 def _behind_tail(tokens: Tokens, i: int, last: int, words: tuple[str, ...]) -> int | None:

@@ -26,7 +26,7 @@ _OBJECT_END = re.compile(
     r"|C(?=g)"  # and thanking
     r"|[WK]"  # when; while
     r"|Q(?=[gPBKR])"  # "...," adding that
-    r"|[nNYO](?=X)"  # (those who praised) the plan are
+    r"|[nNYO](?=[Xv])"  # (those who praised) the plan are
 )
 _INCLUSIVE = frozenset("QnNYO")
 """What belongs to the words that it ends."""

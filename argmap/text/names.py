@@ -217,6 +217,8 @@ class Names:
         first, end = match.span("role")
         stop = _ROLE_END.search(self.tokens.tags, first + 1, end)
         end = stop.start() if stop else end
+        if "whose" in self.tokens.word[first:end]:
+            end = self.tokens.word.index("whose", first)
         while end > first and self.tokens.tags[end - 1] in "IDCt,-":
             end -= 1
         if end - first < 2 or not re.search("[nN]", self.tokens.tags[first:end]):

@@ -13,6 +13,8 @@ MAX_MENTION = 12
 
 _IN_PHRASE = frozenset("NnDGP#sICYQaO'(i)d-")
 _NAMED_APPOSITION = re.compile(r"[,Q](N{2,4}),$")
+_OFFICE = re.compile("[DG][an]*nI[DN]+$")
+"""the mayor of Oban"""
 _LEAD = re.compile(r"[aCBY]+(?=.)|I[aDGn#Ns'Y]*?[nNY#](?=[DGP]|N{2})|[Nn]?Y(?=[DGPN])")
 _BEHIND = re.compile(r"[DGa#nNsYP'Q]*[NnPO#](?:[It][DGNn#sa]*[Nn])?")
 _NOUN = re.compile("[NnDGPOQ#]")
@@ -45,7 +47,7 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
     if _is_relative(tags, first, k):
         return _antecedent(tokens, sentence, k)
     named = _NAMED_APPOSITION.search(tags, max(first, k - 6), k + 1)
-    if named and named.start() > first and tags[named.start() - 1] != "N":
+    if named and _is_apposed(tags, first, named.start()):
         return Subject(Mention(named.start() + 1, k), named.start() + 1)
     k = _over_apposition(tokens, sentence, k)
     if k < first:
@@ -66,6 +68,13 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
                 k -= 1
     mention = _trimmed(tokens, begin, k + 1, boundary)
     return Subject(mention, mention.first if mention else begin)
+
+
+def _is_apposed(tags: str, first: int, comma: int) -> bool:
+    """Whether a name between commas is that of what is before: her brother, `Tobias Lund`, said."""
+    if comma <= first:
+        return False
+    return tags[comma - 1] != "N" or _OFFICE.search(tags[max(first, comma - 8) : comma]) is not None
 
 
 def _is_relative(tags: str, first: int, k: int) -> bool:

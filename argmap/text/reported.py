@@ -183,10 +183,8 @@ def attribute_passive(reading: Reading, cue: Cue, limit: int) -> bool:
     if "passive" not in cue.frames or cue.after >= limit or tags[cue.after] not in "DGNnQabvgi#":
         return False
     end = object_end(reading.tokens, cue.after, limit)
-    content = [(cue.after, end)]
     subject = subject_before(reading.tokens, reading.sentence, cue.first).mention
-    if subject is not None:
-        content.insert(0, (subject.first, subject.last))
+    content = [(subject.first if subject else cue.after, end)]
     reading.attribute_words("passive", content, (cue.first, cue.after), None)
     reading.at = end
     return True

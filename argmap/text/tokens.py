@@ -133,7 +133,7 @@ def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
         elif word[i - 1] == "there" and tags[i] == "X":
             tags[i - 1] = "P"
         elif word[i] == "than" and word[i - 1] in ("more", "less", "fewer"):
-            tags[i] = "a"
+            tags[i - 1] = tags[i] = "D"
 
 
 def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:

@@ -79,6 +79,7 @@ def test_they_are_those_who_spoke_together():
         ("Mayor Ada Merrow said it sank.", "Mayor"),
         ("Former Ohio Gov. Ada Merrow said it sank.", "Former Ohio Gov."),
         ("It sank, said Ada Merrow, a senior fellow for boats at the Sea Council.", "a senior fellow for boats at the Sea Council"),
+        ("Ada Merrow, a sailor whose boat is old, said it sank.", "a sailor"),
         ("Ada Merrow said it sank.", None),
     ],
 )  # fmt: skip

@@ -38,7 +38,7 @@ from tests.text.helpers import tag_of, tokens_of
         # Clitics.
         ("It's late.", "'s", "X"),
         ("There was a leak.", "there", "P"),
-        ("More than half left.", "than", "a"),
+        ("More than half left.", "than", "D"),
         ("Lund's ferry sank.", "'s", "s"),
         # Whatever is quoted.
         ('He said "claims" twice.', "claims", "Q"),
