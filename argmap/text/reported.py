@@ -36,7 +36,7 @@ _ADJUNCT_FIRST = re.compile("I[^,vXP]{1,12}(?:,[aDGNnP#]|P|(?<=[nNY])[DG])")
 _BEGINS_CLAUSE = frozenset("PDGNn#TQaiKgWsOI")
 _BEGINS_OBJECT = frozenset("DGNn#OPQaigWdus")
 _VERBAL = re.compile("[XvdbQ]")
-_BREAK = re.compile(",[BCK]|[;:]|^[^,]*,a?$")
+_BREAK = re.compile(",[BCK]|[;:]|^[^,]*,a?$|Ca?$")
 """Behind this, a verb belongs to another clause."""
 
 
@@ -110,7 +110,7 @@ def _relative_end(reading: Reading, cue: Cue, limit: int) -> int:
 def attribute_last(reading: Reading, cue: Cue) -> bool:
     """Pattern `last`: ..., he said; ..., said Ann, a baker; ..., he said, ..."""
     tags, at = reading.tags, reading.at
-    if "last" not in cue.frames or cue.tag not in "vb":
+    if "last" not in cue.frames or cue.tag not in "vb" or tags[cue.first - 1] == "R":
         return False
     inverted = _inverted(reading, cue)
     before = cue.first - 1 if inverted else cue.clause - 1
@@ -142,7 +142,7 @@ def _is_saying(tags: str, is_inverted: bool, goes_on: bool) -> bool:
     """Whether what stands before `he said` is a saying: it has a verb, or goes on with one behind."""
     if is_inverted:
         return re.search("[XvdbPQ]", _RELATIVE.sub("", tags)) is not None
-    return goes_on or re.search("[XvdbguiQ]", tags) is not None
+    return goes_on or (tags[0] not in "vug" and re.search("[XvdbguiQ]", tags) is not None)
 
 
 def _inverted(reading: Reading, cue: Cue) -> Mention | None:
