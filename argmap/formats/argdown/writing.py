@@ -80,8 +80,13 @@ class _Writer:
             yield from self._member(block, "", 0, 2)
 
     def _heading(self, heading: Heading) -> str:
-        line = f"{'#' * heading.level} {spelled_out(heading.content, False)}"
-        return f"{line} {flow(heading.data)}\n" if heading.data is not None else f"{line}\n"
+        text = spelled_out(heading.content, False)
+        line = f"{'#' * heading.level} {text}"
+        if heading.data is None:
+            return f"{line}\n"
+        # Without words, a heading is one only if its data stand on the next line.
+        between = " " if text.strip() else "\n"
+        return f"{line}{between}{flow(heading.data)}\n"
 
     def _structure(self, structure: Structure) -> Iterator[str]:
         for number, step in enumerate(structure.steps, 1):
