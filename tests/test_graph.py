@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph import DIRECTED_KINDS, SIGNS, Links, Steps, strong_components, to_graph
+from argmap.graph import DIRECTED_KINDS, SIGNS, Links, Steps, to_graph
 from argmap.model import ATTACKS, ArgumentMap
+from argmap.strong_components import strong_components
 from tests.helpers import EXAMPLES, debates, dense_debate, links_of, map_of
 from tests.strategies import maps
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, shown, step
 from argmap.diagnostics import Diagnostic
-from argmap.graph import strong_components
 from argmap.model import ArgumentMap, Relation
+from argmap.strong_components import strong_components
 
 Arcs = dict[str, list[tuple[str, Relation]]]
 

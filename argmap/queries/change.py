@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.graph import Links, strong_components
+from argmap.graph import Links
 from argmap.model import Label
 from argmap.queries.judge import LABELS, Search, at_once, grounded_labels
 from argmap.semantics.admissible import ancestors
@@ -22,6 +22,7 @@ from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.reading import AS_IT_STANDS, NotJudgedError, Reading
 from argmap.semantics.reduction.supports import cones
+from argmap.strong_components import strong_components
 
 if TYPE_CHECKING:
     from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]

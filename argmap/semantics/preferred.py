@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from argmap.semantics import encodings
 from argmap.semantics.admissible import admissible, ancestors, defence_of, needed_for, some_members
 from argmap.semantics.attacks import AttackGraph, Extension, labels_of
+from argmap.semantics.blocks import Settled, blocks
 from argmap.semantics.encodings import chosen
-from argmap.semantics.grounded import completed, undecided
+from argmap.semantics.grounded import completed, members, undecided
 from argmap.semantics.pieces import PACK, Piecewise, pieces_of
 from argmap.semantics.sat import OutOfConflictsError
 from argmap.semantics.stable import stable
@@ -54,11 +55,24 @@ _STABLE_CONFLICTS = 100_000
 def grown(graph: AttackGraph, around: Extension) -> Extension:
     """A preferred extension around an admissible set.
 
-    What the set leaves undecided is a graph of its own: an admissible set of that can be added, and
-    if there is none but the empty one, nothing can.
+    What the set leaves undecided is a graph of its own, which is searched block by block: what is
+    preferred in a part that nothing attacks from outside is part of what is preferred in the whole
+    (Baroni, Giacomin and Guida 2005).
     """
     found = completed(graph, around)
-    waiting = pieces_of(graph, undecided(labels_of(graph, found)), PACK)
+    rest = undecided(labels_of(graph, found))
+    part = graph.restricted(rest)
+    settled = Settled(part)
+    for block in blocks(part, PACK):
+        open, local = settled.left_of(block)
+        settled.settle(open, [open[a] for a in _grown_in_block(local)])
+    return sorted(found + [rest[a] for a in members(settled.labels)])
+
+
+def _grown_in_block(block: AttackGraph) -> Extension:
+    """A preferred extension of a block: admissible sets are added until there is none but the empty one."""
+    found = completed(block, [])
+    waiting = pieces_of(block, undecided(labels_of(block, found)), PACK)
     while waiting:
         piece = waiting.pop()
         more = some_members(piece.graph)
@@ -68,7 +82,7 @@ def grown(graph: AttackGraph, around: Extension) -> Extension:
         found += piece.named(more)
         rest = pieces_of(piece.graph, undecided(labels_of(piece.graph, more)), PACK)
         waiting += [part._replace(arguments=piece.named(part.arguments)) for part in rest]
-    return sorted(found)
+    return found
 
 
 def _shutting_out(piece: AttackGraph, argument: int) -> Extension | None:

@@ -32,9 +32,9 @@ class LargestRange:
         if eager:
             self._sat.prefer(range(1, 3 * len(graph) + 1))
 
-    def some(self) -> Extension:
-        """A set with a largest range."""
-        return self._grown([])
+    def some(self, around: Extension) -> Extension:
+        """A set with a largest range, no smaller than that of one given."""
+        return self._grown(around)
 
     def with_literal(self, literal: int) -> Extension | None:
         """A set with a largest range in which a literal holds."""
@@ -94,10 +94,14 @@ class ByRange(Piecewise):
         """The search of a piece that has no stable extension."""
         raise NotImplementedError
 
+    def start(self, piece: AttackGraph) -> Extension:
+        """A set that is soon found, from which the search for one with a largest range begins."""
+        raise NotImplementedError
+
     def some_of(self, piece: AttackGraph) -> Extension:
         """A stable extension, or else a set with a largest range."""
         stable = Stable().some_extension(piece)
-        return self.search(piece).some() if stable is None else stable
+        return self.search(piece).some(self.start(piece)) if stable is None else stable
 
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension with the argument, or else a search by range."""

@@ -7,7 +7,8 @@ semi-stable ones.
 from __future__ import annotations
 
 from argmap.semantics import encodings
-from argmap.semantics.attacks import AttackGraph
+from argmap.semantics.attacks import AttackGraph, Extension
+from argmap.semantics.preferred import grown
 from argmap.semantics.ranges import ByRange, LargestRange
 
 
@@ -17,3 +18,7 @@ class SemiStable(ByRange):
     def search(self, piece: AttackGraph) -> LargestRange:
         """The search among the admissible sets."""
         return LargestRange(piece, encodings.admissible, eager=True)
+
+    def start(self, piece: AttackGraph) -> Extension:
+        """A preferred extension: semi-stable ones are preferred, and this is the quick way to one."""
+        return grown(piece, [])

@@ -7,7 +7,7 @@ left out, so that the grounded labelling is no start.
 from __future__ import annotations
 
 from argmap.semantics import encodings
-from argmap.semantics.attacks import UNDECIDED, AttackGraph
+from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
 from argmap.semantics.grounded import grounded
 from argmap.semantics.pieces import Decomposed, components, pieces_of
 from argmap.semantics.ranges import ByRange, LargestRange
@@ -33,6 +33,10 @@ class Stage(ByRange):
     def search(self, piece: AttackGraph) -> LargestRange:
         """The search among the conflict-free sets."""
         return LargestRange(piece, _conflict_free)
+
+    def start(self, piece: AttackGraph) -> Extension:
+        """The empty set."""
+        return []
 
 
 def _conflict_free(graph: AttackGraph, sat: Sat) -> None:

@@ -60,3 +60,12 @@ def test_every_graph_of_up_to_three_arguments(name, count):
 def test_random_graphs_of_up_to_eight_arguments(name):
     for graph in random_graphs(600, seed=name):
         agree(name, *graph)
+
+
+@pytest.mark.parametrize("name", ["preferred", "semi-stable", "ideal"])
+@pytest.mark.parametrize("smallest", [1, 3])
+def test_a_graph_settled_block_by_block(name, smallest, monkeypatch):
+    # Only thousands of arguments make more than one block otherwise.
+    monkeypatch.setattr("argmap.semantics.preferred.PACK", smallest)
+    for graph in random_graphs(600, seed=smallest):
+        agree(name, *graph)
