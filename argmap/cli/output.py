@@ -94,5 +94,4 @@ class Output:
         if self.file is not None:
             write_atomically(self.file, pieces)
             return
-        for piece in pieces:
-            sys.stdout.write(piece)
+        sys.stdout.writelines(pieces)

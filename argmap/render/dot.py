@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from argmap.beside import beside
@@ -26,12 +27,16 @@ from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_
 
 TITLE_COLUMNS = 60
 LARGE = 2_000
-"""From so many relations on it is worth a process to draw them."""
-TOO_MANY = 20_000
+"""From so many relations on it is worth a process to draw them, with some of the claims."""
+HERE = 0.75
+"""Of so large a map, the share of the claims that are drawn in this process: about half of the work."""
+TOO_MANY = 5_000
 """From so many relations on nobody looks at the whole picture, and Graphviz takes hours for it."""
 FONT = "Arial"
 """Every Graphviz knows its measures, even one without a library of fonts."""
 Direction = Literal["TB", "BT", "LR", "RL"]
+Placed = tuple[Path, str]
+"""A node's groups and its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,19 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
     """
     links = Links(map)
     drawing = _Drawing(links, style, select(links, style.about, style.depth))
+    claims = drawing.selection.claims
     is_large = len(drawing.selection.relations) >= LARGE
-    edges = beside(lambda: list(drawing.edges())) if is_large else drawing.edges
+    here = int(HERE * len(claims)) if is_large else len(claims)
+
+    def rest() -> tuple[list[Placed], list[str]]:
+        return list(drawing.boxes(claims[here:])), list(drawing.edges())
+
+    rest_of = beside(rest) if is_large else rest
     yield from _head(map.title, drawing.direction)
-    yield from _indented(drawing.nodes())
-    yield from _indented(edges())
+    boxes = list(drawing.boxes(claims[:here]))
+    more_boxes, edges = rest_of()
+    yield from _indented(drawing.nodes(boxes + more_boxes))
+    yield from _indented(edges)
     yield from _indented(drawing.legend() if style.legend else ())
     yield "}\n"
 
@@ -94,14 +107,9 @@ class _Drawing:
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         self.heading_at = "b" if self.direction == "BT" else "t"
 
-    def nodes(self) -> Iterator[str]:
-        speakers = self.links.map.speakers
-        heading_of = (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str
-        return grouped(self._placed_nodes(), headed(heading_of, self.heading_at))
-
-    def _placed_nodes(self) -> Iterator[tuple[Path, str]]:
+    def boxes(self, claims: Iterable[str]) -> Iterator[Placed]:
         map = self.links.map
-        for id in self.selection.claims:
+        for id in claims:
             claim = map.claims[id]
             _, fill = self.colours.meanings[self.colours.key_of(claim)]
             is_issue, verdict = id in self.issues, self.labels.get(id)
@@ -110,6 +118,15 @@ class _Drawing:
                 self.paths[id],
                 claim_node(map, claim, fill, verdict, is_issue=is_issue, titled=titled),
             )
+
+    def nodes(self, boxes: Iterable[Placed]) -> Iterator[str]:
+        """The boxes and the junctions, in their groups."""
+        speakers = self.links.map.speakers
+        heading_of = (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str
+        placed = chain(boxes, self._junctions())
+        return grouped(placed, headed(heading_of, self.heading_at))
+
+    def _junctions(self) -> Iterator[Placed]:
         for relation in self.selection.relations:
             if relation.id in self.selection.junctions:
                 yield self.paths[relation.id], junction_node(self.links, relation)
