@@ -100,8 +100,7 @@ class _BlockPatch:
         self.text = patcher.extents.text
         self.parts = node.all_parts
         self.written = [p for p in self.parts if p.value_at is not None]
-        self.starts = {id(p): self._start(i) for i, p in enumerate(self.written)}
-        self.column = self.extents.column(self.starts[id(self.written[0])])
+        self.column = self.extents.column(self._start(self.written[0]))
         self.typed = node.in_extra
 
     def write(self) -> None:
@@ -112,8 +111,9 @@ class _BlockPatch:
             if part.is_new:
                 new.append(part)
                 continue
-            self._insert(new, last, part)
-            new = []
+            if new:
+                self._insert(new, last, part)
+                new = []
             if part.gone:
                 self._delete(part)
             else:
@@ -123,20 +123,20 @@ class _BlockPatch:
                 elif part.value.touched:
                     self.patcher.node(part.value)
             last = part
-        self._insert(new, last, None)
+        if new:
+            self._insert(new, last, None)
 
     # -- where parts are ------------------------------------------------------------------------
 
-    def _start(self, index: int) -> int:
+    def _start(self, part: Part) -> int:
         """Where a part begins: at its key (or the `?` before it), or at its dash."""
-        part = self.written[index]
         if part.key_at is not None:
             start = self.extents.start(part.key_at)
             before = self.text[self.extents.line_start(start) : start].rstrip()
             return len(before) - 1 + self.extents.line_start(start) if before[-1:] == "?" else start
         assert part.value_at is not None
         assert self.node.at is not None
-        if index == 0:
+        if part is self.written[0]:
             return self.extents.opening(self.node.at)
         column = self.extents.column(self.extents.opening(self.node.at))
         at = self.extents.start(part.value_at)
@@ -151,7 +151,7 @@ class _BlockPatch:
         at = part.value_at
         assert at is not None
         if part.key_at is None or self.extents.has_value(part.key_at, at):
-            return max(self.extents.end(at), self.starts[id(part)] + 1)
+            return max(self.extents.end(at), self._start(part) + 1)
         return self.extents.after_colon(part.key_at) or self.extents.end(part.key_at)
 
     def _lines_end(self, part: Part) -> int:
@@ -161,31 +161,29 @@ class _BlockPatch:
     # -- what is done to them -------------------------------------------------------------------
 
     def _delete(self, part: Part) -> None:
-        start = self.starts[id(part)]
+        start = self._start(part)
         if self.extents.begins_line(start):
             self.patcher.add(self.extents.line_start(start), self._lines_end(part), "")
             return
         index = self.written.index(part)
         if index + 1 < len(self.written):
-            self.patcher.add(start, self.starts[id(self.written[index + 1])], "")
+            self.patcher.add(start, self._start(self.written[index + 1]), "")
         else:
             self.patcher.add(start, self._end(part), "")
 
     def _insert(self, new: list[Part], last: Part | None, following: Part | None) -> None:
         """Write new parts as lines behind `last`, or before `following`."""
-        if not new:
-            return
         pad = " " * self.column
         blank = "\n" if self._separated(last, following) else ""
         if last is not None:
             at = self._lines_end(last)
-            shared = following is not None and not self.extents.begins_line(self.starts[id(last)])
+            shared = following is not None and not self.extents.begins_line(self._start(last))
             if not (last.gone and shared):
                 self.patcher.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
                 return
         anchor = following if following is not None else last
         assert anchor is not None
-        at = self.starts[id(anchor)]
+        at = self._start(anchor)
         if self.extents.begins_line(at) and self.column == 0:
             at = self._above_comments(at)
             self.patcher.add(at, at, "".join(self._entry(p, pad) + blank for p in new))
@@ -216,7 +214,7 @@ class _BlockPatch:
         return following is not None and last is not None and self._blank_above(following)
 
     def _blank_above(self, part: Part) -> bool:
-        at = self.starts[id(part)]
+        at = self._start(part)
         while self.extents.line_start(at) > 0:
             if self.extents.blank_before(at):
                 return True
@@ -275,7 +273,7 @@ class _BlockPatch:
             between = self.text[colon : self.extents.start(part.value_at)]
             comments = [between.strip()] if between.strip().startswith("#") else []
             comments += self.extents.comments(part.value_at)
-            start = self.extents.line_start(self.starts[id(part)])
+            start = self.extents.line_start(self._start(part))
             pad = " " * self.column
-            if comments and self.extents.begins_line(self.starts[id(part)]):
+            if comments and self.extents.begins_line(self._start(part)):
                 self.patcher.add(start, start, "".join(f"{pad}{c}\n" for c in comments))
