@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from argmap.graph import SIGNS, Links
@@ -34,48 +35,52 @@ def claim_stances(links: Links, issue: str | None) -> dict[str, Stance]:
     reached = dict.fromkeys(links.map.claims, 0)
     if issue is None:
         return dict.fromkeys(reached, "none")
-    relations_reached: dict[str, int] = {}
+    into, sideways = links.into, _sideways(links)
+    aimed_at = into.keys() & links.map.relations.keys()
+    relations_reached = dict.fromkeys(aimed_at, 0)
     only_through: dict[tuple[str, int], str] = {}
     """By claim and sign: the symmetric relation that is the only way there, if something aims at it."""
     work: list[tuple[str, int]] = [(issue, _FOR)]
-    reached[issue] = _FOR
-
-    def reach(claim: str, sign: int, relation: Relation) -> None:
-        if claim == issue:
-            return
-        if not reached[claim] & sign:
-            reached[claim] |= sign
-            work.append((claim, sign))
-            if relation.kind in SYMMETRIC_KINDS and relation.id in links.into:
-                only_through[claim, sign] = relation.id
-        elif only_through.get((claim, sign), relation.id) != relation.id:
-            del only_through[claim, sign]
-            work.append((claim, sign))
-
+    # Ways stop at the issue: it counts as reached by both signs for as long as they are walked.
+    reached[issue] = _FOR | _AGAINST
     while work:
         id, sign = work.pop()
-        ways = [(relation, relation.premises) for relation in links.aimed_at(id)]
-        # The far end of a symmetric relation is reached from its premise, too.
-        ways += [
-            (relation, [relation.target])
-            for relation in links.drawn_from(id)
-            if relation.kind in SYMMETRIC_KINDS and relation.target in reached
-        ]
+        ways = [(relation, relation.premises) for relation in into.get(id, ())]
+        if id in sideways:
+            ways += sideways[id]
         for relation, ends in ways:
             kept = SIGNS[relation.kind]
             if kept == 0:
                 continue
             effect = sign if kept > 0 else _FOR + _AGAINST - sign
+            is_aimed_at = relation.id in aimed_at
             for end in ends:
-                reach(end, effect, relation)
-            if only_through.get((id, sign)) == relation.id:
-                # What undercuts the relation is judged from where the way came, not on the way back.
+                if not reached[end] & effect:
+                    reached[end] |= effect
+                    work.append((end, effect))
+                    if is_aimed_at and relation.kind in SYMMETRIC_KINDS:
+                        only_through[end, effect] = relation.id
+                elif only_through.get((end, effect), relation.id) != relation.id:
+                    del only_through[end, effect]
+                    work.append((end, effect))
+            if not is_aimed_at or relations_reached[relation.id] & effect:
                 continue
-            seen = relations_reached.get(relation.id, 0)
-            if relation.id in links.into and not seen & effect:
-                relations_reached[relation.id] = seen | effect
+            # What undercuts the relation is judged from where the way came, not on the way back.
+            if only_through.get((id, sign)) != relation.id:
+                relations_reached[relation.id] |= effect
                 work.append((relation.id, effect))
+    reached[issue] = _FOR
     return {id: _OF_SIGNS[signs] for id, signs in reached.items()}
+
+
+def _sideways(links: Links) -> dict[str, list[tuple[Relation, list[str]]]]:
+    """By claim: the symmetric relations that start from it, each with its far end."""
+    found: dict[str, list[tuple[Relation, list[str]]]] = defaultdict(list)
+    for relation in links.map.relations.values():
+        if relation.kind in SYMMETRIC_KINDS and relation.target in links.map.claims:
+            for premise in dict.fromkeys(relation.premises):
+                found[premise].append((relation, [relation.target]))
+    return found
 
 
 def speaker_stance(map: ArgumentMap, speaker: str, stances: Iterable[Stance]) -> Stance:
