@@ -40,9 +40,11 @@ def _ideal(piece: AttackGraph) -> Extension:
     while found:
         for question in rivals:
             question.add([defeated(piece, a) for a in found])
-        _, model = race(rivals)
+        best, model = race(rivals)
         if model is None:
             break
+        # What was quick this time goes first the next time.
+        rivals.sort(key=lambda question: question is not best)
         gone = {b for a in chosen(piece, model) for b in piece.targets[a]}
         found = _self_defending(piece, [a for a in found if a not in gone])
     return found

@@ -12,7 +12,7 @@ from argmap.semantics.encodings import chosen
 from argmap.semantics.grounded import completed, members, undecided
 from argmap.semantics.pieces import PACK, Piecewise, pieces_of
 from argmap.semantics.sat import OutOfConflictsError
-from argmap.semantics.stable import stable
+from argmap.semantics.stable import model_with
 
 
 class Preferred(Piecewise):
@@ -30,7 +30,7 @@ class Preferred(Piecewise):
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension without the argument, or an admissible set that shuts it out, grown."""
         try:
-            model = stable(piece).model([-argument - 1], _STABLE_CONFLICTS)
+            model = model_with(piece, -encodings.accepted(argument), _STABLE_CONFLICTS)
         except OutOfConflictsError:
             model = None
         if model is not None:

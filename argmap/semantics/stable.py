@@ -6,12 +6,13 @@ A graph may have none. Then no argument is credulously accepted, and every one s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from argmap.semantics import encodings
 from argmap.semantics.attacks import AttackGraph, Extension
 from argmap.semantics.encodings import chosen
 from argmap.semantics.pieces import Piecewise
-from argmap.semantics.sat import Sat
+from argmap.semantics.sat import OutOfConflictsError, Sat
 
 
 def stable(graph: AttackGraph) -> Sat:
@@ -21,20 +22,38 @@ def stable(graph: AttackGraph) -> Sat:
     return sat
 
 
+_FEW_CONFLICTS = 2_000
+
+
+def model_with(piece: AttackGraph, literal: int, conflicts: int = 0) -> list[int] | None:
+    """A model in which a literal holds; None if there is none.
+
+    From a model without any condition it is often one step, where the straight way is a long one: so
+    a little time is spent on that. With a number of `conflicts`, raises `OutOfConflictsError` where
+    the straight way takes more.
+    """
+    with suppress(OutOfConflictsError):
+        sat = stable(piece)
+        sat.model(conflicts=_FEW_CONFLICTS)
+        return sat.model([literal], _FEW_CONFLICTS)
+    # A solver of its own: from where the other one is by now, the straight way is a longer one.
+    return stable(piece).model([literal], conflicts)
+
+
 class Stable(Piecewise):
     """Conflict-free sets that attack everything else."""
 
     def some_of(self, piece: AttackGraph) -> Extension | None:
         """A model of the clauses."""
-        return _search(piece, [])
+        return _chosen(piece, stable(piece).model())
 
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A model with the argument."""
-        return _search(piece, [argument + 1])
+        return _chosen(piece, model_with(piece, encodings.accepted(argument)))
 
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A model without the argument."""
-        return _search(piece, [-argument - 1])
+        return _chosen(piece, model_with(piece, -encodings.accepted(argument)))
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
         """Every model; no stable extension holds another, so that its members tell it from all."""
@@ -45,6 +64,5 @@ class Stable(Piecewise):
             sat.add([-a - 1 for a in found])
 
 
-def _search(piece: AttackGraph, assumptions: list[int]) -> Extension | None:
-    model = stable(piece).model(assumptions)
+def _chosen(piece: AttackGraph, model: list[int] | None) -> Extension | None:
     return None if model is None else chosen(piece, model)
