@@ -34,6 +34,10 @@ class Checked:
         self.folder = Path(folder) if folder is not None else Path(loaded.path or "").parent
         """The folder that the paths of sources start from."""
 
+    def hint(self, native: str, argdown: str) -> str:
+        """What to write: as Argdown has it where the map was read from Argdown."""
+        return argdown if self.loaded.format.startswith("argdown") else native
+
     @cached_property
     def links(self) -> Links:
         """The relations by what they start from and what they aim at."""

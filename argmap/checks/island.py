@@ -42,7 +42,10 @@ class Island(Check):
         lonely = [
             c for c in checked.links.counted if c.id not in joined and c.id not in checked.issues
         ]
-        help = "write how it bears on another claim: `supports: …` or `rebuts: …`"
+        help = checked.hint(
+            "write how it bears on another claim: `supports: …` or `rebuts: …`",
+            "write what it bears on below it, further in: `+> [title]` supports, `-> [title]` rebuts",
+        )
         if len(lonely) > 1 and not map.relations:
             message = f"none of the {len(map.claims)} claims bears on another"
             yield checked.report(cls, message, *wording_place(lonely[0]), help=help)

@@ -48,7 +48,10 @@ class Unvoiced(Check):
                 cls,
                 f"nobody voices any of the {len(claims)} claims",
                 *wording_place(silent[0]),
-                help="list who argues under `speakers:`, and write `speaker: …` in each claim",
+                help=checked.hint(
+                    "list who argues under `speakers:`, and write `speaker: …` in each claim",
+                    "write who says it behind each text: `{speaker: …}`",
+                ),
             )
             return
         for claim in silent:
@@ -56,5 +59,8 @@ class Unvoiced(Check):
                 cls,
                 f"nobody voices {shown(claim.id)}",
                 *wording_place(claim),
-                help="write `speaker: …`, or `implicit: true` if nobody says it",
+                help=checked.hint(
+                    "write `speaker: …`, or `implicit: true` if nobody says it",
+                    "write `{speaker: …}` behind its text",
+                ),
             )

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.checks.registry import run_checks
 from argmap.checks.similar_text import MIN_WORDS, similar_pairs
 from argmap.checks.words import is_decisive, words_of
+from argmap.formats.files import read_text
 from tests.checks.helpers import diagnostics, found, helps
 
 
@@ -195,3 +197,18 @@ def test_a_map_without_any_voice_is_told_once() -> None:
           c: {text: C, supports: a}
     """
     assert found(text, "unvoiced") == ["4:13 note AM205: nobody voices any of the 3 claims"]
+
+
+def test_hints_for_an_argdown_file_are_in_its_own_words() -> None:
+    def hints(text: str) -> list[str | None]:
+        return [d.help for d in run_checks(read_text(text, "debate.argdown"))]
+
+    argued = "[A]: Close the street.\n  - [B]: Trade would fall.\n"
+    assert hints(f"{argued}\n[C]: Shops matter.\n") == [
+        "write who says it behind each text: `{speaker: …}`",
+        "write what it bears on below it, further in: `+> [title]` supports, `-> [title]` rebuts",
+    ]
+    voiced = argued.replace("fall.", "fall. {speaker: Ada}")
+    assert hints(f"{voiced}\n[C]: Shops matter.\n  +> [B]\n") == [
+        "write `{speaker: …}` behind its text",
+    ]

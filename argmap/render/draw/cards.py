@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import sqrt
-from urllib.parse import urlsplit
 
 from argmap.graph import Links
 from argmap.model import Claim, Label, Stance
@@ -21,6 +20,7 @@ from argmap.render.draw.scene import Card, Role, TextLine
 from argmap.render.draw.style import DrawStyle
 from argmap.render.text import shown
 from argmap.render.verdicts import VERDICTS
+from argmap.render.web_links import is_web_link
 from argmap.render.wording import names, plural
 
 TEXT_SIZE, SMALL_SIZE = 13.0, 11.0
@@ -166,16 +166,3 @@ def _link(links: Links, claim: Claim) -> str | None:
             if url and is_web_link(url):
                 return url
     return None
-
-
-def is_web_link(url: str) -> bool:
-    """Whether a link may be followed from a picture: no script, no file, nothing hidden in it."""
-    if not url.isprintable() or any(c.isspace() for c in url):
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    if parts.scheme.lower() == "mailto":
-        return bool(parts.path)
-    return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)

@@ -6,8 +6,8 @@ import json
 from math import sqrt
 from typing import Literal
 
-from argmap.render.draw.cards import is_web_link
 from argmap.render.draw.scene import Scene
+from argmap.render.web_links import is_web_link
 
 PixelFormat = Literal["png", "pdf"]
 

@@ -16,10 +16,10 @@ from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stanc
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import grounded_labels
 from argmap.queries.stance import claim_stances, issue_of, speaker_stances
-from argmap.render.draw.cards import is_web_link
 from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import VERDICTS
+from argmap.render.web_links import is_web_link
 from argmap.render.wording import NOUNS, VERBS, place, via
 from argmap.text.context import Contexts
 
