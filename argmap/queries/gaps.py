@@ -102,7 +102,7 @@ def gaps(
         open_relations if asked("unanswered") else [],
         _hits(links, open_relations) if asked("unanswered") else [],
         limited if asked("only-qualified") else [],
-        [c for c in claims if _is_unsupported(links, c)] if asked("unsupported") else [],
+        _unsupported(links, claims) if asked("unsupported") else [],
         [c for c in claims if not c.utterances] if asked("unvoiced") else [],
         [c for c in claims if _is_unsourced(c)] if asked("unsourced") else [],
         [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
@@ -155,12 +155,11 @@ def _is_limited(links: Links, relation: Relation) -> bool:
     return any(r.kind == "qualifies" for id in places for r in links.aimed_at(id))
 
 
-def _is_unsupported(links: Links, claim: Claim) -> bool:
-    for id in links.same_point(claim.id):
-        for relation in links.aimed_at(id):
-            if relation.kind == "supports":
-                return False
-    return True
+def _unsupported(links: Links, claims: list[Claim]) -> list[Claim]:
+    """The claims that nothing supports, in whatever words they are made."""
+    relations = links.map.relations.values()
+    supported = {r.target for r in relations if r.kind == "supports" and r.premises}
+    return [c for c in claims if supported.isdisjoint(links.same_point(c.id))]
 
 
 def _is_unsourced(claim: Claim) -> bool:
@@ -177,17 +176,31 @@ def _is_island(links: Links, claim: Claim) -> bool:
 
 
 def _contradictions(links: Links, speakers: frozenset[str]) -> list[SelfContradiction]:
-    claims = links.map.claims
     found: list[SelfContradiction] = []
     for relation in links.map.relations.values():
-        if not relation.whole or relation.kind not in (*ATTACKS, "contradicts"):
+        if relation.kind not in _OBJECTIONS or not relation.whole:
             continue
-        voices = set(claims[relation.premises[0]].speakers)
-        for premise in relation.premises[1:]:
-            voices &= set(claims[premise].speakers)
-        if relation.kind in ATTACKS:
-            voices |= set(links.speakers_of(relation))
-        met = dict.fromkeys(speakers_met(links, relation))
-        both = [s for s in met if s in voices and (not speakers or s in speakers)]
-        found += [SelfContradiction(s, relation) for s in both]
+        met = speakers_met(links, relation)
+        voices = _voices(links, relation)
+        if not voices.isdisjoint(met):
+            both = [
+                s for s in dict.fromkeys(met) if s in voices and (not speakers or s in speakers)
+            ]
+            found += [SelfContradiction(s, relation) for s in both]
     return found
+
+
+_OBJECTIONS = frozenset((*ATTACKS, "contradicts"))
+
+
+def _voices(links: Links, relation: Relation) -> set[str]:
+    """Those who voice every premise of a relation, or draw it against its target."""
+    claims = links.map.claims
+    first, *others = relation.premises
+    voices = set(claims[first].speakers)
+    for premise in others:
+        voices &= set(claims[premise].speakers)
+    # Whoever voices the only premise draws the relation, unless it names someone else.
+    if relation.kind in ATTACKS and (others or relation.speakers):
+        voices |= set(links.speakers_of(relation))
+    return voices
