@@ -12,7 +12,7 @@ from argmap.semantics import encodings
 from argmap.semantics.attacks import AttackGraph, Extension
 from argmap.semantics.encodings import chosen
 from argmap.semantics.pieces import Piecewise
-from argmap.semantics.sat import OutOfConflictsError, Sat
+from argmap.semantics.sat import OutOfConflictsError, Question, Sat, race
 
 
 def stable(graph: AttackGraph) -> Sat:
@@ -44,8 +44,15 @@ class Stable(Piecewise):
     """Conflict-free sets that attack everything else."""
 
     def some_of(self, piece: AttackGraph) -> Extension | None:
-        """A model of the clauses."""
-        return _chosen(piece, stable(piece).model())
+        """A model of the clauses, with no preference or with one for many members: either can be long."""
+
+        def large() -> Sat:
+            sat = stable(piece)
+            sat.prefer(range(1, len(piece) + 1))
+            return sat
+
+        _, model = race([Question(lambda: stable(piece)), Question(large)])
+        return _chosen(piece, model)
 
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A model with the argument."""
