@@ -51,12 +51,11 @@ class AttackGraph:
         >>> AttackGraph.from_pairs(3, [(0, 1), (1, 2)]).restricted([1, 2]).attackers
         [[], [0]]
         """
-        place = [-1] * len(self)
-        for new, old in enumerate(kept):
-            place[old] = new
+        # Not a list over the whole graph: a large one is taken apart into very many small parts.
+        place = {old: new for new, old in enumerate(kept)}
         return AttackGraph(
-            [[p for b in self.attackers[a] if (p := place[b]) >= 0] for a in kept],
-            [[p for b in self.targets[a] if (p := place[b]) >= 0] for a in kept],
+            [[place[b] for b in self.attackers[a] if b in place] for a in kept],
+            [[place[b] for b in self.targets[a] if b in place] for a in kept],
         )
 
 
