@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from argmap.formats.nesting import shallow_part
+
 _SIMPLE_PAIR = re.compile(
     r"\s*([A-Za-z_][A-Za-z0-9_-]*):[ ]+"
     r"(?:\"([^\"\\\r\n]*)\"|([^\s\"'{}\[\],&*!|>%@`#:?\-][^\"'{}\[\],#:\r\n]*))[ ]*([,}]|\Z)"
@@ -43,6 +45,10 @@ class DataError(ValueError):
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
         self.offset = offset
+
+
+class TooDeepError(DataError):
+    """Data nests deeper than anybody writes it."""
 
 
 def read_data(image: str, start: int) -> Any:
@@ -127,12 +133,26 @@ def _parsed(text: str, offset: int) -> Any:
         return _Tree(text, offset).build(loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = offset + (mark.index if mark else 0)
-        raise DataError(error.problem or "it is not YAML", at) from None
+        at = mark.index if mark else 0
+        part = shallow_part(text, at, MAX_DEPTH)
+        if part is not None and part != text:
+            _refuse_deep_nesting(part, offset)
+        raise DataError(error.problem or "it is not YAML", offset + at) from None
     except yaml.YAMLError as error:
         raise DataError(str(error).splitlines()[0], offset) from None
     finally:
         loader.dispose()
+
+
+def _refuse_deep_nesting(part: str, offset: int) -> None:
+    """Raise `TooDeepError` if the brackets of a part of a text really nest too deep."""
+    try:
+        _parsed(part, offset)
+    except TooDeepError:
+        raise
+    except DataError:
+        # The part ends in the middle of things, which says nothing about the whole.
+        return
 
 
 class _Tree:
@@ -159,7 +179,8 @@ class _Tree:
             elif kind in (e.MappingStartEvent, e.SequenceStartEvent):
                 self._refuse_properties(event)
                 if len(self.open) == MAX_DEPTH:
-                    raise self._error(f"it nests more than {MAX_DEPTH} levels deep", event)
+                    at = self.offset + event.start_mark.index
+                    raise TooDeepError(f"it nests more than {MAX_DEPTH} levels deep", at)
                 self.open.append(({} if kind is e.MappingStartEvent else [], []))
             elif kind in (e.MappingEndEvent, e.SequenceEndEvent):
                 self._put(self.open.pop()[0], event)

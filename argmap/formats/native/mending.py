@@ -83,12 +83,14 @@ class Mend:
 
 def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
     """Explain libyaml's `error` about `text`, the copy of the source that was being parsed."""
-    problem, where, opened = _marks(source, error)
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    place = place_of(source, error)
+    where, opened = place.noticed, place.begun
     number = source.position(min(where, len(text)))[0]
     tab = _tab_indent(source, number)
     if tab:
         return tab
-    if "mapping values" in problem:
+    if text.startswith(":", where):
         missing = _colon_missing_above(source, number)
         if missing:
             return missing
@@ -101,25 +103,38 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
             mend = _swallowed(source, text, candidate)
             if mend:
                 return mend
-    start = where if opened is None or "end of stream" not in problem else opened
+    # What is open until the end of the text is best blamed where it was begun.
+    start = where if opened is None or text[where:].strip() else opened
     start = min(start, max(len(text) - 1, 0))
     message, help = _IN_PLAIN_WORDS.get(problem, (problem, _LOOK))
     diagnostic = source.report(rules.Syntax, message, start, start + 1, help=help)
     return Mend(diagnostic, start, start + 1, "", certain=False)
 
 
-def _marks(source: SourceText, error: Any) -> tuple[str, int, int | None]:
-    """The error's wording, where it was noticed, and where what is wrong was begun."""
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+@dataclass(frozen=True, slots=True)
+class ErrorPlace:
+    """Where a parser noticed an error, and where it says that what is wrong was begun."""
+
+    noticed: int
+    begun: int | None
+
+
+def place_of(source: SourceText, error: Any) -> ErrorPlace:
+    """The offsets of an error of libyaml, or of PyYAML's own parser."""
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    where = mark.index if mark else int(getattr(error, "position", 0) or 0)
-    # libyaml says the line and column of some errors only, and no index.
-    if mark and not where and mark.line and mark.line < source.line_count():
-        where = source.line_start(mark.line + 1) + mark.column
-    opened = context.index if context else None
-    if context and not opened and context.line and context.line < source.line_count():
-        opened = source.line_start(context.line + 1) + context.column
-    return problem, where, opened
+    noticed = _offset(source, mark)
+    if mark is None:
+        noticed = int(getattr(error, "position", 0) or 0)
+    return ErrorPlace(noticed, None if context is None else _offset(source, context))
+
+
+def _offset(source: SourceText, mark: Any) -> int:
+    """A mark's offset; libyaml gives only the line and column of some errors, and no index."""
+    if mark is None:
+        return 0
+    if not mark.index and mark.line and mark.line < source.line_count():
+        return source.line_start(mark.line + 1) + int(mark.column)
+    return int(mark.index)
 
 
 def _tab_indent(source: SourceText, number: int) -> Mend | None:

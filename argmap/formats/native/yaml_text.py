@@ -28,7 +28,8 @@ from yaml.events import (
 from argmap.diagnostics import SourceText
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAPPING, SEQUENCE, Document
-from argmap.formats.native.mending import Mend, mend_syntax
+from argmap.formats.native.mending import Mend, mend_syntax, place_of
+from argmap.formats.nesting import shallow_part
 
 MAX_DEPTH = 100
 MAX_ALIASED_NODES = 100_000
@@ -55,6 +56,8 @@ def parse_yaml(source: SourceText) -> Document:
         try:
             _Tape(document, text).fill()
         except yaml.YAMLError as error:
+            if _is_too_deep(document, text, error):
+                break
             mend = mend_syntax(source, text.translate(_UNDISGUISE) if disguised else text, error)
             document.diagnostics.append(mend.diagnostic)
             reparsed += mend.start
@@ -74,6 +77,20 @@ def parse_yaml(source: SourceText) -> Document:
         ]
     document.diagnostics.sort(key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
     return document
+
+
+def _is_too_deep(document: Document, text: str, error: yaml.YAMLError) -> bool:
+    """Whether the parser gave up over nesting that is too deep; the document then says so."""
+    part = shallow_part(text, place_of(document.source, error).noticed, MAX_DEPTH)
+    if part is None:
+        return False
+    _clear(document)
+    try:
+        _Tape(document, part).fill()
+    except yaml.YAMLError:
+        return False
+    # A part that reads without a word is whole: what is wrong stands behind it.
+    return not document.complete
 
 
 def _disguised(text: str) -> tuple[str, bool]:
@@ -159,11 +176,11 @@ class _Tape:
                 # libyaml ends a block scalar only at what follows it.
                 push_end(event.end_mark.index)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor or event.tag:
-                    self._properties(event)
                 if len(open_nodes) == MAX_DEPTH:
                     self._report_depth(event)
                     return
+                if event.anchor or event.tag:
+                    self._properties(event)
                 open_nodes.append(len(values))
                 push(MAPPING if kind is MappingStartEvent else SEQUENCE)
                 push_start(event.start_mark.index)

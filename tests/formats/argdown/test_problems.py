@@ -118,6 +118,16 @@ def test_no_beginning_of_anything_is_too_much(text):
     loaded(text)
 
 
+@pytest.mark.parametrize("opening", ["[" * 2_000 + "]" * 2_000, "[" * 2_000, "{a: " * 500])
+def test_data_that_nests_too_deep_says_so(opening):
+    found = loaded(f"[A]: a {{x: {opening}}}\n").diagnostics
+    assert [(d.code, "levels deep" in d.message) for d in found][:1] == [("AM303", True)]
+
+
+def test_brackets_in_quoted_data_do_not_nest():
+    assert not loaded('[A]: a {x: "' + "[" * 5_000 + '"}\n').diagnostics
+
+
 def test_nesting_has_no_end():
     depth = 5_000
     text = "".join(f"{' ' * i}{'+ ' * bool(i)}[S{i}]: s\n" for i in range(depth))

@@ -9,6 +9,8 @@ import time
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.formats.files import read_bytes
 from argmap.formats.native import rules
@@ -566,8 +568,15 @@ def test_bytes_that_are_no_utf8():
     ("read", "text"),
     [
         (read_yaml, "[" * 10_000),
+        (read_yaml, "claims: " + "[" * 100_000),
+        (read_yaml, "claims: [" * 10_000),
+        (read_yaml, "claims: " + "[" * 10_000 + "]" * 10_000),
+        (read_yaml, "title: A town\nclaims: {a: {text: " + "[" * 2_000 + "]" * 2_000 + "}}\n"),
         (read_yaml, "claims: " + "{a: " * 10_000),
+        (read_yaml, "claims: " + "[{" * 10_000),
+        (read_yaml, "[\n" * 10_000),
         (read_yaml, "- " * 10_000),
+        (read_yaml, "? " * 10_000),
         (read_json, '{"claims": ' + "[" * 10_000),
     ],
 )
@@ -575,6 +584,44 @@ def test_bottomless_nesting_is_one_error(read, text):
     loaded = read(text)
     assert loaded.map is None
     assert [d.name for d in loaded.diagnostics] == ["too-deep"]
+
+
+def test_nesting_that_is_too_deep_is_found_behind_anchors():
+    assert "too-deep" in [d.name for d in read_yaml("[&a " * 10_000).diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims:\n  a: See " + "[" * 5_000,
+        'claims:\n  a: "' + "[" * 5_000 + '"',
+        "claims:\n  a: |\n    " + "{" * 5_000,
+        "claims:\n  a: It goes on\n    " + "[" * 5_000,
+        "claims:\n  a: {text: One., extra: {deep: " + "[" * 90 + "]" * 90 + "}}",
+        "claims:\n  a: {text: One., extra: {many: [" + "[], " * 5_000 + "]}}",
+    ],
+)
+def test_brackets_that_do_not_nest_are_text_or_data(text):
+    loaded = read_yaml(text)
+    assert loaded.map is not None
+    assert not [d for d in loaded.diagnostics if d.severity == "error"]
+
+
+def test_brackets_in_quotation_marks_are_not_blamed_for_an_error_in_their_line():
+    text = 'claims:\n  a: "' + "[" * 2_000 + '" and more\n'
+    found = read_yaml(text).diagnostics
+    assert [d.name for d in found] == ["text-after-quote"]
+
+
+@pytest.mark.parametrize("read", [read_yaml, read_json])
+@given(
+    st.lists(st.sampled_from(["[", "{", "]", "}", "[[[[", '"', "a: ", ", ", "\n", "- "])),
+    st.integers(90, 110),
+    st.sampled_from(["[", "{a: ", "- ", "[\n", '{"a": ']),
+)
+def test_no_nesting_breaks_the_reader(read, parts, depth, opening):
+    loaded = read("".join(parts) + opening * depth + "".join(reversed(parts)))
+    assert loaded.map is not None or loaded.diagnostics
 
 
 def test_every_rule_has_an_example_here():
