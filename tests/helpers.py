@@ -91,8 +91,18 @@ def run(
     env: Mapping[str, str] | None = None,
 ) -> Ran:
     """Run argmap as a process of its own, with pipes."""
+    return run_python("-m", "argmap", *args, stdin=stdin, cwd=cwd, env=env)
+
+
+def run_python(
+    *args: str | Path,
+    stdin: str | bytes = b"",
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Ran:
+    """Run Python as argmap is run: as a process of its own, with pipes."""
     done = subprocess.run(
-        [sys.executable, "-m", "argmap", *map(str, args)],
+        [sys.executable, *map(str, args)],
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
         cwd=cwd,

@@ -11,7 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.formats.base import Loaded
     from argmap.model import ArgumentMap
 
-Item = CompletionItem[str]
+Item: TypeAlias = "CompletionItem[str]"
 Completer = Callable[[click.Context, click.Parameter, str], list[Item]]
 
 FOLDER_SECONDS = 0.5

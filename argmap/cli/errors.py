@@ -24,10 +24,11 @@ class CommandError(click.ClickException):
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Turn unknown names, unknown formats and failed input or output into `CommandError`."""
+    """Turn unknown names and formats, failed input or output and the like into `CommandError`."""
     from argmap.formats.format import UnknownFormatError
     from argmap.queries.selection import UnknownNameError
     from argmap.semantics.reduction.reading import NotJudgedError
+    from argmap.semantics.sat import NoSolverError
 
     try:
         yield
@@ -35,7 +36,7 @@ def reported() -> Iterator[None]:
         raise
     except OSError as error:
         raise CommandError(io_message(error)) from error
-    except (UnknownNameError, UnknownFormatError, NotJudgedError) as error:
+    except (UnknownNameError, UnknownFormatError, NotJudgedError, NoSolverError) as error:
         raise CommandError(str(error)) from error
 
 

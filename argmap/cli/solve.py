@@ -15,6 +15,7 @@ from argmap.formats.attacks.reading import FORMATS, read_attacks
 from argmap.semantics.attacks import AttackGraph, Extension
 from argmap.semantics.base import Semantics
 from argmap.semantics.registry import semantics
+from argmap.semantics.sat import NoSolverError, require_solver
 
 SEMANTICS = {
     "CO": "complete",
@@ -66,7 +67,7 @@ def run(words: list[str]) -> int:
     except AttackFileError as error:
         _show(error)
         return 2
-    except RefusedError as refused:
+    except (RefusedError, NoSolverError) as refused:
         from argmap.render.text import shown
 
         print(f"Error: {shown(str(refused))}", file=sys.stderr)
@@ -123,6 +124,8 @@ def _solve(options: dict[str, str]) -> None:
     if task[0] == "D" and "-a" not in options:
         raise RefusedError(f"{task} asks about an argument: name it with -a")
     question, _, short = task.partition("-")
+    if short != "GR":
+        require_solver(f"the {SEMANTICS[short]} semantics")
     file = _read(options["-f"], options.get("-fo"))
     graph = AttackGraph(file.attackers, file.targets)
     _QUESTIONS[question](semantics(SEMANTICS[short]), graph, file, options.get("-a", ""))

@@ -22,6 +22,7 @@ from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.reading import AS_IT_STANDS, NotJudgedError, Reading
 from argmap.semantics.reduction.supports import cones
+from argmap.semantics.sat import require_solver
 from argmap.strong_components import strong_components
 
 if TYPE_CHECKING:
@@ -63,8 +64,10 @@ def change(
     """The smallest sets of claims whose rebuttal would turn the grounded verdict on a claim.
 
     One that is in would no longer be in; one that is out or undecided would be in. Raises
-    `NotJudgedError` where that is too large a problem, or a `search` that has a bound fails.
+    `NotJudgedError` where that is too large a problem, or a `search` that has a bound fails, and
+    `NoSolverError` where there is no solver.
     """
+    require_solver("what would turn a verdict")
     reduction = reduced(links, reading)
     argument = reduction.claims[claim]
     label = grounded(reduction.graph).labels[argument]

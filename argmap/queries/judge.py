@@ -16,6 +16,7 @@ from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.bipolar import bipolar
 from argmap.semantics.reduction.reading import AS_IT_STANDS, Reading
+from argmap.semantics.sat import require_solver
 
 T = TypeVar("T")
 
@@ -91,9 +92,12 @@ class Judged:
 def judge(links: Links, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Judged:
     """The verdict on every claim. With grounded semantics linear, but for deductive supports.
 
-    Raises `NotJudgedError` where a reduction grows too large, or a `search` that has a bound fails.
+    Raises `NotJudgedError` where a reduction grows too large, or a `search` that has a bound fails,
+    and `NoSolverError` where another semantics is asked for without a solver.
     """
     is_grounded = judging.semantics == "grounded"
+    if not is_grounded:
+        require_solver(f"the {judging.semantics} semantics")
     reduction = reduced(links, judging.reading, guarded=not is_grounded)
     found = None
     if is_grounded:

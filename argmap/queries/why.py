@@ -14,6 +14,7 @@ from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.registry import semantics
+from argmap.semantics.sat import require_solver
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ class Why:
 
 
 def why(links: Links, claim: str, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Why:
-    """The verdict on a claim with what proves it. Raises `NotJudgedError` as `judge` does."""
+    """The verdict on a claim with what proves it. Raises what `judge` does."""
     if judging.semantics == "grounded":
         return _why_grounded(links, claim, judging)
+    require_solver(f"the {judging.semantics} semantics")
     reduction = reduced(links, judging.reading, guarded=True)
     argument = reduction.claims[claim]
     holding, lacking, label = search(_witnesses, judging.semantics, reduction.graph, argument)

@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+
+
+class NoSolverError(RuntimeError):
+    """There is no SAT solver here; the message says how to get one."""
+
+
+def require_solver(what: str) -> None:
+    """Raise `NoSolverError` where python-sat is not installed; `what` is what cannot be found then."""
+    try:
+        # Another library is called pysat, too, and has no solvers.
+        found = find_spec("pysat.solvers")
+    except (ImportError, ValueError):
+        found = None
+    if found is None:
+        raise NoSolverError(
+            f"{what} needs a SAT solver: pip install 'argmap[solve]' brings one "
+            "(grounded judging needs none)"
+        )
 
 
 class OutOfConflictsError(Exception):

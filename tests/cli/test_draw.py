@@ -88,7 +88,7 @@ class TestPictures:
         assert invoke("draw", "dog.yaml", "-o", "dog.svg").code == 0
         ran = invoke("draw", "dog.yaml", "-o", "dog.png")
         assert ran.code == 2
-        assert "pip install 'argmap[draw]'" in ran.err
+        assert "pip install 'argmap[pdf]'" in ran.err
 
 
 class TestBoxes:

@@ -44,7 +44,7 @@ def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> by
         import typst
     except ImportError as error:
         raise NoPixelsError(
-            f"a {format.upper()} needs Typst; pip install 'argmap[draw]' brings it "
+            f"a {format.upper()} needs Typst; pip install 'argmap[pdf]' brings it "
             "(an SVG needs nothing more)"
         ) from error
     longest = max(scene.width, scene.height)

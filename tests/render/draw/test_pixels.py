@@ -61,5 +61,5 @@ def test_a_pdf_is_one_with_the_links_of_the_picture() -> None:
 
 def test_without_typst_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(NoPixelsError, match=r"pip install 'argmap\[draw\]'"):
+    with pytest.raises(NoPixelsError, match=r"pip install 'argmap\[pdf\]'"):
         drawn(scene(chain_of(1)), "", "png")
