@@ -108,8 +108,6 @@ class Check(Rule):
 
     needs_whole: ClassVar[bool] = False
     """Whether it misses something that may only be gone because of an error in the file."""
-    compares_texts: ClassVar[bool] = False
-    """Whether it looks at the words of all claims: such checks take as long as all others."""
 
     @classmethod
     @abstractmethod

@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Iterator
 from inspect import getdoc
 
-from argmap.beside import beside
 from argmap.checks.base import Check, Checked
 from argmap.diagnostics import Diagnostic, Rule, did_you_mean
 from argmap.formats.base import Loaded
@@ -66,10 +65,6 @@ RULE_TABLES = (
     "argmap.formats.foreign_rules:RULES",
 )
 """The rules of the readers, and of judging."""
-
-
-LARGE = 2_000
-"""From so many claims on it is worth a process to compare their texts."""
 
 
 class UnknownRuleError(LookupError):
@@ -149,16 +144,8 @@ def _found(loaded: Loaded, folder: str | os.PathLike[str] | None) -> Iterator[Di
         return
     checked = Checked(loaded, map, folder)
     checks = [c for c in all_checks() if loaded.map is not None or not c.needs_whole]
-    if len(map.claims) < LARGE:
-        yield from _found_by(checks, checked)
-        return
-    of_texts = beside(lambda: _found_by([c for c in checks if c.compares_texts], checked))
-    yield from _found_by([c for c in checks if not c.compares_texts], checked)
-    yield from of_texts()
-
-
-def _found_by(checks: Iterable[type[Check]], checked: Checked) -> list[Diagnostic]:
-    return [diagnostic for check in checks for diagnostic in check.find(checked)]
+    for check in checks:
+        yield from check.find(checked)
 
 
 def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:

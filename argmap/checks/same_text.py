@@ -39,7 +39,6 @@ class SameText(Check):
 
     code = "AM202"
     severity = "warning"
-    compares_texts = True
 
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:

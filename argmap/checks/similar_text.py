@@ -45,7 +45,6 @@ class SimilarText(Check):
 
     code = "AM203"
     severity = "note"
-    compares_texts = True
 
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import click
 
+from argmap import processes
 from argmap.cli.errors import CommandError
 from argmap.cli.maps import STDIN, files_of, is_single, load_map, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.formats.base import Loaded
 from argmap.formats.files import write_atomically
+from argmap.formats.rules import LostProcess
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.queries.selection import UnknownNameError
@@ -29,7 +30,7 @@ from argmap.render.view import View
 from argmap.render.wording import plural
 from argmap.semantics.reduction.reading import NotJudged, NotJudgedError
 
-T = TypeVar("T")
+Made = TypeVar("Made", covariant=True)
 
 File = tuple[str, bool]
 """A file, and whether it was found in a folder rather than named."""
@@ -102,12 +103,9 @@ class _Task:
             return Part(path, problems=(NotJudged.report(str(error), file=path),))
         return part_of(path, view, self.format, self.screen)
 
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    def failed(self, file: File, part: Part) -> Part:
+        """The answer about a file whose process was ended."""
+        return part
 
 
 class _Asked:
@@ -159,23 +157,31 @@ class _Asked:
             raise click.exceptions.Exit(1)
 
 
-def in_order(task: Callable[[File], T], maps: Sequence[str], jobs: int | None) -> Iterator[T]:
+class FileTask(Protocol[Made]):
+    """What is done with each of several files, in this process or in another."""
+
+    def __call__(self, file: File) -> Made:
+        """What is made of a file."""
+
+    def failed(self, file: File, part: Part) -> Made:
+        """What is made of a file whose process was ended."""
+
+
+def in_order(task: FileTask[Made], maps: Sequence[str], jobs: int | None) -> Iterator[Made]:
     """What a task makes of each file that is meant, in order, however many processes work on them.
 
     A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
     None, many files are shared by all processors.
     """
     files = list(files_of(maps))
-    jobs = jobs or (processors() if len(files) >= MANY_FILES else 1)
+    jobs = jobs or (processes.processors() if len(files) >= MANY_FILES else 1)
     if jobs == 1 or STDIN in maps:
-        yield from map(task, files)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+        return map(task, files)
 
-    # A share of work that is large enough to be worth sending, small enough to be fair.
-    share = max(1, min(32, len(files) // (4 * jobs)))
-    with ProcessPoolExecutor(jobs) as executor:
-        yield from executor.map(task, files, chunksize=share)
+    def lost(file: File, why: str) -> Made:
+        return task.failed(file, Part(file[0], problems=(LostProcess.report(why, file=file[0]),)))
+
+    return processes.in_order(task, files, jobs, lost)
 
 
 def show_failure(part: Part) -> None:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import click
 
-from argmap.checks.registry import UnknownRuleError, all_checks, chosen, run_checks
+from argmap.checks.registry import UnknownRuleError, chosen, run_checks
 from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
@@ -100,8 +100,6 @@ def command(
 
 
 def _diagnostics(maps: list[str], read: list[str], skipped: list[str]) -> Iterator[Diagnostic]:
-    # A large map is still being parsed beside: time to import what will check it.
-    all_checks()
     for file, in_folder in files_of(maps):
         loaded = read_found(file, in_folder)
         if loaded is None:

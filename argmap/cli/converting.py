@@ -64,8 +64,6 @@ class Conversion:
             raise click.UsageError(f"{self.to.name} is no text; write it to a file with -o FILE.")
         if out is not None:
             self._mind(out)
-        # A large map is still being parsed beside: time to import what will write it.
-        _ = self.to.load_binary_writer() if self.to.is_binary else self.to.load_writer()
         loaded = load_map(path, self.source_format, draw_with=self.draw_with)
         self._tell_losses(map_in(loaded))
         self._write(loaded, path, out)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import CompletedProcess
 
+from argmap import processes
 from argmap.cli.errors import CommandError
 
 NOTHING = "/dev/null"
@@ -69,8 +70,8 @@ def merge_lines(base: str, ours: str, theirs: str, marker_size: int) -> tuple[by
     return done.stdout, done.returncode > 0
 
 
-def _run(arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: Sequence[str]) -> CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", *arguments], capture_output=True, check=False)
+        return processes.run(["git", *arguments])
     except FileNotFoundError as error:
         raise CommandError("git is not installed, or not found on the PATH") from error

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, cast
 
 import click
 
+from argmap import processes
 from argmap.cli import completing
-from argmap.cli.in_time import InTime
 from argmap.cli.options import Choice, Function, apply
 from argmap.graph import Links
 from argmap.queries.judge import Judging, Search
 from argmap.queries.selection import UnknownNameError, find_claim
-from argmap.semantics.reduction.reading import SUPPORTS, Reading, Support, Supposed
+from argmap.semantics.reduction.reading import (
+    SUPPORTS,
+    NotJudgedError,
+    Reading,
+    Support,
+    Supposed,
+)
 from argmap.semantics.registry import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """Runs a search in another process; raises `NotJudgedError` where it takes too many seconds."""
+
+    what: str
+    """What the search is to find, for the message."""
+    seconds: float
+    way_out: str = ""
+    """What else can be done, for the message."""
+
+    def __call__(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What the function returns; what it raises is raised here."""
+        try:
+            return processes.within(self.seconds, function, *arguments)
+        except processes.TimeUpError:
+            raise NotJudgedError(
+                f"{self.what} takes longer than {self.seconds:g} seconds to find; "
+                f"give it more with --timeout SECONDS{self.way_out}"
+            ) from None
+        except processes.EndedError as error:
+            raise NotJudgedError(f"the search for {self.what} was stopped: {error}") from None
+        except MemoryError:
+            raise NotJudgedError("the search needs too much memory") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,10 @@ class _Task:
             return path, Part(path, problems=tuple(loaded.diagnostics))
         return path, self.rows(loaded)
 
+    def failed(self, file: File, part: Part) -> tuple[str, Rows | Part]:
+        """A file whose process was ended, with that as the reason why there are no rows."""
+        return part.path, part
+
     def rows(self, loaded: Loaded) -> Rows:
         """The rows of a sound map in the tables that the statement reads."""
         assert loaded.map is not None

@@ -8,8 +8,7 @@ import click
 
 from argmap.cli.asking import ask
 from argmap.cli.group import Command
-from argmap.cli.in_time import InTime
-from argmap.cli.judging import AskedJudging, judging_options
+from argmap.cli.judging import AskedJudging, InTime, judging_options
 from argmap.cli.maps import split_words
 from argmap.cli.options import map_words, output_options
 from argmap.cli.output import Output

@@ -19,4 +19,18 @@ class AmbiguousFormat(Rule):
     severity = "error"
 
 
-RULES: tuple[type[Rule], ...] = (AmbiguousFormat,)
+class LostProcess(Rule):
+    """The process that worked on a map ended before it was done.
+
+    Many maps are shared by several processes. The system, or a person, has ended the one that had this
+    map; often there was too little memory. The other maps have their answers.
+
+    Instead: ask about this map alone, or with fewer processes at a time, as in
+    `argmap stats debates --jobs 1`.
+    """
+
+    code = "AM021"
+    severity = "error"
+
+
+RULES: tuple[type[Rule], ...] = (AmbiguousFormat, LostProcess)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from argmap.beside import beside
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, ArgumentMap, Label
 from argmap.queries.stance import issue_of
@@ -26,10 +25,6 @@ from argmap.render.dot_text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
 
 TITLE_COLUMNS = 60
-LARGE = 2_000
-"""From so many relations on it is worth a process to draw them, with some of the claims."""
-HERE = 0.75
-"""Of so large a map, the share of the claims that are drawn in this process: about half of the work."""
 TOO_MANY = 5_000
 """From so many relations on nobody looks at the whole picture, and Graphviz takes hours for it."""
 FONT = "Arial"
@@ -69,19 +64,10 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
     """
     links = Links(map)
     drawing = _Drawing(links, style, select(links, style.about, style.depth))
-    claims = drawing.selection.claims
-    is_large = len(drawing.selection.relations) >= LARGE
-    here = int(HERE * len(claims)) if is_large else len(claims)
-
-    def rest() -> tuple[list[Placed], list[str]]:
-        return list(drawing.boxes(claims[here:])), list(drawing.edges())
-
-    rest_of = beside(rest) if is_large else rest
     yield from _head(map.title, drawing.direction)
-    boxes = list(drawing.boxes(claims[:here]))
-    more_boxes, edges = rest_of()
-    yield from _indented(drawing.nodes(boxes + more_boxes))
-    yield from _indented(edges)
+    boxes = list(drawing.boxes(drawing.selection.claims))
+    yield from _indented(drawing.nodes(boxes))
+    yield from _indented(drawing.edges())
     yield from _indented(drawing.legend() if style.legend else ())
     yield "}\n"
 

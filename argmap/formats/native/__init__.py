@@ -13,15 +13,10 @@ if TYPE_CHECKING:
 
 def read_yaml(source: SourceText) -> Loaded:
     """Read a native YAML file."""
-    from argmap.formats.native import ahead
     from argmap.formats.native.reading import read_document
+    from argmap.formats.native.yaml_text import parse_yaml
 
-    document = ahead.parsed(source)
-    if document is None:
-        from argmap.formats.native.yaml_text import parse_yaml
-
-        document = parse_yaml(source)
-    return read_document(document)
+    return read_document(parse_yaml(source))
 
 
 def read_json(source: SourceText) -> Loaded:

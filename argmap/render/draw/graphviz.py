@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import Any
+
+from argmap import processes
 
 
 class LayoutError(RuntimeError):
@@ -29,10 +30,8 @@ def laid_out(lines: Iterable[str], seconds: float) -> dict[str, Any]:
     said = ""
     for command in _commands():
         try:
-            done = subprocess.run(
-                command, input=source, capture_output=True, check=False, timeout=seconds
-            )
-        except subprocess.TimeoutExpired:
+            done = processes.run(command, input=source, seconds=seconds)
+        except processes.TimeUpError:
             raise TooSlowError(f"Graphviz needs more than {seconds:.0f} seconds for this") from None
         except OSError as error:
             said = f"{command[0]}: {error.strerror or error}"
@@ -56,7 +55,7 @@ def _commands() -> Iterable[list[str]]:
     if program is not None:
         yield [program, "-Tjson0"]
     if find_spec("pygraphviz") is not None:
-        yield [sys.executable, "-m", "argmap.render.draw.with_pygraphviz"]
+        yield [sys.executable, "-P", "-m", "argmap.render.draw.with_pygraphviz"]
 
 
 def _message(errors: str, code: int) -> str:
