@@ -89,12 +89,7 @@ class Links:
 
     def speakers_of(self, relation: Relation) -> list[str]:
         """Who draws a relation: those it names, else the speakers of its premises."""
-        if relation.speakers:
-            return list(dict.fromkeys(relation.speakers))
-        claims = self.map.claims
-        if len(relation.premises) == 1:
-            return claims[relation.premises[0]].speakers
-        return list(dict.fromkeys(s for p in relation.premises for s in claims[p].speakers))
+        return self.map.drawn_by(relation)
 
     @cached_property
     def spelled_out(self) -> frozenset[str]:
@@ -135,6 +130,14 @@ class Links:
     def same_point(self, claim: str) -> Sequence[str]:
         """The claim and those that restate it."""
         return self.restated.get(claim, (claim,))
+
+    def is_same_point(self, one: str, other: str) -> bool:
+        """Whether two ids are one claim or relation, or claims that restate each other."""
+        if one == other:
+            return True
+        # Claims that restate each other share one list.
+        members = self.restated.get(one)
+        return members is not None and members is self.restated.get(other)
 
     def components(self) -> list[list[str]]:
         """The claims in groups that no relation joins, in file order."""

@@ -222,13 +222,21 @@ class ArgumentMap(_Noun):
             raise ValueError(shown + more)
         return self
 
+    def drawn_by(self, relation: Relation) -> list[str]:
+        """Who draws a relation, each once: those it names, else the speakers of its premises."""
+        if relation.speakers:
+            return list(dict.fromkeys(relation.speakers))
+        if len(relation.premises) == 1:
+            return self.claims[relation.premises[0]].speakers
+        return list(dict.fromkeys(s for p in relation.premises for s in self.claims[p].speakers))
+
     def table(
         self, name: Literal["claims", "utterances", "relations", "speakers", "sources"]
     ) -> list[dict[str, Any]]:
         """One kind of element as plain rows, ready for a data frame.
 
-        Rows of claims name their speakers; rows of utterances name their claim. Raises `KeyError`
-        for a name that is none of the five.
+        Rows of claims name their speakers, rows of utterances their claim, and rows of relations
+        who draws them. Raises `KeyError` for a name that is none of the five.
         """
         rows: dict[str, Iterable[dict[str, Any]]] = {
             "claims": (
@@ -240,7 +248,9 @@ class ArgumentMap(_Noun):
                 for c in self.claims.values()
                 for u in c.utterances
             ),
-            "relations": (r.model_dump() for r in self.relations.values()),
+            "relations": (
+                r.model_dump() | {"speakers": self.drawn_by(r)} for r in self.relations.values()
+            ),
             "speakers": (s.model_dump() for s in self.speakers.values()),
             "sources": (s.model_dump() for s in self.sources.values()),
         }

@@ -260,6 +260,21 @@ def test_rows_of_relations_speakers_and_sources_are_their_fields() -> None:
     assert map.table("sources")[0]["path"] == "log.txt"
 
 
+def test_rows_of_relations_name_who_draws_them() -> None:
+    map = map_of(
+        """
+        speakers: {ada: Ada, ben: Ben, chair: Chair}
+        claims: {a: {text: A., speaker: ada}, b: {text: B., speaker: [ben, ada]}, c: C.}
+        relations:
+          - {kind: rebuts, target: c, premises: [a]}
+          - {kind: rebuts, target: c, premises: [a, b]}
+          - {kind: supports, target: c, premises: [b], speakers: [chair]}
+        """
+    )
+    rows = {row["id"]: row["speakers"] for row in map.table("relations")}
+    assert rows == {"a/c": ["ada"], "a+b/c": ["ada", "ben"], "b/c": ["chair"]}
+
+
 def test_a_table_that_there_is_not_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         map_of(TALK).table("debates")  # type: ignore[arg-type]

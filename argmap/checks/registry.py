@@ -62,6 +62,7 @@ RULE_TABLES = (
     "argmap.formats.argdown.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
     "argmap.semantics.reduction.reading:RULES",
+    "argmap.queries.turns:RULES",
     "argmap.formats.foreign_rules:RULES",
 )
 """The rules of the readers, and of judging."""

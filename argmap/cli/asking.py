@@ -22,6 +22,7 @@ from argmap.formats.rules import LostProcess
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.queries.selection import UnknownNameError
+from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
 from argmap.render.diagnostics import concise
 from argmap.render.json_text import compact
 from argmap.render.lines import Screen
@@ -97,10 +98,13 @@ class _Task:
             return Part(path, problems=tuple(loaded.diagnostics))
         try:
             view = self.question(Links(loaded.map), loaded)
-        except UnknownNameError as error:
+        except (UnknownNameError, UnknownTurnError) as error:
             return Part(path, is_empty=True, unknown=str(error))
         except NotJudgedError as error:
             return Part(path, problems=(NotJudged.report(str(error), file=path),))
+        except NoTurnOrderError as error:
+            found = NoTurnOrder.report(str(error), file=path, help=error.help)
+            return Part(path, problems=(found,))
         return part_of(path, view, self.format, self.screen)
 
     def failed(self, file: File, part: Part) -> Part:

@@ -27,6 +27,7 @@ def reported() -> Iterator[None]:
     """Turn unknown names and formats, failed input or output and the like into `CommandError`."""
     from argmap.formats.format import UnknownFormatError
     from argmap.queries.selection import UnknownNameError
+    from argmap.queries.turns import TurnError
     from argmap.semantics.reduction.reading import NotJudgedError
     from argmap.semantics.sat import NoSolverError
 
@@ -36,6 +37,9 @@ def reported() -> Iterator[None]:
         raise
     except OSError as error:
         raise CommandError(io_message(error)) from error
+    except TurnError as error:
+        help = f"\nhelp: {error.help}" if error.help else ""
+        raise CommandError(f"{error}{help}") from error
     except (UnknownNameError, UnknownFormatError, NotJudgedError, NoSolverError) as error:
         raise CommandError(str(error)) from error
 

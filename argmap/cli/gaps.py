@@ -8,14 +8,13 @@ import click
 
 from argmap.cli import completing
 from argmap.cli.asking import Corpus, ask
-from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import split_words
 from argmap.cli.options import Choice, corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
 from argmap.graph import Links
-from argmap.queries.gaps import GAP_KINDS, UnknownTurnError, gaps
+from argmap.queries.gaps import GAP_KINDS, gaps
 from argmap.queries.selection import find_speaker
 from argmap.render.gaps import GapsView
 
@@ -87,8 +86,4 @@ def _question(
     loaded: Loaded,
 ) -> GapsView:
     whose = frozenset(find_speaker(links, s) for s in speakers)
-    try:
-        answer = gaps(links, only, after, whose)
-    except UnknownTurnError as error:
-        raise CommandError(str(error)) from error
-    return GapsView(answer, show_all)
+    return GapsView(gaps(links, only, after, whose), show_all)

@@ -63,7 +63,7 @@ def _claim(map: ArgumentMap, claim: Claim) -> Sequence[Cell]:
 
 def _edges(map: ArgumentMap) -> Iterator[Sequence[Cell]]:
     for relation in map.relations.values():
-        names = _joined(map.speakers[s].label for s in relation.speakers)
+        names = _joined(map.speakers[s].label for s in map.drawn_by(relation))
         for premise in relation.premises or [""]:
             yield (
                 premise,

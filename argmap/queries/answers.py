@@ -13,10 +13,16 @@ def answers_to(links: Links, relation: Relation) -> Iterator[Relation]:
 
     An undercut of it, or a rebuttal or contradiction of one of its premises; an answer to one of two
     restated claims counts for both. Supports, qualifications and restatements answer nothing.
+
+    An answer is made by something other than what the relation aims at. Ben says q, Ada objects to it
+    with p, and the map has q rebutting p as well: q was there first, so it does not answer the
+    objection, and neither does q in other words, or a contradiction between the two. The same holds
+    of a step: where p undercuts the step from q, that step does not answer p, even if it aims at p.
+    A rebuttal of p by q together with something new is an answer.
     """
     given: set[str] = set()
     for answer in _answers(links, relation):
-        if answer.id != relation.id and answer.id not in given:
+        if answer.id not in given:
             given.add(answer.id)
             yield answer
 
@@ -24,21 +30,30 @@ def answers_to(links: Links, relation: Relation) -> Iterator[Relation]:
 def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
     met = links.met
     for answer in met.get(relation.id, ()):
-        if answer.kind in ATTACKS:
+        if answer.kind in ATTACKS and _is_new(links, relation, answer, relation.id):
             yield answer
     for premise in relation.premises:
         for claim in links.same_point(premise):
             for answer in met.get(claim, ()):
                 # An undercut of a claim's use is none of the claim.
-                if answer.kind != "undercuts":
+                if answer.kind != "undercuts" and _is_new(links, relation, answer, claim):
                     yield answer
+
+
+def _is_new(links: Links, relation: Relation, answer: Relation, met_at: str) -> bool:
+    """Whether what is met at a place is neither the relation itself nor made by what it aims at."""
+    target = relation.target or ""
+    if answer.id in (relation.id, target):
+        return False
+    # A contradiction meets its premises as its target does them.
+    from_target = answer.kind == "contradicts" and met_at != answer.target
+    makers = [answer.target or ""] if from_target else answer.premises
+    return any(not links.is_same_point(maker, target) for maker in makers)
 
 
 def is_unanswered(links: Links, relation: Relation) -> bool:
     """Whether a relation is a rebuttal or undercut that nothing answers."""
-    if relation.kind not in ATTACKS:
-        return False
-    return all(answer.id == relation.id for answer in _answers(links, relation))
+    return relation.kind in ATTACKS and next(_answers(links, relation), None) is None
 
 
 def unanswered(links: Links) -> dict[str, Relation]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.graph import Links
 from argmap.model import ATTACKS, RELATION_KINDS, Claim, Relation, Utterance
 from argmap.queries.answers import answers_to, unanswered
-from argmap.queries.gaps import turn_order
+from argmap.queries.turns import FirstTurns, same_turn, turn_of, turn_order
 
 Row = dict[str, str | int | float | None]
 
@@ -24,7 +24,10 @@ class Breakdown:
 
 
 def breakdown(links: Links, by: str) -> Breakdown:
-    """The figures of the parts of a map; `by` is one of `BREAKDOWNS`. O(n+m)."""
+    """The figures of the parts of a map; `by` is one of `BREAKDOWNS`. O(n+m).
+
+    Raises `NoTurnOrderError` where it is by turn, and turns have no order.
+    """
     columns, rows = BREAKDOWNS[by]
     return Breakdown(by, columns, list(rows(links)))
 
@@ -33,8 +36,9 @@ def _by_speaker(links: Links) -> Iterable[Row]:
     """Per speaker: what they made of it, and what became of it.
 
     made: claims they voice. objections: rebuttals and undercuts they draw; answered and dropped: those
-    that something, or nothing, answers. extended: claims of theirs that they come back to, supporting
-    or restating them, or answering an objection to them. words: of their quotes; share: of all quotes.
+    that something, or nothing, answers. extended: claims of theirs that they come back to, voicing them
+    again in a later turn, supporting or restating them, or answering an objection to them. words: of
+    their quotes; share: of all quotes.
     """
     open_relations = unanswered(links)
     made: dict[str, int] = defaultdict(int)
@@ -67,7 +71,11 @@ def _by_speaker(links: Links) -> Iterable[Row]:
 
 
 def _comes_back(links: Links, claim: Claim, speaker: str) -> bool:
-    """Whether a speaker supports, restates or defends a claim of their own."""
+    """Whether a speaker voices a claim of theirs again, supports, restates or defends it."""
+    own = [turn_of(u) for u in claim.utterances if u.speaker == speaker]
+    # Of two turns one is the later, whichever it is.
+    if len({same_turn(turn) for turn in own if turn is not None}) > 1:
+        return True
     for relation in links.aimed_at(claim.id):
         if relation.kind in ("supports", "restates") and speaker in links.speakers_of(relation):
             return True
@@ -79,43 +87,60 @@ def _comes_back(links: Links, claim: Claim, speaker: str) -> bool:
 
 
 def _by_section(links: Links) -> Iterable[Row]:
-    return _by_claim(links, "section", lambda c: [" > ".join(c.section)], lambda c, _: c.utterances)
-
-
-def _by_turn(links: Links) -> Iterable[Row]:
-    def turns(claim: Claim) -> list[str]:
-        return list(dict.fromkeys(u.turn or "" for u in claim.utterances)) or [""]
-
-    def spoken(claim: Claim, turn: str) -> list[Utterance]:
-        return [u for u in claim.utterances if (u.turn or "") == turn]
-
-    order = turn_order(links)
-    rows = list(_by_claim(links, "turn", turns, spoken))
-    return sorted(rows, key=lambda row: order.get(str(row["turn"]), len(order) + 10**9))
-
-
-def _by_claim(
-    links: Links,
-    name: str,
-    parts_of: Callable[[Claim], list[str]],
-    spoken_in: Callable[[Claim, str], list[Utterance]],
-) -> Iterable[Row]:
-    """Rows for parts that claims belong to; a relation belongs where its first premise does."""
     rows: dict[str, Row] = {}
     speakers: dict[str, set[str]] = defaultdict(set)
     open_relations = unanswered(links)
     for claim in links.map.claims.values():
-        for part in parts_of(claim):
-            row = rows.setdefault(part, {name: part or None, **dict.fromkeys(_CLAIM_COUNTS, 0)})
-            spoken = spoken_in(claim, part)
-            speakers[part].update(u.speaker for u in spoken)
-            drawn = [r for r in links.drawn_from(claim.id) if r.premises[0] == claim.id]
-            _add(row, claims=1, relations=len(drawn), words=sum(map(_words, spoken)))
-            _add(row, objections=sum(r.kind in ATTACKS for r in drawn))
-            _add(row, dropped=sum(r.id in open_relations for r in drawn))
+        part = " > ".join(claim.section)
+        row = _row(rows, "section", part, _CLAIM_COUNTS)
+        speakers[part].update(claim.speakers)
+        _add(row, claims=1, words=sum(map(_words, claim.utterances)))
+        # A relation belongs where its first premise does.
+        for relation in links.drawn_from(claim.id):
+            if relation.premises[0] == claim.id:
+                _add_relation(row, relation, open_relations)
     for part, row in rows.items():
         row["speakers"] = len(speakers[part])
     return rows.values()
+
+
+def _by_turn(links: Links) -> Iterable[Row]:
+    """Per turn, in order: what was said in it, and which relations were first drawn in it.
+
+    extended: claims that were voiced in an earlier turn already. What has no turn stands last.
+    """
+    order = turn_order(links.map)
+    places = {turn: i for i, turn in enumerate(order)} | {"": len(order)}
+    rows: dict[str, Row] = {}
+    speakers: dict[str, set[str]] = defaultdict(set)
+    for claim in links.map.claims.values():
+        spoken: dict[str, list[Utterance]] = defaultdict(list)
+        for utterance in claim.utterances:
+            spoken[turn_of(utterance) or ""].append(utterance)
+        first = min((order[turn] for turn in spoken if turn in order), default=0)
+        for turn in spoken or [""]:
+            row = _row(rows, "turn", turn, _TURN_COUNTS)
+            speakers[turn].update(u.speaker for u in spoken[turn])
+            _add(row, claims=1, words=sum(map(_words, spoken[turn])))
+            _add(row, extended=int(turn in order and order[turn] > first))
+    first_turns, open_relations = FirstTurns(links, order), unanswered(links)
+    for relation in links.map.relations.values():
+        if relation.whole:
+            row = _row(rows, "turn", first_turns.of(relation) or "", _TURN_COUNTS)
+            _add_relation(row, relation, open_relations)
+    for turn, row in rows.items():
+        row["speakers"] = len(speakers[turn])
+    return [rows[turn] for turn in sorted(rows, key=places.__getitem__)]
+
+
+def _row(rows: dict[str, Row], name: str, part: str, counts: Sequence[str]) -> Row:
+    """The row of a part, which is begun where it is met for the first time."""
+    return rows.setdefault(part, {name: part or None, **dict.fromkeys(counts, 0)})
+
+
+def _add_relation(row: Row, relation: Relation, open_relations: dict[str, Relation]) -> None:
+    attacks, is_open = relation.kind in ATTACKS, relation.id in open_relations
+    _add(row, relations=1, objections=int(attacks), dropped=int(is_open))
 
 
 def _add(row: Row, **counts: int) -> None:
@@ -136,7 +161,9 @@ def _by_relation(
 ) -> Iterable[Row]:
     found: dict[str, list[Relation]] = {part: [] for part in parts}
     for relation in links.map.relations.values():
-        found.setdefault(part_of(relation), []).append(relation)
+        # What aims at nothing is no objection, and joins nothing.
+        if relation.whole:
+            found.setdefault(part_of(relation), []).append(relation)
     open_relations = unanswered(links)
     for part, relations in found.items():
         yield {
@@ -158,6 +185,7 @@ def _words(utterance: Utterance) -> int:
 
 
 _CLAIM_COUNTS = ("claims", "speakers", "relations", "objections", "dropped", "words")
+_TURN_COUNTS = (*_CLAIM_COUNTS[:2], "extended", *_CLAIM_COUNTS[2:])
 _RELATION_COUNTS = ("relations", "linked", "speakers", "objections", "dropped")
 
 BREAKDOWNS: dict[str, tuple[tuple[str, ...], Callable[[Links], Iterable[Row]]]] = {
@@ -178,6 +206,6 @@ BREAKDOWNS: dict[str, tuple[tuple[str, ...], Callable[[Links], Iterable[Row]]]] 
     "section": (("section", *_CLAIM_COUNTS), _by_section),
     "scheme": (("scheme", *_RELATION_COUNTS), _by_scheme),
     "kind": (("kind", *_RELATION_COUNTS), _by_kind),
-    "turn": (("turn", *_CLAIM_COUNTS), _by_turn),
+    "turn": (("turn", *_TURN_COUNTS), _by_turn),
 }
 """By name: the columns, and the function that gives the rows."""

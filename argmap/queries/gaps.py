@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from argmap.model import ATTACKS, Claim, Relation
 from argmap.queries.answers import unanswered
 from argmap.queries.questions import OpenQuestion, open_questions
 from argmap.queries.sides import speakers_met
+from argmap.queries.turns import FirstTurns, UnknownTurnError, turn_order
 
 GAP_KINDS = (
     "unanswered",
@@ -69,10 +69,6 @@ class Gaps:
         return not any(claims) and not any(relations) and not self.questions
 
 
-class UnknownTurnError(ValueError):
-    """A turn in which nobody speaks."""
-
-
 def gaps(
     links: Links,
     only: frozenset[str] = frozenset(),
@@ -83,7 +79,7 @@ def gaps(
 
     `only` names some of `GAP_KINDS`; `speakers` asks for what concerns the claims of some speakers.
     Objections first made after the turn `after` count as not dropped, since there was no time to
-    answer them. Raises `UnknownTurnError`.
+    answer them. Raises `TurnError`, where turns have no order or there is no such turn.
     """
 
     def asked(kind: str) -> bool:
@@ -112,31 +108,17 @@ def gaps(
     )
 
 
-def turn_order(links: Links) -> dict[str, int]:
-    """The turns of a debate with their places: by number if all are numbers, else as in the file."""
-    turns = dict.fromkeys(
-        u.turn for c in links.map.claims.values() for u in c.utterances if u.turn is not None
-    )
-    if all(re.fullmatch(r"\d{1,9}", turn, re.ASCII) for turn in turns):
-        return {turn: int(turn) for turn in turns}
-    return {turn: i for i, turn in enumerate(turns)}
-
-
 def _open(links: Links, after: str | None) -> list[Relation]:
     found = list(unanswered(links).values())
     if after is None:
         return found
-    order = turn_order(links)
+    order = turn_order(links.map)
     if after not in order:
-        known = ", ".join(sorted(order, key=order.__getitem__)) or "none is given in this map"
+        known = ", ".join(order) or "none is given in this map"
         raise UnknownTurnError(f"there is no turn {after!r}; turns: {known}")
-
-    def made(relation: Relation) -> int:
-        claims = (links.map.claims[p] for p in relation.premises)
-        turns = [order[u.turn] for c in claims for u in c.utterances if u.turn is not None]
-        return min(turns, default=order[after])
-
-    return [r for r in found if made(r) <= order[after]]
+    first = FirstTurns(links, order)
+    made = ((r, first.of(r)) for r in found)
+    return [r for r, turn in made if turn is None or order[turn] <= order[after]]
 
 
 def _hits(links: Links, relations: list[Relation]) -> list[Hit]:

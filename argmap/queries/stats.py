@@ -25,6 +25,9 @@ class Stats:
     """Utterances in the speaker's own words."""
     reported: int
     relations: dict[str, int]
+    """By kind, those with a premise and a target."""
+    incomplete: int
+    """Relations without a premise or a target: they join nothing, so that no other figure counts them."""
     issues: list[str]
     depth: int
     longest_rebuttal_chain: int
@@ -36,7 +39,7 @@ class Stats:
 def stats(links: Links) -> Stats:
     """The figures of one map. O(n+m)."""
     map = links.map
-    kinds = Counter(r.kind for r in map.relations.values())
+    kinds = Counter(r.kind for r in map.relations.values() if r.whole)
     utterances = [u for c in map.claims.values() for u in c.utterances]
     directed = Steps(links, DIRECTED_KINDS)
     issue = issue_of(links)
@@ -50,6 +53,7 @@ def stats(links: Links) -> Stats:
         quoted=sum(u.quote is not None for u in utterances),
         reported=sum(u.reported is not None for u in utterances),
         relations={kind: kinds[kind] for kind in RELATION_KINDS},
+        incomplete=len(map.relations) - kinds.total(),
         issues=map.issues or ([issue] if issue else []),
         depth=directed.longest().length,
         longest_rebuttal_chain=Steps(links, ATTACKS).longest().length,

@@ -31,6 +31,7 @@ class StatsView(View):
         "components",
         "cyclic_components",
         "unanswered",
+        "incomplete",
     )
 
     def __init__(self, answer: Stats) -> None:
@@ -49,6 +50,7 @@ class StatsView(View):
             "quoted": a.quoted,
             "reported": a.reported,
             "relations": a.relations,
+            "incomplete": a.incomplete,
             "issues": a.issues,
             "depth": a.depth,
             "longest_rebuttal_chain": a.longest_rebuttal_chain,
@@ -80,7 +82,8 @@ def _facts(a: Stats) -> Iterator[tuple[str, str]]:
     yield "sources", f"{a.sources:,}"
     total = sum(a.relations.values())
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in a.relations.items() if n)
-    yield "relations", f"{total:,}" + (f": {kinds}" if kinds else "")
+    left = f"; besides {a.incomplete:,} without a premise or a target" if a.incomplete else ""
+    yield "relations", f"{total:,}" + (f": {kinds}" if kinds else "") + left
     attacks = a.relations["rebuts"] + a.relations["undercuts"]
     yield (
         "unanswered",

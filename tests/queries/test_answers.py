@@ -62,6 +62,29 @@ def test_a_claim_that_rebuts_itself_does_not_answer_itself() -> None:
     assert list(unanswered(links_of("claims: {a: {text: A., rebuts: a}}"))) == ["a/a"]
 
 
+@pytest.mark.parametrize(
+    ("claims", "left"),
+    [
+        # Ben said q first: that it rebuts p, too, is no answer to p. Neither answers the other.
+        ("p: {text: P., rebuts: q}, q: {text: Q., rebuts: p}", ["p/q", "q/p"]),
+        # Said again in other words it is still the same point.
+        ("p: {text: P., rebuts: q}, q: Q., q2: {text: Q!, restates: q, rebuts: p}", ["p/q", "q2/p"]),
+        ("p: {text: P., rebuts: q}, p2: {text: P!, restates: p}, q: {text: Q., rebuts: p2}", ["p/q", "q/p2"]),
+        ("p: {text: P., rebuts: q}, q: {text: Q., contradicts: p}", ["p/q"]),
+        ("p: {text: P., rebuts: q, contradicts: q}, q: Q.", ["p/q"]),
+        ("p: {text: P., rebuts: q}, q: {text: Q., undercuts: p/q}", ["p/q", "q/p/q"]),
+        # The step that p undercuts does not answer p, wherever it aims.
+        ("p: {text: P., undercuts: q/p}, q: {text: Q., rebuts: p}", ["p/q/p", "q/p"]),
+        # Whatever is new answers: another claim, or what was there with something new.
+        ("p: {text: P., rebuts: q}, q: {text: Q., rebuts: p}, r: {text: R., rebuts: p}", ["q/p", "r/p"]),
+        ("p: {text: P., rebuts: q, rebutted-by: [[q, r]]}, q: Q., r: R.", ["q+r/p"]),
+        ("p: {text: P., undercuts: q/t}, q: {text: Q., supports: t, rebuts: p}, t: T.", ["q/p"]),
+    ],
+)  # fmt: skip
+def test_what_was_said_before_answers_no_objection_to_it(claims: str, left: list[str]) -> None:
+    assert sorted(unanswered(links_of(f"claims: {{{claims}}}"))) == left
+
+
 def test_each_answer_is_given_once() -> None:
     links = links_of(
         """
@@ -86,22 +109,28 @@ def same_point(map: ArgumentMap, claim: str) -> set[str]:
         before = set(found)
         for r in map.relations.values():
             if r.kind == "restates" and len(r.premises) == 1 and {r.premises[0], r.target} & found:
-                found |= {r.premises[0], str(r.target)}
+                found |= {r.premises[0], str(r.target)} & map.claims.keys()
     return found
 
 
 def is_answered(map: ArgumentMap, id: str) -> bool:
-    """Whether something undercuts a relation, or rebuts or contradicts one of its premises."""
-    points = {p for premise in map.relations[id].premises for p in same_point(map, premise)}
+    """Whether something undercuts a relation, or rebuts or contradicts one of its premises.
+
+    What the relation aims at does not count, in whatever words it is made.
+    """
+    relation = map.relations[id]
+    points = {p for premise in relation.premises for p in same_point(map, premise)}
+    aimed_at = same_point(map, str(relation.target))
     for answer in map.relations.values():
-        if answer.id == id or not answer.whole:
+        if answer.id in (id, relation.target) or not answer.whole:
             continue
-        if answer.kind == "undercuts" and answer.target == id:
-            return True
-        if answer.kind == "rebuts" and answer.target in points:
-            return True
-        if answer.kind == "contradicts" and points & {*answer.premises, answer.target}:
-            return True
+        ends = [(set(answer.premises), answer.target)]
+        if answer.kind == "contradicts":
+            ends += [({str(answer.target)}, premise) for premise in answer.premises]
+        for makers, end in ends:
+            hit = end == id if answer.kind == "undercuts" else end in points
+            if hit and answer.kind in ("rebuts", "undercuts", "contradicts") and makers - aimed_at:
+                return True
     return False
 
 

@@ -170,9 +170,9 @@ def test_a_circle_is_marked() -> None:
     text = "claims: {a: {text: A., rebuts: b}, b: {text: B., rebuts: a}}"
     assert asked(text, "a") == [
         "a",
-        "  rebuts",
+        "  rebuts unanswered",
         "    b",
-        "      rebuts",
+        "      rebuts unanswered",
         "        a repeated cyclic",
     ]
 

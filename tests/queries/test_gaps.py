@@ -5,7 +5,8 @@ from hypothesis import given
 
 from argmap.graph import Links
 from argmap.queries.answers import unanswered
-from argmap.queries.gaps import UnknownTurnError, gaps, turn_order
+from argmap.queries.gaps import gaps
+from argmap.queries.turns import UnknownTurnError
 from tests.helpers import links_of
 from tests.strategies import maps
 
@@ -78,13 +79,6 @@ def test_a_speaker_who_contradicts_themselves_is_named_and_one_who_limits_is_not
 def test_what_was_said_after_a_turn_was_not_dropped() -> None:
     assert ids(gaps(links_of(DEBATE), after="3").unanswered) == ["cost/dog"]
     assert ids(gaps(links_of(DEBATE), after="4").unanswered) == ["cost/dog", "mess/dog"]
-
-
-def test_turns_are_in_the_order_of_numbers_or_else_of_the_file() -> None:
-    assert list(turn_order(links_of(DEBATE))) == ["1", "2", "3", "4"]
-    spoken = "speakers: {a: A}\nclaims:\n  x: {text: X, speaker: a, turn: opening}\n"
-    spoken += "  y: {text: Y, speaker: a, turn: closing}\n"
-    assert turn_order(links_of(spoken)) == {"opening": 0, "closing": 1}
 
 
 def test_an_unknown_turn_is_refused_with_those_there_are() -> None:

@@ -6,7 +6,8 @@ import networkx as nx
 from hypothesis import given, settings
 
 from argmap.graph import Links, to_graph
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Relation
+from argmap.queries.breakdown import breakdown
 from argmap.queries.stats import stats
 from tests.helpers import EXAMPLES, chain_of, debates, dense_debate, links_of, map_of
 from tests.strategies import maps
@@ -73,6 +74,16 @@ def test_all_declared_issues_are_named() -> None:
     assert stats(links_of("issues: [b, a]\nclaims: {a: A., b: B.}")).issues == ["b", "a"]
 
 
+def test_a_conflict_that_aims_at_nothing_is_no_rebuttal() -> None:
+    map = map_of("claims: {a: A., b: {text: B., rebuts: a}}")
+    for id, premises in (("loose", ["a"]), ("looser", [])):
+        map.relations[id] = Relation(id=id, kind="rebuts", premises=premises)
+    found = stats(Links(map))
+    assert (found.relations["rebuts"], found.unanswered, found.incomplete) == (1, 1, 2)
+    kinds = {row["kind"]: row["objections"] for row in breakdown(Links(map), "kind").rows}
+    assert kinds["rebuts"] == 1
+
+
 def test_an_empty_map_has_figures_too() -> None:
     found = stats(Links(ArgumentMap()))
     assert (found.claims, found.depth, found.components, found.issues) == (0, 0, 0, [])
@@ -94,7 +105,7 @@ def test_components_are_those_of_the_graph(map: ArgumentMap) -> None:
 @given(maps())
 def test_any_sound_map_has_figures(map: ArgumentMap) -> None:
     found = stats(Links(map))
-    assert sum(found.relations.values()) == len(map.relations)
+    assert sum(found.relations.values()) + found.incomplete == len(map.relations)
     # Supports can close a circle that rebuttals alone leave open.
     assert found.cyclic_components or found.longest_rebuttal_chain <= found.depth
 

@@ -284,6 +284,18 @@ def test_an_objection_nobody_is_known_to_make_or_to_meet_is_not_lost(map: Argume
     assert Counter(found) == expected
 
 
+@given(maps() | debates())
+def test_everything_says_the_same_of_who_draws_a_relation(map: ArgumentMap) -> None:
+    drawn_by = {row["id"]: row["speakers"] for row in map.table("relations")}
+    tables = dict.fromkeys(map.relations, ())
+    for relation, speaker in rows("SELECT relation, speaker FROM relation_speakers", map):
+        tables[relation] = (*tables[relation], speaker)
+    assert {id: list(speakers) for id, speakers in tables.items()} == drawn_by
+    answered = rows("SELECT relation, speaker FROM who_answered_whom", map)
+    assert all(speaker in (drawn_by[id] or [None]) for id, speaker in answered)
+    assert drawn_by == {r.id: Links(map).speakers_of(r) for r in map.relations.values()}
+
+
 # -- several maps, and files ----------------------------------------------------------------------
 
 

@@ -111,7 +111,7 @@ class PageData:
                 "kind": relation.kind,
                 "premises": list(dict.fromkeys(relation.premises)),
                 "target": relation.target,
-                "speakers": list(dict.fromkeys(relation.speakers)),
+                "speakers": self.links.speakers_of(relation),
                 "scheme": relation.scheme,
                 "question": relation.question,
                 "note": relation.note,

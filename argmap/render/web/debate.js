@@ -74,8 +74,7 @@ export class Debate {
 
   /** The ids of those who draw a relation. */
   drawnBy(relation) {
-    if (relation.speakers) return relation.speakers;
-    return [...new Set(relation.premises.flatMap((id) => this.speakersOf(this.claims.get(id))))];
+    return relation.speakers ?? [];
   }
 
   /** Names of speakers: `Operator + Experts`, or `nobody`. */

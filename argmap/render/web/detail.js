@@ -136,8 +136,8 @@ function aim(debate, relation, claim) {
   const aimed = debate.relations.get(relation.target);
   const words = aimed ? `${verb} the step ${aimed.id} of` : verb;
   const ids = aimed ? aimed.premises : [relation.target];
-  const speakers = new Set(ids.flatMap((id) => debate.speakersOf(debate.claims.get(id))));
-  return row(debate, relation, words + linked, [...speakers], ids);
+  const speakers = aimed ? debate.drawnBy(aimed) : debate.speakersOf(debate.claims.get(relation.target));
+  return row(debate, relation, words + linked, speakers, ids);
 }
 
 function support(debate, claim) {

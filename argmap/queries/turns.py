@@ -1,0 +1,142 @@
+"""The order of the speeches in a debate, and in which of them a relation is first drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from argmap.diagnostics import Rule, first_of
+from argmap.graph import Links
+from argmap.model import ArgumentMap, Relation, Utterance
+
+_WHOLE_NUMBER = re.compile(r"\d{1,100}", re.ASCII)
+
+Order = dict[str, int]
+"""The turns of a debate, the first one first, each with its place; equal places are one moment."""
+
+
+class TurnError(ValueError):
+    """A question about turns that a map cannot answer; `help` says what would let it."""
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.help = help
+
+
+class NoTurnOrder(Rule):
+    """The turns of a map have no order, so that nothing can be said of what came first.
+
+    Only whole numbers have an order by themselves. Where claims stand in the file tells nothing of when
+    they were said: a claim that is voiced again at the end of a debate is written once.
+
+    Instead of
+
+        claims:
+          dog: {text: Get a dog., speaker: ada, turn: opening}
+          bark: {text: It barks., speaker: ben, turn: reply, rebuts: dog}
+
+    number the speeches as they were held:
+
+        claims:
+          dog: {text: Get a dog., speaker: ada, turn: 1}
+          bark: {text: It barks., speaker: ben, turn: 2, rebuts: dog}
+    """
+
+    code = "AM253"
+    severity = "error"
+
+
+RULES = (NoTurnOrder,)
+
+
+class NoTurnOrderError(TurnError):
+    """The turns of a map have no order."""
+
+
+class UnknownTurnError(TurnError):
+    """A turn in which nobody speaks."""
+
+
+def turn_of(utterance: Utterance) -> str | None:
+    """The turn of an utterance; a blank one is none."""
+    return utterance.turn if utterance.turn and utterance.turn.strip() else None
+
+
+def turn_order(map: ArgumentMap) -> Order:
+    """The turns of a debate in their order: that of their numbers, where all are whole numbers.
+
+    The order in which claims stand in the file says nothing about it: whoever comes back to a claim in
+    the closing speech is written down beside the opening. Raises `NoTurnOrderError`.
+    """
+    spoken = (turn_of(u) for claim in map.claims.values() for u in claim.utterances)
+    turns = {turn for turn in spoken if turn is not None}
+    labels = [turn for turn in turns if _number(turn) is None]
+    if labels:
+        raise NoTurnOrderError(
+            f"the turns of this map have no order: {_listed(labels)}",
+            "number the speeches as they were held, `turn: 1`, `turn: 2` and so on, instead of "
+            "naming them",
+        )
+    numbered = sorted((int(turn), turn) for turn in turns)
+    return {turn: number for number, turn in numbered}
+
+
+def _listed(labels: Iterable[str]) -> str:
+    # A label may hold line breaks, which a message has no use for.
+    return first_of(sorted(" ".join(label.split()) for label in labels), 4)
+
+
+def same_turn(turn: str) -> int | str:
+    """What is equal of two turns exactly where they are one: `1` and `01` are."""
+    number = _number(turn)
+    return turn if number is None else number
+
+
+def _number(turn: str) -> int | None:
+    return int(turn) if _WHOLE_NUMBER.fullmatch(turn) else None
+
+
+class FirstTurns:
+    """In which turn of an order each relation of a map is first drawn."""
+
+    def __init__(self, links: Links, order: Order) -> None:
+        self.map = links.map
+        self.order = order
+        self.known: dict[str, str | None] = {}
+
+    def of(self, relation: Relation) -> str | None:
+        """The first turn in which a premise is voiced once there is something to aim at.
+
+        Ada says p in turn 1, Ben says q in turn 2, Ada comes back to p in turn 3: that p rebuts q is
+        first said in turn 3. Where no premise is voiced that late it is the first turn of all; None
+        where no premise has a turn.
+        """
+        # What aims at a relation waits until that is known; a circle of such begins anywhere.
+        path: dict[str, Relation] = {}
+        at: Relation | None = relation
+        while at is not None and at.id not in path and at.id not in self.known:
+            path[at.id] = at
+            at = self.map.relations.get(at.target or "")
+        for waiting in reversed(path.values()):
+            self.known[waiting.id] = self._drawn(waiting)
+        return self.known[relation.id]
+
+    def _drawn(self, relation: Relation) -> str | None:
+        target = relation.target or ""
+        aimed_at = self.known[target] if target in self.known else self._first([target])
+        voiced = self._voiced(relation.premises)
+        if aimed_at is not None:
+            since = self.order[aimed_at]
+            voiced = [turn for turn in voiced if self.order[turn] >= since] or voiced
+        return min(voiced, key=self._place, default=None)
+
+    def _first(self, claims: Sequence[str]) -> str | None:
+        return min(self._voiced(claims), key=self._place, default=None)
+
+    def _voiced(self, claims: Sequence[str]) -> list[str]:
+        known = self.map.claims
+        utterances = (u for id in claims if id in known for u in known[id].utterances)
+        return [turn for u in utterances if (turn := turn_of(u)) is not None]
+
+    def _place(self, turn: str) -> tuple[int, str]:
+        return self.order[turn], turn
