@@ -212,6 +212,38 @@ def changed_versions(draw: st.DrawFn, map: ArgumentMap, most: int = 6) -> Argume
 
 
 @st.composite
+def renamed_versions(draw: st.DrawFn, map: ArgumentMap) -> ArgumentMap:
+    """A map with other ids for any of its elements, new ones or each other's, and a few changes more."""
+    taken = {*map.claims, *map.relations}
+    names: dict[str, dict[str, str]] = {}
+    for kind in ("speakers", "sources", "claims"):
+        held = list(getattr(map, kind))
+        fresh = [id for id in (*NEW_IDS, "renamed", "called", "n-1", "n-2") if id not in taken]
+        others = draw(st.permutations([*held, *fresh]))
+        names[kind] = {
+            id: draw(st.sampled_from([id, new])) for id, new in zip(held, others, strict=False)
+        }
+        if len(set(names[kind].values())) < len(held):
+            names[kind] = dict(zip(held, others, strict=False))
+    map = renamed(map, Names(**names))
+    claims = {id: _said_otherwise(draw, claim) for id, claim in map.claims.items()}
+    map = map.model_copy(update={"claims": claims})
+    if map.claims and draw(st.booleans()):
+        map = draw(changed_versions(map, most=3))
+    return ArgumentMap.model_validate(map.model_dump())
+
+
+def _said_otherwise(draw: Draw, claim: Claim) -> Claim:
+    """The claim with some of its utterances in other words, or from elsewhere."""
+    changes: list[dict[str, Any]] = [{}, {"quote": "as I said"}, {"at": "p. 9"}, {"source": None}]
+    utterances = [
+        u.model_copy(update=draw(st.sampled_from([*changes, {"via": u.speaker}])))
+        for u in claim.utterances
+    ]
+    return claim.model_copy(update={"utterances": utterances})
+
+
+@st.composite
 def versions(draw: st.DrawFn) -> tuple[ArgumentMap, ArgumentMap, ArgumentMap]:
     """A map and two versions of it, each changed by somebody else."""
     base = draw(debates())

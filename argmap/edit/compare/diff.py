@@ -35,7 +35,11 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceChange:
-    """An utterance that a claim gained, lost, or has with other words or another place."""
+    """An utterance that a claim gained, lost, or has with other words or another place.
+
+    `before` is what the earlier map holds, with the ids of that map; `fields` are compared as those
+    of any `Change`.
+    """
 
     before: Utterance | None
     after: Utterance | None
@@ -181,8 +185,9 @@ def _change(kind: ElementKind, old: AnElement, alike: AnElement, later: AnElemen
     plain = [name for name in type(later).model_fields if name not in ("id", "utterances")]
     fields = field_changes(alike, later, plain)
     voices: tuple[UtteranceChange, ...] = ()
-    if isinstance(alike, Claim) and isinstance(later, Claim):
-        voices = tuple(_utterance_changes(alike.utterances, later.utterances))
+    if isinstance(old, Claim) and isinstance(alike, Claim) and isinstance(later, Claim):
+        changes = _utterance_changes(old.utterances, alike.utterances, later.utterances)
+        voices = tuple(changes)
         if not voices and alike.utterances != later.utterances:
             orders = [[u.speaker for u in claim.utterances] for claim in (alike, later)]
             fields += (FieldChange("utterances", *orders),)
@@ -190,17 +195,19 @@ def _change(kind: ElementKind, old: AnElement, alike: AnElement, later: AnElemen
 
 
 def _utterance_changes(
-    before: Sequence[Utterance], after: Sequence[Utterance]
+    before: Sequence[Utterance], alike: Sequence[Utterance], after: Sequence[Utterance]
 ) -> Iterator[UtteranceChange]:
-    if before == after:
+    """What became of each utterance; `alike` are those of `before` with the ids of `after`."""
+    if alike == after:
         return
-    for i, j in pair_utterances(before, after):
-        old = before[i] if i is not None else None
-        new = after[j] if j is not None else None
-        if old is None or new is None:
-            yield UtteranceChange(old, new)
-        elif old != new:
-            yield UtteranceChange(old, new, field_changes(old, new, Utterance.model_fields))
+    for i, j in pair_utterances(alike, after):
+        if i is None:
+            yield UtteranceChange(None, after[j] if j is not None else None)
+        elif j is None:
+            yield UtteranceChange(before[i], None)
+        elif alike[i] != after[j]:
+            fields = field_changes(alike[i], after[j], Utterance.model_fields)
+            yield UtteranceChange(before[i], after[j], fields)
 
 
 def _reordered(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
