@@ -107,13 +107,14 @@ def _refuse_losses(map: ArgumentMap, format: Format) -> None:
         raise LossError(format.name, lost)
 
 
-def load_all(paths: Iterable[StrPath]) -> Iterator[tuple[str, Loaded]]:
-    """Each map in the files and folders, one at a time, in a fixed order.
+def load_all(paths: StrPath | Iterable[StrPath]) -> Iterator[tuple[str, Loaded]]:
+    """Each map in one or several files and folders, one at a time, in a fixed order.
 
     In a folder, files that are no maps are passed over. Raises `OSError` where a path that was
     named cannot be read.
     """
-    for path in paths:
+    # A string can be iterated over, too, and its characters are names of files: `/` is all of them.
+    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         if Path(path).is_dir():
             for file in files_below(path):
                 loaded = read_if_map(file)
