@@ -13,6 +13,7 @@ from argmap.edit.linking import Link
 from argmap.edit.map_file import MAP_ORDER, SOURCE_ORDER, SPEAKER_ORDER, MapFile
 from argmap.edit.relations import set_detail
 from argmap.edit.utterances import set_word
+from argmap.formats.elements import default_of
 from argmap.formats.native.writing import number, source_shape, speaker_shape
 from argmap.model import ArgumentMap
 
@@ -263,9 +264,8 @@ class SetMap(_Setting):
 
 def _with_field(noun: Any, field: str, value: Any) -> Any:
     """An element with another value in a field, checked; raises `EditError` where it does not fit."""
-    default = type(noun).model_fields[field].get_default(call_default_factory=True)
     if value is None or value == []:
-        value = default
+        value = default_of(noun, field)
     try:
         return type(noun).model_validate({**dict(noun), field: value})
     except ValidationError as error:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, cast
+
+from pydantic import BaseModel
 
 from argmap.formats.ids import derived_ids
 from argmap.model import ArgumentMap
@@ -50,3 +53,18 @@ def with_derived_ids(map: ArgumentMap) -> ArgumentMap:
         for r in map.relations.values()
     }
     return map.model_copy(update={"relations": relations})
+
+
+def default_of(element: BaseModel, field: str) -> Any:
+    """The value of a field that says nothing: a list or a mapping is a new one each time."""
+    kind: type[BaseModel] = type(element)
+    return _maker(kind, field)()
+
+
+@cache
+def _maker(kind: type[BaseModel], field: str) -> Callable[[], Any]:
+    # Pydantic's own `get_default` inspects the factory at each call and leaves circular garbage,
+    # which nobody collects while maps are read and written.
+    info = kind.model_fields[field]
+    factory = cast("Callable[[], Any] | None", info.default_factory)
+    return factory or (lambda: info.default)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.formats.elements import Holder, changed, elements_of, with_derived_ids
+from argmap.formats.elements import Holder, changed, default_of, elements_of, with_derived_ids
 from argmap.formats.ids import FreshIds, derived_ids
 from argmap.model import ArgumentMap, Relation, RelationKind, Utterance, derived_id
 
@@ -52,14 +52,10 @@ class Fields(Feature):
         return changed(map, self.holder, lambda e: self._emptied(e) if self._has(e) else e)
 
     def _has(self, element: Any) -> bool:
-        return any(getattr(element, f) != _default(element, f) for f in self.fields)
+        return any(getattr(element, f) != default_of(element, f) for f in self.fields)
 
     def _emptied(self, element: Any) -> Any:
-        return element.model_copy(update={f: _default(element, f) for f in self.fields})
-
-
-def _default(element: Any, field: str) -> Any:
-    return type(element).model_fields[field].get_default(call_default_factory=True)
+        return element.model_copy(update={f: default_of(element, f) for f in self.fields})
 
 
 @dataclass(frozen=True)

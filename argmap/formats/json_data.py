@@ -7,7 +7,8 @@ position of every value.
 from __future__ import annotations
 
 import json
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from math import isfinite
 from typing import Any
 
@@ -17,6 +18,13 @@ _CONTAINERS = frozenset({dict, list})
 
 MAX_DEPTH = 90
 """What is kept under `extra` stands a few levels deeper in a map file, which ends at 100."""
+
+
+def in_batches(pieces: Iterable[str], count: int = 2_000) -> Iterator[str]:
+    """Many small pieces of a text as a few large ones: what `JSONEncoder.iterencode` gives is tiny."""
+    waiting = iter(pieces)
+    while batch := list(islice(waiting, count)):
+        yield "".join(batch)
 
 
 def json_data(source: SourceText) -> tuple[Any, list[Diagnostic]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -179,12 +179,24 @@ def _unescaped(text: str) -> str:
 # -- writing --------------------------------------------------------------------------------------
 
 
+MAX_LEVELS = 1_000
+"""How deep claims may stand under one another: each is written with the whole number of its parent."""
+
+
+class TooNestedError(ValueError):
+    """Claims bear on one another in a longer chain than numbers can follow."""
+
+
 def write(map: ArgumentMap) -> Iterator[str]:
-    """Write a map as Kialo's text: the issues first, each with what bears on it below."""
+    """Write a map as Kialo's text: the issues first, each with what bears on it below.
+
+    Raises `TooNestedError`, before anything is written.
+    """
+    outline = _Outline(map)
+    numbered = outline.numbered()
     if map.title:
         yield f"Discussion Title: {_one_line(map.title)}\n\n"
-    outline = _Outline(map)
-    for number, word, content in outline.lines():
+    for number, word, content in outline.lines(numbered):
         yield f"{number}. {word}{content}".rstrip() + "\n"
 
 
@@ -211,16 +223,21 @@ class _Outline:
         if home is None or (numbered and not _is_numbered_under(claim, home.target)):
             self.home[claim] = relation
 
-    def lines(self) -> Iterator[tuple[str, str, str]]:
-        """Number, `Pro: ` or `Con: `, and text of each line."""
-        pending: list[tuple[str, str, str]] = []
+    def numbered(self) -> list[tuple[str, str, str]]:
+        """Number, `Pro: ` or `Con: `, and the claim of each line; afterwards every claim has its number.
+
+        Raises `TooNestedError`.
+        """
+        found: list[tuple[str, str, str]] = []
         last = ""
         for root in self._roots():
             last = _next_number("", root, last)
-            for line in self._tree(root, last):
-                # A reference may mean a claim that gets its number further down.
-                pending.append(line)
-        for number, word, claim in pending:
+            found += self._tree(root, last)
+        return found
+
+    def lines(self, numbered: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+        """Number, `Pro: ` or `Con: `, and text of each line that was numbered."""
+        for number, word, claim in numbered:
             if self.numbers[claim] == number:
                 yield number, word, _written(self.map.claims[claim])
             else:
@@ -246,6 +263,11 @@ class _Outline:
                 continue
             below: list[tuple[str, str, str]] = []
             last = ""
+            if claim in self.replies and number.count(".") + 1 >= MAX_LEVELS:
+                raise TooNestedError(
+                    f"more than {MAX_LEVELS:,} claims stand under one another, and kialo repeats the"
+                    f" number of each in all that stand below it; write another format, or a part"
+                )
             for relation in self.replies.get(claim, ()):
                 premise = relation.premises[0]
                 is_home = self.home.get(premise) is relation and premise not in self.numbers

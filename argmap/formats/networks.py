@@ -1,51 +1,95 @@
-"""GraphML, GEXF and node-link JSON, written by NetworkX from the graph of a map.
+"""The graph of a map as GraphML, GEXF and node-link JSON.
 
-For Gephi, yEd, Cytoscape, D3 and whatever else draws networks. These formats know numbers, truths
-and texts only, so lists become texts, and what a map does not say is left out.
+For Gephi, yEd, Cytoscape, D3 and whatever else draws networks. The XML formats know numbers and
+texts only, so lists and truths become texts, and what a map does not say is left out. They declare
+every attribute before the first element that has it: so the graph is gone through twice, and each
+element is written as it comes instead of being kept in a tree of the whole document.
 """
 
 from __future__ import annotations
 
-import io
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.xml_text import xml_safe
+from argmap.formats.json_data import in_batches
+from argmap.formats.xml_text import attribute, element_text
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_DAY = re.compile(r' lastmodifieddate="[^"]*"')
 SEPARATOR = "; "
 """Between several values of one attribute."""
+
+_HEAD = "<?xml version='1.0' encoding='utf-8'?>\n"
+_GRAPHML = (
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns'
+    ' http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
+)
+_GEXF = (
+    '<gexf xmlns="http://www.gexf.net/1.2draft"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    ' xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/gexf.xsd"'
+    ' version="1.2">\n  <meta>\n    <creator>argmap</creator>\n  </meta>\n'
+    '  <graph defaultedgetype="directed" mode="static">\n'
+)
+
+Attributes = dict[str, str | int]
+Element = tuple[str, Attributes]
+"""The attributes of an XML element itself, as text, and the data it carries."""
 
 
 def write_graphml(map: ArgumentMap) -> Iterator[str]:
     """Write the graph of a map as GraphML."""
-    import networkx as nx
-
-    yield "<?xml version='1.0' encoding='utf-8'?>\n"
-    yield "\n".join(nx.generate_graphml(_flat(map)))
-    yield "\n"
+    network = _Network(map)
+    keys = _Declared()
+    yield _HEAD + _GRAPHML
+    for scope, elements in network.parts():
+        for name, type in keys.of(scope, elements):
+            id = keys.ids[scope, name]
+            yield f'  <key id="d{id}" for="{scope}" attr.name="{name}" attr.type="{type}" />\n'
+    yield '  <graph edgedefault="directed">\n'
+    for scope, elements in network.parts():
+        for opening, data in elements:
+            pieces = [
+                f'<data key="d{keys.ids[scope, name]}">{element_text(str(value))}</data>\n'
+                for name, value in data.items()
+            ]
+            if scope == "graph":
+                yield "".join(f"    {piece}" for piece in pieces)
+            else:
+                inner = "".join(f"      {piece}" for piece in pieces)
+                yield f"    <{scope}{opening}>\n{inner}    </{scope}>\n"
+    yield "  </graph>\n</graphml>\n"
 
 
 def write_gexf(map: ArgumentMap) -> Iterator[str]:
     """Write the graph of a map as GEXF 1.2."""
-    import networkx as nx
-
-    graph = _flat(map)
-    for node, data in graph.nodes(data=True):
-        # What Gephi shows beside a node.
-        data["label"] = data.get("text") or data.get("kind") or node
-    buffer = io.BytesIO()
-    nx.write_gexf(graph, buffer, version="1.2draft")
-    # The day on which it is written would make every file different.
-    yield _DAY.sub("", buffer.getvalue().decode("utf-8"), count=1)
-    yield "\n"
+    network = _Network(map)
+    keys = _Declared()
+    parts = (("node", network.labelled_nodes), ("edge", network.numbered_edges))
+    yield _HEAD + _GEXF
+    for scope, elements in parts:
+        yield f'    <attributes mode="static" class="{scope}">\n'
+        for name, type in keys.of(scope, elements()):
+            id = keys.ids[scope, name]
+            yield f'      <attribute id="{id}" title="{name}" type="{type}" />\n'
+        yield "    </attributes>\n"
+    for scope, elements in parts:
+        yield f"    <{scope}s>\n"
+        for opening, data in elements():
+            inner = "".join(
+                f'          <attvalue for="{keys.ids[scope, name]}" value="{attribute(str(value))}" />\n'
+                for name, value in data.items()
+            )
+            yield f"      <{scope}{opening}>\n        <attvalues>\n{inner}        </attvalues>\n"
+            yield f"      </{scope}>\n"
+        yield f"    </{scope}s>\n"
+    yield "  </graph>\n</gexf>\n"
 
 
 def write_node_link(map: ArgumentMap) -> Iterator[str]:
@@ -53,23 +97,66 @@ def write_node_link(map: ArgumentMap) -> Iterator[str]:
     import networkx as nx
 
     data = nx.node_link_data(to_graph(map), edges="edges")
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(data):
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
+    for piece in in_batches(encoder.iterencode(data)):
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 
 
-def _flat(map: ArgumentMap) -> nx.MultiDiGraph[str]:
-    """The graph with attributes that XML can hold: texts, numbers and truths."""
-    graph = to_graph(map)
-    _flatten(graph.graph)
-    for node, data in graph.nodes(data=True):
-        names = [map.speakers[s].label for s in data.get("speakers", ())]
-        data |= {"speakers": names, "quotes": _quotes(map, node)}
-        _flatten(data)
-    for _, _, data in graph.edges(data=True):
-        data["speakers"] = [map.speakers[s].label for s in data.get("speakers", ())]
-        _flatten(data)
-    return graph
+class _Declared:
+    """The attributes that elements carry, each with a number, in the order in which they appear."""
+
+    def __init__(self) -> None:
+        self.ids: dict[tuple[str, str], int] = {}
+
+    def of(self, scope: str, elements: Iterable[Element]) -> Iterator[tuple[str, str]]:
+        """The name and the type of each attribute that the elements of one kind carry."""
+        for _, data in elements:
+            for name, value in data.items():
+                if (scope, name) not in self.ids:
+                    self.ids[scope, name] = len(self.ids)
+                    yield name, "long" if isinstance(value, int) else "string"
+
+
+class _Network:
+    """The graph of a map, element by element, as XML can hold it."""
+
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = map
+        self.graph: nx.MultiDiGraph[str] = to_graph(map)
+
+    def parts(self) -> tuple[tuple[str, Iterable[Element]], ...]:
+        """What GraphML consists of, by kind of element."""
+        nodes = ((f' id="{attribute(id)}"', data) for id, data in self._nodes())
+        edges = (
+            (f' source="{attribute(u)}" target="{attribute(v)}" id="{attribute(key)}"', data)
+            for u, v, key, data in self._edges()
+        )
+        return ("graph", [("", _flat(self.graph.graph))]), ("node", nodes), ("edge", edges)
+
+    def labelled_nodes(self) -> Iterator[Element]:
+        """The nodes of GEXF; Gephi shows the label beside a node."""
+        for id, data in self._nodes():
+            label = str(data.get("text") or data.get("kind") or id)
+            yield f' id="{attribute(id)}" label="{attribute(label)}"', data
+
+    def numbered_edges(self) -> Iterator[Element]:
+        """The edges of GEXF, which have numbers; NetworkX finds their keys again."""
+        for number, (start, end, key, data) in enumerate(self._edges()):
+            ends = f' source="{attribute(start)}" target="{attribute(end)}"'
+            yield f'{ends} id="{number}"', {**data, "networkx_key": key}
+
+    def _nodes(self) -> Iterator[tuple[str, Attributes]]:
+        for id, data in self.graph.nodes(data=True):
+            names = self._names(data)
+            yield id, _flat({**data, "speakers": names, "quotes": _quotes(self.map, id)})
+
+    def _edges(self) -> Iterator[tuple[str, str, str, Attributes]]:
+        for start, end, key, data in self.graph.edges(data=True, keys=True):
+            yield start, end, key, _flat({**data, "speakers": self._names(data)})
+
+    def _names(self, data: dict[str, Any]) -> list[str]:
+        return [self.map.speakers[s].label for s in data.get("speakers", ())]
 
 
 def _quotes(map: ArgumentMap, node: str) -> list[str]:
@@ -77,14 +164,15 @@ def _quotes(map: ArgumentMap, node: str) -> list[str]:
     return [" … ".join(u.quote_parts) for u in claim.utterances if u.quote_parts] if claim else []
 
 
-def _flatten(data: dict[str, Any]) -> None:
-    for key, value in list(data.items()):
-        if value is None or value == []:
-            del data[key]
-        elif isinstance(value, bool):
-            # NetworkX would write them with a capital, which XML's own truths do not have.
-            data[key] = "true" if value else "false"
+def _flat(data: dict[str, Any]) -> Attributes:
+    """Attributes as numbers and texts, without those that say nothing."""
+    flat: Attributes = {}
+    for key, value in data.items():
+        if isinstance(value, bool):
+            flat[key] = "true" if value else "false"
         elif isinstance(value, list):
-            data[key] = xml_safe(SEPARATOR.join(value))
-        elif isinstance(value, str):
-            data[key] = xml_safe(value)
+            if value:
+                flat[key] = SEPARATOR.join(value)
+        elif value is not None:
+            flat[key] = value
+    return flat

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from argmap.edit.compare.utterances import pair_utterances
+from argmap.formats.elements import default_of
 from argmap.model import Utterance
 
 Side = Literal["ours", "theirs"]
@@ -33,7 +34,7 @@ def merge_fields(
     return {
         name: _merge_value(
             name,
-            _default(ours, name) if base is None else getattr(base, name),
+            default_of(ours, name) if base is None else getattr(base, name),
             getattr(ours, name),
             getattr(theirs, name),
             prefer,
@@ -41,10 +42,6 @@ def merge_fields(
         )
         for name in names
     }
-
-
-def _default(element: BaseModel, name: str) -> object:
-    return type(element).model_fields[name].get_default(call_default_factory=True)
 
 
 def _merge_value(

@@ -51,15 +51,17 @@ def read_enveloped(source: SourceText, format: str) -> Loaded:
 
 def write_enveloped(map: ArgumentMap, format: str) -> Iterator[str]:
     """The text of a map in one of the formats, a line for each node, edge and locution."""
+    yield from _lines(_enveloped(map, format), "")
+    yield "\n"
+
+
+def _enveloped(map: ArgumentMap, format: str) -> Raw:
     draft = write_graph(map)
     raw = draft.raw()
     kept = {name: raw.pop(name, None) for name in _ENVELOPES}
     around = kept.get(format)
     data = _PUT_ON[format](raw, around if isinstance(around, dict) else {})
-    if format == "ova2":
-        data = with_description(data, draft)
-    yield from _lines(data, "")
-    yield "\n"
+    return with_description(data, draft) if format == "ova2" else data
 
 
 def _lines(value: Any, indent: str) -> Iterator[str]:
@@ -72,7 +74,10 @@ def _lines(value: Any, indent: str) -> Iterator[str]:
             yield from _lines(item, deeper)
         yield f"\n{indent}}}"
     elif isinstance(value, list) and value:
-        yield "[\n" + ",\n".join(deeper + _compact(item) for item in value) + f"\n{indent}]"
+        yield "[\n"
+        for i, item in enumerate(value):
+            yield (",\n" if i else "") + deeper + _compact(item)
+        yield f"\n{indent}]"
     else:
         yield _compact(value)
 

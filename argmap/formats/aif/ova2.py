@@ -15,6 +15,8 @@ from argmap.formats.aif.texts import text_of
 from argmap.model import ArgumentMap
 
 _COLOURS = {"I": "b", "RA": "g", "CA": "r", "MA": "o", "TA": "p", "YA": "y", "L": "b"}
+_NOTHING: Raw = {}
+"""One for all new nodes: most of a large file would be empty objects."""
 _SAID = ("words", "reported", "start", "via")
 """What an entry of a locution says besides its person; OVA2 has no such entries."""
 
@@ -110,8 +112,8 @@ def _drawn(type: str, place: int) -> Raw:
         "w": 180,
         "h": 60,
         "color": _COLOURS.get(type, "m"),
-        "descriptors": {},
-        "cqdesc": {},
+        "descriptors": _NOTHING,
+        "cqdesc": _NOTHING,
         "visible": True,
         "participantID": "0",
     }

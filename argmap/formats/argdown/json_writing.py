@@ -17,6 +17,7 @@ from argmap.formats.argdown.document import Content
 from argmap.formats.argdown.from_model import document_of
 from argmap.formats.argdown.resolved import Inferred, Node, Occurrence, Relation, Resolved, Section
 from argmap.formats.argdown.resolving import resolve
+from argmap.formats.json_data import in_batches
 from argmap.model import ArgumentMap
 
 Plain = dict[str, Any]
@@ -30,7 +31,8 @@ def write_json(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Iter
     plain = exported(resolved, derive_map(resolved))
     if document.front_matter:
         plain["frontMatter"] = document.front_matter
-    yield json.dumps(plain, ensure_ascii=False, indent=2, default=str)
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2, default=str)
+    yield from in_batches(encoder.iterencode(plain))
     yield "\n"
 
 
