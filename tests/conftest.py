@@ -1,15 +1,18 @@
-"""What all tests share: a quiet environment, Hypothesis without a clock, and the golden files."""
+"""What all tests share: a quiet environment, how much Hypothesis tries, and the golden files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
-settings.register_profile("argmap", deadline=None, print_blob=True)
-settings.load_profile("argmap")
+from tests import thoroughness
+from tests.processes import children
+
+thoroughness.load(os.environ.get("ARGMAP_TESTS", "quick"))
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,6 +23,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is printed now to tests/golden, to be reviewed as a diff",
     )
+
+
+def pytest_configure() -> None:
+    # What a shell starts in the background ignores interrupts, and so would all that is started here.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One process for a few tests that somebody names; by default as many as there are cores."""
+    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_process_is_left() -> Iterator[None]:
+    """Whatever the tests started has ended with them."""
+    yield
+    assert children() == []
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,7 @@ from argmap.model import (
     Utterance,
     derived_id,
 )
+from tests.processes import PATIENCE, running
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
@@ -108,7 +109,7 @@ def run_python(
         cwd=cwd,
         env=_environment(env),
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     out, err = (text.decode("utf-8").replace("\r\n", "\n") for text in (done.stdout, done.stderr))
     return Ran(done.returncode, out, err)
@@ -124,19 +125,19 @@ def run_on_terminal(
     pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
     terminal = {"TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1", **(env or {})}
     leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "argmap", *map(str, args)],
+    with running(
+        *(sys.executable, "-m", "argmap", *args),
         stdin=subprocess.DEVNULL,
         stdout=follower,
         stderr=subprocess.PIPE,
         cwd=cwd,
         env=_environment({k: v for k, v in terminal.items() if v}),
-    )
-    os.close(follower)
-    out = _everything(leader)
-    assert process.stderr is not None
-    err = _decoded(process.stderr)
-    return Ran(process.wait(120), out.decode("utf-8").replace("\r\n", "\n"), err)
+    ) as process:
+        os.close(follower)
+        out = _everything(leader)
+        err = _decoded(process.stderr)
+        code = process.wait(PATIENCE)
+    return Ran(code, out.decode("utf-8").replace("\r\n", "\n"), err)
 
 
 def _everything(leader: int) -> bytes:

@@ -14,6 +14,7 @@ from argmap.model import ATTACKS, ArgumentMap
 from argmap.strong_components import strong_components
 from tests.helpers import EXAMPLES, debates, dense_debate, links_of, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 STREET = """
 title: The street
@@ -132,7 +133,7 @@ def test_every_whole_relation_is_in_the_graph_with_its_sign(map: ArgumentMap) ->
     assert conclusions == {r.id: (SIGNS[r.kind], r.target) for r in map.relations.values()}
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_has_a_graph(map: ArgumentMap) -> None:
     graph = to_graph(map)

@@ -19,6 +19,7 @@ from argmap.model import (
 )
 from tests.helpers import map_of
 from tests.strategies import ids, maps
+from tests.thoroughness import examples
 
 
 def two_claims(**more: object) -> dict[str, object]:
@@ -280,7 +281,7 @@ def test_a_table_that_there_is_not_is_a_key_error() -> None:
         map_of(TALK).table("debates")  # type: ignore[arg-type]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_every_sound_map_survives_its_own_data(map: ArgumentMap) -> None:
     assert ArgumentMap.model_validate(map.model_dump()) == map

@@ -199,5 +199,7 @@ def _write(links: Links, style: DrawStyle, format: str, scale: float, file: str 
         raise CommandError(str(error)) from error
     if scene.notes:
         click.echo(" ".join(scene.notes), err=True)
+    if scene.advice:
+        click.echo(scene.advice, err=True)
     if format == "png" and scale_of(scene, scale) < min(scale, 0.8):
         click.echo("The picture is made smaller to fit a PNG; SVG and PDF stay sharp.", err=True)

@@ -25,6 +25,7 @@ from argmap.cli.group import COMMANDS
 from argmap.cli.root import argmap
 from argmap.formats.registry import FORMATS
 from tests.helpers import ROOT, run
+from tests.processes import PATIENCE, end
 
 DEBATE = """
     issue: überland-bus
@@ -411,9 +412,6 @@ START = {
 }
 """What each shell runs first: completion, and an `argmap` that notes down its words."""
 
-PATIENCE = 30
-"""Seconds after which a shell is taken to be stuck."""
-
 
 class Terminal:
     """A shell on a pseudo-terminal, in a folder."""
@@ -445,12 +443,16 @@ class Terminal:
         )
         os.close(follower)
         self.screen = b""
-        self.until(lambda: b"READY> " in self.screen)
+        try:
+            self.until(lambda: b"READY> " in self.screen)
+        except BaseException:
+            self.close()
+            raise
 
     def until(self, done: Callable[[], bool]) -> None:
         """Read what the shell shows until something holds and the shell has come to rest."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             if select.select([self.leader], [], [], 0.1)[0]:
                 self.screen += os.read(self.leader, 65536)
             elif done():
@@ -474,8 +476,7 @@ class Terminal:
         self.until(lambda: True)
 
     def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        end(self.process)
         os.close(self.leader)
 
 

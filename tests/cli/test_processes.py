@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import EXAMPLES, ROOT, run, run_on_terminal
+from tests.processes import PATIENCE, running
 
 TINY = EXAMPLES / "tiny.yaml"
 LIGHTS_OUT = EXAMPLES / "lights-out.yaml"
@@ -92,20 +93,17 @@ def test_whoever_stops_reading_hears_no_complaint(command: str, tmp_path: Path) 
     claims = "\n".join(f"  c{i}: {{text: {'word ' * 40}, rebuts: a}}" for i in range(3000))
     (tmp_path / "map.yaml").write_text(f"issue: a\nclaims:\n  a: A.\n{claims}\n", encoding="utf-8")
     words = [] if command == "explain" else ["map.yaml"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "argmap", command, *words],
+    with running(
+        *(sys.executable, "-m", "argmap", command, *words),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    with process.stdout, process.stderr:
+    ) as process:
         assert process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.wait(60) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_five_thousand_answers_to_answers(tmp_path: Path) -> None:

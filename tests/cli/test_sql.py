@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ import pytest
 from argmap.render.sql import distinct
 from argmap.render.text import fair_widths
 from tests.helpers import CONTROLS, EXAMPLES, ROOT, run, run_on_terminal
+from tests.processes import PATIENCE, running
 
 TINY = EXAMPLES / "tiny.yaml"
 LIGHTS = EXAMPLES / "lights-out.yaml"
@@ -213,9 +214,9 @@ def test_narrow_columns_keep_their_width() -> None:
 # -- rows as they come ----------------------------------------------------------------------------
 
 
-def _started(statement: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "argmap", "sql", statement, str(TINY)],
+def _started(statement: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    return running(
+        *(sys.executable, "-m", "argmap", "sql", statement, TINY),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -229,7 +230,7 @@ def test_rows_stream_to_whoever_reads_only_some() -> None:
         assert process.stdout.readline().strip() == b"1"
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(60) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way there")
@@ -240,7 +241,7 @@ def test_a_statement_without_end_can_be_interrupted() -> None:
         assert process.stdout is not None
         assert process.stdout.read(10)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert said.split() == [b"Aborted!"]
 

@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import pytest
 
 from tests.cli.conftest import BROKEN, DOG
 from tests.helpers import ROOT, invoke, run
+from tests.processes import PATIENCE, end
 
 pytest.importorskip("starlette", reason="the extra argmap[view] is not installed")
 
@@ -37,15 +39,24 @@ class Viewed:
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, "BROWSER": browser or ""},
+            start_new_session=True,
         )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
+
+    def __enter__(self) -> Viewed:
+        """For the time of a block; it has ended after that, whatever happens."""
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """End it."""
+        end(self.process)
 
     def ask(self, path: str = "", **settings: Any) -> tuple[int, str, dict[str, str]]:
         """The status, the body and the headers of an answer."""
         request = urllib.request.Request(self.address + path, **settings)
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 return answer.status, answer.read().decode(), dict(answer.headers)
         except urllib.error.HTTPError as error:
             with error:
@@ -53,7 +64,7 @@ class Viewed:
 
     def events(self) -> Iterator[tuple[str, str]]:
         """The news, each with its name and its data."""
-        with urllib.request.urlopen(self.address + "events", timeout=20) as stream:
+        with urllib.request.urlopen(self.address + "events", timeout=PATIENCE) as stream:
             name = ""
             for line in stream:
                 field, _, value = line.decode().rstrip("\n").partition(": ")
@@ -65,7 +76,7 @@ class Viewed:
     def end(self) -> tuple[int, str]:
         """Interrupt it; its exit code, and what it said on stderr."""
         self.process.send_signal(signal.SIGINT)
-        _, err = self.process.communicate(timeout=20)
+        _, err = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, err
 
 
@@ -77,16 +88,8 @@ def view(dog: Path) -> Iterator[View]:
     """Begin to view a map of the folder; whatever happens, it has ended afterwards."""
     if sys.platform == "win32":
         pytest.skip("an interrupt is sent as a signal")
-    begun: list[Viewed] = []
-
-    def begin(name: str, browser: str | None = None) -> Viewed:
-        begun.append(Viewed(name, cwd=dog, browser=browser))
-        return begun[-1]
-
-    yield begin
-    for viewed in begun:
-        viewed.process.kill()
-        viewed.process.communicate()
+    with ExitStack() as begun:
+        yield lambda name, browser=None: begun.enter_context(Viewed(name, cwd=dog, browser=browser))
 
 
 @pytest.fixture
@@ -184,8 +187,8 @@ def test_the_browser_is_opened_at_the_address(view: View, dog: Path) -> None:
     script.write_text('#!/bin/sh\necho "$1" > opened.part && mv opened.part opened\n')
     script.chmod(0o755)
     viewed = view("dog.yaml", browser=str(script))
-    end = time.monotonic() + 20
-    while not (dog / "opened").exists() and time.monotonic() < end:
+    until = time.monotonic() + PATIENCE
+    while not (dog / "opened").exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert (dog / "opened").read_text().strip() == viewed.address
     assert viewed.end()[0] == 0
@@ -232,7 +235,9 @@ def test_a_missing_extra_is_named_with_how_to_get_it(dog: Path) -> None:
         "from argmap.__main__ import main; main()"
     )
     command = [sys.executable, "-c", without]
-    ran = subprocess.run(command, cwd=dog, capture_output=True, text=True, check=False, timeout=60)
+    ran = subprocess.run(
+        command, cwd=dog, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
     assert ran.returncode == 2
     assert "pip install 'argmap[view]'" in ran.stderr
-    assert ROOT.name not in ran.stderr
+    assert str(ROOT) not in ran.stderr

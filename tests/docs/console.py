@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.processes import running
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     [
@@ -62,26 +64,25 @@ def run_on_terminal(command: str, folder: Path) -> list[str]:
     environment.pop("ARGMAP_MAP", None)
     environment.pop("FORCE_COLOR", None)
     parent, child = pty.openpty()
-    process = subprocess.Popen(
-        ["bash", "-c", command],
+    pieces: list[bytes] = []
+    with running(
+        *("bash", "-c", command),
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=child,
         stderr=child,
-    )
-    os.close(child)
-    pieces: list[bytes] = []
-    while True:
-        try:
-            piece = os.read(parent, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not piece:
-            break
-        pieces.append(piece)
-    os.close(parent)
-    process.wait()
+    ):
+        os.close(child)
+        while True:
+            try:
+                piece = os.read(parent, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+        os.close(parent)
     return b"".join(pieces).decode().replace("\r\n", "\n").splitlines()
 
 

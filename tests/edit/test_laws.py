@@ -19,10 +19,13 @@ from tests.edit.random_edits import random_edit
 from tests.edit.spellings import spelled, spelled_json
 from tests.helpers import debates
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 seeds = st.integers(0, 2**32)
-several = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-fewer = settings(several, max_examples=120)
+several = settings(
+    max_examples=examples(500), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+fewer = settings(several, max_examples=examples(120))
 
 
 def read(text: str, format: str = "yaml") -> Loaded:

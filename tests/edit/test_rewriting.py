@@ -12,6 +12,7 @@ from argmap.model import ArgumentMap
 from tests.edit.versions import changed_versions
 from tests.helpers import debates
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 TEXT = """\
 # Dogs
@@ -66,7 +67,7 @@ def test_a_removed_claim_takes_its_lines_and_relations_along() -> None:
 
 
 @given(st.data())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_a_file_can_be_made_to_say_any_later_version(data: st.DataObject) -> None:
     before = data.draw(debates())
     after = data.draw(changed_versions(before))
@@ -76,7 +77,7 @@ def test_a_file_can_be_made_to_say_any_later_version(data: st.DataObject) -> Non
 
 
 @given(maps(), maps())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_file_can_be_made_to_say_any_map(before: ArgumentMap, after: ArgumentMap) -> None:
     made = rewritten(read_text(dumps(before), format="yaml"), after)
     assert loads(made.text, format="yaml") == after

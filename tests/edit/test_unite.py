@@ -9,6 +9,7 @@ from argmap.formats.files import loads
 from argmap.model import ArgumentMap
 from tests.helpers import debates
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 
 def united(*texts: str) -> United:
@@ -183,7 +184,7 @@ def test_within_one_map_and_where_a_relation_joins_them_nothing_is_offered() -> 
 
 
 @given(maps() | debates())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_map_alone_stays_as_it_is(map: ArgumentMap) -> None:
     found = unite([Part("a", map)])
     assert found.map == map.model_copy(update={"issues": list(dict.fromkeys(map.issues))})
@@ -191,13 +192,13 @@ def test_a_map_alone_stays_as_it_is(map: ArgumentMap) -> None:
 
 
 @given(debates())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_map_united_with_itself_is_that_map(map: ArgumentMap) -> None:
     assert unite([Part("a", map), Part("b", map)]).map == map
 
 
 @given(maps() | debates(), maps() | debates())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_no_claim_and_no_words_get_lost(one: ArgumentMap, two: ArgumentMap) -> None:
     found = unite([Part("a", one), Part("b", two)])
     new = {r.old: r.new for r in found.renamed if r.kind == "claim"}

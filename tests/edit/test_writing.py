@@ -6,20 +6,26 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from contextlib import ExitStack, suppress
+from itertools import count
 from pathlib import Path
-from random import Random
+from types import FrameType
+from typing import Any
 
 import pytest
 
+from argmap.edit import change, locking
 from argmap.edit.base import EditError
 from argmap.edit.change import ForeignFormatError, RefusedError, change_file, opened
 from argmap.edit.locking import LockedError, locked
 from argmap.edit.setting import SetField, SetMap
+from argmap.formats import files
 from argmap.formats.files import load, write_atomically
 from tests.helpers import ROOT
+from tests.processes import PATIENCE, running
 
 TEXT = "title: '0'\nclaims:\n  a: A\n"
+WRITING = {module.__file__ for module in (change, files, locking)}
 posix = pytest.mark.skipif(os.name != "posix", reason="about systems with fork and links")
 
 
@@ -32,41 +38,58 @@ def file(tmp_path: Path) -> Path:
 
 @posix
 def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(file):
-    filler = "".join(f"  c{i}: Claim number {i}.\n" for i in range(150))
-    file.write_text(TEXT + filler, encoding="utf-8")
-    chance = Random(1)
-    started = time.monotonic()
+    """Killed before each line of what writes, one after the other."""
     change_file(file, [SetMap("title", "1")])
-    one = time.monotonic() - started
-    titles: set[str | None] = set()
-    for _ in range(300):
-        child = os.fork()
-        if child == 0:
-            number = int(load(file).title or 0)
-            while True:
-                number += 1
-                change_file(file, [SetMap("title", str(number))])
-        time.sleep(chance.uniform(0.0, 4 * one))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        text = file.read_text(encoding="utf-8")
-        title, _, rest = text.partition("\n")
-        assert rest == (TEXT + filler).partition("\n")[2]
-        titles.add(title)
-    assert len(titles) > 20
-    # The lock of a killed writer is free.
+    text = file.read_text(encoding="utf-8")
+    new = text.replace("1", "2")
+    found: list[str] = []
+    while not _is_killed_before_line(len(found) + 1, file):
+        found.append(file.read_text(encoding="utf-8"))
+        file.write_text(text, encoding="utf-8")
+    assert {*found} == {text, new}
+    # It is the old one up to some line, and the new one from there on.
+    assert found == sorted(found, key=[text, new].index)
+    # The locks of the killed writers are free.
     assert change_file(file, [SetMap("title", "end")]).written
+
+
+def _is_killed_before_line(number: int, file: Path) -> bool:
+    """Have another process write, until it comes to so many lines of the modules that do; False
+    where it is killed there, True where it has finished before."""
+    child = os.fork()
+    if child == 0:
+        lines = count(1)
+
+        def trace(frame: FrameType, event: str, _: object) -> Any:
+            if frame.f_code.co_filename not in WRITING:
+                return None
+            if event == "line" and next(lines) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return trace
+
+        with suppress(BaseException):
+            sys.settrace(trace)
+            change_file(file, [SetMap("title", "2")])
+            sys.settrace(None)
+            os._exit(0)
+        os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert status in (0, signal.SIGKILL)
+    return status == 0
 
 
 def test_two_writers_at_once_both_survive(file):
     add = [sys.executable, "-m", "argmap", "add", "claim", str(file), "--text"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    running = [
-        subprocess.Popen([*add, f"Claim {i}"], stdout=subprocess.PIPE, env=environment)
-        for i in range(6)
-    ]
-    printed = {process.communicate(timeout=120)[0].decode().strip() for process in running}
-    assert all(process.returncode == 0 for process in running)
+    with ExitStack() as stack:
+        writers = [
+            stack.enter_context(
+                running(*add, f"Claim {i}", stdout=subprocess.PIPE, env=environment)
+            )
+            for i in range(6)
+        ]
+        printed = {w.communicate(timeout=PATIENCE)[0].decode().strip() for w in writers}
+        assert all(writer.returncode == 0 for writer in writers)
     assert printed == {f"claim-{i}" for i in range(6)}
     assert {*load(file).claims} == {"a", *printed}
     assert [p.name for p in file.parent.iterdir()] == ["map.yaml"]
@@ -74,13 +97,12 @@ def test_two_writers_at_once_both_survive(file):
 
 def test_who_waits_too_long_for_the_lock_is_told(file):
     code = f"from argmap.edit.locking import locked\nwith locked({str(file)!r}):\n print(1, flush=True)\n input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
+    with running(
+        *(sys.executable, "-c", code),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as other:
-        assert other.stdout is not None
         other.stdout.readline()
         with pytest.raises(LockedError, match="another argmap is writing"), locked(file, wait=0.05):
             pass
@@ -184,8 +206,6 @@ def test_what_an_anchor_repeats_is_not_changed_behind_ones_back(file):
 
 
 def test_other_formats_are_not_edited_in_place(file, monkeypatch):
-    from argmap.edit import change
-
     def foreign(content: bytes, path: str, *, keep_plain: bool) -> object:
         loaded = real(content, path, keep_plain=keep_plain)
         loaded.places, loaded.format = None, "argdown"

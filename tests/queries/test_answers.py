@@ -10,6 +10,7 @@ from argmap.model import ArgumentMap
 from argmap.queries.answers import answers_to, unanswered
 from tests.helpers import debates, dense_debate, links_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 OBJECTION = "i: I., a: {text: A., rebuts: i}"
 
@@ -144,7 +145,7 @@ def test_the_unanswered_are_those_of_the_definition(map: ArgumentMap) -> None:
     assert list(unanswered(Links(map))) == expected
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
     assert unanswered(Links(map)).keys() <= map.relations.keys()

@@ -13,6 +13,7 @@ from argmap.model import ATTACKS, ArgumentMap, Relation
 from argmap.queries.chain import Chain, Step, Ways, chain, chain_roots, longest_chain
 from tests.helpers import chain_of, debates, dense_debate, links_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 EVERYTHING = Ways()
 
@@ -511,7 +512,7 @@ def test_in_an_exchange_every_support_leads_to_an_objection(
             assert not step.own
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_has_chains(map: ArgumentMap) -> None:
     links = Links(map)

@@ -10,6 +10,7 @@ from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Stance
 from argmap.queries.stance import agreed, claim_stances, issue_of, speaker_stance
 from tests.helpers import chain_of, debates, dense_debate, links_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 
 def stances(text: str, issue: str = "i") -> dict[str, Stance]:
@@ -151,7 +152,7 @@ def test_stances_are_those_found_by_walking_every_way(map: ArgumentMap) -> None:
     assert claim_stances(Links(map), issue) == by_walking(map, issue)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_every_claim_of_any_map_has_a_stance(map: ArgumentMap) -> None:
     links = Links(map)

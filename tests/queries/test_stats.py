@@ -11,6 +11,7 @@ from argmap.queries.breakdown import breakdown
 from argmap.queries.stats import stats
 from tests.helpers import EXAMPLES, chain_of, debates, dense_debate, links_of, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 
 def test_everything_is_counted() -> None:
@@ -101,7 +102,7 @@ def test_components_are_those_of_the_graph(map: ArgumentMap) -> None:
     assert stats(Links(map)).components == nx.number_weakly_connected_components(to_graph(map))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_has_figures(map: ArgumentMap) -> None:
     found = stats(Links(map))

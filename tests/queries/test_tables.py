@@ -21,6 +21,7 @@ from argmap.queries.who import who
 from argmap.render.who import WhoView
 from tests.helpers import chain_of, debates, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 DEBATE = map_of(
     """
@@ -342,7 +343,7 @@ def test_a_map_is_dumped_as_a_database(suffix: str, tmp_path: Path) -> None:
         connection.close()
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(maps())
 def test_the_same_map_gives_the_same_bytes(map: ArgumentMap) -> None:
     from argmap.render.sqlite import write

@@ -11,6 +11,7 @@ from argmap.queries.selection import Selection
 from argmap.queries.who import Who, who
 from tests.helpers import debates, links_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 DEBATE = """
 issue: close
@@ -153,7 +154,7 @@ def test_every_utterance_is_listed_once_with_its_speaker(map: ArgumentMap) -> No
     assert claims(answer) == list(map.claims)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
     answer = who(Links(map))

@@ -20,6 +20,7 @@ from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, ArgumentMap, Relation
 from argmap.queries.selection import bearing_on
 from argmap.render.dot import Direction, DotStyle, write
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 STYLES = [
@@ -343,7 +344,7 @@ def map_box(read: str) -> list[float]:
 
 
 @needs_dot
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(maps(), st.data())
 def test_dot_draws_any_map(map: ArgumentMap, data: st.DataObject) -> None:
     styles = product(

@@ -28,6 +28,7 @@ from argmap.render.palette import (
 from argmap.render.text import cells
 from tests.render.test_dot import needs_dot, run_dot
 from tests.strategies import texts
+from tests.thoroughness import examples
 
 HOSTILE = [
     *(r"\N", r"\G \E \T \H \L", r"\\N", r"\n\l\r", "\\", "\\\\", r"C:\new\Nile", r"a\"b", r'\\"'),
@@ -143,14 +144,14 @@ def test_hostile_texts_survive() -> None:
 
 
 @needs_dot
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(texts, min_size=1, max_size=30))
 def test_any_text_survives(texts: list[str]) -> None:
     assert_survive(texts)
 
 
 @needs_dot
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(st.text(r"\NGETHLnlr&;#92amp<>\"' ", max_size=12), min_size=1, max_size=40))
 def test_any_mixture_of_what_graphviz_reads_as_code_survives(texts: list[str]) -> None:
     assert_survive(texts)

@@ -23,6 +23,7 @@ from argmap.render.view import View
 from argmap.render.who import OnelineView, WhoByClaimView, WhoView
 from tests.helpers import CONTROLS, EXAMPLES, chain_of, links_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 EVERYTHING = Ways()
 
@@ -96,7 +97,7 @@ def test_without_box_drawing_trees_are_ascii(example: str) -> None:
         assert (name, odd) == (name, set())
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_can_be_shown_in_every_way(map: ArgumentMap) -> None:
     for view in views(Links(map)).values():

@@ -20,6 +20,10 @@ class LayoutError(RuntimeError):
     """There is no layout: Graphviz is missing, or it failed."""
 
 
+class NoGraphvizError(LayoutError):
+    """Graphviz is not here."""
+
+
 class TooSlowError(LayoutError):
     """Graphviz did not end in time."""
 
@@ -44,7 +48,7 @@ def laid_out(lines: Iterable[str], seconds: float) -> dict[str, Any]:
             return found
     if said:
         raise LayoutError(f"Graphviz failed: {said}")
-    raise LayoutError(
+    raise NoGraphvizError(
         "a picture needs Graphviz; pip install 'argmap[draw]' brings it, "
         "or install the program dot (https://graphviz.org)"
     )

@@ -1,4 +1,7 @@
-"""From a map to a scene: the cards are measured here, and placed by Graphviz."""
+"""From a map to a scene: the cards are measured here, and placed by Graphviz.
+
+Where Graphviz is not here, or fails, a plain layout of our own places them.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ from argmap.render.dot_selection import Selection, among
 from argmap.render.draw.cards import SMALL_SIZE, CardMaker
 from argmap.render.draw.extract import Extract, extract
 from argmap.render.draw.furniture import furnished
-from argmap.render.draw.graphviz import TooSlowError, laid_out
+from argmap.render.draw.graphviz import LayoutError, NoGraphvizError, TooSlowError, laid_out
 from argmap.render.draw.measure import width, wrap
-from argmap.render.draw.placed import NOTHING, Placed
+from argmap.render.draw.placed import NOTHING, Placed, Placement
+from argmap.render.draw.plain import Plain, PlainLine
 from argmap.render.draw.scene import Edge, Group, Junction, Scene
 from argmap.render.draw.straight import Area, Span, led, stand_ins, straight, tree_of_lines
 from argmap.render.draw.style import DrawStyle
@@ -50,7 +54,7 @@ def scene_of(links: Links, style: DrawStyle, seconds: float = SECONDS) -> Scene:
 
     Where Graphviz takes too long, it is asked for less: first of the lines, then of the claims, and
     the scene's notes say so. `seconds` is how long all of that may take.
-    Raises `KeyError` where the map has no claim `style.about`, `LayoutError` where there is no layout.
+    Raises `KeyError` where the map has no claim `style.about`, `TooSlowError` where nothing helps.
     """
     chosen = extract(links, style)
     end = monotonic() + seconds
@@ -67,6 +71,19 @@ def scene_of(links: Links, style: DrawStyle, seconds: float = SECONDS) -> Scene:
             if not is_routed:
                 chosen = chosen.fewer(links, len(chosen.claims) // 3)
             is_routed = False
+        except LayoutError as error:
+            scene = layout.scene(0, is_routed, is_plain=True)
+            scene.advice = f"{_reason(error)}; the picture is laid out plainly without it."
+            return scene
+
+
+def _reason(error: LayoutError) -> str:
+    """Why there is no layout by Graphviz, in words that begin a sentence."""
+    if isinstance(error, NoGraphvizError):
+        return (
+            "Graphviz, which leads lines better, is not here (pip install 'argmap[draw]' brings it)"
+        )
+    return str(error)
 
 
 class _Layout:
@@ -105,18 +122,25 @@ class _Layout:
             else:
                 yield relation, relation.premises[0], relation.target
 
-    def scene(self, seconds: float, is_routed: bool) -> Scene:
-        """The scene, if Graphviz ends in time; with ways for all lines, or for those of a tree."""
+    def scene(self, seconds: float, is_routed: bool, *, is_plain: bool = False) -> Scene:
+        """The scene, if Graphviz ends in time; with ways for all lines, or for those of a tree.
+
+        `is_plain` lays it out without Graphviz, which takes no long time.
+        """
         spans = self._spans(self.proportions)
-        for_graphviz, unseen = [True] * len(spans), list[Span]()
+        is_led, unseen = [True] * len(spans), list[Span]()
         if not is_routed:
-            for_graphviz = led(spans)
+            is_led = led(spans)
             if sum(line.ranks for line in tree_of_lines(spans)) > PASSED * len(self.number):
                 # Lines that run behind the cards take no room between them.
                 spans = self._spans(self.proportions._replace(line=0))
-                for_graphviz, unseen = led(spans, LONGEST), list(stand_ins(spans, LONGEST))
-        asked = self._source(spans, for_graphviz, unseen)
-        placed = Placed(laid_out(asked, seconds) if self.cards else NOTHING)
+                is_led, unseen = led(spans, LONGEST), list(stand_ins(spans, LONGEST))
+        placed: Placement
+        if is_plain:
+            placed = self._plain(spans, is_led, unseen)
+        else:
+            asked = self._source(spans, is_led, unseen)
+            placed = Placed(laid_out(asked, seconds) if self.cards else NOTHING)
         drawing = Scene(placed.width, placed.height, [], "", "")
         for id, card in self.cards.items():
             x, y = placed.node(self.number[id])
@@ -125,7 +149,7 @@ class _Layout:
         for id, relation in self.joined.items():
             x, y = placed.node(self.number[id])
             drawing.junctions.append(Junction(relation, x, y, relation_words(self.links, relation)))
-        drawing.edges = [*self._straight(placed, for_graphviz), *self._led(placed, for_graphviz)]
+        drawing.edges = [*self._straight(placed), *self._led(placed)]
         drawing.groups = list(self._groups(placed))
         return furnished(
             drawing, self.links, self.style, self.chosen, self.maker, self.selection.relations
@@ -141,9 +165,7 @@ class _Layout:
             for relation, start, end in self.edges
         ]
 
-    def _source(
-        self, spans: list[Span], for_graphviz: list[bool], unseen: list[Span]
-    ) -> Iterator[str]:
+    def _source(self, spans: list[Span], is_led: list[bool], unseen: list[Span]) -> Iterator[str]:
         yield f"digraph {{ graph [rankdir={self.direction}, newrank=true, pad=0, margin=0, nodesep=0.3, "
         hasty = ", nslimit=0.1" if len(self.number) > HASTY else ""
         yield f'ranksep=0.5, fontname="Arial", fontsize=12{hasty}];\n'
@@ -152,7 +174,7 @@ class _Layout:
         heading_at = "b" if self.direction == "BT" else "t"
         for line in grouped(self._nodes(), lambda path: self._group_head(path, heading_at)):
             yield line + "\n"
-        yield from self._lines(spans, for_graphviz)
+        yield from self._lines(spans, is_led)
         yield from self._unseen(unseen)
         yield "}\n"
 
@@ -167,9 +189,7 @@ class _Layout:
 
     def _group_head(self, path: Path, heading_at: str) -> Iterator[str]:
         self.group_paths.append(path)
-        lines = self._heading(path)
-        wide = max(width(line, SMALL_SIZE, bold=True) for line in lines) + 4
-        high = HEADING_HEIGHT * len(lines)
+        wide, high = self._heading_size(path)
         # A box of the heading's size keeps its place.
         yield (
             f'label=<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0" FIXEDSIZE="TRUE" '
@@ -180,13 +200,18 @@ class _Layout:
     def _heading(self, path: Path) -> list[str]:
         return wrap(self._name_of(path[-1]), HEADING_ROOM, SMALL_SIZE)
 
+    def _heading_size(self, path: Path) -> tuple[float, float]:
+        lines = self._heading(path)
+        wide = max(width(line, SMALL_SIZE, bold=True) for line in lines) + 4
+        return wide, HEADING_HEIGHT * len(lines)
+
     def _name_of(self, group: str) -> str:
         speakers = self.links.map.speakers
         return speakers[group].label if self.style.cluster == "speaker" else group
 
-    def _lines(self, spans: list[Span], for_graphviz: list[bool]) -> Iterator[str]:
+    def _lines(self, spans: list[Span], is_led: list[bool]) -> Iterator[str]:
         for i, (relation, start, end) in enumerate(self.edges):
-            if not for_graphviz[i]:
+            if not is_led[i]:
                 continue
             n, m = self.number[start], self.number[end]
             # Weight keeps the halves of what has a junction in one line.
@@ -200,11 +225,15 @@ class _Layout:
 
     def _unseen(self, spans: list[Span]) -> Iterator[str]:
         """Lines that place things, and are not drawn."""
-        for start, end, ranks in spans:
+        for start, end, ranks in self._kept_behind(spans):
             n, m = self.number[start], self.number[end]
             yield f"n{n} -> n{m} [style=invis, minlen={ranks}];\n"
+
+    def _kept_behind(self, spans: list[Span]) -> Iterator[Span]:
+        """These, and those that set what nothing relates one behind the other."""
+        yield from spans
         for behind, before in stacks(self.selection, self.paths, self.proportions):
-            yield f"n{self.number[behind]} -> n{self.number[before]} [style=invis];\n"
+            yield Span(behind, before, 1)
 
     def _heads(self, relation: Relation, start: str, end: str) -> tuple[float, float]:
         """The lengths of the arrows at the end of a line and at its start; 0 where there is none."""
@@ -214,19 +243,39 @@ class _Layout:
         has_tail = relation.kind == "contradicts" and start in self.cards
         return 0 if end == relation.id else length, length if has_tail else 0
 
-    # -- what Graphviz answered ---------------------------------------------------------------
+    # -- without Graphviz ------------------------------------------------------------------------
 
-    def _led(self, placed: Placed, for_graphviz: list[bool]) -> Iterator[Edge]:
+    def _plain(self, spans: list[Span], is_led: list[bool], unseen: list[Span]) -> Plain:
+        """Our own layout of the same boxes, lines and groups."""
+        sizes = [(card.width, card.height) for card in self.cards.values()]
+        sizes += [(JUNCTION, JUNCTION)] * len(self.joined)
+        # A group is met before those within it.
+        found = [path[:depth] for path in self.paths.values() for depth in range(1, len(path) + 1)]
+        self.group_paths = list(dict.fromkeys(found))
+        lines: list[PlainLine | None] = []
+        for (relation, start, end), span, has_way in zip(self.edges, spans, is_led, strict=True):
+            heads = self._heads(relation, start, end)
+            line = PlainLine(self.number[start], self.number[end], span.ranks, *heads)
+            lines.append(line if has_way else None)
+        for start, end, ranks in self._kept_behind(unseen):
+            lines.append(PlainLine(self.number[start], self.number[end], ranks))
+        headings = {path: self._heading_size(path) for path in self.group_paths}
+        where = [self.paths[id] for id in self.number]
+        return Plain(sizes, where, lines, headings, self.direction)
+
+    # -- what the answer was ---------------------------------------------------------------
+
+    def _led(self, placed: Placement) -> Iterator[Edge]:
         for i, (relation, start, end) in enumerate(self.edges):
-            if for_graphviz[i]:
+            if placed.leads(i):
                 curve, tip, tail_tip = placed.edge(i)
                 words = relation_words(self.links, relation)
                 yield Edge(relation, start, end, curve, tip, tail_tip, words)
 
-    def _straight(self, placed: Placed, for_graphviz: list[bool]) -> Iterator[Edge]:
+    def _straight(self, placed: Placement) -> Iterator[Edge]:
         before: Counter[tuple[str, str]] = Counter()
         for i, (relation, start, end) in enumerate(self.edges):
-            if for_graphviz[i]:
+            if placed.leads(i):
                 continue
             head, tail = self._heads(relation, start, end)
             areas = self._area(placed, start), self._area(placed, end)
@@ -236,12 +285,12 @@ class _Layout:
             ends = tip if head else None, tail_tip if tail else None
             yield Edge(relation, start, end, curve, *ends, words, is_straight=True)
 
-    def _area(self, placed: Placed, id: str) -> Area:
+    def _area(self, placed: Placement, id: str) -> Area:
         card = self.cards.get(id)
         size = (card.width, card.height) if card is not None else (JUNCTION, JUNCTION)
         return Area(*placed.node(self.number[id]), *size)
 
-    def _groups(self, placed: Placed) -> Iterator[Group]:
+    def _groups(self, placed: Placement) -> Iterator[Group]:
         for i, path in enumerate(self.group_paths, 1):
             x, y, right, bottom, heading_y = placed.group(i)
             lines = self._heading(path)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from math import sqrt
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from argmap.render.draw.scene import Scene
@@ -52,10 +54,14 @@ def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> by
     points = min(0.75, LARGEST_PAGE / longest)
     per_inch = 72 / points * scale_of(scene, scale)
     inputs = {"given": json.dumps(_given(scene, points)), "svg": svg}
-    try:
-        made = typst.compile(_PAGE.encode(), format=format, ppi=per_inch, sys_inputs=inputs)
-    except (typst.TypstError, RuntimeError) as error:
-        raise NoPixelsError(f"Typst failed: {error}") from error
+    with TemporaryDirectory(prefix="argmap-") as folder:
+        # Not all versions take the text itself.
+        page = Path(folder, "page.typ")
+        page.write_text(_PAGE, encoding="utf-8")
+        try:
+            made = typst.compile(str(page), format=format, ppi=per_inch, sys_inputs=inputs)
+        except RuntimeError as error:  # TypstError is one, in the versions that have it
+            raise NoPixelsError(f"Typst failed: {error}") from error
     if not isinstance(made, bytes):
         raise NoPixelsError("Typst made more than one page")
     return made

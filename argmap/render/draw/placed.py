@@ -1,10 +1,35 @@
-"""Positions in Graphviz' JSON, turned over: our y grows downwards."""
+"""Where things are in a picture; read from Graphviz' JSON, turned over: our y grows downwards."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from argmap.render.draw.scene import Point
+
+Ends = tuple[list[Point], Point | None, Point | None]
+"""The control points of a line, the point of the arrow at its end, and at its start."""
+Frame = tuple[float, float, float, float, float]
+"""The left, upper, right and lower edge of a group, and the middle of its heading."""
+
+
+class Placement(Protocol):
+    """Where the boxes, lines and groups of a picture are."""
+
+    width: float
+    height: float
+
+    def node(self, number: int) -> Point:
+        """The middle of a node."""
+
+    def leads(self, number: int) -> bool:
+        """Whether a line has a way."""
+
+    def edge(self, number: int) -> Ends:
+        """The way of a line that has one."""
+
+    def group(self, number: int) -> Frame:
+        """Where a group is; they are numbered from 1."""
+
 
 NOTHING: dict[str, Any] = {"bb": "0,0,0,0"}
 """What Graphviz says of a graph without nodes."""
@@ -28,7 +53,11 @@ class Placed:
         x, y = _numbers(self.objects[f"n{number}"]["pos"])
         return self._point(x, y)
 
-    def edge(self, number: int) -> tuple[list[Point], Point | None, Point | None]:
+    def leads(self, number: int) -> bool:
+        """Whether Graphviz was given a line."""
+        return f"e{number}" in self.edges
+
+    def edge(self, number: int) -> Ends:
         """The control points of a line, the point of the arrow at its end, and at its start."""
         curve: list[Point] = []
         tips: dict[str, Point] = {}
@@ -42,7 +71,7 @@ class Placed:
                 curve.append(self._point(x, y))
         return curve, tips.get("e"), tips.get("s")
 
-    def group(self, number: int) -> tuple[float, float, float, float, float]:
+    def group(self, number: int) -> Frame:
         """The left, upper, right and lower edge of a group, and the middle of its heading."""
         found = self.objects[f"cluster_{number}"]
         left, low, right, high = _numbers(found["bb"])

@@ -129,3 +129,5 @@ class Scene:
     notes: list[str] = field(default_factory=list)
     """What is not drawn, in lines."""
     notes_y: float = 0
+    advice: str = ""
+    """How the picture could be better, for whoever asked for it; it is not drawn."""

@@ -13,6 +13,7 @@ from argmap.model import ArgumentMap
 from tests.edit.versions import changed_versions
 from tests.helpers import debates, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 BEFORE = """
     title: A dog for the office
@@ -180,7 +181,7 @@ def order(map: ArgumentMap) -> list[list[str]]:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_nothing_differs_exactly_where_the_maps_are_equal(data: st.DataObject) -> None:
     before = data.draw(debates() | maps())
     after = data.draw(changed_versions(before) if before.claims else maps())
@@ -188,7 +189,7 @@ def test_nothing_differs_exactly_where_the_maps_are_equal(data: st.DataObject) -
 
 
 @given(maps(), maps())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_two_maps_can_be_compared(before: ArgumentMap, after: ArgumentMap) -> None:
     found = diff(before, after)
     for kind in ("claims", "relations", "speakers", "sources"):

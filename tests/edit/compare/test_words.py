@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from argmap.edit.compare.words import compare_words
 from tests.strategies import texts
+from tests.thoroughness import examples
 
 
 def marked(before: str, after: str) -> str:
@@ -39,7 +40,7 @@ def test_what_changed_is_marked(before: str, after: str, shown: str) -> None:
 
 
 @given(texts, texts)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_the_pieces_are_both_texts(before: str, after: str) -> None:
     pieces = compare_words(before, after)
     assert "".join(p.text for p in pieces if p.kind != "added") == before

@@ -15,6 +15,7 @@ from argmap.formats.base import Loaded
 from argmap.formats.files import dumps, loads, read_text
 from argmap.model import ArgumentMap
 from tests.edit.versions import versions
+from tests.thoroughness import examples
 
 BASE = """\
 # A debate about dogs.
@@ -172,7 +173,7 @@ def test_no_line_stands_in_two_conflicts_where_one_reaches_into_the_next_claim()
 
 
 @given(versions())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_choosing_one_side_everywhere_gives_that_side_s_outcome(
     three: tuple[ArgumentMap, ArgumentMap, ArgumentMap],
 ) -> None:

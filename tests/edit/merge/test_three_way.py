@@ -12,6 +12,7 @@ from argmap.model import ArgumentMap
 from tests.edit.versions import changed_versions, versions
 from tests.helpers import debates, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 BASE = """
     title: A dog for the office
@@ -222,7 +223,7 @@ def test_both_sides_changing_the_title_is_a_conflict_of_the_map() -> None:
 
 
 @given(maps() | debates(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_merging_with_the_common_origin_or_with_itself_changes_nothing(
     base: ArgumentMap, data: st.DataObject
 ) -> None:
@@ -241,7 +242,7 @@ Three = tuple[ArgumentMap, ArgumentMap, ArgumentMap]
 
 
 @given(versions())
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 def test_no_element_of_either_side_is_lost_silently(three: Three) -> None:
     found = merge(*three)
     assert bool(found.conflicts) == (found.map != found.alternative)
@@ -257,7 +258,7 @@ def test_no_element_of_either_side_is_lost_silently(three: Three) -> None:
 
 
 @given(versions())
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 def test_what_only_one_side_changed_is_as_that_side_has_it(three: Three) -> None:
     found = merge(*three)
     aligned = align(*three)
@@ -272,7 +273,7 @@ def test_what_only_one_side_changed_is_as_that_side_has_it(three: Three) -> None
 
 
 @given(versions())
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 def test_every_word_that_a_side_quotes_anew_is_in_an_outcome(three: Three) -> None:
     found = merge(*three)
     aligned = align(*three)

@@ -19,6 +19,7 @@ from argmap.formats.losses import reduced
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
 from tests.formats.aif.helpers import read, written
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 FORMATS = ("aif", "xaif", "ova2")
 _DEFAULTS = {"Default Inference", "Default Conflict", "Default Rephrase"}
@@ -128,7 +129,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(raw=files(), format=st.sampled_from(["aif", "xaif"]))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_file_comes_back_as_it_was(raw: dict[str, Any], format: str) -> None:
     data = raw if format == "aif" else {"AIF": raw, "text": "", "dialog": True, "OVA": {}}
     map = read(data, format).map

@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.processes import end
+
 CORE = Path("node_modules", "@argdown", "core", "dist", "argdown.js")
 
 
@@ -36,6 +38,13 @@ needs_reference = pytest.mark.skipif(
 )
 
 
+def close() -> None:
+    """End the reference implementation, where it was asked anything."""
+    if _process.cache_info().currsize:
+        end(_process())
+        _process.cache_clear()
+
+
 @cache
 def _process() -> subprocess.Popen[str]:
     script = Path(__file__).with_name("reference.js")
@@ -46,6 +55,7 @@ def _process() -> subprocess.Popen[str]:
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
         errors="surrogatepass",
+        start_new_session=True,
     )
 
 

@@ -15,12 +15,14 @@ from tests.formats.argdown.documents import MODES, documents
 from tests.formats.argdown.reference import asked, needs_reference
 from tests.helpers import ROOT
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 FIXTURES = sorted(Path(__file__).parent.glob("fixtures/*.argdown"))
 EXAMPLES = sorted(p for p in Path(ROOT, "examples").iterdir() if is_map(p))
 pytestmark = needs_reference
 quick = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(60),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 

@@ -16,6 +16,7 @@ from argmap.model import ArgumentMap
 from tests.formats.argdown.documents import documents
 from tests.formats.argdown.reference import asked, needs_reference
 from tests.helpers import run
+from tests.thoroughness import examples
 
 FIXTURES = Path(__file__).parent / "fixtures"
 KINDS = {
@@ -66,7 +67,7 @@ def test_a_file_is_drawn_as_the_reference_draws_it(path):
 
 
 @needs_reference
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_document_is_drawn_as_the_reference_draws_it(text):
     theirs = asked(text, closing=True)

@@ -13,9 +13,11 @@ from tests.formats.argdown.comparing import loaded, map_of
 from tests.formats.argdown.documents import documents
 from tests.helpers import run
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 slow = settings(
-    max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=examples(30),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 

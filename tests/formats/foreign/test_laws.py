@@ -20,6 +20,7 @@ from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_i
 from tests.formats.foreign.helpers import again, joined, map_from
 from tests.formats.foreign.samples import SAMPLES
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 LOSSLESS = ("arguebuf", "sadface", "carneades")
 ATTACKS = ("af", "apx", "tgf")
@@ -29,14 +30,14 @@ DRAWN = ("mermaid", "markdown", "csv", "csv-claims", "graphml", "gexf", "node-li
 
 @pytest.mark.parametrize("format", LOSSLESS)
 @given(map=maps())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_map_comes_back_whole(format: str, map: ArgumentMap) -> None:
     assert again(format, map) == map
 
 
 @pytest.mark.parametrize("format", ATTACKS)
 @given(map=maps())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_claims_and_rebuttals_come_back_from_a_framework(format: str, map: ArgumentMap) -> None:
     assume(map.claims)
     rebuttals = {
@@ -53,7 +54,7 @@ def test_claims_and_rebuttals_come_back_from_a_framework(format: str, map: Argum
 
 @pytest.mark.parametrize("format", ["kialo", "arggraph"])
 @given(map=maps())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_a_second_writing_changes_nothing_more(format: str, map: ArgumentMap) -> None:
     assume(map.claims)
     once = again(format, map)
@@ -80,7 +81,7 @@ def replies(draw: st.DrawFn) -> ArgumentMap:
 
 @pytest.mark.parametrize("format", ["kialo", "arggraph"])
 @given(map=replies())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_what_bears_on_what_survives(format: str, map: ArgumentMap) -> None:
     assert sorted(joined(again(format, map))) == sorted(joined(map))
 
@@ -128,7 +129,7 @@ def mangled(draw: st.DrawFn) -> tuple[str, bytes]:
 
 
 @given(mangled())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_no_mangled_file_gives_a_traceback(case: tuple[str, bytes]) -> None:
     format, content = case
     loaded = read_bytes(content, "file", format)
@@ -142,7 +143,7 @@ def test_no_mangled_file_gives_a_traceback(case: tuple[str, bytes]) -> None:
     content=st.binary(max_size=60)
     | st.text(max_size=60).map(lambda t: t.encode("utf-8", "replace"))
 )
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_nor_does_anything_else(format: str, content: bytes) -> None:
     loaded = read_bytes(content, "file", format)
     assert loaded.map is not None or loaded.diagnostics
@@ -184,7 +185,7 @@ def kept_in(data: Any, is_kept: bool = False) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("format", LOSSLESS)
 @given(key=keys, value=values, pick=st.integers(0, 99))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_what_argmap_keeps_in_a_file_may_be_edited_into_anything(
     format: str, key: str, value: object, pick: int
 ) -> None:
@@ -198,7 +199,7 @@ def test_what_argmap_keeps_in_a_file_may_be_edited_into_anything(
 
 @pytest.mark.parametrize("format", [*DRAWN, *WRITTEN])
 @given(map=maps())
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 def test_every_map_can_be_written_the_same_way_twice(format: str, map: ArgumentMap) -> None:
     assert argmap.dumps(map, format).encode("utf-8") == argmap.dumps(map, format).encode("utf-8")
 

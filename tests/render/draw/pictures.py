@@ -16,9 +16,12 @@ from argmap.render.draw.scene import Scene
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.svg import svg
 
-needs_graphviz = pytest.mark.skipif(
-    shutil.which("dot") is None and find_spec("pygraphviz") is None, reason="Graphviz is not here"
-)
+
+def has_graphviz() -> bool:
+    return shutil.which("dot") is not None or find_spec("pygraphviz") is not None
+
+
+needs_graphviz = pytest.mark.skipif(not has_graphviz(), reason="Graphviz is not here")
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -19,6 +19,7 @@ from argmap.render.lines import Screen, plain
 from argmap.render.text import cells
 from tests.helpers import CONTROLS, chain_of, debates, dense_debate, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 SCREENS = [Screen(width=w, unicode=u) for w in (24, 48, 80, 200) for u in (True, False)]
 
@@ -74,7 +75,7 @@ def test_a_small_debate() -> None:
 
 
 @given(debates() | maps(), st.sampled_from(SCREENS))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_every_claim_has_a_box_and_no_line_is_too_long(map: ArgumentMap, screen: Screen) -> None:
     drawn = boxes(map, screen)
     assert not set(drawn) & set(CONTROLS)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from argmap.render.draw import graphviz
+from argmap.graph import Links
+from argmap.render.draw import graphviz, layout
 from argmap.render.draw.graphviz import LayoutError, TooSlowError, laid_out
+from tests.helpers import chain_of, dense_debate
+from tests.render.draw.pictures import needs_graphviz, scene
 
 GRAPH = ["digraph {", "n0 [width=1, height=1]; n1; n0 -> n1 [id=e0]", "}"]
 
@@ -61,3 +65,44 @@ class TestPrograms:
         program(tmp_path, monkeypatch, "print('nonsense')")
         monkeypatch.setattr(graphviz, "find_spec", found)
         assert len(laid_out(GRAPH, 30)["edges"]) == 1
+
+
+@needs_graphviz
+def test_where_graphviz_is_too_slow_less_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def slow(lines: Any, seconds: float) -> dict[str, Any]:
+        text = "".join(lines)
+        asked.append(text.count("minlen"))
+        if text.count("width=") > 40:
+            raise TooSlowError("too slow")
+        return laid_out([text], seconds)
+
+    monkeypatch.setattr(layout, "laid_out", slow)
+    drawn = scene(dense_debate(100, 3))
+    assert 0 < len(drawn.cards) <= 40
+    assert "claims not drawn" in " ".join(drawn.notes)
+    # First without the lines that are not of the tree or long, only then with fewer claims.
+    assert asked[0] == 300
+    assert asked[1] < 120
+
+
+def test_where_nothing_helps_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(lines: Any, seconds: float) -> dict[str, Any]:
+        raise TooSlowError("too slow")
+
+    monkeypatch.setattr(layout, "laid_out", slow)
+    with pytest.raises(TooSlowError):
+        layout.scene_of(Links(chain_of(500)), layout.DrawStyle())
+
+
+def test_where_graphviz_fails_the_picture_is_laid_out_plainly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(lines: Any, seconds: float) -> dict[str, Any]:
+        raise LayoutError("Graphviz failed: out of memory")
+
+    monkeypatch.setattr(layout, "laid_out", fails)
+    drawn = scene(chain_of(3))
+    assert len(drawn.cards) == 4
+    assert drawn.advice.startswith("Graphviz failed: out of memory")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations, pairwise, product
 from math import hypot
 from typing import Any
@@ -11,18 +12,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.graph import Links
 from argmap.model import ArgumentMap, Claim, Relation
-from argmap.render.draw import layout
+from argmap.render.draw import graphviz, layout
 from argmap.render.draw.cards import DOT, LEFT, RIGHT, SMALL_SIZE, TEXT_SIZE
-from argmap.render.draw.graphviz import TooSlowError, laid_out
 from argmap.render.draw.measure import width
 from argmap.render.draw.scene import Card, Point, Scene
 from tests.helpers import EXAMPLES, chain_of, debates, dense_debate, map_of
-from tests.render.draw.pictures import needs_graphviz, scene
+from tests.render.draw.pictures import has_graphviz, scene
 from tests.strategies import maps
+from tests.thoroughness import examples
 
-pytestmark = needs_graphviz
+
+@pytest.fixture(scope="module", autouse=True, params=["by Graphviz", "plainly"])
+def _laid_out(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Everything here holds of both layouts."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "plainly":
+            patch.setattr(graphviz, "_commands", list)
+        elif not has_graphviz():
+            pytest.skip("Graphviz is not here")
+        yield
+
 
 STYLES: list[dict[str, Any]] = [
     {},
@@ -83,7 +93,7 @@ def test_the_examples(example: Any, style: dict[str, Any]) -> None:
 
 
 @given(debates() | maps(), st.sampled_from(STYLES))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_map(map: ArgumentMap, style: dict[str, Any]) -> None:
     drawn = scene(map, **style)
     assert {card.id for card in drawn.cards} == set(map.claims)
@@ -91,7 +101,7 @@ def test_any_map(map: ArgumentMap, style: dict[str, Any]) -> None:
 
 
 @given(debates(max_relations=20))
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_lines_that_nobody_leads_around_end_at_their_cards_too(map: ArgumentMap) -> None:
     routed = layout.ROUTED
     layout.ROUTED = 0
@@ -109,7 +119,7 @@ def test_lines_that_nobody_leads_around_end_at_their_cards_too(map: ArgumentMap)
 
 
 @given(debates() | maps())
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 def test_every_line_of_text_fits_its_card(map: ArgumentMap) -> None:
     for card in scene(map).cards:
         for line in card.lines:
@@ -234,33 +244,21 @@ def test_a_claim_that_everybody_answers() -> None:
     assert 0.1 < drawn.width / drawn.height < 10
 
 
+def test_sections_as_deep_as_anybody_writes_them() -> None:
+    claims = {
+        f"c{i}": Claim(id=f"c{i}", text=f"No. {i}.", section=[f"S{n}" for n in range(i % 40)])
+        for i in range(60)
+    }
+    relations = [
+        Relation(kind="rebuts", premises=[f"c{i}"], target=f"c{i * 7 % 60}") for i in range(1, 60)
+    ]
+    map = ArgumentMap(claims=claims, relations={r.id: r for r in relations})
+    drawn = scene(map, cluster="section")
+    assert {group.path for group in drawn.groups} == {
+        tuple(claims["c39"].section[:depth]) for depth in range(1, 40)
+    }
+    assert_in_order(drawn, map)
+
+
 def test_a_chain_of_any_length() -> None:
     assert len(scene(chain_of(1_500)).cards) == 1_501
-
-
-def test_where_graphviz_is_too_slow_less_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-
-    def slow(lines: Any, seconds: float) -> dict[str, Any]:
-        text = "".join(lines)
-        asked.append(text.count("minlen"))
-        if text.count("width=") > 40:
-            raise TooSlowError("too slow")
-        return laid_out([text], seconds)
-
-    monkeypatch.setattr(layout, "laid_out", slow)
-    drawn = scene(dense_debate(100, 3))
-    assert 0 < len(drawn.cards) <= 40
-    assert "claims not drawn" in " ".join(drawn.notes)
-    # First without the lines that are not of the tree or long, only then with fewer claims.
-    assert asked[0] == 300
-    assert asked[1] < 120
-
-
-def test_where_nothing_helps_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(lines: Any, seconds: float) -> dict[str, Any]:
-        raise TooSlowError("too slow")
-
-    monkeypatch.setattr(layout, "laid_out", slow)
-    with pytest.raises(TooSlowError):
-        layout.scene_of(Links(chain_of(500)), layout.DrawStyle())

@@ -25,6 +25,7 @@ from argmap.render.text import shown
 from tests.helpers import CONTROLS, EXAMPLES, map_of
 from tests.render.draw.pictures import SVG, needs_graphviz, of_class, read_back, scene, words_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 pytestmark = needs_graphviz
 
@@ -188,7 +189,7 @@ def test_markup_in_every_text_is_shown() -> None:
 
 
 @given(maps())
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 def test_any_map_is_sound_xml_of_our_elements(map: ArgumentMap) -> None:
     drawn = scene(map, cluster="section")
     root = read_back(drawn)

@@ -19,6 +19,7 @@ from argmap.render.page.document import document
 from argmap.render.page.scripts import FOLLOW, MODULES, START, STYLES, WEB, program
 from tests.helpers import EXAMPLES, invoke, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(.+)";$', re.MULTILINE)
 TOP_LEVEL = re.compile(
@@ -130,7 +131,7 @@ def test_only_addresses_of_the_web_are_links() -> None:
 # -- nothing in it is more than it should be --------------------------------------------------------------
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(map=maps())
 def test_no_text_ends_the_data_or_begins_an_element(map: ArgumentMap) -> None:
     page = page_of(map)

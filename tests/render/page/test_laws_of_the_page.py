@@ -18,6 +18,7 @@ from tests.helpers import chain_of, debates
 from tests.render.page.browser import WIDE, Reader
 from tests.render.page.conftest import Open
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def lasting(chromium: webdriver.Chrome) -> Iterator[Reader]:
 
 # A page takes a while to open, and shrinking opens many.
 seldom = settings(
-    max_examples=15,
+    max_examples=examples(15),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

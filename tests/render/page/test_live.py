@@ -20,10 +20,8 @@ def served(tmp_path: Path) -> Iterator[Viewed]:
     if sys.platform == "win32":
         pytest.skip("an interrupt is sent as a signal")
     (tmp_path / "dog.yaml").write_text(DOG, encoding="utf-8")
-    viewed = Viewed("dog.yaml", cwd=tmp_path)
-    yield viewed
-    viewed.process.kill()
-    viewed.process.communicate()
+    with Viewed("dog.yaml", cwd=tmp_path) as viewed:
+        yield viewed
 
 
 def test_the_page_follows_the_file_and_keeps_its_place(
