@@ -108,7 +108,8 @@ def command(
 
     Cards say what is claimed, by whom, and on which side. A support, a rebuttal and an undercut
     differ in colour and in form; premises that only count together meet in a dot. Graphviz finds the
-    places: the program dot, or what the README's install command brings.
+    places: the program dot, or what pip install 'argmap[draw]' brings. Without it a plain layout does.
+    PNG and PDF need Typst: pip install 'argmap[pdf]'.
 
     \b
     argmap draw debate.yaml

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.processes import running
+from tests.processes import PATIENCE, running
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -72,7 +72,7 @@ def run_on_terminal(command: str, folder: Path) -> list[str]:
         stdin=subprocess.DEVNULL,
         stdout=child,
         stderr=child,
-    ):
+    ) as process:
         os.close(child)
         while True:
             try:
@@ -83,6 +83,7 @@ def run_on_terminal(command: str, folder: Path) -> list[str]:
                 break
             pieces.append(piece)
         os.close(parent)
+        process.wait(PATIENCE)
     return b"".join(pieces).decode().replace("\r\n", "\n").splitlines()
 
 

@@ -7,7 +7,6 @@ import pkgutil
 import re
 import shutil
 import sys
-from functools import cache
 
 import pytest
 
@@ -19,49 +18,37 @@ if sys.platform == "win32":
 
 from tests.docs.console import PAGES, ROOT, matches, rewrite, run_on_terminal, shown_commands
 
-SHOWN = [shown for page in PAGES for shown in shown_commands(page)]
 
-
-@pytest.fixture(scope="module")
-def workshop_of(tmp_path_factory):
-    """For each page a folder with the examples, where its commands may write."""
-
-    @cache
-    def made(page):
-        folder = tmp_path_factory.mktemp(page.stem)
-        shutil.copytree(ROOT / "examples", folder / "examples")
-        return folder
-
-    return made
-
-
-@pytest.fixture(scope="module", autouse=True)
-def rewritten(workshop_of):
-    if os.environ.get("UPDATE_DOCS"):
-        for page in PAGES:
-            rewrite(page, workshop_of(page))
-        pytest.skip("the pages were rewritten", allow_module_level=True)
-
-
-def _in_order(shown):
-    """A command finds what those before it on the page have written: one process runs them all."""
-    mark = pytest.mark.xdist_group(shown.page.name)
-    return pytest.param(shown, id=f"{shown.page.name}:{shown.line}", marks=mark)
-
-
-@pytest.mark.parametrize("shown", [_in_order(shown) for shown in SHOWN])
-def test_a_shown_command_prints_what_is_shown(shown, workshop_of):
-    real = run_on_terminal(shown.command, workshop_of(shown.page))
-    assert matches(shown.output, real), "\n".join(["$ " + shown.command, *real])
-
-
-def test_every_page_that_should_show_commands_does():
-    assert {"README.md", "commands.md"} <= {shown.page.name for shown in SHOWN}
+@pytest.fixture
+def workshop(tmp_path):
+    """A folder with the examples, where commands may write."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_examples_on_a_page_hold(page, workshop_of, monkeypatch):
-    monkeypatch.chdir(workshop_of(page))
+def test_the_commands_of_a_page_print_what_it_shows(page, workshop):
+    """One after the other: a command finds what those before it have written."""
+    if os.environ.get("UPDATE_DOCS"):
+        rewrite(page, workshop)
+        pytest.skip("the page was rewritten")
+    wrong = []
+    for shown in shown_commands(page):
+        real = run_on_terminal(shown.command, workshop)
+        if not matches(shown.output, real):
+            wrong.append("\n".join([f"{page.name}:{shown.line}: $ {shown.command}", *real]))
+    assert not wrong, "\n\n".join(wrong)
+
+
+def test_every_page_that_should_show_commands_does():
+    assert {"README.md", "commands.md"} <= {
+        page.name for page in PAGES if any(shown_commands(page))
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_examples_on_a_page_hold(page, workshop, monkeypatch):
+    monkeypatch.chdir(workshop)
     blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
     test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, page.name, str(page), 0)
     assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0

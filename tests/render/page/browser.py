@@ -11,11 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import (
+    NoSuchElementException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.processes import PATIENCE
 
 WIDE, PHONE = (1280, 900), (400, 800)
 
@@ -138,16 +144,21 @@ class Reader:
     def colour(self, selector: str, name: str = "background-color") -> str:
         return self.find(selector).value_of_css_property(name)
 
-    def wait(self, is_so: Callable[[], Any], seconds: float = 10) -> None:
-        """Wait until something is so."""
-        WebDriverWait(self.driver, seconds, 0.05).until(lambda _: is_so())
+    def wait(self, is_so: Callable[[], Any]) -> None:
+        """Wait until something is so, also while the page puts new elements in the place of old ones."""
+        replaced = (NoSuchElementException, StaleElementReferenceException)
+        waiting = WebDriverWait(self.driver, PATIENCE, 0.05, ignored_exceptions=replaced)
+        waiting.until(lambda _: is_so())
 
     # -- doing --------------------------------------------------------------------------------------
 
     def click(self, target: str | WebElement) -> None:
-        element = self.find(target) if isinstance(target, str) else target
-        # A click that the page sees as any other, wherever the element is scrolled to.
-        self.script("arguments[0].click()", element)
+        # A click that the page sees as any other, wherever the element is scrolled to; an element is
+        # looked for in the same step, since a page that follows its file may put another in its place.
+        found = (
+            "document.querySelector(arguments[0])" if isinstance(target, str) else "arguments[0]"
+        )
+        self.script(f"{found}.click()", target)
 
     def press(self, *keys: str) -> None:
         ActionChains(self.driver).send_keys(*keys).perform()

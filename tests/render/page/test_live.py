@@ -50,7 +50,7 @@ def test_a_broken_edit_is_shown_and_goes_when_it_is_mended(
     assert "there is no claim 'b'" in said
     # The last sound map is still there, and can be read.
     assert reader.cards() == ["get-a-dog", "barking", "whippets"]
-    reader.click(reader.card("barking"))
+    reader.click('.card[data-key="barking"]')
     assert reader.heading == BARKING
     # Who opens the page now sees the same.
     reader.open(served.address)
@@ -64,7 +64,7 @@ def test_the_page_outlives_its_server(served: Viewed, reader: Reader) -> None:
     reader.open(served.address)
     served.end()
     reader.wait(lambda: reader.texts(".alarm"))
-    reader.click(reader.card("barking"))
+    reader.click('.card[data-key="barking"]')
     assert reader.heading == BARKING
     # That nobody answers any more is what the browser complains about.
     assert all("ERR_CONNECTION_REFUSED" in complaint for complaint in reader.complaints())
