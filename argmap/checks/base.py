@@ -16,8 +16,8 @@ from argmap.diagnostics import listed as joined
 from argmap.formats.base import Loaded
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
-from argmap.model import ArgumentMap, Claim, Relation, Stance, Utterance
-from argmap.queries.stance import claim_stances, issue_of
+from argmap.model import ArgumentMap, Claim, Relation, Utterance
+from argmap.queries.stance import Stances, issue_of, stances_of
 
 Place = tuple[str | int, ...]
 """The path of an element in the model, such as `("claims", "a", "utterances", 0, "quote")`."""
@@ -54,9 +54,9 @@ class Checked:
         return frozenset(self.map.issues or ([self.issue] if self.issue else []))
 
     @cached_property
-    def stances(self) -> dict[str, Stance]:
-        """The stance of every claim towards the issue."""
-        return claim_stances(self.links, self.issue)
+    def stances(self) -> Stances:
+        """The stances of claims and speakers towards each issue."""
+        return stances_of(self.links)
 
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:

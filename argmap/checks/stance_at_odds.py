@@ -50,15 +50,19 @@ class StanceAtOdds(Check):
         for claim, utterance, _ in checked.utterances:
             voiced[utterance.speaker][claim.id] = None
         for speaker in declared:
-            taken = agreed(checked.stances[id] for id in voiced[speaker.id])
+            stances = [checked.stances.of(id) for id in voiced[speaker.id]]
+            reached = (i for i in checked.stances.issues if any(i in found for found in stances))
+            # What is declared of a speaker is about the first issue that they speak to.
+            issue = next(reached, "")
+            taken = agreed(found[issue] for found in stances if issue in found)
             if taken == speaker.stance or taken in ("none", "mixed"):
                 continue
-            claims = [id for id in voiced[speaker.id] if checked.stances[id] == taken]
+            claims = [id for id in voiced[speaker.id] if checked.stances.of(id).get(issue) == taken]
             are = "is" if len(claims) == 1 else "are"
             yield checked.report(
                 cls,
                 f"{shown(speaker.id)} is declared {speaker.stance}, "
-                f"but {listed(claims, 3)} {are} {taken} {shown(checked.issue or '')}",
+                f"but {listed(claims, 3)} {are} {taken} {shown(issue)}",
                 "speakers",
                 speaker.id,
                 "stance",

@@ -24,7 +24,7 @@ from argmap.graph import Links
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import judge
 from argmap.queries.selection import Selection, resolved, select
-from argmap.queries.stance import claim_stances, issue_of
+from argmap.queries.stance import stances_of
 from argmap.render.judge import JudgeView
 from argmap.semantics.gradual import GRADUAL
 
@@ -95,6 +95,6 @@ def _question(
     how = replace(judging.of(links), strength=strength, most=limit)
     answer = judge(links, how, judging.search)
     selection = resolved(links, asked, claims)
-    stances = claim_stances(links, issue_of(links))
+    stances = stances_of(links)
     chosen = [c.id for c in select(links, selection, stances, unanswered(links))]
     return JudgeView(answer, chosen, with_extensions=with_extensions)

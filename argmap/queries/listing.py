@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from argmap.graph import Links
 from argmap.model import Claim, Relation, Source, Speaker, Stance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
-from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+from argmap.queries.stance import Stances, stances_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,10 @@ class ListedClaim:
 
     claim: Claim
     stance: Stance
+    stances: dict[str, Stance]
+    """Towards each issue that the claim reaches."""
+    under: list[str]
+    """The issues asked about that it reaches with a stance that was asked for."""
     unanswered: bool
 
 
@@ -27,6 +33,10 @@ class ListedSpeaker:
 
     speaker: Speaker
     stance: Stance
+    stances: dict[str, Stance]
+    """Towards each issue that the speaker has a stance towards."""
+    under: list[str]
+    """The issues asked about towards which they take a stance that was asked for."""
     claims: int
     unanswered: int
     """How many objections they make that nothing answers."""
@@ -52,11 +62,18 @@ class ListedRelation:
 
 def list_claims(links: Links, selection: Selection, issue: str | None = None) -> list[ListedClaim]:
     """The claims that fit, in file order."""
-    stances = claim_stances(links, issue or issue_of(links))
+    stances = stances_of(links, issue)
+    under = partial(stances.under, wanted=selection.stances)
     open_relations = unanswered(links)
     objecting = {p for r in open_relations.values() for p in r.premises}
     return [
-        ListedClaim(claim, stances[claim.id], claim.id in objecting)
+        ListedClaim(
+            claim,
+            stances.claim(claim.id),
+            stances.of(claim.id),
+            under(stances.of(claim.id)),
+            claim.id in objecting,
+        )
         for claim in select(links, selection, stances, open_relations)
     ]
 
@@ -65,8 +82,8 @@ def list_speakers(
     links: Links, selection: Selection, issue: str | None = None
 ) -> list[ListedSpeaker]:
     """The speakers who voice a claim that fits; without a filter all. Stances are the speakers'."""
-    stances = claim_stances(links, issue or issue_of(links))
-    of_speakers = speaker_stances(links, stances)
+    stances = stances_of(links, issue)
+    under = partial(stances.under, wanted=selection.stances)
     open_relations = unanswered(links)
     # A stance asked for is the speaker's here, and not that of each claim.
     of_claims = replace(selection, stances=())
@@ -74,19 +91,32 @@ def list_speakers(
     voiced = Counter(s for claim in chosen for s in claim.speakers)
     dropped = Counter(s for r in open_relations.values() for s in links.speakers_of(r))
     return [
-        ListedSpeaker(speaker, of_speakers[id], voiced[id], dropped[id])
+        ListedSpeaker(
+            speaker,
+            stances.speaker(id),
+            stances.of_speakers[id],
+            under(stances.of_speakers[id]),
+            voiced[id],
+            dropped[id],
+        )
         for id, speaker in links.map.speakers.items()
         if (voiced[id] or of_claims.empty)
         and (not selection.speakers or id in selection.speakers)
-        and (not selection.stances or of_speakers[id] in selection.stances)
+        and (not selection.stances or _takes(stances, id, selection.stances))
     ]
+
+
+def _takes(stances: Stances, speaker: str, wanted: Sequence[Stance]) -> bool:
+    """Whether a speaker takes one of some stances towards an issue."""
+    taken = stances.among(stances.of_speakers[speaker]) if stances.issues else set()
+    return not (taken or {stances.speaker(speaker)}).isdisjoint(wanted)
 
 
 def list_sources(
     links: Links, selection: Selection, issue: str | None = None
 ) -> list[ListedSource]:
     """The sources of the claims that fit; without a filter all."""
-    stances = claim_stances(links, issue or issue_of(links))
+    stances = stances_of(links, issue)
     chosen = select(links, selection, stances, unanswered(links))
     taken: Counter[str] = Counter()
     speakers: dict[str, set[str]] = defaultdict(set)
@@ -111,7 +141,7 @@ def list_relations(
     Kind, speaker and `unanswered` are asked of the relation itself; a text to match of its premises
     and its target; everything else of its premises, one of which must fit.
     """
-    stances = claim_stances(links, issue or issue_of(links))
+    stances = stances_of(links, issue)
     open_relations = unanswered(links)
     of_claims = replace(selection, kinds=(), speakers=(), unanswered=False, match=None)
     fitting = {c.id for c in select(links, of_claims, stances, open_relations)}

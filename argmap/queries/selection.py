@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, Claim, Relation, Speaker, Stance
+from argmap.queries.stance import Stances
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Selection:
 def select(
     links: Links,
     selection: Selection,
-    stances: dict[str, Stance],
+    stances: Stances,
     unanswered: dict[str, Relation],
 ) -> list[Claim]:
     """The claims that fit, in file order."""
@@ -56,7 +57,7 @@ def select(
 def _tests(
     links: Links,
     selection: Selection,
-    stances: dict[str, Stance],
+    stances: Stances,
     unanswered: dict[str, Relation],
 ) -> Iterable[Callable[[Claim], bool]]:
     if selection.claims:
@@ -78,7 +79,8 @@ def _tests(
             )
         )
     if selection.stances:
-        yield lambda c: stances[c.id] in selection.stances
+        wanted_stances = set(selection.stances)
+        yield lambda c: not wanted_stances.isdisjoint(stances.among(stances.of(c.id)))
     if selection.about is not None:
         bearing = bearing_on(links, selection.about, selection.depth)
         yield lambda c: c.id in bearing and c.id != selection.about

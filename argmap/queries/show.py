@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.graph import Links
 from argmap.model import Claim, Relation, Stance
 from argmap.queries.answers import answers_to, unanswered
-from argmap.queries.stance import claim_stances, issue_of
+from argmap.queries.stance import stances_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,18 @@ class Show:
     claim: Claim
     stance: Stance
     issue: str | None
+    """The issue that the stance is towards."""
+    stances: dict[str, Stance]
+    """Towards each issue that the claim reaches."""
     incoming: list[End]
     """What aims at the claim, and then what aims at those relations, in order of reading."""
     outgoing: list[End]
 
 
 def show(links: Links, claim: str, issue: str | None = None) -> Show:
-    """All about one claim; its stance is towards the issue."""
-    issue = issue or issue_of(links)
+    """All about one claim; its stance is towards the issue, else the first one that it reaches."""
+    stances = stances_of(links, issue)
+    reached = stances.of(claim)
     open_relations = unanswered(links)
 
     def end(relation: Relation) -> End:
@@ -50,8 +54,9 @@ def show(links: Links, claim: str, issue: str | None = None) -> Show:
     return Show(
         links,
         links.map.claims[claim],
-        claim_stances(links, issue)[claim],
-        issue,
+        stances.claim(claim),
+        stances.towards(reached) or next(iter(stances.shown), None),
+        reached,
         [end(r) for r in _below(links, links.aimed_at(claim))],
         [end(r) for r in links.drawn_from(claim)],
     )

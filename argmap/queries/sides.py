@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.graph import Links
 from argmap.model import ATTACKS, Relation, Speaker, Stance
-from argmap.queries.stance import claim_stances, issue_of, speaker_stance
+from argmap.queries.stance import stances_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,10 @@ class Side:
     claims_for: int
     claims_against: int
     claims: int
+    declared: bool
+    """Whether the map declares the stance."""
+    stances: dict[str, Stance]
+    """Towards each issue that the speaker has a stance towards; counts are towards one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class Sides:
     links: Links
     issue: str | None
     sides: list[Side]
+    """Every speaker, with the stance and the counts towards the first issue they reach."""
+    by_issue: dict[str, list[Side]]
+    """By issue that is shown: those who have a stance towards it."""
     answers: list[Answers]
     own: list[Answers]
     """Answers that speakers give to themselves."""
@@ -45,22 +52,32 @@ class Sides:
 
 def sides(links: Links, issue: str | None = None) -> Sides:
     """The stances of all speakers, and a count for each pair of whom one answers the other."""
-    issue = issue or issue_of(links)
-    stances = claim_stances(links, issue)
-    voiced: dict[str, list[Stance]] = defaultdict(list)
+    stances = stances_of(links, issue)
+    voiced: Counter[str] = Counter()
+    counts: Counter[tuple[str, str, Stance]] = Counter()
     for claim in links.map.claims.values():
-        for speaker in claim.speakers:
-            voiced[speaker].append(stances[claim.id])
-    found = [
-        Side(
-            speaker,
-            speaker_stance(links.map, id, voiced[id]),
-            voiced[id].count("for"),
-            voiced[id].count("against"),
-            len(voiced[id]),
+        voiced.update(claim.speakers)
+        for reached, stance in stances.of(claim.id).items():
+            counts.update((speaker, reached, stance) for speaker in claim.speakers)
+
+    def side(id: str, towards: str | None) -> Side:
+        taken = stances.of_speakers[id]
+        return Side(
+            links.map.speakers[id],
+            stances.speaker(id) if towards is None else taken[towards],
+            counts[id, towards or "", "for"],
+            counts[id, towards or "", "against"],
+            voiced[id],
+            stances.is_declared(id, towards),
+            taken,
         )
-        for id, speaker in links.map.speakers.items()
-    ]
+
+    speakers = links.map.speakers
+    found = [side(id, stances.towards(stances.of_speakers[id])) for id in speakers]
+    by_issue = {
+        issue: [side(id, issue) for id in speakers if issue in stances.of_speakers[id]]
+        for issue in stances.shown
+    }
     pairs = _pairs(links)
     order = {id: i for i, id in enumerate(links.map.speakers)}
     counted = [
@@ -69,8 +86,9 @@ def sides(links: Links, issue: str | None = None) -> Sides:
     ]
     return Sides(
         links,
-        issue,
+        next(iter(stances.shown), None),
         found,
+        by_issue,
         [c for c in counted if c.from_speaker != c.to_speaker],
         [c for c in counted if c.from_speaker == c.to_speaker],
     )

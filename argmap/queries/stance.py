@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from argmap.graph import SIGNS, Links
-from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Relation, Stance
+from argmap.model import SYMMETRIC_KINDS, Relation, Stance
 
 _OF_SIGNS: dict[int, Stance] = {0: "none", 1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2
@@ -25,52 +26,158 @@ def issue_of(links: Links) -> str | None:
     return candidates[0] if len(candidates) == 1 else None
 
 
-def claim_stances(links: Links, issue: str | None) -> dict[str, Stance]:
-    """The stance of every claim towards the issue, by signed reachability.
+def issues_of(links: Links) -> list[str]:
+    """The claims the debate is about: all that are declared, else the only one it can be."""
+    issue = issue_of(links)
+    return list(dict.fromkeys(links.map.issues or ([issue] if issue else [])))
 
-    supports and restates keep the sign, rebuts and contradicts flip it, qualifies ends the way, an
-    undercut counts as the opposite of what its target does. A claim that reaches the issue with both
-    signs is mixed, one that reaches it with neither has none; ways stop at the issue. O(n+m).
+
+class _Ways:
+    """The ways on which claims reach an issue."""
+
+    def __init__(self, links: Links) -> None:
+        self.into = links.into
+        self.sideways = _sideways(links)
+        self.aimed_at = links.into.keys() & links.map.relations.keys()
+
+    def to(self, issue: str) -> dict[str, Stance]:
+        """The stance of every claim that reaches the issue, by signed reachability.
+
+        supports and restates keep the sign, rebuts and contradicts flip it, qualifies ends the way, an
+        undercut counts as the opposite of what its target does. A claim that reaches the issue with
+        both signs is mixed; ways stop at the issue. Linear in what reaches it.
+        """
+        into, sideways, aimed_at = self.into, self.sideways, self.aimed_at
+        reached: dict[str, int] = {}
+        relations_reached: dict[str, int] = {}
+        only_through: dict[tuple[str, int], str] = {}
+        # By claim and sign: the symmetric relation that is the only way there, if something aims at it.
+        work: list[tuple[str, int]] = [(issue, _FOR)]
+        # Ways stop at the issue: it counts as reached by both signs for as long as they are walked.
+        reached[issue] = _FOR | _AGAINST
+        while work:
+            id, sign = work.pop()
+            ways = [(relation, relation.premises) for relation in into.get(id, ())]
+            if id in sideways:
+                ways += sideways[id]
+            for relation, ends in ways:
+                kept = SIGNS[relation.kind]
+                if kept == 0:
+                    continue
+                effect = sign if kept > 0 else _FOR + _AGAINST - sign
+                is_aimed_at = relation.id in aimed_at
+                for end in ends:
+                    if not reached.get(end, 0) & effect:
+                        reached[end] = reached.get(end, 0) | effect
+                        work.append((end, effect))
+                        if is_aimed_at and relation.kind in SYMMETRIC_KINDS:
+                            only_through[end, effect] = relation.id
+                    elif only_through.get((end, effect), relation.id) != relation.id:
+                        del only_through[end, effect]
+                        work.append((end, effect))
+                if not is_aimed_at or relations_reached.get(relation.id, 0) & effect:
+                    continue
+                # What undercuts the relation is judged from where the way came, not on the way back.
+                if only_through.get((id, sign)) != relation.id:
+                    relations_reached[relation.id] = relations_reached.get(relation.id, 0) | effect
+                    work.append((relation.id, effect))
+        reached[issue] = _FOR
+        return {id: _OF_SIGNS[signs] for id, signs in reached.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """Where claims and speakers stand towards each issue of a map.
+
+    A debate about uniforms and fees has two issues. What Ada says for uniforms and against fees makes
+    her for the one and against the other; a claim that reaches both has a stance towards both. *The*
+    stance is the one towards the issue that was asked for, else towards the first one reached.
     """
-    reached = dict.fromkeys(links.map.claims, 0)
-    if issue is None:
-        return dict.fromkeys(reached, "none")
-    into, sideways = links.into, _sideways(links)
-    aimed_at = into.keys() & links.map.relations.keys()
-    relations_reached = dict.fromkeys(aimed_at, 0)
-    only_through: dict[tuple[str, int], str] = {}
-    """By claim and sign: the symmetric relation that is the only way there, if something aims at it."""
-    work: list[tuple[str, int]] = [(issue, _FOR)]
-    # Ways stop at the issue: it counts as reached by both signs for as long as they are walked.
-    reached[issue] = _FOR | _AGAINST
-    while work:
-        id, sign = work.pop()
-        ways = [(relation, relation.premises) for relation in into.get(id, ())]
-        if id in sideways:
-            ways += sideways[id]
-        for relation, ends in ways:
-            kept = SIGNS[relation.kind]
-            if kept == 0:
-                continue
-            effect = sign if kept > 0 else _FOR + _AGAINST - sign
-            is_aimed_at = relation.id in aimed_at
-            for end in ends:
-                if not reached[end] & effect:
-                    reached[end] |= effect
-                    work.append((end, effect))
-                    if is_aimed_at and relation.kind in SYMMETRIC_KINDS:
-                        only_through[end, effect] = relation.id
-                elif only_through.get((end, effect), relation.id) != relation.id:
-                    del only_through[end, effect]
-                    work.append((end, effect))
-            if not is_aimed_at or relations_reached[relation.id] & effect:
-                continue
-            # What undercuts the relation is judged from where the way came, not on the way back.
-            if only_through.get((id, sign)) != relation.id:
-                relations_reached[relation.id] |= effect
-                work.append((relation.id, effect))
-    reached[issue] = _FOR
-    return {id: _OF_SIGNS[signs] for id, signs in reached.items()}
+
+    issues: list[str]
+    """All that a stance can be towards: the map's issues in file order, and the one asked for."""
+    asked: str | None
+    """The issue that was asked for."""
+    of_claims: dict[str, dict[str, Stance]]
+    """By claim that reaches an issue: its stance towards each issue that it reaches."""
+    of_speakers: dict[str, dict[str, Stance]]
+    """By speaker: the stance towards each issue that they have one towards."""
+    declared: dict[str, Stance]
+    """By speaker: what the map declares of them."""
+    declared_towards: dict[str, str]
+    """By speaker: the issue that this is towards; empty where the map has none."""
+
+    @property
+    def shown(self) -> list[str]:
+        """The issues under which answers are listed: the one asked for, else all."""
+        return self.issues if self.asked is None else [self.asked]
+
+    def of(self, claim: str) -> dict[str, Stance]:
+        """The stance of a claim towards each issue that it reaches."""
+        return self.of_claims.get(claim, {})
+
+    def claim(self, id: str) -> Stance:
+        """The stance of a claim."""
+        return self._first(self.of(id))
+
+    def speaker(self, id: str) -> Stance:
+        """The stance of a speaker."""
+        # Without any issue there is still what the map declares.
+        own = None if self.issues else self.declared.get(id)
+        return own or self._first(self.of_speakers[id])
+
+    def towards(self, found: dict[str, Stance]) -> str | None:
+        """The issue that the stance of a claim or speaker is towards; None where they reach none."""
+        return next((issue for issue in self.shown if issue in found), None)
+
+    def under(self, found: dict[str, Stance], wanted: Collection[Stance] = ()) -> list[str]:
+        """The issues shown towards which there is a stance, or one of those wanted."""
+        return [i for i in self.shown if i in found and (not wanted or found[i] in wanted)]
+
+    def is_declared(self, speaker: str, issue: str | None) -> bool:
+        """Whether the map declares the stance of a speaker that is towards an issue."""
+        return speaker in self.declared and issue == self.declared_towards.get(speaker)
+
+    def among(self, found: dict[str, Stance]) -> set[Stance]:
+        """The stances a claim or a speaker takes towards what is shown; only none where they reach none."""
+        return {found[issue] for issue in self.shown if issue in found} or {"none"}
+
+    def _first(self, found: dict[str, Stance]) -> Stance:
+        issue = self.towards(found)
+        return "none" if issue is None else found[issue]
+
+
+def stances_of(links: Links, asked: str | None = None) -> Stances:
+    """Where claims and speakers stand towards each issue, and towards one that is asked for.
+
+    What a map declares of a speaker is towards the first issue they reach, else the map's first one;
+    it wins over what their claims agree on. Linear in the claims that reach each issue.
+    """
+    declared = issues_of(links)
+    issues = declared if asked is None or asked in declared else [*declared, asked]
+    ways = _Ways(links) if issues else None
+    of_claims: dict[str, dict[str, Stance]] = {}
+    for issue in issues:
+        assert ways is not None
+        for id, stance in ways.to(issue).items():
+            of_claims.setdefault(id, {})[issue] = stance
+    taken: dict[str, dict[str, list[Stance]]] = {id: {} for id in links.map.speakers}
+    for claim in links.map.claims.values():
+        for issue, stance in of_claims.get(claim.id, {}).items():
+            for voice in claim.speakers:
+                taken[voice].setdefault(issue, []).append(stance)
+    of_speakers: dict[str, dict[str, Stance]] = {}
+    declared_towards: dict[str, str] = {}
+    for id, speaker in links.map.speakers.items():
+        found = {i: agreed(taken[id][i]) for i in issues if i in taken[id]}
+        if speaker.stance is not None:
+            towards = next(iter(found), issues[0] if issues else None)
+            if towards is not None:
+                found[towards] = speaker.stance
+                declared_towards[id] = towards
+        of_speakers[id] = {i: found[i] for i in issues if i in found}
+    by_map = {s.id: s.stance for s in links.map.speakers.values() if s.stance is not None}
+    return Stances(issues, asked, of_claims, of_speakers, by_map, declared_towards)
 
 
 def _sideways(links: Links) -> dict[str, list[tuple[Relation, list[str]]]]:
@@ -83,23 +190,9 @@ def _sideways(links: Links) -> dict[str, list[tuple[Relation, list[str]]]]:
     return found
 
 
-def speaker_stance(map: ArgumentMap, speaker: str, stances: Iterable[Stance]) -> Stance:
-    """The stance of a speaker: declared, else what their claims agree on, else mixed, else none."""
-    return map.speakers[speaker].stance or agreed(stances)
-
-
 def agreed(stances: Iterable[Stance]) -> Stance:
     """What several stances come to; those that are none do not count."""
     found = {s for s in stances if s != "none"}
     if not found:
         return "none"
     return found.pop() if len(found) == 1 else "mixed"
-
-
-def speaker_stances(links: Links, stances: dict[str, Stance]) -> dict[str, Stance]:
-    """The stance of every speaker of the map, from the stances of claims."""
-    voiced: dict[str, list[Stance]] = {id: [] for id in links.map.speakers}
-    for claim in links.map.claims.values():
-        for speaker in claim.speakers:
-            voiced[speaker].append(stances[claim.id])
-    return {id: speaker_stance(links.map, id, found) for id, found in voiced.items()}

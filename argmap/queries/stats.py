@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.graph import DIRECTED_KINDS, Links, Steps
 from argmap.model import ATTACKS, RELATION_KINDS
 from argmap.queries.answers import unanswered
-from argmap.queries.stance import issue_of
+from argmap.queries.stance import issues_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ def stats(links: Links) -> Stats:
     kinds = Counter(r.kind for r in map.relations.values() if r.whole)
     utterances = [u for c in map.claims.values() for u in c.utterances]
     directed = Steps(links, DIRECTED_KINDS)
-    issue = issue_of(links)
     return Stats(
         title=map.title,
         claims=len(links.counted),
@@ -54,7 +53,7 @@ def stats(links: Links) -> Stats:
         reported=sum(u.reported is not None for u in utterances),
         relations={kind: kinds[kind] for kind in RELATION_KINDS},
         incomplete=len(map.relations) - kinds.total(),
-        issues=map.issues or ([issue] if issue else []),
+        issues=issues_of(links),
         depth=directed.longest().length,
         longest_rebuttal_chain=Steps(links, ATTACKS).longest().length,
         components=len(links.components()) - _alone(links),

@@ -16,7 +16,7 @@ from typing import Any, Literal, Self
 from argmap.graph import Links
 from argmap.model import Utterance
 from argmap.queries.answers import unanswered
-from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+from argmap.queries.stance import issue_of, stances_of
 
 _TABLES = """
 CREATE TABLE maps (
@@ -103,6 +103,24 @@ CREATE TABLE speakers (
   aliases TEXT NOT NULL,
   PRIMARY KEY (map, id)
 );
+CREATE TABLE claim_stances (
+  map TEXT NOT NULL,
+  claim TEXT NOT NULL,
+  issue TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  PRIMARY KEY (map, claim, issue),
+  FOREIGN KEY (map, claim) REFERENCES claims,
+  FOREIGN KEY (map, issue) REFERENCES claims
+);
+CREATE TABLE speaker_stances (
+  map TEXT NOT NULL,
+  speaker TEXT NOT NULL,
+  issue TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  PRIMARY KEY (map, speaker, issue),
+  FOREIGN KEY (map, speaker) REFERENCES speakers,
+  FOREIGN KEY (map, issue) REFERENCES claims
+);
 CREATE TABLE sources (
   map TEXT NOT NULL REFERENCES maps,
   id TEXT NOT NULL,
@@ -162,13 +180,15 @@ CREATE INDEX relation_speakers_by_speaker ON relation_speakers (map, speaker);
 """
 
 ABOUT = {
-    "maps": "the maps read; the issue is the claim that stances are towards",
+    "maps": "the maps read, each with its first issue",
     "claims": "every claim with its stance",
     "utterances": "who voices a claim, in which words, where",
     "relations": "what bears on what; its premises are in a table of their own",
     "premises": "the claims that a relation starts from",
     "relation_speakers": "who draws a relation",
     "speakers": "every speaker with their stance",
+    "claim_stances": "the stance of a claim towards each issue that it reaches",
+    "speaker_stances": "the stance of a speaker towards each issue that they speak to",
     "sources": "the documents where words stand",
     "who_argued_what": "one row for each utterance",
     "who_answered_whom": "rebuttals and undercuts, by pair of speakers",
@@ -244,11 +264,11 @@ def _maps(path: str, links: Links) -> Iterator[Row]:
 
 
 def _claims(path: str, links: Links) -> Iterator[Row]:
-    stances = claim_stances(links, issue_of(links))
+    stances = stances_of(links)
     for position, c in enumerate(links.map.claims.values(), 1):
         yield (
             *(path, c.id, c.title, c.text, c.kind, c.implicit, _json(c.section), _json(c.tags)),
-            *(c.note, c.weight, stances[c.id], position),
+            *(c.note, c.weight, stances.claim(c.id), position),
         )
 
 
@@ -284,12 +304,23 @@ def _relation_speakers(path: str, links: Links) -> Iterator[Row]:
 
 
 def _speakers(path: str, links: Links) -> Iterator[Row]:
-    stances = speaker_stances(links, claim_stances(links, issue_of(links)))
+    stances = stances_of(links)
     for s in links.map.speakers.values():
         yield (
             *(path, s.id, s.name, s.role, s.organisation, s.anonymous, s.collective),
-            *(stances[s.id], s.stance, s.side, s.team, _json(s.aliases)),
+            *(stances.speaker(s.id), s.stance, s.side, s.team, _json(s.aliases)),
         )
+
+
+def _claim_stances(path: str, links: Links) -> Iterator[Row]:
+    stances = stances_of(links)
+    for id in links.map.claims:
+        yield from ((path, id, issue, stance) for issue, stance in stances.of(id).items())
+
+
+def _speaker_stances(path: str, links: Links) -> Iterator[Row]:
+    for id, taken in stances_of(links).of_speakers.items():
+        yield from ((path, id, issue, stance) for issue, stance in taken.items())
 
 
 def _sources(path: str, links: Links) -> Iterator[Row]:
@@ -318,4 +349,6 @@ _ROWS = {
     "relations": _relations,
     "premises": _premises,
     "relation_speakers": _relation_speakers,
+    "claim_stances": _claim_stances,
+    "speaker_stances": _speaker_stances,
 }

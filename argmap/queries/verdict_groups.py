@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.graph import Links
 from argmap.queries.selection import bearing_on
-from argmap.queries.stance import issue_of
+from argmap.queries.stance import issues_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,6 @@ class IssueGroup:
 
     issue: str | None
     voices: list[VoiceGroup]
-
-
-def issues_of(links: Links) -> list[str]:
-    """The claims the debate is about: all that are declared, else the only one it can be."""
-    issue = issue_of(links)
-    return list(dict.fromkeys(links.map.issues or ([issue] if issue else [])))
 
 
 def by_issue_and_speaker(links: Links, claims: Iterable[str]) -> list[IssueGroup]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from argmap.graph import Links
 from argmap.model import ATTACKS, Claim, Label, Relation, RelationKind, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
-from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+from argmap.queries.stance import Stances, issues_of, stances_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Voiced:
     """The map's objections that nothing answers."""
     claim: Claim
     stance: Stance
+    stances: dict[str, Stance]
+    """Towards each issue that the claim reaches."""
     utterances: Sequence[Utterance]
     """The speaker's own; empty for a claim that nobody voices."""
     unanswered: bool
@@ -75,6 +78,18 @@ class Voice:
     speaker: Speaker
     stance: Stance
     claims: tuple[Voiced, ...]
+    stances: dict[str, Stance]
+    """Towards each issue that the speaker has a stance towards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Those with the same stance towards an issue, each with the claims that bear on it."""
+
+    issue: str | None
+    """None for those who speak to no issue, where there are several."""
+    stance: Stance
+    voices: list[Voice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +104,61 @@ class Who:
     claims: list[Voiced]
     """The claims asked about, each once, with all their utterances."""
     unvoiced: list[str]
-    stances: dict[str, Stance] = field(repr=False)
+    stances: Stances = field(repr=False)
+    shown: Collection[Stance] = ()
+    """The stances that were asked for; none where all are."""
     labels: dict[str, Label] | None = field(default=None, repr=False)
     """Which claims stand, where that was asked, too."""
+
+    @property
+    def camps(self) -> list[Camp]:
+        """Those who are for, against, mixed towards each issue in turn, then those towards none.
+
+        A claim stands under each issue that it reaches. What reaches none stands with what else its
+        speaker says, under the issue that their stance is towards.
+        """
+        issues = self.stances.shown
+        camps: list[Camp] = []
+        placed: set[tuple[str, str]] = set()
+        for issue in issues:
+            towards = [v for voice in self.voices if (v := self._towards(issue, voice)) is not None]
+            placed |= {(v.speaker.id, c.claim.id) for v in towards for c in v.claims}
+            towards.sort(key=lambda v: _ORDER[v.stance])
+            camps += [Camp(issue, s, list(vs)) for s, vs in groupby(towards, lambda v: v.stance)]
+        rest = [
+            replace(voice, stance="none" if issues else voice.stance, claims=left)
+            for voice in self.voices
+            if (
+                left := tuple(
+                    c for c in voice.claims if (voice.speaker.id, c.claim.id) not in placed
+                )
+            )
+        ]
+        only = issues[0] if len(issues) == 1 else None
+        return camps + [Camp(only, s, list(vs)) for s, vs in groupby(rest, lambda v: v.stance)]
+
+    def _towards(self, issue: str, voice: Voice) -> Voice | None:
+        """A speaker with what they say on one issue; None where they take no side on it."""
+        stance = voice.stances.get(issue, "none")
+        if stance == "none":
+            return None
+        first = self.stances.towards(voice.stances) == issue
+        claims = tuple(
+            replace(c, stance=c.stances[issue]) if issue in c.stances else c
+            for c in voice.claims
+            if (
+                self._is_shown(c.stances[issue])
+                if issue in c.stances
+                else first and not self._reaches(c)
+            )
+        )
+        return replace(voice, stance=stance, claims=claims) if claims else None
+
+    def _is_shown(self, stance: Stance) -> bool:
+        return not self.shown or stance in self.shown
+
+    def _reaches(self, voiced: Voiced) -> bool:
+        return self.stances.towards(voiced.stances) is not None
 
 
 _ORDER: dict[Stance, int] = {"for": 0, "against": 1, "mixed": 2, "none": 3}
@@ -106,10 +173,12 @@ def who(
     issue: str | None = None,
     labels: dict[str, Label] | None = None,
 ) -> Who:
-    """Who argued what, about the claims a selection lets pass; stances are towards the issue."""
+    """Who argued what, about the claims a selection lets pass.
+
+    Stances are towards the issue, else towards each issue of the map.
+    """
     map = links.map
-    issue = issue or issue_of(links)
-    stances = claim_stances(links, issue)
+    stances = stances_of(links, issue)
     open_relations = unanswered(links)
     # Whoever voices an argument is heard, even where its steps are spelled out.
     chosen = [
@@ -120,7 +189,10 @@ def who(
     unmet = {premise for relation in open_relations.values() for premise in relation.premises}
     known = labels or {}
     claims = [
-        Voiced(links, open_relations, c, stances[id], c.utterances, id in unmet, known.get(id))
+        Voiced(
+            *(links, open_relations, c, stances.claim(id), stances.of(id), c.utterances),
+            *(id in unmet, known.get(id)),
+        )
         for id, c in ((c.id, c) for c in chosen)
     ]
     by_speaker: dict[str, list[Voiced]] = defaultdict(list)
@@ -128,16 +200,17 @@ def who(
         for speaker in voiced.claim.speakers:
             if not selection.speakers or speaker in selection.speakers:
                 by_speaker[speaker].append(_by(voiced, speaker))
-    of_speakers = speaker_stances(links, stances)
     voices = [
-        Voice(speaker, of_speakers[id], tuple(by_speaker[id]))
+        Voice(speaker, stances.speaker(id), tuple(by_speaker[id]), stances.of_speakers[id])
         for id, speaker in map.speakers.items()
         if id in by_speaker or selection.empty
     ]
     voices.sort(key=lambda v: _ORDER[v.stance])
     unvoiced = [v.claim.id for v in claims if not v.claim.utterances]
-    issues = map.issues or ([issue] if issue else [])
-    return Who(links, issue, issues, voices, claims, unvoiced, stances, labels)
+    issues = issues_of(links) or stances.shown
+    towards = next(iter(stances.shown), None)
+    asked = selection.stances
+    return Who(links, towards, issues, voices, claims, unvoiced, stances, asked, labels)
 
 
 def _by(voiced: Voiced, speaker: str) -> Voiced:

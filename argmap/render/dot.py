@@ -87,7 +87,7 @@ class _Drawing:
         self.sideways = self.direction in ("LR", "RL")
         self.issue = style.issue or issue_of(links)
         self.issues = {self.issue, *links.map.issues}
-        self.colours = colouring(links, style.colour_by, self.issue)
+        self.colours = colouring(links, style.colour_by, style.issue)
         self.labels = _labels(links) if style.judge else {}
         self.paths = paths(links.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.

@@ -10,7 +10,7 @@ from typing import Literal
 
 from argmap.graph import Links
 from argmap.model import ArgumentMap, Claim, Label, Stance, Utterance
-from argmap.queries.stance import claim_stances
+from argmap.queries.stance import stances_of
 from argmap.render.dot_text import quoted, tooltip, wrapped_label
 from argmap.render.palette import (
     CLAIM_KIND_FILLS,
@@ -51,7 +51,10 @@ class Colouring:
 
 
 def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
-    """The fills of claims by their first speaker, their stance towards the issue, or their kind."""
+    """The fills of claims by their first speaker, their stance, or their kind.
+
+    The stance is towards `issue`, else towards the first issue of the map that a claim reaches.
+    """
     if by == "kind":
         return Colouring({k: (k, f) for k, f in CLAIM_KIND_FILLS.items()}, lambda claim: claim.kind)
     if by == "speaker":
@@ -60,11 +63,12 @@ def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
             {**{s.id: (s.label, fill) for s, fill in fills}, "": ("said by nobody", PLAIN_FILL)},
             lambda claim: claim.utterances[0].speaker if claim.utterances else "",
         )
-    stances = claim_stances(links, issue)
+    stances = stances_of(links, issue)
+    issues = set(stances.shown)
     return Colouring(
         {"issue": ("the issue", ISSUE_FILL)}
         | {s: (STANCE_NAMES[s], fill) for s, fill in STANCE_FILLS.items()},
-        lambda claim: "issue" if claim.id == issue else stances[claim.id],
+        lambda claim: "issue" if claim.id in issues else stances.claim(claim.id),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import listed
-from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker, issues_of
+from argmap.queries.stance import issues_of
+from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, wrap
 from argmap.render.verdicts import VERDICT_STYLES, bar

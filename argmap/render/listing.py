@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from argmap.graph import Links
+from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
+from argmap.queries.stance import issues_of
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cells, cut, fair_widths, wrap
@@ -34,13 +36,26 @@ class ListView(View):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The table, as wide as it needs to be, its last column wrapped."""
-        rows = [[field_text(cell) for cell in row] for row in self.cells()]
+        parts = [
+            (heading, [[field_text(cell) for cell in row] for row in rows])
+            for heading, rows in self.parts()
+        ]
+        rows = [row for _, found in parts for row in found]
         if not rows:
             yield [(f"No {self.bare_list}.", "")]
             return
         widths = column_widths(rows, screen.text_width)
-        for row in rows:
-            yield from self._row(row, widths, screen)
+        for i, (heading, found) in enumerate(parts):
+            if i:
+                yield []
+            if heading:
+                yield from ([(part, "heading")] for part in wrap(heading, screen.text_width))
+            for row in found:
+                yield from self._row(row, widths, screen)
+
+    def parts(self) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
+        """The rows of the table under headings; where the first is empty there is none."""
+        yield "", self.cells()
 
     def _row(self, row: list[str], widths: list[int], screen: Screen) -> Iterator[Line]:
         line: Line = []
@@ -59,6 +74,27 @@ def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     return fair_widths(widths, max(width * 2 // 3 - 2 * columns, 4 * columns))
 
 
+Listed = TypeVar("Listed", ListedClaim, ListedSpeaker)
+
+
+def by_issue(
+    links: Links, found: Sequence[Listed], row: Callable[[Listed, Stance], Sequence[str]]
+) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
+    """Rows under each issue that they have a stance towards, where there are several such issues."""
+    issues = list(dict.fromkeys(issue for listed in found for issue in listed.under))
+    if len(issues) < 2:
+        yield "", (row(listed, listed.stance) for listed in found)
+        return
+    known = {issue: i for i, issue in enumerate(issues_of(links))}
+    for issue in sorted(issues, key=known.__getitem__):
+        under = (listed for listed in found if issue in listed.under)
+        heading = f"{issue}: {links.map.claims[issue].text}"
+        yield heading, [row(listed, listed.stances[issue]) for listed in under]
+    rest = [row(listed, listed.stance) for listed in found if not listed.under]
+    if rest:
+        yield "Towards no issue", rest
+
+
 class ClaimsView(ListView):
     """Claims with their stance and speakers."""
 
@@ -73,6 +109,7 @@ class ClaimsView(ListView):
         "section",
         "tags",
         "unanswered",
+        "stances",
     )
     styles = ("none", "id", "speaker")
 
@@ -91,6 +128,7 @@ class ClaimsView(ListView):
                 "kind": claim.kind,
                 "implicit": claim.implicit,
                 "stance": listed.stance,
+                "stances": listed.stances,
                 "speakers": claim.speakers,
                 "section": claim.section,
                 "tags": claim.tags,
@@ -112,21 +150,28 @@ class ClaimsView(ListView):
                 " > ".join(claim.section),
                 ", ".join(claim.tags),
                 listed.unanswered,
+                wording.stances(listed.stances),
             )
 
     def cells(self) -> Iterator[Sequence[str]]:
         """Mark, id, speakers and text."""
-        for listed in self.found:
-            claim = listed.claim
-            mark = wording.mark(listed.stance, self.links.drawn_from(claim.id))
-            yield (mark, claim.id, wording.names(self.links.map, claim.speakers), claim.text)
+        return (self._cells(listed, listed.stance) for listed in self.found)
+
+    def parts(self) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
+        """The claims under each issue that they reach."""
+        return by_issue(self.links, self.found, self._cells)
+
+    def _cells(self, listed: ListedClaim, stance: Stance) -> Sequence[str]:
+        claim = listed.claim
+        mark = wording.mark(stance, self.links.drawn_from(claim.id))
+        return (mark, claim.id, wording.names(self.links.map, claim.speakers), claim.text)
 
 
 class SpeakersView(ListView):
     """Speakers with their stance and how much they say."""
 
     bare_list = "speakers"
-    columns = ("id", "name", "role", "organisation", "stance", "claims", "unanswered")
+    columns = ("id", "name", "role", "organisation", "stance", "claims", "unanswered", "stances")
     styles = ("none", "id", "dim")
 
     def __init__(self, links: Links, found: list[ListedSpeaker]) -> None:
@@ -140,6 +185,7 @@ class SpeakersView(ListView):
             yield {
                 **speaker,
                 "stance": listed.stance,
+                "stances": listed.stances,
                 "declared_stance": listed.speaker.stance,
                 "claims": listed.claims,
                 "unanswered": listed.unanswered,
@@ -149,15 +195,21 @@ class SpeakersView(ListView):
         """One record for each speaker."""
         for listed in self.found:
             s = listed.speaker
-            counts = (listed.claims, listed.unanswered)
+            counts = (listed.claims, listed.unanswered, wording.stances(listed.stances))
             yield (s.id, s.label, s.role, s.organisation, listed.stance, *counts)
 
     def cells(self) -> Iterator[Sequence[str]]:
         """Mark, id, number of claims, and who it is."""
-        for listed in self.found:
-            count = wording.plural(listed.claims, "claim")
-            mark = wording.STANCE_MARKS[listed.stance]
-            yield (mark, listed.speaker.id, count, wording.described(listed.speaker))
+        return (self._cells(listed, listed.stance) for listed in self.found)
+
+    def parts(self) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
+        """The speakers under each issue that they have a stance towards."""
+        return by_issue(self.links, self.found, self._cells)
+
+    def _cells(self, listed: ListedSpeaker, stance: Stance) -> Sequence[str]:
+        count = wording.plural(listed.claims, "claim")
+        mark = wording.STANCE_MARKS[stance]
+        return (mark, listed.speaker.id, count, wording.described(listed.speaker))
 
 
 class SourcesView(ListView):

@@ -60,6 +60,7 @@ class ShowView(View):
             "extra": extra,
             "speakers": answer.claim.speakers,
             "stance": answer.stance,
+            "stances": answer.stances,
             "issue": answer.issue,
             "incoming": [self._end(end) for end in answer.incoming],
             "outgoing": [self._end(end) for end in answer.outgoing],
@@ -147,6 +148,11 @@ class _ShowLines:
         if self.answer.issue == claim.id:
             towards = "the issue itself"
         facts = [("stance", f"{stance} {towards}")]
+        facts += [
+            ("", f"{wording.STANCE_MARKS[taken]} {taken} {issue}")
+            for issue, taken in self.answer.stances.items()
+            if issue not in (self.answer.issue, claim.id)
+        ]
         facts += [("kind", claim.kind)] if claim.kind != "statement" else []
         facts += (
             [("implicit", "nobody says it, but an argument needs it")] if claim.implicit else []

@@ -17,7 +17,7 @@ from argmap.render.view import Record, View
 class SidesView(View):
     """The stances of speakers, and how often each answers each."""
 
-    columns = ("speaker", "stance", "for", "against", "answers", "rebuts", "undercuts")
+    columns = ("speaker", "stance", "for", "against", "answers", "rebuts", "undercuts", "stances")
 
     def __init__(self, answer: Sides) -> None:
         self.answer = answer
@@ -32,6 +32,7 @@ class SidesView(View):
                     "id": side.speaker.id,
                     "name": side.speaker.name,
                     "stance": side.stance,
+                    "stances": side.stances,
                     "declared": side.speaker.stance is not None,
                     "side": side.speaker.side,
                     "team": side.speaker.team,
@@ -53,36 +54,52 @@ class SidesView(View):
         for side in self.answer.sides:
             id = side.speaker.id
             head = (id, side.stance, side.claims_for, side.claims_against)
+            taken = wording.stances(side.stances)
             for a in given[id]:
-                yield (*head, a.to_speaker, a.rebuts, a.undercuts)
+                yield (*head, a.to_speaker, a.rebuts, a.undercuts, taken)
             if not given[id]:
-                yield (*head, None, 0, 0)
+                yield (*head, None, 0, 0, taken)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """A table of speakers, then who answers whom."""
         width = screen.text_width
-        if self.answer.issue is not None:
-            for part in wrap(self.map.claims[self.answer.issue].text, width):
-                yield [(part, "title")]
-            yield []
         teams = any(s.speaker.team or s.speaker.side for s in self.answer.sides)
         name_width = max((cells(s.speaker.label) for s in self.answer.sides), default=0)
         name_width = max(12, min(name_width, width - (40 if teams else 28)))
-        yield [(f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")]
-        for side in self.answer.sides:
-            yield self._side(side, name_width, screen.ellipsis)
-        yield []
+        for issue, sides in self._tables():
+            for part in wrap(self.map.claims[issue].text if issue else "Neither", width):
+                if issue or len(self.answer.by_issue) > 1:
+                    yield [(part, "title")]
+            if issue:
+                yield []
+            yield [
+                (f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")
+            ]
+            for side in sides:
+                yield self._side(side, name_width, screen.ellipsis)
+            yield []
         yield from self._answers(self.answer.answers, screen)
         if self.answer.own:
             yield []
             yield [("To themselves", "heading")]
             yield from self._answers(self.answer.own, screen, own=True)
 
+    def _tables(self) -> Iterator[tuple[str | None, Sequence[Side]]]:
+        """The speakers by issue; all of them where there is only one, or none."""
+        by_issue = self.answer.by_issue
+        if len(by_issue) < 2:
+            yield next(iter(by_issue), None), self.answer.sides
+            return
+        yield from by_issue.items()
+        silent = [s for s in self.answer.sides if not s.stances.keys() & by_issue.keys()]
+        if silent:
+            yield None, silent
+
     def _side(self, side: Side, name_width: int, ellipsis: str) -> Line:
         name = cut(side.speaker.label, name_width, ellipsis)
         mark = wording.STANCE_MARKS[side.stance]
         belongs = " ".join(filter(None, [side.speaker.team, side.speaker.side]))
-        declared = " (declared)" if side.speaker.stance else ""
+        declared = " (declared)" if side.declared else ""
         counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
         return [
             (f"{mark} ", side.stance),

@@ -32,6 +32,7 @@ class WhoView(View):
         "via",
         "bears_on",
         "unanswered",
+        "stances",
     )
 
     def __init__(self, answer: Who, texts: SourceTexts | None = None) -> None:
@@ -54,6 +55,7 @@ class WhoView(View):
                     "anonymous": voice.speaker.anonymous,
                     "collective": voice.speaker.collective,
                     "stance": voice.stance,
+                    "stances": voice.stances,
                     "claims": [claim_data(v) for v in voice.claims],
                 }
                 for voice in self.answer.voices
@@ -84,6 +86,7 @@ class WhoView(View):
             *(_UNSAID if utterance is None else self._said(utterance)),
             "; ".join([f"{r.kind} {r.target}" for r in voiced.relations]),
             voiced.unanswered,
+            wording.stances(voiced.stances),
             *_label(voiced),
         )
 
@@ -121,6 +124,7 @@ class WhoByClaimView(View):
         "supported_by",
         "contested_by",
         "unanswered",
+        "stances",
     )
 
     def __init__(self, answer: Who) -> None:
@@ -174,6 +178,7 @@ class WhoByClaimView(View):
                 ", ".join(dict.fromkeys(supporters)),
                 ", ".join(dict.fromkeys(contesters)),
                 any(b.unanswered for b in voiced.met_by),
+                wording.stances(voiced.stances),
                 *_label(voiced),
             )
 
@@ -187,13 +192,14 @@ class WhoByClaimView(View):
 class OnelineView(WhoView):
     """Who argued what, one line for each claim; as JSON and Markdown by speaker."""
 
-    columns = ("stance", "claim", "speakers", "text", "unanswered")
+    columns = ("stance", "claim", "speakers", "text", "unanswered", "stances")
 
     def records(self) -> Iterator[Record]:
         """One record for each claim."""
         for v in self.answer.claims:
             speakers = ", ".join(v.claim.speakers)
-            yield (v.stance, v.claim.id, speakers, v.claim.text, v.unanswered, *_label(v))
+            taken = wording.stances(v.stances)
+            yield (v.stance, v.claim.id, speakers, v.claim.text, v.unanswered, taken, *_label(v))
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """One line for each claim."""
@@ -213,6 +219,7 @@ def claim_data(voiced: Voiced) -> dict[str, Any]:
         "id": voiced.claim.id,
         "text": voiced.claim.text,
         "stance": voiced.stance,
+        "stances": voiced.stances,
         **({} if voiced.label is None else {"label": voiced.label}),
         "implicit": voiced.claim.implicit,
         "utterances": [utterance_data(u) for u in voiced.utterances],

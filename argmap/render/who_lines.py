@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
 from argmap.model import RELATION_KINDS, Stance, Utterance
-from argmap.queries.who import Bearing, Voice, Voiced, Who
+from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cells, cut, wrap
@@ -35,6 +34,8 @@ class WhoLines:
         self.screen = screen
         self.texts = texts
         self.width = screen.text_width
+        self.told: set[tuple[str, str]] = set()
+        """The claims that stand above under another issue, with the speaker."""
         longest = max((cells(v.claim.id) for v in answer.claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
 
@@ -43,12 +44,10 @@ class WhoLines:
     def by_speaker(self) -> Iterator[Line]:
         """Speakers under their stance, each with their claims."""
         yield from self._head()
-        speaking = [v for v in self.answer.voices if v.claims]
-        for stance, group in groupby(speaking, key=lambda v: v.stance):
-            voices = list(group)
+        for camp in self.answer.camps:
             yield []
-            yield self._heading(stance, voices)
-            for voice in voices:
+            yield self._heading(camp)
+            for voice in camp.voices:
                 yield []
                 yield from self._voice(voice)
         yield []
@@ -62,9 +61,10 @@ class WhoLines:
             for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
                 yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]
 
-    def _heading(self, stance: Stance, voices: list[Voice]) -> Line:
+    def _heading(self, camp: Camp) -> Line:
+        stance, voices = camp.stance, camp.voices
         claims = {v.claim.id for voice in voices for v in voice.claims}
-        left = _HEADINGS[stance].format(issue=self.answer.issue or "ANY ISSUE") + " "
+        left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE") + " "
         right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
         rule = "─" if self.screen.unicode else "-"
         fill = max(self.width - cells(left) - len(right), 3)
@@ -81,6 +81,11 @@ class WhoLines:
             else:
                 yield [(part, "speaker" if i == 0 else "")]
         for voiced in voice.claims:
+            key = (voice.speaker.id, voiced.claim.id)
+            if key in self.told:
+                yield from self._claim_head(voiced, again=True)
+                continue
+            self.told.add(key)
             yield from self._claim(voiced, voice.speaker.id)
 
     def _claim(self, voiced: Voiced, speaker: str) -> Iterator[Line]:
@@ -97,13 +102,13 @@ class WhoLines:
         if voiced.met_by:
             yield from self._met(voiced.met_by)
 
-    def _claim_head(self, voiced: Voiced) -> Iterator[Line]:
+    def _claim_head(self, voiced: Voiced, *, again: bool = False) -> Iterator[Line]:
         mark = wording.mark(voiced.stance, voiced.relations)
         id = voiced.claim.id
         gap = max(self.id_width - cells(id), 2)
         text = voiced.claim.text or voiced.claim.title or ""
-        if voiced.claim.implicit:
-            text += " (implicit)"
+        text += " (implicit)" if voiced.claim.implicit else ""
+        text += " (as above)" if again else ""
         tag, style = "", ""
         if voiced.label is not None:
             label, style = verdict_tag(voiced.label)

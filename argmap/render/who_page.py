@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from urllib.parse import quote
 
 from argmap.formats.sources import SourceTexts
@@ -29,11 +28,12 @@ def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
     for issue in answer.issues:
         yield ""
         yield f"**{markdown_text(issue)}**: {markdown_text(map.claims[issue].text)}"
-    speaking = [v for v in answer.voices if v.claims]
-    for stance, voices in groupby(speaking, key=lambda v: v.stance):
+    several = len(answer.stances.shown) > 1
+    for camp in answer.camps:
+        towards = f" {markdown_text(camp.issue)}" if several and camp.issue else ""
         yield ""
-        yield f"## {_HEADINGS[stance]}"
-        for voice in voices:
+        yield f"## {_HEADINGS[camp.stance]}{towards}"
+        for voice in camp.voices:
             yield ""
             yield from _voice(answer, voice, texts)
     if answer.unvoiced:

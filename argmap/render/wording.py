@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from argmap.formats.sources import SourceTexts
@@ -49,6 +49,11 @@ def mark(stance: Stance, relations: Iterable[Relation]) -> str:
     if stance == "none" and any(r.kind == "qualifies" for r in relations):
         return STANCE_MARKS["mixed"]
     return STANCE_MARKS[stance]
+
+
+def stances(taken: Mapping[str, Stance]) -> str:
+    """Stances towards several issues in one text: `for uniforms; against fees`."""
+    return "; ".join([f"{stance} {issue}" for issue, stance in taken.items()])
 
 
 def plural(count: int, noun: str) -> str:

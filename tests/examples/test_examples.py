@@ -10,7 +10,7 @@ import pytest
 import argmap
 from argmap.checks.registry import run_checks
 from argmap.graph import Links, Steps
-from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+from argmap.queries.stance import stances_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MAPS = sorted(EXAMPLES.glob("*.yaml"))
@@ -64,7 +64,8 @@ def test_the_cartels_debate_is_told_whole(cartels):
 
 def test_the_sides_of_the_cartels_debate_are_those_a_reader_would_see(cartels):
     links = Links(cartels)
-    stances = speaker_stances(links, claim_stances(links, issue_of(links)))
+    found = stances_of(links)
+    stances = {id: found.speaker(id) for id in cartels.speakers}
     backers = {"trump", "trump-world", "team-member", "waltz", "crenshaw", "homan", "desantis"}
     critics = {"operator", "experts", "hoffman", "correa-cabrera", "gallaher", "livermore"}
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.graph import SIGNS, Links
 from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Stance
-from argmap.queries.stance import agreed, claim_stances, issue_of, speaker_stance
+from argmap.queries.stance import agreed, issue_of, stances_of
 from tests.helpers import chain_of, debates, dense_debate, links_of
 from tests.strategies import maps
 from tests.thoroughness import examples
+
+
+def claim_stances(links: Links, issue: str | None) -> dict[str, Stance]:
+    """The stance of every claim towards one issue."""
+    found = stances_of(links, issue)
+    return {id: found.claim(id) for id in links.map.claims}
 
 
 def stances(text: str, issue: str = "i") -> dict[str, Stance]:
@@ -81,8 +88,10 @@ def test_ways_stop_at_the_issue() -> None:
 
 
 def test_without_an_issue_nobody_takes_a_side() -> None:
-    links = links_of("claims: {a: A., b: {text: B., rebuts: a}}")
-    assert claim_stances(links, None) == {"a": "none", "b": "none"}
+    links = links_of(
+        "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b, supports: d}, d: D.}"
+    )
+    assert claim_stances(links, None) == dict.fromkeys("abcd", "none")
 
 
 # -- by brute force -------------------------------------------------------------------------------
@@ -156,7 +165,7 @@ def test_stances_are_those_found_by_walking_every_way(map: ArgumentMap) -> None:
 @given(maps())
 def test_every_claim_of_any_map_has_a_stance(map: ArgumentMap) -> None:
     links = Links(map)
-    assert claim_stances(links, issue_of(links)).keys() == map.claims.keys()
+    assert set(claim_stances(links, None).values()) <= {"for", "against", "mixed", "none"}
 
 
 def test_sides_change_all_along_a_chain_of_five_thousand() -> None:
@@ -209,11 +218,86 @@ def test_a_circle_has_no_issue() -> None:
     ],
 )
 def test_a_speaker_stands_where_their_claims_agree(of_claims: list[Stance], stance: Stance) -> None:
-    map = links_of("speakers: {ada: Ada}\nclaims: {a: A.}").map
     assert agreed(of_claims) == stance
-    assert speaker_stance(map, "ada", of_claims) == stance
 
 
 def test_a_declared_stance_wins() -> None:
-    map = links_of("speakers: {ada: {name: Ada, stance: against}}\nclaims: {a: A.}").map
-    assert speaker_stance(map, "ada", ["for"]) == "against"
+    text = "speakers: {ada: {name: Ada, stance: against}}\nclaims: {i: {text: I., speaker: ada}%s}"
+    assert stances_of(links_of(text % ", b: {text: B., rebuts: i}")).speaker("ada") == "against"
+    # Even where there is no issue that it could be towards.
+    assert stances_of(links_of(text % "")).speaker("ada") == "against"
+
+
+# -- several issues -------------------------------------------------------------------------------
+
+TWO = """
+issues: [uniforms, fees]
+speakers: {ada: Ada, ben: Ben, cy: {name: Cy, stance: for}, dee: {name: Dee, stance: against}, eve: Eve}
+claims:
+  fees: Families should pay fees.
+  uniforms: Uniforms should be worn.
+  bullying: {text: They cut bullying., speaker: ada, supports: uniforms}
+  poor: {text: The poor cannot pay., speaker: [ada, cy], rebuts: fees}
+  fund: {text: A fund helps them., speaker: ben, rebuts: poor}
+  costs: {text: Everything costs., speaker: ben, rebuts: uniforms, supports: fees}
+  cold: {text: It is cold., speaker: [eve, dee]}
+"""
+
+
+def test_a_claim_has_a_stance_towards_each_issue_that_it_reaches() -> None:
+    found = stances_of(links_of(TWO))
+    assert found.issues == ["uniforms", "fees"]
+    assert found.of("costs") == {"uniforms": "against", "fees": "for"}
+    assert found.of("fund") == {"fees": "for"}
+    assert found.of("fees") == {"fees": "for"}
+    assert found.of("cold") == {}
+
+
+def test_the_stance_is_towards_the_first_issue_reached_or_the_one_asked_for() -> None:
+    claims = ("bullying", "poor", "fund", "costs", "cold")
+    first = stances_of(links_of(TWO))
+    assert [first.claim(c) for c in claims] == ["for", "against", "for", "against", "none"]
+    asked = stances_of(links_of(TWO), "fees")
+    assert [asked.claim(c) for c in claims] == ["none", "against", "for", "for", "none"]
+    # What else a claim reaches is still known.
+    assert asked.of("costs") == {"uniforms": "against", "fees": "for"}
+    other = stances_of(links_of(TWO), "poor")
+    assert (other.claim("fund"), other.claim("bullying")) == ("against", "none")
+
+
+def test_a_speaker_is_for_one_issue_and_against_another() -> None:
+    found = stances_of(links_of(TWO))
+    assert found.of_speakers["ada"] == {"uniforms": "for", "fees": "against"}
+    assert found.of_speakers["ben"] == {"uniforms": "against", "fees": "for"}
+    assert [found.speaker(s) for s in ("ada", "ben", "eve")] == ["for", "against", "none"]
+
+
+def test_a_declared_stance_is_towards_the_first_issue_that_a_speaker_speaks_to() -> None:
+    found = stances_of(links_of(TWO))
+    assert found.of_speakers["cy"] == {"fees": "for"}
+    assert found.of_speakers["dee"] == {"uniforms": "against"}
+    assert stances_of(links_of(TWO), "uniforms").speaker("cy") == "none"
+
+
+@given(debates(max_relations=8), st.data())
+def test_stances_towards_several_issues_are_those_towards_each(
+    map: ArgumentMap, data: st.DataObject
+) -> None:
+    issues = data.draw(st.lists(st.sampled_from(list(map.claims)), unique=True, min_size=1))
+    found = stances_of(Links(map.model_copy(update={"issues": issues})))
+    alone = {issue: by_walking(map, issue) for issue in issues}
+    for claim in map.claims:
+        towards = {i: alone[i][claim] for i in issues if alone[i][claim] != "none"}
+        assert found.of(claim) == towards
+        assert found.claim(claim) == next(iter(towards.values()), "none")
+    for speaker in map.speakers:
+        voiced = [c.id for c in map.claims.values() if speaker in c.speakers]
+        taken = {i: agreed(alone[i][c] for c in voiced) for i in issues}
+        assert found.of_speakers[speaker] == {i: s for i, s in taken.items() if s != "none"}
+
+
+def test_many_issues_that_reach_little_cost_little() -> None:
+    claims = "".join(f"  i{n}: I.\n  a{n}: {{text: A., rebuts: i{n}}}\n" for n in range(1000))
+    text = f"issues: [{', '.join(f'i{n}' for n in range(1000))}]\nclaims:\n{claims}"
+    found = stances_of(links_of(text))
+    assert found.of("a999") == {"i999": "against"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.graph import Links
 from argmap.model import ArgumentMap, Stance
@@ -97,7 +98,7 @@ def test_the_issue_can_be_chosen() -> None:
     answer = who(links_of(DEBATE), issue="falls")
     assert answer.issue == "falls"
     assert answer.issues == ["close"]
-    assert answer.stances["rose"] == "against"
+    assert answer.stances.claim("rose") == "against"
 
 
 @pytest.mark.parametrize(
@@ -159,3 +160,77 @@ def test_every_utterance_is_listed_once_with_its_speaker(map: ArgumentMap) -> No
 def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
     answer = who(Links(map))
     assert set(answer.unvoiced) == {c.id for c in map.claims.values() if not c.utterances}
+
+
+# -- several issues -------------------------------------------------------------------------------
+
+TWO = """
+title: The school board
+issues: [uniforms, fees]
+speakers: {ada: Ada, ben: Ben, eve: Eve}
+claims:
+  uniforms: Uniforms should be worn.
+  fees: Families should pay fees.
+  bullying: {text: They cut bullying., speaker: ada, supports: uniforms}
+  poor: {text: The poor cannot pay., speaker: ada, rebuts: fees}
+  costs: {text: Everything costs., speaker: ben, rebuts: uniforms, supports: fees}
+  warm: {text: It is warm., speaker: ben}
+  cold: {text: It is cold., speaker: eve}
+"""
+
+
+def camps(text: str, **asked) -> list[tuple[str | None, str, dict[str, list[str]]]]:
+    """Who stands where on each issue, with their claims."""
+    issue = asked.pop("issue", None)
+    return [
+        (
+            camp.issue,
+            camp.stance,
+            {v.speaker.id: [c.claim.id for c in v.claims] for v in camp.voices},
+        )
+        for camp in who(links_of(text), Selection(**asked), issue).camps
+    ]
+
+
+def test_speakers_stand_under_each_issue_that_they_speak_to() -> None:
+    assert camps(TWO) == [
+        ("uniforms", "for", {"ada": ["bullying"]}),
+        # What reaches no issue stands where its speaker stands first.
+        ("uniforms", "against", {"ben": ["costs", "warm"]}),
+        ("fees", "for", {"ben": ["costs"]}),
+        ("fees", "against", {"ada": ["poor"]}),
+        (None, "none", {"eve": ["cold"]}),
+    ]
+
+
+def test_about_one_issue_the_others_are_not_listed() -> None:
+    assert camps(TWO, issue="fees") == [
+        ("fees", "for", {"ben": ["costs", "warm"]}),
+        ("fees", "against", {"ada": ["bullying", "poor"]}),
+        ("fees", "none", {"eve": ["cold"]}),
+    ]
+
+
+def test_a_stance_that_is_asked_for_may_be_towards_any_issue() -> None:
+    assert camps(TWO, stances=("against",)) == [
+        ("uniforms", "against", {"ben": ["costs"]}),
+        ("fees", "against", {"ada": ["poor"]}),
+    ]
+
+
+@given(debates(), st.data())
+def test_every_claim_stands_with_each_who_voices_it(map, data) -> None:
+    issues = data.draw(st.lists(st.sampled_from(list(map.claims)), unique=True))
+    answer = who(Links(map.model_copy(update={"issues": issues})))
+    found = {
+        (v.speaker.id, c.claim.id) for camp in answer.camps for v in camp.voices for c in v.claims
+    }
+    assert found == {(s, c.id) for c in map.claims.values() for s in c.speakers}
+    for camp in answer.camps:
+        for voice in camp.voices:
+            assert all(
+                camp.issue is None
+                or c.stance == c.stances.get(camp.issue, "none")
+                or c.stance == "none"
+                for c in voice.claims
+            )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
-from argmap.queries.stance import claim_stances, issue_of
+from argmap.queries.stance import issue_of, stances_of
 from argmap.render.dot_claims import claim_words, colouring
 from argmap.render.draw.extract import Extract, extract
 from argmap.render.draw.furniture import left_out
@@ -106,8 +106,8 @@ class _Boxes:
         self.tree: Tree = tree_of(links, chosen)
         issue = style.issue or issue_of(links)
         self.issues = {issue, *links.map.issues}
-        self.stances = claim_stances(links, issue)
-        self.colours = colouring(links, style.colour_by, issue)
+        self.stances = stances_of(links, style.issue)
+        self.colours = colouring(links, style.colour_by, style.issue)
         self.hue_of = dict(zip(self.colours.meanings, cycle(HUES), strict=False))
         if style.colour_by == "stance":
             self.hue_of = {"issue": "title", **{stance: stance for stance in STANCES}}
@@ -239,7 +239,7 @@ class _Boxes:
         said = ", ".join(filter(None, [name, *known]))
         *full, line = [[(part, "speaker")] for part in wrap(said, room)] if said else [Line()]
         yield from full
-        stance, verdict = self.stances[claim.id], self.labels.get(claim.id)
+        stance, verdict = self.stances.claim(claim.id), self.labels.get(claim.id)
         tags = [(STANCE_MARKS[stance], str(stance))] if stance != "none" and not is_issue else []
         tags += [(VERDICTS[verdict], VERDICT_STYLES[verdict])] if verdict else []
         for text, style in tags:
@@ -276,7 +276,7 @@ class _Boxes:
         said = [f"{SIGNS[kind]} {VERBS[kind]}" for kind in RELATION_KINDS if kind in kinds]
         if any(place.is_joined for place in self.tree.places.values()):
             said.append(f"{JOINED} together with the one above")
-        stances = {self.stances[id] for id in self.tree.places if id not in self.issues}
+        stances = {self.stances.claim(id) for id in self.tree.places if id not in self.issues}
         said += [f"{STANCE_MARKS[s]} {_MEANINGS[s]}" for s in STANCES if s in stances - {"none"}]
         if any(u.quote for id in self.tree.places for u in self.map.claims[id].utterances):
             said.append(f"{self.marks.quoted} in their own words")

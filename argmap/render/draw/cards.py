@@ -7,7 +7,7 @@ from math import sqrt
 
 from argmap.graph import Links
 from argmap.model import Claim, Label, Stance
-from argmap.queries.stance import claim_stances
+from argmap.queries.stance import stances_of
 from argmap.render.dot_claims import (
     STANCE_NAMES,
     Colouring,
@@ -59,10 +59,10 @@ class CardMaker:
         self.links = links
         self.map = links.map
         self.issues = {issue, *links.map.issues}
-        self.colours: Colouring = colouring(links, style.colour_by, issue)
+        self.colours: Colouring = colouring(links, style.colour_by, style.issue)
         speakers = colouring(links, "speaker", issue).meanings
         self.speaker_fills = {id: fill for id, (_, fill) in speakers.items()}
-        self.stances: dict[str, Stance] = claim_stances(links, issue)
+        self.stances = stances_of(links, style.issue)
         self.labels = style.labels or {}
 
     def card(self, claim: Claim, folded: int) -> Card:
@@ -77,7 +77,7 @@ class CardMaker:
         lines += self._voices(claim, max(room, NAME_ROOM))
         lines += _marks(claim, verdict, folded, is_issue=is_issue)
         # The issue needs no badge: stances are towards it.
-        stance: Stance = "none" if is_issue else self.stances[claim.id]
+        stance: Stance = "none" if is_issue else self.stances.claim(claim.id)
         return Card(
             id=claim.id,
             lines=lines,

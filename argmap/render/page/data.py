@@ -15,7 +15,7 @@ from argmap.graph import Links
 from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import grounded_labels
-from argmap.queries.stance import claim_stances, issue_of, speaker_stances
+from argmap.queries.stance import stances_of
 from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import VERDICTS
@@ -27,7 +27,7 @@ Data = dict[str, Any]
 
 
 class PageData:
-    """Turns one map into data: stances are towards `issue`, words have what stands around them."""
+    """Turns one map into data: stances are towards `issue`, else towards each issue; words have what stands around them."""
 
     def __init__(
         self, links: Links, texts: SourceTexts, issue: str | None = None, *, judge: bool = False
@@ -36,8 +36,8 @@ class PageData:
         self.map = links.map
         self.texts = texts
         self.contexts = Contexts(texts)
-        self.issue = issue or issue_of(links)
-        self.stances = claim_stances(links, self.issue)
+        self.stances = stances_of(links, issue)
+        self.issue = next(iter(self.stances.shown), None)
         self.labels = grounded_labels(links) if judge else {}
         self.unanswered = unanswered(links)
 
@@ -49,6 +49,7 @@ class PageData:
                 "title": map.title,
                 "issue": self.issue,
                 "issues": list(dict.fromkeys([*([self.issue] if self.issue else []), *map.issues])),
+                "sides": self.stances.shown,
                 "kinds": {
                     kind: {
                         "verb": VERBS[kind],
@@ -66,9 +67,14 @@ class PageData:
         )
 
     def _speakers(self) -> Iterator[Data]:
-        sides = speaker_stances(self.links, self.stances)
         for speaker, fill in zip(self.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False):
-            yield _speaker(speaker, sides[speaker.id]) | _colours(fill)
+            id = speaker.id
+            taken = self._shown(self.stances.of_speakers[id])
+            yield _speaker(speaker, self.stances.speaker(id), taken) | _colours(fill)
+
+    def _shown(self, stances: dict[str, Stance]) -> dict[str, Stance]:
+        """The stances towards the issue asked for, else towards all."""
+        return {issue: stances[issue] for issue in self.stances.shown if issue in stances}
 
     def _claim(self, claim: Claim) -> Data:
         label = self.labels.get(claim.id)
@@ -77,7 +83,8 @@ class PageData:
                 "id": claim.id,
                 "title": claim.title,
                 "text": claim.text or claim.title or claim.id,
-                "stance": self.stances[claim.id],
+                "stance": self.stances.claim(claim.id),
+                "stances": self._shown(self.stances.of(claim.id)),
                 "implicit": claim.implicit,
                 "verdict": VERDICTS[label] if label else None,
                 "section": claim.section,
@@ -122,14 +129,14 @@ class PageData:
 
 def _said(data: Data) -> Data:
     """The fields that say something."""
-    return {key: value for key, value in data.items() if value not in (None, "", [], False)}
+    return {key: value for key, value in data.items() if value not in (None, "", [], {}, False)}
 
 
 def _colours(fill: Fill) -> Data:
     return {"ground": fill.ground, "line": fill.border}
 
 
-def _speaker(speaker: Speaker, stance: Stance) -> Data:
+def _speaker(speaker: Speaker, stance: Stance, stances: dict[str, Stance]) -> Data:
     return _said(
         {
             "id": speaker.id,
@@ -137,6 +144,7 @@ def _speaker(speaker: Speaker, stance: Stance) -> Data:
             "role": speaker.role,
             "organisation": speaker.organisation,
             "stance": stance,
+            "stances": stances,
         }
     )
 

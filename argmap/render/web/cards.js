@@ -1,6 +1,6 @@
 // A claim as a card of the map, and the card that stands for those that are folded away.
 
-import { speakerChip, stanceMark, signMark, SIGNS } from "./debate.js";
+import { speakerChip, stanceMarks, signMark, SIGNS } from "./debate.js";
 import { coloured, el, figure, plural } from "./dom.js";
 
 /** The card of a claim: a leaf or a branch of the tree that the map is for a screen reader. */
@@ -34,7 +34,7 @@ function doing(debate, node) {
 export function marksOf(debate, claim) {
   const marks = [];
   if (debate.issues.has(claim.id)) marks.push(el("span", { class: "tag strong" }, "the issue"));
-  else if (claim.stance) marks.push(stanceMark(claim.stance));
+  marks.push(...stanceMarks(debate, claim));
   if (claim.implicit) marks.push(el("span", { class: "tag" }, "implicit"));
   if (isQuoted(claim)) {
     marks.push(el("span", { class: "tag quoted", title: "in their own words" }, "“ ” quoted"));

@@ -26,6 +26,8 @@ export class Debate {
     this.title = data.title ?? "An argument map";
     this.issue = data.issue ?? null;
     this.issues = new Set(data.issues ?? []);
+    /** The issues that stances are towards. */
+    this.sides = data.sides ?? [];
     this.kinds = data.kinds;
     this.speakers = byId(data.speakers);
     this.sources = byId(data.sources);
@@ -115,8 +117,15 @@ export function speakerChip(debate, id) {
 }
 
 /** The side of a claim, as a word with a mark. */
-export function stanceMark(stance) {
-  return el("span", { class: `stance stance-${stance}` }, STANCES[stance]);
+/** On which side a claim is of each issue it bears on; of several issues, each is named. */
+export function stanceMarks(debate, claim) {
+  const towards = Object.entries(claim.stances ?? {}).filter(([issue]) => issue !== claim.id);
+  if (towards.length === 0) return debate.issues.has(claim.id) ? [] : [stanceMark(claim.stance ?? "none")];
+  return towards.map(([issue, stance]) => stanceMark(stance, debate.sides.length > 1 && ` ${issue}`));
+}
+
+function stanceMark(stance, issue = null) {
+  return el("span", { class: `stance stance-${stance}` }, STANCES[stance], issue);
 }
 
 /** The mark of a relation, with its meaning for those who do not see it. */

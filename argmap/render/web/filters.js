@@ -36,7 +36,7 @@ export class Filters {
   #more() {
     const { claims, speakers } = this.debate;
     const all = [...claims.values()];
-    const stances = Object.keys(STANCES).filter((stance) => all.some((claim) => claim.stance === stance));
+    const stances = Object.keys(STANCES).filter((stance) => all.some((claim) => takes(claim, stance)));
     const rows = [
       choice("speaker", "All speakers", [...speakers.values()].map(({ id, name }) => [id, name])),
       choice("stance", "Every side", stances.map((stance) => [stance, STANCES[stance]])),
@@ -103,13 +103,18 @@ export class Filters {
 
   #fits(claim, { speaker, stance, tag, section, unanswered }, words) {
     if (speaker && !this.debate.speakersOf(claim).includes(speaker)) return false;
-    if (stance && claim.stance !== stance) return false;
+    if (stance && !takes(claim, stance)) return false;
     if (tag && !claim.tags?.includes(tag)) return false;
     if (section && !claim.section?.includes(section)) return false;
     if (unanswered && !this.debate.unanswered.has(claim.id)) return false;
     const text = words.length > 0 ? this.debate.haystack(claim) : "";
     return words.every((word) => text.includes(word));
   }
+}
+
+/** Whether a claim takes a stance towards an issue. */
+function takes(claim, stance) {
+  return claim.stances ? Object.values(claim.stances).includes(stance) : claim.stance === stance;
 }
 
 function pairs(names) {

@@ -1,6 +1,6 @@
 // Who argued what: by side, by speaker, with their words.
 
-import { claimAddress, signMark, speakerChip, stanceMark, STANCES } from "./debate.js";
+import { claimAddress, signMark, speakerChip, stanceMarks, STANCES } from "./debate.js";
 import { el, fill, plural } from "./dom.js";
 
 const NOBODY = null;
@@ -51,33 +51,55 @@ export class ClaimList {
   draw() {
     const size = this.matching?.size ?? this.debate.claims.size;
     this.open = size <= MOST_OPEN;
-    const groups = [...Object.keys(STANCES), NOBODY].map((stance) => this.#group(stance));
+    const groups = [...this.#camps(), this.#nobody()].map((camp) => this.#group(camp));
     const nothing = el("p", { class: "nothing" }, "No claim fits. Clear the search to see all.");
     fill(this.container, groups.some(Boolean) ? groups : nothing);
   }
 
-  #group(stance) {
-    const speakers = stance === NOBODY ? [NOBODY] : this.#speakersOn(stance);
-    const blocks = speakers.map((id) => this.#speaker(id)).filter(Boolean);
+  #group({ heading, voices }) {
+    const blocks = voices.map(([id, claims]) => this.#speaker(id, claims)).filter(Boolean);
     if (blocks.length === 0) return null;
-    const heading = stance === NOBODY ? "Said by nobody" : this.#heading(stance);
     return el("section", { class: "side" }, heading && el("h3", {}, heading), blocks);
   }
 
-  #speakersOn(stance) {
-    return [...this.debate.speakers.values()]
-      .filter((speaker) => (speaker.stance ?? "none") === stance)
-      .map((speaker) => speaker.id);
-  }
-
-  #heading(stance) {
+  /**
+   * Who is on which side of each issue in turn, and then who is on none: `{heading, voices}`, a voice
+   * being a speaker with the claims that bear on the issue. What bears on none stands with what else its
+   * speaker says.
+   */
+  #camps() {
+    const { sides, speakers } = this.debate;
+    const placed = new Map([...speakers.keys()].map((id) => [id, new Set()]));
+    const camps = [];
+    for (const issue of sides) {
+      for (const stance of Object.keys(STANCES).filter((name) => name !== "none")) {
+        const agreeing = [...speakers.values()].filter((speaker) => speaker.stances?.[issue] === stance);
+        const voices = agreeing.map((speaker) => [speaker.id, this.#claimsOn(issue, speaker)]);
+        for (const [id, claims] of voices) claims.forEach((claim) => placed.get(id).add(claim));
+        camps.push({ heading: sides.length > 1 ? `${STANCES[stance]} ${issue}` : STANCES[stance], voices });
+      }
+    }
+    const left = [...speakers.keys()].map((id) => [
+      id,
+      this.bySpeaker.get(id).filter((claim) => !placed.get(id).has(claim)),
+    ]);
     // Without an issue there are no sides, and all speakers stand in one group.
-    if (this.debate.issue === null) return null;
-    return stance === "none" ? "On neither side" : STANCES[stance];
+    return [...camps, { heading: sides.length > 0 ? "On neither side" : null, voices: left }];
   }
 
-  #speaker(id) {
-    const claims = this.bySpeaker.get(id).filter((claim) => !this.matching || this.matching.has(claim.id));
+  #claimsOn(issue, speaker) {
+    const first = this.debate.sides.find((side) => side in speaker.stances);
+    return this.bySpeaker
+      .get(speaker.id)
+      .filter((claim) => (claim.stances ? issue in claim.stances : issue === first));
+  }
+
+  #nobody() {
+    return { heading: "Said by nobody", voices: [[NOBODY, this.bySpeaker.get(NOBODY)]] };
+  }
+
+  #speaker(id, all) {
+    const claims = all.filter((claim) => !this.matching || this.matching.has(claim.id));
     if (claims.length === 0) return null;
     const list = el("ul", { class: "claims" });
     const block = el(
@@ -139,7 +161,7 @@ export class ClaimList {
     ]);
     const unanswered = this.debate.unanswered.has(claim.id);
     return [
-      !this.debate.issues.has(claim.id) && claim.stance && [stanceMark(claim.stance), " "],
+      ...stanceMarks(this.debate, claim).flatMap((mark) => [mark, " "]),
       ...parts,
       unanswered && el("span", { class: "tag alert" }, "! unanswered"),
     ];
