@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
@@ -221,6 +222,8 @@ class WhoLines:
         for voiced in self.answer.claims:
             yield []
             yield from self._claim_head(voiced)
+            if len(self.answer.stances.shown) > 1 and voiced.stances:
+                yield from self._labelled("stance", wording.stances(voiced.stances))
             speakers = wording.names(self.map, voiced.claim.speakers).replace(" + ", ", ")
             yield from self._labelled("voiced by", speakers or "nobody")
             supporters = [
@@ -243,25 +246,49 @@ class WhoLines:
     def oneline(self) -> Iterator[Line]:
         """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
         name_width, dots = min(24, self.screen.width // 4), self.screen.ellipsis
-        for voiced in self.answer.claims:
-            mark = wording.mark(voiced.stance, voiced.relations)
-            id = cut(voiced.claim.id, self.id_width - 2, dots)
-            name = wording.names(self.map, voiced.claim.speakers) or "nobody"
-            name = cut(name, name_width, dots)
-            line: Line = [
-                (f"{mark} ", _style_of(mark)),
-                (id + " " * (self.id_width - cells(id)), "id"),
-                (name + " " * (name_width + 2 - cells(name)), "speaker"),
+        for heading, claims in self._by_issue():
+            if heading:
+                yield from ([(part, "heading")] for part in wrap(heading, self.screen.width))
+            for voiced in claims:
+                yield self._one(voiced, name_width, dots)
+
+    def _by_issue(self) -> Iterator[tuple[str, list[Voiced]]]:
+        """The claims under each issue that they reach, where there are several."""
+        claims, stances, shown = self.answer.claims, self.answer.stances, self.answer.shown
+        if len(stances.shown) < 2:
+            yield "", claims
+            return
+        for issue in stances.shown:
+            under = [
+                replace(v, stance=v.stances[issue])
+                for v in claims
+                if issue in stances.under(v.stances, shown)
             ]
-            if voiced.label is not None:
-                label, style = verdict_tag(voiced.label)
-                line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
-            alert = f" {ALERT}" if voiced.unanswered else ""
-            room = max(self.screen.width - width_of(line) - len(alert), 8)
-            line.append((cut(voiced.claim.text, room, dots), ""))
-            if alert:
-                line.append((alert, "alert"))
-            yield line
+            if under:
+                yield f"{issue}: {self.map.claims[issue].text}", under
+        rest = [v for v in claims if not v.stances]
+        if rest:
+            yield "Towards no issue", rest
+
+    def _one(self, voiced: Voiced, name_width: int, dots: str) -> Line:
+        mark = wording.mark(voiced.stance, voiced.relations)
+        id = cut(voiced.claim.id, self.id_width - 2, dots)
+        name = wording.names(self.map, voiced.claim.speakers) or "nobody"
+        name = cut(name, name_width, dots)
+        line: Line = [
+            (f"{mark} ", _style_of(mark)),
+            (id + " " * (self.id_width - cells(id)), "id"),
+            (name + " " * (name_width + 2 - cells(name)), "speaker"),
+        ]
+        if voiced.label is not None:
+            label, style = verdict_tag(voiced.label)
+            line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
+        alert = f" {ALERT}" if voiced.unanswered else ""
+        room = max(self.screen.width - width_of(line) - len(alert), 8)
+        line.append((cut(voiced.claim.text, room, dots), ""))
+        if alert:
+            line.append((alert, "alert"))
+        return line
 
 
 def _style_of(mark: str) -> str:

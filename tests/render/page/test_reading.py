@@ -47,6 +47,32 @@ def test_the_list_says_who_argued_what_side_by_side(reader: Reader, open_map: Op
     ]
 
 
+def test_a_debate_about_two_issues_has_the_sides_of_both(reader: Reader, open_map: Open) -> None:
+    open_map(
+        map_of(
+            """
+            issues: [uniforms, fees]
+            speakers: {ada: Ada, ben: Ben}
+            claims:
+              uniforms: Uniforms should be worn.
+              fees: Families should pay fees.
+              bullying: {text: They cut bullying., speaker: ada, supports: uniforms}
+              poor: {text: The poor cannot pay., speaker: ada, rebuts: fees}
+              costs: {text: Everything costs., speaker: ben, rebuts: uniforms, supports: fees}
+            """
+        )
+    )
+    sides = ["For uniforms", "Against uniforms", "For fees", "Against fees", "Said by nobody"]
+    assert reader.texts("#list h3") == sides
+    assert reader.texts("#list .chip") == ["Ada", "Ben", "Ben", "Ada"]
+    reader.click(FIT)
+    card = reader.card("costs").text
+    assert "Against uniforms" in card
+    assert "For fees" in card
+    reader.choose("stance", "for")
+    assert reader.texts("#list .chip") == ["Ada", "Ben", "Ben"]
+
+
 def test_claims_that_nobody_says_stand_at_the_end_of_the_list(
     reader: Reader, open_map: Open
 ) -> None:
