@@ -132,7 +132,7 @@ def test_what_nobody_answered_is_marked_in_the_record_and_on_the_screen() -> Non
     )
     view = WhoView(who(links))
     assert any("[!] no reply" in plain(line) for line in view.lines(Screen()))
-    assert [record[-1] for record in view.records()] == [True, False]
+    assert [record[view.columns.index("unanswered")] for record in view.records()] == [True, False]
 
 
 def test_legends_are_for_people_only() -> None:
