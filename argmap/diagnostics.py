@@ -11,7 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Severity = Literal["error", "warning", "note"]
 
@@ -120,9 +123,13 @@ class Rule:
 class SourceText:
     """A text with its lines, which turns offsets (code points) into spans and snippets."""
 
-    def __init__(self, text: str, file: str | None = None) -> None:
+    def __init__(
+        self, text: str, file: str | None = None, source_roots: tuple[Path, ...] = ()
+    ) -> None:
         self.text = text
         self.file = file
+        self.source_roots = source_roots
+        """The folders, besides its own, in which it may name files."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -35,6 +35,7 @@ EXAMPLES = ROOT / "examples"
 
 CONTROLS = [chr(c) for c in (*range(9), *range(11, 32), *range(127, 160))] + list(
     "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+    "\u061c\u200e\u200f\u2060\U000e0001\U000e0041\U000e007f"
 )
 """What no output may hold: all that a terminal obeys, but for the tab and the line break."""
 

@@ -86,7 +86,7 @@ class Checked:
     @cached_property
     def sources(self) -> SourceTexts:
         """The local texts of the map's sources."""
-        return SourceTexts(self.map, self.folder)
+        return SourceTexts(self.map, self.folder, self.loaded.source_roots)
 
     def report(
         self,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic, did_you_mean
+from argmap.formats.allowed_paths import HELP
 
 _MOST_NEIGHBOURS = 1000
 
@@ -17,6 +18,10 @@ class SourceFileMissing(Check):
 
     `path` names a text file in UTF-8, relative to the folder of the map. Without it no quote can be
     looked up. What is only on the web belongs under `url`.
+
+    A map may come from anywhere, and what it names is shown and exported. So a path outside the
+    folder of the map, through a link too, is not read unless --source-root allows the folder that
+    the file is in.
 
     Instead of
 
@@ -49,7 +54,7 @@ class SourceFileMissing(Check):
                 "sources",
                 id,
                 "path",
-                help=_help(source.path, file.path),
+                help=HELP if file.is_refused else _help(source.path, file.path),
             )
 
 

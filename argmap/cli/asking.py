@@ -12,14 +12,14 @@ from typing import Protocol, TypeVar
 import click
 
 from argmap import processes
-from argmap.cli.errors import CommandError
+from argmap.cli.errors import CommandError, harmless
 from argmap.cli.maps import STDIN, files_of, is_single, load_map, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
+from argmap.cli.source_roots import asked_source_roots
 from argmap.formats.base import Loaded
 from argmap.formats.files import write_atomically
 from argmap.formats.rules import LostProcess
-from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
@@ -73,7 +73,9 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
         return not view.is_empty
     # Over many maps what one leaves behind must not pile up.
     gc.enable()
-    asked = _Asked(maps, corpus, _Task(question, output.format, output.screen()))
+    asked = _Asked(
+        maps, corpus, _Task(question, output.format, output.screen(), asked_source_roots())
+    )
     output.answer_many(asked.parts())
     sys.stdout.flush()
     asked.report()
@@ -87,10 +89,11 @@ class _Task:
     question: Question
     format: OutputFormat
     screen: Screen | None
+    source_roots: tuple[Path, ...]
 
     def __call__(self, file: File) -> Part | None:
         """The answer about a file; None where it is no map."""
-        loaded = read_found(*file)
+        loaded = read_found(*file, source_root=self.source_roots)
         if loaded is None:
             return None
         path = loaded.path or ""
@@ -213,14 +216,6 @@ def report(
         raise click.exceptions.Exit(1)
 
 
-def source_texts(loaded: Loaded) -> SourceTexts | None:
-    """The local texts of a map's sources, looked for beside the map."""
-    if loaded.map is None:
-        return None
-    on_disk = loaded.path is not None and loaded.path != "<stdin>"
-    return SourceTexts(loaded.map, Path(loaded.path or "").parent if on_disk else Path())
-
-
 def say(message: str) -> None:
     """Something a person may want to know, on stderr."""
-    click.echo(message, err=True)
+    click.echo(harmless(message), err=True)

@@ -15,6 +15,7 @@ from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, is_single, no_map_in, read_found, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.cli.output import Output
+from argmap.cli.source_roots import asked_source_roots
 from argmap.diagnostics import Diagnostic
 from argmap.render.diagnostics import concise, counts, diagnostic_data, full, github, summary
 from argmap.render.json_text import json_text
@@ -101,7 +102,7 @@ def command(
 
 def _diagnostics(maps: list[str], read: list[str], skipped: list[str]) -> Iterator[Diagnostic]:
     for file, in_folder in files_of(maps):
-        loaded = read_found(file, in_folder)
+        loaded = read_found(file, in_folder, source_root=asked_source_roots())
         if loaded is None:
             skipped.append(file)
         else:

@@ -43,7 +43,7 @@ def fitting(candidates: Iterable[Candidate], word: str, head: str = "") -> list[
     Where none does: those that do whatever the case, or one of whose names has a part that does.
     `head` is put before all of them.
     """
-    from argmap.render.text import CONTROL
+    from argmap.render.unseen import CONTROL
 
     distinct = {c.value: c for c in candidates if c.value and not CONTROL.search(c.value)}
     begun = [c for c in distinct.values() if c.value.startswith(word)]

@@ -15,6 +15,7 @@ from argmap.cli.errors import CommandError, io_message
 from argmap.cli.maps import files_of, load_map, map_in, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
+from argmap.cli.source_roots import asked_source_roots, folder_of, tell_written
 from argmap.formats.base import Loaded
 from argmap.formats.files import text_pieces, write_atomically
 from argmap.formats.format import Format
@@ -25,7 +26,7 @@ from argmap.render.diagnostics import concise
 from argmap.render.wording import plural
 
 TextWriter = Callable[[Loaded, Format, Path], Iterable[str]]
-"""From what was read, a format and the folder that the paths of the map's sources start from to a text."""
+"""From what was read, a format, and the folder of the map that was read, to a text."""
 
 
 class Refused(click.ClickException):
@@ -79,7 +80,11 @@ class Conversion:
         targets = _Targets(folder, self.to)
         with Progress() as progress:
             for file, in_folder, below in _places(paths, folder):
-                loaded = read_found(file, in_folder, self.source_format, draw_with=self.draw_with)
+                loaded = read_found(
+                    *(file, in_folder, self.source_format),
+                    source_root=asked_source_roots(),
+                    draw_with=self.draw_with,
+                )
                 target = targets.take(below) if loaded is not None else None
                 if loaded is None or target is None or _is_same(target, file):
                     # What is in the folder and in the format already stays as it is.
@@ -129,14 +134,15 @@ class Conversion:
             raise Refused(f"{about}{self.to.name} has no place for that; nothing is written")
 
     def _write(self, loaded: Loaded, path: str, out: str | None) -> None:
-        if out is not None:
-            map = with_paths_from(map_in(loaded), Path(path).parent, Path(out).parent)
+        folder = folder_of(path)
+        if out is not None and not self.to.is_drawing:
+            map = with_paths_from(map_in(loaded), folder, Path(out).parent, loaded.source_roots)
             loaded = replace(loaded, map=map)
+            tell_written(map, out)
         try:
             if self.to.is_binary and out is not None:
                 write_atomically(out, self.to.load_binary_writer()(map_in(loaded), path))
             else:
-                folder = Path(out or path).parent
                 Output("text", out).write(self.write_text(loaded, self.to, folder))
         except (ValueError, RecursionError) as error:
             # Foreign data can be such as the format cannot say.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -14,6 +15,7 @@ from argmap.cli.git import compare_lines
 from argmap.cli.group import Command
 from argmap.cli.options import output_options
 from argmap.cli.output import Output, screen_of, wants_colour
+from argmap.cli.source_roots import source_root_option
 from argmap.cli.versions import load_version, read_version
 from argmap.diagnostics import Diagnostic
 from argmap.edit.compare.diff import Diff, diff
@@ -24,12 +26,37 @@ from argmap.render.lines import Line, paint, piece
 
 GIT_WORDS = (7, 9)
 """With how many words git calls an external diff: two more for a file that was renamed."""
+FROM_GIT = "GIT_DIFF_PATH_COUNTER"
+"""What git sets where it calls an external diff."""
+_HASH = re.compile(r"(?:\.|[0-9a-f]{40,64})\Z")
 
 
-@click.command("diff", cls=Command)
+class _DiffCommand(Command):
+    """A command that git calls with the name of a file, which may look like an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what git has added to the words of its setting for names, however they begin."""
+        if FROM_GIT in os.environ:
+            own = len(args) - _added_by_git(args)
+            args = [*args[:own], "--", *args[own:]]
+        return super().parse_args(ctx, args)
+
+
+def _added_by_git(words: Sequence[str]) -> int:
+    """How many words at the end are git's: one for a file that is not merged yet."""
+    for count in GIT_WORDS:
+        # A path, and of the old and the new file each the place, the hash and the mode.
+        hashes = [words[-count + i] for i in (2, 5)] if len(words) >= count else []
+        if hashes and all(_HASH.match(hash) for hash in hashes):
+            return count
+    return 1
+
+
+@click.command("diff", cls=_DiffCommand)
 @click.argument("words", nargs=-1, metavar="BEFORE AFTER", shell_complete=completing.map_file)
 @click.option("--stat", "only_stat", is_flag=True, help="Only how many of each were changed.")
 @output_options
+@source_root_option
 def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
     """What changed between two versions of a map, in claims and not in lines.
 
@@ -45,7 +72,7 @@ def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
     if len(words) in GIT_WORDS:
         _for_git(words)
         return
-    if len(words) == 1 and "GIT_DIFF_PATH_COUNTER" in os.environ:
+    if len(words) == 1 and FROM_GIT in os.environ:
         # So git says that a file is unmerged; `argmap check` shows where.
         say(f"{words[0]} is not merged yet; argmap check {words[0]} shows where.")
         return
@@ -75,7 +102,7 @@ def _for_git(words: tuple[str, ...]) -> None:
     if problems:
         said = "Not a sound map, so the lines are compared. The first problem:"
         paint([[(said, "note")], [piece(f"  {concise(problems[0])}")]], sys.stdout, colour=colour)
-        compare_lines(old, new, colour=colour)
+        paint(compare_lines(old, new), sys.stdout, colour=colour)
         return
     screen = screen_of(sys.stdout)
     view = DiffView(_difference(before, after))

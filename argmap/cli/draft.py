@@ -15,6 +15,7 @@ from argmap.cli.group import Command
 from argmap.cli.maps import STDIN
 from argmap.cli.options import Choice, output_file_option
 from argmap.cli.output import Output
+from argmap.cli.source_roots import source_root_option, tell_written
 from argmap.formats.files import write_atomically
 from argmap.formats.lookup import find_format, format_of_suffix
 from argmap.render.draft import draft_data, drafts_data, summary
@@ -51,6 +52,7 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
 )
 @click.option("--json", "as_json", is_flag=True, help="The raw statements instead of a map.")
 @output_file_option("Write to a file, not to stdout.")
+@source_root_option
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 def command(
     files: tuple[str, ...],
@@ -130,6 +132,7 @@ def _write_map(
         for path, text in texts.items():
             write_atomically(path, [text])
         write_atomically(output_file, format.load_writer()(found.map))
+    tell_written(found.map, output_file)
     if found.unvoiced:
         say(f"{plural(found.unvoiced, 'statement')} without a speaker left out.")
 

@@ -17,10 +17,17 @@ from argmap.cli.errors import CommandError
 from argmap.cli.maps import STDIN, missing_file, show_diagnostics
 from argmap.cli.options import Function, apply
 from argmap.cli.output import wants_colour
+from argmap.cli.source_roots import (
+    asked_source_roots,
+    folder_of,
+    source_root_option,
+    tell_refused,
+)
 from argmap.edit.base import Edit, EditError, Removal
 from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened
 from argmap.edit.locking import LockedError
 from argmap.formats.base import Loaded
+from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap
 from argmap.render.changes import change_data, sentence, shown_diff
 from argmap.render.json_text import json_text
@@ -66,6 +73,7 @@ def writing_options(function: Function) -> Function:
                 "-n", "--dry-run", is_flag=True, help="Show what would change; write nothing."
             ),
             click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON."),
+            source_root_option,
         ],
     )
 
@@ -149,9 +157,18 @@ def _foreign(message: str, path: str) -> CommandError:
     return CommandError(f"{message}; {help}")
 
 
+def _tell_refused(map: OpenedMap) -> None:
+    """Say which sources the edits have given a path that argmap will not read without being told."""
+    before = map.loaded.map.sources if map.loaded.map else {}
+    changed = [id for id, source in map.map.sources.items() if source != before.get(id)]
+    texts = SourceTexts(map.map, folder_of(map.path), asked_source_roots())
+    tell_refused(texts, map.path, changed)
+
+
 def finish(map: OpenedMap, writing: Writing) -> Change:
     """Write the edits that were made to a map, or show them, and say what changed."""
     change = map.save(dry_run=writing.dry_run)
+    _tell_refused(map)
     if writing.as_json:
         data = change_data(
             change.path, change.changes, change.old, change.new, written=change.written

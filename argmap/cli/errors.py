@@ -16,10 +16,14 @@ class CommandError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
-        from argmap.render.text import shown
+        click.echo(f"Error: {harmless(self.message)}", file=file, err=True)
 
-        lines = "\n".join(shown(line) for line in self.message.split("\n"))
-        click.echo(f"Error: {lines}", file=file, err=True)
+
+def harmless(message: str) -> str:
+    """A message of any number of lines in which names hold nothing that a terminal would obey."""
+    from argmap.render.text import shown
+
+    return "\n".join(map(shown, message.split("\n")))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, map_in, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
+from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
 from argmap.formats.format import Format
 from argmap.formats.lookup import find_format, format_names, format_of_suffix
@@ -177,7 +178,8 @@ def _page(given: dict[str, Any], loaded: Loaded, format: Format, folder: Path) -
     from argmap.render.page import PageStyle, write
 
     map = map_in(loaded)
-    return write(map, PageStyle(folder, **_found(given, map)))
+    _ = source_texts(loaded)  # says which texts it may not show
+    return write(map, PageStyle(folder, loaded.source_roots, **_found(given, map)))
 
 
 def _found(given: dict[str, Any], map: ArgumentMap) -> dict[str, Any]:

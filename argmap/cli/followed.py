@@ -13,6 +13,7 @@ from argmap.cli.errors import io_message
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import Loaded
 from argmap.formats.files import read
+from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 from argmap.queries.selection import UnknownNameError, find_claim
@@ -50,6 +51,7 @@ class FollowedMap:
         assert loaded.map is not None
         assert loaded.path is not None
         self.path = Path(loaded.path)
+        self.source_roots = loaded.source_roots
         self.issue = issue
         self.judge = judge
         self.broken: Broken | None = None
@@ -61,9 +63,8 @@ class FollowedMap:
 
     def files(self) -> list[Path]:
         """The files that the page is made from: the map's, and the texts of its sources."""
-        folder = self.path.parent
-        sources = (folder / s.path for s in self.map.sources.values() if s.path)
-        return [self.path, *dict.fromkeys(sources)]
+        texts = SourceTexts(self.map, self.path.parent, self.source_roots)
+        return [self.path, *dict.fromkeys(texts.places())]
 
     def folders(self) -> set[Path]:
         """The folders that the files are in, and where links lead to; those that exist."""
@@ -87,7 +88,7 @@ class FollowedMap:
 
     def _read(self) -> Broken | None:
         try:
-            loaded = read(self.path)
+            loaded = read(self.path, source_root=self.source_roots)
             if loaded.map is None:
                 return _broken(loaded.diagnostics)
             self.data = self._data(loaded.map)
@@ -100,7 +101,7 @@ class FollowedMap:
 
     def _data(self, map: ArgumentMap) -> Data:
         issue = find_claim(Links(map), self.issue) if self.issue is not None else None
-        style = PageStyle(folder=self.path.parent, issue=issue, judge=self.judge)
+        style = PageStyle(self.path.parent, self.source_roots, issue, judge=self.judge)
         return data_of(map, style)
 
     def _signatures(self) -> dict[Path, Signature]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from subprocess import CompletedProcess
 
 from argmap import processes
 from argmap.cli.errors import CommandError
+from argmap.render.lines import Line, piece
+
+_STYLES = {"@": "id", "+": "for", "-": "against"}
+"""How lines of a comparison look, by what they begin with."""
 
 NOTHING = "/dev/null"
 """What git calls the file on the side on which there is none, on every system."""
@@ -45,17 +48,15 @@ def _hint(revision: str) -> str:
     return f"; for the file in this folder write {rev}:./{path}" if is_here else ""
 
 
-def compare_lines(before: str, after: str, *, colour: bool) -> None:
-    """Let git print how the lines of two files differ."""
-    shown = [NOTHING if file == NOTHING else os.path.abspath(file) for file in (before, after)]  # noqa: PTH100
-    options = ["--no-index", "--no-ext-diff", "--no-textconv"]
-    options.append("--color=always" if colour else "--color=never")
-    done = _run(["--no-pager", "diff", *options, "--", *shown])
+def compare_lines(before: str, after: str) -> Iterator[Line]:
+    """How the lines of two files differ, as git finds it."""
+    files = [NOTHING if file == NOTHING else os.path.abspath(file) for file in (before, after)]  # noqa: PTH100
+    options = ["--no-index", "--no-ext-diff", "--no-textconv", "--no-color"]
+    found = _run(["--no-pager", "diff", *options, "--", *files]).stdout.decode("utf-8", "replace")
     # Before the first hunk there are only the names of git's own temporary files.
-    first = re.search(rb"^(?:\x1b\[\d*m)*@@", done.stdout, re.MULTILINE)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(done.stdout[first.start() if first else 0 :])
-    sys.stdout.flush()
+    first = re.search("^@@", found, re.MULTILINE)
+    for line in found[first.start() if first else 0 :].split("\n")[:-1]:
+        yield [piece(line.expandtabs(), _STYLES.get(line[:1], ""))]
 
 
 def merge_lines(base: str, ours: str, theirs: str, marker_size: int) -> tuple[bytes, bool]:

@@ -96,6 +96,18 @@ class LazyGroup(click.Group):
             ctx.fail(f"there is no command {name!r}; {near}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named; a message about a wrong word shows that word harmlessly."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            from argmap.cli.errors import harmless
+
+            said = error.format_message()
+            if harmless(said) == said:
+                raise
+            raise click.UsageError(harmless(said), error.ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands under the heading of their group."""
         for heading, commands in GROUPS.items():

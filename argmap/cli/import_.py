@@ -11,6 +11,7 @@ from argmap.cli.converting import Conversion
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single
 from argmap.cli.options import output_file_option
+from argmap.cli.source_roots import source_root_option
 from argmap.formats.format import Format
 from argmap.formats.lookup import find_format, format_of_suffix
 
@@ -31,6 +32,7 @@ NATIVE = ("yaml", "json")
 @output_file_option("The new map; for several files, a folder.")
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
+@source_root_option
 def command(
     files: tuple[str, ...],
     source_format: str | None,

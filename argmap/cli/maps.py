@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from argmap.cli.errors import CommandError, io_message
+from argmap.cli.source_roots import asked_source_roots
 from argmap.diagnostics import Diagnostic, closest, first_of
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
@@ -72,10 +73,17 @@ def read_map(
 
     `draw_with`: as the tools of its format draw it, with these settings.
     """
+    return _read_map(path, format, asked_source_roots(), draw_with)
+
+
+def _read_map(
+    path: str, format: str | None, source_root: Sequence[Path], draw_with: dict[str, Any] | None
+) -> Loaded:
     try:
         if path == STDIN:
-            return read_bytes(sys.stdin.buffer.read(), "<stdin>", format, draw_with=draw_with)
-        return read(path, format, draw_with=draw_with)
+            content, name = sys.stdin.buffer.read(), "<stdin>"
+            return read_bytes(content, name, format, source_root=source_root, draw_with=draw_with)
+        return read(path, format, source_root=source_root, draw_with=draw_with)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:
@@ -138,22 +146,23 @@ def read_found(
     in_folder: bool,
     format: str | None = None,
     *,
+    source_root: Sequence[Path],
     draw_with: dict[str, Any] | None = None,
 ) -> Loaded | None:
     """Read a file; None for one found in a folder that is no map.
 
     A file found in a folder that cannot be read is a failure, and not the end. Where a format is
-    named, every file in a folder whose suffix it can have is read as one. `draw_with` is that of
-    `read_map`.
+    named, every file in a folder whose suffix it can have is read as one. `source_root` are the
+    folders that were asked for, which another process cannot know; `draw_with` is that of `read_map`.
     """
     if not in_folder:
-        return read_map(file, format, draw_with=draw_with)
+        return _read_map(file, format, source_root, draw_with)
     try:
         if format is None:
-            return read_if_map(file, draw_with=draw_with)
+            return read_if_map(file, source_root=source_root, draw_with=draw_with)
         if PurePath(file).suffix.lower() not in find_format(format).suffixes:
             return None
-        return read(file, format, draw_with=draw_with)
+        return read(file, format, source_root=source_root, draw_with=draw_with)
     except OSError as error:
         from argmap.formats.native.rules import NotAMap
 

@@ -14,6 +14,7 @@ from argmap.cli.git import merge_lines
 from argmap.cli.group import Command
 from argmap.cli.maps import sound
 from argmap.cli.options import output_file_option
+from argmap.cli.source_roots import source_root_option
 from argmap.cli.versions import read_version
 from argmap.edit.merge.text import NATIVE, comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
@@ -47,6 +48,7 @@ from argmap.render.wording import plural
     help="How long conflict markers are.",
 )
 @click.option("--json", "as_json", is_flag=True, help="With -o: print the conflicts as JSON.")
+@source_root_option
 def command(
     base: str,
     ours: str,

@@ -15,10 +15,12 @@ from argmap.cli.asking import say
 from argmap.cli.errors import CommandError, io_message
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN
+from argmap.cli.source_roots import source_root_option, tell_written
 from argmap.edit.starting import starter
 from argmap.formats.files import write_atomically
 from argmap.formats.ids import slug
 from argmap.formats.sources import read_source
+from argmap.model import ArgumentMap, Source
 from argmap.render.text import shown
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -33,6 +35,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
     shell_complete=completing.any_file,
     help="The text that the words are taken from: it becomes the map's source.",
 )
+@source_root_option
 def command(file: str, title: str | None, article: str | None) -> None:
     """Write a small map with comments, to put your own claims in.
 
@@ -50,6 +53,9 @@ def command(file: str, title: str | None, article: str | None) -> None:
     source = _source(file, article) if article is not None else None
     name = "FILE" if file == STDIN else shlex.quote(file)
     text = starter(shown(name), title, source, as_json=suffix == ".json")
+    if source is not None:
+        id, path = source
+        tell_written(ArgumentMap(sources={id: Source(id=id, path=path)}), file)
     if file == STDIN:
         sys.stdout.write(text)
         return

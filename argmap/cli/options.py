@@ -11,6 +11,7 @@ import click
 
 from argmap.cli import completing
 from argmap.cli.output import Output
+from argmap.cli.source_roots import source_root_option
 from argmap.model import STANCES
 from argmap.queries.selection import (
     KIND_CHOICES,
@@ -44,7 +45,7 @@ def apply(function: Function, decorators: Sequence[Callable[[Any], Any]]) -> Fun
 
 
 def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Function]:
-    """The words of a command, and `-m`: passed on as `words` and `named_maps`."""
+    """The words of a command, and `-m`: passed on as `words` and `named_maps`; `--source-root`."""
 
     def decorate(function: Function) -> Function:
         return apply(
@@ -60,6 +61,7 @@ def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Func
                     shell_complete=completing.map_file,
                     help="The map; all words are then claims.",
                 ),
+                source_root_option,
             ],
         )
 

@@ -6,11 +6,12 @@ from functools import partial
 
 import click
 
-from argmap.cli.asking import ask, source_texts
+from argmap.cli.asking import ask
 from argmap.cli.group import Command
 from argmap.cli.maps import split_words
 from argmap.cli.options import issue_option, map_words, output_options
 from argmap.cli.output import Output
+from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.selection import find_claim

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -22,6 +23,7 @@ from argmap.cli.maps import (
 )
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
+from argmap.cli.source_roots import asked_source_roots
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.sql import StatementError, select, tables_read
@@ -72,7 +74,7 @@ def _statement_and_maps(words: Sequence[str], named: Sequence[str]) -> tuple[str
 
 def _answer(statement: str, maps: Sequence[str], output: Output, corpus: Corpus) -> None:
     # A mistake in the statement is found before any map is read.
-    task = _Task(frozenset(tables_read(statement)))
+    task = _Task(frozenset(tables_read(statement)), asked_source_roots())
     with Tables() as tables:
         filling = _Filling(tables)
         several = not is_single(maps)
@@ -103,10 +105,11 @@ class _Task:
     """What is done with each of several maps, in this process or in another."""
 
     wanted: frozenset[str]
+    source_roots: tuple[Path, ...]
 
     def __call__(self, file: File) -> tuple[str, Rows | Part] | None:
         """A file's path with its rows, or with why there are none; None where it is no map."""
-        loaded = read_found(*file)
+        loaded = read_found(*file, source_root=self.source_roots)
         if loaded is None:
             return None
         path = loaded.path or ""

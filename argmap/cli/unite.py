@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,13 +12,19 @@ from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
-from argmap.cli.maps import STDIN, files_of, no_map_in, read_found, sound
+from argmap.cli.maps import files_of, no_map_in, read_found, sound
 from argmap.cli.options import output_file_option
+from argmap.cli.source_roots import (
+    asked_source_roots,
+    folder_of,
+    source_root_option,
+    tell_written,
+)
 from argmap.edit.unite import Part, restated, unite
 from argmap.formats.base import Loaded
 from argmap.formats.files import dumps, write_atomically
 from argmap.formats.lookup import format_of_suffix
-from argmap.model import ArgumentMap
+from argmap.formats.sources import with_paths_from
 from argmap.render.json_text import json_text
 from argmap.render.unite import report, report_data
 
@@ -31,6 +36,7 @@ from argmap.render.unite import report, report_data
     "--restate", is_flag=True, help="Write `restates` for claims in nearly the same words."
 )
 @click.option("--json", "as_json", is_flag=True, help="With -o: print what was found as JSON.")
+@source_root_option
 def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_json: bool) -> None:
     """Bring several maps, of different authors say, into one.
 
@@ -54,6 +60,7 @@ def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_js
     text = dumps(map, format)
     if output_file is not None:
         write_atomically(output_file, [text])
+        tell_written(map, output_file)
     else:
         sys.stdout.write(text)
     if as_json:
@@ -76,7 +83,7 @@ def _read(paths: tuple[str, ...]) -> Iterator[Loaded]:
     """The maps in files and folders, which must be sound."""
     found = False
     for file, in_folder in files_of(paths):
-        loaded = read_found(file, in_folder)
+        loaded = read_found(file, in_folder, source_root=asked_source_roots())
         if loaded is not None:
             found = True
             yield sound(loaded)
@@ -87,28 +94,6 @@ def _read(paths: tuple[str, ...]) -> Iterator[Loaded]:
 def _part(loaded: Loaded, folder: Path) -> Part:
     """A map with the paths of its sources as they are from the folder of the united map."""
     assert loaded.map is not None
-    name = loaded.path or ""
-    home = Path() if name in (STDIN, "<stdin>") else Path(name).parent
-    return Part(name, _moved(loaded.map, home, folder))
-
-
-def _moved(map: ArgumentMap, home: Path, folder: Path) -> ArgumentMap:
-    if home.resolve() == folder.resolve():
-        return map
-    sources = {
-        id: source.model_copy(update={"path": _path_from(folder, home, source.path)})
-        if source.path
-        else source
-        for id, source in map.sources.items()
-    }
-    return map.model_copy(update={"sources": sources})
-
-
-def _path_from(folder: Path, home: Path, path: str) -> str:
-    """A path relative to `home` as one relative to `folder`."""
-    if Path(path).is_absolute():
-        return path
-    try:
-        return Path(os.path.relpath(home / path, folder)).as_posix()
-    except ValueError:  # another drive
-        return (home / path).resolve().as_posix()
+    home = folder_of(loaded.path)
+    map = with_paths_from(loaded.map, home, folder, loaded.source_roots)
+    return Part(loaded.path or "", map)

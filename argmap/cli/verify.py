@@ -6,13 +6,15 @@ from functools import partial
 
 import click
 
-from argmap.cli.asking import Corpus, ask, say, source_texts
+from argmap.cli.asking import Corpus, ask, say
 from argmap.cli.group import Command
 from argmap.cli.maps import files_of, split_words
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
+from argmap.cli.source_roots import asked_source_roots, folder_of, source_texts
 from argmap.formats.base import Loaded
 from argmap.formats.files import is_map
+from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.queries.selection import find_claim
 from argmap.render.verify import VerifyView
@@ -62,16 +64,15 @@ def _write_spans(path: str, claims: list[str]) -> None:
     from argmap.edit.spans import placing
 
     with map_to_edit(path) as opened:
-        edits = list(placing(_checks(claims, Links(opened.map), opened.loaded)))
+        texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
+        edits = list(placing(_checks(claims, Links(opened.map), texts)))
         for edit in edits:
             opened.make(edit)
         opened.save()
     say(f"{path}: {plural(len(edits), 'span')} written.")
 
 
-def _checks(claims: list[str], links: Links, loaded: Loaded) -> list[QuoteCheck]:
-    texts = source_texts(loaded)
-    assert texts is not None
+def _checks(claims: list[str], links: Links, texts: SourceTexts) -> list[QuoteCheck]:
     chosen = {find_claim(links, claim) for claim in claims}
     return [c for c in verify(links.map, texts) if not chosen or c.claim.id in chosen]
 
@@ -79,5 +80,5 @@ def _checks(claims: list[str], links: Links, loaded: Loaded) -> list[QuoteCheck]
 def _question(claims: list[str], show_all: bool, links: Links, loaded: Loaded) -> View:
     texts = source_texts(loaded)
     assert texts is not None
-    checks = _checks(claims, links, loaded)
+    checks = _checks(claims, links, texts)
     return VerifyView(links.map, checks, texts, show_all=show_all)

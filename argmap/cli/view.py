@@ -14,6 +14,7 @@ from argmap.cli.followed import FollowedMap
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, is_single, load_map, split_words
 from argmap.cli.options import issue_option, map_words
+from argmap.cli.source_roots import source_texts
 
 _EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
 
@@ -57,7 +58,9 @@ def command(
         from argmap.cli.serving import listen, serve
     except ImportError as error:
         raise CommandError(_EXTRA) from error
-    map = FollowedMap(load_map(maps[0]), issue, judge=judge)
+    loaded = load_map(maps[0])
+    _ = source_texts(loaded)  # says which texts it may not show
+    map = FollowedMap(loaded, issue, judge=judge)
     try:
         listener = listen(port)
     except OSError as error:

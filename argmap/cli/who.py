@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from argmap.cli.asking import Corpus, ask, say, source_texts
+from argmap.cli.asking import Corpus, ask, say
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
 from argmap.cli.options import (
@@ -19,6 +19,7 @@ from argmap.cli.options import (
     output_options,
 )
 from argmap.cli.output import Output
+from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
 from argmap.graph import Links
 from argmap.queries.selection import Selection, find_claim, resolved

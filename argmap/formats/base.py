@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText, Span
@@ -41,6 +42,8 @@ class Loaded:
     source_text: SourceText | None = None
     format: str = ""
     path: str | None = None
+    source_roots: tuple[Path, ...] = ()
+    """The folders, besides its own, in which the map may name files."""
     is_drawing: bool = False
     """Whether the map is not what the text says, but what its own tools would draw of it."""
 

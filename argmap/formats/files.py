@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
+from argmap.formats.allowed_paths import StrPath, root_folders
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import find_conflicts
 from argmap.formats.format import Format
@@ -33,22 +34,37 @@ from argmap.model import ArgumentMap
 if TYPE_CHECKING:
     from argmap.formats.losses import Loss
 
-StrPath = str | os.PathLike[str]
-
 
 def read(
-    path: StrPath, format: str | None = None, *, draw_with: dict[str, Any] | None = None
+    path: StrPath,
+    format: str | None = None,
+    *,
+    source_root: StrPath | Iterable[StrPath] = (),
+    draw_with: dict[str, Any] | None = None,
 ) -> Loaded:
     """Read a file; what is wrong with its content is in the result's diagnostics.
 
-    `draw_with` is that of `read_bytes`. Raises `OSError` where the file cannot be read, and `ValueError` for an unknown `format`.
+    `source_root` names one or several folders, besides the map's own, in which it may name files:
+    what it includes, and the texts of its sources. `draw_with` is that of `read_bytes`. Raises
+    `OSError` where the file cannot be read, and `ValueError` for an unknown `format`.
     """
-    return read_bytes(Path(path).read_bytes(), os.fspath(path), format, draw_with=draw_with)
+    content = Path(path).read_bytes()
+    return read_bytes(
+        content, os.fspath(path), format, source_root=source_root, draw_with=draw_with
+    )
 
 
-def load(path: StrPath, format: str | None = None) -> ArgumentMap:
-    """The map in a file; raises `MapError` where no sound map can be built from it."""
-    return _sound(read(path, format))
+def load(
+    path: StrPath,
+    format: str | None = None,
+    *,
+    source_root: StrPath | Iterable[StrPath] = (),
+) -> ArgumentMap:
+    """The map in a file; raises `MapError` where no sound map can be built from it.
+
+    `source_root` is that of `read`.
+    """
+    return _sound(read(path, format, source_root=source_root))
 
 
 def loads(text: str, format: str | None = None) -> ArgumentMap:
@@ -107,21 +123,24 @@ def _refuse_losses(map: ArgumentMap, format: Format) -> None:
         raise LossError(format.name, lost)
 
 
-def load_all(paths: StrPath | Iterable[StrPath]) -> Iterator[tuple[str, Loaded]]:
+def load_all(
+    paths: StrPath | Iterable[StrPath], *, source_root: StrPath | Iterable[StrPath] = ()
+) -> Iterator[tuple[str, Loaded]]:
     """Each map in one or several files and folders, one at a time, in a fixed order.
 
-    In a folder, files that are no maps are passed over. Raises `OSError` where a path that was
-    named cannot be read.
+    In a folder, files that are no maps are passed over. `source_root` is that of `read`. Raises
+    `OSError` where a path that was named cannot be read.
     """
+    roots = root_folders(source_root)
     # A string can be iterated over, too, and its characters are names of files: `/` is all of them.
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         if Path(path).is_dir():
             for file in files_below(path):
-                loaded = read_if_map(file)
+                loaded = read_if_map(file, source_root=roots)
                 if loaded is not None:
                     yield file, loaded
         else:
-            yield os.fspath(path), read(path)
+            yield os.fspath(path), read(path, source_root=roots)
 
 
 def files_below(folder: StrPath) -> Iterator[str]:
@@ -133,16 +152,23 @@ def files_below(folder: StrPath) -> Iterator[str]:
                 yield str(Path(parent, name))
 
 
-def read_if_map(path: StrPath, *, draw_with: dict[str, Any] | None = None) -> Loaded | None:
+def read_if_map(
+    path: StrPath,
+    *,
+    source_root: StrPath | Iterable[StrPath] = (),
+    draw_with: dict[str, Any] | None = None,
+) -> Loaded | None:
     """Read a file that looks like a map by its suffix and its content; None for any other.
 
-    `draw_with` is that of `read_bytes`.
+    `source_root` is that of `read`, `draw_with` that of `read_bytes`.
     """
     content, formats = _looked_at(path)
     if not formats:
         return None
     format = formats[0].name if len(formats) == 1 else None
-    return read_bytes(content, os.fspath(path), format, draw_with=draw_with)
+    return read_bytes(
+        content, os.fspath(path), format, source_root=source_root, draw_with=draw_with
+    )
 
 
 def is_map(path: StrPath) -> bool:
@@ -168,17 +194,20 @@ def read_bytes(
     format: str | None = None,
     *,
     keep_plain: bool = False,
+    source_root: StrPath | Iterable[StrPath] = (),
     draw_with: dict[str, Any] | None = None,
 ) -> Loaded:
     """Read the content of a file; `keep_plain`: also as plain dicts, for edits.
 
-    `draw_with`: read it as the tools of its format draw it, with these settings, where that is
+    `source_root` is that of `read`. `draw_with`: read it as the tools of its format draw it, with these settings, where that is
     something else.
     """
     text, problem = _decoded(content, path)
     if text is None:
         return Loaded(None, [problem] if problem else [], path=path)
-    loaded = read_text(text, path, format, keep_plain=keep_plain, draw_with=draw_with)
+    loaded = read_text(
+        text, path, format, keep_plain=keep_plain, source_root=source_root, draw_with=draw_with
+    )
     if problem:
         loaded.map = None
         loaded.diagnostics.insert(0, problem)
@@ -191,10 +220,11 @@ def read_text(
     format: str | None = None,
     *,
     keep_plain: bool = False,
+    source_root: StrPath | Iterable[StrPath] = (),
     draw_with: dict[str, Any] | None = None,
 ) -> Loaded:
     """Read a text; `format` decides what it is read as, else its content, else its file's name."""
-    source = SourceText(text.removeprefix("\ufeff"), path)
+    source = SourceText(text.removeprefix("\ufeff"), path, root_folders(source_root))
     conflicts = find_conflicts(source)
     if conflicts:
         return Loaded(None, conflicts, source_text=source, path=path)
@@ -221,6 +251,7 @@ def _read_as(
     with _garbage_collection_paused():
         loaded = drawer(source, draw_with or {}) if drawer else reader(source)
     loaded.path, loaded.format = source.file, format.name
+    loaded.source_roots = source.source_roots
     if not keep_plain:
         loaded.plain = None
     return loaded

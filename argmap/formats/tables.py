@@ -1,17 +1,11 @@
-"""CSV tables for spreadsheets: one of the claims, one of the relations as edges.
-
-A cell that a spreadsheet would take for a formula has an apostrophe before it: a map may come from
-anywhere, and opening a table should not run what stands in it.
-"""
+"""CSV tables for spreadsheets: one of the claims, one of the relations as edges."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from argmap.formats.delimited import csv_line
 from argmap.graph import SIGNS
 from argmap.model import ArgumentMap, Claim
 
@@ -24,9 +18,6 @@ EDGE_COLUMNS = (
 )
 SEPARATOR = "; "
 """Between several values of one cell."""
-
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\Z", re.ASCII)
 
 Cell = str | float | bool | None
 
@@ -83,13 +74,8 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
     for row in chain([columns], rows):
-        writer.writerow([_cell(value) for value in row])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+        yield csv_line([_cell(value) for value in row])
 
 
 def _cell(value: Cell) -> str:
@@ -99,6 +85,4 @@ def _cell(value: Cell) -> str:
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
         return repr(value)
-    text = value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
-    is_formula = _FORMULA.match(text.lstrip(" ")) and not _NUMBER.match(text)
-    return f"'{text}" if is_formula else text
+    return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")

@@ -7,11 +7,10 @@ the data is nested (a rebuttal chain can be thousands of steps long), nothing re
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.render.text import CONTROL
+from argmap.render.unseen import CONTROL, escaped, is_harmless
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -48,11 +47,7 @@ def compact(data: Any) -> str:
     except RecursionError:
         text = "".join(_unrolled([data]))[1:-1]
     # Only strings can hold such characters, so the same data is read back.
-    return text if text.isprintable() else CONTROL.sub(_escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    return text if is_harmless(text) else CONTROL.sub(lambda match: escaped(match[0]), text)
 
 
 def _unrolled(data: Any) -> Iterator[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
+from argmap.formats.delimited import csv_line, tsv_line
 from argmap.render.diagnostics import diagnostic_data
 from argmap.render.json_text import compact, json_list, json_text
 from argmap.render.lines import Line, Screen, painted, piece
+from argmap.render.text import one_line, several_lines
+from argmap.render.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
 
 OutputFormat = Literal["text", "json", "jsonl", "csv", "tsv", "markdown"]
@@ -110,22 +111,18 @@ def failure_data(part: Part) -> Mapping[str, Any]:
     return {"path": part.path, "diagnostics": [diagnostic_data(d) for d in part.problems or ()]}
 
 
-def _texts(record: Record) -> list[str]:
-    """The fields of a record, each on one line."""
+def _texts(record: Record, harmless: Callable[[str], str]) -> list[str]:
+    """The fields of a record as texts that hold nothing a terminal obeys."""
     texts = [field if isinstance(field, str) else field_text(field) for field in record]
     # Most records hold nothing that has to be made harmless: one look at all of it says so.
-    return texts if "".join(texts).isprintable() else [field_text(text) for text in texts]
+    return texts if is_harmless("".join(texts)) else [harmless(text) for text in texts]
 
 
 def _delimited(records: Iterable[Record], format: OutputFormat) -> Iterator[str]:
-    rows = map(_texts, records)
-    if format != "csv":
-        yield from ("\t".join(row) + "\n" for row in rows)
-        return
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    for row in rows:
-        writer.writerow(row)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+    """Records for tables, as CSV or TSV; as `text` for pipes, where nothing stands before a field."""
+    if format == "csv":
+        yield from (csv_line(_texts(record, several_lines)) for record in records)
+    elif format == "tsv":
+        yield from (tsv_line(_texts(record, one_line)) for record in records)
+    else:
+        yield from ("\t".join(_texts(record, one_line)) + "\n" for record in records)

@@ -6,31 +6,37 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
-"""Everything a terminal might obey rather than show, and the marks that reorder a line."""
+from argmap.render.unseen import CONTROL, is_harmless, spelled
 
+_UNIT = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|.", re.DOTALL)
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\t)[ \t]*")
 
 
 def shown(text: str) -> str:
     """Text with control characters spelled out (`\\x1b`), so that a terminal only shows it."""
-    if text.isprintable():
+    if is_harmless(text):
         return text
-    return CONTROL.sub(_spelled, text)
+    return CONTROL.sub(lambda match: spelled(match[0]), text)
 
 
 def one_line(text: str) -> str:
     """Text as one line that holds no tab: line breaks become spaces, control characters visible."""
-    if text.isprintable():
+    if is_harmless(text):
         return text
     return shown(_BREAKS.sub(" ", text))
 
 
-def _spelled(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+def several_lines(text: str) -> str:
+    """Text that keeps its line breaks and tabs, each break as `\\n`; control characters visible."""
+    if is_harmless(text):
+        return text
+    return "\n".join("\t".join(map(shown, s.split("\t"))) for s in _LINE_ENDS.split(text))
+
+
+def units(text: str) -> list[str]:
+    """The parts of a text that no line may end within: characters, and those spelled out."""
+    return _UNIT.findall(text) if "\\" in text else list(text)
 
 
 def cells(text: str) -> int:
@@ -52,12 +58,13 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     if cells(text) <= width:
         return text
     taken, room = [], max(width - len(ellipsis), 0)
-    for character in text:
-        room -= _width(character)
+    for unit in units(text):
+        room -= cells(unit)
         if room < 0:
             break
-        taken.append(character)
-    return ("".join(taken).rstrip() + ellipsis)[: max(width, len(taken) + 1)]
+        taken.append(unit)
+    kept = "".join(taken)
+    return (kept.rstrip() + ellipsis)[: max(width, len(kept) + 1)]
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[str]:
@@ -88,14 +95,15 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
 
 def _split(word: str, first: int, width: int) -> list[str]:
     """A long word in parts that fit: the first into `first` columns, the others into `width`."""
-    parts, start, room = [], 0, first
-    for i, character in enumerate(word):
-        taken = _width(character)
-        if taken > room and i > start:
-            parts.append(word[start:i])
-            start, room = i, width
+    parts, part, room = [], "", first
+    for unit in units(word):
+        taken = cells(unit)
+        if taken > room and part:
+            parts.append(part)
+            part, room = "", width
+        part += unit
         room -= taken
-    return [*parts, word[start:]]
+    return [*parts, part]
 
 
 def fair_widths(wanted: Sequence[int], room: int) -> list[int]:

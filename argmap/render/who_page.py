@@ -10,7 +10,7 @@ from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap, Stance, Utterance
 from argmap.queries.who import Voice, Voiced, Who
 from argmap.render import wording
-from argmap.render.text import CONTROL
+from argmap.render.unseen import CONTROL
 from argmap.render.view import markdown_text
 
 _HEADINGS: dict[Stance, str] = {

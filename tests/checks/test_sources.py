@@ -86,7 +86,24 @@ def test_files_that_are_no_texts(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     assert missing("sub", folder)[0][0].endswith("sub', is a folder")
     assert missing("hearing.txt", folder)[0][0].endswith("hearing.txt', is larger than 0 MB")
     assert "cannot be read" in missing("x" * 5000, folder)[0][0]
-    assert missing(str(folder / "gone.txt"), folder)[0][0].endswith("gone.txt', does not exist")
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("../secret.txt", "is outside the folder of the map"),
+        ("sub/../../secret.txt", "is outside the folder of the map"),
+        ("/etc/hosts", "is an absolute path, which a map cannot name"),
+        ("file:hearing.txt", "is a file: address, which a map cannot name"),
+    ],
+)
+def test_a_file_that_a_map_may_not_name(path: str, problem: str, folder: Path) -> None:
+    (folder.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    lines, help = missing(path, folder)
+    assert lines == [f"1:21 warning AM242: the text of the source s, '{path}', {problem}"]
+    assert help == [
+        "name a file in the folder of the map, by its path from there; --source-root allows more"
+    ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")

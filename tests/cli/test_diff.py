@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -229,8 +230,54 @@ def test_where_a_version_is_no_sound_map_git_still_shows_its_lines(repository: R
     assert "\n-  whippets: " in shown
 
 
+@pytest.mark.parametrize(
+    "name", ["--help.yaml", "--stat.yaml", "-o.yaml", "-.yaml", "--.yaml", ":(exclude)dog.yaml"]
+)
+@pytest.mark.skipif(os.name == "nt", reason="files cannot have such names there")
+def test_git_shows_a_file_whose_name_looks_like_an_option(
+    repository: Repository, name: str
+) -> None:
+    repository.use_argmap()
+    repository.commit(name, DOG)
+    (repository.folder / name).write_text(LATER, encoding="utf-8")
+    shown = repository.git("diff")
+    assert shown.startswith(f"{name}\nClaims\n  ~ barking  reworded, re-voiced\n")
+    repository.git("config", "diff.argmap.command", f"{repository.argmap} diff --stat")
+    assert repository.git("diff").startswith(f"{name}\n")
+    (repository.folder / name).write_text("claims: {a: {rebuts: b}}\n", encoding="utf-8")
+    assert "the lines are compared" in repository.git("diff")
+    (repository.folder / name).rename(repository.folder / "--version.yaml")
+    (repository.folder / "--version.yaml").write_text(LATER, encoding="utf-8")
+    repository.git("add", "-A")
+    assert f"{name} → --version.yaml\n" in repository.git("diff", "--cached", "-M10")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files cannot have such names there")
+def test_git_merges_a_file_whose_name_looks_like_an_option(repository: Repository) -> None:
+    repository.use_argmap()
+    repository.commit("--help.yaml", DOG)
+    repository.git("checkout", "-q", "-b", "other")
+    repository.commit("--help.yaml", DOG.replace("hardly ever", "never"))
+    repository.git("checkout", "-q", "-")
+    repository.commit("--help.yaml", DOG.replace("Nobody could", "No one could"))
+    repository.git("merge", "-q", "--no-edit", "other")
+    merged = (repository.folder / "--help.yaml").read_text(encoding="utf-8")
+    assert "No one could" in merged
+    assert "never bark" in merged
+    assert invoke("diff", "/dev/null", "--", "--help.yaml").code == 1
+
+
+def test_lines_that_git_compares_reach_nobody_s_terminal_raw(repository: Repository) -> None:
+    repository.use_argmap()
+    repository.commit("dog.yaml", DOG)
+    (repository.folder / "dog.yaml").write_text(
+        DOG + "# \x1b[2J\u200f\tspace\nclaims: {}\n", encoding="utf-8"
+    )
+    assert "\n+# \\x1b[2J\\u200f" in repository.git("diff")
+
+
 def test_the_canonical_text_serves_as_a_textconv(repository: Repository) -> None:
-    repository.git("config", "diff.argmap.textconv", f"{repository.argmap} export --to yaml")
+    repository.git("config", "diff.argmap.textconv", f"{repository.argmap} export --to yaml --")
     (repository.folder / ".gitattributes").write_text("*.yaml diff=argmap\n", encoding="utf-8")
     repository.commit("dog.yaml", DOG)
     # Another layout with one other word: only that line differs in the canonical text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.formats.delimited import guarded
 from argmap.render.lines import Line, Screen
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer, part_of
+from argmap.render.text import several_lines
 from argmap.render.view import Record, View, field_text
 from tests.strategies import texts
 
@@ -67,7 +70,33 @@ def test_a_markdown_table() -> None:
 def test_csv_reads_back(found: list[tuple[str, str | None, int, bool]]) -> None:
     view = TableView(found)
     read = list(csv.reader(io.StringIO(written(view, "csv"), newline="")))
-    assert read == [list(view.columns), *([field_text(f) for f in row] for row in found)]
+    assert read == [list(view.columns), *([csv_field(f) for f in row] for row in found)]
+
+
+def csv_field(field: str | int | bool | None) -> str:
+    """What a cell of CSV says: text keeps its line breaks, and is never a formula."""
+    return guarded(several_lines(field) if isinstance(field, str) else field_text(field))
+
+
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\t=1", "  =1", "\u2009=1", "＝1"]
+)
+@pytest.mark.parametrize("format", ["csv", "tsv"])
+def test_no_table_holds_a_formula(formula: str, format: OutputFormat) -> None:
+    line = written(TableView([(formula, "-1.5", -2, True)]), format).splitlines()[1]
+    assert line.replace('"', "")[0] == "'"
+    assert [cell.strip('"') for cell in re.split("[,\t]", line)][-3:] == ["-1.5", "-2", "yes"]
+
+
+def test_records_for_pipes_have_nothing_before_them() -> None:
+    assert written(TableView([("-f", "=x", 1, True)]), "text") == "-f\t=x\t1\tyes\n"
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n", "\x0b", "\x85", "\u2028"])
+def test_a_line_break_in_a_cell_ends_no_row(line_break: str) -> None:
+    text = written(TableView([(f"a{line_break}b", None, 1, True)]), "csv")
+    for lines in (io.StringIO(text, newline=""), text.splitlines(keepends=True)):
+        assert list(csv.reader(lines))[1:] == [["a\nb", "", "1", "yes"]]
 
 
 @given(rows)

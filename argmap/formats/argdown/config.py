@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from argmap.diagnostics import SourceText
+from argmap.formats.sources import read_named
+
 CONFIG_FILE = "argdown.config.json"
 SETTINGS = ("model", "selection", "map", "group", "color", "dot")
 """The groups of settings that have a meaning for a map."""
@@ -42,23 +45,26 @@ def merge_into(first: dict[str, Any], second: dict[str, Any]) -> None:
                 into[key] = value
 
 
-def folder_config(path: str | None) -> dict[str, Any]:
+def folder_config(source: SourceText) -> dict[str, Any]:
     """The settings in the folder of a map; empty where there are none that can be read."""
-    if not path:
+    if not source.file:
         return {}
-    file = Path(path).parent / CONFIG_FILE
+    folder = Path(source.file).parent
+    text = read_named(CONFIG_FILE, folder, (folder, *source.source_roots)).text
+    if text is None or len(text) > MAX_CONFIG:
+        return {}
     try:
-        if not file.is_file() or file.stat().st_size > MAX_CONFIG:
-            return {}
-        found = json.loads(file.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def settings(front_matter: dict[str, Any] | None, path: str | None) -> dict[str, Any]:
-    """The settings that a document is read with."""
-    config = merged(folder_config(path), front_matter or {})
+def settings(
+    front_matter: dict[str, Any] | None, source: SourceText | None = None
+) -> dict[str, Any]:
+    """The settings that a document is read with: its own, over those in the folder of its file."""
+    config = merged(folder_config(source) if source else {}, front_matter or {})
     return {key: config[key] for key in SETTINGS if isinstance(config.get(key), dict)}
 
 

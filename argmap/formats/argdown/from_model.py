@@ -37,7 +37,7 @@ def _kept_layout(map: ArgumentMap) -> Document | None:
     if not isinstance(layout, str):
         return None
     rest = kept_front_matter(map)
-    document = read_layout(layout, config.settings(rest, None))
+    document = read_layout(layout, config.settings(rest))
     if document is None:
         return None
     document.front_matter = _front_matter(map, rest)

@@ -1,7 +1,7 @@
 """`@include(path)`: files that stand in for a line of another, and Argdown inside Markdown.
 
-A file is included once, from the folder of the map or below it, through symbolic links too. All
-texts together have a bound. What is reported is reported in the file where it stands.
+A file is included once, and only one that the map may name (`allowed_paths.py`). All texts together
+have a bound. What is reported is reported in the file where it stands.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, Span
+from argmap.formats.allowed_paths import HELP, PathNotAllowedError, allowed_path
 from argmap.formats.argdown import rules
-from argmap.formats.sources import read_source
+from argmap.formats.sources import SourceFile, read_named
 
 _INCLUDE = re.compile(r"@include\(([^)]+)\)")
 _FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[ \t]*argdown[^\n]*$", re.MULTILINE | re.IGNORECASE)
@@ -26,7 +27,7 @@ class Expanded(SourceText):
     """A text made of several files; places in it are told in the file they come from."""
 
     def __init__(self, main: SourceText, pieces: list[tuple[str, SourceText, int]]) -> None:
-        super().__init__("".join(text for text, _, _ in pieces), main.file)
+        super().__init__("".join(text for text, _, _ in pieces), main.file, main.source_roots)
         self.main = main
         self._begins: list[int] = []
         self._origins: list[tuple[SourceText, int]] = []
@@ -113,25 +114,20 @@ class _Expansion:
         if folder is None or self.root is None:
             self._fail(source, match, "a text that is no file cannot include one", None)
             return None
-        file = folder / written
+        roots = (self.root, *self.source.source_roots)
         try:
-            real = Path(os.path.realpath(file))
-        except (OSError, ValueError):
-            self._fail(source, match, f"{written[:60]!r} cannot be a path", None)
-            return None
-        if not real.is_relative_to(self.root):
-            help = "move it beside the map: a map may read no file outside its folder"
-            self._fail(source, match, f"{written[:60]} is outside the folder of the map", help)
+            real = allowed_path(written, folder, roots)
+        except PathNotAllowedError as error:
+            self._fail(source, match, f"{written[:60]} {error}", HELP)
             return None
         if real in self.included or real == Path(os.path.realpath(self.source.file or "")):
             return None
         self.included.add(real)
-        return self._text(source, match, real, file)
+        return self._text(source, match, real, read_named(written, folder, roots))
 
     def _text(
-        self, source: SourceText, match: re.Match[str], real: Path, file: Path
+        self, source: SourceText, match: re.Match[str], real: Path, found: SourceFile
     ) -> tuple[SourceText, Path] | None:
-        found = read_source(real)
         if found.text is None:
             help = "the path starts from the folder of the file that names it"
             self._fail(source, match, f"{match[1][:60]} {found.problem}", help)
@@ -140,7 +136,7 @@ class _Expansion:
         if self.size > MAX_CHARACTERS or len(self.included) > MAX_FILES:
             self._fail(source, match, "too much is included", "take the map apart")
             return None
-        return SourceText(found.text.removeprefix("\ufeff"), os.fspath(file)), real.parent
+        return SourceText(found.text.removeprefix("\ufeff"), os.fspath(found.path)), real.parent
 
     def _fail(
         self, source: SourceText, match: re.Match[str], message: str, help: str | None

@@ -26,7 +26,7 @@ Plain = dict[str, Any]
 def write_json(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Iterator[str]:
     """The JSON of a map in pieces; `settings` go over those of the map itself."""
     document = document_of(map)
-    own = config.settings(document.front_matter, None)
+    own = config.settings(document.front_matter)
     resolved = resolve(document, config.merged(own, settings or {}))
     plain = exported(resolved, derive_map(resolved))
     if document.front_matter:

@@ -37,7 +37,7 @@ class LayingOut:
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
-        self.settings = config.settings(kept_front_matter(map), None)
+        self.settings = config.settings(kept_front_matter(map))
         self.is_strict = config.of(self.settings, "model").get("mode") == "strict"
         self.titles = titles_of(map)
         self.names = Names(map)

@@ -105,7 +105,7 @@ class _Parser(TokenReader):
 
     def _settings(self) -> None:
         document = self.document
-        own = config.settings(document.front_matter, self.source.file)
+        own = config.settings(document.front_matter, self.source)
         document.settings = own if self.given is None else self.given
         codes = config.shortcodes(document.settings)
         if codes:

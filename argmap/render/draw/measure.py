@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from argmap.render.text import CONTROL, shown
+from argmap.render.text import shown, units
+from argmap.render.unseen import CONTROL
 
 FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 """What a drawing asks for: fonts with these widths, and then whatever there is."""
@@ -125,10 +126,12 @@ def _broken(word: str, room: float) -> list[str]:
     if _thousandths(word) <= room:
         return [word]
     pieces: list[str] = []
-    start, taken = 0, 0
-    for i, character in enumerate(word):
-        taken += _character(character)
-        if taken > room and i > start:
-            pieces.append(word[start:i])
-            start, taken = i, _character(character)
-    return [*pieces, word[start:]]
+    piece, taken = "", 0
+    for unit in units(word):
+        needed = _thousandths(unit)
+        if taken + needed > room and piece:
+            pieces.append(piece)
+            piece, taken = "", 0
+        piece += unit
+        taken += needed
+    return [*pieces, piece]

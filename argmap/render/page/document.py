@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.formats.allowed_paths import StrPath
 from argmap.formats.sources import SourceTexts
 from argmap.graph import Links
 from argmap.model import ArgumentMap
@@ -27,8 +27,10 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 class PageStyle:
     """What a page shows, and where its map's sources are."""
 
-    folder: str | os.PathLike[str] = "."
+    folder: StrPath = "."
     """The folder of the map, which the paths of its sources are relative to."""
+    source_root: StrPath | Iterable[StrPath] = ()
+    """The folders besides that one in which their texts may be, one or several."""
     issue: str | None = None
     """The claim that stances are about; where None, the map's first issue."""
     judge: bool = False
@@ -46,7 +48,7 @@ def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
 def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
     """The map as the page's data."""
     links = Links(map)
-    texts = SourceTexts(map, style.folder)
+    texts = SourceTexts(map, style.folder, style.source_root)
     return PageData(links, texts, style.issue, judge=style.judge).data()
 
 

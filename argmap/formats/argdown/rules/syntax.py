@@ -146,9 +146,10 @@ class BrokenInclude(Rule):
 
     `@include(path)` puts the text of another file in its place, each file once. The file must
     stand in the folder of the map or below it, because a map from elsewhere should not be able to
-    read any file; it must be a text in UTF-8, and all files together may not be huge.
+    read any file; --source-root allows another folder. It must be a text in UTF-8, and all files
+    together may not be huge.
 
-    Instead: move the file beside the map, or mend the path.
+    Instead: move the file beside the map, allow its folder, or mend the path.
     """
 
     code = "AM311"

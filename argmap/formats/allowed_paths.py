@@ -1,0 +1,64 @@
+"""Which files a map may name: those in its own folder, and in the folders that its reader allows.
+
+A map may come from anywhere, and what it names is shown, quoted and exported. So one rule holds for
+the texts of sources and for what a file includes: a path is relative and leads, through symbolic
+links too, to a file in the folder of the map or in another that was allowed by name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+StrPath = str | os.PathLike[str]
+
+HELP = "name a file in the folder of the map, by its path from there; --source-root allows more"
+"""The way out for whoever trusts the map."""
+
+_FILE_URL = re.compile(r"\s*file:", re.IGNORECASE)
+
+
+class PathNotAllowedError(ValueError):
+    """A path that a map may not name; the message goes on from the path: "is outside …"."""
+
+
+def root_folders(source_root: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
+    """The folders that are allowed besides the map's own: one path, or several."""
+    if isinstance(source_root, (str, os.PathLike)):
+        return (Path(source_root),)
+    return tuple(map(Path, source_root))
+
+
+def allowed_path(written: str, start: Path, roots: Sequence[Path]) -> Path:
+    """The file that a path means which a map has written down, without links.
+
+    `start` is the folder that the path is relative to, `roots` are the folders the file may be in.
+    Raises `PathNotAllowedError`.
+    """
+    if _FILE_URL.match(written):
+        raise PathNotAllowedError("is a file: address, which a map cannot name")
+    if _is_absolute(written):
+        raise PathNotAllowedError("is an absolute path, which a map cannot name")
+    try:
+        file = Path(os.path.realpath(start / written))
+        inside = any(file.is_relative_to(os.path.realpath(root)) for root in roots)
+    except (OSError, ValueError):
+        raise PathNotAllowedError("cannot be a path") from None
+    if inside:
+        return file
+    way = "is" if _climbs_out(written) else "is a link that leads"
+    raise PathNotAllowedError(f"{way} outside the folder of the map")
+
+
+def _is_absolute(written: str) -> bool:
+    """Whether a path starts from a root or a drive on any system: a map is read on all of them."""
+    windows = PureWindowsPath(written)
+    return PurePosixPath(written).is_absolute() or bool(windows.drive or windows.root)
+
+
+def _climbs_out(written: str) -> bool:
+    """Whether the words of a path alone lead out of the folder that it starts from."""
+    first = os.path.normpath(written).replace(os.sep, "/").partition("/")[0]
+    return first == os.pardir
