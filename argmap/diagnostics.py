@@ -194,16 +194,18 @@ def closest(word: str, choices: Iterable[str], count: int = 1) -> list[str]:
     """The choices that `word` was probably meant to be, best first (for "did you mean")."""
     from rapidfuzz import fuzz, process, utils
 
+    from argmap.folding import folded
+
     found = process.extract(
         word,
         list(choices),
         scorer=fuzz.WRatio,
-        processor=utils.default_process,
+        processor=lambda text: utils.default_process(folded(text)),
         score_cutoff=72,
         limit=8,
     )
     # WRatio likes parts of words; the plain ratio puts the spelling mistake before the part.
-    ranked = sorted(found, key=lambda hit: (-fuzz.ratio(word.lower(), hit[0].lower()), hit[2]))
+    ranked = sorted(found, key=lambda hit: (-fuzz.ratio(folded(word), folded(hit[0])), hit[2]))
     return [hit[0] for hit in islice(ranked, count)]
 
 

@@ -21,6 +21,7 @@ CHECKS: dict[str, str] = {
     "AM203": "argmap.checks.similar_text:SimilarText",
     "AM204": "argmap.checks.implicit_claim_voiced:ImplicitClaimVoiced",
     "AM205": "argmap.checks.unvoiced:Unvoiced",
+    "AM206": "argmap.checks.doubled_utterance:DoubledUtterance",
     # how they bear on one another
     "AM211": "argmap.checks.incomplete_relation:IncompleteRelation",
     "AM212": "argmap.checks.doubled_relation:DoubledRelation",

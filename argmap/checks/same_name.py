@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, Place, shown
 from argmap.diagnostics import Diagnostic
+from argmap.folding import folded_name
 from argmap.model import Speaker
 
 
@@ -41,7 +42,7 @@ class SameName(Check):
         first: dict[str, Speaker] = {}
         for speaker in checked.map.speakers.values():
             for name, place in _names(speaker):
-                other = first.setdefault(" ".join(name.casefold().split()), speaker)
+                other = first.setdefault(folded_name(name), speaker)
                 if other is not speaker and not (_is_vague(speaker) and _is_vague(other)):
                     yield checked.report(
                         cls,

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import click
 from click.shell_completion import CompletionItem
 
+from argmap.folding import folded
+
 if TYPE_CHECKING:
     from argmap.formats.base import Loaded
     from argmap.model import ArgumentMap
@@ -49,10 +51,10 @@ def fitting(candidates: Iterable[Candidate], word: str, head: str = "") -> list[
     begun = [c for c in distinct.values() if c.value.startswith(word)]
     if begun:
         return [_item(c, head) for c in begun]
-    wanted = word.casefold()
+    wanted = folded(word)
     found: list[Item] = []
     for candidate in distinct.values():
-        if candidate.value.casefold().startswith(wanted):
+        if folded(candidate.value).startswith(wanted):
             found.append(_item(candidate, head))
             continue
         name = next((n for n in candidate.names if _is_called(n, wanted)), None)
@@ -62,8 +64,8 @@ def fitting(candidates: Iterable[Candidate], word: str, head: str = "") -> list[
 
 
 def _is_called(name: str, wanted: str) -> bool:
-    folded = name.casefold()
-    return folded.startswith(wanted) or any(p.startswith(wanted) for p in folded.split())
+    called = folded(name)
+    return called.startswith(wanted) or any(p.startswith(wanted) for p in called.split())
 
 
 def _item(candidate: Candidate, head: str, name: str | None = None) -> Item:

@@ -23,6 +23,7 @@ from argmap.cli.source_roots import (
     source_root_option,
     tell_refused,
 )
+from argmap.edit.adding import DoubledError
 from argmap.edit.base import Edit, EditError, Removal
 from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened
 from argmap.edit.locking import LockedError
@@ -130,6 +131,8 @@ def map_to_edit(path: str) -> Iterator[OpenedMap]:
     try:
         with opened(path) as map:
             yield map
+    except DoubledError as error:
+        raise NotWrittenError(str(error)) from error
     except EditError as error:
         raise CommandError(str(error)) from error
     except ForeignFormatError as error:

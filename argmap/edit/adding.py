@@ -10,6 +10,7 @@ from argmap.edit.map_file import MapFile
 from argmap.edit.utterances import write_added_utterance
 from argmap.formats.native.writing import claim_shape, source_shape, speaker_shape
 from argmap.model import ArgumentMap, Claim, Source, Speaker, Utterance
+from argmap.queries.doubles import repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,20 @@ class AddUtterance(Edit):
         """The changed map."""
         claim = found(map.claims, "claim", self.claim)
         check_utterance(map, self.utterance)
+        self._refuse_double(claim)
         voiced = claim.model_copy(update={"utterances": [*claim.utterances, self.utterance]})
         return changed(map, claims=map.claims | {self.claim: voiced})
+
+    def _refuse_double(self, claim: Claim) -> None:
+        """Raise `DoubledError` where the claim has the utterance already."""
+        other = repeated(self.utterance, claim.utterances)
+        if other is not None:
+            what = "in the same words and place" if _has_words(self.utterance) else "without words"
+            raise DoubledError(
+                f"{self.utterance.speaker} says {self.claim} already {what} "
+                f"(utterance {other + 1}); argmap set changes it, and another --source, --at or "
+                "--turn makes it another utterance"
+            )
 
     def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
         """Make the same change in the file."""
@@ -102,6 +115,14 @@ class AddUtterance(Edit):
         return [
             record("added", "utterance", self.claim, speaker=self.utterance.speaker, number=number)
         ]
+
+
+class DoubledError(EditError):
+    """What an edit would add is there already."""
+
+
+def _has_words(utterance: Utterance) -> bool:
+    return bool(utterance.quote_parts or utterance.reported)
 
 
 def check_utterance(map: ArgumentMap, utterance: Utterance) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from argmap.folding import folded, folded_name
 from argmap.graph import Links
 from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, Claim, Relation, Speaker, Stance
 from argmap.queries.stance import Stances
@@ -30,7 +31,7 @@ class Selection:
     depth: int | None = None
     """With `about`: at most this many relations away."""
     match: str | None = None
-    """A text that stands in the claim's id, title, text or words, whatever its case."""
+    """A text that stands in the claim's id, title, text or words, however it is typed."""
     unanswered: bool = False
     arguments: bool = False
     """Also arguments that premises and conclusions of the map spell out."""
@@ -67,10 +68,11 @@ def _tests(
     if selection.sources:
         yield lambda c: any(u.source in selection.sources for u in c.utterances)
     if selection.tags:
-        yield lambda c: any(t in selection.tags for t in c.tags)
+        wanted_tags = set(map(folded_name, selection.tags))
+        yield lambda c: any(folded_name(t) in wanted_tags for t in c.tags)
     if selection.sections:
-        wanted = {s.casefold() for s in selection.sections}
-        yield lambda c: any(s.casefold() in wanted for s in c.section)
+        wanted = set(map(folded_name, selection.sections))
+        yield lambda c: any(folded_name(s) in wanted for s in c.section)
     if selection.kinds:
         yield (
             lambda c: (
@@ -85,8 +87,8 @@ def _tests(
         bearing = bearing_on(links, selection.about, selection.depth)
         yield lambda c: c.id in bearing and c.id != selection.about
     if selection.match is not None:
-        text = selection.match.casefold()
-        yield lambda c: any(text in piece.casefold() for piece in _pieces(c))
+        text = folded(selection.match)
+        yield lambda c: any(text in folded(piece) for piece in _pieces(c))
     if selection.unanswered:
         premises = {p for r in unanswered.values() for p in r.premises}
         yield lambda c: c.id in premises
@@ -178,11 +180,11 @@ def find_speaker(links: Links, word: str) -> str:
     word = word.removeprefix("speaker:")
     if word in speakers:
         return word
-    folded = {s.id: [name.casefold() for name in _names(s)] for s in speakers.values()}
-    wanted = word.casefold()
-    found = [id for id, names in folded.items() if wanted in names]
+    called = {s.id: list(map(folded_name, _names(s))) for s in speakers.values()}
+    wanted = folded_name(word)
+    found = [id for id, names in called.items() if wanted in names]
     if not found and wanted:
-        found = [id for id, names in folded.items() if any(wanted in name for name in names)]
+        found = [id for id, names in called.items() if any(wanted in name for name in names)]
     if len(found) == 1:
         return found[0]
     known = [name for s in speakers.values() for name in _names(s)]
@@ -203,9 +205,18 @@ def _find(kind: str, word: str, known: Collection[str]) -> str:
     if word in known:
         return word
     begun = [id for id in known if id.startswith(word)] if word else []
+    if not begun and word.strip():
+        begun = _typed_otherwise(folded_name(word), known)
     if len(begun) == 1:
         return begun[0]
     raise UnknownNameError(_unknown(kind, word, begun, known))
+
+
+def _typed_otherwise(word: str, known: Collection[str]) -> list[str]:
+    """The id that a word is but for case and the like, or else those that begin with it."""
+    called = {id: folded_name(id) for id in known}
+    same = [id for id, name in called.items() if name == word]
+    return same or [id for id, name in called.items() if name.startswith(word)]
 
 
 def _unknown(

@@ -1,4 +1,4 @@
-"""empty-text, same-text, similar-text, implicit-claim-voiced, unvoiced."""
+"""empty-text, same-text, similar-text, implicit-claim-voiced, unvoiced, doubled-utterance."""
 
 from __future__ import annotations
 
@@ -186,6 +186,29 @@ def test_claims_that_nobody_voices() -> None:
     """
     assert found(text, "unvoiced") == ["5:13 note AM205: nobody voices b"]
     assert helps(text, "unvoiced") == ["write `speaker: …`, or `implicit: true` if nobody says it"]
+
+
+def test_utterances_that_are_written_twice() -> None:
+    text = """
+        issue: a
+        speakers: {ada: Ada, ben: Ben}
+        claims:
+          a:
+            text: A
+            said:
+              - {speaker: ada, quote: We can't, at: p. 4}
+              - {speaker: ben, quote: We can't, at: p. 4}
+              - {speaker: ada, quote: We can’t, at: p. 4}
+              - {speaker: ada, quote: We can't, at: p. 5}
+          b: {text: B, speaker: [ben, ben], supports: a}
+    """
+    assert found(text, "doubled-utterance") == [
+        "9:9 warning AM206: ada says a twice in the same words and place",
+        "11:6 warning AM206: ben says b twice in the same words and place",
+    ]
+    assert helps(text, "doubled-utterance")[0] == (
+        "delete one of the two, or write where else it was said"
+    )
 
 
 def test_a_map_without_any_voice_is_told_once() -> None:

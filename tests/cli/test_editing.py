@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -300,3 +301,16 @@ def test_a_real_process_writes(dog):
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "changed note of claim barking\n"
     assert "note: loud" in (dog / "dog.yaml").read_text(encoding="utf-8")
+
+
+def test_an_utterance_is_not_added_twice(dog: Path) -> None:
+    words = ("add", "utterance", "dog.yaml", "--claim", "barking", "-s", "ada", "--quote")
+    assert invoke(*words, "It can't").code == 0
+    once = (dog / "dog.yaml").read_text(encoding="utf-8")
+    for again in ("It can't", "It can’t", " it  can't "):
+        ran = invoke(*words, again)
+        assert (ran.code, ran.out) == (1, "")
+        assert "ada says barking already in the same words and place (utterance 2)" in ran.err
+        assert (dog / "dog.yaml").read_text(encoding="utf-8") == once
+    assert invoke(*words, "It can't", "--turn", "2").code == 0
+    assert invoke("add", "utterance", "dog.yaml", "--claim", "barking", "-s", "ben").code == 1

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from argmap.graph import Links
 from argmap.model import SYMMETRIC_KINDS, ArgumentMap
 from argmap.queries.selection import (
+    Selection,
     UnknownNameError,
     bearing_on,
     find_claim,
     find_source,
     find_speaker,
+    resolved,
+    select,
 )
 from tests.helpers import debates, dense_debate, links_of
 
@@ -44,6 +47,42 @@ PEOPLE = links_of(
 )
 def test_a_claim_is_named_by_its_id_or_the_beginning_of_only_one(word: str, id: str) -> None:
     assert find_claim(PEOPLE, word) == id
+
+
+TYPED = links_of(
+    """
+    speakers: {ob: Sinéad O’Brien, jl: {name: J. Lee, aliases: [Straßen-Bund]}}
+    sources: {café: cafe.txt}
+    claims:
+      Été-1: {text: “They can’t” – never., speaker: ob, tags: [Trade–off], section: [L’été]}
+      other: {text: Other., speaker: jl}
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("match", ["can't", "CAN’T", "'they", '"They', "they can't' - never", "TÉ-1"]),
+        ("tags", ["trade-off", "TRADE—OFF", " trade\u2010off "]),
+        ("sections", ["l'été", "L'e\u0301te\u0301"]),
+        ("speakers", ["o'brien", "Sine\u0301ad O`Brien", "sinéad\u00a0o'b"]),
+    ],
+)
+def test_nobody_need_know_which_marks_a_map_has(asked: str, words: list[str]) -> None:
+    for word in words:
+        selection = Selection(**{asked: word if asked == "match" else (word,)})  # type: ignore[arg-type]
+        chosen = select(TYPED, resolved(TYPED, selection), {}, {})
+        assert [claim.id for claim in chosen] == ["Été-1"], word
+
+
+def test_ids_are_found_however_they_are_typed() -> None:
+    assert find_claim(TYPED, "e\u0301te\u0301") == "Été-1"
+    assert find_claim(TYPED, "OTHER") == "other"
+    assert find_source(TYPED, "Cafe\u0301") == "café"
+    assert find_speaker(TYPED, "strassen–bund") == "jl"
+    with pytest.raises(UnknownNameError, match="did you mean Sinéad O’Brien"):
+        find_speaker(TYPED, "o'brian sine\u0301ad")
 
 
 @pytest.mark.parametrize(
