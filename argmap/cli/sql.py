@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 
 import click
 
-from argmap.cli.asking import Corpus, File, in_order, report, show_failure
+from argmap.cli.asking import Corpus, File, in_order, report, say, show_failure
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import (
@@ -26,24 +29,41 @@ from argmap.cli.output import Output
 from argmap.cli.source_roots import asked_source_roots
 from argmap.formats.base import Loaded
 from argmap.graph import Links
-from argmap.queries.sql import StatementError, select, tables_read
+from argmap.queries.limits import Clock
+from argmap.queries.sql import StatementError, select, tables_read, time_is_up
 from argmap.queries.tables import Row, Tables, rows_of
 from argmap.render.output import Part
 from argmap.render.sql import RowsView, SchemaView
 
+_GRACE = 2.0
+"""Seconds in which a statement may end by itself after its time."""
+_BETWEEN_LOOKS = 0.5
+
 
 @click.command("sql", cls=Command)
 @map_words("[STATEMENT] [MAP]...")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    metavar="SECONDS",
+    help="Give up on the statement after this long [default: 60].",
+)
 @corpus_options
 @output_options
 def command(
-    words: tuple[str, ...], named_maps: tuple[str, ...], corpus: Corpus, output: Output
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    timeout: float,
+    corpus: Corpus,
+    output: Output,
 ) -> None:
     """Ask any other question, in SQL.
 
     The maps become the tables of an SQLite database in memory, which the statement can only read.
     Several maps are in one database; the column `map` tells them apart. Without a statement the
-    tables and their columns are listed.
+    tables and their columns are listed. A statement that takes too long, too much memory or too
+    many rows is given up (exit 2).
 
     \b
     argmap sql
@@ -55,8 +75,9 @@ def command(
         with Tables() as tables:
             output.answer(SchemaView(tables.schema()))
         return
+    clock = Clock(timeout)
     try:
-        _answer(statement, maps or [default_map()], output, corpus)
+        _answer(statement, maps or [default_map()], output, corpus, clock)
     except StatementError as error:
         raise CommandError(str(error)) from error
 
@@ -72,9 +93,37 @@ def _statement_and_maps(words: Sequence[str], named: Sequence[str]) -> tuple[str
     raise click.UsageError(f"{others[1]} is no map; the statement is {others[0]!r}.")
 
 
-def _answer(statement: str, maps: Sequence[str], output: Output, corpus: Corpus) -> None:
+@contextmanager
+def _stopped_at_last(clock: Clock) -> Iterator[None]:
+    """End the process where a statement goes on long after its time.
+
+    SQLite looks at the clock between its steps, and some steps, such as `LIKE` with a long pattern,
+    can take for ever: nothing within the process could stop one.
+    """
+    is_done = Event()
+
+    def watch() -> None:
+        while not is_done.wait(_BETWEEN_LOOKS):
+            if clock.spent > clock.most + _GRACE:
+                say(f"Error: {time_is_up(clock)}")
+                os._exit(2)
+
+    watching = Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        # No process may be started from one that has threads.
+        watching.join()
+
+
+def _answer(
+    statement: str, maps: Sequence[str], output: Output, corpus: Corpus, clock: Clock
+) -> None:
     # A mistake in the statement is found before any map is read.
-    task = _Task(frozenset(tables_read(statement)), asked_source_roots())
+    with _stopped_at_last(clock):
+        task = _Task(frozenset(tables_read(statement, clock)), asked_source_roots())
     with Tables() as tables:
         filling = _Filling(tables)
         several = not is_single(maps)
@@ -87,11 +136,12 @@ def _answer(statement: str, maps: Sequence[str], output: Output, corpus: Corpus)
                 raise no_map_in(maps)
         else:
             tables.add(task.rows(load_map(maps[0])))
-        view = RowsView(select(tables, statement))
-        if output.format == "json":
-            output.write(view.json_pieces())
-        else:
-            output.answer(view)
+        with _stopped_at_last(clock):
+            view = RowsView(select(tables, statement, clock))
+            if output.format == "json":
+                output.write(view.json_pieces())
+            else:
+                output.answer(view)
     if several:
         sys.stdout.flush()
         report(corpus, len(filling.read), filling.failed, filling.skipped)

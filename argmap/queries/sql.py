@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from argmap.queries.limits import MEGABYTE, Clock, Counted, LimitError, Limits
 from argmap.queries.tables import Table, Tables
 
 Value = str | int | float | bytes | None
@@ -37,29 +38,34 @@ class Rows:
     rows: Iterator[tuple[Value, ...]]
 
 
-def tables_read(statement: str) -> set[str]:
+def tables_read(statement: str, clock: Clock | None = None) -> set[str]:
     """The tables that a statement reads, also through views.
 
     Raises `StatementError` where the statement is wrong, which no map is needed to find out.
     """
+    clock = clock or Clock()
     if not statement.strip(" \t\n;"):
         raise StatementError("the statement is empty; argmap sql alone lists the tables")
     with Tables() as tables:
-        guard = _guarded(tables)
+        guard = _guarded(tables, clock, Limits())
         plan = statement if _EXPLAIN.match(statement) else f"EXPLAIN {statement}"
-        with _explained(tables, statement, guard):
+        with _explained(tables, statement, guard), clock:
             tables.connection.execute(plan)
     return guard.read
 
 
-def select(tables: Tables, statement: str) -> Rows:
+def select(
+    tables: Tables, statement: str, clock: Clock | None = None, limits: Limits | None = None
+) -> Rows:
     """What a statement selects; from then on nobody can write to the tables.
 
-    Raises `StatementError` at once or while rows are fetched, and `KeyboardInterrupt` also in the
-    middle of a long computation.
+    `clock` says for how long it may be at work. Raises `StatementError` at once or while rows are
+    fetched, also where a limit is met, and `KeyboardInterrupt` also in the middle of a long
+    computation.
     """
-    guard = _guarded(tables)
-    with _explained(tables, statement, guard):
+    clock = clock or Clock()
+    guard = _guarded(tables, clock, limits or Limits())
+    with _explained(tables, statement, guard), clock:
         cursor = tables.connection.execute(statement)
     if cursor.description is None:
         raise StatementError("the statement asks for no rows; write one SELECT")
@@ -70,16 +76,23 @@ def select(tables: Tables, statement: str) -> Rows:
 def _fetched(
     cursor: sqlite3.Cursor, tables: Tables, statement: str, guard: _Guard
 ) -> Iterator[tuple[Value, ...]]:
+    counted = Counted(guard.limits)
     with _explained(tables, statement, guard):
-        # Not `yield from`: whoever stops early may have closed the database before the cursor.
-        for row in cursor:  # noqa: UP028
+        while True:
+            with guard.clock:
+                row = next(cursor, None)
+            if row is None:
+                return
+            counted.add(row)
             yield row
 
 
 class _Guard:
     """Lets a statement read and do nothing else; notes what it reads, and whether it was refused."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock, limits: Limits) -> None:
+        self.clock = clock
+        self.limits = limits
         self.read: set[str] = set()
         self.refused = False
 
@@ -95,20 +108,17 @@ class _Guard:
         return sqlite3.SQLITE_OK
 
 
-def _guarded(tables: Tables) -> _Guard:
-    guard, connection = _Guard(), tables.connection
+def _guarded(tables: Tables, clock: Clock, limits: Limits) -> _Guard:
+    guard, connection = _Guard(clock, limits), tables.connection
     connection.set_authorizer(None)
     # The first use of these sets them up by what looks like a write.
     connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
+    limits.lay_on(connection)
     connection.execute("PRAGMA query_only = ON")
     connection.set_authorizer(guard)
     # Python hears of Ctrl-C only when it is called.
-    connection.set_progress_handler(_hear_signals, _INSTRUCTIONS_BETWEEN_SIGNALS)
+    connection.set_progress_handler(lambda: clock.is_over, _INSTRUCTIONS_BETWEEN_SIGNALS)
     return guard
-
-
-def _hear_signals() -> int:
-    return 0
 
 
 @contextmanager
@@ -117,9 +127,16 @@ def _explained(tables: Tables, statement: str, guard: _Guard) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if "interrupted" in str(error):
+        if "interrupted" in str(error) and not guard.clock.is_over:
             raise KeyboardInterrupt from None
         raise StatementError(_message(tables, statement, str(error), guard)) from error
+    except MemoryError:
+        most = guard.limits.memory // MEGABYTE
+        raise StatementError(
+            f"the statement needs more than {most} MB of memory; ask for less at once"
+        ) from None
+    except LimitError as error:
+        raise StatementError(str(error)) from error
     except UnicodeEncodeError as error:
         raise StatementError("the statement is not valid Unicode text") from error
 
@@ -131,6 +148,11 @@ def _message(tables: Tables, statement: str, said: str, guard: _Guard) -> str:
         return "there is more than one statement; write one SELECT"
     if "bind" in said:
         return "the statement has a placeholder, which nothing fills; write the value itself"
+    if "interrupted" in said:
+        return time_is_up(guard.clock)
+    if "too big" in said:
+        most = guard.limits.text // MEGABYTE
+        return f"the statement makes a text of more than {most} MB; ask for less at once"
     unknown = _UNKNOWN.match(said)
     if unknown is None:
         return f"SQL: {said}"
@@ -138,6 +160,14 @@ def _message(tables: Tables, statement: str, said: str, guard: _Guard) -> str:
     schema = tables.schema()
     hint = _table_meant(name, schema) if kind == "table" else _column_meant(name, schema, statement)
     return f"there is no {kind} {name!r}; {hint}"
+
+
+def time_is_up(clock: Clock) -> str:
+    """That a statement was at work for too long, and what can be done."""
+    return (
+        f"the statement takes longer than {clock.most:g} seconds; "
+        "ask for less, or give it more time with --timeout SECONDS"
+    )
 
 
 def _table_meant(name: str, schema: list[Table]) -> str:
