@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal, get_args
@@ -12,7 +12,7 @@ from argmap.formats.delimited import csv_line, tsv_line
 from argmap.render.diagnostics import diagnostic_data
 from argmap.render.json_text import compact, json_list, json_text
 from argmap.render.lines import Line, Screen, painted, piece
-from argmap.render.text import one_line, several_lines
+from argmap.render.text import one_line
 from argmap.render.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
 
@@ -111,18 +111,19 @@ def failure_data(part: Part) -> Mapping[str, Any]:
     return {"path": part.path, "diagnostics": [diagnostic_data(d) for d in part.problems or ()]}
 
 
-def _texts(record: Record, harmless: Callable[[str], str]) -> list[str]:
-    """The fields of a record as texts that hold nothing a terminal obeys."""
+def _texts(record: Record) -> list[str]:
+    """The fields of a record, each on one line, with nothing that a terminal obeys."""
     texts = [field if isinstance(field, str) else field_text(field) for field in record]
     # Most records hold nothing that has to be made harmless: one look at all of it says so.
-    return texts if is_harmless("".join(texts)) else [harmless(text) for text in texts]
+    return texts if is_harmless("".join(texts)) else [one_line(text) for text in texts]
 
 
 def _delimited(records: Iterable[Record], format: OutputFormat) -> Iterator[str]:
     """Records for tables, as CSV or TSV; as `text` for pipes, where nothing stands before a field."""
+    rows = map(_texts, records)
     if format == "csv":
-        yield from (csv_line(_texts(record, several_lines)) for record in records)
+        yield from map(csv_line, rows)
     elif format == "tsv":
-        yield from (tsv_line(_texts(record, one_line)) for record in records)
+        yield from map(tsv_line, rows)
     else:
-        yield from ("\t".join(_texts(record, one_line)) + "\n" for record in records)
+        yield from ("\t".join(row) + "\n" for row in rows)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from argmap.render.unseen import CONTROL, is_harmless, spelled
 
 _UNIT = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|.", re.DOTALL)
-_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\t)[ \t]*")
 
 
@@ -25,13 +24,6 @@ def one_line(text: str) -> str:
     if is_harmless(text):
         return text
     return shown(_BREAKS.sub(" ", text))
-
-
-def several_lines(text: str) -> str:
-    """Text that keeps its line breaks and tabs, each break as `\\n`; control characters visible."""
-    if is_harmless(text):
-        return text
-    return "\n".join("\t".join(map(shown, s.split("\t"))) for s in _LINE_ENDS.split(text))
 
 
 def units(text: str) -> list[str]:

@@ -304,15 +304,15 @@ def test_a_database_does_not_go_to_standard_output(words: tuple[str, ...]) -> No
     assert "sqlite is no text; write it to a file with -o FILE." in answer.err
 
 
-def test_a_statement_that_would_never_end_is_given_up(dog: Path) -> None:
+def test_a_statement_that_would_never_end_is_given_up() -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n"
-    ran = run("sql", endless, "dog.yaml", "--timeout", "0.2")
+    ran = run("sql", endless, TINY, "--timeout", "0.2")
     assert (ran.code, ran.out) == (2, "")
     assert "the statement takes longer than 0.2 seconds" in ran.err
 
 
-def test_a_single_step_that_would_never_end_is_given_up(dog: Path) -> None:
+def test_a_single_step_that_would_never_end_is_given_up() -> None:
     words = "SELECT hex(zeroblob(20000000)) LIKE '%0%0%0%0%0%0%0%0%0%0%0%1'"
-    ran = run("sql", words, "dog.yaml", "--timeout", "0.2")
+    ran = run("sql", words, TINY, "--timeout", "0.2")
     assert ran.code == 2
     assert "the statement takes longer than 0.2 seconds" in ran.err
