@@ -97,7 +97,7 @@ def _statement_and_maps(words: Sequence[str], named: Sequence[str]) -> tuple[str
 def _stopped_at_last(clock: Clock) -> Iterator[None]:
     """End the process where a statement goes on long after its time.
 
-    SQLite looks at the clock between its steps, and some steps, such as `LIKE` with a long pattern,
+    SQLite looks at the clock between its steps, and some steps, such as `instr` with two long texts,
     can take for ever: nothing within the process could stop one.
     """
     is_done = Event()
