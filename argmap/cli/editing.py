@@ -128,9 +128,15 @@ def map_to_edit(path: str) -> Iterator[OpenedMap]:
     """A map's file, locked; whatever goes wrong with it becomes a message with the right exit."""
     if path == STDIN:
         raise click.UsageError("an edit needs a file to write to; - is standard input.")
+    with refusals(path), opened(path) as map:
+        yield map
+
+
+@contextmanager
+def refusals(path: str) -> Iterator[None]:
+    """Whatever goes wrong with an edit of a file becomes a message with the right exit."""
     try:
-        with opened(path) as map:
-            yield map
+        yield
     except DoubledError as error:
         raise NotWrittenError(str(error)) from error
     except EditError as error:

@@ -9,12 +9,12 @@ import click
 
 from argmap.cli import completing
 from argmap.cli.asking import say
-from argmap.cli.editing import map_to_edit, refuse_foreign
+from argmap.cli.editing import map_to_edit, refusals, refuse_foreign
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, load_map, no_map_in
 from argmap.cli.output import wants_colour
-from argmap.edit.canonical import canonical_text
+from argmap.edit.change import laid_out
 from argmap.formats.files import is_map
 from argmap.render.changes import shown_diff
 from argmap.render.lines import paint
@@ -70,8 +70,7 @@ def _format(file: str, *, check: bool, diff: bool) -> bool:
     if file == STDIN:
         return _format_stdin(check=check, diff=diff)
     with map_to_edit(file) as map:
-        new = canonical_text(map.loaded)
-        change = map.save_text(new, dry_run=check or diff)
+        change = map.lay_out(dry_run=check or diff)
     differs = change.old != change.new
     if diff:
         _show(file, change.old, change.new)
@@ -83,7 +82,8 @@ def _format(file: str, *, check: bool, diff: bool) -> bool:
 def _format_stdin(*, check: bool, diff: bool) -> bool:
     loaded = load_map(STDIN)
     refuse_foreign(loaded, STDIN)
-    old, new = loaded.text, canonical_text(loaded)
+    with refusals(STDIN):
+        old, new = loaded.text, laid_out(loaded)
     if diff:
         _show(STDIN, old, new)
     elif not check:

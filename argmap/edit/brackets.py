@@ -79,12 +79,12 @@ class _BracketPatch:
             needs = number < len(parts) or self.trailing
             comma = self._comma(part)
             if needs and comma is None:
-                self.patcher.add(self._end(part), self._end(part), ",")
+                self.patcher.add(self._end(part), self._end(part), f"{self._space(part)},")
             elif comma is not None and not needs:
                 # The spaces up to what is gone go with the comma, where it stood on the same line.
                 rest = _GAP.match(self.text, comma + 1)
                 stop = rest.end() if rest and not self.spread else comma + 1
-                self.patcher.add(self._end(part), stop, "")
+                self.patcher.add(self._end(part), stop, self._space(part))
         if last is not None:
             self._insert_behind(last, new, ends=True)
 
@@ -97,9 +97,11 @@ class _BracketPatch:
 
     def _end(self, part: Part) -> int:
         assert part.value_at is not None
-        if part.key_at is None or self.extents.has_value(part.key_at, part.value_at):
-            return self.extents.end(part.value_at)
-        return self.extents.after_colon(part.key_at) or self.extents.end(part.key_at)
+        return self.extents.entry_end(part.key_at, part.value_at)
+
+    def _space(self, part: Part) -> str:
+        """The space that a colon with nothing behind it needs before a comma or a bracket."""
+        return " " if self.text[self._end(part) - 1] == ":" else ""
 
     def _comma(self, part: Part) -> int | None:
         """The offset of the comma that follows a part."""

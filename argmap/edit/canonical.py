@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from argmap.diagnostics import SourceText
 from argmap.edit.comments import Comment, comments_of
 from argmap.edit.extents import Extents
-from argmap.edit.identity import Identities
+from argmap.edit.identity import MAX_INDENT, Identities
 from argmap.formats.base import Loaded
 from argmap.formats.native import read_yaml
 from argmap.formats.native.emitting import emit_yaml
@@ -151,4 +151,7 @@ class _Layout:
             following = last + 1 if self.lines[last + 1].text else last + 2
             above[following] += [comment.text, ""]
             return
-        self.lines[last].below.append(" " * (len(text) - len(text.lstrip(" "))) + comment.text)
+        indent = min(self.new.column(node), MAX_INDENT)
+        if indent == MAX_INDENT:
+            indent = len(text) - len(text.lstrip(" "))
+        self.lines[last].below.append(" " * indent + comment.text)

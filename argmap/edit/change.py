@@ -16,6 +16,7 @@ from typing import Any
 from argmap.checks.registry import find_errors
 from argmap.diagnostics import Diagnostic
 from argmap.edit.base import Edit
+from argmap.edit.canonical import canonical_text
 from argmap.edit.editor import Editor
 from argmap.edit.locking import locked
 from argmap.edit.proving import says
@@ -84,37 +85,43 @@ class OpenedMap:
 
     def save(self, *, dry_run: bool = False) -> Change:
         """Check the edits and write them; raises `RefusedError`, and then nothing is written."""
-        return self.save_text(self._editor.text(), dry_run=dry_run)
-
-    def save_text(self, new: str, *, dry_run: bool = False) -> Change:
-        """Write another text for the same map; raises `RefusedError` where it is not the same."""
-        old = self.loaded.text
-        change = Change(self.path, old, new, self.changes)
-        if new != old:
+        new = self._editor.text()
+        if new != self.loaded.text:
             self._check(new)
-            if not dry_run:
-                write_text(self.path, new, self.content)
-                change.written = True
+        return self._write(new, dry_run=dry_run)
+
+    def lay_out(self, *, dry_run: bool = False) -> Change:
+        """Write the map in its canonical layout; raises `RefusedError`."""
+        return self._write(laid_out(self.loaded), dry_run=dry_run)
+
+    def _write(self, new: str, *, dry_run: bool) -> Change:
+        change = Change(self.path, self.loaded.text, new, self.changes)
+        if new != change.old and not dry_run:
+            write_text(self.path, new, self.content)
+            change.written = True
         return change
 
     def _check(self, text: str) -> None:
         is_proved = says(text, self.loaded, self.map)
         if is_proved and not find_errors(Loaded(self.map)):
             return
-        loaded = read_text(text, self.path, self.loaded.format)
-        errors = new_errors(self.loaded, loaded)
+        errors = new_errors(self.loaded, read_text(text, self.path, self.loaded.format))
         if errors:
-            raise RefusedError(self._why_errors(), errors)
+            raise RefusedError("the map would have errors", errors)
         if not is_proved:
             message = "the file is written in a way that this edit cannot be made in its text"
             raise RefusedError(f"{message}; argmap fmt {self.path} writes it plainly")
 
-    def _why_errors(self) -> str:
-        places = self.loaded.places
-        if places is None or not places.document.aliases:
-            return "the map would have errors"
-        repeated = "the file repeats a part of itself (*name)"
-        return f"the map would have errors; {repeated}: argmap fmt {self.path} writes it out"
+
+def laid_out(loaded: Loaded) -> str:
+    """A sound map in its canonical layout; raises `RefusedError` where that would say something else."""
+    assert loaded.map is not None
+    text = canonical_text(loaded)
+    if text != loaded.text and not says(text, loaded, loaded.map):
+        raise RefusedError(
+            f"{loaded.path} cannot be laid out anew without a change of what it says"
+        )
+    return text
 
 
 @contextmanager

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from argmap.formats.native.document import Document
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+"""The anchor and the tag of a node, with the spaces behind them."""
+_ANCHORED = re.compile(r"&\S+\s+")
 _TRIVIA = re.compile(r"(?:[\s,]|(?<=\s)#[^\r\n]*)*")
 _COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*:")
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -38,13 +41,21 @@ class Extents:
                 return document.aliases[node][1]
             if document.text(node) is not None:
                 return self._scalar_end(node)
-            last = self._last_child(node)
+            key, last = self._last_entry(node)
             if self.in_flow(node):
-                inside = self.opening(node) + 1 if last is None else self.end(last)
+                inside = self.opening(node) + 1 if last is None else self.entry_end(key, last)
                 return self.skip_trivia(inside) + 1
             if last is None:
                 return document.starts[node]
+            if key is not None and not self.has_value(key, last):
+                return self.entry_end(key, last)
             node = last
+
+    def entry_end(self, key: int | None, value: int) -> int:
+        """The offset behind a value; where nothing stands there, behind the colon of its key."""
+        if key is None or self.has_value(key, value):
+            return self.end(value)
+        return self.after_colon(key) or self.end(key)
 
     def skip_trivia(self, offset: int) -> int:
         """The offset of what follows spaces, line breaks, commas and comments."""
@@ -54,7 +65,7 @@ class Extents:
     def opening(self, node: int) -> int:
         """The offset of a node's own first mark, behind an anchor or a tag."""
         start = self.start(node)
-        match = _PROPERTIES.match(self.text, start)
+        match = PROPERTIES.match(self.text, start)
         return match.end() if match else start
 
     def in_flow(self, node: int) -> bool:
@@ -63,8 +74,10 @@ class Extents:
         return self.text[at : at + 1] in ("{", "[") and node not in self.document.aliases
 
     def raw(self, node: int) -> str:
-        """A scalar as it is written."""
-        return self.text[self.start(node) : self.end(node)]
+        """A scalar as it is written: without its anchor, and where it stands if an alias repeats it."""
+        start, end = self.document.starts[node], self._scalar_end(node)
+        anchor = _ANCHORED.match(self.text, start, end)
+        return self.text[anchor.end() if anchor else start : end]
 
     def is_block_text(self, node: int) -> bool:
         """Whether a scalar is written as a block, with `|` or `>`."""
@@ -93,16 +106,13 @@ class Extents:
             end -= 1
         return end
 
-    def _last_child(self, node: int) -> int | None:
-        document = self.document
-        last = None
-        if document.is_mapping(node):
-            for key, value in document.items(node):
-                last = value if self.has_value(key, value) else key
-        else:
-            for element in document.elements(node):
-                last = element
-        return last
+    def _last_entry(self, node: int) -> tuple[int | None, int | None]:
+        """The last value in a mapping or list, with its key if it has one; None where there is none."""
+        if self.document.is_mapping(node):
+            entries = deque(self.document.items(node), maxlen=1)
+            return entries[0] if entries else (None, None)
+        elements = deque(self.document.elements(node), maxlen=1)
+        return None, elements[0] if elements else None
 
     def has_value(self, key: int, value: int) -> bool:
         """Whether a value is written out: an empty one may begin only at what follows it."""

@@ -156,9 +156,10 @@ class Identities:
     def entry_at(self, node: int, column: int) -> int:
         """The innermost entry around a scalar that begins no further right than a column."""
         path = self._path(self._entry_of(node))
-        return next((e for e in reversed(path) if self._column(e) <= column), path[0])
+        return next((e for e in reversed(path) if self.column(e) <= column), path[0])
 
-    def _column(self, entry: int) -> int:
+    def column(self, entry: int) -> int:
+        """How deep a comment below an entry stands; more than any indent where none can."""
         start = self.extents.start(entry)
         line = self.extents.text[self.extents.line_start(start) : start]
         if isinstance(self.parts[entry], int):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from argmap.edit.anchors import WrittenOut, settled_anchors
 from argmap.edit.brackets import patch_brackets
 from argmap.edit.styles import FileStyle, style_of
 from argmap.edit.tree import Node, Part, Tree
@@ -31,6 +32,7 @@ def patched(tree: Tree, *, json: bool) -> str:
         return text
     patcher = Patcher(tree, style_of(tree, json=json))
     patcher.node(tree.root)
+    patcher.anchors()
     whole = tree.extents.text
     pieces: list[str] = []
     at = 0
@@ -63,11 +65,19 @@ class Patcher:
         if node.at in self.tree.document.aliases:
             # What an alias repeats stands elsewhere: from now on it is written out here.
             start, end = self.extents.start(node.at), self.extents.end(node.at)
-            self.add(start, end, self.one_line(node.data(), ""))
+            self.add(start, end, self.one_line(node.data(), "", typed=node.in_extra))
         elif self.extents.in_flow(node.at):
             patch_brackets(self, node)
         else:
             _BlockPatch(self, node).write()
+
+    def anchors(self) -> None:
+        """The patches of aliases that cannot stay, and of anchors that nothing repeats any more."""
+        for change in settled_anchors(self.tree) if self.tree.document.aliases else ():
+            text = ""
+            if isinstance(change, WrittenOut):
+                text = self.one_line(change.node.data(), "", typed=change.node.in_extra)
+            self.add(change.start, change.end, text)
 
     def one_line(self, data: Any, key: str, *, typed: bool = False) -> str:
         """A value on one line, as brackets can hold it."""
@@ -148,11 +158,8 @@ class _BlockPatch:
 
     def _end(self, part: Part) -> int:
         """Where a part ends: behind its value, or behind its colon or dash."""
-        at = part.value_at
-        assert at is not None
-        if part.key_at is None or self.extents.has_value(part.key_at, at):
-            return max(self.extents.end(at), self._start(part) + 1)
-        return self.extents.after_colon(part.key_at) or self.extents.end(part.key_at)
+        assert part.value_at is not None
+        return max(self.extents.entry_end(part.key_at, part.value_at), self._start(part) + 1)
 
     def _lines_end(self, part: Part) -> int:
         """The beginning of the line behind a part and the comments that belong to it."""

@@ -12,7 +12,7 @@ from typing import Any
 from argmap.edit.map_file import CLAIM_ORDER, MAP_ORDER, MapFile
 from argmap.edit.tree import Node, Part
 from argmap.formats.native.keys import BACKWARD_KINDS
-from argmap.formats.native.resolving import CLAIM_PREFIX
+from argmap.formats.native.resolving import CLAIM_PREFIX, loose_id
 from argmap.formats.native.writing import BACKWARD_KEYS, aim_shape, is_bare, long_shape
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Relation, derived_id
 
@@ -257,14 +257,17 @@ def _outgoing(map: ArgumentMap) -> dict[str, int]:
     return counts
 
 
-def renamed_aim(text: str, old: str, new: str, ids: dict[str, str], claims: Any) -> str:
-    """What a relation aims at, as it is written once the claim `old` is called `new`."""
+def renamed_aim(text: str, was: Relation, now: Relation, claims: dict[str, str]) -> str:
+    """What names the target of a relation, once that may be called otherwise.
+
+    `claims` gives the ids of claims now, by what they were. A relation with an id of its own keeps it,
+    however much that looks like the ids of claims; the order of linked premises stays as written.
+    """
     prefix = CLAIM_PREFIX if text.startswith(CLAIM_PREFIX) else ""
     bare = text.removeprefix(CLAIM_PREFIX)
-    if bare == old:
-        return prefix + new
-    if prefix or bare in claims:
+    if bare in claims:
+        return prefix + claims[bare]
+    if was.target == now.target or now.target is None:
         return text
-    if bare in ids:
-        return ids[bare]
-    return _TOKEN.sub(lambda m: new if m[0] == old else m[0], bare)
+    respelled = _TOKEN.sub(lambda m: claims.get(m[0], m[0]), bare)
+    return respelled if loose_id(respelled) == loose_id(now.target) else now.target

@@ -186,8 +186,8 @@ class Rename(Edit):
                 expect.value.rename(expected, self.new)
 
     def _write_relations(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        claims = dict(zip(before.claims, after.claims, strict=True))
         ids = dict(zip(before.relations, after.relations, strict=True))
-        ids = {was: now for was, now in ids.items() if was != now}
         for was, relation in zip(before.relations.values(), after.relations.values(), strict=True):
             if was is relation:
                 continue
@@ -197,20 +197,12 @@ class Rename(Edit):
             aim = aim_of(part)
             text = aim.value.text if aim is not None else None
             if aim is not None and text is not None:
-                self._write_aim(file, aim, text, before, ids)
+                now = renamed_aim(text, was, relation, claims)
+                if now != text:
+                    file.replace(aim, now)
             if was.id != relation.id:
                 self._write_id(file, part, relation)
-        file.renamed_relations(ids)
-
-    def _write_aim(
-        self, file: MapFile, aim: Part, text: str, before: ArgumentMap, ids: dict[str, str]
-    ) -> None:
-        if self.kind == "claim":
-            now = renamed_aim(text, self.old, self.new, ids, before.claims)
-        else:
-            now = ids.get(text, text) if text not in before.claims else text
-        if now != text:
-            file.replace(aim, now)
+        file.renamed_relations({was: now for was, now in ids.items() if was != now})
 
     def _write_id(self, file: MapFile, part: Part, relation: Relation) -> None:
         id = own_id(part)

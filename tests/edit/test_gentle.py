@@ -256,10 +256,78 @@ def test_carriage_returns_and_a_missing_last_line_break_stay():
     assert after(text, AddClaim(Claim(id="c", text="C"))) == "claims:\r\n  a: A\r\n  b: B\r\n  c: C"
 
 
+TAGGED = """\
+claims:
+  a: {text: A, tags: &t [x, y]}
+  b: {text: B, tags: *t}
+  c: {text: C, tags: *t}
+"""
+
+
 def test_an_alias_is_written_out_where_it_is_changed():
-    text = "claims:\n  a: {text: A, tags: &t [x, y]}\n  b: {text: B, tags: *t}\n"
-    now = after(text, SetField("claim", "b", "tags", ["z"]))
-    assert now == "claims:\n  a: {text: A, tags: &t [x, y]}\n  b: {text: B, tags: [z]}\n"
+    now = after(TAGGED, SetField("claim", "b", "tags", ["z"]))
+    assert now == TAGGED.replace("B, tags: *t", "B, tags: [z]")
+
+
+def test_an_anchor_goes_with_its_last_alias():
+    now = after(TAGGED, SetField("claim", "b", "tags", ["z"]), Remove("claim", "c"))
+    assert now == "claims:\n  a: {text: A, tags: [x, y]}\n  b: {text: B, tags: [z]}\n"
+
+
+def test_what_repeats_a_value_that_changes_is_written_out():
+    now = after(TAGGED, SetField("claim", "a", "tags", ["z"]))
+    assert now == (
+        "claims:\n  a: {text: A, tags: [z]}\n  b: {text: B, tags: [x, y]}\n  c: {text: C, tags: [x, y]}\n"
+    )
+    now = after(TAGGED, Remove("claim", "a"))
+    assert now == "claims:\n  b: {text: B, tags: [x, y]}\n  c: {text: C, tags: [x, y]}\n"
+
+
+def test_a_claim_that_repeats_another_is_written_out():
+    text = dedent("""\
+        claims:
+          a: &first
+            text: Buses are late.   # often
+            note: "no"
+          b: *first
+        """)
+    now = after(text, SetField("claim", "a", "note", "yes"))
+    assert now == dedent("""\
+        claims:
+          a:
+            text: Buses are late.   # often
+            note: "yes"
+          b: {text: Buses are late., note: "no"}
+        """)
+    now = after(text, SetField("claim", "b", "note", "yes"))
+    assert '  b: {text: Buses are late., note: "yes"}\n' in now
+    assert "&" not in now
+
+
+def test_an_anchored_id_is_renamed_with_all_that_repeats_it():
+    text = "speakers:\n  &me ada: Ada\nclaims:\n  a: {text: A, speaker: *me}\n  b: {text: B, speaker: *me}\n"
+    assert after(text, Rename("speaker", "ada", "ben")) == (
+        "speakers:\n  ben: Ada\nclaims:\n  a: {text: A, speaker: ben}\n  b: {text: B, speaker: ben}\n"
+    )
+
+
+def test_numbers_that_are_repeated_stay_numbers():
+    text = "claims:\n  a: {text: A, extra: {one: &n 1, two: *n}}\n"
+    now = after(text, SetField("claim", "a", "extra", {"two": 1}))
+    assert now.endswith("extra: {two: 1}}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        ("{text: A, note: }", "{text: A, note: , weight: 2 }"),
+        ("{note: , text: A}", "{note: , text: A, weight: 2}"),
+        ("{text: A, extra: {x: {y: }}}", "{text: A, weight: 2, extra: {x: {y: }}}"),
+    ],
+)
+def test_brackets_may_hold_nothing_behind_a_colon(before, then):
+    now = after(f"claims:\n  a: {before}\n", SetField("claim", "a", "weight", 2))
+    assert now == f"claims:\n  a: {then}\n"
 
 
 def test_json_keeps_its_layout():

@@ -152,9 +152,14 @@ class _Reader:
         id = self.values.text(node, f"a {what}")
         if id is None or id in known:
             return id
+        self._unknown(node, id, known, rule, what)
+        return None
+
+    def _unknown(
+        self, node: int, id: str, known: dict[str, Plain], rule: type[Rule], what: str
+    ) -> None:
         message, help = f"there is no {what} {id[:60]!r}", f"add it under {what}s:"
         self.values.unknown(rule, message, node, known, otherwise=help)
-        return None
 
     # -- speakers and sources -------------------------------------------------------------------
 
@@ -278,7 +283,9 @@ class _Reader:
         utterances: list[Plain] = []
         if document.is_mapping(node):
             for name, key, value in values.entries(node, "said"):
-                if self._reference(key, self.speakers, rules.UnknownSpeaker, "speaker") is None:
+                # A key is an id, also where it is `null`.
+                if name not in self.speakers:
+                    self._unknown(key, name, self.speakers, rules.UnknownSpeaker, "speaker")
                     continue
                 if document.is_mapping(value):
                     known = keys.UTTERANCE_KEYS - {"speaker"}
@@ -345,6 +352,8 @@ class _Reader:
         expected: dict[str, str] = {}
         for id, key, value in self.values.entries(node, "expect"):
             label = self.values.choice(value, ("in", "out", "undecided"), "what is expected")
-            if label and self._claim_reference(key) is not None:
+            if id not in self.claims:
+                self._unknown(key, id, self.claims, rules.UnknownClaim, "claim")
+            elif label:
                 expected[id] = label
         return expected
