@@ -17,8 +17,8 @@ from argmap.cli.maps import STDIN, files_of, is_single, load_map, no_map_in, rea
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.cli.source_roots import asked_source_roots
+from argmap.cli.writing import write_file
 from argmap.formats.base import Loaded
-from argmap.formats.files import write_atomically
 from argmap.formats.rules import LostProcess
 from argmap.graph import Links
 from argmap.queries.selection import UnknownNameError
@@ -203,7 +203,7 @@ def report(
 ) -> None:
     """Say how many maps were read, failed and were left out; exit 1 where some failed."""
     if corpus.errors is not None:
-        write_atomically(corpus.errors, (compact(failure_data(part)) + "\n" for part in failed))
+        write_file(corpus.errors, (compact(failure_data(part)) + "\n" for part in failed))
     said = f"{plural(read, 'map')} read"
     if failed:
         said += f", {len(failed)} failed"

@@ -16,8 +16,9 @@ from argmap.cli.maps import files_of, load_map, map_in, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.cli.source_roots import asked_source_roots, folder_of, tell_written
+from argmap.cli.writing import write_file
 from argmap.formats.base import Loaded
-from argmap.formats.files import text_pieces, write_atomically
+from argmap.formats.files import text_pieces
 from argmap.formats.format import Format
 from argmap.formats.losses import left_out
 from argmap.formats.sources import with_paths_from
@@ -141,7 +142,7 @@ class Conversion:
             tell_written(map, out)
         try:
             if self.to.is_binary and out is not None:
-                write_atomically(out, self.to.load_binary_writer()(map_in(loaded), path))
+                write_file(out, self.to.load_binary_writer()(map_in(loaded), path))
             else:
                 Output("text", out).write(self.write_text(loaded, self.to, folder))
         except (ValueError, RecursionError) as error:

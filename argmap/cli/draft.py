@@ -16,7 +16,7 @@ from argmap.cli.maps import STDIN
 from argmap.cli.options import Choice, output_file_option
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_root_option, tell_written
-from argmap.formats.files import write_atomically
+from argmap.cli.writing import is_forced, write_file
 from argmap.formats.lookup import find_format, format_of_suffix
 from argmap.render.draft import draft_data, drafts_data, summary
 from argmap.render.json_text import json_text
@@ -51,16 +51,16 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
     help="The map leaves out what is less sure than this [default: low].",
 )
 @click.option("--json", "as_json", is_flag=True, help="The raw statements instead of a map.")
-@output_file_option("Write to a file, not to stdout.")
+@output_file_option(
+    "Write to a file, not to stdout.", "Overwrite the file if it exists, also a protected one."
+)
 @source_root_option
-@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 def command(
     files: tuple[str, ...],
     kind: DocumentKind | None,
     confidence: Confidence,
     as_json: bool,
     output_file: str | None,
-    force: bool,
 ) -> None:
     """From news articles to a first map: who says what, in which words, and where.
 
@@ -80,10 +80,10 @@ def command(
     if as_json:
         parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
-        _refuse_existing([output_file] if output_file else [], force)
+        _refuse_existing([output_file] if output_file else [])
         Output("text", output_file).write(json_text(data))
     else:
-        _write_map(drafted, confidence, output_file, force)
+        _write_map(drafted, confidence, output_file)
     say(summary([each.draft for each in drafted]) + ".")
 
 
@@ -110,9 +110,7 @@ def _read(file: str) -> str:
         raise CommandError(f"{'standard input' if file == STDIN else file} {error}") from error
 
 
-def _write_map(
-    drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None, force: bool
-) -> None:
+def _write_map(drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None) -> None:
     found = draft_map(drafted, confidence)
     chosen = format_of_suffix(output_file) if output_file else None
     format = chosen or find_format("yaml")
@@ -128,10 +126,10 @@ def _write_map(
             for each in drafted
             if each.path and not _is_kept(each, folder)
         }
-        _refuse_existing([output_file, *texts], force)
+        _refuse_existing([output_file, *texts])
         for path, text in texts.items():
-            write_atomically(path, [text])
-        write_atomically(output_file, format.load_writer()(found.map))
+            write_file(path, [text])
+        write_file(output_file, format.load_writer()(found.map))
     tell_written(found.map, output_file)
     if found.unvoiced:
         say(f"{plural(found.unvoiced, 'statement')} without a speaker left out.")
@@ -147,8 +145,8 @@ def _is_kept(each: Drafted, folder: Path) -> bool:
         return False
 
 
-def _refuse_existing(files: Sequence[str], force: bool) -> None:
+def _refuse_existing(files: Sequence[str]) -> None:
     """Nothing is overwritten unless that was asked for."""
     for file in files:
-        if not force and Path(file).is_file():
+        if not is_forced() and Path(file).is_file():
             raise CommandError(f"{file} exists; --force overwrites it, -o names another file")

@@ -17,7 +17,7 @@ from argmap.cli.judging import AskedJudging
 from argmap.cli.maps import is_single, load_map, split_words
 from argmap.cli.options import Choice, issue_option, map_words, output_file_option
 from argmap.cli.output import Output, screen_of
-from argmap.formats.files import write_atomically
+from argmap.cli.writing import write_file
 from argmap.graph import Links
 from argmap.model import Label
 from argmap.queries.judge import judge
@@ -195,7 +195,7 @@ def _write(links: Links, style: DrawStyle, format: str, scale: float, file: str 
         else:
             assert file is not None
             text = "".join(svg(scene, style.theme))
-            write_atomically(file, [drawn(scene, text, format, scale)])  # type: ignore[arg-type]
+            write_file(file, [drawn(scene, text, format, scale)])  # type: ignore[arg-type]
     except (LayoutError, NoPixelsError) as error:
         raise CommandError(str(error)) from error
     if scene.notes:

@@ -11,9 +11,10 @@ from typing import Any
 
 import click
 
+from argmap.atomic import ProtectedError
 from argmap.cli import completing
 from argmap.cli.asking import say
-from argmap.cli.errors import CommandError
+from argmap.cli.errors import CommandError, io_message
 from argmap.cli.maps import STDIN, missing_file, show_diagnostics
 from argmap.cli.options import Function, apply
 from argmap.cli.output import wants_colour
@@ -23,12 +24,13 @@ from argmap.cli.source_roots import (
     source_root_option,
     tell_refused,
 )
+from argmap.cli.writing import force_option, is_forced
 from argmap.edit.adding import DoubledError
 from argmap.edit.base import Edit, EditError, Removal
 from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened
-from argmap.edit.locking import LockedError
 from argmap.formats.base import Loaded
 from argmap.formats.sources import SourceTexts
+from argmap.locking import LockedError
 from argmap.model import ArgumentMap
 from argmap.render.changes import change_data, sentence, shown_diff
 from argmap.render.json_text import json_text
@@ -73,6 +75,7 @@ def writing_options(function: Function) -> Function:
             click.option(
                 "-n", "--dry-run", is_flag=True, help="Show what would change; write nothing."
             ),
+            force_option(),
             click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON."),
             source_root_option,
         ],
@@ -128,7 +131,7 @@ def map_to_edit(path: str) -> Iterator[OpenedMap]:
     """A map's file, locked; whatever goes wrong with it becomes a message with the right exit."""
     if path == STDIN:
         raise click.UsageError("an edit needs a file to write to; - is standard input.")
-    with refusals(path), opened(path) as map:
+    with refusals(path), opened(path, force=is_forced()) as map:
         yield map
 
 
@@ -148,6 +151,8 @@ def refusals(path: str) -> Iterator[None]:
         raise NotWrittenError(f"{error}; nothing was written") from error
     except LockedError as error:
         raise NotWrittenError(f"{path}: {error.strerror}; try again") from error
+    except ProtectedError as error:
+        raise NotWrittenError(f"{io_message(error)}; nothing was written") from error
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:

@@ -8,6 +8,8 @@ from typing import IO, Any
 
 import click
 
+from argmap.atomic import ProtectedError
+
 
 class CommandError(click.ClickException):
     """A message about why there is no answer; exit 2."""
@@ -51,4 +53,6 @@ def reported() -> Iterator[None]:
 def io_message(error: OSError) -> str:
     """What the system said about a file, in words."""
     reason = (error.strerror or str(error)).lower()
+    if isinstance(error, ProtectedError):
+        reason += "; --force overwrites it"
     return f"{error.filename}: {reason}" if error.filename else reason

@@ -17,6 +17,7 @@ from argmap.cli.group import Command
 from argmap.cli.maps import is_single, map_in, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.cli.source_roots import source_texts
+from argmap.cli.writing import is_forced
 from argmap.formats.base import Loaded
 from argmap.formats.format import Format
 from argmap.formats.lookup import find_format, format_names, format_of_suffix
@@ -45,9 +46,11 @@ SELECTION_MODES = (
     shell_complete=completing.written_format,
     help="The format [default: what the file's suffix says].",
 )
-@output_file_option("Write to a file, not to stdout; for several maps, a folder.")
+@output_file_option(
+    "Write to a file, not to stdout; for several maps, a folder.",
+    "Replace protected files and, in a folder, those that are there already.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
-@click.option("--force", is_flag=True, help="In a folder, replace files that are there already.")
 @look_options("Drawings")
 @click.option(
     "--about",
@@ -86,7 +89,6 @@ def command(
     to: str | None,
     output_file: str | None,
     strict: bool,
-    force: bool,
     statement_selection: str | None,
     **drawing: Any,
 ) -> None:
@@ -115,7 +117,7 @@ def command(
         option = "--" + other.replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
     write_text, draw_with = _writing(format, given, statement_selection)
-    conversion = Conversion(format, None, strict, force or not many, write_text, draw_with)
+    conversion = Conversion(format, None, strict, is_forced() or not many, write_text, draw_with)
     if not many:
         conversion.one(maps[0], output_file)
     elif output_file is None:

@@ -14,6 +14,7 @@ from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, load_map, no_map_in
 from argmap.cli.output import wants_colour
+from argmap.cli.writing import force_option
 from argmap.edit.change import laid_out
 from argmap.formats.files import is_map
 from argmap.render.changes import shown_diff
@@ -28,6 +29,7 @@ from argmap.render.wording import plural
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@force_option()
 def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
     """Lay maps out in the one canonical way; what they say stays the same.
 

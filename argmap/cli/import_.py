@@ -12,6 +12,7 @@ from argmap.cli.group import Command
 from argmap.cli.maps import is_single
 from argmap.cli.options import output_file_option
 from argmap.cli.source_roots import source_root_option
+from argmap.cli.writing import is_forced
 from argmap.formats.format import Format
 from argmap.formats.lookup import find_format, format_of_suffix
 
@@ -29,16 +30,17 @@ NATIVE = ("yaml", "json")
     shell_complete=completing.read_format,
     help="What the files are [default: what they look like].",
 )
-@output_file_option("The new map; for several files, a folder.")
+@output_file_option(
+    "The new map; for several files, a folder.",
+    "Replace files that are there already, also protected ones.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
-@click.option("--force", is_flag=True, help="Replace files that are there already.")
 @source_root_option
 def command(
     files: tuple[str, ...],
     source_format: str | None,
     output_file: str | None,
     strict: bool,
-    force: bool,
 ) -> None:
     """Turn maps of other tools into maps of argmap, in YAML or JSON.
 
@@ -55,11 +57,11 @@ def command(
         find_format(source_format).load_reader()
     if is_single(files) and not (output_file and Path(output_file).is_dir()):
         to = _native(output_file)
-        Conversion(to, source_format, strict, force).one(files[0], output_file)
+        Conversion(to, source_format, strict, is_forced()).one(files[0], output_file)
         return
     if output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
-    Conversion(find_format("yaml"), source_format, strict, force).many(files, output_file)
+    Conversion(find_format("yaml"), source_format, strict, is_forced()).many(files, output_file)
 
 
 def _native(file: str | None) -> Format:

@@ -16,11 +16,11 @@ from argmap.cli.maps import sound
 from argmap.cli.options import output_file_option
 from argmap.cli.source_roots import source_root_option
 from argmap.cli.versions import read_version
+from argmap.cli.writing import write_file
 from argmap.edit.merge.text import NATIVE, comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import MARKER_SIZE
-from argmap.formats.files import write_atomically
 from argmap.formats.lookup import format_of_suffix
 from argmap.render.json_text import json_text
 from argmap.render.merge import conflict_data
@@ -144,7 +144,7 @@ def _format(file: str | None, ours: Loaded) -> str:
 
 def _write(file: str | None, text: str) -> None:
     if file is not None:
-        write_atomically(file, [text])
+        write_file(file, [text])
     else:
         sys.stdout.write(text)
 
@@ -166,7 +166,7 @@ def _merge_lines(
     say(f"{problem[0].upper()}{problem[1:]}, so the lines are merged.")
     content, has_conflicts = merge_lines(*words, marker_size)
     if file is not None:
-        write_atomically(file, [content])
+        write_file(file, [content])
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

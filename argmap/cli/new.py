@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from argmap.atomic import write_atomically
 from argmap.cli import completing
 from argmap.cli.add.options import text_option
 from argmap.cli.asking import say
@@ -17,7 +18,6 @@ from argmap.cli.group import Command
 from argmap.cli.maps import STDIN
 from argmap.cli.source_roots import source_root_option, tell_written
 from argmap.edit.starting import starter
-from argmap.formats.files import write_atomically
 from argmap.formats.ids import slug
 from argmap.formats.sources import read_source
 from argmap.model import ArgumentMap, Source

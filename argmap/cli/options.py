@@ -12,6 +12,7 @@ import click
 from argmap.cli import completing
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_root_option
+from argmap.cli.writing import force_option
 from argmap.model import STANCES
 from argmap.queries.selection import (
     KIND_CHOICES,
@@ -68,9 +69,9 @@ def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Func
     return decorate
 
 
-def output_file_option(help: str) -> Callable[[Any], Any]:
-    """`-o FILE`: passed on as `output_file`, None for stdout, which `-` means too."""
-    return click.option(
+def output_file_option(help: str, force_help: str | None = None) -> Callable[[Any], Any]:
+    """`-o FILE`: passed on as `output_file`, None for stdout, which `-` means too; and `--force`."""
+    output = click.option(
         "-o",
         "--output",
         "output_file",
@@ -79,6 +80,7 @@ def output_file_option(help: str) -> Callable[[Any], Any]:
         shell_complete=completing.any_file,
         help=help,
     )
+    return lambda function: apply(function, [output, force_option(force_help)])
 
 
 def output_options(function: Function) -> Function:

@@ -12,7 +12,7 @@ from typing import TextIO
 
 import click
 
-from argmap.formats.files import write_atomically
+from argmap.cli.writing import write_file
 from argmap.render.lines import Line, Screen, paint, plain
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer
 from argmap.render.view import View
@@ -92,6 +92,6 @@ class Output:
     def write(self, pieces: Iterable[str]) -> None:
         """Text to the file asked for, whole or not at all, or to stdout as it comes."""
         if self.file is not None:
-            write_atomically(self.file, pieces)
+            write_file(self.file, pieces)
             return
         sys.stdout.writelines(pieces)

@@ -20,9 +20,10 @@ from argmap.cli.source_roots import (
     source_root_option,
     tell_written,
 )
+from argmap.cli.writing import write_file
 from argmap.edit.unite import Part, restated, unite
 from argmap.formats.base import Loaded
-from argmap.formats.files import dumps, write_atomically
+from argmap.formats.files import dumps
 from argmap.formats.lookup import format_of_suffix
 from argmap.formats.sources import with_paths_from
 from argmap.render.json_text import json_text
@@ -59,7 +60,7 @@ def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_js
     map = restated(united.map, united.near) if restate else united.map
     text = dumps(map, format)
     if output_file is not None:
-        write_atomically(output_file, [text])
+        write_file(output_file, [text])
         tell_written(map, output_file)
     else:
         sys.stdout.write(text)

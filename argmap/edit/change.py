@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from argmap.atomic import ChangedMeanwhileError, write_atomically
 from argmap.checks.registry import find_errors
 from argmap.diagnostics import Diagnostic
 from argmap.edit.base import Edit
 from argmap.edit.canonical import canonical_text
 from argmap.edit.editor import Editor
-from argmap.edit.locking import locked
 from argmap.edit.proving import says
 from argmap.formats.base import Loaded
-from argmap.formats.files import read_bytes, read_text, write_atomically
+from argmap.formats.files import read_bytes, read_text
+from argmap.locking import locked
 from argmap.model import ArgumentMap
 
 _MARK = b"\xef\xbb\xbf"
@@ -55,8 +56,9 @@ class Change:
 class OpenedMap:
     """A map's file while its lock is held."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, force: bool = False) -> None:
         self.path = path
+        self.force = force
         self.content = Path(path).read_bytes()
         self.loaded: Loaded = read_bytes(self.content, path, keep_plain=True)
         if self.loaded.places is None and self.loaded.format not in ("", "yaml", "json"):
@@ -97,7 +99,7 @@ class OpenedMap:
     def _write(self, new: str, *, dry_run: bool) -> Change:
         change = Change(self.path, self.loaded.text, new, self.changes)
         if new != change.old and not dry_run:
-            write_text(self.path, new, self.content)
+            write_text(self.path, new, self.content, force=self.force)
             change.written = True
         return change
 
@@ -125,21 +127,28 @@ def laid_out(loaded: Loaded) -> str:
 
 
 @contextmanager
-def opened(path: str | os.PathLike[str]) -> Iterator[OpenedMap]:
-    """A map's file, locked and read. Raises `OSError`, `RefusedError` and `ForeignFormatError`."""
+def opened(path: str | os.PathLike[str], *, force: bool = False) -> Iterator[OpenedMap]:
+    """A map's file, locked and read. Raises `OSError`, `RefusedError` and `ForeignFormatError`.
+
+    With `force` it is also written where that is a `ProtectedError` otherwise (argmap.atomic).
+    """
     with locked(path):
-        yield OpenedMap(os.fspath(path))
+        yield OpenedMap(os.fspath(path), force=force)
 
 
 def change_file(
-    path: str | os.PathLike[str], edits: Iterable[Edit], *, dry_run: bool = False
+    path: str | os.PathLike[str],
+    edits: Iterable[Edit],
+    *,
+    dry_run: bool = False,
+    force: bool = False,
 ) -> Change:
     """Make edits to a map's file, all of them or none.
 
     Raises `EditError` for an edit that makes no sense for the map, `RefusedError` where the map has
-    errors or would get some, and `OSError`.
+    errors or would get some, and `OSError`. `force` is that of `opened`.
     """
-    with opened(path) as map:
+    with opened(path, force=force) as map:
         for edit in edits:
             map.make(edit)
         return map.save(dry_run=dry_run)
@@ -154,9 +163,11 @@ def new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
     return [d for d in found if (d.code, d.message) not in known]
 
 
-def write_text(path: str, text: str, content: bytes) -> None:
+def write_text(path: str, text: str, content: bytes, *, force: bool = False) -> None:
     """Write a file anew that held `content`; raises `RefusedError` where it holds something else."""
-    if Path(path).read_bytes() != content:
-        raise RefusedError(f"another program has changed {path} meanwhile; try again")
     mark = _MARK if content.startswith(_MARK) else b""
-    write_atomically(path, [mark, text])
+    try:
+        write_atomically(path, [mark, text], force=force, instead_of=content)
+    except ChangedMeanwhileError as error:
+        message = f"another program has changed {path} meanwhile; try again"
+        raise RefusedError(message) from error

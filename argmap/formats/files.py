@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
-import stat
-import tempfile
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from argmap.atomic import StrPath, write_atomically
 from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
 from argmap.formats.allowed_paths import StrPath, root_folders
 from argmap.formats.base import Loaded
@@ -255,110 +252,6 @@ def _read_as(
     if not keep_plain:
         loaded.plain = None
     return loaded
-
-
-def write_atomically(
-    path: StrPath, pieces: Iterable[str | bytes], *, exclusive: bool = False
-) -> None:
-    """Write a file so that at any moment either the old or the new one is there, whole.
-
-    Text is written as UTF-8, line breaks as they are. A symbolic link stays one, and the file keeps
-    its mode and, where the system allows it, its owner. What is no regular file (a pipe, a
-    terminal) is written to directly. With `exclusive` a file that exists is a `FileExistsError`.
-    Raises `OSError`.
-    """
-    target = Path(os.path.realpath(path))
-    old: os.stat_result | None = None
-    with suppress(FileNotFoundError):
-        old = target.stat()
-    if old is not None and exclusive:
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
-    if old is not None and not stat.S_ISREG(old.st_mode):
-        with target.open("wb") as stream:
-            stream.writelines(_encoded(pieces))
-        return
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    except OSError as error:
-        # The name of the temporary file would tell the user nothing.
-        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(_encoded(pieces))
-            stream.flush()
-            os.fsync(stream.fileno())
-        _dress(name, old)
-        if exclusive:
-            _move_unless_there(name, target)
-        else:
-            _move(name, target)
-        _sync_folder(target.parent)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
-
-
-def _dress(name: str, old: os.stat_result | None) -> None:
-    """Give a new file the owner and the mode of the one it replaces, or those of any new file."""
-    if old is None:
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        return
-    if hasattr(os, "chown"):
-        own = Path(name).stat()
-        if (own.st_uid, own.st_gid) != (old.st_uid, old.st_gid):
-            with suppress(PermissionError):
-                os.chown(name, old.st_uid, old.st_gid)
-    Path(name).chmod(stat.S_IMODE(old.st_mode))
-
-
-def _move(name: str, target: Path) -> None:
-    """Put a file in the place of another. On Windows that waits while somebody is reading that."""
-    for pause in (0.01, 0.05, 0.2, 0.5, 0):
-        try:
-            Path(name).replace(target)
-        except PermissionError:
-            if os.name != "nt" or not pause:
-                raise
-            time.sleep(pause)
-        else:
-            return
-
-
-def _move_unless_there(name: str, target: Path) -> None:
-    """Put a file where there is none; raises `FileExistsError`."""
-    if os.name == "nt":
-        Path(name).rename(target)  # which replaces nothing there
-        return
-    try:
-        os.link(name, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Some file systems know no second name for a file.
-        target.open("xb").close()
-        Path(name).replace(target)
-    else:
-        Path(name).unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that a new name in a folder outlasts a power cut, where systems can do that."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
-    for piece in pieces:
-        yield piece.encode("utf-8") if isinstance(piece, str) else piece
 
 
 def _sound(loaded: Loaded) -> ArgumentMap:

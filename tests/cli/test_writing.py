@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats import files
 from tests.helpers import EXAMPLES, invoke
 
 
@@ -78,7 +77,7 @@ def test_an_old_file_survives_a_disk_that_is_full(
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     ran = invoke("who", "dog.yaml", "-o", "out.json")
     assert ran.code == 2
     assert "no space left on device" in ran.err

@@ -14,18 +14,18 @@ from typing import Any
 
 import pytest
 
-from argmap.edit import change, locking
+from argmap import atomic, locking
+from argmap.edit import change
 from argmap.edit.base import EditError
 from argmap.edit.change import ForeignFormatError, RefusedError, change_file, opened
-from argmap.edit.locking import LockedError, locked
 from argmap.edit.setting import SetField, SetMap
-from argmap.formats import files
-from argmap.formats.files import load, write_atomically
+from argmap.formats.files import load
+from argmap.locking import LockedError, locked
 from tests.helpers import ROOT
 from tests.processes import PATIENCE, running
 
 TEXT = "title: '0'\nclaims:\n  a: A\n"
-WRITING = {module.__file__ for module in (change, files, locking)}
+WRITING = {module.__file__ for module in (change, atomic, locking)}
 posix = pytest.mark.skipif(os.name != "posix", reason="about systems with fork and links")
 
 
@@ -96,7 +96,7 @@ def test_two_writers_at_once_both_survive(file):
 
 
 def test_who_waits_too_long_for_the_lock_is_told(file):
-    code = f"from argmap.edit.locking import locked\nwith locked({str(file)!r}):\n print(1, flush=True)\n input()"
+    code = f"from argmap.locking import locked\nwith locked({str(file)!r}):\n print(1, flush=True)\n input()"
     with running(
         *(sys.executable, "-c", code),
         stdin=subprocess.PIPE,
@@ -123,33 +123,6 @@ def test_links_modes_and_marks_stay(file):
     assert file.read_bytes() == b"\xef\xbb\xbftitle: '0'\nclaims:\n  a:\n    text: A\n    note: x\n"
 
 
-@posix
-def test_the_owner_stays_where_the_system_allows_it(file, monkeypatch):
-    asked = []
-    monkeypatch.setattr(os, "chown", lambda name, user, group: asked.append((user, group)))
-    real = Path.stat
-    other = file.stat()
-
-    def stat(path: Path, **settings: bool) -> os.stat_result:
-        found = real(path, **settings)
-        values = [*found]
-        values[4] = other.st_uid + 1 if path == file else found.st_uid
-        return os.stat_result(values)
-
-    monkeypatch.setattr(Path, "stat", stat)
-    write_atomically(file, ["x"])
-    assert asked == [(other.st_uid + 1, other.st_gid)]
-
-
-def test_a_new_file_is_never_put_over_another(file):
-    with pytest.raises(FileExistsError):
-        write_atomically(file, ["x"], exclusive=True)
-    assert file.read_text(encoding="utf-8") == TEXT
-    fresh = file.with_name("fresh.yaml")
-    write_atomically(fresh, ["x"], exclusive=True)
-    assert fresh.read_text(encoding="utf-8") == "x"
-
-
 def test_what_another_program_wrote_meanwhile_is_not_lost(file):
     with opened(file) as map:
         map.make(SetMap("title", "mine"))
@@ -157,6 +130,22 @@ def test_what_another_program_wrote_meanwhile_is_not_lost(file):
         with pytest.raises(RefusedError, match="another program"):
             map.save()
     assert file.read_text(encoding="utf-8") == "claims:\n  b: B\n"
+
+
+@pytest.mark.parametrize("call", ["fsync", "chmod", "write"])
+def test_what_another_program_writes_while_the_file_is_written_is_not_lost(file, monkeypatch, call):
+    theirs = "claims:\n  b: B\n"
+    real = getattr(os, call)
+
+    def late(*words: object) -> object:
+        file.write_text(theirs, encoding="utf-8")
+        return real(*words)
+
+    monkeypatch.setattr(os, call, late)
+    with pytest.raises(RefusedError, match="another program"):
+        change_file(file, [SetMap("title", "mine")])
+    assert file.read_text(encoding="utf-8") == theirs
+    assert [p.name for p in file.parent.iterdir()] == ["map.yaml"]
 
 
 def test_an_edit_that_leaves_an_error_is_refused_and_the_file_untouched(file):

@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 WAIT_SECONDS = 60.0
@@ -37,7 +37,9 @@ def locked(path: str | os.PathLike[str], wait: float = WAIT_SECONDS) -> Iterator
     try:
         yield
     finally:
-        os.close(handle)
+        # Nothing is lost where that fails, and the system closes it in the end.
+        with suppress(OSError):
+            os.close(handle)
 
 
 def _acquired(target: str, until: float) -> int:
