@@ -175,7 +175,12 @@ class _Hand:
             if full and self.often(0.4):
                 self._spread(lead, item, indent)
             else:
-                self.lines.append(self._joined(lead, self._in_brackets(item)) + self._behind())
+                written = self._joined(lead, self._in_brackets(item))
+                behind = self._behind()
+                # Behind a bare colon some parsers take a tab for the beginning of a value.
+                self.lines.append(
+                    written + (behind.replace("\t", " ") if written == lead else behind)
+                )
         else:
             # A tab cannot stand before a block.
             self.lines.append(lead + self._behind().replace("\t", " "))
