@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.atomic import StrPath, write_atomically
+from argmap.atomic import write_atomically
 from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
 from argmap.formats.allowed_paths import StrPath, root_folders
 from argmap.formats.base import Loaded
