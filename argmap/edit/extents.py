@@ -86,13 +86,22 @@ class Extents:
         at = self.opening(node)
         return at < self.document.ends[node] and self.text[at : at + 1] in ("|", ">")
 
+    def keeps_breaks(self, node: int) -> bool:
+        """Whether a node ends in a block of text to which the blank lines below it belong."""
+        leaf = self.document.after(node) - 1
+        return self.is_block_text(leaf) and "+" in self._header(leaf)
+
+    def _header(self, node: int) -> str:
+        """The first line of a block of text: `|` or `>`, and what it says of indents and breaks."""
+        at = self.opening(node)
+        return self.text[at : self.line_end(at)].split("#")[0]
+
     def _scalar_end(self, node: int) -> int:
         document = self.document
         start, end = document.starts[node], document.ends[node]
         if not self.is_block_text(node):
             return max(start, end)
-        header = self.text[start : self.line_end(start)].split("#")[0]
-        if "+" not in header:
+        if "+" not in self._header(node):
             # libyaml ends a block of text at what follows it, behind the blank lines.
             end = (
                 len(self.text[:end].rstrip(" \t\r\n")) if end - start < 200 else self._trimmed(end)

@@ -7,6 +7,7 @@ all brackets.
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from argmap.edit.anchors import WrittenOut, settled_anchors
@@ -15,6 +16,8 @@ from argmap.edit.styles import FileStyle, style_of
 from argmap.edit.tree import Node, Part, Tree
 from argmap.formats.native.emitting import entry_lines, flow_text, value_lines
 from argmap.formats.native.quoting import quoted_like, scalar
+
+_BLOCK_MARK = re.compile(r"[|>][-+0-9]*")
 
 
 class Patch(NamedTuple):
@@ -33,6 +36,7 @@ def patched(tree: Tree, *, json: bool) -> str:
     patcher = Patcher(tree, style_of(tree, json=json))
     patcher.node(tree.root)
     patcher.anchors()
+    patcher.last_text()
     whole = tree.extents.text
     pieces: list[str] = []
     at = 0
@@ -78,6 +82,20 @@ class Patcher:
             if isinstance(change, WrittenOut):
                 text = self.one_line(change.node.data(), "", typed=change.node.in_extra)
             self.add(change.start, change.end, text)
+
+    def last_text(self) -> None:
+        """Text under `|` that ends with the file has no line break at its end: where more follows
+        now, `|-` has to say so.
+        """
+        document, extents = self.tree.document, self.extents
+        leaf = len(document.values) - 1
+        if document.source.text.endswith(("\n", "\r")) or not extents.is_block_text(leaf):
+            return
+        end = extents.end(leaf)
+        mark = _BLOCK_MARK.match(extents.text, extents.opening(leaf))
+        replaced = any(p.start < end <= p.end for p in self.patches)
+        if mark and not replaced and any(p.start >= end for p in self.patches):
+            self.add(*mark.span(), mark[0].replace("+", "").replace("-", "") + "-")
 
     def one_line(self, data: Any, key: str, *, typed: bool = False) -> str:
         """A value on one line, as brackets can hold it."""
@@ -215,6 +233,12 @@ class _BlockPatch:
 
     def _separated(self, last: Part | None, following: Part | None) -> bool:
         """Whether parts of this mapping or list have a blank line between them."""
+        if (
+            last is not None
+            and last.value_at is not None
+            and self.extents.keeps_breaks(last.value_at)
+        ):
+            return False
         index = self.written.index(last) if last is not None else 0
         if index > 0:
             return self._blank_above(self.written[index])

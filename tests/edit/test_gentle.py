@@ -330,6 +330,24 @@ def test_brackets_may_hold_nothing_behind_a_colon(before, then):
     assert now == f"claims:\n  a: {then}\n"
 
 
+@pytest.mark.parametrize("mark", ["|", "|+", "|-", ">", "|2"])
+def test_text_that_ends_with_the_file_stays_as_it_is_when_more_follows(mark):
+    text = f"claims:\n  a:\n    text: {mark}\n      Hello"
+    loaded = read_text(text, None, "yaml")
+    assert loaded.map is not None
+    now = read_text(after(text, AddClaim(Claim(id="b", text="B"))), None, "yaml").map
+    assert now is not None
+    assert now.claims["a"] == loaded.map.claims["a"]
+    assert now.claims["b"].text == "B"
+
+
+def test_no_blank_line_is_added_to_text_that_keeps_its_blank_lines():
+    text = "claims:\n  a:\n    tags: t\n\n    text: |+\n      Hello\n\n    weight: 2\n"
+    now = read_text(after(text, SetField("claim", "a", "kind", "argument")), None, "yaml").map
+    assert now is not None
+    assert now.claims["a"].text == "Hello\n\n"
+
+
 def test_json_keeps_its_layout():
     text = '{\n    "claims": {\n        "a": "A"\n    }\n}\n'
     now = after(text, AddClaim(Claim(id="b", text="B", tags=["t"])), format="json")
