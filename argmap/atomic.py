@@ -18,6 +18,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from argmap.content import opened_to_write
+
 StrPath = str | os.PathLike[str]
 
 _BLOCK = 1 << 20
@@ -79,11 +81,12 @@ def _write(
     target = _real(path)
     old: os.stat_result | None = None
     with suppress(FileNotFoundError):
-        old = os.stat(target)  # noqa: PTH116
+        # What a shell gives for `>(command)` has a name, but no path.
+        old = Path(path).stat()
     if old is not None and exclusive:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if old is not None and not stat.S_ISREG(old.st_mode):
-        with target.open("wb") as stream:
+        with opened_to_write(path, old.st_mode) as stream:
             stream.writelines(_encoded(pieces))
         return
     if old is not None and not force:

@@ -94,7 +94,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    _FLAGS = os.O_RDONLY
+    # Whoever opens a pipe without the second would wait for somebody to write to it.
+    _FLAGS = os.O_RDONLY | os.O_NONBLOCK
 
     def _lock_file(target: str) -> str:
         return target

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+
+from argmap.cli.streams import prepare_streams
 
 
 def main() -> None:
     """Run the command line, and end the process."""
-    for stream in (sys.stdout, sys.stderr):
-        # What a locale cannot show is spelled out rather than fatal.
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    prepare_streams()
     try:
         if sys.argv[1:2] == ["solve"]:
             # The competition protocol is started thousands of times: it does without click.
@@ -23,6 +23,9 @@ def main() -> None:
         argmap.main(prog_name="argmap")
     except SystemExit as end:
         _leave(end)
+    except OSError:
+        # Not even a message can be written.
+        os._exit(2)
 
 
 def _leave(end: SystemExit) -> None:
@@ -36,5 +39,6 @@ def _leave(end: SystemExit) -> None:
         reason = (error.strerror or "").lower()
         print(f"Error: the answer cannot be written: {reason}", file=sys.stderr)
         code = 2
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)

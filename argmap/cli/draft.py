@@ -17,6 +17,7 @@ from argmap.cli.options import Choice, output_file_option
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_root_option, tell_written
 from argmap.cli.writing import is_forced, write_file
+from argmap.content import read_content, read_standard_input
 from argmap.formats.lookup import find_format, format_of_suffix
 from argmap.render.draft import draft_data, drafts_data, summary
 from argmap.render.json_text import json_text
@@ -102,7 +103,7 @@ def _drafted(file: str, kind: DocumentKind | None, output_file: str | None) -> D
 
 def _read(file: str) -> str:
     try:
-        content = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()
+        content = read_standard_input() if file == STDIN else read_content(file)
         return decoded(content)
     except IsADirectoryError as error:
         raise CommandError(f"{file} is a folder; name the texts in it") from error
@@ -140,7 +141,7 @@ def _is_kept(each: Drafted, folder: Path) -> bool:
     if each.path is None:
         return True
     try:
-        return (folder / each.path).read_bytes() == each.draft.text.encode("utf-8")
+        return read_content(folder / each.path, only_files=True) == each.draft.text.encode("utf-8")
     except OSError:
         return False
 

@@ -88,7 +88,7 @@ class FollowedMap:
 
     def _read(self) -> Broken | None:
         try:
-            loaded = read(self.path, source_root=self.source_roots)
+            loaded = read(self.path, source_root=self.source_roots, only_files=True)
             if loaded.map is None:
                 return _broken(loaded.diagnostics)
             self.data = self._data(loaded.map)

@@ -13,6 +13,7 @@ import click
 
 from argmap.cli.errors import CommandError, io_message
 from argmap.cli.source_roots import asked_source_roots
+from argmap.content import read_standard_input
 from argmap.diagnostics import Diagnostic, closest, first_of
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
@@ -81,7 +82,7 @@ def _read_map(
 ) -> Loaded:
     try:
         if path == STDIN:
-            content, name = sys.stdin.buffer.read(), "<stdin>"
+            content, name = read_standard_input(), "<stdin>"
             return read_bytes(content, name, format, source_root=source_root, draw_with=draw_with)
         return read(path, format, source_root=source_root, draw_with=draw_with)
     except IsADirectoryError as error:
@@ -162,7 +163,7 @@ def read_found(
             return read_if_map(file, source_root=source_root, draw_with=draw_with)
         if PurePath(file).suffix.lower() not in find_format(format).suffixes:
             return None
-        return read(file, format, source_root=source_root, draw_with=draw_with)
+        return read(file, format, source_root=source_root, draw_with=draw_with, only_files=True)
     except OSError as error:
         from argmap.formats.native.rules import NotAMap
 

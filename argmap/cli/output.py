@@ -92,6 +92,8 @@ class Output:
     def write(self, pieces: Iterable[str]) -> None:
         """Text to the file asked for, whole or not at all, or to stdout as it comes."""
         if self.file is not None:
-            write_file(self.file, pieces)
+            # A file's name may hold what UTF-8 has no bytes for.
+            encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
+            write_file(self.file, encoded)
             return
         sys.stdout.writelines(pieces)

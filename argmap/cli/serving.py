@@ -12,6 +12,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from types import FrameType
 
 import uvicorn
@@ -144,7 +145,7 @@ class _Page:
             yield_on_timeout=True,
             debounce=300,
         ):
-            if await asyncio.to_thread(self.map.refresh):
+            if await _in_background(self.map.refresh):
                 self._tell()
             if self.map.folders() != folders:
                 return
@@ -157,7 +158,9 @@ def _application(page: _Page, token: str, ready: Callable[[], None]) -> Starlett
         ready()
         yield
         page.end()
-        await task
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
     answers = [
         Route("/", page.page),
@@ -169,6 +172,33 @@ def _application(page: _Page, token: str, ready: Callable[[], None]) -> Starlett
     return Starlette(
         routes=[Mount(f"/{token}", routes=answers)], middleware=[hosts], lifespan=following
     )
+
+
+async def _in_background(work: Callable[[], bool]) -> bool:
+    """What work returns that may take long; whoever ends the server does not wait for it."""
+    loop = asyncio.get_running_loop()
+    returned: asyncio.Future[bool] = loop.create_future()
+
+    def tell(found: bool, error: BaseException | None) -> None:
+        if returned.done():
+            return
+        if error is None:
+            returned.set_result(found)
+        else:
+            returned.set_exception(error)
+
+    def do() -> None:
+        found, failed = False, None
+        try:
+            found = work()
+        except Exception as error:
+            failed = error
+        # The server may have ended meanwhile.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(tell, found, failed)
+
+    Thread(target=do, daemon=True).start()
+    return await returned
 
 
 class _Server(uvicorn.Server):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from argmap.cli.git import NOTHING, content_of, names_revision
 from argmap.cli.maps import read_map, sound
+from argmap.content import read_content
 from argmap.formats.base import Loaded
 from argmap.formats.files import read_bytes
 from argmap.model import ArgumentMap
@@ -25,5 +25,5 @@ def read_version(word: str, name: str | None = None) -> Loaded:
         return read_bytes(content_of(word), name or word)
     if name is None:
         return read_map(word)
-    content = Path(word).read_bytes()
+    content = read_content(word)
     return read_bytes(content, name) if content.strip() else Loaded(ArgumentMap(), path=name)

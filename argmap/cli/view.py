@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from pathlib import Path
 from threading import Thread
 
 import click
@@ -54,6 +55,10 @@ def command(
         raise click.UsageError("view shows one map; name one file.")
     if maps[0] == STDIN:
         raise click.UsageError("view follows a file; name one, or use argmap export --to html.")
+    if Path(maps[0]).exists() and not Path(maps[0]).is_file():
+        raise click.UsageError(
+            f"view follows a file, and {maps[0]} is none; see argmap export --to html."
+        )
     try:
         from argmap.cli.serving import listen, serve
     except ImportError as error:

@@ -10,11 +10,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from argmap.atomic import ChangedMeanwhileError, write_atomically
 from argmap.checks.registry import find_errors
+from argmap.content import read_content
 from argmap.diagnostics import Diagnostic
 from argmap.edit.base import Edit
 from argmap.edit.canonical import canonical_text
@@ -59,7 +59,7 @@ class OpenedMap:
     def __init__(self, path: str, *, force: bool = False) -> None:
         self.path = path
         self.force = force
-        self.content = Path(path).read_bytes()
+        self.content = read_content(path, only_files=True)
         self.loaded: Loaded = read_bytes(self.content, path, keep_plain=True)
         if self.loaded.places is None and self.loaded.format not in ("", "yaml", "json"):
             raise ForeignFormatError(f"{path} is a map in {self.loaded.format}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.atomic import write_atomically
+from argmap.content import read_content
 from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
 from argmap.formats.allowed_paths import StrPath, root_folders
 from argmap.formats.base import Loaded
@@ -38,14 +39,16 @@ def read(
     *,
     source_root: StrPath | Iterable[StrPath] = (),
     draw_with: dict[str, Any] | None = None,
+    only_files: bool = False,
 ) -> Loaded:
     """Read a file; what is wrong with its content is in the result's diagnostics.
 
     `source_root` names one or several folders, besides the map's own, in which it may name files:
-    what it includes, and the texts of its sources. `draw_with` is that of `read_bytes`. Raises
-    `OSError` where the file cannot be read, and `ValueError` for an unknown `format`.
+    what it includes, and the texts of its sources. `draw_with` is that of `read_bytes`. A pipe is
+    read to its end, unless `only_files` refuses it. Raises `OSError` where the file cannot be read,
+    and `ValueError` for an unknown `format`.
     """
-    content = Path(path).read_bytes()
+    content = read_content(path, only_files=only_files)
     return read_bytes(
         content, os.fspath(path), format, source_root=source_root, draw_with=draw_with
     )
@@ -178,7 +181,7 @@ def _looked_at(path: StrPath) -> tuple[bytes, list[Format]]:
     name = os.fspath(path)
     if not has_known_suffix(name) or not Path(path).is_file():
         return b"", []
-    content = Path(path).read_bytes()
+    content = read_content(path, only_files=True)
     fitting = candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
     # Notes in a `.txt` are no map in YAML, whatever words stand in them.
     expected = formats_of_suffix(name, reads=True)

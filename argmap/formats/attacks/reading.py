@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 
+from argmap.content import read_content, read_standard_input
 from argmap.formats.attacks.attack_file import AttackFile, Text
 
 FORMATS = ("af", "apx", "tgf")
@@ -18,13 +18,9 @@ def read_attacks(path: str, format: str | None = None) -> AttackFile:
     Without a format the suffix says which it is, and where that is no help the text itself.
     Raises `AttackFileError` for what the text says, `OSError` for what keeps it from being read.
     """
-    if path == "-":
-        data = sys.stdin.buffer.read()
-    else:
-        with open(path, "rb") as stream:  # noqa: PTH123 - pathlib would take longer to load
-            data = stream.read()
+    data = read_standard_input() if path == "-" else read_content(path)
     text = Text(data.removeprefix(b"\xef\xbb\xbf"), path)
-    suffix = os.path.splitext(path)[1].lower().removeprefix(".")  # noqa: PTH122 - as above
+    suffix = os.path.splitext(path)[1].lower().removeprefix(".")  # noqa: PTH122 - pathlib would take longer to load
     if format is None:
         format = suffix if suffix in FORMATS else _format_of(text.data)
     module = import_module(f"argmap.formats.attacks.{format}")

@@ -1,0 +1,139 @@
+"""Reading and writing what somebody named, whatever kind of file it is, without ever waiting in vain.
+
+A map may come from a pipe, since a shell makes one of `<(command)`, and an answer may go into one.
+But the system lets a program that opens a pipe wait until somebody opens its other end, and a device
+may go on for ever: so nothing is opened that waits, and no more is read than a map can have.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import IO
+
+StrPath = str | os.PathLike[str]
+
+MOST_BYTES = 256 * 2**20
+"""A map of this size would need some ten gigabytes of memory."""
+
+PATIENCE = 5.0
+"""For so many seconds the other end of a named pipe may stay closed."""
+
+_CHUNK = 2**20
+_CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_AS_BYTES = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+_KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def read_content(path: StrPath, *, only_files: bool = False) -> bytes:
+    """What is in a file, or with a map that was named comes out of a pipe or a device.
+
+    With `only_files` that is an error, too. Raises `OSError`.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | _CAREFULLY | _AS_BYTES)
+    except OSError as error:
+        raise _explained(error, path) from None
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+        if stat.S_ISREG(mode):
+            chunks: Iterator[bytes] = iter(lambda: os.read(handle, _CHUNK), b"")
+        elif only_files or stat.S_ISBLK(mode):
+            raise _not_a_file(mode, path)
+        else:
+            chunks = _stream(handle, path)
+        return _bounded(chunks, path)
+    finally:
+        os.close(handle)
+
+
+def read_standard_input() -> bytes:
+    """All of standard input. Raises `OSError` where that is too much."""
+    return _bounded(iter(lambda: sys.stdin.buffer.read(_CHUNK), b""), "standard input")
+
+
+def opened_to_write(path: StrPath, mode: int) -> IO[bytes]:
+    """A pipe or a device, of a mode that the system told, opened to be written to.
+
+    Raises `OSError`, also where nobody reads from the pipe.
+    """
+    if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
+        raise _not_a_file(mode, path)
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | _CAREFULLY | _AS_BYTES)
+        except OSError as error:
+            if error.errno != errno.ENXIO or not stat.S_ISFIFO(mode):
+                raise
+            if time.monotonic() > until:
+                raise OSError(error.errno, "nobody reads from this pipe", os.fspath(path)) from None
+            time.sleep(0.05)
+        else:
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(handle, True)
+            return os.fdopen(handle, "wb")
+
+
+def _stream(handle: int, path: StrPath) -> Iterator[bytes]:
+    """What comes out of a pipe or a device, until it ends."""
+    if not _CAREFULLY:
+        yield from iter(lambda: os.read(handle, _CHUNK), b"")
+        return
+    from select import select
+
+    until = time.monotonic() + PATIENCE
+    has_writer = False
+    while True:
+        is_ready = bool(select([handle], [], [], 0.1)[0])
+        try:
+            chunk = os.read(handle, _CHUNK)
+        except BlockingIOError:
+            # Somebody is at the other end and takes their time.
+            has_writer = True
+            continue
+        if chunk:
+            has_writer = True
+            yield chunk
+        elif is_ready or has_writer:
+            return
+        elif time.monotonic() > until:
+            raise OSError(errno.EAGAIN, "nobody writes to this pipe", os.fspath(path))
+
+
+def _bounded(chunks: Iterator[bytes], path: StrPath) -> bytes:
+    found = bytearray()
+    for chunk in chunks:
+        found += chunk
+        if len(found) > MOST_BYTES:
+            limit = f"{MOST_BYTES // 10**6} million bytes"
+            raise OSError(errno.EFBIG, f"longer than the {limit} that are read", os.fspath(path))
+    return bytes(found)
+
+
+def _not_a_file(mode: int, path: StrPath) -> OSError:
+    if stat.S_ISDIR(mode):
+        return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
+    kind = next((name for is_kind, name in _KINDS if is_kind(mode)), "something else")
+    return OSError(errno.EINVAL, f"this is {kind}, not a file", os.fspath(path))
+
+
+def _explained(error: OSError, path: StrPath) -> OSError:
+    """The error of opening a file; of a socket the system only says that there is no such device."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - started thousands of times, without pathlib
+    except (OSError, ValueError):
+        return error
+    return _not_a_file(mode, path) if stat.S_ISSOCK(mode) else error
