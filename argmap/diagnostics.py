@@ -148,9 +148,14 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its line break."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self.text[self.line_start(number) : self._line_end(number)]
+
+    def _line_end(self, number: int) -> int:
+        """The offset of a 1-based line's line break, or of the end of the text."""
+        if number == len(self._starts):
+            return len(self.text)
+        end = self._starts[number]
+        return end - (2 if self.text.endswith("\r\n", 0, end) else 1)
 
     def line_start(self, number: int) -> int:
         """The offset at which a 1-based line begins."""
@@ -162,11 +167,11 @@ class SourceText:
 
     def snippet(self, span: Span) -> Snippet:
         """The line a span begins on, as a window around it where the line is long."""
-        line = self.line(span.line)
-        if len(line) <= SNIPPET_WIDTH:
-            return Snippet(line)
-        offset = max(0, min(span.column - 1 - SNIPPET_WIDTH // 3, len(line) - SNIPPET_WIDTH))
-        return Snippet(line[offset : offset + SNIPPET_WIDTH], offset)
+        start, end = self.line_start(span.line), self._line_end(span.line)
+        # A file may be one long line, and have something wrong at many places.
+        offset = max(0, min(span.column - 1 - SNIPPET_WIDTH // 3, end - start - SNIPPET_WIDTH))
+        start += offset
+        return Snippet(self.text[start : min(end, start + SNIPPET_WIDTH)], offset)
 
     def report(
         self,

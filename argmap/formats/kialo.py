@@ -103,22 +103,17 @@ class _Reader:
                 references[entry.number] = see[1], entry.place
             else:
                 self.claims[entry.number] = self._claim(entry.number, text, entry.place)
-        for number, (meant, place) in references.items():
-            self._refer(number, meant, place, references)
+        meant = _meant({number: see for number, (see, _) in references.items()})
+        for number, (_, place) in references.items():
+            self._refer(number, meant[number], place)
         for entry in lines:
             self._relation(entry)
         roots = [e.number for e in lines if "." not in e.number and e.number in self.claims]
         if roots:
             self.builder.fields["issues"] = [self.claims[n] for n in dict.fromkeys(roots)]
 
-    def _refer(
-        self, number: str, meant: str, place: Place, references: dict[str, tuple[str, Place]]
-    ) -> None:
-        """Follow a cross-reference, which may lead to another one."""
-        seen = {number}
-        while meant in references and meant not in seen:
-            seen.add(meant)
-            meant = references[meant][0]
+    def _refer(self, number: str, meant: str, place: Place) -> None:
+        """Let a cross-reference stand for the claim it means."""
         if meant in self.claims:
             self.claims[number] = self.claims[meant]
         else:
@@ -155,6 +150,22 @@ class _Reader:
             self.builder.report(rules.UnknownRelationKind, message, entry.place)
         kind = _KINDS[entry.word or "Pro"]
         self.builder.relation(kind, [claim], self.claims[parent], entry.place)
+
+
+def _meant(references: dict[str, str]) -> dict[str, str]:
+    """By the number of each cross-reference: the number it leads to in the end.
+
+    One may lead to another. In a circle each leads to one that is a cross-reference, too.
+    """
+    ends: dict[str, str] = {}
+    for number in references:
+        way: dict[str, None] = {}
+        at = number
+        while at in references and at not in ends and at not in way:
+            way[at] = None
+            at = references[at]
+        ends.update(dict.fromkeys(way, ends.get(at, at)))
+    return ends
 
 
 def urlsplit_host(url: str) -> str:

@@ -275,7 +275,7 @@ FORMATS: tuple[Format, ...] = (
         frozenset({"rebuts", "contradicts"}),
         reader="argmap.formats.iccma:read_tgf",
         writer="argmap.formats.iccma:write_tgf",
-        opening=r"(?:[^\s#][^\r\n]*\r?\n)*#[ \t]*(?:\r?\n[ \t]*\S+[ \t]+\S+[^\r\n]*)*\s*\Z",
+        opening=r"(?:[^\s#][^\r\n]*\r?\n)*#[ \t]*(?:\r?\n[ \t]*\S++[ \t]++\S[^\r\n]*+)*+\s*\Z",
         pattern=r"^#",
     ),
     Format(

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-
-LONGEST = 8
-"""No match of a pattern that is looked for is longer."""
+from bisect import bisect_left
 
 
 class Ahead:
-    """Finds the next match of a pattern; asked at growing places, all answers together are linear."""
+    """Finds the next match of a pattern from any place; all answers together read the text once.
+
+    Matches may overlap: one begins wherever the pattern fits.
+    """
 
     def __init__(self, pattern: str, text: str) -> None:
         self._search = re.compile(pattern).search
         self._text = text
-        self._asked = -1
-        self._found = -1
+        self._found = [-1]
+        """Where matches begin, as far as the text has been read."""
 
     def find(self, start: int) -> int:
         """Where the next match at or after `start` begins; the end of the text where there is none."""
-        if start > self._found or self._asked < 0:
-            match = self._search(self._text, start)
-            self._asked, self._found = start, match.start() if match else len(self._text)
-        elif start < self._asked:
-            # Only the stretch before what is known already.
-            match = self._search(self._text, start, self._asked + LONGEST)
-            if match and match.start() < self._asked:
-                self._found = match.start()
-            self._asked = start
-        return self._found
+        found, start = self._found, min(start, len(self._text))
+        while found[-1] < start:
+            match = self._search(self._text, found[-1] + 1)
+            found.append(match.start() if match else len(self._text))
+        return found[bisect_left(found, start)]

@@ -45,7 +45,7 @@ class Lexer:
         self._front_matter_end = Ahead("===", text)
         stop = rf"\}}(?=[{SPACE}][^,}}])|[\u2028\u2029]"
         self._data_limits = (Ahead(rf"{stop}|\r", text), Ahead(rf"{stop}|\r(?!\n)", text))
-        self._data_end = (-1, -1, -1)
+        self._data_ends = {False: _NO_DATA, True: _NO_DATA}
 
     def run(self) -> list[Token]:
         """The tokens of the text, to its end."""
@@ -360,14 +360,16 @@ class Lexer:
         # The reference lets no carriage return into data; without them Windows had no block data.
         is_block = p.WINDOWS_BLOCK.match(text, position) is not None
         limit = self._data_limits[is_block].find(position + 1)
-        known_limit, asked, found = self._data_end
+        known_limit, asked, found = self._data_ends[is_block]
         if limit != known_limit or asked > position:
             found = text.rfind("}", position + 1, limit + 1)
             while found != -1 and p.DATA_GOES_ON.match(text, found + 1):
                 found = text.rfind("}", position + 1, found)
-            self._data_end = (limit, position, found)
+            self._data_ends[is_block] = limit, position, found
         return found + 1 if found > position else None
 
 
+_NO_DATA = (-1, -1, -1)
+"""No data has been looked for: no limit, no place, no end."""
 _BEGINS_LINE = frozenset({"", t.NEWLINE, t.EMPTY_LINE})
 _BEFORE_URL = frozenset(" \t\r\n\"'([{<,;|")

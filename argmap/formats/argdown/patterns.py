@@ -28,11 +28,13 @@ _RUN = (
     r"|/(?![/* \t]))+"
 )
 # Most titles: those that end the line or are followed by a colon, so that nothing else is possible.
+# A longer one takes the slower way, or else every bracket of a line could be looked at to its end.
+_TITLE_REST = 300
 _ENDS = r"(?::|(?=[ \t]*(?:[\n\r]|\Z)))"
 INLINE = re.compile(
     rf"(?P<text>{_RUN})"
-    rf"|(?P<statement>\[(?P<claim>[^\-\]{LINE_END}][^\]{LINE_END}]*)\]{_ENDS})"
-    rf"|(?P<argument><(?P<name>[^\-!>{LINE_END}][^>{LINE_END}]*)>{_ENDS})"
+    rf"|(?P<statement>\[(?P<claim>[^\-\]{LINE_END}][^\]{LINE_END}]{{0,{_TITLE_REST}}})\]{_ENDS})"
+    rf"|(?P<argument><(?P<name>[^\-!>{LINE_END}][^>{LINE_END}]{{0,{_TITLE_REST}}})>{_ENDS})"
     r"|(?P<empty>(?:[ \t]*(?:\r\n|\n)){2,})"
     r"|(?P<newline>[ \t]*(?:\r\n|\n|\r))"
     r"|(?P<spaces>[ \t]+)"
