@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ def _statement(
 ) -> Statement:
     resolved = resolver.resolve(found)
     spans = tuple(sorted(found.spans))
-    quoted = tuple(p for p in passages if any(a <= p[0] and p[1] <= b for a, b in spans))
+    quoted = _within(passages, spans)
     mention = tokens.place(found.mention.first, found.mention.last) if found.mention else None
     return Statement(
         spans,
@@ -109,6 +110,18 @@ def _statement(
         quoted,
         via,
     )
+
+
+def _within(passages: Sequence[Place], spans: Sequence[Place]) -> tuple[Place, ...]:
+    """The passages that lie within one of the spans; both in the order of the text."""
+    found: dict[Place, None] = {}
+    for start, end in spans:
+        at = bisect_left(passages, (start, start))
+        while at < len(passages) and passages[at][0] < end:
+            if passages[at][1] <= end:
+                found[passages[at]] = None
+            at += 1
+    return tuple(found)
 
 
 def _kind(plain: str, spans: Sequence[Place], quoted: Sequence[Place]) -> Kind:

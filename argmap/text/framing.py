@@ -8,7 +8,7 @@ from argmap.text.phrases import Mention, mention_after
 from argmap.text.reading import Reading
 
 _HEADLINE = re.compile(r"(?P<who>N{1,4}n{0,2}):")
-_AS_FAR_AS = re.compile(r"(?:[aY]|[It][^vXTQ,]{0,14})*,")
+_AS_FAR_AS = re.compile(r"(?:[aY]|[It][^vXTQ,It]{0,14}+)*+,")
 """(As Lund noted) in a letter on Monday,"""
 
 

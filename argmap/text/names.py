@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import heapq
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import Literal
 
 from argmap.text.lexicon import Lexicon
@@ -16,6 +21,8 @@ Gender = Literal["woman", "man"]
 
 MAX_ROLE = 26
 """How many tokens of an apposition are kept as a role."""
+MAX_NAMESAKES = 100
+"""Among how many places where a name stands, and how many people of that name, one is looked for."""
 
 _RUN = re.compile("N+")
 _PREFIX = re.compile(r"[NnDG#s'-]*$")
@@ -42,6 +49,48 @@ class Person:
         """The last name, in lower case."""
         return self.parts[-1]
 
+    def is_named_up_to(self, least: int, most: int) -> bool:
+        """Whether a name of theirs ends before a token from `least` to `most`."""
+        at = bisect_left(self.places, least, key=itemgetter(1))
+        return at < len(self.places) and self.places[at][1] <= most
+
+    def places_from(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Where names of theirs begin among the tokens from `first` up to `last`, exclusive."""
+        at = bisect_left(self.places, (first, first))
+        return takewhile(lambda place: place[0] < last, islice(self.places, at, None))
+
+
+class _Namesakes:
+    """The people of one name, and where each of them is named."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._full: list[tuple[int, Person]] = []
+        self._short: list[tuple[int, Person]] = []
+
+    def note(self, person: Person, first: int, last: int) -> None:
+        """Note that one of them is named, by a full name or a short one; in the order of the text."""
+        places = self._full if last - first > 1 else self._short
+        places.append((first, person))
+
+    def nearest(self, i: int, gender: Gender | None) -> Person:
+        """The one named last before token `i`; of two, the one who may be of the gender."""
+        fits = partial(_may_be, gender)
+        full = bisect_right(self._full, i, key=itemgetter(0))
+        named = heapq.merge(
+            (self._full[at] for at in range(full - 1, -1, -1)),
+            reversed(self._short),
+            key=itemgetter(0),
+            reverse=True,
+        )
+        near = [person for _, person in islice(named, MAX_NAMESAKES)]
+        among = [*near, *self.people[:MAX_NAMESAKES]]
+        return next(filter(fits, among), among[0])
+
+
+def _may_be(gender: Gender | None, person: Person) -> bool:
+    return gender is None or person.gender in (None, gender)
+
 
 class Names:
     """Every name of a text, to be looked up by what it is called later on."""
@@ -53,7 +102,12 @@ class Names:
         self.at: dict[int, Person] = {}
         """The person that the name beginning at a token stands for."""
         self._by_parts: dict[tuple[str, ...], Person] = {}
-        self._by_last: dict[str, list[Person]] = {}
+        self._by_ends: dict[tuple[str, str], Person] = {}
+        """By first and last name."""
+        self._by_initials: dict[str, Person] = {}
+        self._by_last: dict[str, _Namesakes] = defaultdict(_Namesakes)
+        self._by_first: dict[str, _Namesakes] = defaultdict(_Namesakes)
+        """People by their first name, where they have another one as well."""
         self._small = {
             w for w, capital in zip(tokens.word, tokens.is_capital, strict=True) if not capital
         }
@@ -126,9 +180,7 @@ class Names:
         parts = self._parts(first, last)
         person = self._by_parts.get(parts)
         if person is None and len(parts) == 2:
-            person = next(
-                (p for p in self._by_last.get(parts[-1], ()) if p.parts[0] == parts[0]), None
-            )
+            person = self._by_ends.get((parts[0], parts[-1]))
         if person is None:
             person = self._add(parts, first, last)
         self._note(person, first, last)
@@ -141,8 +193,16 @@ class Names:
         person = Person(name, parts, is_organisation=self._is_organisation(parts, first))
         self.people.append(person)
         self._by_parts[parts] = person
-        self._by_last.setdefault(person.last, []).append(person)
+        self._by_ends.setdefault((parts[0], parts[-1]), person)
+        self._by_initials.setdefault("".join(part[0] for part in parts), person)
+        for namesakes in self._namesakes_of(person):
+            namesakes.people.append(person)
         return person
+
+    def _namesakes_of(self, person: Person) -> Iterator[_Namesakes]:
+        yield self._by_last[person.last]
+        if len(person.parts) > 1 and not person.is_organisation:
+            yield self._by_first[person.parts[0]]
 
     def _is_organisation(self, parts: Sequence[str], first: int) -> bool:
         if not self.lexicon.outlets["organised"].isdisjoint(parts):
@@ -163,27 +223,13 @@ class Names:
 
     def _called(self, word: str, i: int) -> Person | None:
         """Who is meant by a last name, a first name or initials at token `i`."""
-        found = self._by_last.get(word)
-        if found:
-            return self._nearest(found, i)
-        by_first = [
-            p
-            for p in self.people
-            if p.parts[0] == word and len(p.parts) > 1 and not p.is_organisation
-        ]
-        if by_first:
-            return self._nearest(by_first, i)
+        found = self._by_last.get(word) or self._by_first.get(word)
+        if found is not None:
+            # Of two, Mr. or Ms. says who is meant.
+            return found.nearest(i, self._courtesy(i))
         if 2 <= len(word) <= 5 and self.tokens.is_capital[i]:
-            for person in self.people:
-                if len(person.parts) == len(word) and "".join(p[0] for p in person.parts) == word:
-                    return person
+            return self._by_initials.get(word)
         return None
-
-    def _nearest(self, people: Sequence[Person], i: int) -> Person:
-        """The one named last before token `i`; of two, the one whom Mr. or Ms. fits."""
-        courtesy = self._courtesy(i)
-        fitting = [p for p in people if courtesy is None or p.gender in (None, courtesy)] or people
-        return max(fitting, key=lambda p: max((f for f, _ in p.places if f <= i), default=-1))
 
     def _courtesy(self, i: int) -> Gender | None:
         before = self.tokens.word[i - 1] if i else ""
@@ -193,6 +239,8 @@ class Names:
 
     def _note(self, person: Person, first: int, last: int) -> None:
         person.places.append((first, last))
+        for namesakes in self._namesakes_of(person):
+            namesakes.note(person, first, last)
         self.at[first] = person
         person.gender = person.gender or self._gender(person, first)
         if person.role is None and not person.is_organisation:
@@ -254,9 +302,9 @@ class Names:
         found = (self.at[i] for i in self._starts[begin:end])
         return list({id(person): person for person in found}.values())
 
-    def namesakes(self, person: Person) -> list[Person]:
+    def namesakes(self, person: Person) -> Iterator[Person]:
         """Others with the same last name."""
-        return [p for p in self._by_last.get(person.last, ()) if p is not person]
+        return (p for p in self._by_last[person.last].people if p is not person)
 
     def place(self, tokens: tuple[int, int]) -> Place:
         """Where tokens stand in the text."""

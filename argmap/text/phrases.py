@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from argmap.text.sentences import Sentence
+from argmap.text.sentences import MAX_MARKS, Sentence
 from argmap.text.tokens import Tokens
 
 MAX_MENTION = 12
@@ -109,7 +109,8 @@ def ends_saying(tokens: Tokens, i: int) -> bool:
 def last_sign(tokens: Tokens, i: int) -> str:
     """The last character before the closing mark of the quotation that ends with token `i`."""
     at = tokens.end[i] - 1
-    while at > 0 and tokens.normal[at] in "\"\u201d'\u2060\u00bb":
+    least = max(0, at - MAX_MARKS)
+    while at > least and tokens.normal[at] in "\"\u201d'\u2060\u00bb":
         at -= 1
     return tokens.normal[at]
 

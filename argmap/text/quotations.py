@@ -121,6 +121,9 @@ def _looks_opening(normal: str, match: re.Match[str]) -> bool:
 def _unclosed(opened: _Open, normal: str) -> Iterator[Quotation]:
     """What a mark that is never closed quotes: the rest of its paragraph, if it begins one."""
     start, end = opened.parts[0]
-    before = normal[:start].rstrip(" \u2060")[-1:]
+    at = start
+    while at and normal[at - 1] in " \u2060":
+        at -= 1
+    before = normal[at - 1 : at]
     if before in ("", "\n", ":", ","):
         yield Quotation(((start, end),), is_closed=False)

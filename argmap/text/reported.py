@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from argmap.text.cues import Cue
@@ -11,7 +11,7 @@ from argmap.text.extents import clause_end, object_end, prelude_end
 from argmap.text.phrases import Mention, ends_saying, mention_after, subject_before
 from argmap.text.reading import Reading
 
-_THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|[It][^vXTQ.;:gbPR,]{0,12}?)*?T")
+_THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|[It][^vXTQ.;:gbPR,It]{0,12}+)*+T")
 """(said on Monday in Ohio) that"""
 _TOLD_THAT = re.compile(r"[^vXTQ.;:gb]{0,16}?T")
 """(told reporters in Ohio) that"""
@@ -19,12 +19,14 @@ _THAT_ONE = re.compile("T[an]?n(?=[.,;]|[CI][^XvPdb]*[.,;])")
 """that plan: no clause, but a thing that was named before"""
 _WHETHER = re.compile(r"[^vXTQ.;:gbWN]{0,12}?W")
 _QUESTIONS = frozenset("WR")
-_PERSON = re.compile(r"O|D?[a#]*[nN]+s?[nN]*(?=[DGPTWtKIQ,:YaX]|N)")
+_PERSON = re.compile(r"O|D?[a#]*[nN]+(?:s[nN]*)?(?=[DGPTWtKIQ,:YaX]|N)")
 """(told) reporters"""
 _ADVERBIAL = re.compile(r"(?:[aY]|I[DG]?(?:[naN#]{0,2}Y)|I[DG]?[an]*n(?=P))*")
 """(said) on Monday; (said) in an interview"""
-_AFTER_VERB = re.compile(r"(?:[aY]|I[^vXTQP,]{1,14}?|O|[nN]{1,3})*?,?(?=[.,;-]|Q|C|$)")
-"""What may follow a verb that stands behind its words: ..., he said in an interview."""
+_SAYING_ENDS = re.compile(r",?(?=[.,;-]|Q|C|$)")
+"""Where that may end which follows a verb behind its words: ..., he said in an interview."""
+MAX_PHRASE = 14
+"""How many tokens behind a preposition may belong to it."""
 _RELATIVE = re.compile(",R[^,]*|,G[nN][^,]*")
 """..., who came late; ..., whose father was a baker"""
 _OWNED = re.compile(r"(?P<who>G|(?:D?[#a]*[nN]{1,4})s)(?P<what>[an#N]{0,3}?n)(?=[Tt])")
@@ -54,8 +56,8 @@ def attribute_closing(reading: Reading) -> bool:
     for cue in reversed(reading.cues):
         if cue.verb in reading.used or cue.first <= reading.at or not reading.can_quote(cue.verb):
             continue
-        match = _AFTER_VERB.match(reading.tags, cue.after, reading.last)
-        is_last = match is not None and match.end() >= reading.last - 1
+        end = _end_behind_verb(reading.tags, cue.after, reading.last)
+        is_last = end is not None and end >= reading.last - 1
         if (is_last or _inverted(reading, cue)) and attribute_last(reading, cue):
             return True
     return False
@@ -120,10 +122,10 @@ def attribute_last(reading: Reading, cue: Cue) -> bool:
         before += 1
     after = inverted.last if inverted else cue.after
     if not inverted:
-        match = _AFTER_VERB.match(tags, after, reading.last)
-        if match is None:
+        end = _end_behind_verb(tags, after, reading.last)
+        if end is None:
             return False
-        after = match.end() - 1 if tags[match.end() - 1] == "," else match.end()
+        after = end - 1 if tags[end - 1] == "," else end
     goes_on = after < reading.last and tags[after] == ","
     is_short = not goes_on and before - at < 3
     if is_short or not _is_saying(tags[at:before], inverted is not None, goes_on):
@@ -136,6 +138,39 @@ def attribute_last(reading: Reading, cue: Cue) -> bool:
     reading.attribute_words("last", content, (cue.first, cue.after), mention, cue.tail.confidence)
     reading.at = max(content[-1][1], after)
     return True
+
+
+def _end_behind_verb(tags: str, first: int, last: int) -> int | None:
+    """Where a saying ends whose verb ends before token `first`: ..., he said in Ohio on Monday."""
+    # No place is tried twice, as a regular expression of this would.
+    tried: set[int] = set()
+    ways = [iter((first,))]
+    while ways:
+        at = next(ways[-1], None)
+        if at is None:
+            ways.pop()
+        elif at not in tried:
+            tried.add(at)
+            match = _SAYING_ENDS.match(tags, at, last)
+            if match:
+                return match.end()
+            ways.append(_steps(tags, at, last))
+    return None
+
+
+def _steps(tags: str, at: int, last: int) -> Iterator[int]:
+    """The tokens behind what may follow a verb, the likeliest first: an adverb, in an interview, him."""
+    tag = tags[at] if at < last else ""
+    if tag == "I":
+        for end in range(at + 2, min(at + MAX_PHRASE + 2, last + 1)):
+            if tags[end - 1] in "vXTQP,":
+                return
+            yield end
+    elif tag in ("n", "N"):
+        count = next((n for n in range(3) if at + n >= last or tags[at + n] not in "nN"), 3)
+        yield from range(at + count, at, -1)
+    elif tag and tag in "aYO":
+        yield at + 1
 
 
 def _is_saying(tags: str, is_inverted: bool, goes_on: bool) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.text.lexicon import Confidence, Lexicon
 from argmap.text.names import Gender, Names, Person
@@ -28,6 +29,8 @@ _PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 FAR = 3
 """How many paragraphs back a pronoun may reach."""
+MANY = 60
+"""How many sayings back `they` may reach."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,18 @@ class Speaker:
     gender: Gender | None = None
     noun: str = ""
     """What a description calls them: `operator`."""
+    _noted: set[Place] = field(default_factory=set, repr=False)
+
+    def note(self, places: Iterable[Place]) -> None:
+        """Note where they are mentioned, each place once."""
+        for place in places:
+            if place not in self._noted:
+                self._noted.add(place)
+                self.mentions.append(place)
+
+    def is_mentioned(self, place: Place) -> bool:
+        """Whether they are mentioned there."""
+        return place in self._noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,8 @@ class Resolver:
         self._described: dict[str, Speaker] = {}
         self._recent: list[tuple[int, Speaker]] = []
         """Who spoke, with the paragraph, the last at the end."""
+        self._called: dict[str, Speaker] = {}
+        """By a noun that describes them: who of those so described spoke last."""
 
     def resolve(self, attribution: Attribution) -> Resolved:
         """Who says the words of an attribution."""
@@ -77,9 +94,10 @@ class Resolver:
         paragraph = self.sentences[attribution.sentence].paragraph
         place = self.tokens.place(mention.first, mention.last)
         for speaker in found.speakers:
-            if place not in speaker.mentions:
-                speaker.mentions.append(place)
+            speaker.note([place])
             self._recent.append((paragraph, speaker))
+            for noun in {speaker.noun, *_words(speaker.role)}:
+                self._called[noun] = speaker
         return found
 
     def _of(self, mention: Mention, attribution: Attribution) -> Resolved:
@@ -141,7 +159,7 @@ class Resolver:
         if not people or (tags[head] not in "NQs" and not self._is_name_end(people[-1], head)):
             return None
         person = people[-1]
-        if not any(last >= stop - 1 for _, last in person.places if last <= stop):
+        if not person.is_named_up_to(stop - 1, stop):
             return None
         certainty: Confidence = "high"
         if len(person.parts) == 1 and not person.is_organisation and self._is_common(person):
@@ -151,24 +169,24 @@ class Resolver:
         return Resolved((self._speaker_of(person),), certainty)
 
     def _is_name_end(self, person: Person, head: int) -> bool:
-        return any(last == head + 1 for _, last in person.places)
+        return person.is_named_up_to(head + 1, head + 1)
 
     def _is_common(self, person: Person) -> bool:
         return person.last in self.lexicon.people["crowds"] | self.lexicon.people["anonymous"]
 
     def _is_ambiguous(self, person: Person, mention: Mention) -> bool:
         """Whether only a last name is given that several people of the text have."""
-        named = [
-            f for f, last in person.places if mention.first <= f < mention.last and last - f == 1
-        ]
+        places = person.places_from(mention.first, mention.last)
+        named = any(last - first == 1 for first, last in places)
         courtesy = self.tokens.word[mention.first].rstrip(".") in ("mr", "mrs", "ms", "miss")
-        others = [p for p in self.names.namesakes(person) if len(p.parts) > 1]
-        return bool(named and others and len(person.parts) > 1 and not courtesy)
+        if not named or courtesy or len(person.parts) == 1:
+            return False
+        return any(len(other.parts) > 1 for other in self.names.namesakes(person))
 
     def _speaker_of(self, person: Person) -> Speaker:
         if id(person) not in self._people:
             speaker = Speaker(person.name, person.role, gender=person.gender)
-            speaker.mentions = [self.names.place(tokens) for tokens in person.places]
+            speaker.note(self.names.place(tokens) for tokens in person.places)
             self._people[id(person)] = speaker
             self.speakers.append(speaker)
         return self._people[id(person)]
@@ -211,13 +229,13 @@ class Resolver:
 
     def _they(self, attribution: Attribution) -> Resolved:
         paragraph = self.sentences[attribution.sentence].paragraph
-        spoken = [s for at, s in self._recent if paragraph - at <= FAR]
+        spoken = [s for at, s in self._recent[-MANY:] if paragraph - at <= FAR]
         if not spoken:
             return Resolved((self._describe("they", anonymous=True, collective=True),), "low")
         together = [spoken[-1]]
         if len(self._recent) > 1 and spoken[-1].mentions:
             last = spoken[-1].mentions[-1]
-            together = [s for s in spoken[-4:] if last in s.mentions]
+            together = [s for s in spoken[-4:] if s.is_mentioned(last)]
         crowd = [s for s in together if s.is_collective]
         if len(together) > 1 or crowd:
             return Resolved(tuple({id(s): s for s in together}.values()), "medium")
@@ -261,13 +279,22 @@ class Resolver:
 
     def _known(self, noun: str, mention: Mention) -> Speaker | None:
         """Who was described by the same noun before: `the operator`, `the president`."""
-        for _, speaker in reversed(self._recent):
-            if noun == speaker.noun or noun in _words(speaker.role):
-                return speaker
-        for person in self.names.people:
-            if noun in _words(person.role) and person.places[0][0] < mention.first:
-                return self._speaker_of(person)
+        if noun in self._called:
+            return self._called[noun]
+        person = self._of_role.get(noun)
+        if person is not None and person.places[0][0] < mention.first:
+            return self._speaker_of(person)
         return None
+
+    @cached_property
+    def _of_role(self) -> dict[str, Person]:
+        """By a noun of their role: the person with that role who is named first."""
+        found: dict[str, Person] = {}
+        for person in self.names.people:
+            for noun in _words(person.role):
+                if noun not in found or person.places[0] < found[noun].places[0]:
+                    found[noun] = person
+        return found
 
     def _name(self, first: int, last: int, head: int, is_plural: bool) -> str:
         """A description as a name: `Experts`, `Senior active-duty special operator`."""

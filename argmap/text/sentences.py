@@ -14,6 +14,11 @@ _DATELINE = re.compile(r"N{1,3}(?:,N{1,3})?(?:\(N{1,2}\))?,?-")
 """LAKEFIELD, Ohio (AP) -"""
 _WRAPPED_MIN, _WRAPPED_MAX = 40, 110
 """How long the lines of a hard-wrapped text are."""
+MAX_SENTENCE = 200
+"""No sentence of prose has more tokens outside quotations; what has is read in pieces, because the
+patterns look at the whole of a sentence for each verb in it."""
+MAX_MARKS = 20
+"""How many marks and spaces may stand between the end of a sentence and that of a quotation."""
 _SPEAKS_NEXT = re.compile(r"[-,]?(?:[DG]?[Nn#sI]{0,7}N|P)(?:,[^.Q]{2,30}?,)?a?v")
 """A subject and its verb, directly behind a quotation: the sentence goes on."""
 
@@ -71,37 +76,52 @@ def sentences(tokens: Tokens, places: list[Place]) -> list[Sentence]:
             i += 1
         dateline = _DATELINE.match(tokens.tags, first, min(i, first + 14))
         begin = dateline.end() if dateline and dateline.end() < i else first
-        for at in _ends(tokens, first, i):
-            found.append(Sentence(begin, at, number))
-            begin = at
-        if begin < i:
-            found.append(Sentence(begin, i, number))
+        for at in (*_ends(tokens, first, i), i):
+            for cut in _cuts(tokens.tags, begin, at):
+                found.append(Sentence(begin, cut, number))
+                begin = cut
     return found
+
+
+def _cuts(tags: str, first: int, last: int) -> Iterator[int]:
+    """Where the pieces of a sentence end that is too long: between two words outside quotations."""
+    count = 0
+    for i in range(first, last):
+        is_inside = i > first and tags[i] != "Q" and tags[i - 1] != "Q"
+        if (is_inside and count >= MAX_SENTENCE) or count >= 2 * MAX_SENTENCE:
+            yield i
+            count = 0
+        count += tags[i] != "Q"
+    if first < last:
+        yield last
 
 
 def _ends(tokens: Tokens, first: int, last: int) -> Iterator[int]:
     """The token behind each end of a sentence within a paragraph."""
     tags, word, normal = tokens.tags, tokens.word, tokens.normal
+    opening = -1
     for i in range(first, last - 1):
         tag = tags[i]
-        if tag == ".":
+        if tag == "(":
+            opening = i
+        elif tag == ".":
             if tags[i + 1] == ")" or (word[i] == "." and not _begins(tokens, i + 1)):
                 continue
             if tokens.end[i] < tokens.start[i + 1]:
                 yield i + 1
-        elif tag == ")" and tags[i - 1] == "." and _is_whole_parenthesis(tags, first, i):
+        elif tag == ")" and tags[i - 1] == "." and _is_whole_parenthesis(tags, first, opening):
             yield i + 1
         elif tag == "Q" and _ends_quotation(tokens, i):
-            mark = normal[: tokens.end[i]].rstrip("\"\u201d'\u2060\u00bb ")[-1:] if i else ""
+            near = normal[max(0, tokens.end[i] - MAX_MARKS) : tokens.end[i]] if i else ""
+            mark = near.rstrip("\"\u201d'\u2060\u00bb ")[-1:]
             if mark in (".", "?", "!") and _begins(tokens, i + 1):
                 if mark != "." and _SPEAKS_NEXT.match(tags, i + 1, min(last, i + 40)):
                     continue
                 yield i + 1
 
 
-def _is_whole_parenthesis(tags: str, first: int, closing: int) -> bool:
+def _is_whole_parenthesis(tags: str, first: int, opening: int) -> bool:
     """Whether what stands in parentheses is a sentence of its own. (Like this.)"""
-    opening = tags.rfind("(", first, closing)
     return opening == first or (opening > first and tags[opening - 1] == ".")
 
 

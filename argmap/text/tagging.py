@@ -145,7 +145,7 @@ class _Settling:
     def _is_counted(self, last: int) -> bool:
         """Whether the words before are those before a plural: `two other`, `many`."""
         k = last
-        while k >= 0 and self.tags[k] in "nN":
+        while k >= 0 and last - k < MAX_CLAUSE and self.tags[k] in "nN":
             k -= 1
         if k < 0 or k == last:
             return k >= 0 and self.tags[k] == "#"
