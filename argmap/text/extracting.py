@@ -28,6 +28,9 @@ _SUFFIXES: dict[str, DocumentKind] = {
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<html)", re.I)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
+_OPENING = re.compile(r"<(?:!--|!\[CDATA\[|!\[)?")
+_COMMENT_END = re.compile(r"--!?\s*>")
+
 _LEFT_OUT = """
 script style noscript template svg canvas iframe object embed nav header footer aside form
 button select textarea figure figcaption head title menu dialog audio video math
@@ -95,12 +98,34 @@ def extract(content: str, kind: DocumentKind) -> Extracted:
 def _from_html(content: str) -> Extracted:
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(content, "html.parser")
+    soup = BeautifulSoup(_closed(content), "html.parser")
     title = _page_title(soup)
     about = dict(_page_facts(soup))
     if title:
         about = {"title": title, **about}
     return Extracted(_blocks(_article(soup)), title, about, is_whole=False)
+
+
+def _closed(content: str) -> str:
+    """A page in which everything is closed that is opened.
+
+    What is never closed is text. A parser would look for its end as often as it is opened, and takes
+    it for text or for nothing as it likes; of marked sections it refuses those it does not know.
+    """
+    last_tag = content.rfind(">")
+    last_comment = max((m.start() for m in _COMMENT_END.finditer(content)), default=-1)
+    last_section = content.rfind("]]>")
+
+    def closed(match: re.Match[str]) -> str:
+        opening, at = match[0], match.start()
+        if at > last_tag or (opening == "<!--" and at > last_comment):
+            return "&lt;" + opening[1:]
+        if opening == "<![" or (opening == "<![CDATA[" and at > last_section):
+            # As in a browser, a comment up to the next >.
+            return "<! " + opening[2:]
+        return opening
+
+    return _OPENING.sub(closed, content)
 
 
 def _page_title(soup: BeautifulSoup) -> str | None:
