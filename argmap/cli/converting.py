@@ -12,6 +12,7 @@ import click
 
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError, io_message
+from argmap.cli.fresh_paths import FreshPaths
 from argmap.cli.maps import files_of, load_map, map_in, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
@@ -151,20 +152,19 @@ class Conversion:
 
 
 class _Targets:
-    """The files that many maps are turned into, none of them twice."""
+    """The files that many maps are turned into, none of them twice on any system."""
 
     def __init__(self, folder: str, format: Format) -> None:
         self.folder = Path(folder)
         self.suffix = format.suffixes[0]
-        self.taken: set[Path] = set()
+        self.paths = FreshPaths()
 
     def take(self, below: PurePath) -> Path:
         """The file for a map that is called so: its suffix stays where another has its name."""
         target = self.folder / below.with_suffix(self.suffix)
-        if target in self.taken:
+        if not self.paths.is_free(target):
             target = self.folder / below.with_name(below.name + self.suffix)
-        self.taken.add(target)
-        return target
+        return Path(self.paths.take(target))
 
 
 def _places(paths: Sequence[str], out: str) -> Iterator[tuple[str, bool, PurePath]]:

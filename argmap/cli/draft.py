@@ -11,6 +11,7 @@ import click
 from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
+from argmap.cli.fresh_paths import FreshPaths
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN
 from argmap.cli.options import Choice, output_file_option
@@ -77,7 +78,8 @@ def command(
     """
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
-    drafted = [_drafted(file, kind, output_file) for file in files]
+    paths = _paths(files, output_file)
+    drafted = [_drafted(file, kind, output_file, paths) for file in files]
     if as_json:
         parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
@@ -88,7 +90,18 @@ def command(
     say(summary([each.draft for each in drafted]) + ".")
 
 
-def _drafted(file: str, kind: DocumentKind | None, output_file: str | None) -> Drafted:
+def _paths(files: Sequence[str], output_file: str | None) -> FreshPaths:
+    """The paths of texts that can still be written: neither a text's that is read nor the map's."""
+    paths = FreshPaths()
+    for file in (*files, output_file):
+        if file and file != STDIN:
+            paths.reserve(Path(file))
+    return paths
+
+
+def _drafted(
+    file: str, kind: DocumentKind | None, output_file: str | None, paths: FreshPaths
+) -> Drafted:
     """Read a document and draft it."""
     content = _read(file)
     extracted = extract(content, kind or kind_of(file, content))
@@ -97,7 +110,7 @@ def _drafted(file: str, kind: DocumentKind | None, output_file: str | None) -> D
     if file != STDIN and extracted.is_whole:
         path = relative_to(file, str(Path(output_file).parent) if output_file else "")
     elif output_file:
-        path = f"{name}.txt"
+        path = paths.take(Path(output_file).parent / f"{name}.txt").name
     return Drafted(draft(extracted.text), extracted, name, path)
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from argmap.text.normal import FILLER, normal
 
 _MARKS = re.compile("''|``|[\"'`\u2018\u201c\u201d\u00ab\u00bb\u2039\u203a\u201a]")
-_DASH = re.compile(r"\s*(?:--+|\u2014|(?<=\s)-(?=\s))\s*")
+_DASH = re.compile(r" ?(?:--+|\u2014|(?<= )-(?= )) ?")
 _ELLIPSIS = re.compile(r"\u2026|\.(?: ?\.){2,}")
 _BROKEN = re.compile(r"-[ ]*\r?\n[ ]*")
 _SPACE = re.compile(r"\s+")
@@ -40,7 +40,7 @@ def canonical(words: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
     plain = _MARKS.sub("'", _ELLIPSIS.sub("...", plain))
-    plain = _SPACE.sub(" ", _DASH.sub("\u2014", plain))
+    plain = _DASH.sub("\u2014", _SPACE.sub(" ", plain))
     plain = _FIRST_IN_BRACKETS.sub(r"\1\2", plain).strip(" '").rstrip(_ENDING)
     return plain[:1].lower() + plain[1:]
 

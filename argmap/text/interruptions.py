@@ -13,7 +13,7 @@ from argmap.text.word_index import words_in
 MAX_ATTRIBUTION = 40
 """No attribution between two parts is longer than this, in words."""
 
-_SHOWN_OMISSION = re.compile(r"\[[^\]]*\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
+_SHOWN_OMISSION = re.compile(r"\[[^\]]{0,200}\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
 _BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
 _CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
@@ -21,7 +21,7 @@ _SIGNS = frozenset(",.!?\u2026")
 _MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
 _TITLE = re.compile('(?<=[\\w\u2019] )[\u201c"][A-Z][^\u201c\u201d"]{0,40}[^.,!?\\s][\u201d"](?= )')
 _SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL)
-_JOINT = re.compile("[,.;:\u2014-]+(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
+_JOINT = re.compile("(?<![,.;:\u2014-])[,.;:\u2014-]++(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
 
 
 def with_letters(part: str) -> str:

@@ -15,7 +15,7 @@ less, another word or number, or another order never is.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -200,7 +200,7 @@ class _Search:
 
     def _in_parts(self) -> Finding | None:
         """Split or elided, where the parts stand in order; else None."""
-        whole = [bool(self._verbatim(part, _keys(part), 0)) for part in self.parts]
+        whole = [any(True for _ in self._verbatim(part, _keys(part), 0)) for part in self.parts]
         shown: list[str] = []
         for part, is_whole in zip(self.parts, whole, strict=True):
             shown += [part] if is_whole else between_omissions(part)
@@ -225,7 +225,7 @@ class _Search:
         if not wanted:
             return None
         best: list[_Found] | None = None
-        starts = self._verbatim(*wanted[0], 0)
+        starts = list(self._verbatim(*wanted[0], 0))
         if self.near is not None:
             near = self.near
             starts.sort(key=lambda f: abs(self.index.starts[f.first] - near))
@@ -233,7 +233,7 @@ class _Search:
             chain = [start]
             for piece, keys in wanted[1:]:
                 after = chain[-1].last
-                following = next(iter(self._verbatim(piece, keys, after)), None)
+                following = next(self._verbatim(piece, keys, after), None)
                 if following is None or following.first - after > MAX_LEFT_OUT:
                     break
                 chain.append(following)
@@ -243,15 +243,13 @@ class _Search:
                     break
         return best
 
-    def _verbatim(self, piece: str, keys: list[str], least: int) -> list[_Found]:
+    def _verbatim(self, piece: str, keys: list[str], least: int) -> Iterator[_Found]:
         """Where a part stands with nothing but its typography changed."""
-        found: list[_Found] = []
         for first in self.index.sequences(keys, least):
             each = _Found(first, first + len(keys))
             start, end = self._place(piece, each)
             if is_same(piece, self.searched.text[start:end]):
-                found.append(each)
-        return found
+                yield each
 
     def _interrupted(self) -> Finding | None:
         """Split, where a quote in one piece is interrupted by its attribution in the text."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from argmap.text.normal import FILLER, normal
 
@@ -21,6 +22,10 @@ MIN_VOTERS = 4
 """With fewer rare words, pairs of neighbours are asked as well."""
 MAX_PLACES = 2_000
 """A word that stands at more places than this is not asked."""
+MAX_OVERLAPPING = 20
+"""How many places in a row are looked at that overlap the one before."""
+MANY_COMPARISONS = 100_000
+"""From so many comparisons on, a text is better gone through once."""
 BUCKET = 32
 """How many words apart places may be to be counted for the same passage."""
 
@@ -55,13 +60,27 @@ class WordIndex:
 
     def sequences(self, keys: Sequence[str], least: int = 0) -> Iterator[int]:
         """Where these words stand one after the other, from word `least` on: the first word of each."""
+        overlapping, behind = 0, 0
+        for first in self._occurrences(keys, least):
+            # Words that repeat themselves stand nearly everywhere in a text that does so, too.
+            overlapping = overlapping + 1 if first < behind else 0
+            if overlapping <= MAX_OVERLAPPING:
+                behind = first + len(keys)
+                yield first
+
+    def _occurrences(self, keys: Sequence[str], least: int) -> Iterator[int]:
         if not keys:
             return
-        rarest = min(range(len(keys)), key=lambda i: len(self.places.get(keys[i], ())))
         wanted, count = list(keys), len(keys)
-        for place in self.places.get(keys[rarest], ()):
+        rarest = min(range(count), key=lambda i: len(self.places.get(keys[i], ())))
+        places = self.places.get(keys[rarest], [])
+        begin = bisect_left(places, least + rarest)
+        if (len(places) - begin) * count > MANY_COMPARISONS + 4 * len(self.keys):
+            yield from _matches(self.keys, wanted, least)
+            return
+        for place in islice(places, begin, None):
             first = place - rarest
-            if first >= least and self.keys[first : first + count] == wanted:
+            if self.keys[first : first + count] == wanted:
                 yield first
 
     @cached_property
@@ -86,6 +105,25 @@ class WordIndex:
                 votes[bucket + 1] += weight
         best = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:count]
         return [max(0, (bucket - 1) * BUCKET) for bucket in best]
+
+
+def _matches(keys: Sequence[str], wanted: Sequence[str], least: int) -> Iterator[int]:
+    """Where words stand among others, each of which is looked at once (Knuth, Morris and Pratt)."""
+    borders = [0] * (len(wanted) + 1)
+    """By the number of words that match: how many still do, one match further on."""
+    matched = 0
+    for i in range(1, len(wanted)):
+        while matched and wanted[i] != wanted[matched]:
+            matched = borders[matched]
+        matched += wanted[i] == wanted[matched]
+        borders[i + 1] = matched
+    matched = 0
+    for i in range(least, len(keys)):
+        while matched and (matched == len(wanted) or keys[i] != wanted[matched]):
+            matched = borders[matched]
+        matched += keys[i] == wanted[matched]
+        if matched == len(wanted):
+            yield i + 1 - matched
 
 
 def _rarest(found: list[tuple[list[int], int]]) -> list[tuple[list[int], int]]:

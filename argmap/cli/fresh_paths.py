@@ -1,0 +1,40 @@
+"""Names for files that are made up from other names, so that no two of them meet."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path, PurePath
+
+
+class FreshPaths:
+    """Gives out paths of new files: the one asked for, else with a number behind its name.
+
+    Two paths are one where any system takes them for one: macOS and Windows do so whatever capitals
+    they are written with, and however an accented letter is made.
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def reserve(self, path: PurePath) -> None:
+        """Keep a path from being given out."""
+        self._taken.add(_key(path))
+
+    def is_free(self, path: PurePath) -> bool:
+        """Whether a path can still be given out."""
+        return _key(path) not in self._taken
+
+    def take(self, path: PurePath) -> PurePath:
+        """The path itself, or the first free one of `name-2.txt`, `name-3.txt`, …"""
+        fresh, number = path, 1
+        while not self.is_free(fresh):
+            number += 1
+            fresh = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        self.reserve(fresh)
+        return fresh
+
+
+def _key(path: PurePath) -> str:
+    absolute = os.path.normpath(Path(path).absolute())
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", absolute).casefold())
