@@ -162,3 +162,43 @@ def test_a_real_article_with_damaged_characters_passes_its_own_check(tmp_path, m
     assert map.speakers["bruce-hoffman"].role.startswith("a senior fellow for counterterrorism")
     assert invoke("verify", "map.yaml").code == 0
     assert invoke("check", "map.yaml").code == 0
+
+
+def test_pages_of_one_name_are_kept_side_by_side(article):
+    said = {"monday": "The roof leaks", "tuesday": "The roof holds", "Wednesday": "There is no roof"}
+    for day, words in said.items():
+        Path(day).mkdir()
+        name = "PAGE.html" if day == "Wednesday" else "page.html"
+        Path(day, name).write_text(f"<p>“{words},” Ann Lee said.</p>", encoding="utf-8")
+    pages = ["monday/page.html", "tuesday/page.html", "Wednesday/PAGE.html"]
+    assert invoke("draft", *pages, "-o", "debate.yaml").code == 0
+    paths = [source.path for source in argmap.load("debate.yaml").sources.values()]
+    assert paths == ["page.txt", "page-2.txt", "PAGE-3.txt"]
+    for path, words in zip(paths, said.values(), strict=True):
+        assert words in Path(path).read_text("utf-8")
+    assert run("verify", "debate.yaml", cwd=Path.cwd()).code == 0
+
+
+@pytest.mark.parametrize("name", ["café", "cafe\u0301"])
+def test_an_accent_made_in_two_ways_makes_one_name_on_some_systems(article, name):
+    for folder, file in (("one", "café"), ("two", name)):
+        Path(folder).mkdir()
+        Path(folder, f"{file}.html").write_text(PAGE, encoding="utf-8")
+    invoke("draft", "one/café.html", f"two/{name}.html", "-o", "debate.yaml")
+    paths = [source.path for source in argmap.load("debate.yaml").sources.values()]
+    assert paths == ["café.txt", f"{name}-2.txt"]
+
+
+def test_the_text_of_a_page_takes_the_name_of_no_text_that_is_read_nor_of_the_map(article):
+    Path("deep").mkdir()
+    Path("deep/ferry.html").write_text(PAGE, encoding="utf-8")
+    ran = invoke("draft", "deep/ferry.html", article, "-o", "ferry-2.txt", "--force")
+    assert ran.code == 0
+    assert article.read_text("utf-8") == ARTICLE
+    assert Path("ferry-3.txt").read_text("utf-8") == "“It sank,” Ada Merrow said.\n"
+    assert "“It sank,”" not in Path("ferry-2.txt").read_text("utf-8")
+
+
+def test_a_page_with_a_marked_section_that_nobody_knows_is_drafted(article):
+    Path("page.html").write_text(f"<![word x]>{PAGE}<![", encoding="utf-8")
+    assert "1 statement" in invoke("draft", "page.html", "-o", "page.yaml").err

@@ -181,3 +181,16 @@ def test_an_unfinished_step_is_said_once(folder: Path) -> None:
     said = invoke("check", "one.json").out
     assert "AM401" in said
     assert "AM211" not in said
+
+
+def test_no_two_maps_are_written_to_one_file_on_any_system(folder: Path) -> None:
+    for place in ("a", "b", "c", "D"):
+        Path(place).mkdir()
+        name = "MAP.yaml" if place == "D" else "map.yaml"
+        Path(place, name).write_text(f"claims: {{{place}: {{text: {place}.}}}}\n", encoding="utf-8")
+    ran = invoke("export", "a", "b", "c", "D", "--to", "json", "-o", "out")
+    assert (ran.code, ran.err) == (0, "4 maps written to out.\n")
+    written = sorted(path.name for path in Path("out").iterdir())
+    assert written == ["MAP.yaml-3.json", "map.json", "map.yaml-2.json", "map.yaml.json"]
+    claims = {claim for path in Path("out").iterdir() for claim in argmap.load(path).claims}
+    assert claims == {"a", "b", "c", "D"}

@@ -1,0 +1,30 @@
+"""Every reader is measured by the benchmark of slopes, on texts that are worst for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.formats.files import read_text
+from argmap.formats.registry import FORMATS
+from tests.worst_inputs import OF_READERS, Repeated, measured
+
+
+def test_every_reader_has_worst_inputs() -> None:
+    assert set(OF_READERS) == {f.name for f in FORMATS if f.reader is not None}
+    assert all(each.worst and each.sound for each in measured().values())
+
+
+def test_a_text_grows_as_it_is_asked_to_with_numbers_where_they_are_wanted() -> None:
+    assert Repeated("ab", "<", ">").text(8) == "<abababab>"
+    assert Repeated("a@ ").text(12) == "a2 a3 a4 a5 "
+    assert len(Repeated("[").text(4000)) == 4 * len(Repeated("[").text(1000))
+
+
+@pytest.mark.parametrize("name", measured())
+def test_the_worst_inputs_give_a_map_or_a_message(name: str) -> None:
+    of = measured()[name]
+    for each in of.worst:
+        of.run(each.text(300))
+        if name in OF_READERS:
+            loaded = read_text(each.text(300), None, name)
+            assert loaded.map is not None or loaded.diagnostics
