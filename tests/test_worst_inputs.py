@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from argmap.formats.files import read_text
 from argmap.formats.registry import FORMATS
+from tests.steps import lines_run
 from tests.worst_inputs import OF_READERS, Repeated, measured
 
 
@@ -28,3 +31,12 @@ def test_the_worst_inputs_give_a_map_or_a_message(name: str) -> None:
         if name in OF_READERS:
             loaded = read_text(each.text(300), None, name)
             assert loaded.map is not None or loaded.diagnostics
+
+
+@pytest.mark.parametrize("name", OF_READERS)
+def test_four_times_as_much_takes_a_reader_at_most_five_times_the_steps(name: str) -> None:
+    run = measured()[name].run
+    for each in OF_READERS[name]:
+        run(each.text(100))  # what is imported and looked up once is there now
+        fewer = lines_run(partial(run, each.text(1_000)))
+        assert lines_run(partial(run, each.text(4_000))) <= 5 * fewer, each

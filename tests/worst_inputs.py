@@ -185,7 +185,10 @@ OF_DRAFTING = (
 )
 OF_HTML = (
     *(R(p) for p in ("<!--", "<!--a", "<![CDATA[", "<![if ", "<!", "<?", "<a ", "<a b='", "</a")),
-    *(R(p) for p in ("&", "&#", "&a", "<", "<p>a", "<b></i>", "<pre>\n", "<table><tr><td>", "<br>")),
+    *(
+        R(p)
+        for p in ("&", "&#", "&a", "<", "<p>a", "<b></i>", "<pre>\n", "<table><tr><td>", "<br>")
+    ),
     R("<!--", "", ">"),
     R("<![CDATA[", "", "]>"),
     R("<script>"),

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
@@ -19,6 +21,12 @@ from argmap.formats.tree import Place
 MAX_DEPTH = 200
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even as a character reference."""
+
+
+_BLOCK = 1024
+"""How many bytes are counted at once to find where in the text an element stands."""
+_CONTINUES = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 that begin no code point."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +85,11 @@ class Element:
             waiting.extend(reversed(element.children))
 
 
+def _code_points(encoded: bytes) -> int:
+    """How many code points begin in a piece of UTF-8."""
+    return len(encoded.translate(None, _CONTINUES))
+
+
 class _TooDeepError(Exception):
     """The elements are nested too deep."""
 
@@ -100,7 +113,15 @@ class XmlText:
     def _offset(self, at: int) -> int:
         if self.source.text.isascii():
             return at
-        return len(self.encoded[:at].decode("utf-8", "replace"))
+        block = at // _BLOCK
+        return self._counts[block] + _code_points(self.encoded[block * _BLOCK : at])
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """By the number of blocks of the encoded text: the code points before."""
+        blocks = range(0, len(self.encoded), _BLOCK)
+        counts = (_code_points(self.encoded[start : start + _BLOCK]) for start in blocks)
+        return list(accumulate(counts, initial=0))
 
     def _parse(self) -> None:
         from xml.etree.ElementTree import ParseError

@@ -21,7 +21,9 @@ _SIGNS = frozenset(",.!?\u2026")
 _MARK = re.compile("[\u201c\u201d\"\u00ab\u00bb]|''|``")
 _TITLE = re.compile('(?<=[\\w\u2019] )[\u201c"][A-Z][^\u201c\u201d"]{0,40}[^.,!?\\s][\u201d"](?= )')
 _SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\\s]*$", re.DOTALL)
-_JOINT = re.compile("(?<![,.;:\u2014-])[,.;:\u2014-]++(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``")
+_JOINT = re.compile(
+    "(?<![,.;:\u2014-])[,.;:\u2014-]++(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``"
+)
 
 
 def with_letters(part: str) -> str:

@@ -165,7 +165,11 @@ def test_a_real_article_with_damaged_characters_passes_its_own_check(tmp_path, m
 
 
 def test_pages_of_one_name_are_kept_side_by_side(article):
-    said = {"monday": "The roof leaks", "tuesday": "The roof holds", "Wednesday": "There is no roof"}
+    said = {
+        "monday": "The roof leaks",
+        "tuesday": "The roof holds",
+        "Wednesday": "There is no roof",
+    }
     for day, words in said.items():
         Path(day).mkdir()
         name = "PAGE.html" if day == "Wednesday" else "page.html"

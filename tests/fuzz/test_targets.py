@@ -30,5 +30,12 @@ def test_documents_quotes_and_the_laws_of_edits_are_fuzzed() -> None:
 @pytest.mark.parametrize("name", [name for name, target in TARGETS.items() if target.seeds])
 def test_a_target_takes_its_seeds_and_pieces_of_them(name: str) -> None:
     for seed in TARGETS[name].seeds:
-        for data in (seed, seed[: len(seed) // 2], seed[len(seed) // 3 :], seed * 2, b"", b"\xff\0"):
+        for data in (
+            seed,
+            seed[: len(seed) // 2],
+            seed[len(seed) // 3 :],
+            seed * 2,
+            b"",
+            b"\xff\0",
+        ):
             TARGETS[name].run(data)

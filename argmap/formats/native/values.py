@@ -19,6 +19,8 @@ _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z", re.ASCII)
 _WHOLE = re.compile(rf"\d{{1,{MAX_DIGITS}}}\Z", re.ASCII)
 _PLAIN_ID = re.compile(r"\w[\w.\-]*\Z", re.ASCII)
 
+MAX_SUGGESTED = 100
+"""How often "did you mean" is asked in one file at most."""
 MAX_COMPARISONS = 500_000
 """How many words are looked at for "did you mean" in one file, so that a file full of unknown
 names is reported about as fast as any other."""
@@ -38,7 +40,7 @@ class Values:
         self._values = document.values
         self._ends = document.ends
         self._text = document.source.text
-        self._comparisons = 0
+        self._suggested = self._comparisons = 0
         self._pairs: tuple[int, list[tuple[int, int]], dict[int, int]] = (-1, [], {})
         """The last mapping with an odd key, its pairs, and the number of each by its key."""
 
@@ -84,8 +86,11 @@ class Values:
         self.report(rule, message, node, help or otherwise)
 
     def _near(self, word: str, choices: Collection[str]) -> str | None:
+        self._suggested += 1
         self._comparisons += len(choices)
-        return did_you_mean(word, choices) if self._comparisons <= MAX_COMPARISONS else None
+        if self._suggested > MAX_SUGGESTED or self._comparisons > MAX_COMPARISONS:
+            return None
+        return did_you_mean(word, choices)
 
     def misshapen(self, node: int, what: str, wanted: str, help: str | None = None) -> None:
         """A diagnostic about a list where a text should be, and the like."""

@@ -33,6 +33,20 @@ def test_links_are_sources_and_their_words_stay() -> None:
     assert "[the \\[old\\] line](https://www.line.example/a_(b))" in argmap.dumps(map, "kialo")
 
 
+def test_references_lead_to_one_another_up_or_down_the_file() -> None:
+    up = "1. Yes.\n1.1. Pro: A.\n1.2. Con: -> See 1.1.\n1.3. Con: -> See 1.2.\n"
+    down = "1. Yes.\n1.1. Con: -> See 1.2.\n1.2. Con: -> See 1.3.\n1.3. Pro: A.\n"
+    for text, claim in ((up, "1.1"), (down, "1.3")):
+        relations = map_from("kialo", text).relations.values()
+        assert sorted(r.kind for r in relations) == ["rebuts", "rebuts", "supports"]
+        assert {(*r.premises, r.target) for r in relations} == {(claim, "1")}
+
+
+def test_references_in_a_circle_mean_nothing() -> None:
+    loaded = read("kialo", "1. Yes.\n1.1. Pro: -> See 1.2.\n1.2. Pro: -> See 1.1.\n")
+    assert codes(loaded) == ["AM504", "AM504"]
+
+
 def test_a_reference_to_no_line_is_told() -> None:
     loaded = read("kialo", "1. Yes.\n1.1. Pro: -> See 1.7.\n")
     assert codes(loaded) == ["AM504"]
