@@ -134,7 +134,7 @@ def set_word(file: MapFile, claim: Claim, index: int, key: str) -> None:
         file.replace(place.holder, value)
     else:
         quote = place.holder.value.data()
-        grown = {} if quote is None else {"quote": quote}
+        grown = {} if quote is None or key == "quote" else {"quote": quote}
         file.replace(place.holder, grown | {key: value} if has_value else grown)
 
 

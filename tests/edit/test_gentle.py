@@ -348,6 +348,14 @@ def test_no_blank_line_is_added_to_text_that_keeps_its_blank_lines():
     assert now.claims["a"].text == "Hello\n\n"
 
 
+@pytest.mark.parametrize("words", ["so", "[so, and so]"])
+def test_own_words_under_a_speaker_can_be_taken_away(words):
+    text = f"speakers: {{x: X, y: Y}}\nclaims:\n  a: {{text: A, said: {{x: {words}, y: no}}}}\n"
+    now = read_text(after(text, SetUtterance("a", 0, "quote", None)), None, "yaml").map
+    assert now is not None
+    assert [(u.speaker, u.quote) for u in now.claims["a"].utterances] == [("x", None), ("y", "no")]
+
+
 def test_json_keeps_its_layout():
     text = '{\n    "claims": {\n        "a": "A"\n    }\n}\n'
     now = after(text, AddClaim(Claim(id="b", text="B", tags=["t"])), format="json")
