@@ -92,7 +92,8 @@ class _Layout:
             written += line.above
             behind = line.behind and line.behind.rjust(len(line.behind) + column - len(line.text))
             written.append(line.text + behind)
-            written += line.below
+            # What stands deeper belongs to what is nearer.
+            written += sorted(line.below, key=lambda c: len(c) - len(c.lstrip(" ")), reverse=True)
         return written
 
     def _columns(self) -> list[int]:

@@ -73,6 +73,12 @@ def test_comments_far_from_an_edit_stay(seed, chance):
     assert remarks_of(editor.text()) == file.remarks
 
 
+@pytest.mark.parametrize("seed", [5287, 120123])
+def test_comments_below_several_things_find_their_last_place_at_once(seed):
+    once = laid_out(read(typed(Random(seed))))
+    assert laid_out(read_text(once, "map.yaml", "yaml")) == once
+
+
 SOUND = {
     "speakers in brackets": "speakers: {x: {name: X}}\nclaims: {a: {text: A, speaker: x}}\n",
     "tags with nothing behind it": "claims:\n  a:\n    text: A\n    tags:\n",
