@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
+import argmap
 from tests.helpers import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -35,6 +36,13 @@ def test_each_version_of_python_that_is_tested_is_named() -> None:
     named = {c.rpartition(" ")[2] for c in PROJECT["classifiers"] if re.search(r":: 3\.\d+$", c)}
     assert named == {"3.11", "3.12", "3.13", "3.14"}
     assert PROJECT["requires-python"] == ">=3.11"
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    found = re.search(r"^## (\S+)", changes, re.MULTILINE)
+    assert found is not None
+    assert found[1] == argmap.__version__
 
 
 def test_all_the_extras_are_in_all() -> None:

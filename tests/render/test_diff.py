@@ -15,6 +15,7 @@ from argmap.render.output import OUTPUT_FORMATS, one_answer
 from tests.edit.versions import changed_versions, renamed_versions
 from tests.helpers import CONTROLS, debates, map_of
 from tests.strategies import maps
+from tests.thoroughness import examples
 
 BEFORE = """
     sources: {wto: {title: Hearing}}
@@ -84,7 +85,7 @@ def pairs(draw: st.DrawFn) -> tuple[ArgumentMap, ArgumentMap]:
 
 
 @given(pairs())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_what_differs_between_any_two_maps_can_be_shown_in_every_way(
     pair: tuple[ArgumentMap, ArgumentMap],
 ) -> None:
@@ -100,7 +101,7 @@ def test_what_differs_between_any_two_maps_can_be_shown_in_every_way(
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_an_utterance_is_one_that_the_map_of_its_side_holds(data: st.DataObject) -> None:
     before = data.draw(maps())
     after = data.draw(renamed_versions(before))
