@@ -14,6 +14,7 @@ from argmap.formats.files import read_text
 from argmap.model import RELATION_KINDS, ArgumentMap, Claim, Relation, derived_id
 from tests.edit.random_edits import random_edit
 from tests.edit.spellings import spelled, spelled_json
+from tests.thoroughness import examples
 
 LOOKALIKES = (
     *("a/b", "a/b#2", "b/a", "a/a/b", "a+b/c", "b+a/c", "c/a+b/c", "/a", "a/", "a#2", "b/a/b#2"),
@@ -41,7 +42,8 @@ def lookalikes(draw: st.DrawFn) -> ArgumentMap:
 
 
 @settings(
-    max_examples=600, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=examples(600),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 @given(lookalikes(), st.integers(0, 2**32), st.sampled_from(["yaml", "json"]))
 def test_ids_that_look_derived_survive_edits(map, seed, format):

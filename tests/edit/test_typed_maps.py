@@ -17,9 +17,10 @@ from argmap.formats.files import read_bytes, read_text
 from tests.edit.hands import Typed, remarks_of, typed
 from tests.edit.random_edits import random_edit
 from tests.helpers import invoke
+from tests.thoroughness import examples
 
 seeds = st.integers(0, 2**32)
-several = settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+several = settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(file: Typed) -> Loaded:
