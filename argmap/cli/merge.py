@@ -10,13 +10,14 @@ import click
 from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
-from argmap.cli.git import merge_lines
+from argmap.cli.git import merge_lines, names_of_sides
 from argmap.cli.group import Command
 from argmap.cli.maps import sound
 from argmap.cli.options import output_file_option
 from argmap.cli.source_roots import source_root_option
 from argmap.cli.versions import read_version
 from argmap.cli.writing import write_file
+from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.text import NATIVE, comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
 from argmap.formats.base import Loaded
@@ -47,6 +48,12 @@ from argmap.render.wording import plural
     metavar="N",
     help="How long conflict markers are.",
 )
+@click.option(
+    "--ours-name",
+    metavar="NAME",
+    help="What conflicts call OURS, a branch say.  [default: its file]",
+)
+@click.option("--theirs-name", metavar="NAME", help="The same for THEIRS.")
 @click.option("--json", "as_json", is_flag=True, help="With -o: print the conflicts as JSON.")
 @source_root_option
 def command(
@@ -56,6 +63,8 @@ def command(
     output_file: str | None,
     path: str | None,
     marker_size: int,
+    ours_name: str | None,
+    theirs_name: str | None,
     as_json: bool,
 ) -> None:
     """Bring the changes from BASE to OURS and those from BASE to THEIRS together.
@@ -67,23 +76,25 @@ def command(
 
     \b
     argmap merge base.yaml ours.yaml theirs.yaml -o merged.yaml
-    git config merge.argmap.driver "argmap merge %O %A %B -o %A --path %P --marker-size %L"
+    git config merge.argmap.driver "argmap merge %O %A %B -o %A --path %P \\
+      --marker-size %L --ours-name %X --theirs-name %Y"
     """
     if as_json and output_file is None:
         raise click.UsageError("--json prints the conflicts, so the map needs a file: add -o FILE.")
+    sides = _sides((ours_name, theirs_name), (ours, theirs), is_driver=path is not None)
     versions = _Versions(*(read_version(word, path) for word in (base, ours, theirs)))
     if path is not None and not versions.can_be_merged:
-        _merge_lines((base, ours, theirs), output_file, marker_size, versions.problem())
+        _merge_lines((base, ours, theirs), output_file, marker_size, versions.problem(), sides)
         return
     for loaded in (versions.base, versions.ours, versions.theirs):
         sound(loaded)
     format = _format(output_file, versions.ours) if path is None else versions.ours.format
-    merged, text = _merged(versions, format, marker_size)
+    merged, text = _merged(versions, format, marker_size, sides)
     _write(output_file, text)
     if as_json:
-        sys.stdout.writelines(json_text(conflict_data(merged)))
+        sys.stdout.writelines(json_text(conflict_data(merged, sides)))
     else:
-        _report(merged)
+        _report(merged, sides)
     if merged.conflicts:
         sys.stdout.flush()
         raise click.exceptions.Exit(1)
@@ -112,7 +123,23 @@ class _Versions:
         return f"{self.ours.format} is not a format that a merge is written in"
 
 
-def _merged(versions: _Versions, format: str, marker_size: int) -> tuple[Merged, str]:
+def _sides(
+    given: tuple[str | None, str | None], files: tuple[str, str], *, is_driver: bool
+) -> Sides:
+    """What to call the two sides: as somebody said, else as git knows them, else by their files.
+
+    An older git hands over `%X` as it stands, where a newer one says the name.
+    """
+    names = [name if name and name not in ("%X", "%Y") else None for name in given]
+    if is_driver and None in names:
+        known = names_of_sides()
+        names = [name or there for name, there in zip(names, known, strict=True)]
+        files = ("ours", "theirs")
+    ours, theirs = (name or file for name, file in zip(names, files, strict=True))
+    return Sides(ours, theirs)
+
+
+def _merged(versions: _Versions, format: str, marker_size: int, sides: Sides) -> tuple[Merged, str]:
     base, ours, theirs = versions.base, versions.ours, versions.theirs
     assert base.map is not None
     assert ours.map is not None
@@ -122,7 +149,7 @@ def _merged(versions: _Versions, format: str, marker_size: int) -> tuple[Merged,
     if texts[0] == texts[1] and theirs.format == format:
         # Nothing was done to ours, so theirs is the merge, with its comments and all.
         return merged, texts[2]
-    made = merged_text(merged, ours, format, marker_size)
+    made = merged_text(merged, ours, format, marker_size, sides)
     if made.lost_layout:
         say("Our file could not be changed in place: it is written anew, without its comments.")
     left_out = comments_left_out(texts[0], texts[2], made.text)
@@ -149,22 +176,25 @@ def _write(file: str | None, text: str) -> None:
         sys.stdout.write(text)
 
 
-def _report(merged: Merged) -> None:
+def _report(merged: Merged, sides: Sides) -> None:
+    for apart in merged.told_apart:
+        what = f"{apart.kind} {apart.old} of {sides.theirs}"
+        say(one_line(f"Told apart: the {what} is {apart.new}."))
     for old, our_id, their_id in merged.double_renames:
         say(f"Both sides renamed {old}: ours to {our_id}, which is kept, theirs to {their_id}.")
     for conflict in merged.conflicts:
-        say(f"Conflict: {one_line(str(conflict))}.")
+        say(f"Conflict: {one_line(conflict.said(sides))}.")
     if merged.conflicts:
         count = plural(len(merged.conflicts), "conflict")
         say(f"{count}; both versions stand between markers, argmap check shows where.")
 
 
 def _merge_lines(
-    words: tuple[str, str, str], file: str | None, marker_size: int, problem: str
+    words: tuple[str, str, str], file: str | None, marker_size: int, problem: str, sides: Sides
 ) -> None:
     """Leave the merge to git, line by line."""
     say(f"{problem[0].upper()}{problem[1:]}, so the lines are merged.")
-    content, has_conflicts = merge_lines(*words, marker_size)
+    content, has_conflicts = merge_lines(*words, marker_size, (sides.ours, sides.theirs))
     if file is not None:
         write_file(file, [content])
     else:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from posixpath import normpath
 from typing import Any, Literal, TypeVar
 
-from argmap.checks.words import words_of
+from argmap.edit.compare.drawers import strange_drawers, with_all_drawers
 from argmap.edit.compare.names import Names, numbered, renamed
+from argmap.edit.compare.same import agree, is_one_source, keys_of, names_of, said_by, says_the_same
+from argmap.edit.joined import Joined, joined
 from argmap.edit.near_duplicates import NearDuplicate, near_duplicates
 from argmap.edit.relations import is_derived
 from argmap.model import (
@@ -69,6 +70,8 @@ class United:
     left: list[Left] = field(default_factory=list)
     near: list[NearDuplicate] = field(default_factory=list)
     """Pairs of claims of different maps that seem to make one point, the most similar first."""
+    joined: list[Joined] = field(default_factory=list)
+    """What is one now, and was not the same in all maps."""
 
 
 def unite(parts: Sequence[Part]) -> United:
@@ -76,15 +79,20 @@ def unite(parts: Sequence[Part]) -> United:
 
     Claims are the same if they have one id and one wording, speakers and sources if they have one
     name and nothing speaks against it. Of what maps say differently of one element, the first says
-    it. Paths of sources must be relative to one folder. Linear in the size of all maps.
+    it. Nobody comes to draw a relation who draws it in none of the maps: a relation names its
+    speakers where its premises have got others, and where it has none to name, a claim that nobody
+    voices is told apart from the one with voices. Paths of sources must be relative to one folder.
+    Linear in the size of all maps.
     """
-    uniting = _Uniting()
-    for part in parts:
-        uniting.add(part)
-    united = uniting.united
-    united.map = ArgumentMap(**uniting.fields)
-    united.near = near_duplicates(united.map, uniting.origins)
-    return united
+    own: set[tuple[int, str]] = set()
+    while True:
+        uniting = _Uniting(own)
+        for part in parts:
+            uniting.add(part)
+        more = uniting.claims_to_tell_apart()
+        if more <= own:
+            return uniting.finished()
+        own |= more
 
 
 def restated(map: ArgumentMap, near: Sequence[NearDuplicate]) -> ArgumentMap:
@@ -99,7 +107,14 @@ def restated(map: ArgumentMap, near: Sequence[NearDuplicate]) -> ArgumentMap:
 class _Uniting:
     """The map so far, and where to find what in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Collection[tuple[int, str]]) -> None:
+        self.own = own
+        """Claims, by the number of their map, that are told apart from others with their ids."""
+        self.drawn: list[ArgumentMap] = []
+        """The maps with the ids that their elements have here."""
+        self.part_names: list[str] = []
+        self.first_ids: list[dict[str, str]] = []
+        """Per map: the ids that claims have in it, by those they have here."""
         self.united = United(ArgumentMap())
         self.fields: dict[str, Any] = {
             "title": None,
@@ -123,14 +138,17 @@ class _Uniting:
     def add(self, part: Part) -> None:
         """Bring one more map in."""
         map = part.map
-        said = _said(map)
+        said = said_by(map)
         speakers = self._names(
             part, "speaker", map.speakers, lambda s: self._same_speaker(s, said[s.id])
         )
         sources = self._names(part, "source", map.sources, self._same_source)
         claims = self._names(part, "claim", map.claims, self._same_claim)
+        self.first_ids.append({new: old for old, new in claims.items()})
         map = renamed(map, Names(speakers, sources, claims))
         map = renamed(map, Names(relations=self._relation_names(map)))
+        self.drawn.append(map)
+        self.part_names.append(part.name)
         for kind in ("speakers", "sources", "claims", "relations"):
             singular: ElementKind = kind[:-1]  # type: ignore[assignment]
             for id, element in getattr(map, kind).items():
@@ -143,14 +161,39 @@ class _Uniting:
             self.said[speakers[id]] |= words
         self.count += 1
 
+    def claims_to_tell_apart(self) -> set[tuple[int, str]]:
+        """Claims whose voices would be said to draw what another map draws from nobody's claim."""
+        apart: set[tuple[int, str]] = set()
+        map = ArgumentMap(**self.fields)
+        for id, drawers in strange_drawers(map, self.drawn):
+            for premise in map.relations[id].premises:
+                holders = [n for n in range(len(self.drawn)) if premise in self.first_ids[n]]
+                if len(holders) > 1 and not drawers.isdisjoint(map.claims[premise].speakers):
+                    # The first map keeps the id, so that what differs from it goes.
+                    voiced = bool(self.drawn[holders[0]].claims[premise].utterances)
+                    apart |= {
+                        (n, self.first_ids[n][premise])
+                        for n in holders[1:]
+                        if bool(self.drawn[n].claims[premise].utterances) != voiced
+                    }
+        return apart
+
+    def finished(self) -> United:
+        """The united map, with what is to be said of it."""
+        united = self.united
+        united.map = with_all_drawers(ArgumentMap(**self.fields), self.drawn)
+        united.near = near_duplicates(united.map, self.origins)
+        united.joined = list(joined(self.drawn, self.part_names))
+        return united
+
     def _index(self, map: ArgumentMap) -> None:
         """Make what is new to be found."""
         for id in map.speakers:
-            for name in _names_of(self.fields["speakers"][id]):
+            for name in names_of(self.fields["speakers"][id]):
                 if id not in self.speakers_called[name]:
                     self.speakers_called[name].append(id)
         for id in map.sources:
-            for key in _keys_of(self.fields["sources"][id]):
+            for key in keys_of(self.fields["sources"][id]):
                 if id not in self.sources_called[key]:
                     self.sources_called[key].append(id)
         for id, relation in map.relations.items():
@@ -199,24 +242,24 @@ class _Uniting:
             known = self.fields["speakers"].get(speaker.id)
             says_so = not said or said & self.said[speaker.id]
             return speaker.id if known == speaker and says_so else None
-        for name in _names_of(speaker):
+        for name in names_of(speaker):
             for id in self.speakers_called.get(name, ()):
                 if not self.fields["speakers"][id].anonymous:
                     return id
         return None
 
     def _same_source(self, source: Source) -> str | None:
-        for key in _keys_of(source):
+        for key in keys_of(source):
             for id in self.sources_called.get(key, ()):
-                if _agree(self.fields["sources"][id], source, ("path", "url", "date")):
+                if is_one_source(self.fields["sources"][id], source):
                     return id
         return None
 
     def _same_claim(self, claim: Claim) -> str | None:
         held = self.fields["claims"].get(claim.id)
-        if held is None:
+        if held is None or (self.count, claim.id) in self.own:
             return None
-        return claim.id if words_of(held.text) == words_of(claim.text) else None
+        return claim.id if says_the_same(held, claim) else None
 
     def _relation_names(self, map: ArgumentMap) -> dict[str, str]:
         """The ids of a map's relations in the map so far; claims have their final ids."""
@@ -227,7 +270,7 @@ class _Uniting:
             candidates = self.relations_joining.get(_joint(relation), ())
             details = ("scheme", "question", "note")
             same = next(
-                (c for c in candidates if c not in taken and _agree(held[c], relation, details)),
+                (c for c in candidates if c not in taken and agree(held[c], relation, details)),
                 None,
             )
             if same is not None:
@@ -291,41 +334,8 @@ class _Either:
         return any(id in place for place in self.places)
 
 
-def _names_of(speaker: Speaker) -> list[str]:
-    """What a speaker is called; by the id only where there is no name."""
-    return [" ".join(name.split()).casefold() for name in (speaker.label, *speaker.aliases)]
-
-
-def _said(map: ArgumentMap) -> dict[str, set[Hashable]]:
-    """What each speaker of a map says: the claims, with the words in which they are voiced."""
-    said: dict[str, set[Hashable]] = defaultdict(set)
-    for claim in map.claims.values():
-        for utterance in claim.utterances:
-            words = (claim.id, claim.text, *utterance.quote_parts, utterance.reported)
-            said[utterance.speaker].add(words)
-    return said
-
-
-def _keys_of(source: Source) -> list[Hashable]:
-    """What a source can be known by."""
-    keys: list[Hashable] = []
-    if source.path:
-        keys.append(("path", normpath(source.path)))
-    if source.url:
-        keys.append(("url", source.url))
-    if source.title:
-        keys.append(("title", " ".join(source.title.split()).casefold()))
-    return keys or [("id", source.id)]
-
-
 def _joint(relation: Relation) -> Hashable:
     return relation.kind, tuple(sorted(relation.premises)), relation.target
-
-
-def _agree(one: Any, other: Any, fields: Sequence[str]) -> bool:
-    """Whether two elements say nothing different in these fields; to say nothing is no difference."""
-    values = ((getattr(one, name), getattr(other, name)) for name in fields)
-    return all(not a or not b or a == b for a, b in values)
 
 
 def _together(name: str, old: Any, new: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.diagnostics import Diagnostic, Related, SourceText
+from argmap.diagnostics import Diagnostic, Related, SourceText, shortened
 from argmap.formats.native.rules import ConflictMarkers
 
 MARKER_SIZE = 7
@@ -15,8 +15,7 @@ _MARKER = re.compile(
     rf"^(?P<sign>[<=>])(?P=sign){{{MARKER_SIZE - 1},}}(?: (?P<label>[^\r\n]*))?(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
-_SIDE = "ours: "
-_MAX_LABEL = 120
+_MAX_LABEL = 240
 
 
 def find_conflicts(source: SourceText) -> list[Diagnostic]:
@@ -42,9 +41,9 @@ def _reports(source: SourceText) -> Iterator[Diagnostic]:
 def _report(
     source: SourceText, opened: re.Match[str], between: re.Match[str], closed: re.Match[str]
 ) -> Diagnostic:
-    # `argmap merge` says behind the first marker what the conflict is about.
+    # `argmap merge` says behind the first marker whose version it is, and what the conflict is about.
     label = opened["label"] or ""
-    why = f" ({label.removeprefix(_SIDE)[:_MAX_LABEL]})" if label.startswith(_SIDE) else ""
+    why = f" ({shortened(label, _MAX_LABEL)})" if ": " in label else ""
     signs = ", ".join(marker[0].split(" ")[0] for marker in (opened, between))
     return source.report(
         ConflictMarkers,

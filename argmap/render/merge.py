@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.edit.merge.conflicts import Conflict
+from argmap.edit.merge.conflicts import Conflict, Sides
 from argmap.edit.merge.three_way import Merged
 
 
-def conflict_data(merged: Merged) -> Mapping[str, Any]:
+def conflict_data(merged: Merged, sides: Sides) -> Mapping[str, Any]:
     """The conflicts of a merge as JSON data with stable names."""
     return {
         "clean": not merged.conflicts,
-        "conflicts": [_conflict(conflict) for conflict in merged.conflicts],
+        "ours": sides.ours,
+        "theirs": sides.theirs,
+        "conflicts": [_conflict(conflict, sides) for conflict in merged.conflicts],
         "double_renames": [
             {"was": old, "ours": ours, "theirs": theirs}
             for old, ours, theirs in merged.double_renames
         ],
+        "told_apart": [
+            {"element": apart.kind, "was": apart.old, "id": apart.new}
+            for apart in merged.told_apart
+        ],
     }
 
 
-def _conflict(conflict: Conflict) -> dict[str, Any]:
+def _conflict(conflict: Conflict, sides: Sides) -> dict[str, Any]:
     return {
         "element": conflict.kind,
         "id": conflict.id or None,
-        "message": str(conflict),
+        "message": conflict.said(sides),
         "fields": list(conflict.fields),
         "removed_by": conflict.removed_by,
         "needed_by": conflict.needed_by,

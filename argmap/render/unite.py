@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.diagnostics import listed
+from argmap.edit.joined import Joined, Opposed, Voiced
 from argmap.edit.near_duplicates import NearDuplicate
 from argmap.edit.unite import Left, Renamed, United
 from argmap.model import ArgumentMap
@@ -20,6 +21,8 @@ def report(united: United, count: int, *, restated: bool) -> Iterator[str]:
         yield one_line(_renamed(renamed))
     for left in united.left:
         yield one_line(_left(left))
+    for found in united.joined:
+        yield one_line(_joined(found))
     for pair in united.near:
         yield from (one_line(line) for line in _near(pair, united.map, restated))
     yield _summary(united, count)
@@ -39,6 +42,15 @@ def _left(left: Left) -> str:
     return (
         f"Left out: the {left.field} of {of} in {left.part}, {said}; kept: {value_text(left.kept)}"
     )
+
+
+def _joined(found: Joined) -> str:
+    if isinstance(found, Voiced):
+        by = listed([f"{listed(speakers)} in {part}" for part, speakers in found.by])
+        return f"One claim: {found.claim} is voiced by {by}."
+    premises = " and ".join(found.premises)
+    kinds = listed([f"{kind} {found.target} in {part}" for part, kind in found.kinds])
+    return f"Both kept: {premises} {kinds}."
 
 
 def _near(pair: NearDuplicate, map: ArgumentMap, restated: bool) -> Iterator[str]:
@@ -92,6 +104,20 @@ def report_data(united: United, *, restated: bool) -> Mapping[str, Any]:
                 "left": left.left,
             }
             for left in united.left
+        ],
+        "voiced": [
+            {"claim": v.claim, "by": [{"map": part, "speakers": [*who]} for part, who in v.by]}
+            for v in united.joined
+            if isinstance(v, Voiced)
+        ],
+        "opposed": [
+            {
+                "premises": [*o.premises],
+                "target": o.target,
+                "kinds": [{"map": part, "kind": kind} for part, kind in o.kinds],
+            }
+            for o in united.joined
+            if isinstance(o, Opposed)
         ],
         "near": [
             {"claim": p.later, "restates": p.earlier, "ratio": round(p.ratio, 1)}

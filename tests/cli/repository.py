@@ -54,6 +54,7 @@ class Repository:
     def use_argmap(self) -> None:
         """Make argmap the external diff and the merge driver for maps, as the README says."""
         merge = f"{self.argmap} merge %O %A %B -o %A --path %P --marker-size %L"
+        merge += " --ours-name %X --theirs-name %Y"
         self.git("config", "diff.argmap.command", f"{self.argmap} diff")
         self.git("config", "merge.argmap.driver", merge)
         attributes = "*.yaml diff=argmap merge=argmap\n"

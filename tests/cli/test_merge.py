@@ -65,7 +65,7 @@ def test_a_conflict_exits_1_and_check_explains_it(three: Path) -> None:
     checked = invoke("check", "merged.yaml")
     assert checked.code == 1
     assert "merged.yaml:6:1: error[AM020]: a merge left two versions here" in checked.out
-    assert "(both sides reworded barking)" in checked.out
+    assert "(ours.yaml: both sides reworded barking)" in checked.out
     assert invoke("who", "merged.yaml").code == 2
 
 
@@ -147,7 +147,7 @@ def test_git_stops_at_a_conflict_and_goes_on_once_it_is_resolved(repository: Rep
     branches(repository, DOG.replace("Nobody could", "Nobody can"), CONFLICT + WALKS)
     repository.git("merge", "-q", "--no-edit", "theirs", code=1)
     assert repository.git("status", "--short") == "UU dog.yaml\n"
-    assert "<<<<<<< ours: both sides reworded barking\n" in text(repository)
+    assert "<<<<<<< main: both sides reworded barking\n" in text(repository)
     assert "walks" in text(repository)
     repository.commit("dog.yaml", CONFLICT + WALKS)
     assert repository.git("status", "--short") == ""
@@ -190,4 +190,28 @@ def test_a_conflict_in_what_is_no_sound_map_is_git_s_own(repository: Repository)
     other = "services:\n  web: 1\n"
     branches(repository, other.replace("1", "10"), other.replace("1", "40"), other)
     repository.git("merge", "-q", "--no-edit", "theirs", code=1)
-    assert "<<<<<<< ours\n  web: 10\n=======\n  web: 40\n>>>>>>> theirs\n" in text(repository)
+    assert "<<<<<<< main\n  web: 10\n=======\n  web: 40\n>>>>>>> theirs\n" in text(repository)
+
+
+def test_in_a_rebase_the_markers_name_the_branches_and_not_whose_they_are(
+    repository: Repository,
+) -> None:
+    branches(repository, DOG.replace("Nobody could", "Nobody can"), CONFLICT)
+    repository.git("rebase", "-q", "theirs", code=1)
+    shown = text(repository)
+    # On top of the branch `theirs`, the commit of `main` is done again.
+    first, last = (line for line in shown.splitlines() if line[:3] in ("<<<", ">>>"))
+    said = repository.git("rev-parse", "--short=7", "REBASE_HEAD").strip()
+    assert first == "<<<<<<< theirs: both sides reworded barking"
+    assert last == f">>>>>>> main ({said})" or last.startswith(f">>>>>>> {said}")
+    assert shown.index("Who could") < shown.index("Nobody can")
+
+
+def test_the_names_of_the_sides_can_be_given(three: Path) -> None:
+    (three / "theirs.yaml").write_text(CONFLICT, encoding="utf-8")
+    (three / "ours.yaml").write_text(DOG.replace("Nobody could", "Nobody can"), encoding="utf-8")
+    words = ("merge", "base.yaml", "ours.yaml", "theirs.yaml")
+    ran = invoke(*words, "--ours-name", "v2", "--theirs-name", "Ada's\nproposal")
+    assert "<<<<<<< v2: both sides reworded barking\n" in ran.out
+    assert ">>>>>>> Ada'sproposal\n" in ran.out
+    assert ">>>>>>> theirs.yaml\n" in invoke(*words).out

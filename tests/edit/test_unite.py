@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from collections.abc import Hashable
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.edit.compare.same import wording
+from argmap.edit.joined import Opposed, Voiced
 from argmap.edit.unite import Part, United, restated, unite
 from argmap.formats.files import loads
-from argmap.model import ArgumentMap
+from argmap.graph import Links
+from argmap.model import ArgumentMap, Relation
+from tests.edit.versions import versions
 from tests.helpers import debates
 from tests.strategies import maps
 from tests.thoroughness import examples
@@ -208,3 +216,84 @@ def test_no_claim_and_no_words_get_lost(one: ArgumentMap, two: ArgumentMap) -> N
             words = [(u.quote, u.reported) for u in held.utterances]
             assert all((u.quote, u.reported) in words for u in claim.utterances)
     assert len(found.map.relations) >= max(len(one.relations), len(two.relations))
+
+
+def said_in(map: ArgumentMap) -> set[Hashable]:
+    """Who says what in which words, and who draws which relation, whatever the ids are."""
+    said: set[Hashable] = {
+        (wording(claim), map.speakers[u.speaker].label, u.quote, u.reported, u.at)
+        for claim in map.claims.values()
+        for u in claim.utterances
+    }
+    links = Links(map)
+    for relation in map.relations.values():
+        speakers: list[str | None] = [map.speakers[s].label for s in links.speakers_of(relation)]
+        said |= {(*joins(map, relation), speaker) for speaker in speakers or [None]}
+    return said
+
+
+def joins(map: ArgumentMap, relation: Relation, depth: int = 9) -> tuple[Hashable, ...]:
+    """A relation by its kind and the words of what it joins."""
+    target: Hashable = None
+    if relation.target in map.claims:
+        target = wording(map.claims[relation.target])
+    elif relation.target in map.relations and depth:
+        target = joins(map, map.relations[relation.target], depth - 1)
+    premises = sorted(repr(wording(map.claims[p])) for p in relation.premises)
+    return relation.kind, tuple(premises), target
+
+
+@given(versions() | st.tuples(debates(), debates(), debates()))
+@settings(max_examples=200)
+def test_all_that_is_said_and_drawn_in_the_united_map_stands_so_in_one_of_the_maps(
+    three: tuple[ArgumentMap, ArgumentMap, ArgumentMap],
+) -> None:
+    found = unite([Part(str(n), map) for n, map in enumerate(three)])
+    everything: set[Hashable] = set().union(*map(said_in, three))
+    # What somebody draws in one map and nobody in another is drawn.
+    assert said_in(found.map) <= everything
+    lost = everything - said_in(found.map)
+    assert all(isinstance(left, tuple) and left[-1] is None for left in lost)
+
+
+def test_one_claim_of_two_speakers_leaves_each_their_relation_and_is_said() -> None:
+    found = united(
+        "{speakers: {ann: Ann}, claims: {a: A., b: {text: B., speaker: ann, supports: a}}}",
+        "{speakers: {bob: Bob}, claims: {a: A., b: {text: B., speaker: bob, rebuts: a}}}",
+    )
+    links = Links(found.map)
+    drawn = {r.kind: links.speakers_of(r) for r in found.map.relations.values()}
+    assert drawn == {"supports": ["ann"], "rebuts": ["bob"]}
+    assert found.joined == [
+        Voiced("b", (("1.yaml", ("ann",)), ("2.yaml", ("bob",)))),
+        Opposed(("b",), "a", (("1.yaml", "supports"), ("2.yaml", "rebuts"))),
+    ]
+
+
+def test_what_nobody_draws_is_not_given_to_the_speaker_of_another_map() -> None:
+    found = united(
+        "claims: {a: A., b: {text: B., supports: a}}",
+        "{speakers: {bob: Bob}, claims: {a: A., b: {text: B., speaker: bob}}}",
+    )
+    assert renamed(found) == [("claim", "b", "b-2", True)]
+    assert found.map.claims["b-2"].speakers == ["bob"]
+    assert list(found.map.relations) == ["b/a"]
+    assert [(pair.later, pair.earlier) for pair in found.near] == [("b-2", "b")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{title: Dogs heal}", "{title: Dogs cost a lot}"),
+        ("{said: [{speaker: s, quote: They heal.}]}", "{said: [{speaker: s, quote: They cost.}]}"),
+        ("Should we get a dog?", "Should we get a dog"),
+        ("a < b", "a > b"),
+        ("It is -5 degrees", "It is 5 degrees"),
+        ("👍", "👎"),
+    ],
+)
+def test_claims_in_other_words_are_told_apart_also_where_they_differ_in_no_word_of_the_text(
+    one: str, other: str
+) -> None:
+    found = united(*(f"{{speakers: {{s: Sal}}, claims: {{x: {claim}}}}}" for claim in (one, other)))
+    assert renamed(found) == [("claim", "x", "x-2", True)]

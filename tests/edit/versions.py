@@ -53,7 +53,12 @@ def _add_claim(draw: Draw, map: ArgumentMap) -> ArgumentMap:
         return map
     target = _any(draw, map.claims)
     text = draw(st.sampled_from(WORDINGS))
-    map = _with_claim(map, Claim(id=id, text=text))
+    kind = draw(st.sampled_from(["statement", "argument"]))
+    voices = (
+        draw(st.lists(st.sampled_from(sorted(map.speakers)), max_size=1)) if map.speakers else []
+    )
+    said = [Utterance(speaker=speaker) for speaker in voices]
+    map = _with_claim(map, Claim(id=id, text=text, kind=kind, utterances=said))
     return _with_relation(map, draw(st.sampled_from(["rebuts", "supports"])), [id], target)
 
 

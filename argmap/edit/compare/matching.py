@@ -8,15 +8,14 @@ from typing import TypeVar
 
 from argmap.checks.words import words_of
 from argmap.edit.compare.names import Names, renamed
+from argmap.edit.compare.same import REWORDED
 from argmap.edit.compare.similar import paired_off, similar_texts
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 
 Noun = TypeVar("Noun", Speaker, Source, Claim)
 
-REWORDED = 80.0
-"""Two texts this similar (0 to 100, letter by letter) are one claim, reworded."""
 REWORDED_IN_PLACE = 50.0
-"""So are two that are less similar, where they bear on the same and the same bears on them."""
+"""Two texts this similar are one claim where they bear on the same and the same bears on them."""
 
 
 def match(before: ArgumentMap, after: ArgumentMap) -> Names:

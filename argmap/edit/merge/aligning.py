@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.edit.compare.matching import match, match_relations
 from argmap.edit.compare.names import Names, numbered, renamed
-from argmap.model import ArgumentMap
+from argmap.edit.compare.same import is_one_source, keys_of, names_of, said_by
+from argmap.edit.merge.conflicts import ElementKind
+from argmap.model import ArgumentMap, Relation
 
 Table = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """A speaker or a source of theirs whose id ours gave to somebody or something else."""
+
+    kind: ElementKind
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,9 @@ class Aligned:
     theirs: ArgumentMap
     double_renames: list[tuple[str, str, str]] = field(default_factory=list)
     """What both sides renamed: the old id, ours, which is kept, and theirs."""
+    told_apart: list[ToldApart] = field(default_factory=list)
+    numbered: Mapping[str, str] = field(default_factory=dict)
+    """The ids that relations had before they were numbered, by those they have here."""
 
 
 @dataclass(slots=True)
@@ -46,11 +60,65 @@ def align(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Aligned:
         )
         for kind in ("speakers", "sources", "claims")
     }
+    told_apart = [
+        ToldApart("speaker", id, _own_id(id, kinds["speakers"], ours.speakers, theirs.speakers))
+        for id in _two_speakers(ours, theirs, kinds["speakers"])
+    ]
+    told_apart += [
+        ToldApart("source", id, _own_id(id, kinds["sources"], ours.sources, theirs.sources))
+        for id in _two_sources(ours, theirs, kinds["sources"])
+    ]
     base, ours, theirs = (
         renamed(version, Names(**{kind: getattr(tables, side) for kind, tables in kinds.items()}))
         for side, version in (("base", base), ("ours", ours), ("theirs", theirs))
     )
-    return _with_relations_aligned(base, ours, theirs, kinds)
+    return _with_relations_aligned(base, ours, theirs, kinds, told_apart)
+
+
+def _two_speakers(ours: ArgumentMap, theirs: ArgumentMap, tables: _Tables) -> Iterator[str]:
+    """The ids that each side gave to a speaker of its own."""
+    said = [said_by(map) for map in (ours, theirs)]
+    for id in _added_by_both(ours.speakers, theirs.speakers, tables):
+        mine, other = ours.speakers[id], theirs.speakers[id]
+        if mine.anonymous or other.anonymous:
+            # Two voices without a name are hardly one, unless they say the same here and there.
+            words = [by[id] for by in said]
+            if mine != other or (all(words) and words[0].isdisjoint(words[1])):
+                yield id
+        elif mine.name and other.name and set(names_of(mine)).isdisjoint(names_of(other)):
+            yield id
+
+
+def _two_sources(ours: ArgumentMap, theirs: ArgumentMap, tables: _Tables) -> Iterator[str]:
+    """The ids that each side gave to a source of its own."""
+    for id in _added_by_both(ours.sources, theirs.sources, tables):
+        mine, other = ours.sources[id], theirs.sources[id]
+        known = not set(keys_of(mine)).isdisjoint(keys_of(other))
+        if mine != other and not (known and is_one_source(mine, other)):
+            yield id
+
+
+def _added_by_both(ours: Iterable[str], theirs: Collection[str], tables: _Tables) -> Iterator[str]:
+    return (id for id in ours if id in theirs and id not in tables.ours and id not in tables.theirs)
+
+
+def _own_id(id: str, tables: _Tables, ours: Collection[str], theirs: Collection[str]) -> str:
+    """A free id for an element of theirs; it is noted in the tables."""
+    taken = {*ours, *theirs, *tables.theirs.values(), *tables.base.values()}
+    tables.theirs[id] = numbered(id, taken, "-")
+    return tables.theirs[id]
+
+
+def with_first_ids(map: ArgumentMap, aligned: Aligned) -> ArgumentMap:
+    """A map made of the aligned versions, in which no relation has a number without need."""
+    taken = {*map.relations, *map.claims}
+    names: dict[str, str] = {}
+    for new, old in aligned.numbered.items():
+        if new in taken and old not in taken:
+            names[new] = old
+            taken.remove(new)
+            taken.add(old)
+    return renamed(map, Names(relations=names))
 
 
 def _common(
@@ -94,7 +162,11 @@ def _is_free(new: str, same: str | None, other_side: Collection[str]) -> bool:
 
 
 def _with_relations_aligned(
-    base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap, kinds: Mapping[str, _Tables]
+    base: ArgumentMap,
+    ours: ArgumentMap,
+    theirs: ArgumentMap,
+    kinds: Mapping[str, _Tables],
+    told_apart: list[ToldApart],
 ) -> Aligned:
     """Relations, too, under common ids; all else has them already."""
     to_ours, to_theirs = match_relations(base, ours), match_relations(base, theirs)
@@ -103,19 +175,23 @@ def _with_relations_aligned(
     }
     origin = {o: b for b, o in to_ours.items()}
     from_base = set(to_theirs.values())
+    alike = match_relations(ours, theirs, both)
     added = {
         our_id: their_id
-        for our_id, their_id in match_relations(ours, theirs, both).items()
+        for our_id, their_id in alike.items()
         if our_id not in origin
         and their_id not in from_base
-        and ours.relations[our_id].kind == theirs.relations[their_id].kind
+        and _is_one(ours.relations[our_id], theirs.relations[their_id], alike)
     }
     tables = _Tables()
+    first_ids: dict[str, str] = {}
     taken = set(ours.claims) | set(theirs.claims)
 
     def settle(common: str, base_id: str | None, our_id: str | None, their_id: str | None) -> None:
         free = numbered(common, taken)
         taken.add(free)
+        if free != common:
+            first_ids[free] = common
         if base_id is not None:
             tables.base[base_id] = free
         if our_id is not None:
@@ -145,4 +221,15 @@ def _with_relations_aligned(
         renamed(ours, Names(relations=tables.ours)),
         renamed(theirs, Names(relations=tables.theirs)),
         [pair for tables in kinds.values() for pair in tables.double],
+        told_apart,
+        first_ids,
+    )
+
+
+def _is_one(one: Relation, other: Relation, alike: Table) -> bool:
+    """Whether two relations can be one: of one kind, from the same to the same."""
+    return (
+        one.kind == other.kind
+        and sorted(one.premises) == sorted(other.premises)
+        and (one.target == other.target or alike.get(one.target or "") == other.target)
     )

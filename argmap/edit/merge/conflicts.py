@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from argmap.diagnostics import listed
 from argmap.edit.merge.values import Side
 
 ElementKind = Literal["claim", "relation", "speaker", "source", "map"]
@@ -21,11 +23,24 @@ OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """What the two sides are called where people read of them: branches, commits or files."""
+
+    ours: str = "ours"
+    theirs: str = "theirs"
+
+    def __getitem__(self, side: Side) -> str:
+        """The name of a side."""
+        return self.ours if side == "ours" else self.theirs
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """An element of which a person has to choose the version.
 
-    Both sides changed the same `fields`, or one side (`removed_by`) removed it, while the other
-    changed it, or refers to it with `needed_by`, the id of another element.
+    Both sides changed the same `fields`, or each has other words (`added_by_both`; `reworded_by`
+    where only one side changed them), or one side (`removed_by`) removed the element, while the
+    other changed it, or refers to it with `needed_by`, the id of another element.
     """
 
     kind: ElementKind
@@ -33,16 +48,35 @@ class Conflict:
     fields: tuple[str, ...] = ()
     removed_by: Side | None = None
     needed_by: str | None = None
+    added_by_both: bool = False
+    reworded_by: Side | None = None
+    used_for: str | None = None
+    """The relation that one side has at a claim which the other side reworded, or gave a voice."""
 
     def __str__(self) -> str:
         """The conflict in one line: `both sides reworded trade-falls`."""
+        return self.said(Sides())
+
+    def said(self, sides: Sides) -> str:
+        """The conflict in one line, in which the sides have these names."""
         if self.removed_by:
-            other = OTHER[self.removed_by]
+            other = sides[OTHER[self.removed_by]]
             does = f"needs it for {self.needed_by}" if self.needed_by else "changed it"
-            return f"{self.removed_by} removed {self._what()}, {other} {does}"
-        if self.kind == "claim" and set(self.fields) <= {"text", "title"}:
+            return f"{sides[self.removed_by]} removed {self._what()}, {other} {does}"
+        if self.added_by_both:
+            return f"both sides added {self.id}, each in its own words"
+        if self.reworded_by:
+            does = f"argues with it ({self.used_for})" if self.used_for else "lets somebody say it"
+            other = sides[OTHER[self.reworded_by]]
+            did = "reworded" if self.kind == "claim" else "changed"
+            return f"{sides[self.reworded_by]} {did} {self.id}, {other} {does}"
+        if self.used_for:
+            return f"one side says who voices {self.id}, the other draws {self.used_for} from it"
+        if self.kind == "claim" and (
+            "text" in self.fields or set(self.fields) <= {"text", "title"}
+        ):
             return f"both sides reworded {self.id}"
-        fields = " and ".join(self.fields)
+        fields = listed(self.fields)
         of = "the map" if self.kind == "map" else self._what()
         return f"both sides changed the {fields} of {of}"
 
@@ -56,6 +90,7 @@ class Conflicts:
 
     fields: dict[tuple[ElementKind, str], dict[str, None]] = field(default_factory=dict)
     removed: dict[tuple[ElementKind, str], Conflict] = field(default_factory=dict)
+    apart: list[Conflict] = field(default_factory=list)
 
     def both_changed(self, kind: ElementKind, id: str, name: str) -> None:
         """Both sides changed a field of an element."""
@@ -67,7 +102,11 @@ class Conflicts:
         """One side removed an element that the other changed or needs."""
         self.removed.setdefault((kind, id), Conflict(kind, id, (), by, needed_by))
 
+    def kept_apart(self, conflicts: Iterable[Conflict]) -> None:
+        """Elements that say another thing on each side."""
+        self.apart += conflicts
+
     def found(self) -> list[Conflict]:
         """All of them."""
         changed = (Conflict(kind, id, tuple(names)) for (kind, id), names in self.fields.items())
-        return [*changed, *self.removed.values()]
+        return [*self.apart, *changed, *self.removed.values()]

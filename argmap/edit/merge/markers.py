@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from argmap.diagnostics import shortened
 from argmap.edit.map_file import MapFile
-from argmap.edit.merge.conflicts import PLURALS, Conflict
+from argmap.edit.merge.conflicts import PLURALS, Conflict, Sides
 from argmap.edit.merge.lines import Hunk, hunks
 from argmap.edit.tree import Part
 from argmap.formats.base import Loaded
@@ -28,12 +28,16 @@ class Block:
 
 
 def with_markers(
-    ours: Loaded, theirs: Loaded, conflicts: Sequence[Conflict], marker_size: int
+    ours: Loaded,
+    theirs: Loaded,
+    conflicts: Sequence[Conflict],
+    marker_size: int,
+    sides: Sides,
 ) -> str:
     """The text of ours, with both versions of what differs between conflict markers.
 
-    An element is shown whole, as far as it stands in lines of its own. Behind the first marker
-    stands what the conflict is about.
+    An element is shown whole, as far as it stands in lines of its own. Behind the markers stand the
+    names of the two sides, and behind the first one also what the conflict is about.
     """
     text = ours.text
     line_break = "\r\n" if "\r\n" in text[:10_000] else "\n"
@@ -43,12 +47,14 @@ def with_markers(
     done = 0
     for hunk, about in _widened(list(hunks(lines, others)), blocks):
         pieces += lines[done : hunk.start]
-        label = f"ours: {_label(about)}" if about else "ours"
+        label = _label(sides.ours)
+        if about:
+            label += f": {_about(about, sides)}"
         pieces.append(f"{'<' * marker_size} {label}{line_break}")
         pieces += _ended(lines[hunk.start : hunk.end], line_break)
         pieces.append(f"{'=' * marker_size}{line_break}")
         pieces += _ended(others[hunk.other_start : hunk.other_end], line_break)
-        pieces.append(f"{'>' * marker_size} theirs{line_break}")
+        pieces.append(f"{'>' * marker_size} {_label(sides.theirs)}{line_break}")
         done = hunk.end
     pieces += lines[done:]
     return "".join(pieces)
@@ -65,11 +71,13 @@ def _ended(lines: Sequence[str], line_break: str) -> Iterator[str]:
         yield line if line.endswith("\n") else line + line_break
 
 
-def _label(conflicts: Sequence[Conflict]) -> str:
-    said = str(conflicts[0])
+def _about(conflicts: Sequence[Conflict], sides: Sides) -> str:
     more = f" (and {len(conflicts) - 1} more)" if len(conflicts) > 1 else ""
-    printable = "".join(c for c in said if c.isprintable())
-    return shortened(printable, _MAX_LABEL) + more
+    return _label(conflicts[0].said(sides)) + more
+
+
+def _label(said: str) -> str:
+    return shortened("".join(c for c in said if c.isprintable()), _MAX_LABEL)
 
 
 def _blocks(conflicts: Sequence[Conflict], ours: Loaded, theirs: Loaded) -> Iterator[Block]:

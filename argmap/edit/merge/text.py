@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.markers import with_markers
 from argmap.edit.merge.three_way import Merged
 from argmap.edit.rewriting import Rewritten, laid_out_anew, rewritten
@@ -22,7 +23,9 @@ class MergedText:
     lost_layout: bool
 
 
-def merged_text(merged: Merged, ours: Loaded, format: str, marker_size: int) -> MergedText:
+def merged_text(
+    merged: Merged, ours: Loaded, format: str, marker_size: int, sides: Sides
+) -> MergedText:
     """The merged map as a text in a native format; what is in conflict stands between markers.
 
     Where ours is in that format, all that the merge does not touch stays as it is, byte by byte.
@@ -36,7 +39,7 @@ def merged_text(merged: Merged, ours: Loaded, format: str, marker_size: int) -> 
         # Two layouts would differ in every line.
         made = laid_out_anew(merged.map, ours.path, format)
         other = laid_out_anew(merged.alternative, ours.path, format)
-    marked = with_markers(made.loaded, other.loaded, merged.conflicts, marker_size)
+    marked = with_markers(made.loaded, other.loaded, merged.conflicts, marker_size, sides)
     return MergedText(marked, is_native and not made.kept_layout)
 
 

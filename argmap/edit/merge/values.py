@@ -149,10 +149,6 @@ def _merge_utterance(
         return ours
     if ours == base:
         return theirs
-    if ours is None or theirs is None:
-        report("utterances")
-        return ours if prefer == "ours" else theirs
-    values = merge_fields(
-        Utterance.model_fields, base, ours, theirs, prefer, lambda _: report("utterances")
-    )
-    return ours.model_copy(update=values)
+    # What one changed of who said what, and the other of where and when, nobody has written so.
+    report("utterances")
+    return ours if prefer == "ours" else theirs

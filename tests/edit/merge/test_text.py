@@ -8,6 +8,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import given, settings
 
+from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.lines import hunks
 from argmap.edit.merge.text import comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
@@ -33,12 +34,15 @@ claims:
 """
 
 
+SIDES = Sides("main", "topic")
+
+
 def merge_texts(
     ours: str, theirs: str, base: str = BASE, format: str = "yaml", marker_size: int = 7
 ) -> str:
     loaded = read_text(ours, None, format)
     merged = merge(loads(base), loads(ours), loads(theirs))
-    return merged_text(merged, loaded, format, marker_size).text
+    return merged_text(merged, loaded, format, marker_size, SIDES).text
 
 
 def resolved(text: str, side: str) -> str:
@@ -78,17 +82,17 @@ def test_a_conflict_shows_the_whole_claim_in_both_versions() -> None:
           dog: The office should get a dog.
 
           # Against it
-        <<<<<<< ours: both sides reworded barking
+        <<<<<<< main: both sides reworded barking
           barking:
             text: Nobody can work with the barking.   # says Ben
-            speaker: ada
+            speaker: ben
             rebuts: dog
         =======
           barking:
             text: Who could work with the barking.   # says Ben
             speaker: ada
             rebuts: dog
-        >>>>>>> theirs
+        >>>>>>> topic
           cost: {text: 'It costs a lot.', rebuts: dog}
         """)
 
@@ -96,19 +100,19 @@ def test_a_conflict_shows_the_whole_claim_in_both_versions() -> None:
 def test_markers_are_as_long_as_git_asks_for() -> None:
     ours, theirs = BASE.replace("costs a", "is a"), BASE.replace("costs a", "was a")
     text = merge_texts(ours, theirs, marker_size=10)
-    assert "<<<<<<<<<< ours: both sides reworded cost\n" in text
+    assert "<<<<<<<<<< main: both sides reworded cost\n" in text
     assert "\n==========\n" in text
-    assert ">>>>>>>>>> theirs" in text
+    assert ">>>>>>>>>> topic" in text
 
 
 def test_a_removed_claim_that_the_other_changed_stands_between_markers_alone() -> None:
     ours = BASE.replace("It costs a lot.", "It costs too much.")
     theirs = BASE.replace("  cost: {text: 'It costs a lot.', rebuts: dog}\n", "")
     assert merge_texts(ours, theirs).endswith(
-        "<<<<<<< ours: theirs removed cost, ours changed it\n"
+        "<<<<<<< main: topic removed cost, main changed it\n"
         "  cost: {text: 'It costs too much.', rebuts: dog}\n"
         "=======\n"
-        ">>>>>>> theirs\n"
+        ">>>>>>> topic\n"
     )
 
 
@@ -124,7 +128,7 @@ def test_line_breaks_stay_those_of_ours(line_break: str) -> None:
 def test_a_file_without_a_last_line_break_gets_one_only_in_a_conflict() -> None:
     ours = BASE.replace("costs a", "is a").removesuffix("\n")
     theirs = BASE.replace("costs a", "was a")
-    assert merge_texts(ours, theirs).endswith("}\n>>>>>>> theirs\n")
+    assert merge_texts(ours, theirs).endswith("}\n>>>>>>> topic\n")
     assert not merge_texts(ours, BASE.replace("Nobody", "No one")).endswith("\n")
 
 
@@ -140,7 +144,7 @@ def test_json_is_merged_as_json() -> None:
 
 def test_ours_in_another_format_is_written_in_the_native_one() -> None:
     loaded = Loaded(loads(BASE), format="other")
-    text = merged_text(Merged(loads(BASE), loads(BASE)), loaded, "yaml", 7).text
+    text = merged_text(Merged(loads(BASE), loads(BASE)), loaded, "yaml", 7, SIDES).text
     assert text == dumps(loads(BASE))
 
 
@@ -180,7 +184,7 @@ def test_choosing_one_side_everywhere_gives_that_side_s_outcome(
     base, ours, theirs = three
     merged = merge(base, ours, theirs)
     loaded = read_text(dumps(ours), None, "yaml")
-    made = merged_text(merged, loaded, "yaml", 7)
+    made = merged_text(merged, loaded, "yaml", 7, SIDES)
     assert not made.lost_layout
     assert loads(resolved(made.text, "ours")) == merged.map
     assert loads(resolved(made.text, "theirs")) == merged.alternative

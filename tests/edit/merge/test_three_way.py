@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from argmap.edit.merge.aligning import align
 from argmap.edit.merge.conflicts import PLURALS
 from argmap.edit.merge.three_way import Merged, merge
-from argmap.model import ArgumentMap
+from argmap.graph import Links
+from argmap.model import ArgumentMap, Relation
+from tests.edit.standing import drawn, foreign_to, undrawn, utterances
 from tests.edit.versions import changed_versions, versions
 from tests.helpers import debates, map_of
 from tests.strategies import maps
@@ -106,12 +108,13 @@ def test_both_sides_rewording_one_claim_is_a_conflict_with_ours_and_theirs() -> 
     assert found.alternative.claims["barking"].text == "Who could work with the barking."
 
 
-def test_in_a_conflict_the_rest_of_the_claim_is_merged() -> None:
+def test_in_a_conflict_of_words_each_side_s_claim_is_whole() -> None:
     found = merged(
         [("Nobody could", "Nobody can")],
         [("Nobody could", "Who could"), ("ben, rebuts", "ben, note: hm, rebuts")],
     )
-    assert found.map.claims["barking"].note == found.alternative.claims["barking"].note == "hm"
+    assert found.map.claims["barking"].note is None
+    assert found.alternative.claims["barking"].note == "hm"
 
 
 WITHOUT_WHIPPETS = [
@@ -190,7 +193,7 @@ def test_one_id_for_two_new_claims_is_a_conflict() -> None:
         [(END, END + "      new: {text: It costs a lot., rebuts: dog}\n")],
         [(END, END + "      new: {text: Walks are healthy., rebuts: dog}\n")],
     )
-    assert conflicts(found) == ["both sides reworded new"]
+    assert conflicts(found) == ["both sides added new, each in its own words"]
 
 
 def test_a_new_name_that_the_other_gave_to_something_else_is_not_mixed_up() -> None:
@@ -198,7 +201,7 @@ def test_a_new_name_that_the_other_gave_to_something_else_is_not_mixed_up() -> N
         [("barking: {", "noise: {"), ("rebuts: barking", "rebuts: noise")],
         [(END, END + "      noise: {text: There is enough noise already., rebuts: dog}\n")],
     )
-    assert conflicts(found) == ["both sides reworded noise"]
+    assert conflicts(found) == ["both sides added noise, each in its own words"]
     texts = {m.claims["noise"].text for m in (found.map, found.alternative)}
     assert texts == {"Nobody could work with the barking.", "There is enough noise already."}
 
@@ -254,7 +257,8 @@ def test_no_element_of_either_side_is_lost_silently(three: Three) -> None:
             outcomes = getattr(found.map, kind).keys() | getattr(found.alternative, kind).keys()
             for id, element in held.items():
                 only_the_other_removed_it = before.get(id) == element and id not in others
-                assert only_the_other_removed_it or id in outcomes, (kind, id)
+                first = aligned.numbered.get(id, id)
+                assert only_the_other_removed_it or {id, first} & outcomes, (kind, id)
 
 
 @given(versions())
@@ -269,7 +273,16 @@ def test_what_only_one_side_changed_is_as_that_side_has_it(three: Three) -> None
             outcomes = [getattr(m, kind) for m in (found.map, found.alternative)]
             for id, element in held.items():
                 if others.get(id) == before.get(id):
-                    assert element in [outcome.get(id) for outcome in outcomes], (kind, id)
+                    first = aligned.numbered.get(id, id)
+                    now = [outcome.get(i) for outcome in outcomes for i in (id, first)]
+                    assert said_of(element) in map(said_of, now), (kind, id)
+
+
+def said_of(element: object) -> object:
+    """An element; of a relation only what stays when its id or its speakers are spelled out."""
+    if not isinstance(element, Relation):
+        return element
+    return (element.kind, element.premises, element.scheme, element.question, element.note)
 
 
 @given(versions())
@@ -280,6 +293,151 @@ def test_every_word_that_a_side_quotes_anew_is_in_an_outcome(three: Three) -> No
     quoted = quotes(found.map) | quotes(found.alternative)
     for side in (aligned.ours, aligned.theirs):
         assert quotes(side) - quotes(aligned.base) <= quoted
+
+
+@given(versions())
+@settings(max_examples=200)
+def test_all_that_is_said_and_drawn_in_an_outcome_stands_so_in_one_of_the_sides(
+    three: Three,
+) -> None:
+    found = merge(*three)
+    aligned = align(*three)
+    for outcome in (found.map, found.alternative):
+        assert list(foreign_to(outcome, (aligned.ours, aligned.theirs))) == []
+
+
+@given(versions())
+@settings(max_examples=200)
+def test_all_that_a_side_says_and_draws_anew_is_in_an_outcome(three: Three) -> None:
+    found = merge(*three)
+    aligned = align(*three)
+    outcomes = (found.map, found.alternative)
+    said = set().union(*(utterances(outcome) for outcome in outcomes))
+    relations = undrawn(set().union(*(drawn(outcome) for outcome in outcomes)))
+    for side in (aligned.ours, aligned.theirs):
+        known = voices(aligned.base)
+        assert {u for u in utterances(side) if (u[0], u[2]) not in known} <= said
+        assert undrawn(drawn(side)) - undrawn(drawn(aligned.base)) <= relations
+
+
+def voices(map: ArgumentMap) -> set[tuple[str, str]]:
+    return {(claim.id, repr(u)) for claim in map.claims.values() for u in claim.utterances}
+
+
+# -- whose words ----------------------------------------------------------------------------------
+
+
+def new(claim: str) -> Replacements:
+    return [(END, END + f"      new: {{{claim}}}\n")]
+
+
+def test_one_id_for_two_claims_leaves_each_side_its_speaker_its_kind_and_its_relation() -> None:
+    found = merged(
+        new("text: Walks are healthy., kind: argument, speaker: ada, supports: dog"),
+        new("text: It costs a lot., speaker: ben, rebuts: dog, note: hm"),
+    )
+    mine, theirs = found.map.claims["new"], found.alternative.claims["new"]
+    assert (mine.kind, mine.speakers, mine.note) == ("argument", ["ada"], None)
+    assert (theirs.kind, theirs.speakers, theirs.note) == ("statement", ["ben"], "hm")
+    assert found.map.relations["new/dog"].kind == "supports"
+    assert found.alternative.relations["new/dog"].kind == "rebuts"
+
+
+def test_what_answers_one_of_two_claims_with_one_id_does_not_answer_the_other() -> None:
+    answer = "\n      answer: {text: It pays off., speaker: ada, rebuts: new}"
+    found = merged(
+        new("text: Walks are healthy., supports: dog"),
+        [(END, END + "      new: {text: It costs a lot., rebuts: dog}" + answer + "\n")],
+    )
+    assert "answer/new" not in found.map.relations
+    assert found.alternative.relations["answer/new"].kind == "rebuts"
+
+
+def test_one_new_claim_in_the_same_words_is_one_and_each_draws_what_they_drew() -> None:
+    found = merged(
+        new("text: Walks are healthy., speaker: ada, supports: dog"),
+        new("text: Walks are HEALTHY!, speaker: ben, rebuts: barking"),
+    )
+    links = Links(found.map)
+    assert found.map.claims["new"].speakers == ["ada", "ben"]
+    assert links.speakers_of(found.map.relations["new/dog"]) == ["ada"]
+    assert links.speakers_of(found.map.relations["new/barking"]) == ["ben"]
+
+
+def test_a_voice_for_the_old_words_does_not_come_to_say_the_new_ones() -> None:
+    found = merged(
+        [("hardly ever bark", "bark all day")],
+        [("speaker: ada, rebuts: b", "speaker: [ada, ben], rebuts: b")],
+    )
+    assert conflicts(found) == ["ours reworded whippets, theirs lets somebody say it"]
+    assert found.map.claims["whippets"].speakers == ["ada"]
+    assert found.alternative.claims["whippets"].speakers == ["ada", "ben"]
+    assert found.alternative.claims["whippets"].text == "Whippets hardly ever bark."
+
+
+def test_an_objection_to_the_old_words_does_not_object_to_their_opposite() -> None:
+    objection = [(END, END + "      rather: {text: Mine does., speaker: ben, rebuts: whippets}\n")]
+    found = merged([("Whippets hardly ever", "Whippets nearly always")], objection)
+    assert conflicts(found) == ["ours reworded whippets, theirs argues with it (rather/whippets)"]
+    assert "rather/whippets" not in found.map.relations
+    corrected = merged([("hardly ever bark.", "hardly ever bark")], objection)
+    assert conflicts(corrected) == []
+    assert "rather/whippets" in corrected.map.relations
+
+
+def test_an_objection_to_a_relation_does_not_come_to_object_to_another() -> None:
+    found = merged(
+        [("ben, rebuts: dog", "ben, supports: dog")],
+        [(END, END + "      no: {text: Not here., undercuts: barking/dog}\n")],
+    )
+    assert conflicts(found) == ["ours changed barking/dog, theirs argues with it (no/barking/dog)"]
+    assert "no/barking/dog" not in found.map.relations
+    assert found.alternative.relations["barking/dog"].kind == "rebuts"
+
+
+def test_a_quote_of_one_side_is_not_given_to_the_speaker_of_the_other() -> None:
+    said = ("speaker: ben, rebuts", "said: [{speaker: ben, quote: Never here}], rebuts")
+    base = map_of(BASE.replace(*said))
+    found = merge(
+        base,
+        map_of(BASE.replace(*said).replace("speaker: ben, quote", "speaker: ada, quote")),
+        map_of(BASE.replace(*said).replace("Never here", "Not ever here")),
+    )
+    voices = [
+        [(u.speaker, u.quote) for u in m.claims["barking"].utterances]
+        for m in (found.map, found.alternative)
+    ]
+    assert voices == [[("ada", "Never here")], [("ben", "Not ever here")]]
+
+
+def test_a_voice_that_one_side_adds_does_not_draw_what_the_other_draws_from_nobody_s_claim() -> (
+    None
+):
+    text = BASE.replace("speaker: ada, rebuts: barking", "rebuts: barking")
+    found = merge(
+        map_of(text),
+        map_of(text.replace("rebuts: barking}", "rebuts: barking, supports: dog}")),
+        map_of(text.replace("rebuts: barking}", "speaker: ben, rebuts: barking}")),
+    )
+    assert conflicts(found) == [
+        "one side says who voices whippets, the other draws whippets/dog from it"
+    ]
+    assert "whippets/dog" not in found.alternative.relations
+    assert found.map.claims["whippets"].speakers == []
+
+
+def test_two_people_with_one_id_are_told_apart() -> None:
+    found = merged(
+        [("ben: Ben}", "ben: Ben, lee: Ann Lee}"), *new("text: A., speaker: lee, supports: dog")],
+        [
+            ("ben: Ben}", "ben: Ben, lee: Tom Lee}"),
+            (END, END + "      other: {text: B., speaker: lee, rebuts: dog}\n"),
+        ],
+    )
+    assert conflicts(found) == []
+    assert [(t.kind, t.old, t.new) for t in found.told_apart] == [("speaker", "lee", "lee-2")]
+    assert found.map.speakers["lee-2"].name == "Tom Lee"
+    assert found.map.claims["other"].speakers == ["lee-2"]
 
 
 def quotes(map: ArgumentMap) -> set[tuple[str, str, object]]:

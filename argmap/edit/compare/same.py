@@ -1,0 +1,98 @@
+"""Whether two elements of different maps are one: what people call them, and what is said in them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from posixpath import normpath
+from typing import Any
+
+from argmap.checks.words import is_decisive, words_of
+from argmap.model import ArgumentMap, Claim, Source, Speaker
+
+REWORDED = 80.0
+"""Two texts this similar (0 to 100, letter by letter) are one claim, reworded."""
+
+_TELLING = re.compile(r"[?？¿<>|/\\]|[-−](?=\d)")
+"""Marks that are no words and yet make another statement: a question, an inequality, a minus."""
+
+
+# -- claims -----------------------------------------------------------------------------------------
+
+
+def wording(claim: Claim) -> Hashable:
+    """What a claim says, whatever its capitals and its marks; a claim without a text says its title."""
+    said = claim.text if claim.text.strip() else claim.title or ""
+    return words_of(said) or said.strip(), tuple(_TELLING.findall(said))
+
+
+def says_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims of two maps are in the same words, but for capitals, spaces and marks.
+
+    Claims without a text are known by the words they are voiced in.
+    """
+    if wording(one) != wording(other):
+        return False
+    written = one.text.strip() or (one.title or "").strip()
+    return bool(written) or one.utterances == other.utterances
+
+
+def makes_another_point(one: Claim, other: Claim) -> bool:
+    """Whether two wordings are too different to be one claim, reworded.
+
+    They are if little is left of the first, or if they differ in a negation, a number, or in half
+    of a pair such as more and less.
+    """
+    from rapidfuzz import fuzz
+
+    if wording(one) == wording(other):
+        return False
+    old, new = words_of(one.text), words_of(other.text)
+    if any(is_decisive(word) for word in set(old) ^ set(new)):
+        return True
+    return fuzz.ratio(" ".join(old), " ".join(new)) < REWORDED
+
+
+# -- speakers ---------------------------------------------------------------------------------------
+
+
+def names_of(speaker: Speaker) -> list[str]:
+    """What a speaker is called; by the id only where there is no name."""
+    return [" ".join(name.split()).casefold() for name in (speaker.label, *speaker.aliases)]
+
+
+def said_by(map: ArgumentMap) -> dict[str, set[Hashable]]:
+    """What each speaker of a map says: the claims, with the words in which they are voiced."""
+    said: dict[str, set[Hashable]] = defaultdict(set)
+    for claim in map.claims.values():
+        for utterance in claim.utterances:
+            words = (claim.id, claim.text, *utterance.quote_parts, utterance.reported)
+            said[utterance.speaker].add(words)
+    return said
+
+
+# -- sources ----------------------------------------------------------------------------------------
+
+
+def keys_of(source: Source) -> list[Hashable]:
+    """What a source can be known by."""
+    keys: list[Hashable] = []
+    if source.path:
+        keys.append(("path", normpath(source.path)))
+    if source.url:
+        keys.append(("url", source.url))
+    if source.title:
+        keys.append(("title", " ".join(source.title.split()).casefold()))
+    return keys or [("id", source.id)]
+
+
+def is_one_source(one: Source, other: Source) -> bool:
+    """Whether two sources with a key in common can be one."""
+    return agree(one, other, ("path", "url", "date"))
+
+
+def agree(one: Any, other: Any, fields: Sequence[str]) -> bool:
+    """Whether two elements say nothing different in these fields; to say nothing is no difference."""
+    values = ((getattr(one, name), getattr(other, name)) for name in fields)
+    return all(not a or not b or a == b for a, b in values)
