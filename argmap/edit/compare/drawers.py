@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from argmap.edit.compare.same import says_other
 from argmap.graph import Links
 from argmap.model import ArgumentMap
 
@@ -27,7 +28,7 @@ def with_own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> Argument
 
 def with_all_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> ArgumentMap:
     """The same, and who draws a relation in a side that does not say so is named where others are."""
-    own = _own_drawers(sides)
+    own = _own_drawers(map, sides)
     relations = {
         id: relation.model_copy(update={"speakers": [*relation.speakers, *more]})
         if more
@@ -54,17 +55,19 @@ def _drawers(
 ) -> Iterator[tuple[str, list[str], Collection[str]]]:
     """Who draws each relation that names no speakers: here, and in the sides that have it."""
     here = Links(map)
-    own = _own_drawers(sides)
+    own = _own_drawers(map, sides)
     for id, relation in map.relations.items():
         if not relation.speakers:
             yield id, here.speakers_of(relation), own[id].keys()
 
 
-def _own_drawers(sides: Sequence[ArgumentMap]) -> dict[str, dict[str, None]]:
-    """Who draws each relation in any of the sides, in the order of these."""
+def _own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> dict[str, dict[str, None]]:
+    """Who draws each relation of the map, as it is there, in any of the sides, in their order."""
     own: dict[str, dict[str, None]] = defaultdict(dict)
     for side in sides:
         links = Links(side)
         for id, relation in side.relations.items():
-            own[id].update(dict.fromkeys(links.speakers_of(relation)))
+            here = map.relations.get(id)
+            if here is not None and not says_other(here, relation):
+                own[id].update(dict.fromkeys(links.speakers_of(relation)))
     return own

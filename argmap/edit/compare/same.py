@@ -9,7 +9,7 @@ from posixpath import normpath
 from typing import Any
 
 from argmap.checks.words import is_decisive, words_of
-from argmap.model import ArgumentMap, Claim, Source, Speaker
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 
 REWORDED = 80.0
 """Two texts this similar (0 to 100, letter by letter) are one claim, reworded."""
@@ -52,6 +52,16 @@ def makes_another_point(one: Claim, other: Claim) -> bool:
     if any(is_decisive(word) for word in set(old) ^ set(new)):
         return True
     return fuzz.ratio(" ".join(old), " ".join(new)) < REWORDED
+
+
+# -- relations --------------------------------------------------------------------------------------
+
+
+def says_other(one: Relation, other: Relation) -> bool:
+    """Whether two versions of a relation join other things, or join them in another way."""
+    return (one.kind, one.target) != (other.kind, other.target) or (
+        sorted(one.premises) != sorted(other.premises)
+    )
 
 
 # -- speakers ---------------------------------------------------------------------------------------

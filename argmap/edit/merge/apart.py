@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.edit.compare.same import makes_another_point, says_the_same, wording
+from argmap.edit.compare.same import makes_another_point, says_other, says_the_same, wording
 from argmap.edit.merge.conflicts import OTHER, Conflict
 from argmap.edit.merge.values import Side
 from argmap.model import ArgumentMap, Claim, Relation
@@ -128,9 +128,7 @@ class _Finder:
         """Relations that one side changed, while the other argues with them."""
         ours, theirs = self.sides["ours"].relations, self.sides["theirs"].relations
         changed = {
-            id
-            for id, relation in ours.items()
-            if id in theirs and _says_other(relation, theirs[id])
+            id for id, relation in ours.items() if id in theirs and says_other(relation, theirs[id])
         }
         if not changed:
             return
@@ -146,10 +144,10 @@ class _Finder:
     def _keep_relation(self, id: str, argued_by: Side, used_for: Relation) -> None:
         before = self.base.relations.get(id)
         mine, other = (self.sides[side].relations[id] for side in (argued_by, OTHER[argued_by]))
-        if before is not None and not _says_other(before, other):
+        if before is not None and not says_other(before, other):
             return
         fields = _differing(mine, other)
-        if before is None or _says_other(before, mine):
+        if before is None or says_other(before, mine):
             conflict = Conflict("relation", id, fields)
         else:
             by = OTHER[argued_by]
@@ -164,13 +162,6 @@ def _differing(one: Claim | Relation, other: Claim | Relation) -> tuple[str, ...
     """The names of the fields in which two versions of an element differ."""
     fields = type(one).model_fields
     return tuple(name for name in fields if getattr(one, name) != getattr(other, name))
-
-
-def _says_other(one: Relation, other: Relation) -> bool:
-    """Whether two versions of a relation join other things, or join them in another way."""
-    return (one.kind, one.target) != (other.kind, other.target) or (
-        sorted(one.premises) != sorted(other.premises)
-    )
 
 
 def _at(

@@ -41,6 +41,9 @@ CLAIM_KEYS = frozenset(
         *("note", "weight", *RELATION_KINDS, *BACKWARD_KINDS, "extra"),
     ]
 )
+REFERRING_KEYS = frozenset((*RELATION_KINDS, *BACKWARD_KINDS, "speaker"))
+"""Keys of a claim whose value is the id of something else."""
+
 DETAIL_KEYS = frozenset(("id", "speaker", "speakers", "scheme", "question", "note", "extra"))
 """What can be said of a relation besides what it joins."""
 

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
-from argmap.formats.native import rules
+from argmap.formats.native import keys, rules
 from argmap.formats.native.quoting import in_quotes
 
 _ENTRY = re.compile(r"[ \t]*(?:-[ ]+)*[^\s:#'\"\[\]{},-][^:#]*:[ ]+(?P<value>\S.*)")
@@ -67,6 +67,9 @@ _IN_PLAIN_WORDS = {
 }
 
 
+_KEYS = keys.MAP_KEYS | keys.CLAIM_KEYS | keys.UTTERANCE_KEYS | keys.RELATION_KEYS | keys.AIM_KEYS
+
+
 @dataclass(frozen=True, slots=True)
 class Mend:
     """A syntax error explained.
@@ -90,10 +93,14 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
     tab = _tab_indent(source, number)
     if tab:
         return tab
+    missing = None
     if text.startswith(":", where):
         missing = _colon_missing_above(source, number)
-        if missing:
-            return missing
+    elif "could not find expected ':'" in problem:
+        above = _written_above(source, number)
+        missing = _colon_missing(source, above) or _colon_missing(source, number)
+    if missing:
+        return missing
     numbers = [number]
     if opened is not None:
         numbers.append(source.position(min(opened, len(text)))[0])
@@ -159,20 +166,52 @@ def _tab_indent(source: SourceText, number: int) -> Mend | None:
 
 
 def _colon_missing_above(source: SourceText, number: int) -> Mend | None:
-    """The line above, where it is a key without a colon: YAML runs the two lines together."""
-    if number < 2:
+    """A line above that is a key without a colon: YAML runs it together with this one."""
+    line = source.line(number)
+    above = _written_above(source, number)
+    if above == 0 or ":" in source.line(above) or source.line(above).lstrip()[0] in "#[]{}'\"":
         return None
-    above, line = source.line(number - 1), source.line(number)
-    indent = len(above) - len(above.lstrip())
-    if not above.strip() or ":" in above or indent != len(line) - len(line.lstrip()):
+    content = source.line(above).lstrip(" -")
+    is_key = content.split()[0] in _KEYS or len(content.split()) == 1
+    if _indent(source.line(above)) == _indent(line) or (
+        is_key and _indent(source.line(above)) < _indent(line)
+    ):
+        return _colon_missing(source, above)
+    return None
+
+
+def _written_above(source: SourceText, number: int) -> int:
+    """The number of the nearest line above that is not empty and no comment; 0 for none."""
+    above = number - 1
+    while above > 0 and not source.line(above).split("#")[0].strip():
+        above -= 1
+    return above
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _colon_missing(source: SourceText, number: int) -> Mend | None:
+    """A line that should be a key and its value, and has no colon."""
+    if number < 1:
         return None
-    start = source.line_start(number - 1) + indent
-    end = source.line_start(number - 1) + len(above.rstrip())
-    key = above.split()[0]
+    line = source.line(number)
+    content = line.lstrip(" -").rstrip()
+    if not content or ":" in content or content[0] in "#[]{}'\"&*!|>%@`?,":
+        return None
+    start = source.line_start(number) + line.index(content)
+    key, _, value = content.partition(" ")
     message, help = "this line has no colon", f"write {key}: and a space before the value"
-    return Mend(
-        source.report(rules.Syntax, message, start, end, help=help), start, end, "", certain=False
-    )
+    before = source.line(number - 1) if number > 1 else ""
+    if not value and before.rstrip().endswith(":") and _indent(before) == _indent(line):
+        message = "this line has no colon, and does not stand deeper than the key above"
+        help = f"write {before.strip()} {key}, or {key}: if it is a key"
+    elif not value:
+        help = f"write {key}:"
+    end = start + len(content)
+    report = source.report(rules.Syntax, message, start, end, help=help)
+    return Mend(report, start, end, "", certain=False)
 
 
 def _swallowed(source: SourceText, text: str, number: int) -> Mend | None:

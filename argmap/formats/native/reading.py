@@ -12,6 +12,7 @@ from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
 from argmap.formats.native.places import Places
 from argmap.formats.native.relations import Relations
+from argmap.formats.native.slipped import lost_colons, lost_indentation
 from argmap.formats.native.values import Values
 from argmap.model import REFERENCES_RESOLVED, STANCES, ArgumentMap
 
@@ -75,6 +76,8 @@ class _Reader:
         self.sources: dict[str, Plain] = {}
         self.claims: dict[str, Plain] = {}
         self.relations = Relations(self.values, self.speaker_list)
+        self.known: set[str] = set()
+        """The ids of all speakers and of the claims, while these are read."""
         self.source: str | None = None
         """The source every utterance means unless it says otherwise."""
 
@@ -141,7 +144,13 @@ class _Reader:
         read: Callable[[str, int], Plain],
     ) -> None:
         nodes = self.places.nodes[kind]
-        for id, key, value in self.values.entries(node, kind):
+        entries = self.values.entries(node, kind)
+        known = {id for id, _, _ in entries} | self.speakers.keys()
+        slipped = lost_indentation(self.values, kind, entries, known)
+        self.known = known
+        for id, key, value in entries:
+            if id in slipped:
+                continue
             elements[id] = read(id, value)
             nodes.append(key if self.document.values[value] == "" else value)
 
@@ -209,6 +218,7 @@ class _Reader:
         places.first_utterance.append(len(places.utterances))
         if self.document.text(node) is not None:
             claim["text"] = text = values.words(node, "the claim", id) or ""
+            lost_colons(values, node, self.known)
             if ":" in text and not self.document.quoted(node):
                 self._check_space(node, text)
             return claim
@@ -216,6 +226,7 @@ class _Reader:
         for key, value in values.fields(node, keys.CLAIM_KEYS, "a claim").items():
             if key == "text":
                 claim["text"] = values.words(value, "a claim's", key) or ""
+                lost_colons(values, value, self.known)
             elif key in keys.SPOKEN_KEYS:
                 spoken[key] = value
             elif key in keys.FORWARD_KINDS:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from argmap.formats.native.emitting import emit_yaml
-from argmap.formats.native.keys import BACKWARD_KINDS, WORDS_KEYS
+from argmap.formats.native.keys import BACKWARD_KINDS, REFERRING_KEYS, WORDS_KEYS
 from argmap.formats.native.reading import source_field, split_name
 from argmap.formats.native.resolving import CLAIM_PREFIX
 from argmap.formats.native.yaml_text import MAX_DEPTH
@@ -155,6 +155,9 @@ def claim_shape(claim: Claim, source: str | None, relations: Shape) -> Shape | s
     if claim.extra:
         fields["extra"] = claim.extra
     fields |= relations
+    # A bare `rebuts: x` behind another claim would look like a field of that one.
+    if claim.text and claim.id in REFERRING_KEYS:
+        return fields
     return claim.text if fields.keys() <= {"text"} else fields
 
 
