@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from argmap.diagnostics import Diagnostic, MapError, SourceText, listed
 from argmap.formats.allowed_paths import StrPath, root_folders
 from argmap.formats.base import Loaded
 from argmap.formats.conflict_markers import find_conflicts
+from argmap.formats.foreign_rules import LineNotUnderstood
 from argmap.formats.format import Format
 from argmap.formats.lookup import (
     candidates,
@@ -185,6 +187,9 @@ def _looked_at(path: StrPath) -> tuple[bytes, list[Format]]:
     fitting = candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
     # Notes in a `.txt` are no map in YAML, whatever words stand in them.
     expected = formats_of_suffix(name, reads=True)
+    # A map in JSON is one in YAML, too.
+    if any(format.name == "yaml" for format in expected):
+        expected = [*expected, find_format("json")]
     return content, [format for format in fitting if format in expected]
 
 
@@ -234,6 +239,8 @@ def read_text(
     if found:
         return Loaded(None, [_ambiguous(source, found)], source_text=source, path=path)
     by_suffix = formats_of_suffix(path, reads=True) if path else []
+    if source.text.lstrip().startswith("<") and _CAF.search(source.text[:_HEAD]):
+        return Loaded(None, [_carneades_xml(source)], source_text=source, path=path)
     if not by_suffix:
         return Loaded(None, [_not_a_map(source)], source_text=source, path=path)
     # What its suffix usually stands for says best what is wrong with it.
@@ -252,6 +259,8 @@ def _read_as(
         loaded = drawer(source, draw_with or {}) if drawer else reader(source)
     loaded.path, loaded.format = source.file, format.name
     loaded.source_roots = source.source_roots
+    if loaded.map is not None and not drawer and _is_nothing_of(source, loaded.map, format):
+        loaded.diagnostics.append(_nothing_understood(source))
     if not keep_plain:
         loaded.plain = None
     return loaded
@@ -284,6 +293,36 @@ def _decoded(content: bytes, path: str | None) -> tuple[str | None, Diagnostic |
         message = f"the byte 0x{content[error.start]:02X} is not UTF-8{more}"
         help = "save the file as UTF-8"
         return text, source.report(rules.NotUtf8, message, offset, offset + 1, help=help)
+
+
+_CAF = re.compile(r"<(?:\w+:)?(?:caf|argument-graph)\b")
+_HEAD = 2_000
+"""The root of an XML text begins within so many characters."""
+
+
+def _carneades_xml(source: SourceText) -> Diagnostic:
+    help = (
+        "import the file in Carneades and save it as YAML, the format of Carneades 4, which argmap "
+        "reads; LKIF is read, too"
+    )
+    return source.report(rules.NotAMap, "this is the XML of Carneades 2 (CAF)", 0, 1, help=help)
+
+
+def _is_nothing_of(source: SourceText, map: ArgumentMap, format: Format) -> bool:
+    """Whether an empty map is all that was read from a text of another tool that says something."""
+    if map.claims or map.relations or format.name in ("yaml", "json") or not source.text.strip():
+        return False
+    if format.writer is None:
+        return True
+    # An empty map may well be what is there.
+    written = "".join(format.load_writer()(map))
+    return "".join(written.split()) != "".join(source.text.split())
+
+
+def _nothing_understood(source: SourceText) -> Diagnostic:
+    message = "nothing in this file was understood as a claim: the map is empty"
+    help = "argmap formats lists what can be read; argmap import --from says what the file is"
+    return source.report(LineNotUnderstood, message, 0, 1, help=help)
 
 
 def _not_a_map(source: SourceText) -> Diagnostic:

@@ -46,7 +46,9 @@ FORMATS: tuple[Format, ...] = (
         writer="argmap.formats.native:write_yaml",
         # A text that begins like JSON is JSON, whatever stands in it further down.
         opening=r"(?!\s*\{\s*\")",
-        pattern=r"^claims[ \t]*:",
+        # The key in any spelling: quoted, with a question mark, or in a mapping in braces.
+        pattern=r"""^(?:claims|"claims"|'claims')[ \t]*:|^\?[ \t]+["']?claims["']?[ \t]*\r?$"""
+        r"""|\A(?:\s*#[^\n]*\n|\s*---[ \t]*\r?\n)*\s*\{(?:(?s:.*?)[,\s])?["']?claims["']?\s*:""",
     ),
     Format(
         "json",
@@ -69,7 +71,9 @@ FORMATS: tuple[Format, ...] = (
         opening=JSON_OPENING,
         keys=("nodes",),
         # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
-        pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis"))',
+        # Or the nodes stand in columns, as data sets have them.
+        pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis")'
+        r'|\{\s*"(?:nodeID|text|type)"\s*:\s*\[)',
         # A map in JSON can carry the AIF it came from.
         unless=("AIF", "claims", "core", "statements"),
         instead={"contradicts": "rebuts"},
@@ -114,7 +118,7 @@ FORMATS: tuple[Format, ...] = (
         opening=JSON_OPENING,
         keys=("nodes",),
         # Its nodes stand under their ids.
-        pattern=r'"nodes"\s*:\s*\{',
+        pattern=r'"nodes"\s*:\s*\{(?!\s*"(?:nodeID|text|type)"\s*:\s*\[)',
         extra="arguebuf",
     ),
     Format(
@@ -195,7 +199,7 @@ FORMATS: tuple[Format, ...] = (
         ARGDOWN_KEEPS,
         reader="argmap.formats.argdown:read_markdown",
         drawer="argmap.formats.argdown:read_markdown_drawing",
-        pattern=r"^[ \t]{0,3}(?:`{3,}|~{3,})[ \t]*argdown\b",
+        pattern=r"""^[ \t>*+\d.)-]*(?:`{3,}|~{3,})[ \t]*(?i:argdown\b|\{[^}\n]*?[\s.{="']?argdown\b)""",
     ),
     Format(
         "argdown-json",

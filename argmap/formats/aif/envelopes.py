@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from argmap.diagnostics import SourceText
+from argmap.formats.aif.columns import in_rows
 from argmap.formats.aif.graph import Raw
 from argmap.formats.aif.ova2 import described, from_ova2, to_ova2, with_description
 from argmap.formats.aif.places import Places
@@ -35,7 +36,7 @@ _ENVELOPES = ("xaif", "ova2")
 def read_enveloped(source: SourceText, format: str) -> Loaded:
     """Read a file of one of the formats."""
     data, diagnostics = json_data(source)
-    raw = _TAKE_OFF[format](data) if isinstance(data, dict) else None
+    raw = _TAKE_OFF[format](in_rows(data)) if isinstance(data, dict) else None
     if raw is None:
         if not any(d.severity == "error" for d in diagnostics):
             help = "argmap formats lists what can be read"

@@ -18,7 +18,11 @@ from argmap.formats.argdown import rules
 from argmap.formats.sources import SourceFile, read_named
 
 _INCLUDE = re.compile(r"@include\(([^)]+)\)")
-_FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[ \t]*argdown[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_FENCE = re.compile(
+    r"(?P<lead>[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*)"
+    r"(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})(?P<info>[^\r\n]*)\r?$",
+)
+_ARGDOWN = re.compile(r"""\s*(?:argdown\b|\{[^}]*?[\s.{="']?argdown\b)""", re.IGNORECASE)
 MAX_CHARACTERS = 50_000_000
 MAX_FILES = 1_000
 
@@ -147,16 +151,42 @@ class _Expansion:
 
 
 def fenced(source: SourceText) -> SourceText:
-    """The Argdown between the fences of a Markdown text; its places are told in that text."""
-    text = source.text
+    """The Argdown between the fences of a Markdown text; its places are told in that text.
+
+    A fence can stand in a list or a quotation, and can be one of Pandoc's: `{.argdown #id}`. What
+    stands in the fence of another language is none. One that is not closed ends with the text.
+    """
     pieces: list[tuple[str, SourceText, int]] = []
-    opening = _FENCE.search(text)
-    while opening is not None:
-        start = opening.end()
-        closing = re.compile(
-            rf"^[ \t]{{0,3}}{re.escape(opening[1][0])}{{{len(opening[1])},}}[ \t]*$", re.MULTILINE
-        ).search(text, start)
-        end = closing.start() if closing else len(text)
-        pieces += [(text[start:end], source, start), ("\n\n", source, end)]
-        opening = _FENCE.search(text, end)
+    opened: re.Match[str] | None = None
+    is_argdown = False
+    at = 0
+    for line in source.text.splitlines(keepends=True):
+        if opened is None:
+            opened = _FENCE.match(line)
+            is_argdown = opened is not None and _ARGDOWN.match(opened["info"]) is not None
+        elif _is_closing(line, opened):
+            opened = None
+            if is_argdown:
+                pieces.append(("\n\n", source, at))
+        elif is_argdown:
+            skipped = _margin(line, opened["lead"])
+            pieces.append((line[skipped:], source, at + skipped))
+        at += len(line)
     return Expanded(source, pieces or [("", source, 0)])
+
+
+def _is_closing(line: str, opened: re.Match[str]) -> bool:
+    content = line[_margin(line, opened["lead"]) :].strip(" \t>\r\n")
+    mark = opened["mark"]
+    return len(content) >= len(mark) and not content.strip(mark[0])
+
+
+def _margin(line: str, lead: str) -> int:
+    """How much of a line is the quotation or the list that its fence stands in."""
+    at = 0
+    for sign in lead:
+        if at < len(line) and (line[at] == sign or line[at] in " \t") and line[at] not in "\r\n":
+            at += 1
+        else:
+            break
+    return at

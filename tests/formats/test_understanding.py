@@ -1,0 +1,107 @@
+"""What is there is read, or it is said that it was not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from argmap.formats.files import load_all, read_text
+
+FENCES = {
+    "plain": ("```argdown\n", "", "```\n"),
+    "of Pandoc": ("```{.argdown}\n", "", "```\n"),
+    "of Pandoc, with more": ('~~~ { #map .argdown data-x="1" }\n', "", "~~~\n"),
+    "with attributes": ("```argdown {.wide}\n", "", "```\n"),
+    "longer": ("`````Argdown\n", "", "`````\n"),
+    "in a list": ("- item\n\n  ```argdown\n", "  ", "  ```\n"),
+    "deep in a list": ("1. item\n   - item\n\n     ```{.argdown}\n", "     ", "     ```\n"),
+    "in a quotation": ("> ```argdown\n", "> ", "> ```\n"),
+    "not closed": ("```argdown\n", "", ""),
+}
+
+
+@pytest.mark.parametrize(("opening", "margin", "closing"), FENCES.values(), ids=FENCES)
+def test_every_fence_of_argdown_is_read_beside_a_plain_one(
+    opening: str, margin: str, closing: str
+) -> None:
+    text = f"# Notes\n\n```argdown\n[A]: First.\n```\n\n{opening}{margin}[B]: Second.\n{margin}  - [C]: Third.\n{closing}"
+    loaded = read_text(text, "notes.md")
+    assert loaded.map is not None
+    assert [claim.text for claim in loaded.map.claims.values()] == ["First.", "Second.", "Third."]
+    assert [r.kind for r in loaded.map.relations.values()] == ["rebuts"]
+
+
+def test_what_stands_in_another_fence_is_no_argdown() -> None:
+    text = "```argdown\n[A]: First.\n```\n````markdown\n```argdown\n[X]: Shown.\n```\n````\n"
+    loaded = read_text(text, "notes.md")
+    assert loaded.map is not None
+    assert [claim.text for claim in loaded.map.claims.values()] == ["First."]
+
+
+NATIVE_SPELLINGS = {
+    "double quotes": ("m.yaml", '"claims":\n  a: A.\n'),
+    "single quotes": ("m.yaml", "'claims' :\n  a: A.\n"),
+    "comments, and a line of dashes": ("m.yml", "# c\n---\nclaims:\n  a: A.\n"),
+    "line breaks of Windows": ("m.yaml", 'title: T\r\n"claims":\r\n  a: A.\r\n'),
+    "a byte order mark": ("m.yaml", "\ufeffclaims: {a: A.}\n"),
+    "braces": ("m.yaml", "# c\n{title: T,\n claims: {a: A.}}\n"),
+    "a question mark": ("m.yaml", "? claims\n: a: A.\n"),
+    "JSON in a .yaml": ("m.yaml", '{"title": "T", "claims": {"a": "A."}}\n'),
+    "JSON in another order": ("m.json", '{"extra": {}, "title": "T", "claims": {"a": "A."}}'),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), NATIVE_SPELLINGS.values(), ids=NATIVE_SPELLINGS)
+def test_a_map_is_found_in_its_folder_however_its_first_key_is_spelled(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    (tmp_path / "other.yaml").write_text("services:\n  claims: 1\n", encoding="utf-8")
+    [(_, loaded)] = load_all([tmp_path])
+    assert loaded.map is not None
+    assert list(loaded.map.claims) == ["a"]
+
+
+COLUMNS = {
+    "nodes": {
+        "nodeID": ["1", "2", "3"],
+        "text": ["We need a bus.", "It is dark.", "Default Inference"],
+        "type": ["I", "I", "RA"],
+        "timestamp": [None, None, None],
+    },
+    "edges": {"edgeID": ["1", "2"], "fromID": ["2", "3"], "toID": ["3", "1"]},
+}
+
+
+@pytest.mark.parametrize("envelope", [COLUMNS, {"AIF": COLUMNS, "text": ""}], ids=["aif", "xaif"])
+def test_aif_in_columns_is_read(envelope: object) -> None:
+    loaded = read_text(json.dumps(envelope), "data.json")
+    assert loaded.map is not None
+    assert [c.text for c in loaded.map.claims.values()] == ["We need a bus.", "It is dark."]
+    assert [r.kind for r in loaded.map.relations.values()] == ["supports"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.argdown", "// only a comment\n"),
+        ("a.md", "```argdown\n\n```\n"),
+    ],
+)
+def test_a_file_of_which_nothing_is_understood_says_so(name: str, text: str) -> None:
+    loaded = read_text(text, name)
+    said = [d.message for d in loaded.diagnostics]
+    assert "nothing in this file was understood as a claim: the map is empty" in said
+
+
+def test_an_empty_map_may_be_empty() -> None:
+    assert read_text("claims: {}\n", "a.yaml").diagnostics == []
+
+
+def test_the_xml_of_carneades_is_named_with_a_way_out() -> None:
+    text = '<?xml version="1.0"?>\n<caf version="1.1">\n<statements/></caf>\n'
+    [diagnostic] = read_text(text, "a.xml").diagnostics
+    assert "CAF" in diagnostic.message
+    assert "Carneades 4" in (diagnostic.help or "")
