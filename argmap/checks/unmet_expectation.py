@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
@@ -14,7 +15,8 @@ class UnmetExpectation(Check):
 
     With `expect`, a map carries its own test: which claims must turn out to stand (`in`), to be
     defeated (`out`), or to be left `undecided`. It is checked as `argmap judge` judges without options.
-    `argmap why` shows how the verdict comes about.
+    `argmap why` shows how the verdict comes about. In a file of another tool this is a warning: its tests
+    expect what that tool finds, by other rules.
 
     Instead of
 
@@ -47,5 +49,14 @@ class UnmetExpectation(Check):
         for claim, expected in checked.map.expect.items():
             if labels[claim] != expected:
                 message = f"{shown(claim)} is expected to be {expected}, and is {labels[claim]}"
-                help = f"argmap why shows how; or write `{shown(claim)}: {labels[claim]}`"
-                yield checked.report(cls, message, "expect", claim, help=help)
+                if checked.loaded.format in ("yaml", "json"):
+                    help = f"argmap why shows how; or write `{shown(claim)}: {labels[claim]}`"
+                    yield checked.report(cls, message, "expect", claim, help=help)
+                else:
+                    # A sound file of another tool, which reckons in its own way.
+                    help = (
+                        f"argmap reckons with attacks alone, {checked.loaded.format} may weigh "
+                        "otherwise; argmap why shows how this came about"
+                    )
+                    found = checked.report(cls, message, "expect", claim, help=help)
+                    yield replace(found, severity="warning")

@@ -162,7 +162,8 @@ class _Reader:
         own = {"id": name} if name and not _NUMBERED.match(name) else {}
         details: dict[str, Any] = {"extra": {NAME: own}} if own else {}
         if type == "exa":
-            details["scheme"] = EXAMPLE_SCHEME
+            # The format has no schemes besides, so that the edge itself is remembered.
+            details = {"scheme": EXAMPLE_SCHEME, "extra": {NAME: own | {"type": type}}}
         if kind is None:
             message = f"an edge of the unknown type {type[:40]!r} is read as support"
             self.builder.report(rules.UnknownRelationKind, message, self.xml.place(edge))

@@ -169,7 +169,10 @@ class _Reader:
 
 def _with_core(extra: dict[str, Any], core: dict[str, Any]) -> dict[str, Any]:
     own = dict(extra.get(NAME, {}))
-    metadata = {key: value for key, value in own.pop("metadata", {}).items() if key != "core"}
+    metadata = own.pop("metadata", {})
+    if not isinstance(metadata, dict):
+        return extra
+    metadata = {key: value for key, value in metadata.items() if key != "core"}
     if core:
         metadata["core"] = core
     if metadata:
@@ -214,10 +217,7 @@ def _edges(layout: Layout, raw: dict[Any, tuple[str, dict[str, Any]]]) -> list[d
     return edges
 
 
-def _metadata(map: ArgumentMap, metadata: Any) -> dict[str, Any]:
-    metadata = dict(metadata) if isinstance(metadata, dict) else {}
-    core = metadata.get("core")
-    core = dict(core) if isinstance(core, dict) else {}
+def _metadata(map: ArgumentMap, metadata: Any) -> Any:
     kept = keepsake(map, {"claims", "relations", "title"}, NAME)
     # Their own foreign data has no other place to go.
     for kind, elements in (("speakers", map.speakers), ("sources", map.sources)):
@@ -225,10 +225,17 @@ def _metadata(map: ArgumentMap, metadata: Any) -> dict[str, Any]:
             kept[kind] = {
                 id: e.model_dump(mode="json", exclude_defaults=True) for id, e in elements.items()
             }
+    if map.title == "":
+        kept["title"] = map.title
+    if not isinstance(metadata, dict):
+        if not map.title and not kept:
+            return metadata
+        metadata = {}
+    core = metadata.get("core")
+    if isinstance(core, dict | None) or map.title:
+        core = dict(core) if isinstance(core, dict) else {}
     if map.title:
         core["title"] = map.title
-    elif map.title is not None:
-        kept["title"] = map.title
     return {**metadata, "core": core} | ({KEY: kept} if kept else {})
 
 
@@ -259,5 +266,7 @@ def _scheme(layout: Layout, relation: Relation) -> dict[str, Any]:
 
 def _with_kept(shape: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
     metadata = shape.pop("metadata", {})
-    metadata = dict(metadata) if isinstance(metadata, dict) else {}
+    if not isinstance(metadata, dict):
+        # What is no mapping has no room for what argmap knows besides.
+        return shape | {"metadata": {KEY: kept} if kept else metadata}
     return shape | {"metadata": metadata | ({KEY: kept} if kept else {})}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats.files import load_all, read_text
+from argmap.formats.files import dumps, load_all, read_text
 
 FENCES = {
     "plain": ("```argdown\n", "", "```\n"),
@@ -86,14 +86,16 @@ def test_aif_in_columns_is_read(envelope: object) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("a.json", '{"nodes": {}, "edges": {}, "about": "a bus"}'),
         ("a.argdown", "// only a comment\n"),
         ("a.md", "```argdown\n\n```\n"),
     ],
 )
 def test_a_file_of_which_nothing_is_understood_says_so(name: str, text: str) -> None:
     loaded = read_text(text, name)
-    said = [d.message for d in loaded.diagnostics]
-    assert "nothing in this file was understood as a claim: the map is empty" in said
+    said = {d.message for d in loaded.diagnostics}
+    nothing = "nothing in this file was understood as a claim: the map is empty"
+    assert said & {nothing, "there is nothing to read"}
 
 
 def test_an_empty_map_may_be_empty() -> None:
@@ -105,3 +107,45 @@ def test_the_xml_of_carneades_is_named_with_a_way_out() -> None:
     [diagnostic] = read_text(text, "a.xml").diagnostics
     assert "CAF" in diagnostic.message
     assert "Carneades 4" in (diagnostic.help or "")
+
+
+CARNEADES = """\
+statements:
+  coin(b, head): The coin shows head.
+  x: The coin is fair.
+arguments:
+  a1: {premises: ["coin(b,head)"], conclusion: x}
+issues:
+  i1: ["coin( b , head )", y]
+"""
+
+
+def test_terms_of_carneades_are_one_however_they_are_spaced_and_issues_may_be_lists() -> None:
+    loaded = read_text(CARNEADES, "coin.yml")
+    assert loaded.map is not None
+    assert list(loaded.map.claims) == ["coin-b-head", "x", "y"]
+    assert loaded.map.relations["coin-b-head/x"].kind == "supports"
+    assert loaded.map.issues == ["coin-b-head", "y"]
+
+
+def test_an_example_stays_one_in_arggraph() -> None:
+    text = (
+        '<arggraph id="m"><edu id="e1">A.</edu><edu id="e2">B.</edu><adu id="a1" type="pro"/>'
+        '<adu id="a2" type="pro"/><edge id="c1" src="e1" trg="a1" type="seg"/>'
+        '<edge id="c2" src="e2" trg="a2" type="seg"/>'
+        '<edge id="c3" src="a2" trg="a1" type="exa"/></arggraph>'
+    )
+    loaded = read_text(text, "m.xml")
+    assert loaded.map is not None
+    assert 'type="exa"' in dumps(loaded.map, "arggraph")
+
+
+@pytest.mark.parametrize("metadata", ["/", 7, ["a"]])
+def test_metadata_of_sadface_that_is_no_mapping_comes_back(metadata: object) -> None:
+    atom = {"id": "1", "type": "atom", "text": "A.", "metadata": metadata}
+    file = {"nodes": [atom], "edges": [], "metadata": metadata, "resources": []}
+    loaded = read_text(json.dumps(file), "s.json")
+    assert loaded.map is not None
+    back = json.loads(dumps(loaded.map, "sadface"))
+    assert back["metadata"] == metadata
+    assert back["nodes"][0]["metadata"] == metadata

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +16,7 @@ from argmap.formats.carneades.terms import (
     CONVERGENT,
     NAME,
     WEIGHING,
+    canonical,
     in_words,
     plain_name,
 )
@@ -68,7 +69,7 @@ class _Reader:
 
     def read(self) -> None:
         self._whole()
-        for name, key, node in self._entries("statements"):
+        for name, key, node in self._entries("statements", canonical):
             self._statement(name, key, node)
         self._assumptions()
         undercutters: list[tuple[Draft, Node]] = []
@@ -79,11 +80,14 @@ class _Reader:
         self._tests()
         self._kept_relations()
 
-    def _entries(self, key: str) -> Iterator[tuple[str, Node, Node]]:
+    def _entries(
+        self, key: str, called: Callable[[str], str] = str
+    ) -> Iterator[tuple[str, Node, Node]]:
         """The entries of a mapping, or of a list whose elements have an `id`."""
         node = self.fields.get(key)
         seen: set[str] = set()
-        for name, at, value in _named(node) if node else ():
+        for written, at, value in _named(node) if node else ():
+            name = called(written)
             if name in seen:
                 message = f"the id {name[:60]!r} is used twice; the second one is left out"
                 self.builder.report(rules.DoubledName, message, at.place)
@@ -167,7 +171,7 @@ class _Reader:
 
     def _meant(self, node: Node) -> str | None:
         """The claim that a statement's id means; one that is nowhere stated is made up."""
-        name = node.text
+        name = canonical(node.text or "")
         if not name:
             self.builder.report(
                 rules.OddValue, "the id of a statement should stand here", node.place
@@ -229,7 +233,7 @@ class _Reader:
         """Add the relation that an argument, or a part of it, stands for."""
         kept = dict(kept)
         conclusion = fields.get("conclusion")
-        stated = conclusion.text if conclusion else None
+        stated = canonical(conclusion.text or "") if conclusion else None
         draft = self.builder.relation("supports", [], None, key.place)
         if scheme is not None:
             draft.details["scheme"] = scheme
@@ -255,7 +259,7 @@ class _Reader:
                 # Its target is still the statement that the argument does not apply.
                 draft.target = self.arguments.get(self.applications[str(draft.target)])
         for draft, node in undercutters:
-            if node.text in self.applications:
+            if canonical(node.text or "") in self.applications:
                 continue
             claim = self._meant(node)
             if claim is not None:
@@ -271,7 +275,9 @@ class _Reader:
             kept, _ = self._found(fields.get("meta"))
             if kept.get("generated") is True:
                 continue
-            found = [m for n in _each(fields.get("positions")) if (m := self._meant(n)) is not None]
+            # Like `i1: {positions: [a, b]}`, `i1: [a, b]` or `i1: a`.
+            stated = fields.get("positions") if node.is_mapping else node
+            found = [m for n in _each(stated) if (m := self._meant(n)) is not None]
             positions = list(dict.fromkeys(found))
             debated += positions
             self._contradictions(positions, node.place, kept)
@@ -297,7 +303,7 @@ class _Reader:
         expect: dict[str, str] = {}
         for label in _LABELS:
             for node in _each(tests.fields().get(label) if tests else None):
-                name = node.text or ""
+                name = canonical(node.text or "")
                 claim = self.claims.get(name)
                 if claim is None and in_words(name, self.language) is not None:
                     # A rule would have derived it.

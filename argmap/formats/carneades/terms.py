@@ -15,7 +15,19 @@ WEIGHING = frozenset(("linked", CONVERGENT, "factorized", "cumulative"))
 """Names that stand where a scheme does, and say only how premises are weighed."""
 
 _TERM = re.compile(r"(\w+)(?:\((.*)\))?\s*\Z", re.DOTALL)
+_QUOTED = re.compile(r"(\"[^\"]*\"|'[^']*')")
+_AROUND_MARKS = re.compile(r"(?<=\w)\s+(?=\()|(?<=[(,])\s+|\s+(?=[),])")
 _PLACE = re.compile(r"%[sv]")
+
+
+def canonical(term: str) -> str:
+    """A term without the spaces around its marks: `coin(b, head)` is `coin(b,head)`.
+
+    Spaces inside of quotation marks and between words stay.
+    """
+    pieces = _QUOTED.split(term.strip())
+    pieces[::2] = [_AROUND_MARKS.sub("", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def arguments_of(text: str) -> list[str]:
