@@ -15,8 +15,8 @@ class UnmetExpectation(Check):
 
     With `expect`, a map carries its own test: which claims must turn out to stand (`in`), to be
     defeated (`out`), or to be left `undecided`. It is checked as `argmap judge` judges without options.
-    `argmap why` shows how the verdict comes about. In a file of another tool this is a warning: its tests
-    expect what that tool finds, by other rules.
+    `argmap why` shows how the verdict comes about. In a file of another tool this is a warning, as that
+    tool goes by rules of its own.
 
     Instead of
 
