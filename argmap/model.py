@@ -30,6 +30,16 @@ RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 SYMMETRIC_KINDS = frozenset({"contradicts", "restates"})
 ATTACKS = frozenset({"rebuts", "undercuts"})
+DIRECTED_KINDS = frozenset(RELATION_KINDS) - SYMMETRIC_KINDS
+SIGNS: dict[RelationKind, int] = {
+    "supports": 1,
+    "restates": 1,
+    "rebuts": -1,
+    "contradicts": -1,
+    "undercuts": -1,
+    "qualifies": 0,
+}
+"""What a relation does to its target: +1 for it, -1 against it, 0 neither."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]*$")]
 RelationId = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")]

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from argmap.formats.files import read_if_map
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.judge import grounded_labels
 from argmap.semantics.reduction.reading import SUPPORTS, Reading
@@ -38,7 +38,7 @@ def main() -> None:
         map = loaded.map
         readings = [Reading(support) for support in SUPPORTS]
         readings.append(Reading("any-of", supposed=unfounded(map)))
-        found = [grounded_labels(Links(map), reading) for reading in readings]
+        found = [grounded_labels(to_graph(map), reading) for reading in readings]
         agreeing = [sum(map.expect[c] == labels[c] for c in map.expect) for labels in found]
         row = [len(map.expect), *agreeing]
         totals = [a + b for a, b in zip(totals, row, strict=True)]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.cli.root import argmap as command_line
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import (
     RELATION_KINDS,
     ArgumentMap,
@@ -45,9 +45,9 @@ def map_of(text: str) -> ArgumentMap:
     return argmap.loads(dedent(text))
 
 
-def links_of(text: str) -> Links:
+def graph_of(text: str) -> ArgumentGraph:
     """The relations of the map in an indented YAML text."""
-    return Links(map_of(text))
+    return to_graph(map_of(text))
 
 
 # -- the command line -----------------------------------------------------------------------------

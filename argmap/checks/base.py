@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from argmap.checks.words import words_of
 from argmap.diagnostics import Diagnostic, Related, Rule, shortened
 from argmap.diagnostics import listed as joined
 from argmap.formats.base import Loaded
 from argmap.formats.sources import SourceTexts
-from argmap.graph import Links
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
-from argmap.queries.stance import Stances, issue_of, stances_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+    from argmap.queries.stance import Stances
 
 Place = tuple[str | int, ...]
 """The path of an element in the model, such as `("claims", "a", "utterances", 0, "quote")`."""
@@ -39,14 +41,19 @@ class Checked:
         return argdown if self.loaded.format.startswith("argdown") else native
 
     @cached_property
-    def links(self) -> Links:
-        """The relations by what they start from and what they aim at."""
-        return Links(self.map)
+    def graph(self) -> ArgumentGraph:
+        """The graph of the map."""
+        # Most checks are about texts alone, and NetworkX is slow to import.
+        from argmap.graph import to_graph
+
+        return to_graph(self.map)
 
     @cached_property
     def issue(self) -> str | None:
         """The claim the debate is about, declared or derived."""
-        return issue_of(self.links)
+        from argmap.queries.stance import issue_of
+
+        return issue_of(self.graph)
 
     @cached_property
     def issues(self) -> frozenset[str]:
@@ -56,7 +63,9 @@ class Checked:
     @cached_property
     def stances(self) -> Stances:
         """The stances of claims and speakers towards each issue."""
-        return stances_of(self.links)
+        from argmap.queries.stance import stances_of
+
+        return stances_of(self.graph)
 
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:
@@ -81,7 +90,7 @@ class Checked:
     def are_restated(self, a: str, b: str) -> bool:
         """Whether the map says of two claims that they make the same point."""
         # Each has the same list, however long it is, so the first in it tells.
-        return self.links.same_point(a)[0] == self.links.same_point(b)[0]
+        return self.graph.same_point(a)[0] == self.graph.same_point(b)[0]
 
     @cached_property
     def sources(self) -> SourceTexts:

@@ -45,10 +45,15 @@ class BearsOnNothing(Check):
         """One diagnostic for each end of a branch that is no issue."""
         if not checked.issues:
             return  # then `no-issue` names these claims
-        links = checked.links
+        graph = checked.graph
         for id, claim in checked.map.claims.items():
-            aiming = links.aimed_at(id)
-            if not aiming or id in links.out_of or id in checked.issues or id in links.spelled_out:
+            aiming = graph.relations_into(id)
+            if (
+                not aiming
+                or graph.is_premise(id)
+                or id in checked.issues
+                or id in graph.spelled_out
+            ):
                 continue
             # What contradicts or restates a claim is contradicted or restated by it.
             if any(r.kind in SYMMETRIC_KINDS for r in aiming):

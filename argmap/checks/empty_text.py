@@ -40,7 +40,7 @@ class EmptyText(Check):
         silent = [c for c in checked.map.claims.values() if not wording(c).strip()]
         # The relations say which of them are spelled out; with none, they need not be gone through.
         for claim in silent:
-            if claim.id not in checked.links.spelled_out:
+            if claim.id not in checked.graph.spelled_out:
                 yield checked.report(
                     cls,
                     f"{shown(claim.id)} has no text",

@@ -40,7 +40,7 @@ class Island(Check):
         joined = {p for r in map.relations.values() for p in r.premises}
         joined.update(r.target for r in map.relations.values() if r.target is not None)
         lonely = [
-            c for c in checked.links.counted if c.id not in joined and c.id not in checked.issues
+            c for c in checked.graph.counted if c.id not in joined and c.id not in checked.issues
         ]
         help = checked.hint(
             "write how it bears on another claim: `supports: …` or `rebuts: …`",

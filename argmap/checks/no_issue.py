@@ -56,8 +56,10 @@ class NoIssue(Check):
 
 def _candidates(checked: Checked) -> list[str]:
     """The claims the debate may be about, never none."""
-    links, claims = checked.links, checked.map.claims
-    argued_about = [id for id in claims if id in links.into]
-    ends = [id for id in argued_about if id not in links.out_of]
-    most = max(argued_about, key=lambda id: len(links.into[id]), default=next(iter(claims)))
+    graph, claims = checked.graph, checked.map.claims
+    argued_about = [id for id in claims if graph.is_aimed_at(id)]
+    ends = [id for id in argued_about if not graph.is_premise(id)]
+    most = max(
+        argued_about, key=lambda id: len(graph.relations_into(id)), default=next(iter(claims))
+    )
     return ends or [most]

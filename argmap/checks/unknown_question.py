@@ -53,8 +53,8 @@ class UnknownQuestion(Check):
 
 def _schemes_near(checked: Checked, relation: Relation) -> Iterator[Scheme]:
     """The schemes whose questions a relation can deal with."""
-    links, target = checked.links, relation.target or ""
-    near = [relation, *links.drawn_from(target), *links.aimed_at(target)]
+    graph, target = checked.graph, relation.target or ""
+    near = [relation, *graph.relations_from(target), *graph.relations_into(target)]
     if target in checked.map.relations:
         near.append(checked.map.relations[target])
     for other in near:

@@ -45,7 +45,7 @@ class UnmetExpectation(Check):
         """One diagnostic for each claim whose verdict is another one."""
         if not checked.map.expect:
             return
-        labels = grounded_labels(checked.links)
+        labels = grounded_labels(checked.graph)
         for claim, expected in checked.map.expect.items():
             if labels[claim] != expected:
                 message = f"{shown(claim)} is expected to be {expected}, and is {labels[claim]}"

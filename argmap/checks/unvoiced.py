@@ -39,7 +39,7 @@ class Unvoiced(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each claim without a voice, or one for the map."""
-        claims = checked.links.counted
+        claims = checked.graph.counted
         silent = [
             c for c in claims if not c.utterances and not c.implicit and c.id not in checked.issues
         ]

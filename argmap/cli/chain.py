@@ -20,7 +20,7 @@ from argmap.cli.options import (
 )
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.queries.stance import issue_of
@@ -92,23 +92,23 @@ def _question(
     form: str,
     with_labels: bool,
     single: bool,
-    links: Links,
+    graph: ArgumentGraph,
     loaded: Loaded,
 ) -> View:
     if ways.between is not None:
         first, second = ways.between
-        ways = replace(ways, between=(find_speaker(links, first), find_speaker(links, second)))
-    named = find_claim(links, issue) if issue else None
-    roots = [find_claim(links, c) for c in claims]
+        ways = replace(ways, between=(find_speaker(graph, first), find_speaker(graph, second)))
+    named = find_claim(graph, issue) if issue else None
+    roots = [find_claim(graph, c) for c in claims]
     labels = None
     if with_labels:
         from argmap.queries.judge import grounded_labels
 
-        labels = grounded_labels(links)
+        labels = grounded_labels(graph)
     if form == "longest":
         root = roots[0] if roots else None
-        return LongestView(chain(links, [], ways, labels), longest_chain(links, root))
-    if not roots and named is None and single and ways.between is None and issue_of(links) is None:
+        return LongestView(chain(graph, [], ways, labels), longest_chain(graph, root))
+    if not roots and named is None and single and ways.between is None and issue_of(graph) is None:
         say("No issue: beginning at the claims that are met and meet nothing themselves.")
-    roots = roots or chain_roots(links, named, ways)
-    return ChainView(chain(links, roots, ways, labels), show_all=form == "all")
+    roots = roots or chain_roots(graph, named, ways)
+    return ChainView(chain(graph, roots, ways, labels), show_all=form == "all")

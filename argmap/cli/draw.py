@@ -18,7 +18,7 @@ from argmap.cli.maps import is_single, load_map, split_words
 from argmap.cli.options import Choice, issue_option, map_words, output_file_option
 from argmap.cli.output import Output, screen_of
 from argmap.cli.writing import write_file
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import Label
 from argmap.queries.judge import judge
 from argmap.queries.selection import find_claim, find_speaker
@@ -125,12 +125,12 @@ def command(
     _check(format, asked, scale, output_file)
     map = load_map(maps[0]).map
     assert map is not None
-    links = Links(map)
-    style = _style(links, asked)
+    graph = to_graph(map)
+    style = _style(graph, asked)
     if format == "text":
-        _show(links, style, output_file)
+        _show(graph, style, output_file)
     else:
-        _write(links, style, format, scale or 2.0, output_file)
+        _write(graph, style, format, scale or 2.0, output_file)
 
 
 def _format(to: str | None, file: str | None) -> str:
@@ -155,41 +155,41 @@ def _check(format: str, asked: dict[str, Any], scale: float | None, file: str | 
         raise click.UsageError(f"{format} is no text; write it to a file with -o FILE.")
 
 
-def _style(links: Links, asked: dict[str, Any]) -> DrawStyle:
+def _style(graph: ArgumentGraph, asked: dict[str, Any]) -> DrawStyle:
     """What was asked for, with the ids of the map."""
     semantics = asked.pop("semantics")
     for name in ("about", "issue"):
         if asked[name] is not None:
-            asked[name] = find_claim(links, asked[name])
-    asked["speakers"] = tuple(find_speaker(links, word) for word in asked["speakers"])
+            asked[name] = find_claim(graph, asked[name])
+    asked["speakers"] = tuple(find_speaker(graph, word) for word in asked["speakers"])
     style = DrawStyle(**{name: value for name, value in asked.items() if value is not None})
-    return replace(style, labels=_labels(links, semantics)) if semantics else style
+    return replace(style, labels=_labels(graph, semantics)) if semantics else style
 
 
-def _labels(links: Links, semantics: str) -> dict[str, Label]:
+def _labels(graph: ArgumentGraph, semantics: str) -> dict[str, Label]:
     how = AskedJudging(semantics, "ignore", (), True, SECONDS_TO_JUDGE)
-    return judge(links, how.of(links), how.search).labels
+    return judge(graph, how.of(graph), how.search).labels
 
 
-def _show(links: Links, style: DrawStyle, file: str | None) -> None:
+def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
     from argmap.render.draw.boxes import box_lines
     from argmap.render.lines import Screen, plain
 
     output = Output("text", file)
     if file is None:
-        output.show(box_lines(links, style, screen_of(sys.stdout)))
+        output.show(box_lines(graph, style, screen_of(sys.stdout)))
     else:
-        output.write(plain(line) + "\n" for line in box_lines(links, style, Screen()))
+        output.write(plain(line) + "\n" for line in box_lines(graph, style, Screen()))
 
 
-def _write(links: Links, style: DrawStyle, format: str, scale: float, file: str | None) -> None:
+def _write(graph: ArgumentGraph, style: DrawStyle, format: str, scale: float, file: str | None) -> None:
     from argmap.render.draw.graphviz import LayoutError
     from argmap.render.draw.layout import scene_of
     from argmap.render.draw.pixels import NoPixelsError, drawn, scale_of
     from argmap.render.draw.svg import svg
 
     try:
-        scene = scene_of(links, style)
+        scene = scene_of(graph, style)
         if format == "svg":
             Output("text", file).write(svg(scene, style.theme))
         else:

@@ -21,7 +21,7 @@ from argmap.cli.writing import is_forced
 from argmap.formats.base import Loaded
 from argmap.formats.format import Format
 from argmap.formats.lookup import find_format, format_names, format_of_suffix
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim
 
@@ -187,4 +187,4 @@ def _page(given: dict[str, Any], loaded: Loaded, format: Format, folder: Path) -
 def _found(given: dict[str, Any], map: ArgumentMap) -> dict[str, Any]:
     """The options with the claims that they name."""
     claims = {name: given[name] for name in ("about", "issue") if name in given}
-    return given | {name: find_claim(Links(map), claim) for name, claim in claims.items()}
+    return given | {name: find_claim(to_graph(map), claim) for name, claim in claims.items()}

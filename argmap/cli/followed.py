@@ -14,7 +14,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.base import Loaded
 from argmap.formats.files import read
 from argmap.formats.sources import SourceTexts
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.render.diagnostics import full, summary
@@ -67,7 +67,7 @@ class FollowedMap:
         return [self.path, *dict.fromkeys(texts.places())]
 
     def folders(self) -> set[Path]:
-        """The folders that the files are in, and where links lead to; those that exist."""
+        """The folders that the files are in, and where graph lead to; those that exist."""
         found = {f for file in self.files() for f in (file.parent, _target(file).parent)}
         return {folder for folder in found if folder.is_dir()}
 
@@ -100,7 +100,7 @@ class FollowedMap:
         return None
 
     def _data(self, map: ArgumentMap) -> Data:
-        issue = find_claim(Links(map), self.issue) if self.issue is not None else None
+        issue = find_claim(to_graph(map), self.issue) if self.issue is not None else None
         style = PageStyle(self.path.parent, self.source_roots, issue, judge=self.judge)
         return data_of(map, style)
 

@@ -13,7 +13,7 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import Choice, corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.gaps import GAP_KINDS, gaps
 from argmap.queries.selection import find_speaker
 from argmap.render.gaps import GapsView
@@ -82,8 +82,8 @@ def _question(
     after: str | None,
     speakers: tuple[str, ...],
     show_all: bool,
-    links: Links,
+    graph: ArgumentGraph,
     loaded: Loaded,
 ) -> GapsView:
-    whose = frozenset(find_speaker(links, s) for s in speakers)
-    return GapsView(gaps(links, only, after, whose), show_all)
+    whose = frozenset(find_speaker(graph, s) for s in speakers)
+    return GapsView(gaps(graph, only, after, whose), show_all)

@@ -20,7 +20,7 @@ from argmap.cli.options import (
 )
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import judge
 from argmap.queries.selection import Selection, resolved, select
@@ -89,12 +89,12 @@ def _question(
     strength: str,
     limit: int,
     with_extensions: bool,
-    links: Links,
+    graph: ArgumentGraph,
     loaded: Loaded,
 ) -> JudgeView:
-    how = replace(judging.of(links), strength=strength, most=limit)
-    answer = judge(links, how, judging.search)
-    selection = resolved(links, asked, claims)
-    stances = stances_of(links)
-    chosen = [c.id for c in select(links, selection, stances, unanswered(links))]
+    how = replace(judging.of(graph), strength=strength, most=limit)
+    answer = judge(graph, how, judging.search)
+    selection = resolved(graph, asked, claims)
+    stances = stances_of(graph)
+    chosen = [c.id for c in select(graph, selection, stances, unanswered(graph))]
     return JudgeView(answer, chosen, with_extensions=with_extensions)

@@ -12,7 +12,7 @@ import click
 from argmap import processes
 from argmap.cli import completing
 from argmap.cli.options import Choice, Function, apply
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.judge import Judging, Search
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.semantics.reduction.reading import (
@@ -60,10 +60,10 @@ class AskedJudging:
     restates: bool
     timeout: float
 
-    def of(self, links: Links) -> Judging:
+    def of(self, graph: ArgumentGraph) -> Judging:
         """The judging of a map; raises `UnknownNameError` for a claim that it does not have."""
-        supposed = [(find_claim(links, claim), label) for claim, label in self.supposed]
-        self._check(links, supposed)
+        supposed = [(find_claim(graph, claim), label) for claim, label in self.supposed]
+        self._check(graph, supposed)
         reading = Reading(self.support, self.restates, tuple(dict(supposed).items()))
         return Judging(self.semantics, reading=reading)
 
@@ -73,10 +73,10 @@ class AskedJudging:
         way_out = ", or use --semantics grounded, which is quick"
         return InTime(f"the {self.semantics} semantics of this map", self.timeout, way_out)
 
-    def _check(self, links: Links, supposed: list[tuple[str, Supposed]]) -> None:
+    def _check(self, graph: ArgumentGraph, supposed: list[tuple[str, Supposed]]) -> None:
         labels: dict[str, tuple[str, Supposed]] = {}
         for claim, label in supposed:
-            for same in links.same_point(claim) if self.restates else (claim,):
+            for same in graph.same_point(claim) if self.restates else (claim,):
                 other, labelled = labels.setdefault(same, (claim, label))
                 if labelled != label:
                     meets = "" if other == claim else f", which {claim} restates"

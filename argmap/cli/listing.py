@@ -20,12 +20,12 @@ from argmap.cli.options import (
 )
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.render.listing import ListView
 
-Find = Callable[[Links, Selection, str | None], list[Any]]
-Show = Callable[[Links, list[Any]], ListView]
+Find = Callable[[ArgumentGraph, Selection, str | None], list[Any]]
+Show = Callable[[ArgumentGraph, list[Any]], ListView]
 
 
 def listing_command(name: str, help: str, find: Find, show: Show) -> click.Command:
@@ -57,8 +57,8 @@ def _question(
     asked: Selection,
     claims: list[str],
     issue: str | None,
-    links: Links,
+    graph: ArgumentGraph,
     loaded: Loaded,
 ) -> ListView:
-    towards = find_claim(links, issue) if issue else None
-    return show(links, find(links, resolved(links, asked, claims), towards))
+    towards = find_claim(graph, issue) if issue else None
+    return show(graph, find(graph, resolved(graph, asked, claims), towards))

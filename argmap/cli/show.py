@@ -13,7 +13,7 @@ from argmap.cli.options import issue_option, map_words, output_options
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.selection import find_claim
 from argmap.queries.show import show, standard_form
 from argmap.render.show import ShowView, StandardFormView
@@ -64,11 +64,11 @@ def _question(
     issue: str | None,
     in_standard_form: bool,
     with_context: bool,
-    links: Links,
+    graph: ArgumentGraph,
     loaded: Loaded,
 ) -> View:
-    towards = find_claim(links, issue) if issue else None
-    answers = [show(links, find_claim(links, c), towards) for c in claims]
+    towards = find_claim(graph, issue) if issue else None
+    answers = [show(graph, find_claim(graph, c), towards) for c in claims]
     if in_standard_form:
-        return StandardFormView(answers[0], standard_form(links, answers[0].claim.id))
+        return StandardFormView(answers[0], standard_form(graph, answers[0].claim.id))
     return ShowView(answers, source_texts(loaded), with_context=with_context)

@@ -12,7 +12,7 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import corpus_options, issue_option, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.selection import find_claim
 from argmap.queries.sides import sides
 from argmap.render.sides import SidesView
@@ -45,5 +45,5 @@ def command(
     ask(maps, output, partial(_question, issue), corpus)
 
 
-def _question(issue: str | None, links: Links, loaded: Loaded) -> SidesView:
-    return SidesView(sides(links, find_claim(links, issue) if issue else None))
+def _question(issue: str | None, graph: ArgumentGraph, loaded: Loaded) -> SidesView:
+    return SidesView(sides(graph, find_claim(graph, issue) if issue else None))

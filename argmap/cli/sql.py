@@ -28,7 +28,7 @@ from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.cli.source_roots import asked_source_roots
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.limits import Clock
 from argmap.queries.sql import StatementError, select, tables_read, time_is_up
 from argmap.queries.tables import Row, Tables, rows_of
@@ -174,7 +174,7 @@ class _Task:
     def rows(self, loaded: Loaded) -> Rows:
         """The rows of a sound map in the tables that the statement reads."""
         assert loaded.map is not None
-        tables = rows_of(loaded.path or "", Links(loaded.map), self.wanted)
+        tables = rows_of(loaded.path or "", to_graph(loaded.map), self.wanted)
         return {table: list(rows) for table, rows in tables.items()}
 
 

@@ -12,7 +12,7 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import Choice, corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.breakdown import BREAKDOWNS, breakdown
 from argmap.queries.stats import stats
 from argmap.render.breakdown import BreakdownView
@@ -51,5 +51,5 @@ def command(
     ask(maps, output, partial(_question, by), corpus)
 
 
-def _question(by: str, links: Links, loaded: Loaded) -> View:
-    return StatsView(stats(links)) if by == "map" else BreakdownView(breakdown(links, by))
+def _question(by: str, graph: ArgumentGraph, loaded: Loaded) -> View:
+    return StatsView(stats(graph)) if by == "map" else BreakdownView(breakdown(graph, by))

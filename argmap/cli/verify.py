@@ -15,7 +15,7 @@ from argmap.cli.source_roots import asked_source_roots, folder_of, source_texts
 from argmap.formats.base import Loaded
 from argmap.formats.files import is_map
 from argmap.formats.sources import SourceTexts
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph, to_graph
 from argmap.queries.selection import find_claim
 from argmap.render.verify import VerifyView
 from argmap.render.view import View
@@ -65,20 +65,20 @@ def _write_spans(path: str, claims: list[str]) -> None:
 
     with map_to_edit(path) as opened:
         texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
-        edits = list(placing(_checks(claims, Links(opened.map), texts)))
+        edits = list(placing(_checks(claims, to_graph(opened.map), texts)))
         for edit in edits:
             opened.make(edit)
         opened.save()
     say(f"{path}: {plural(len(edits), 'span')} written.")
 
 
-def _checks(claims: list[str], links: Links, texts: SourceTexts) -> list[QuoteCheck]:
-    chosen = {find_claim(links, claim) for claim in claims}
-    return [c for c in verify(links.map, texts) if not chosen or c.claim.id in chosen]
+def _checks(claims: list[str], graph: ArgumentGraph, texts: SourceTexts) -> list[QuoteCheck]:
+    chosen = {find_claim(graph, claim) for claim in claims}
+    return [c for c in verify(graph.map, texts) if not chosen or c.claim.id in chosen]
 
 
-def _question(claims: list[str], show_all: bool, links: Links, loaded: Loaded) -> View:
+def _question(claims: list[str], show_all: bool, graph: ArgumentGraph, loaded: Loaded) -> View:
     texts = source_texts(loaded)
     assert texts is not None
-    checks = _checks(claims, links, texts)
-    return VerifyView(links.map, checks, texts, show_all=show_all)
+    checks = _checks(claims, graph, texts)
+    return VerifyView(graph.map, checks, texts, show_all=show_all)

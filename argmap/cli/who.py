@@ -21,7 +21,7 @@ from argmap.cli.options import (
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.queries.who import who
 from argmap.render.view import View
@@ -80,16 +80,16 @@ def _question(
     form: str,
     with_labels: bool,
     single: bool,
-    links: Links,
+    graph: ArgumentGraph,
     loaded: Loaded,
 ) -> View:
-    towards = find_claim(links, issue) if issue else None
+    towards = find_claim(graph, issue) if issue else None
     labels = None
     if with_labels:
         from argmap.queries.judge import grounded_labels
 
-        labels = grounded_labels(links)
-    answer = who(links, resolved(links, asked, claims), towards, labels)
+        labels = grounded_labels(graph)
+    answer = who(graph, resolved(graph, asked, claims), towards, labels)
     if answer.issue is None and single:
         say("No issue: name one with --issue, or in the map (issue: …).")
     if form == "oneline":

@@ -13,7 +13,7 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.change import change
 from argmap.queries.selection import find_claim
 from argmap.queries.why import why
@@ -69,10 +69,15 @@ def command(
 
 
 def _question(
-    word: str, asked: AskedJudging, to_change: bool, limit: int, links: Links, loaded: Loaded
+    word: str,
+    asked: AskedJudging,
+    to_change: bool,
+    limit: int,
+    graph: ArgumentGraph,
+    loaded: Loaded,
 ) -> View:
-    claim, judging = find_claim(links, word), asked.of(links)
+    claim, judging = find_claim(graph, word), asked.of(graph)
     if to_change:
         search = InTime("what would turn this verdict", asked.timeout)
-        return ChangeView(change(links, claim, judging.reading, limit, search))
-    return WhyView(why(links, claim, judging, asked.search))
+        return ChangeView(change(graph, claim, judging.reading, limit, search))
+    return WhyView(why(graph, claim, judging, asked.search))

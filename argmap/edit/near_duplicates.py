@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.checks.words import is_decisive, words_of
 from argmap.edit.compare.similar import Words, similar_texts
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 
 NEARLY_THE_SAME = 85.0
@@ -38,7 +38,7 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
     }
     place = {id: i for i, id in enumerate(map.claims)}
     joined = _joined(map)
-    links = Links(map)
+    graph = to_graph(map)
     found: dict[str, NearDuplicate] = {}
     for pair in _pairs(words):
         earlier, later = sorted((pair.earlier, pair.later), key=place.__getitem__)
@@ -46,7 +46,7 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
             continue
         if (earlier, later) in joined or (later, earlier) in joined:
             continue
-        if links.same_point(earlier)[0] == links.same_point(later)[0]:
+        if graph.same_point(earlier)[0] == graph.same_point(later)[0]:
             continue
         if _turned_round(words[earlier], words[later]):
             continue

@@ -1,27 +1,20 @@
 """The graph of a map as GraphML, GEXF and node-link JSON.
 
-For Gephi, yEd, Cytoscape, D3 and whatever else draws networks. The XML formats know numbers and
-texts only, so lists and truths become texts, and what a map does not say is left out. They declare
-every attribute before the first element that has it: so the graph is gone through twice, and each
-element is written as it comes instead of being kept in a tree of the whole document.
+For Gephi, yEd, Cytoscape, D3 and whatever else draws networks. What attributes there are is said in
+`argmap.graph.plain`; NetworkX reads what is written here. XML formats declare every attribute before
+the first element that has it: so the graph is gone through twice, and each element is written as it
+comes, where NetworkX's own writers keep a tree of the whole document.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from argmap.formats.json_data import in_batches
 from argmap.formats.xml_text import attribute, element_text
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-SEPARATOR = "; "
-"""Between several values of one attribute."""
 
 _HEAD = "<?xml version='1.0' encoding='utf-8'?>\n"
 _GRAPHML = (
@@ -38,7 +31,7 @@ _GEXF = (
     '  <graph defaultedgetype="directed" mode="static">\n'
 )
 
-Attributes = dict[str, str | int]
+Attributes = dict[str, str | int | bool]
 Element = tuple[str, Attributes]
 """The attributes of an XML element itself, as text, and the data it carries."""
 
@@ -56,7 +49,7 @@ def write_graphml(map: ArgumentMap) -> Iterator[str]:
     for scope, elements in network.parts():
         for opening, data in elements:
             pieces = [
-                f'<data key="d{keys.ids[scope, name]}">{element_text(str(value))}</data>\n'
+                f'<data key="d{keys.ids[scope, name]}">{element_text(_written(value))}</data>\n'
                 for name, value in data.items()
             ]
             if scope == "graph":
@@ -83,7 +76,7 @@ def write_gexf(map: ArgumentMap) -> Iterator[str]:
         yield f"    <{scope}s>\n"
         for opening, data in elements():
             inner = "".join(
-                f'          <attvalue for="{keys.ids[scope, name]}" value="{attribute(str(value))}" />\n'
+                f'          <attvalue for="{keys.ids[scope, name]}" value="{attribute(_written(value))}" />\n'
                 for name, value in data.items()
             )
             yield f"      <{scope}{opening}>\n        <attvalues>\n{inner}        </attvalues>\n"
@@ -96,7 +89,7 @@ def write_node_link(map: ArgumentMap) -> Iterator[str]:
     """Write the graph of a map as JSON with `nodes` and `edges`, as `networkx.node_link_graph` reads."""
     import networkx as nx
 
-    data = nx.node_link_data(to_graph(map), edges="edges")
+    data = nx.node_link_data(to_graph(map, plain=True), edges="edges")
     encoder = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
     for piece in in_batches(encoder.iterencode(data)):
         yield piece.encode("utf-8", "replace").decode("utf-8")
@@ -115,64 +108,45 @@ class _Declared:
             for name, value in data.items():
                 if (scope, name) not in self.ids:
                     self.ids[scope, name] = len(self.ids)
-                    yield name, "long" if isinstance(value, int) else "string"
+                    yield name, _type(value)
 
 
 class _Network:
-    """The graph of a map, element by element, as XML can hold it."""
+    """The plain graph of a map, element by element."""
 
     def __init__(self, map: ArgumentMap) -> None:
-        self.map = map
-        self.graph: nx.MultiDiGraph[str] = to_graph(map)
+        self.graph = to_graph(map, plain=True)
 
     def parts(self) -> tuple[tuple[str, Iterable[Element]], ...]:
         """What GraphML consists of, by kind of element."""
-        nodes = ((f' id="{attribute(id)}"', data) for id, data in self._nodes())
+        nodes = ((f' id="{attribute(id)}"', data) for id, data in self.graph.nodes(data=True))
         edges = (
             (f' source="{attribute(u)}" target="{attribute(v)}" id="{attribute(key)}"', data)
-            for u, v, key, data in self._edges()
+            for u, v, key, data in self.graph.edges(data=True, keys=True)
         )
-        return ("graph", [("", _flat(self.graph.graph))]), ("node", nodes), ("edge", edges)
+        return ("graph", [("", self.graph.graph)]), ("node", nodes), ("edge", edges)
 
     def labelled_nodes(self) -> Iterator[Element]:
         """The nodes of GEXF; Gephi shows the label beside a node."""
-        for id, data in self._nodes():
+        for id, data in self.graph.nodes(data=True):
             label = str(data.get("text") or data.get("kind") or id)
             yield f' id="{attribute(id)}" label="{attribute(label)}"', data
 
     def numbered_edges(self) -> Iterator[Element]:
         """The edges of GEXF, which have numbers; NetworkX finds their keys again."""
-        for number, (start, end, key, data) in enumerate(self._edges()):
+        edges = self.graph.edges(data=True, keys=True)
+        for number, (start, end, key, data) in enumerate(edges):
             ends = f' source="{attribute(start)}" target="{attribute(end)}"'
             yield f'{ends} id="{number}"', {**data, "networkx_key": key}
 
-    def _nodes(self) -> Iterator[tuple[str, Attributes]]:
-        for id, data in self.graph.nodes(data=True):
-            names = self._names(data)
-            yield id, _flat({**data, "speakers": names, "quotes": _quotes(self.map, id)})
 
-    def _edges(self) -> Iterator[tuple[str, str, str, Attributes]]:
-        for start, end, key, data in self.graph.edges(data=True, keys=True):
-            yield start, end, key, _flat({**data, "speakers": self._names(data)})
-
-    def _names(self, data: dict[str, Any]) -> list[str]:
-        return [self.map.speakers[s].label for s in data.get("speakers", ())]
+def _type(value: str | int | bool) -> str:
+    """What the XML formats call the type of a value."""
+    if isinstance(value, bool):
+        return "boolean"
+    return "long" if isinstance(value, int) else "string"
 
 
-def _quotes(map: ArgumentMap, node: str) -> list[str]:
-    claim = map.claims.get(node)
-    return [" … ".join(u.quote_parts) for u in claim.utterances if u.quote_parts] if claim else []
-
-
-def _flat(data: dict[str, Any]) -> Attributes:
-    """Attributes as numbers and texts, without those that say nothing."""
-    flat: Attributes = {}
-    for key, value in data.items():
-        if isinstance(value, bool):
-            flat[key] = "true" if value else "false"
-        elif isinstance(value, list):
-            if value:
-                flat[key] = SEPARATOR.join(value)
-        elif value is not None:
-            flat[key] = value
-    return flat
+def _written(value: str | int | bool) -> str:
+    """A value as XML spells it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind, Utterance
 
 _WORDS: dict[RelationKind, str] = {
@@ -47,14 +47,14 @@ def write(map: ArgumentMap) -> Iterator[str]:
 class _Outline:
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
-        self.links = Links(map)
+        self.graph = to_graph(map)
         self.shown: set[str] = set()
         self.followed: set[str] = set()
 
     def lines(self) -> Iterator[str]:
         """The lists, from the issues; then from what stands under no other claim; then the rest."""
-        map, links = self.map, self.links
-        free = [id for id in map.claims if not links.drawn_from(id)]
+        map, graph = self.map, self.graph
+        free = [id for id in map.claims if not graph.relations_from(id)]
         for root in dict.fromkeys([*map.issues, *free, *map.claims]):
             if root not in self.shown:
                 yield from self._tree(root)
@@ -81,7 +81,7 @@ class _Outline:
 
     def _aimed_at(self, id: str, depth: int) -> list[tuple[int, str, str, Relation | None]]:
         """What aims at a claim or at a step, with the word for how; each relation once."""
-        found = [r for r in self.links.aimed_at(id) if r.id not in self.followed]
+        found = [r for r in self.graph.relations_into(id) if r.id not in self.followed]
         self.followed |= {r.id for r in found}
         at = "" if id in self.map.claims else "the step is "
         return [(depth, f"*{at}{_WORDS[r.kind]}* ", r.premises[0], r) for r in found]

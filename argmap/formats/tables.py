@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from argmap.formats.delimited import csv_line
-from argmap.graph import SIGNS
-from argmap.model import ArgumentMap, Claim
+from argmap.model import SIGNS, ArgumentMap, Claim
 
 CLAIM_COLUMNS = (
     *("id", "text", "title", "speakers", "quotes", "reported", "sources", "places", "implicit"),

@@ -6,7 +6,6 @@ grow without bound, nor can it fetch another one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,10 +16,9 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats import foreign_rules as rules
 from argmap.formats.tree import Place
+from argmap.xml_safe import xml_safe
 
 MAX_DEPTH = 200
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even as a character reference."""
 
 
 _BLOCK = 1024
@@ -194,11 +192,6 @@ class _Tree:
 
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
-
-
-def xml_safe(text: str) -> str:
-    """The text with a stand-in for each character that XML cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", text) if _FORBIDDEN.search(text) else text
 
 
 def attribute(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Relation
 
 
-def answers_to(links: Links, relation: Relation) -> Iterator[Relation]:
+def answers_to(graph: ArgumentGraph, relation: Relation) -> Iterator[Relation]:
     """What answers a relation, each once, in file order per place.
 
     An undercut of it, or a rebuttal or contradiction of one of its premises; an answer to one of two
@@ -21,26 +21,25 @@ def answers_to(links: Links, relation: Relation) -> Iterator[Relation]:
     A rebuttal of p by q together with something new is an answer.
     """
     given: set[str] = set()
-    for answer in _answers(links, relation):
+    for answer in _answers(graph, relation):
         if answer.id not in given:
             given.add(answer.id)
             yield answer
 
 
-def _answers(links: Links, relation: Relation) -> Iterator[Relation]:
-    met = links.met
-    for answer in met.get(relation.id, ()):
-        if answer.kind in ATTACKS and _is_new(links, relation, answer, relation.id):
+def _answers(graph: ArgumentGraph, relation: Relation) -> Iterator[Relation]:
+    for answer in graph.objections(relation.id):
+        if answer.kind in ATTACKS and _is_new(graph, relation, answer, relation.id):
             yield answer
     for premise in relation.premises:
-        for claim in links.same_point(premise):
-            for answer in met.get(claim, ()):
+        for claim in graph.same_point(premise):
+            for answer in graph.objections(claim):
                 # An undercut of a claim's use is none of the claim.
-                if answer.kind != "undercuts" and _is_new(links, relation, answer, claim):
+                if answer.kind != "undercuts" and _is_new(graph, relation, answer, claim):
                     yield answer
 
 
-def _is_new(links: Links, relation: Relation, answer: Relation, met_at: str) -> bool:
+def _is_new(graph: ArgumentGraph, relation: Relation, answer: Relation, met_at: str) -> bool:
     """Whether what is met at a place is neither the relation itself nor made by what it aims at."""
     target = relation.target or ""
     if answer.id in (relation.id, target):
@@ -48,18 +47,18 @@ def _is_new(links: Links, relation: Relation, answer: Relation, met_at: str) -> 
     # A contradiction meets its premises as its target does them.
     from_target = answer.kind == "contradicts" and met_at != answer.target
     makers = [answer.target or ""] if from_target else answer.premises
-    return any(not links.is_same_point(maker, target) for maker in makers)
+    return any(not graph.is_same_point(maker, target) for maker in makers)
 
 
-def is_unanswered(links: Links, relation: Relation) -> bool:
+def is_unanswered(graph: ArgumentGraph, relation: Relation) -> bool:
     """Whether a relation is a rebuttal or undercut that nothing answers."""
-    return relation.kind in ATTACKS and next(_answers(links, relation), None) is None
+    return relation.kind in ATTACKS and next(_answers(graph, relation), None) is None
 
 
-def unanswered(links: Links) -> dict[str, Relation]:
+def unanswered(graph: ArgumentGraph) -> dict[str, Relation]:
     """The rebuttals and undercuts that nothing answers, by id, in file order."""
     return {
         relation.id: relation
-        for relation in links.map.relations.values()
-        if relation.whole and is_unanswered(links, relation)
+        for relation in graph.map.relations.values()
+        if relation.whole and is_unanswered(graph, relation)
     }

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, RELATION_KINDS, Claim, Relation, Utterance
 from argmap.queries.answers import answers_to, unanswered
 from argmap.queries.turns import FirstTurns, same_turn, turn_of, turn_order
@@ -23,16 +23,16 @@ class Breakdown:
     rows: list[Row]
 
 
-def breakdown(links: Links, by: str) -> Breakdown:
+def breakdown(graph: ArgumentGraph, by: str) -> Breakdown:
     """The figures of the parts of a map; `by` is one of `BREAKDOWNS`. O(n+m).
 
     Raises `NoTurnOrderError` where it is by turn, and turns have no order.
     """
     columns, rows = BREAKDOWNS[by]
-    return Breakdown(by, columns, list(rows(links)))
+    return Breakdown(by, columns, list(rows(graph)))
 
 
-def _by_speaker(links: Links) -> Iterable[Row]:
+def _by_speaker(graph: ArgumentGraph) -> Iterable[Row]:
     """Per speaker: what they made of it, and what became of it.
 
     made: claims they voice. objections: rebuttals and undercuts they draw; answered and dropped: those
@@ -40,22 +40,22 @@ def _by_speaker(links: Links) -> Iterable[Row]:
     again in a later turn, supporting or restating them, or answering an objection to them. words: of
     their quotes; share: of all quotes.
     """
-    open_relations = unanswered(links)
+    open_relations = unanswered(graph)
     made: dict[str, int] = defaultdict(int)
     words: dict[str, int] = defaultdict(int)
     extended: dict[str, int] = defaultdict(int)
-    for claim in links.map.claims.values():
+    for claim in graph.map.claims.values():
         for speaker in claim.speakers:
             made[speaker] += 1
-            extended[speaker] += _comes_back(links, claim, speaker)
+            extended[speaker] += _comes_back(graph, claim, speaker)
         for utterance in claim.utterances:
             words[utterance.speaker] += _words(utterance)
     objections: dict[str, list[Relation]] = defaultdict(list)
-    for relation in _attacks(links):
-        for speaker in links.speakers_of(relation):
+    for relation in _attacks(graph):
+        for speaker in graph.speakers_of(relation):
             objections[speaker].append(relation)
     total = sum(words.values())
-    for id, who in links.map.speakers.items():
+    for id, who in graph.map.speakers.items():
         dropped = sum(r.id in open_relations for r in objections[id])
         yield {
             "speaker": id,
@@ -70,33 +70,33 @@ def _by_speaker(links: Links) -> Iterable[Row]:
         }
 
 
-def _comes_back(links: Links, claim: Claim, speaker: str) -> bool:
+def _comes_back(graph: ArgumentGraph, claim: Claim, speaker: str) -> bool:
     """Whether a speaker voices a claim of theirs again, supports, restates or defends it."""
     own = [turn_of(u) for u in claim.utterances if u.speaker == speaker]
     # Of two turns one is the later, whichever it is.
     if len({same_turn(turn) for turn in own if turn is not None}) > 1:
         return True
-    for relation in links.aimed_at(claim.id):
-        if relation.kind in ("supports", "restates") and speaker in links.speakers_of(relation):
+    for relation in graph.relations_into(claim.id):
+        if relation.kind in ("supports", "restates") and speaker in graph.speakers_of(relation):
             return True
         if relation.kind in ATTACKS and any(
-            speaker in links.speakers_of(answer) for answer in answers_to(links, relation)
+            speaker in graph.speakers_of(answer) for answer in answers_to(graph, relation)
         ):
             return True
     return False
 
 
-def _by_section(links: Links) -> Iterable[Row]:
+def _by_section(graph: ArgumentGraph) -> Iterable[Row]:
     rows: dict[str, Row] = {}
     speakers: dict[str, set[str]] = defaultdict(set)
-    open_relations = unanswered(links)
-    for claim in links.map.claims.values():
+    open_relations = unanswered(graph)
+    for claim in graph.map.claims.values():
         part = " > ".join(claim.section)
         row = _row(rows, "section", part, _CLAIM_COUNTS)
         speakers[part].update(claim.speakers)
         _add(row, claims=1, words=sum(map(_words, claim.utterances)))
         # A relation belongs where its first premise does.
-        for relation in links.drawn_from(claim.id):
+        for relation in graph.relations_from(claim.id):
             if relation.premises[0] == claim.id:
                 _add_relation(row, relation, open_relations)
     for part, row in rows.items():
@@ -104,16 +104,16 @@ def _by_section(links: Links) -> Iterable[Row]:
     return rows.values()
 
 
-def _by_turn(links: Links) -> Iterable[Row]:
+def _by_turn(graph: ArgumentGraph) -> Iterable[Row]:
     """Per turn, in order: what was said in it, and which relations were first drawn in it.
 
     extended: claims that were voiced in an earlier turn already. What has no turn stands last.
     """
-    order = turn_order(links.map)
+    order = turn_order(graph.map)
     places = {turn: i for i, turn in enumerate(order)} | {"": len(order)}
     rows: dict[str, Row] = {}
     speakers: dict[str, set[str]] = defaultdict(set)
-    for claim in links.map.claims.values():
+    for claim in graph.map.claims.values():
         spoken: dict[str, list[Utterance]] = defaultdict(list)
         for utterance in claim.utterances:
             spoken[turn_of(utterance) or ""].append(utterance)
@@ -123,8 +123,8 @@ def _by_turn(links: Links) -> Iterable[Row]:
             speakers[turn].update(u.speaker for u in spoken[turn])
             _add(row, claims=1, words=sum(map(_words, spoken[turn])))
             _add(row, extended=int(turn in order and order[turn] > first))
-    first_turns, open_relations = FirstTurns(links, order), unanswered(links)
-    for relation in links.map.relations.values():
+    first_turns, open_relations = FirstTurns(graph, order), unanswered(graph)
+    for relation in graph.map.relations.values():
         if relation.whole:
             row = _row(rows, "turn", first_turns.of(relation) or "", _TURN_COUNTS)
             _add_relation(row, relation, open_relations)
@@ -148,36 +148,36 @@ def _add(row: Row, **counts: int) -> None:
         row[key] = int(row[key] or 0) + count
 
 
-def _by_scheme(links: Links) -> Iterable[Row]:
-    return _by_relation(links, "scheme", lambda r: r.scheme or "", ())
+def _by_scheme(graph: ArgumentGraph) -> Iterable[Row]:
+    return _by_relation(graph, "scheme", lambda r: r.scheme or "", ())
 
 
-def _by_kind(links: Links) -> Iterable[Row]:
-    return _by_relation(links, "kind", lambda r: r.kind, RELATION_KINDS)
+def _by_kind(graph: ArgumentGraph) -> Iterable[Row]:
+    return _by_relation(graph, "kind", lambda r: r.kind, RELATION_KINDS)
 
 
 def _by_relation(
-    links: Links, name: str, part_of: Callable[[Relation], str], parts: Iterable[str]
+    graph: ArgumentGraph, name: str, part_of: Callable[[Relation], str], parts: Iterable[str]
 ) -> Iterable[Row]:
     found: dict[str, list[Relation]] = {part: [] for part in parts}
-    for relation in links.map.relations.values():
+    for relation in graph.map.relations.values():
         # What aims at nothing is no objection, and joins nothing.
         if relation.whole:
             found.setdefault(part_of(relation), []).append(relation)
-    open_relations = unanswered(links)
+    open_relations = unanswered(graph)
     for part, relations in found.items():
         yield {
             name: part or None,
             "relations": len(relations),
             "linked": sum(len(r.premises) > 1 for r in relations),
-            "speakers": len({s for r in relations for s in links.speakers_of(r)}),
+            "speakers": len({s for r in relations for s in graph.speakers_of(r)}),
             "objections": sum(r.kind in ATTACKS for r in relations),
             "dropped": sum(r.id in open_relations for r in relations),
         }
 
 
-def _attacks(links: Links) -> Iterable[Relation]:
-    return (r for r in links.map.relations.values() if r.kind in ATTACKS and r.whole)
+def _attacks(graph: ArgumentGraph) -> Iterable[Relation]:
+    return (r for r in graph.map.relations.values() if r.kind in ATTACKS and r.whole)
 
 
 def _words(utterance: Utterance) -> int:
@@ -188,7 +188,7 @@ _CLAIM_COUNTS = ("claims", "speakers", "relations", "objections", "dropped", "wo
 _TURN_COUNTS = (*_CLAIM_COUNTS[:2], "extended", *_CLAIM_COUNTS[2:])
 _RELATION_COUNTS = ("relations", "linked", "speakers", "objections", "dropped")
 
-BREAKDOWNS: dict[str, tuple[tuple[str, ...], Callable[[Links], Iterable[Row]]]] = {
+BREAKDOWNS: dict[str, tuple[tuple[str, ...], Callable[[ArgumentGraph], Iterable[Row]]]] = {
     "speaker": (
         (
             "speaker",

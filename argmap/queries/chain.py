@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from argmap.graph import Links, Steps
+from argmap.graph import ArgumentGraph
+from argmap.graph.paths import longest_path
 from argmap.model import ATTACKS, SYMMETRIC_KINDS, Label, Relation, RelationKind
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of
@@ -61,7 +62,7 @@ class Step:
 class Chain:
     """The answer to "what was answered to this?"."""
 
-    links: Links
+    graph: ArgumentGraph
     roots: list[str]
     steps: list[Step]
     ways: Ways
@@ -71,45 +72,45 @@ class Chain:
     @property
     def longest(self) -> int:
         """The longest exchange among the whole map's rebuttals and undercuts, in relations."""
-        return Steps(self.links, ATTACKS).longest().length
+        return longest_path(self.graph.of_kinds(ATTACKS)).length
 
 
-def chain_roots(links: Links, issue: str | None = None, ways: Ways = Ways()) -> list[str]:
+def chain_roots(graph: ArgumentGraph, issue: str | None = None, ways: Ways = Ways()) -> list[str]:
     """Where chains begin when no claim is named: the issues, else what is met and meets nothing.
 
     Exchanges between two speakers begin wherever one of the two first answers the other.
     """
-    map = links.map
+    map = graph.map
     if ways.between is not None:
-        return _exchange_roots(links, ways.between)
+        return _exchange_roots(graph, ways.between)
     if issue or map.issues:
         return [issue] if issue else list(map.issues)
-    only = issue_of(links)
+    only = issue_of(graph)
     if only:
         return [only]
-    met = [id for id in map.claims if any(r.kind in ATTACKS for r in links.aimed_at(id))]
-    ends = [id for id in met if not any(r.kind in ATTACKS for r in links.drawn_from(id))]
+    met = [id for id in map.claims if any(r.kind in ATTACKS for r in graph.relations_into(id))]
+    ends = [id for id in met if not any(r.kind in ATTACKS for r in graph.relations_from(id))]
     return ends or met[:1]
 
 
-def _exchange_roots(links: Links, between: tuple[str, str]) -> list[str]:
-    walk = _Walk(links, Ways(between=between))
-    claims = links.map.claims
+def _exchange_roots(graph: ArgumentGraph, between: tuple[str, str]) -> list[str]:
+    walk = _Walk(graph, Ways(between=between))
+    claims = graph.map.claims
     met = [id for id in claims if any(r.kind in OBJECTIONS for r in walk._replies(id))]
-    answers = _Walk(links, Ways(up=True, between=between))
+    answers = _Walk(graph, Ways(up=True, between=between))
     begins = [id for id in met if not answers._replies(id)]
     return begins or met[:1]
 
 
 def chain(
-    links: Links,
+    graph: ArgumentGraph,
     roots: list[str],
     ways: Ways = Ways(),
     labels: dict[str, Label] | None = None,
 ) -> Chain:
     """The chains that begin at some claims. O(n+m): each claim is followed once."""
-    issues = set(links.map.issues or filter(None, [issue_of(links)]))
-    walk = _Walk(links, ways)
+    issues = set(graph.map.issues or filter(None, [issue_of(graph)]))
+    walk = _Walk(graph, ways)
     wanted = {r: r in issues if ways.supports is None else ways.supports for r in roots}
     if ways.depth is not None:
         for supports in (True, False):
@@ -120,7 +121,7 @@ def chain(
     steps = walk.steps_with_repeats()
     if ways.between is not None or ways.switching:
         steps = _only_objections(steps)
-    return Chain(links, roots, steps, ways, labels)
+    return Chain(graph, roots, steps, ways, labels)
 
 
 def parents(steps: list[Step]) -> list[int]:
@@ -134,12 +135,12 @@ def parents(steps: list[Step]) -> list[int]:
     return found
 
 
-def longest_chain(links: Links, root: str | None = None) -> list[str]:
+def longest_chain(graph: ArgumentGraph, root: str | None = None) -> list[str]:
     """The claims of the longest chain of rebuttals and undercuts, from the root on.
 
     The longest of the map, or the longest that begins at `root`. A cycle counts as one place.
     """
-    return Steps(links, ATTACKS).longest(root).claims
+    return longest_path(graph.of_kinds(ATTACKS), root).claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,8 @@ class _Visit:
 class _Walk:
     """A walk in the order of reading, with a stack of its own."""
 
-    def __init__(self, links: Links, ways: Ways) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, ways: Ways) -> None:
+        self.graph = graph
         self.ways = ways
         self.steps: list[Step] = []
         self.full: dict[str, int] = {}
@@ -173,7 +174,7 @@ class _Walk:
         """By claim: how many relations away from a root it is, where there is a limit to that."""
         self.trail: set[str] = set()
         """The claims that lead from the root to here."""
-        self.open_relations = unanswered(links)
+        self.open_relations = unanswered(graph)
         self.supports = False
 
     def measure(self, roots: Sequence[str], depth: int, *, supports: bool) -> None:
@@ -270,13 +271,13 @@ class _Walk:
 
     def _replies(self, id: str) -> list[Relation]:
         """The relations to follow from a claim or relation, each once: objections come first."""
-        links = self.links
+        graph = self.graph
         if self.ways.up:
-            found = [r for r in links.drawn_from(id) if r.kind in ATTACKS]
+            found = [r for r in graph.relations_from(id) if r.kind in ATTACKS]
         else:
-            found = [r for r in links.aimed_at(id) if self._followed(r.kind)]
-        if id in links.map.claims:
-            found += [r for r, _ in links.across(id, "contradicts")]
+            found = [r for r in graph.relations_into(id) if self._followed(r.kind)]
+        if id in graph.map.claims:
+            found += [r for r, _ in graph.across(id, "contradicts")]
         wanted = [r for r in {r.id: r for r in found}.values() if self._asked_for(r, id)]
         return sorted(wanted, key=lambda r: _ORDER[r.kind])
 
@@ -291,8 +292,8 @@ class _Walk:
         # An undercut answers a step, which is shown by the claims that take it.
         return (
             [target]
-            if target in self.links.map.claims
-            else self.links.map.relations[target].premises
+            if target in self.graph.map.claims
+            else self.graph.map.relations[target].premises
         )
 
     def _asked_for(self, relation: Relation, over: str) -> bool:
@@ -313,12 +314,12 @@ class _Walk:
         far = {s for end in self._ends(relation, over) for s in self._speakers_at(end)}
         by, to = (near, far) if self.ways.up else (far, near)
         if relation.speakers or relation.kind not in SYMMETRIC_KINDS:
-            by = set(self.links.speakers_of(relation))
+            by = set(self.graph.speakers_of(relation))
         return by, to
 
     def _speakers_at(self, id: str) -> list[str]:
-        claim = self.links.map.claims.get(id)
-        return claim.speakers if claim else self.links.speakers_of(self.links.map.relations[id])
+        claim = self.graph.map.claims.get(id)
+        return claim.speakers if claim else self.graph.speakers_of(self.graph.map.relations[id])
 
 
 def _exchange(between: tuple[str, str], speakers: set[str], met: set[str]) -> bool:

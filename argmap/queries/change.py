@@ -13,17 +13,17 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Label
 from argmap.queries.judge import LABELS, Search, at_once, grounded_labels
 from argmap.semantics.admissible import ancestors
 from argmap.semantics.attacks import IN, AttackGraph
+from argmap.semantics.components import strong_components
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.reading import AS_IT_STANDS, NotJudgedError, Reading
 from argmap.semantics.reduction.supports import cones
 from argmap.semantics.sat import require_solver
-from argmap.strong_components import strong_components
 
 if TYPE_CHECKING:
     from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
@@ -44,7 +44,7 @@ class Rebuttals:
 class Change:
     """The answer to "what would turn the verdict on this claim?"."""
 
-    links: Links = field(repr=False)
+    graph: ArgumentGraph = field(repr=False)
     reading: Reading
     claim: str
     label: Label
@@ -55,7 +55,7 @@ class Change:
 
 
 def change(
-    links: Links,
+    graph: ArgumentGraph,
     claim: str,
     reading: Reading = AS_IT_STANDS,
     most: int = 5,
@@ -68,12 +68,12 @@ def change(
     `NoSolverError` where there is no solver.
     """
     require_solver("what would turn a verdict")
-    reduction = reduced(links, reading)
+    reduction = reduced(graph, reading)
     argument = reduction.claims[claim]
     label = grounded(reduction.graph).labels[argument]
     found, complete = search(_smallest_sets, reduction, argument, label == IN, most)
-    sets = [_with_label(links, claim, reading, rebut) for rebut in found]
-    return Change(links, reading, claim, LABELS.get(label, "undecided"), sets, complete)
+    sets = [_with_label(graph, claim, reading, rebut) for rebut in found]
+    return Change(graph, reading, claim, LABELS.get(label, "undecided"), sets, complete)
 
 
 def _smallest_sets(
@@ -97,9 +97,9 @@ def _smallest_sets(
     return [[problem.name(a) for a in rebutted] for rebutted in found], complete
 
 
-def _with_label(links: Links, claim: str, reading: Reading, rebut: list[str]) -> Rebuttals:
+def _with_label(graph: ArgumentGraph, claim: str, reading: Reading, rebut: list[str]) -> Rebuttals:
     supposed = (*reading.supposed, *((id, "out") for id in rebut))
-    after = grounded_labels(links, replace(reading, supposed=supposed))
+    after = grounded_labels(graph, replace(reading, supposed=supposed))
     return Rebuttals(tuple(rebut), after[claim])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.proof import Lasso, Proof
 from argmap.semantics.attacks import IN
 from argmap.semantics.reduction.attack_graph import Reduction
@@ -84,7 +84,7 @@ class _Voices:
 
     def __init__(self, reduction: Reduction) -> None:
         self.reduction = reduction
-        self.links: Links = reduction.network.links
+        self.graph: ArgumentGraph = reduction.network.graph
         self.nodes = reduction.nodes
 
     def opening(self, claim: str) -> list[Turn]:
@@ -93,7 +93,7 @@ class _Voices:
         argument = self.reduction.claims[claim]
         others = tuple(
             id
-            for id in self.links.same_point(claim)
+            for id in self.graph.same_point(claim)
             if id != claim and self.reduction.claims[id] == argument
         )
         return [*turns, Turn(0, "restates", others)] if others else turns
@@ -101,7 +101,7 @@ class _Voices:
     def claims_of(self, argument: int) -> tuple[str, ...]:
         """The claims that an argument is, or starts from, or is about."""
         node = self.nodes[argument]
-        relation = self.links.map.relations.get(node.of)
+        relation = self.graph.map.relations.get(node.of)
         if node.kind == "converse" and relation is not None:
             return (relation.target or "",)
         if node.kind == "step" and relation is not None:
@@ -128,12 +128,12 @@ class _Voices:
         return self._objection(attacker, id, depth)
 
     def _objection(self, attacker: int, id: str, depth: int) -> Turn:
-        relation, claims = self.links.map.relations[id], self.links.map.claims
+        relation, claims = self.graph.map.relations[id], self.graph.map.claims
         node = self.nodes[attacker]
         drawn_from = {self.reduction.claims[p] for p in relation.premises}
         forward = attacker in drawn_from or (node.kind == "step" and node.of == id)
         if forward:
-            speakers = tuple(self.links.speakers_of(relation))
+            speakers = tuple(self.graph.speakers_of(relation))
             premises = tuple(dict.fromkeys(relation.premises))
             return Turn(depth, "objects", premises, speakers, id, relation.target)
         # A contradiction, from its target's side.
@@ -164,7 +164,7 @@ class _Voices:
         return Turn(depth, "supposed", (self.nodes[attacker].of,))
 
     def _speakers(self, claims: tuple[str, ...]) -> tuple[str, ...]:
-        known = self.links.map.claims
+        known = self.graph.map.claims
         return tuple(dict.fromkeys(s for c in claims for s in known[c].speakers))
 
 

@@ -54,7 +54,7 @@ class _Search:
         count = len(reduction.nodes)
         self.named: list[list[str]] = [[] for _ in range(count)]
         """By argument: the claims it stands for."""
-        for id in reduction.network.links.map.claims:
+        for id in reduction.network.graph.map.claims:
             self.named[reduction.claims[id]].append(id)
         self.some = bytearray(count)
         """By argument: whether an extension holds it."""
@@ -117,7 +117,7 @@ class _Search:
 
     def answer(self, most: int) -> Accepted:
         """The counts, the first extensions, and the claims that are in some and in all."""
-        claims = self.reduction.network.links.map.claims
+        claims = self.reduction.network.graph.map.claims
         order = {id: i for i, id in enumerate(claims)}
         listed = []
         if self.count:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Claim, Relation
 from argmap.queries.answers import unanswered
 from argmap.queries.questions import OpenQuestion, open_questions
@@ -46,7 +46,7 @@ class SelfContradiction:
 class Gaps:
     """The answer to "what is missing?"; each list in file order."""
 
-    links: Links
+    graph: ArgumentGraph
     unanswered: list[Relation]
     hits: list[Hit]
     """The unanswered objections by what they aim at, the most-hit first."""
@@ -70,7 +70,7 @@ class Gaps:
 
 
 def gaps(
-    links: Links,
+    graph: ArgumentGraph,
     only: frozenset[str] = frozenset(),
     after: str | None = None,
     speakers: frozenset[str] = frozenset(),
@@ -88,60 +88,60 @@ def gaps(
     def concerns(claim: Claim) -> bool:
         return not speakers or not speakers.isdisjoint(claim.speakers)
 
-    claims = [c for c in links.counted if concerns(c)]
-    open_relations = _open(links, after)
+    claims = [c for c in graph.counted if concerns(c)]
+    open_relations = _open(graph, after)
     if speakers:
-        open_relations = [r for r in open_relations if speakers & {*speakers_met(links, r)}]
-    limited = [r for r in open_relations if _is_limited(links, r)]
+        open_relations = [r for r in open_relations if speakers & {*speakers_met(graph, r)}]
+    limited = [r for r in open_relations if _is_limited(graph, r)]
     return Gaps(
-        links,
+        graph,
         open_relations if asked("unanswered") else [],
-        _hits(links, open_relations) if asked("unanswered") else [],
+        _hits(graph, open_relations) if asked("unanswered") else [],
         limited if asked("only-qualified") else [],
-        _unsupported(links, claims) if asked("unsupported") else [],
+        _unsupported(graph, claims) if asked("unsupported") else [],
         [c for c in claims if not c.utterances] if asked("unvoiced") else [],
         [c for c in claims if _is_unsourced(c)] if asked("unsourced") else [],
         [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
-        [c for c in claims if _is_island(links, c)] if asked("islands") else [],
-        _contradictions(links, speakers) if asked("self-contradictions") else [],
-        open_questions(links, speakers) if asked("questions") else [],
+        [c for c in claims if _is_island(graph, c)] if asked("islands") else [],
+        _contradictions(graph, speakers) if asked("self-contradictions") else [],
+        open_questions(graph, speakers) if asked("questions") else [],
     )
 
 
-def _open(links: Links, after: str | None) -> list[Relation]:
-    found = list(unanswered(links).values())
+def _open(graph: ArgumentGraph, after: str | None) -> list[Relation]:
+    found = list(unanswered(graph).values())
     if after is None:
         return found
-    order = turn_order(links.map)
+    order = turn_order(graph.map)
     if after not in order:
         known = ", ".join(order) or "none is given in this map"
         raise UnknownTurnError(f"there is no turn {after!r}; turns: {known}")
-    first = FirstTurns(links, order)
+    first = FirstTurns(graph, order)
     made = ((r, first.of(r)) for r in found)
     return [r for r, turn in made if turn is None or order[turn] <= order[after]]
 
 
-def _hits(links: Links, relations: list[Relation]) -> list[Hit]:
+def _hits(graph: ArgumentGraph, relations: list[Relation]) -> list[Hit]:
     by_target: dict[str, list[Relation]] = defaultdict(list)
     for relation in relations:
         by_target[relation.target or ""].append(relation)
     hits = [
-        Hit(target, found, list(dict.fromkeys(s for r in found for s in links.speakers_of(r))))
+        Hit(target, found, list(dict.fromkeys(s for r in found for s in graph.speakers_of(r))))
         for target, found in by_target.items()
     ]
     return sorted(hits, key=lambda hit: -len(hit.relations))
 
 
-def _is_limited(links: Links, relation: Relation) -> bool:
+def _is_limited(graph: ArgumentGraph, relation: Relation) -> bool:
     places = [relation.id, *relation.premises]
-    return any(r.kind == "qualifies" for id in places for r in links.aimed_at(id))
+    return any(r.kind == "qualifies" for id in places for r in graph.relations_into(id))
 
 
-def _unsupported(links: Links, claims: list[Claim]) -> list[Claim]:
+def _unsupported(graph: ArgumentGraph, claims: list[Claim]) -> list[Claim]:
     """The claims that nothing supports, in whatever words they are made."""
-    relations = links.map.relations.values()
+    relations = graph.map.relations.values()
     supported = {r.target for r in relations if r.kind == "supports" and r.premises}
-    return [c for c in claims if supported.isdisjoint(links.same_point(c.id))]
+    return [c for c in claims if supported.isdisjoint(graph.same_point(c.id))]
 
 
 def _is_unsourced(claim: Claim) -> bool:
@@ -153,17 +153,17 @@ def _is_unquoted(claim: Claim) -> bool:
     return bool(claim.utterances) and all(u.quote is None for u in claim.utterances)
 
 
-def _is_island(links: Links, claim: Claim) -> bool:
-    return not links.aimed_at(claim.id) and not links.drawn_from(claim.id)
+def _is_island(graph: ArgumentGraph, claim: Claim) -> bool:
+    return not graph.relations_into(claim.id) and not graph.relations_from(claim.id)
 
 
-def _contradictions(links: Links, speakers: frozenset[str]) -> list[SelfContradiction]:
+def _contradictions(graph: ArgumentGraph, speakers: frozenset[str]) -> list[SelfContradiction]:
     found: list[SelfContradiction] = []
-    for relation in links.map.relations.values():
+    for relation in graph.map.relations.values():
         if relation.kind not in _OBJECTIONS or not relation.whole:
             continue
-        met = speakers_met(links, relation)
-        voices = _voices(links, relation)
+        met = speakers_met(graph, relation)
+        voices = _voices(graph, relation)
         if not voices.isdisjoint(met):
             both = [
                 s for s in dict.fromkeys(met) if s in voices and (not speakers or s in speakers)
@@ -175,14 +175,14 @@ def _contradictions(links: Links, speakers: frozenset[str]) -> list[SelfContradi
 _OBJECTIONS = frozenset((*ATTACKS, "contradicts"))
 
 
-def _voices(links: Links, relation: Relation) -> set[str]:
+def _voices(graph: ArgumentGraph, relation: Relation) -> set[str]:
     """Those who voice every premise of a relation, or draw it against its target."""
-    claims = links.map.claims
+    claims = graph.map.claims
     first, *others = relation.premises
     voices = set(claims[first].speakers)
     for premise in others:
         voices &= set(claims[premise].speakers)
     # Whoever voices the only premise draws the relation, unless it names someone else.
     if relation.kind in ATTACKS and (others or relation.speakers):
-        voices |= set(links.speakers_of(relation))
+        voices |= set(graph.speakers_of(relation))
     return voices

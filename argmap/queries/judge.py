@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Label
 from argmap.queries.extensions import Accepted, accepted
 from argmap.semantics.attacks import IN, OUT
@@ -64,7 +64,7 @@ class Unmet:
 class Judged:
     """The answer to "what still stands?"."""
 
-    links: Links = field(repr=False)
+    graph: ArgumentGraph = field(repr=False)
     judging: Judging
     labels: dict[str, Label]
     """By claim, in file order. With several extensions: in if in all, out if defeated in all."""
@@ -84,12 +84,12 @@ class Judged:
             return []
         return [
             Unmet(claim, expected, self.labels[claim])
-            for claim, expected in self.links.map.expect.items()
+            for claim, expected in self.graph.map.expect.items()
             if self.labels[claim] != expected
         ]
 
 
-def judge(links: Links, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Judged:
+def judge(graph: ArgumentGraph, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Judged:
     """The verdict on every claim. With grounded semantics linear, but for deductive supports.
 
     Raises `NotJudgedError` where a reduction grows too large, or a `search` that has a bound fails,
@@ -98,7 +98,7 @@ def judge(links: Links, judging: Judging = BY_DEFAULT, search: Search = at_once)
     is_grounded = judging.semantics == "grounded"
     if not is_grounded:
         require_solver(f"the {judging.semantics} semantics")
-    reduction = reduced(links, judging.reading, guarded=not is_grounded)
+    reduction = reduced(graph, judging.reading, guarded=not is_grounded)
     found = None
     if is_grounded:
         by_node = grounded(reduction.graph).labels
@@ -106,7 +106,7 @@ def judge(links: Links, judging: Judging = BY_DEFAULT, search: Search = at_once)
         found, by_node = search(accepted, reduction, judging.semantics, judging.most)
     values, restless = _strengths(reduction, judging.strength)
     return Judged(
-        links,
+        graph,
         judging,
         _in_words(reduction, by_node),
         values,
@@ -116,23 +116,23 @@ def judge(links: Links, judging: Judging = BY_DEFAULT, search: Search = at_once)
     )
 
 
-def grounded_labels(links: Links, reading: Reading = AS_IT_STANDS) -> dict[str, Label]:
+def grounded_labels(graph: ArgumentGraph, reading: Reading = AS_IT_STANDS) -> dict[str, Label]:
     """The grounded label of every claim."""
-    reduction = reduced(links, reading)
+    reduction = reduced(graph, reading)
     return _in_words(reduction, grounded(reduction.graph).labels)
 
 
 def _in_words(reduction: Reduction, labels: bytearray) -> dict[str, Label]:
     claims = reduction.claims
     return {
-        id: LABELS.get(labels[claims[id]], "undecided") for id in reduction.network.links.map.claims
+        id: LABELS.get(labels[claims[id]], "undecided") for id in reduction.network.graph.map.claims
     }
 
 
 def _strengths(reduction: Reduction, name: str) -> tuple[dict[str, float], list[str]]:
-    graph = bipolar(reduction.network, reduction.reading)
-    answer = strengths(graph, gradual(name))
-    ids, node = reduction.network.links.map.claims, reduction.claims
+    weighted = bipolar(reduction.network, reduction.reading)
+    answer = strengths(weighted, gradual(name))
+    ids, node = reduction.network.graph.map.claims, reduction.claims
     restless = set(answer.restless)
     return (
         {id: answer.values[node[id]] for id in ids},
@@ -147,6 +147,6 @@ def _without_support(reduction: Reduction, labels: bytearray) -> list[str]:
         stands[supported] = stands.get(supported, False) or labels[supporter] != OUT
     return [
         id
-        for id in reduction.network.links.map.claims
+        for id in reduction.network.graph.map.claims
         if not stands.get(reduction.claims[id], True)
     ]

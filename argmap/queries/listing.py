@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Claim, Relation, Source, Speaker, Stance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
@@ -60,11 +60,13 @@ class ListedRelation:
     unanswered: bool
 
 
-def list_claims(links: Links, selection: Selection, issue: str | None = None) -> list[ListedClaim]:
+def list_claims(
+    graph: ArgumentGraph, selection: Selection, issue: str | None = None
+) -> list[ListedClaim]:
     """The claims that fit, in file order."""
-    stances = stances_of(links, issue)
+    stances = stances_of(graph, issue)
     under = partial(stances.under, wanted=selection.stances)
-    open_relations = unanswered(links)
+    open_relations = unanswered(graph)
     objecting = {p for r in open_relations.values() for p in r.premises}
     return [
         ListedClaim(
@@ -74,22 +76,22 @@ def list_claims(links: Links, selection: Selection, issue: str | None = None) ->
             under(stances.of(claim.id)),
             claim.id in objecting,
         )
-        for claim in select(links, selection, stances, open_relations)
+        for claim in select(graph, selection, stances, open_relations)
     ]
 
 
 def list_speakers(
-    links: Links, selection: Selection, issue: str | None = None
+    graph: ArgumentGraph, selection: Selection, issue: str | None = None
 ) -> list[ListedSpeaker]:
     """The speakers who voice a claim that fits; without a filter all. Stances are the speakers'."""
-    stances = stances_of(links, issue)
+    stances = stances_of(graph, issue)
     under = partial(stances.under, wanted=selection.stances)
-    open_relations = unanswered(links)
+    open_relations = unanswered(graph)
     # A stance asked for is the speaker's here, and not that of each claim.
     of_claims = replace(selection, stances=())
-    chosen = select(links, of_claims, stances, open_relations)
+    chosen = select(graph, of_claims, stances, open_relations)
     voiced = Counter(s for claim in chosen for s in claim.speakers)
-    dropped = Counter(s for r in open_relations.values() for s in links.speakers_of(r))
+    dropped = Counter(s for r in open_relations.values() for s in graph.speakers_of(r))
     return [
         ListedSpeaker(
             speaker,
@@ -99,7 +101,7 @@ def list_speakers(
             voiced[id],
             dropped[id],
         )
-        for id, speaker in links.map.speakers.items()
+        for id, speaker in graph.map.speakers.items()
         if (voiced[id] or of_claims.empty)
         and (not selection.speakers or id in selection.speakers)
         and (not selection.stances or _takes(stances, id, selection.stances))
@@ -113,11 +115,11 @@ def _takes(stances: Stances, speaker: str, wanted: Sequence[Stance]) -> bool:
 
 
 def list_sources(
-    links: Links, selection: Selection, issue: str | None = None
+    graph: ArgumentGraph, selection: Selection, issue: str | None = None
 ) -> list[ListedSource]:
     """The sources of the claims that fit; without a filter all."""
-    stances = stances_of(links, issue)
-    chosen = select(links, selection, stances, unanswered(links))
+    stances = stances_of(graph, issue)
+    chosen = select(graph, selection, stances, unanswered(graph))
     taken: Counter[str] = Counter()
     speakers: dict[str, set[str]] = defaultdict(set)
     for claim in chosen:
@@ -128,29 +130,29 @@ def list_sources(
                 speakers[utterance.source].add(utterance.speaker)
     return [
         ListedSource(source, taken[id], len(speakers[id]))
-        for id, source in links.map.sources.items()
+        for id, source in graph.map.sources.items()
         if (taken[id] or selection.empty) and (not selection.sources or id in selection.sources)
     ]
 
 
 def list_relations(
-    links: Links, selection: Selection, issue: str | None = None
+    graph: ArgumentGraph, selection: Selection, issue: str | None = None
 ) -> list[ListedRelation]:
     """The relations that fit, in file order.
 
     Kind, speaker and `unanswered` are asked of the relation itself; a text to match of its premises
     and its target; everything else of its premises, one of which must fit.
     """
-    stances = stances_of(links, issue)
-    open_relations = unanswered(links)
+    stances = stances_of(graph, issue)
+    open_relations = unanswered(graph)
     of_claims = replace(selection, kinds=(), speakers=(), unanswered=False, match=None)
-    fitting = {c.id for c in select(links, of_claims, stances, open_relations)}
+    fitting = {c.id for c in select(graph, of_claims, stances, open_relations)}
     matching = replace(Selection(), match=selection.match)
-    matched = {c.id for c in select(links, matching, stances, open_relations)}
+    matched = {c.id for c in select(graph, matching, stances, open_relations)}
     everything = of_claims.empty
     found: list[ListedRelation] = []
-    for relation in links.map.relations.values():
-        speakers = links.speakers_of(relation)
+    for relation in graph.map.relations.values():
+        speakers = graph.speakers_of(relation)
         is_open = relation.id in open_relations
         if (
             (everything or not fitting.isdisjoint(relation.premises))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from argmap.graph import SIGNS, Links
-from argmap.model import SYMMETRIC_KINDS, Relation
+import networkx as nx
+
+from argmap.graph import ArgumentGraph
+from argmap.graph.ways import forwards
+from argmap.model import SIGNS, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class PathStep:
 class Path:
     """The answer to "how does this bear on that?"."""
 
-    links: Links
+    graph: ArgumentGraph
     start: str
     end: str
     steps: list[PathStep]
@@ -41,38 +44,25 @@ class Path:
         return "for" if sign > 0 else "against"
 
 
-def path(links: Links, start: str, end: str) -> Path:
-    """The shortest way from a claim to another (or to a relation), in O(n+m).
+def path(graph: ArgumentGraph, start: str, end: str) -> Path:
+    """The shortest way from a claim to another (or to a relation). O((n + m) log n).
 
     Relations are followed from premise to target, symmetric ones both ways; from a relation that is
     aimed at, the way goes on to what it aims at.
     """
-    came: dict[str, PathStep | None] = {start: None}
-    waiting = deque([start])
-    while waiting and end not in came:
-        at = waiting.popleft()
-        for step in _steps_from(links, at):
-            if step.end not in came:
-                came[step.end] = step
-                waiting.append(step.end)
-    steps: list[PathStep] = []
-    back = came.get(end)
-    while back is not None:
-        steps.append(back)
-        back = came[back.start]
-    return Path(links, start, end, steps[::-1], end in came)
+    ways = forwards(graph, end)
+    try:
+        nodes = nx.shortest_path(ways, start, end, weight="length")
+    except nx.NetworkXNoPath:
+        return Path(graph, start, end, [], found=False)
+    return Path(graph, start, end, list(_steps(ways, nodes)), found=True)
 
 
-def _steps_from(links: Links, at: str) -> Iterator[PathStep]:
-    relation = links.map.relations.get(at)
-    if relation is not None:
-        if relation.target is not None:
-            yield PathStep(relation, at, relation.target)
-        return
-    for drawn in links.drawn_from(at):
-        if drawn.target is not None:
-            yield PathStep(drawn, at, drawn.target)
-    for kind in sorted(SYMMETRIC_KINDS):
-        for across, ends in links.across(at, kind):
-            for end in ends:
-                yield PathStep(across, at, end)
+def _steps(ways: nx.DiGraph[str], nodes: list[str]) -> Iterator[PathStep]:
+    """The relations along a way; from a premise through its relation's own node is one step."""
+    begun = nodes[0]
+    for at, after in pairwise(nodes):
+        edge = ways.edges[at, after]
+        if edge["length"]:
+            yield PathStep(edge["relation"], begun, after)
+            begun = after

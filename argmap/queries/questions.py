@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Relation
 from argmap.schemes import Question, Scheme, find_question, scheme_named
 
@@ -19,28 +19,30 @@ class OpenQuestion:
     question: Question
 
 
-def open_questions(links: Links, speakers: frozenset[str] = frozenset()) -> list[OpenQuestion]:
+def open_questions(
+    graph: ArgumentGraph, speakers: frozenset[str] = frozenset()
+) -> list[OpenQuestion]:
     """The critical questions that a careful reader would still ask, in file order.
 
     A relation deals with a question where it names it (`question: evidence`) and aims at the step,
     at one of its premises or at its conclusion. `speakers` asks only about steps that they draw.
     """
     found: list[OpenQuestion] = []
-    for relation in links.map.relations.values():
+    for relation in graph.map.relations.values():
         scheme = scheme_named(relation.scheme) if relation.scheme and relation.whole else None
-        if scheme is None or (speakers and speakers.isdisjoint(links.speakers_of(relation))):
+        if scheme is None or (speakers and speakers.isdisjoint(graph.speakers_of(relation))):
             continue
-        asked = [r.question for r in _near(links, relation) if r.question]
+        asked = [r.question for r in _near(graph, relation) if r.question]
         met = {q.key for text in asked if (q := find_question(scheme, text)) is not None}
         found += [OpenQuestion(relation, scheme, q) for q in scheme.questions if q.key not in met]
     return found
 
 
-def _near(links: Links, relation: Relation) -> Iterator[Relation]:
+def _near(graph: ArgumentGraph, relation: Relation) -> Iterator[Relation]:
     """The relation itself, and those that aim at it, its premises or its conclusion."""
     yield relation
-    yield from links.aimed_at(relation.id)
+    yield from graph.relations_into(relation.id)
     for premise in dict.fromkeys(relation.premises):
-        yield from links.aimed_at(premise)
+        yield from graph.relations_into(premise)
     if relation.target is not None:
-        yield from links.aimed_at(relation.target)
+        yield from graph.relations_into(relation.target)

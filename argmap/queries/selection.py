@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.folding import folded, folded_name
-from argmap.graph import Links
-from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, Claim, Relation, Speaker, Stance
+from argmap.graph import ArgumentGraph
+from argmap.graph.ways import distances
+from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
 from argmap.queries.stance import Stances
 
 
@@ -43,20 +44,20 @@ class Selection:
 
 
 def select(
-    links: Links,
+    graph: ArgumentGraph,
     selection: Selection,
     stances: Stances,
     unanswered: dict[str, Relation],
 ) -> list[Claim]:
     """The claims that fit, in file order."""
-    tests = list(_tests(links, selection, stances, unanswered))
+    tests = list(_tests(graph, selection, stances, unanswered))
     all_of_them = selection.arguments or selection.claims or "argument" in selection.kinds
-    claims = links.map.claims.values() if all_of_them else links.counted
+    claims = graph.map.claims.values() if all_of_them else graph.counted
     return [c for c in claims if all(test(c) for test in tests)]
 
 
 def _tests(
-    links: Links,
+    graph: ArgumentGraph,
     selection: Selection,
     stances: Stances,
     unanswered: dict[str, Relation],
@@ -77,14 +78,14 @@ def _tests(
         yield (
             lambda c: (
                 c.kind in selection.kinds
-                or any(r.kind in selection.kinds for r in links.drawn_from(c.id))
+                or any(r.kind in selection.kinds for r in graph.relations_from(c.id))
             )
         )
     if selection.stances:
         wanted_stances = set(selection.stances)
         yield lambda c: not wanted_stances.isdisjoint(stances.among(stances.of(c.id)))
     if selection.about is not None:
-        bearing = bearing_on(links, selection.about, selection.depth)
+        bearing = bearing_on(graph, selection.about, selection.depth)
         yield lambda c: c.id in bearing and c.id != selection.about
     if selection.match is not None:
         text = folded(selection.match)
@@ -105,78 +106,38 @@ def _pieces(claim: Claim) -> Iterable[str]:
             yield utterance.reported
 
 
-def bearing_on(links: Links, claim: str, depth: int | None = None) -> dict[str, int]:
-    """A claim and the claims that bear on it: by id, through how many relations at least.
-
-    One relation away is a premise of what aims at the claim, or the other end of a symmetric
-    relation; what aims at a relation is one further away than that relation's premises.
-    """
-    return distances(links, [claim], depth)
-
-
-def distances(links: Links, claims: Iterable[str], depth: int | None = None) -> dict[str, int]:
-    """Some claims and all that bears on any of them, as in `bearing_on`; the nearest first."""
-    found = dict.fromkeys(claims, 0)
-    reached: set[str] = set()
-    level, distance = list(found), 0
-    while level and (depth is None or distance < depth):
-        distance += 1
-        next_level: list[str] = []
-        for relation in _bearing_relations(links, level):
-            if relation.id in reached:
-                continue
-            reached.add(relation.id)
-            next_level.append(relation.id)
-            for end in _far_ends(links, relation):
-                if end not in found:
-                    found[end] = distance
-                    next_level.append(end)
-        level = next_level
-    return found
-
-
-def _bearing_relations(links: Links, ids: list[str]) -> Iterator[Relation]:
-    for id in ids:
-        yield from links.aimed_at(id)
-        for relation in links.drawn_from(id):
-            if relation.kind in SYMMETRIC_KINDS:
-                yield relation
-
-
-def _far_ends(links: Links, relation: Relation) -> Iterator[str]:
-    """The claims that bear through a relation: its premises, and of a symmetric one both ends."""
-    yield from relation.premises
-    if relation.kind in SYMMETRIC_KINDS and relation.target in links.map.claims:
-        yield relation.target
+def bearing_on(graph: ArgumentGraph, claim: str, depth: int | None = None) -> dict[str, int]:
+    """A claim and the claims that bear on it: by id, through how many relations at least."""
+    return distances(graph, [claim], depth)
 
 
 class UnknownNameError(ValueError):
     """A claim or speaker that a map does not have, or that could be several."""
 
 
-def find_claim(links: Links, word: str) -> str:
+def find_claim(graph: ArgumentGraph, word: str) -> str:
     """The id a word on the command line means: an id, or the beginning of only one.
 
     Raises `UnknownNameError` that says which was probably meant.
     """
-    return _find("claim", word, links.map.claims)
+    return _find("claim", word, graph.map.claims)
 
 
-def find_place(links: Links, word: str) -> str:
+def find_place(graph: ArgumentGraph, word: str) -> str:
     """The claim or relation a word means: an id of either, or the beginning of one claim's id.
 
     Raises `UnknownNameError` that says which was probably meant.
     """
     relation = word.removeprefix("relation:")
-    return relation if relation in links.map.relations else find_claim(links, word)
+    return relation if relation in graph.map.relations else find_claim(graph, word)
 
 
-def find_speaker(links: Links, word: str) -> str:
+def find_speaker(graph: ArgumentGraph, word: str) -> str:
     """The id of the speaker a word means: an id, a name, an alias, or a part of only one of them.
 
     Raises `UnknownNameError` that says who was probably meant.
     """
-    speakers = links.map.speakers
+    speakers = graph.map.speakers
     word = word.removeprefix("speaker:")
     if word in speakers:
         return word
@@ -195,9 +156,9 @@ def _names(speaker: Speaker) -> list[str]:
     return [speaker.id, speaker.name, *speaker.aliases]
 
 
-def find_source(links: Links, word: str) -> str:
+def find_source(graph: ArgumentGraph, word: str) -> str:
     """The id of a source; raises `UnknownNameError` that says which was probably meant."""
-    return _find("source", word, links.map.sources)
+    return _find("source", word, graph.map.sources)
 
 
 def _find(kind: str, word: str, known: Collection[str]) -> str:
@@ -237,17 +198,17 @@ def _unknown(
     return f"there is no {kind} {word!r}" + (f"; {near}" if near else "")
 
 
-def resolved(links: Links, asked: Selection, claims: Iterable[str] = ()) -> Selection:
+def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ()) -> Selection:
     """A selection as a person typed it, and the claims they named, with the ids of a map.
 
     Raises `UnknownNameError` for a name that the map does not have.
     """
     return replace(
         asked,
-        claims=tuple(find_claim(links, c) for c in claims),
-        speakers=tuple(find_speaker(links, s) for s in asked.speakers),
-        sources=tuple(find_source(links, s) for s in asked.sources),
-        about=find_claim(links, asked.about) if asked.about is not None else None,
+        claims=tuple(find_claim(graph, c) for c in claims),
+        speakers=tuple(find_speaker(graph, s) for s in asked.speakers),
+        sources=tuple(find_source(graph, s) for s in asked.sources),
+        about=find_claim(graph, asked.about) if asked.about is not None else None,
     )
 
 

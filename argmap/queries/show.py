@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.graph import Links
+import networkx as nx
+
+from argmap.graph import ArgumentGraph
 from argmap.model import Claim, Relation, Stance
 from argmap.queries.answers import answers_to, unanswered
 from argmap.queries.stance import stances_of
@@ -25,7 +27,7 @@ class End:
 class Show:
     """The answer to "what about this claim?"."""
 
-    links: Links
+    graph: ArgumentGraph
     claim: Claim
     stance: Stance
     issue: str | None
@@ -37,41 +39,43 @@ class Show:
     outgoing: list[End]
 
 
-def show(links: Links, claim: str, issue: str | None = None) -> Show:
+def show(graph: ArgumentGraph, claim: str, issue: str | None = None) -> Show:
     """All about one claim; its stance is towards the issue, else the first one that it reaches."""
-    stances = stances_of(links, issue)
+    stances = stances_of(graph, issue)
     reached = stances.of(claim)
-    open_relations = unanswered(links)
+    open_relations = unanswered(graph)
 
     def end(relation: Relation) -> End:
         return End(
             relation,
-            tuple(links.speakers_of(relation)),
+            tuple(graph.speakers_of(relation)),
             relation.id in open_relations,
-            tuple(answers_to(links, relation)),
+            tuple(answers_to(graph, relation)),
         )
 
     return Show(
-        links,
-        links.map.claims[claim],
+        graph,
+        graph.map.claims[claim],
         stances.claim(claim),
         stances.towards(reached) or next(iter(stances.shown), None),
         reached,
-        [end(r) for r in _below(links, links.aimed_at(claim))],
-        [end(r) for r in links.drawn_from(claim)],
+        [end(r) for r in _below(graph, graph.relations_into(claim))],
+        [end(r) for r in graph.relations_from(claim)],
     )
 
 
-def _below(links: Links, relations: Sequence[Relation]) -> list[Relation]:
+def _below(graph: ArgumentGraph, relations: Sequence[Relation]) -> list[Relation]:
     """The relations and whatever aims at them, in the order of reading."""
-    found: dict[str, Relation] = {}
-    waiting = list(reversed(relations))
-    while waiting:
-        relation = waiting.pop()
-        if relation.id not in found:
-            found[relation.id] = relation
-            waiting += reversed(links.aimed_at(relation.id))
-    return list(found.values())
+    known = graph.map.relations
+    aiming: nx.DiGraph[str] = nx.DiGraph()
+    aiming.add_nodes_from(relation.id for relation in relations)
+    aiming.add_edges_from(
+        (relation.target, relation.id)
+        for relation in graph.whole_relations
+        if relation.target in known
+    )
+    found = (id for r in relations for id in nx.dfs_preorder_nodes(aiming, r.id))
+    return [known[id] for id in dict.fromkeys(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +87,17 @@ class Inference:
     conclusion: str
 
 
-def standard_form(links: Links, claim: str) -> list[Inference]:
+def standard_form(graph: ArgumentGraph, claim: str) -> list[Inference]:
     """The argument for a claim, as steps from premises to conclusions, the claim itself last.
 
     Supports are followed back to claims that nothing supports; each step stands after those that its
     premises rest on. A circle of supports is cut where it closes.
     """
-    steps: list[Inference] = []
-    begun: set[str] = set()
-    stack: list[tuple[str, bool]] = [(claim, False)]
-    while stack:
-        at, ready = stack.pop()
-        supports = [r for r in links.aimed_at(at) if r.kind == "supports"]
-        if ready:
-            steps += [Inference(tuple(r.premises), r, at) for r in supports]
-        elif at not in begun:
-            begun.add(at)
-            stack.append((at, True))
-            for relation in reversed(supports):
-                stack += [(p, False) for p in reversed(relation.premises) if p not in begun]
-    return steps
+    back = graph.of_kinds({"supports"}).reverse(copy=False)
+    return [
+        Inference(tuple(relation.premises), relation, at)
+        for at in nx.dfs_postorder_nodes(back, claim)
+        if at in graph.map.claims
+        for relation in graph.relations_into(at)
+        if relation.kind == "supports"
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Relation, Speaker, Stance
 from argmap.queries.stance import stances_of
 
@@ -39,7 +39,7 @@ class Answers:
 class Sides:
     """The answer to "who stands where, and who answers whom?"."""
 
-    links: Links
+    graph: ArgumentGraph
     issue: str | None
     sides: list[Side]
     """Every speaker, with the stance and the counts towards the first issue they reach."""
@@ -50,12 +50,12 @@ class Sides:
     """Answers that speakers give to themselves."""
 
 
-def sides(links: Links, issue: str | None = None) -> Sides:
+def sides(graph: ArgumentGraph, issue: str | None = None) -> Sides:
     """The stances of all speakers, and a count for each pair of whom one answers the other."""
-    stances = stances_of(links, issue)
+    stances = stances_of(graph, issue)
     voiced: Counter[str] = Counter()
     counts: Counter[tuple[str, str, Stance]] = Counter()
-    for claim in links.map.claims.values():
+    for claim in graph.map.claims.values():
         voiced.update(claim.speakers)
         for reached, stance in stances.of(claim.id).items():
             counts.update((speaker, reached, stance) for speaker in claim.speakers)
@@ -63,7 +63,7 @@ def sides(links: Links, issue: str | None = None) -> Sides:
     def side(id: str, towards: str | None) -> Side:
         taken = stances.of_speakers[id]
         return Side(
-            links.map.speakers[id],
+            graph.map.speakers[id],
             stances.speaker(id) if towards is None else taken[towards],
             counts[id, towards or "", "for"],
             counts[id, towards or "", "against"],
@@ -72,20 +72,20 @@ def sides(links: Links, issue: str | None = None) -> Sides:
             taken,
         )
 
-    speakers = links.map.speakers
+    speakers = graph.map.speakers
     found = [side(id, stances.towards(stances.of_speakers[id])) for id in speakers]
     by_issue = {
         issue: [side(id, issue) for id in speakers if issue in stances.of_speakers[id]]
         for issue in stances.shown
     }
-    pairs = _pairs(links)
-    order = {id: i for i, id in enumerate(links.map.speakers)}
+    pairs = _pairs(graph)
+    order = {id: i for i, id in enumerate(graph.map.speakers)}
     counted = [
         Answers(a, b, kinds["rebuts"], kinds["undercuts"])
         for (a, b), kinds in sorted(pairs.items(), key=lambda p: (order[p[0][0]], order[p[0][1]]))
     ]
     return Sides(
-        links,
+        graph,
         next(iter(stances.shown), None),
         found,
         by_issue,
@@ -94,19 +94,19 @@ def sides(links: Links, issue: str | None = None) -> Sides:
     )
 
 
-def _pairs(links: Links) -> dict[tuple[str, str], Counter[str]]:
+def _pairs(graph: ArgumentGraph) -> dict[tuple[str, str], Counter[str]]:
     pairs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for relation in links.map.relations.values():
+    for relation in graph.map.relations.values():
         if relation.kind in ATTACKS and relation.whole:
-            for speaker in links.speakers_of(relation):
-                for other in speakers_met(links, relation):
+            for speaker in graph.speakers_of(relation):
+                for other in speakers_met(graph, relation):
                     pairs[speaker, other][relation.kind] += 1
     return pairs
 
 
-def speakers_met(links: Links, relation: Relation) -> list[str]:
+def speakers_met(graph: ArgumentGraph, relation: Relation) -> list[str]:
     """Those who voice the claim, or draw the relation, that a relation aims at."""
-    target = links.map.claims.get(relation.target or "")
+    target = graph.map.claims.get(relation.target or "")
     if target is not None:
         return target.speakers
-    return links.speakers_of(links.map.relations[relation.target or ""])
+    return graph.speakers_of(graph.map.relations[relation.target or ""])

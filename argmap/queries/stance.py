@@ -6,39 +6,39 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from argmap.graph import SIGNS, Links
-from argmap.model import SYMMETRIC_KINDS, Relation, Stance
+from argmap.graph import ArgumentGraph
+from argmap.model import SIGNS, SYMMETRIC_KINDS, Relation, Stance
 
 _OF_SIGNS: dict[int, Stance] = {0: "none", 1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2
 
 
-def issue_of(links: Links) -> str | None:
+def issue_of(graph: ArgumentGraph) -> str | None:
     """The claim the debate is about: the first issue declared, else the only possible one.
 
     That is the only claim that something bears on and that bears on nothing itself; where there
     are several, or none, the map has no issue.
     """
-    map = links.map
+    map = graph.map
     if map.issues:
         return map.issues[0]
-    candidates = [id for id in map.claims if id in links.into and id not in links.out_of]
+    candidates = [id for id in map.claims if graph.is_aimed_at(id) and not graph.is_premise(id)]
     return candidates[0] if len(candidates) == 1 else None
 
 
-def issues_of(links: Links) -> list[str]:
+def issues_of(graph: ArgumentGraph) -> list[str]:
     """The claims the debate is about: all that are declared, else the only one it can be."""
-    issue = issue_of(links)
-    return list(dict.fromkeys(links.map.issues or ([issue] if issue else [])))
+    issue = issue_of(graph)
+    return list(dict.fromkeys(graph.map.issues or ([issue] if issue else [])))
 
 
 class _Ways:
     """The ways on which claims reach an issue."""
 
-    def __init__(self, links: Links) -> None:
-        self.into = links.into
-        self.sideways = _sideways(links)
-        self.aimed_at = links.into.keys() & links.map.relations.keys()
+    def __init__(self, graph: ArgumentGraph) -> None:
+        self.graph = graph
+        self.sideways = _sideways(graph)
+        self.aimed_at = {id for id in graph.map.relations if graph.is_aimed_at(id)}
 
     def to(self, issue: str) -> dict[str, Stance]:
         """The stance of every claim that reaches the issue, by signed reachability.
@@ -47,7 +47,7 @@ class _Ways:
         undercut counts as the opposite of what its target does. A claim that reaches the issue with
         both signs is mixed; ways stop at the issue. Linear in what reaches it.
         """
-        into, sideways, aimed_at = self.into, self.sideways, self.aimed_at
+        sideways, aimed_at = self.sideways, self.aimed_at
         reached: dict[str, int] = {}
         relations_reached: dict[str, int] = {}
         only_through: dict[tuple[str, int], str] = {}
@@ -57,7 +57,7 @@ class _Ways:
         reached[issue] = _FOR | _AGAINST
         while work:
             id, sign = work.pop()
-            ways = [(relation, relation.premises) for relation in into.get(id, ())]
+            ways = [(relation, relation.premises) for relation in self.graph.relations_into(id)]
             if id in sideways:
                 ways += sideways[id]
             for relation, ends in ways:
@@ -147,28 +147,28 @@ class Stances:
         return "none" if issue is None else found[issue]
 
 
-def stances_of(links: Links, asked: str | None = None) -> Stances:
+def stances_of(graph: ArgumentGraph, asked: str | None = None) -> Stances:
     """Where claims and speakers stand towards each issue, and towards one that is asked for.
 
     What a map declares of a speaker is towards the first issue they reach, else the map's first one;
     it wins over what their claims agree on. Linear in the claims that reach each issue.
     """
-    declared = issues_of(links)
+    declared = issues_of(graph)
     issues = declared if asked is None or asked in declared else [*declared, asked]
-    ways = _Ways(links) if issues else None
+    ways = _Ways(graph) if issues else None
     of_claims: dict[str, dict[str, Stance]] = {}
     for issue in issues:
         assert ways is not None
         for id, stance in ways.to(issue).items():
             of_claims.setdefault(id, {})[issue] = stance
-    taken: dict[str, dict[str, list[Stance]]] = {id: {} for id in links.map.speakers}
-    for claim in links.map.claims.values():
+    taken: dict[str, dict[str, list[Stance]]] = {id: {} for id in graph.map.speakers}
+    for claim in graph.map.claims.values():
         for issue, stance in of_claims.get(claim.id, {}).items():
             for voice in claim.speakers:
                 taken[voice].setdefault(issue, []).append(stance)
     of_speakers: dict[str, dict[str, Stance]] = {}
     declared_towards: dict[str, str] = {}
-    for id, speaker in links.map.speakers.items():
+    for id, speaker in graph.map.speakers.items():
         found = {i: agreed(taken[id][i]) for i in issues if i in taken[id]}
         if speaker.stance is not None:
             towards = next(iter(found), issues[0] if issues else None)
@@ -176,15 +176,15 @@ def stances_of(links: Links, asked: str | None = None) -> Stances:
                 found[towards] = speaker.stance
                 declared_towards[id] = towards
         of_speakers[id] = {i: found[i] for i in issues if i in found}
-    by_map = {s.id: s.stance for s in links.map.speakers.values() if s.stance is not None}
+    by_map = {s.id: s.stance for s in graph.map.speakers.values() if s.stance is not None}
     return Stances(issues, asked, of_claims, of_speakers, by_map, declared_towards)
 
 
-def _sideways(links: Links) -> dict[str, list[tuple[Relation, list[str]]]]:
+def _sideways(graph: ArgumentGraph) -> dict[str, list[tuple[Relation, list[str]]]]:
     """By claim: the symmetric relations that start from it, each with its far end."""
     found: dict[str, list[tuple[Relation, list[str]]]] = defaultdict(list)
-    for relation in links.map.relations.values():
-        if relation.kind in SYMMETRIC_KINDS and relation.target in links.map.claims:
+    for relation in graph.map.relations.values():
+        if relation.kind in SYMMETRIC_KINDS and relation.target in graph.map.claims:
             for premise in dict.fromkeys(relation.premises):
                 found[premise].append((relation, [relation.target]))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from argmap.graph import DIRECTED_KINDS, Links, Steps
-from argmap.model import ATTACKS, RELATION_KINDS
+from argmap.graph import ArgumentGraph
+from argmap.graph.paths import cyclic_components, longest_path
+from argmap.model import ATTACKS, DIRECTED_KINDS, RELATION_KINDS
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issues_of
 
@@ -36,15 +37,15 @@ class Stats:
     unanswered: int
 
 
-def stats(links: Links) -> Stats:
+def stats(graph: ArgumentGraph) -> Stats:
     """The figures of one map. O(n+m)."""
-    map = links.map
+    map = graph.map
     kinds = Counter(r.kind for r in map.relations.values() if r.whole)
     utterances = [u for c in map.claims.values() for u in c.utterances]
-    directed = Steps(links, DIRECTED_KINDS)
+    directed = graph.of_kinds(DIRECTED_KINDS)
     return Stats(
         title=map.title,
-        claims=len(links.counted),
+        claims=len(graph.counted),
         implicit=sum(c.implicit for c in map.claims.values()),
         speakers=len(map.speakers),
         sources=len(map.sources),
@@ -53,15 +54,17 @@ def stats(links: Links) -> Stats:
         reported=sum(u.reported is not None for u in utterances),
         relations={kind: kinds[kind] for kind in RELATION_KINDS},
         incomplete=len(map.relations) - kinds.total(),
-        issues=issues_of(links),
-        depth=directed.longest().length,
-        longest_rebuttal_chain=Steps(links, ATTACKS).longest().length,
-        components=len(links.components()) - _alone(links),
-        cyclic_components=len(directed.cyclic()),
-        unanswered=len(unanswered(links)),
+        issues=issues_of(graph),
+        depth=longest_path(directed).length,
+        longest_rebuttal_chain=longest_path(graph.of_kinds(ATTACKS)).length,
+        components=len(graph.components()) - _alone(graph),
+        cyclic_components=len(cyclic_components(directed)),
+        unanswered=len(unanswered(graph)),
     )
 
 
-def _alone(links: Links) -> int:
+def _alone(graph: ArgumentGraph) -> int:
     """How many arguments that are spelled out nothing joins: they are no part of the debate."""
-    return sum(not links.aimed_at(id) and not links.drawn_from(id) for id in links.spelled_out)
+    return sum(
+        not graph.relations_into(id) and not graph.relations_from(id) for id in graph.spelled_out
+    )

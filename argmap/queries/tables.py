@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of, stances_of
@@ -249,31 +249,33 @@ class Tables:
         self.connection.close()
 
 
-def rows_of(path: str, links: Links, only: Container[str] = ABOUT) -> dict[str, Iterator[Row]]:
+def rows_of(
+    path: str, graph: ArgumentGraph, only: Container[str] = ABOUT
+) -> dict[str, Iterator[Row]]:
     """The rows of a map by table, in file order, under a path that tells it from other maps.
 
     `only` names the tables that are wanted; nothing is computed before it is asked for.
     """
     # A file's name need not be valid Unicode, a text in a database must be.
     path = path.encode("utf-8", "backslashreplace").decode()
-    return {table: rows(path, links) for table, rows in _ROWS.items() if table in only}
+    return {table: rows(path, graph) for table, rows in _ROWS.items() if table in only}
 
 
-def _maps(path: str, links: Links) -> Iterator[Row]:
-    yield (path, links.map.title, issue_of(links))
+def _maps(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    yield (path, graph.map.title, issue_of(graph))
 
 
-def _claims(path: str, links: Links) -> Iterator[Row]:
-    stances = stances_of(links)
-    for position, c in enumerate(links.map.claims.values(), 1):
+def _claims(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    stances = stances_of(graph)
+    for position, c in enumerate(graph.map.claims.values(), 1):
         yield (
             *(path, c.id, c.title, c.text, c.kind, c.implicit, _json(c.section), _json(c.tags)),
             *(c.note, c.weight, stances.claim(c.id), position),
         )
 
 
-def _utterances(path: str, links: Links) -> Iterator[Row]:
-    for claim in links.map.claims.values():
+def _utterances(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    for claim in graph.map.claims.values():
         for position, u in enumerate(claim.utterances, 1):
             yield (
                 *(path, claim.id, u.speaker, position, _quote(u), u.reported, u.source),
@@ -281,9 +283,9 @@ def _utterances(path: str, links: Links) -> Iterator[Row]:
             )
 
 
-def _relations(path: str, links: Links) -> Iterator[Row]:
-    claims, open_relations = links.map.claims, unanswered(links)
-    for position, r in enumerate(links.map.relations.values(), 1):
+def _relations(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    claims, open_relations = graph.map.claims, unanswered(graph)
+    for position, r in enumerate(graph.map.relations.values(), 1):
         target_kind = None if r.target is None else "claim" if r.target in claims else "relation"
         yield (
             *(path, r.id, r.kind, r.target, target_kind, r.scheme, r.question, r.note),
@@ -291,40 +293,40 @@ def _relations(path: str, links: Links) -> Iterator[Row]:
         )
 
 
-def _premises(path: str, links: Links) -> Iterator[Row]:
-    for relation in links.map.relations.values():
+def _premises(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    for relation in graph.map.relations.values():
         for position, premise in enumerate(relation.premises, 1):
             yield (path, relation.id, premise, position)
 
 
-def _relation_speakers(path: str, links: Links) -> Iterator[Row]:
-    for relation in links.map.relations.values():
-        for speaker in dict.fromkeys(links.speakers_of(relation)):
+def _relation_speakers(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    for relation in graph.map.relations.values():
+        for speaker in dict.fromkeys(graph.speakers_of(relation)):
             yield (path, relation.id, speaker)
 
 
-def _speakers(path: str, links: Links) -> Iterator[Row]:
-    stances = stances_of(links)
-    for s in links.map.speakers.values():
+def _speakers(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    stances = stances_of(graph)
+    for s in graph.map.speakers.values():
         yield (
             *(path, s.id, s.name, s.role, s.organisation, s.anonymous, s.collective),
             *(stances.speaker(s.id), s.stance, s.side, s.team, _json(s.aliases)),
         )
 
 
-def _claim_stances(path: str, links: Links) -> Iterator[Row]:
-    stances = stances_of(links)
-    for id in links.map.claims:
+def _claim_stances(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    stances = stances_of(graph)
+    for id in graph.map.claims:
         yield from ((path, id, issue, stance) for issue, stance in stances.of(id).items())
 
 
-def _speaker_stances(path: str, links: Links) -> Iterator[Row]:
-    for id, taken in stances_of(links).of_speakers.items():
+def _speaker_stances(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    for id, taken in stances_of(graph).of_speakers.items():
         yield from ((path, id, issue, stance) for issue, stance in taken.items())
 
 
-def _sources(path: str, links: Links) -> Iterator[Row]:
-    for s in links.map.sources.values():
+def _sources(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+    for s in graph.map.sources.values():
         yield (path, s.id, s.title, s.author, s.publisher, s.date, s.url, s.path)
 
 

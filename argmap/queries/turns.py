@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from argmap.diagnostics import Rule, first_of
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Relation, Utterance
 
 _WHOLE_NUMBER = re.compile(r"\d{1,100}", re.ASCII)
@@ -99,8 +99,8 @@ def _number(turn: str) -> int | None:
 class FirstTurns:
     """In which turn of an order each relation of a map is first drawn."""
 
-    def __init__(self, links: Links, order: Order) -> None:
-        self.map = links.map
+    def __init__(self, graph: ArgumentGraph, order: Order) -> None:
+        self.map = graph.map
         self.order = order
         self.known: dict[str, str | None] = {}
 

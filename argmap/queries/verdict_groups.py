@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.queries.selection import bearing_on
 from argmap.queries.stance import issues_of
 
@@ -26,20 +26,20 @@ class IssueGroup:
     voices: list[VoiceGroup]
 
 
-def by_issue_and_speaker(links: Links, claims: Iterable[str]) -> list[IssueGroup]:
+def by_issue_and_speaker(graph: ArgumentGraph, claims: Iterable[str]) -> list[IssueGroup]:
     """Some claims under the first issue each bears on, an issue under itself.
 
     Speakers come in file order, claims of nobody last. A claim stands with each who voices it.
     """
-    map, chosen = links.map, list(claims)
+    map, chosen = graph.map, list(claims)
     under: dict[str, str] = {}
-    for issue in issues_of(links):
-        for id in bearing_on(links, issue):
+    for issue in issues_of(graph):
+        for id in bearing_on(graph, issue):
             under.setdefault(id, issue)
-    for issue in issues_of(links):
+    for issue in issues_of(graph):
         under[issue] = issue
     groups = []
-    for topic in [*issues_of(links), None]:
+    for topic in [*issues_of(graph), None]:
         voiced: dict[str | None, list[str]] = {speaker: [] for speaker in map.speakers}
         voiced[None] = []
         for id in chosen:

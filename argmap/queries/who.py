@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Claim, Label, Relation, RelationKind, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
@@ -28,7 +28,7 @@ class Bearing:
 class Voiced:
     """A claim as one speaker voices it."""
 
-    links: Links = field(repr=False)
+    graph: ArgumentGraph = field(repr=False)
     open_relations: dict[str, Relation] = field(repr=False)
     """The map's objections that nothing answers."""
     claim: Claim
@@ -45,7 +45,7 @@ class Voiced:
     @property
     def relations(self) -> Sequence[Relation]:
         """The relations that the claim is a premise of."""
-        return self.links.drawn_from(self.claim.id)
+        return self.graph.relations_from(self.claim.id)
 
     @property
     def bears(self) -> list[Bearing]:
@@ -55,11 +55,11 @@ class Voiced:
     @property
     def met_by(self) -> list[Bearing]:
         """The rebuttals, undercuts and contradictions that the claim, or its use, meets."""
-        links, id = self.links, self.claim.id
-        met = [r for r in links.aimed_at(id) if r.kind == "rebuts"]
-        met += [r for r, _ in links.across(id, "contradicts")]
+        graph, id = self.graph, self.claim.id
+        met = [r for r in graph.relations_into(id) if r.kind == "rebuts"]
+        met += [r for r, _ in graph.across(id, "contradicts")]
         for relation in self.relations:
-            met += [r for r in links.aimed_at(relation.id) if r.kind in ATTACKS]
+            met += [r for r in graph.relations_into(relation.id) if r.kind in ATTACKS]
         return [self._bearing(r) for r in {r.id: r for r in met}.values()]
 
     def targets(self, kind: RelationKind) -> list[str]:
@@ -67,7 +67,7 @@ class Voiced:
         return [str(r.target) for r in self.relations if r.kind == kind]
 
     def _bearing(self, relation: Relation) -> Bearing:
-        speakers = tuple(self.links.speakers_of(relation))
+        speakers = tuple(self.graph.speakers_of(relation))
         return Bearing(relation, speakers, relation.id in self.open_relations)
 
 
@@ -96,7 +96,7 @@ class Camp:
 class Who:
     """The answer to "who argued what?"."""
 
-    links: Links
+    graph: ArgumentGraph
     issue: str | None
     issues: list[str]
     voices: list[Voice]
@@ -168,7 +168,7 @@ EVERYTHING = Selection()
 
 
 def who(
-    links: Links,
+    graph: ArgumentGraph,
     selection: Selection = EVERYTHING,
     issue: str | None = None,
     labels: dict[str, Label] | None = None,
@@ -177,20 +177,20 @@ def who(
 
     Stances are towards the issue, else towards each issue of the map.
     """
-    map = links.map
-    stances = stances_of(links, issue)
-    open_relations = unanswered(links)
+    map = graph.map
+    stances = stances_of(graph, issue)
+    open_relations = unanswered(graph)
     # Whoever voices an argument is heard, even where its steps are spelled out.
     chosen = [
         c
-        for c in select(links, replace(selection, arguments=True), stances, open_relations)
-        if selection.arguments or c.utterances or c.id not in links.spelled_out
+        for c in select(graph, replace(selection, arguments=True), stances, open_relations)
+        if selection.arguments or c.utterances or c.id not in graph.spelled_out
     ]
     unmet = {premise for relation in open_relations.values() for premise in relation.premises}
     known = labels or {}
     claims = [
         Voiced(
-            *(links, open_relations, c, stances.claim(id), stances.of(id), c.utterances),
+            *(graph, open_relations, c, stances.claim(id), stances.of(id), c.utterances),
             *(id in unmet, known.get(id)),
         )
         for id, c in ((c.id, c) for c in chosen)
@@ -207,10 +207,10 @@ def who(
     ]
     voices.sort(key=lambda v: _ORDER[v.stance])
     unvoiced = [v.claim.id for v in claims if not v.claim.utterances]
-    issues = issues_of(links) or stances.shown
+    issues = issues_of(graph) or stances.shown
     towards = next(iter(stances.shown), None)
     asked = selection.stances
-    return Who(links, towards, issues, voices, claims, unvoiced, stances, asked, labels)
+    return Who(graph, towards, issues, voices, claims, unvoiced, stances, asked, labels)
 
 
 def _by(voiced: Voiced, speaker: str) -> Voiced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Label
 from argmap.queries.dialogue import Turn, circle_dialogue, proof_dialogue
 from argmap.queries.extensions import is_always_defeated
@@ -21,7 +21,7 @@ from argmap.semantics.sat import require_solver
 class Why:
     """The answer to "why does this claim stand, or not?"."""
 
-    links: Links = field(repr=False)
+    graph: ArgumentGraph = field(repr=False)
     judging: Judging
     reduction: Reduction = field(repr=False)
     claim: str
@@ -41,18 +41,20 @@ class Why:
     """What each proof, or the circle, says, to be read aloud."""
 
 
-def why(links: Links, claim: str, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Why:
+def why(
+    graph: ArgumentGraph, claim: str, judging: Judging = BY_DEFAULT, search: Search = at_once
+) -> Why:
     """The verdict on a claim with what proves it. Raises what `judge` does."""
     if judging.semantics == "grounded":
-        return _why_grounded(links, claim, judging)
+        return _why_grounded(graph, claim, judging)
     require_solver(f"the {judging.semantics} semantics")
-    reduction = reduced(links, judging.reading, guarded=True)
+    reduction = reduced(graph, judging.reading, guarded=True)
     argument = reduction.claims[claim]
     holding, lacking, label = search(_witnesses, judging.semantics, reduction.graph, argument)
     extensions = [e for e in (holding, lacking) if e is not None]
     proofs = [witness_proof(reduction.graph, e, argument) for e in extensions]
     return Why(
-        links,
+        graph,
         judging,
         reduction,
         claim,
@@ -66,21 +68,21 @@ def why(links: Links, claim: str, judging: Judging = BY_DEFAULT, search: Search 
     )
 
 
-def _why_grounded(links: Links, claim: str, judging: Judging) -> Why:
-    reduction = reduced(links, judging.reading)
-    graph, argument = reduction.graph, reduction.claims[claim]
-    labelling = grounded(graph)
+def _why_grounded(graph: ArgumentGraph, claim: str, judging: Judging) -> Why:
+    reduction = reduced(graph, judging.reading)
+    attacks, argument = reduction.graph, reduction.claims[claim]
+    labelling = grounded(attacks)
     label = labelling.labels[argument]
     proofs, lasso = [], None
     if label == UNDECIDED:
-        lasso = blocking_circle(graph, labelling.labels, argument)
+        lasso = blocking_circle(attacks, labelling.labels, argument)
         dialogue = circle_dialogue(reduction, lasso, claim)
     else:
-        proofs = [grounded_proof(graph, labelling, argument)]
+        proofs = [grounded_proof(attacks, labelling, argument)]
         dialogue = proof_dialogue(reduction, proofs[0], claim)
     word = LABELS.get(label, "undecided")
     return Why(
-        links,
+        graph,
         judging,
         reduction,
         claim,
@@ -95,14 +97,14 @@ def _why_grounded(links: Links, claim: str, judging: Judging) -> Why:
 
 
 def _witnesses(
-    name: str, graph: AttackGraph, argument: int
+    name: str, attacks: AttackGraph, argument: int
 ) -> tuple[Extension | None, Extension | None, Label]:
     """An extension with an argument and one without it, as far as there are, and its label in all."""
     engine = semantics(name)
-    holding = engine.extension_with(graph, argument)
-    lacking = engine.extension_without(graph, argument)
+    holding = engine.extension_with(attacks, argument)
+    lacking = engine.extension_without(attacks, argument)
     if lacking is None:
         return holding, lacking, "in" if holding is not None else "undecided"
-    if holding is None and is_always_defeated(engine, graph, argument):
+    if holding is None and is_always_defeated(engine, attacks, argument):
         return holding, lacking, "out"
     return holding, lacking, "undecided"

@@ -50,7 +50,7 @@ class ChainView(View):
         return {"roots": roots}
 
     def _node(self, step: Step) -> dict[str, Any]:
-        map = self.answer.links.map
+        map = self.answer.graph.map
         if step.relation is None:
             claim = map.claims[step.claim or ""]
             labels = self.answer.labels
@@ -67,7 +67,7 @@ class ChainView(View):
         return {
             "relation": step.relation.id,
             "kind": step.relation.kind,
-            "speakers": self.answer.links.speakers_of(step.relation),
+            "speakers": self.answer.graph.speakers_of(step.relation),
             "unanswered": step.unanswered,
             "own": step.own,
             "folded": step.folded,
@@ -77,7 +77,7 @@ class ChainView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each claim in the order of reading."""
-        map, steps, labels = self.answer.links.map, self.answer.steps, self.answer.labels
+        map, steps, labels = self.answer.graph.map, self.answer.steps, self.answer.labels
         above = parents(steps)
         depth = [0] * len(steps)
         for i, step in enumerate(steps):
@@ -112,7 +112,7 @@ class ChainView(View):
 
     def markdown(self) -> Iterator[str]:
         """The chains as nested lists."""
-        map = self.answer.links.map
+        map = self.answer.graph.map
         for record in self.records():
             depth, kind, id = int(record[0] or 0), record[1], str(record[2])
             claim = map.claims[id]
@@ -146,7 +146,7 @@ class LongestView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each claim."""
-        map = self.answer.links.map
+        map = self.answer.graph.map
         for step, id in enumerate(self.claims):
             claim = map.claims[id]
             label = [] if self.answer.labels is None else [self.answer.labels[id]]

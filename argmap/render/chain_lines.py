@@ -47,7 +47,7 @@ class ChainLines:
 
     def __init__(self, answer: Chain, screen: Screen, show_all: bool) -> None:
         self.answer = answer
-        self.map = answer.links.map
+        self.map = answer.graph.map
         self.steps = answer.steps
         self.screen = screen
         self.width = screen.text_width
@@ -269,7 +269,7 @@ class ChainLines:
 
 def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[Line]:
     """A chain without branches: each claim with who voices it, one below the other."""
-    map, width = answer.links.map, screen.text_width
+    map, width = answer.graph.map, screen.text_width
     for i, id in enumerate(claims):
         claim = map.claims[id]
         speakers = wording.names(map, claim.speakers) or "nobody"

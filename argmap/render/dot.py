@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import RELATION_KINDS, ArgumentMap, Label
 from argmap.queries.stance import issue_of
 from argmap.render.dot_claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
@@ -62,8 +62,8 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
 
     Raises `KeyError` where the map has no claim `style.about`.
     """
-    links = Links(map)
-    drawing = _Drawing(links, style, select(links, style.about, style.depth))
+    graph = to_graph(map)
+    drawing = _Drawing(graph, style, select(graph, style.about, style.depth))
     yield from _head(map.title, drawing.direction)
     boxes = list(drawing.boxes(drawing.selection.claims))
     yield from _indented(drawing.nodes(boxes))
@@ -79,22 +79,22 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 class _Drawing:
     """What is drawn of a map, and how."""
 
-    def __init__(self, links: Links, style: DotStyle, selection: Selection) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, style: DotStyle, selection: Selection) -> None:
+        self.graph = graph
         self.style = style
         self.selection = selection
         self.direction = style.direction or ("RL" if style.cluster else "BT")
         self.sideways = self.direction in ("LR", "RL")
-        self.issue = style.issue or issue_of(links)
-        self.issues = {self.issue, *links.map.issues}
-        self.colours = colouring(links, style.colour_by, style.issue)
-        self.labels = _labels(links) if style.judge else {}
-        self.paths = paths(links.map, selection, style.cluster)
+        self.issue = style.issue or issue_of(graph)
+        self.issues = {self.issue, *graph.map.issues}
+        self.colours = colouring(graph, style.colour_by, style.issue)
+        self.labels = _labels(graph) if style.judge else {}
+        self.paths = paths(graph.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         self.heading_at = "b" if self.direction == "BT" else "t"
 
     def boxes(self, claims: Iterable[str]) -> Iterator[Placed]:
-        map = self.links.map
+        map = self.graph.map
         for id in claims:
             claim = map.claims[id]
             _, fill = self.colours.meanings[self.colours.key_of(claim)]
@@ -107,7 +107,7 @@ class _Drawing:
 
     def nodes(self, boxes: Iterable[Placed]) -> Iterator[str]:
         """The boxes and the junctions, in their groups."""
-        speakers = self.links.map.speakers
+        speakers = self.graph.map.speakers
         heading_of = (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str
         placed = chain(boxes, self._junctions())
         return grouped(placed, headed(heading_of, self.heading_at))
@@ -115,7 +115,7 @@ class _Drawing:
     def _junctions(self) -> Iterator[Placed]:
         for relation in self.selection.relations:
             if relation.id in self.selection.junctions:
-                yield self.paths[relation.id], junction_node(self.links, relation)
+                yield self.paths[relation.id], junction_node(self.graph, relation)
 
     def edges(self) -> Iterator[str]:
         proportions = SIDEWAYS if self.sideways else UPRIGHT
@@ -124,7 +124,7 @@ class _Drawing:
         length_of = lengths(self.selection, self.paths, proportions) if is_picture else {}
         for relation in self.selection.relations:
             yield from arrows(
-                self.links,
+                self.graph,
                 relation,
                 junction=relation.id in self.selection.junctions,
                 length=length_of.get(relation.id, 1),
@@ -134,7 +134,7 @@ class _Drawing:
 
     def legend(self) -> Iterator[str]:
         kinds = {r.kind for r in self.selection.relations}
-        claims = [self.links.map.claims[id] for id in self.selection.claims]
+        claims = [self.graph.map.claims[id] for id in self.selection.claims]
         used = {self.colours.key_of(claim) for claim in claims}
         boxes = [
             (meaning, fill, ISSUE if fill is ISSUE_FILL else "")
@@ -154,10 +154,10 @@ class _Drawing:
         )
 
 
-def _labels(links: Links) -> dict[str, Label]:
+def _labels(graph: ArgumentGraph) -> dict[str, Label]:
     from argmap.queries.judge import grounded_labels
 
-    return grounded_labels(links)
+    return grounded_labels(graph)
 
 
 def _head(title: str | None, direction: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import cycle
 from typing import Literal
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Claim, Label, Stance, Utterance
 from argmap.queries.stance import stances_of
 from argmap.render.dot_text import quoted, tooltip, wrapped_label
@@ -50,7 +50,7 @@ class Colouring:
     key_of: Callable[[Claim], str]
 
 
-def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
+def colouring(graph: ArgumentGraph, by: ColourBy, issue: str | None) -> Colouring:
     """The fills of claims by their first speaker, their stance, or their kind.
 
     The stance is towards `issue`, else towards the first issue of the map that a claim reaches.
@@ -58,12 +58,12 @@ def colouring(links: Links, by: ColourBy, issue: str | None) -> Colouring:
     if by == "kind":
         return Colouring({k: (k, f) for k, f in CLAIM_KIND_FILLS.items()}, lambda claim: claim.kind)
     if by == "speaker":
-        fills = zip(links.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False)
+        fills = zip(graph.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False)
         return Colouring(
             {**{s.id: (s.label, fill) for s, fill in fills}, "": ("said by nobody", PLAIN_FILL)},
             lambda claim: claim.utterances[0].speaker if claim.utterances else "",
         )
-    stances = stances_of(links, issue)
+    stances = stances_of(graph, issue)
     issues = set(stances.shown)
     return Colouring(
         {"issue": ("the issue", ISSUE_FILL)}

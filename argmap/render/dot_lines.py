@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Relation, RelationKind
 from argmap.render.dot_text import quoted, tooltip
 from argmap.render.palette import RELATION_COLOURS
@@ -30,20 +30,22 @@ def line(kind: RelationKind) -> str:
     return f'color="{shown}", {_SHAPES[kind]}'
 
 
-def junction_node(links: Links, relation: Relation) -> str:
+def junction_node(graph: ArgumentGraph, relation: Relation) -> str:
     """The point on a relation where its premises meet, and where what aims at it ends."""
     colour = RELATION_COLOURS[relation.kind]
     return (
         f'{quoted(relation.id)} [shape=point, width=0.11, color="{colour}", '
-        f"tooltip={tooltip(relation_words(links, relation))}];"
+        f"tooltip={tooltip(relation_words(graph, relation))}];"
     )
 
 
-def arrows(links: Links, relation: Relation, *, junction: bool, length: int) -> Iterator[str]:
+def arrows(
+    graph: ArgumentGraph, relation: Relation, *, junction: bool, length: int
+) -> Iterator[str]:
     """A relation as one arrow, or as headless lines to its junction and one arrow from there."""
     assert relation.target is not None
     target = quoted(relation.target)
-    about = f"tooltip={tooltip(relation_words(links, relation))}"
+    about = f"tooltip={tooltip(relation_words(graph, relation))}"
     look = line(relation.kind)
     span = f", minlen={length}" if length > 1 else ""
     if not junction:
@@ -57,9 +59,9 @@ def arrows(links: Links, relation: Relation, *, junction: bool, length: int) -> 
     yield f"{own} -> {target} [{first_half}{span}, weight=3, {about}];"
 
 
-def relation_words(links: Links, relation: Relation) -> str:
+def relation_words(graph: ArgumentGraph, relation: Relation) -> str:
     """What a relation says, in words, with what else is known of it."""
-    by = names(links.map, links.speakers_of(relation)) or " + ".join(relation.premises)
+    by = names(graph.map, graph.speakers_of(relation)) or " + ".join(relation.premises)
     known = filter(None, (relation.scheme, relation.question, relation.note))
     said = f"{by} {VERBS[relation.kind]} {relation.target}"
     return "\n".join([said, *known, relation.id])

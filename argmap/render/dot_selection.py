@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Relation
 from argmap.queries.selection import bearing_on
 
@@ -20,31 +20,31 @@ class Selection:
     """The relations with a node of their own, because they are linked or aimed at."""
 
 
-def select(links: Links, about: str | None = None, depth: int | None = None) -> Selection:
+def select(graph: ArgumentGraph, about: str | None = None, depth: int | None = None) -> Selection:
     """The whole map, or `about` and the claims that bear on it through at most `depth` relations.
 
     A relation is drawn where all its ends are. Raises `KeyError` where there is no such claim.
     """
-    claims = links.map.claims
+    claims = graph.map.claims
     return among(
-        links,
-        claims.keys() if about is None else bearing_on(links, claims[about].id, depth).keys(),
+        graph,
+        claims.keys() if about is None else bearing_on(graph, claims[about].id, depth).keys(),
     )
 
 
-def among(links: Links, chosen: Collection[str]) -> Selection:
+def among(graph: ArgumentGraph, chosen: Collection[str]) -> Selection:
     """Some claims, and the relations all of whose ends are drawn then."""
-    relations = _drawable(links, chosen)
+    relations = _drawable(graph, chosen)
     aimed_at = {r.target for r in relations}
     junctions = frozenset(
         r.id for r in relations if r.id in aimed_at or len(dict.fromkeys(r.premises)) > 1
     )
-    return Selection([id for id in links.map.claims if id in chosen], relations, junctions)
+    return Selection([id for id in graph.map.claims if id in chosen], relations, junctions)
 
 
-def _drawable(links: Links, claims: Collection[str]) -> list[Relation]:
+def _drawable(graph: ArgumentGraph, claims: Collection[str]) -> list[Relation]:
     """The relations whose premises and target are drawn, be the target a claim or a relation."""
-    relations = links.map.relations
+    relations = graph.map.relations
     kept = {
         r.id: r
         for r in relations.values()
@@ -56,5 +56,5 @@ def _drawable(links: Links, claims: Collection[str]) -> list[Relation]:
     while dangling:
         lost = dangling.pop()
         del kept[lost.id]
-        dangling += [r for r in links.aimed_at(lost.id) if r.id in kept]
+        dangling += [r for r in graph.relations_into(lost.id) if r.id in kept]
     return list(kept.values())

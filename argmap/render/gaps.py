@@ -36,7 +36,7 @@ class GapsView(View):
     def __init__(self, answer: Gaps, show_all: bool = False) -> None:
         self.answer = answer
         self.show_all = show_all
-        self.map = answer.links.map
+        self.map = answer.graph.map
 
     @property
     def is_empty(self) -> bool:
@@ -78,21 +78,21 @@ class GapsView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each gap."""
-        a, links = self.answer, self.answer.links
+        a, graph = self.answer, self.answer.graph
         for name, relations in (
             ("unanswered", a.unanswered),
             ("only-qualified", a.only_qualified),
         ):
             for r in relations:
                 text = self.map.claims[r.premises[0]].text
-                yield (name, r.id, r.target, ", ".join(links.speakers_of(r)), text)
+                yield (name, r.id, r.target, ", ".join(graph.speakers_of(r)), text)
         for name, _ in _LISTS:
             for claim in getattr(a, name):
                 yield (name, claim.id, None, ", ".join(claim.speakers), claim.text)
         for s in a.self_contradictions:
             yield ("self-contradictions", s.relation.id, s.relation.target, s.speaker, None)
         for q in a.questions:
-            speakers = ", ".join(links.speakers_of(q.relation))
+            speakers = ", ".join(graph.speakers_of(q.relation))
             yield ("questions", q.relation.id, q.relation.target, speakers, q.question.text)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
@@ -158,7 +158,7 @@ class GapsView(View):
             (f"{ALERT} no reply", "alert"),
         ]
         for relation in hit.relations:
-            names = wording.names(self.map, self.answer.links.speakers_of(relation)) or "nobody"
+            names = wording.names(self.map, self.answer.graph.speakers_of(relation)) or "nobody"
             premises = " + ".join(relation.premises)
             head = f"      {premises}  {names}: "
             text = self.map.claims[relation.premises[0]].text

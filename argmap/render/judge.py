@@ -69,7 +69,7 @@ class JudgeView(View):
 
     def records(self) -> Iterator[Record]:
         """One record for each claim."""
-        answer, map = self.answer, self.answer.links.map
+        answer, map = self.answer, self.answer.graph.map
         lost, accepted = frozenset(answer.lost_support), answer.accepted
         some = frozenset(accepted.credulous) if accepted else None
         every = frozenset(accepted.sceptical) if accepted else None

@@ -36,7 +36,7 @@ class JudgeLines:
     def __init__(self, view: JudgeView, screen: Screen) -> None:
         self.answer = view.answer
         self.view = view
-        self.map = view.answer.links.map
+        self.map = view.answer.graph.map
         self.screen = screen
         self.width = screen.text_width
         self.lost = frozenset(view.answer.lost_support)
@@ -52,10 +52,10 @@ class JudgeLines:
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
         chosen = frozenset(self.view.claims)
-        issues = [id for id in issues_of(self.answer.links) if id in chosen]
+        issues = [id for id in issues_of(self.answer.graph) if id in chosen]
         for id in issues:
             yield from self._claim(id)
-        groups = by_issue_and_speaker(self.answer.links, self.view.claims)
+        groups = by_issue_and_speaker(self.answer.graph, self.view.claims)
         for group in groups:
             if len(groups) > 1:
                 yield []

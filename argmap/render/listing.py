@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.queries.stance import issues_of
@@ -78,17 +78,17 @@ Listed = TypeVar("Listed", ListedClaim, ListedSpeaker)
 
 
 def by_issue(
-    links: Links, found: Sequence[Listed], row: Callable[[Listed, Stance], Sequence[str]]
+    graph: ArgumentGraph, found: Sequence[Listed], row: Callable[[Listed, Stance], Sequence[str]]
 ) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
     """Rows under each issue that they have a stance towards, where there are several such issues."""
     issues = list(dict.fromkeys(issue for listed in found for issue in listed.under))
     if len(issues) < 2:
         yield "", (row(listed, listed.stance) for listed in found)
         return
-    known = {issue: i for i, issue in enumerate(issues_of(links))}
+    known = {issue: i for i, issue in enumerate(issues_of(graph))}
     for issue in sorted(issues, key=known.__getitem__):
         under = (listed for listed in found if issue in listed.under)
-        heading = f"{issue}: {links.map.claims[issue].text}"
+        heading = f"{issue}: {graph.map.claims[issue].text}"
         yield heading, [row(listed, listed.stances[issue]) for listed in under]
     rest = [row(listed, listed.stance) for listed in found if not listed.under]
     if rest:
@@ -113,8 +113,8 @@ class ClaimsView(ListView):
     )
     styles = ("none", "id", "speaker")
 
-    def __init__(self, links: Links, found: list[ListedClaim]) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, found: list[ListedClaim]) -> None:
+        self.graph = graph
         self.found = found
 
     def elements(self) -> Iterator[dict[str, Any]]:
@@ -159,12 +159,12 @@ class ClaimsView(ListView):
 
     def parts(self) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
         """The claims under each issue that they reach."""
-        return by_issue(self.links, self.found, self._cells)
+        return by_issue(self.graph, self.found, self._cells)
 
     def _cells(self, listed: ListedClaim, stance: Stance) -> Sequence[str]:
         claim = listed.claim
-        mark = wording.mark(stance, self.links.drawn_from(claim.id))
-        return (mark, claim.id, wording.names(self.links.map, claim.speakers), claim.text)
+        mark = wording.mark(stance, self.graph.relations_from(claim.id))
+        return (mark, claim.id, wording.names(self.graph.map, claim.speakers), claim.text)
 
 
 class SpeakersView(ListView):
@@ -174,8 +174,8 @@ class SpeakersView(ListView):
     columns = ("id", "name", "role", "organisation", "stance", "claims", "unanswered", "stances")
     styles = ("none", "id", "dim")
 
-    def __init__(self, links: Links, found: list[ListedSpeaker]) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, found: list[ListedSpeaker]) -> None:
+        self.graph = graph
         self.found = found
 
     def elements(self) -> Iterator[dict[str, Any]]:
@@ -204,7 +204,7 @@ class SpeakersView(ListView):
 
     def parts(self) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
         """The speakers under each issue that they have a stance towards."""
-        return by_issue(self.links, self.found, self._cells)
+        return by_issue(self.graph, self.found, self._cells)
 
     def _cells(self, listed: ListedSpeaker, stance: Stance) -> Sequence[str]:
         count = wording.plural(listed.claims, "claim")
@@ -229,8 +229,8 @@ class SourcesView(ListView):
     )
     styles = ("id", "dim")
 
-    def __init__(self, links: Links, found: list[ListedSource]) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, found: list[ListedSource]) -> None:
+        self.graph = graph
         self.found = found
 
     def elements(self) -> Iterator[dict[str, Any]]:
@@ -273,16 +273,16 @@ class RelationsView(ListView):
         "unanswered",
     )
 
-    def __init__(self, links: Links, found: list[ListedRelation]) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, found: list[ListedRelation]) -> None:
+        self.graph = graph
         self.found = found
 
     def _premise_text(self, listed: ListedRelation) -> str:
-        return " + ".join(self.links.map.claims[p].text for p in listed.relation.premises)
+        return " + ".join(self.graph.map.claims[p].text for p in listed.relation.premises)
 
     def _target_text(self, listed: ListedRelation) -> str | None:
         """The text of the claim aimed at; of a step, where it begins and where it leads."""
-        map, target = self.links.map, listed.relation.target or ""
+        map, target = self.graph.map, listed.relation.target or ""
         claim = map.claims.get(target)
         if claim is not None:
             return claim.text
@@ -337,7 +337,7 @@ class RelationsView(ListView):
         width = screen.text_width
         for listed in self.found:
             relation = listed.relation
-            names = wording.names(self.links.map, listed.speakers) or "nobody"
+            names = wording.names(self.graph.map, listed.speakers) or "nobody"
             line: Line = [(f"{wording.SIGNS[relation.kind]:<3}", "dim"), piece(relation.id, "id")]
             line.append(piece(f"  {names}", "speaker"))
             if listed.unanswered:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.render.palette import RELATION_COLOURS
 
@@ -32,12 +32,12 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u
 
 def write(map: ArgumentMap) -> Iterator[str]:
     """Write a map as a flowchart, in lines."""
-    links = Links(map)
+    graph = to_graph(map)
     claims = {id: f"c{i}" for i, id in enumerate(map.claims, 1)}
     points = {
         r.id: f"r{i}"
         for i, r in enumerate(map.relations.values(), 1)
-        if r.whole and (len(r.premises) > 1 or r.id in links.into)
+        if r.whole and (len(r.premises) > 1 or graph.is_aimed_at(r.id))
     }
     if map.title and map.title.strip():
         title = " ".join(_FORBIDDEN.sub("\ufffd", map.title).split())

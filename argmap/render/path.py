@@ -20,7 +20,7 @@ class PathView(View):
 
     def __init__(self, answer: Path) -> None:
         self.answer = answer
-        self.map = answer.links.map
+        self.map = answer.graph.map
 
     def data(self) -> Mapping[str, Any]:
         """The ends, the net effect, and the steps."""
@@ -42,7 +42,7 @@ class PathView(View):
     def records(self) -> Iterator[Record]:
         """One record for each step."""
         for i, step in enumerate(self.answer.steps, 1):
-            speakers = ", ".join(self.answer.links.speakers_of(step.relation))
+            speakers = ", ".join(self.answer.graph.speakers_of(step.relation))
             relation = step.relation
             yield (i, step.start, relation.kind, step.end, relation.id, speakers)
 
@@ -86,7 +86,7 @@ class PathView(View):
         kind = step.relation.kind
         others = [p for p in step.relation.premises if p != step.start and p != step.end]
         linked = f" (linked with {listed(others)})" if others else ""
-        by = self.answer.links.speakers_of(step.relation)
+        by = self.answer.graph.speakers_of(step.relation)
         drawn = f", says {wording.names(self.map, by)}" if by else ""
         verb = wording.VERBS[kind]
         if step.start in self.map.relations:

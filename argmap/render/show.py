@@ -118,8 +118,8 @@ class _ShowLines:
         contexts: Contexts | None = None,
     ) -> None:
         self.answer = answer
-        self.links = answer.links
-        self.map = answer.links.map
+        self.graph = answer.graph
+        self.map = answer.graph.map
         self.screen = screen
         self.texts = texts
         self.contexts = contexts
@@ -201,7 +201,7 @@ class _ShowLines:
     def _outgoing(self, end: End) -> list[Line]:
         relation = end.relation
         others = [p for p in relation.premises if p != self.answer.claim.id]
-        text = wording.aim(self.links, relation)
+        text = wording.aim(self.graph, relation)
         if others:
             text += f", linked with {listed(others)}"
         return self._relation(
@@ -258,7 +258,7 @@ class StandardFormView(View):
     def __init__(self, answer: Show, steps: list[Inference]) -> None:
         self.answer = answer
         self.steps = steps
-        self.map = answer.links.map
+        self.map = answer.graph.map
 
     def data(self) -> Mapping[str, Any]:
         """The steps with the texts of their claims."""

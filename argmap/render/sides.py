@@ -21,7 +21,7 @@ class SidesView(View):
 
     def __init__(self, answer: Sides) -> None:
         self.answer = answer
-        self.map = answer.links.map
+        self.map = answer.graph.map
 
     def data(self) -> Mapping[str, Any]:
         """The speakers with their counts, and the pairs who answer one another."""

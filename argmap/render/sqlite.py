@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.tables import Tables, rows_of
 
@@ -22,7 +22,7 @@ def write(map: ArgumentMap, path: str) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         file = Path(folder, "map.db")
         with Tables(file) as tables:
-            tables.add(rows_of(path, Links(map)))
+            tables.add(rows_of(path, to_graph(map)))
         with file.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 yield chunk

@@ -1,4 +1,4 @@
-"""Links that may be followed from a picture or a page."""
+"""ArgumentGraph that may be followed from a picture or a page."""
 
 from __future__ import annotations
 

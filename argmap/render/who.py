@@ -97,7 +97,7 @@ class WhoView(View):
             (quote if isinstance(quote, str) else " … ".join(quote or ())) or utterance.reported,
             utterance.source,
             utterance.at,
-            wording.via(self.answer.links.map, utterance) or None,
+            wording.via(self.answer.graph.map, utterance) or None,
         )
 
     def lines(self, screen: Screen) -> Iterator[Line]:
@@ -158,10 +158,10 @@ class WhoByClaimView(View):
         }
 
     def _supporters(self, voiced: Voiced) -> list[dict[str, Any]]:
-        links = self.answer.links
+        graph = self.answer.graph
         return [
-            {"relation": r.id, "speakers": links.speakers_of(r)}
-            for r in links.aimed_at(voiced.claim.id)
+            {"relation": r.id, "speakers": graph.speakers_of(r)}
+            for r in graph.relations_into(voiced.claim.id)
             if r.kind == "supports"
         ]
 

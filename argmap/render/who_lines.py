@@ -31,7 +31,7 @@ class WhoLines:
 
     def __init__(self, answer: Who, screen: Screen, texts: SourceTexts | None) -> None:
         self.answer = answer
-        self.map = answer.links.map
+        self.map = answer.graph.map
         self.screen = screen
         self.texts = texts
         self.width = screen.text_width
@@ -143,7 +143,7 @@ class WhoLines:
         texts = []
         for bearing in bears:
             relation = bearing.relation
-            text = wording.aim(self.answer.links, relation, own=[speaker])
+            text = wording.aim(self.answer.graph, relation, own=[speaker])
             others = [p for p in relation.premises if len(relation.premises) > 1]
             if others:
                 text += f" (linked: {' + '.join(others)})"
@@ -228,9 +228,9 @@ class WhoLines:
             yield from self._labelled("voiced by", speakers or "nobody")
             supporters = [
                 name
-                for r in self.answer.links.aimed_at(voiced.claim.id)
+                for r in self.answer.graph.relations_into(voiced.claim.id)
                 if r.kind == "supports"
-                for name in [wording.names(self.map, self.answer.links.speakers_of(r)) or "nobody"]
+                for name in [wording.names(self.map, self.answer.graph.speakers_of(r)) or "nobody"]
             ]
             if supporters:
                 counted = Counter(supporters)

@@ -23,7 +23,7 @@ _HEADINGS: dict[Stance, str] = {
 
 def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
     """The lines of the page: a section for each stance, in it one for each speaker."""
-    map = answer.links.map
+    map = answer.graph.map
     yield f"# {markdown_text(map.title or 'Who argued what')}"
     for issue in answer.issues:
         yield ""
@@ -56,14 +56,14 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
 
 
 def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | None) -> Iterator[str]:
-    map = answer.links.map
+    map = answer.graph.map
     for utterance in voiced.utterances:
         line = _utterance(map, utterance, texts)
         if line:
             yield f"  - {line}"
     bears = [
         f"{wording.VERBS[b.relation.kind]} "
-        + markdown_text(wording.aim(answer.links, b.relation, own=[speaker]))
+        + markdown_text(wording.aim(answer.graph, b.relation, own=[speaker]))
         + (" **no reply**" if b.unanswered else "")
         for b in voiced.bears
     ]

@@ -26,7 +26,7 @@ class WhyView(View):
 
     def __init__(self, answer: Why) -> None:
         self.answer = answer
-        self.map = answer.links.map
+        self.map = answer.graph.map
 
     def data(self) -> Mapping[str, Any]:
         """The verdict and its certificate, in the names of arguments: ids, or helpers like `not a`."""
@@ -206,7 +206,7 @@ class ChangeView(View):
 
     def __init__(self, answer: Change) -> None:
         self.answer = answer
-        self.map = answer.links.map
+        self.map = answer.graph.map
 
     def data(self) -> Mapping[str, Any]:
         """The verdict, and what would turn it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from argmap.formats.sources import SourceTexts
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Relation, Source, Speaker, Stance, Utterance
 
 STANCE_MARKS: dict[Stance, str] = {"for": "[+]", "against": "[-]", "mixed": "[~]", "none": "[ ]"}
@@ -80,14 +80,14 @@ def whose(map: ArgumentMap, speakers: Sequence[str], own: Sequence[str] = ()) ->
     return f" ({names(map, speakers)})"
 
 
-def aim(links: Links, relation: Relation, own: Sequence[str] = ()) -> str:
+def aim(graph: ArgumentGraph, relation: Relation, own: Sequence[str] = ()) -> str:
     """What a relation aims at, with whose it is: `take-out (Tom Homan)`."""
-    map, target = links.map, relation.target or "nothing"
+    map, target = graph.map, relation.target or "nothing"
     claim = map.claims.get(target)
     if claim is not None:
         return target + whose(map, claim.speakers, own)
     aimed = map.relations.get(target)
-    return target + (whose(map, links.speakers_of(aimed), own) if aimed is not None else "")
+    return target + (whose(map, graph.speakers_of(aimed), own) if aimed is not None else "")
 
 
 def source_label(source: Source) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from argmap.semantics.attacks import IN, OUT, UNDECIDED, AttackGraph, Extension
-from argmap.strong_components import strong_components
+from argmap.semantics.components import strong_components
 
 
 def blocks(graph: AttackGraph, smallest: int = 1) -> list[list[int]]:

@@ -41,7 +41,7 @@ def test_a_circle_through_linked_premises() -> None:
           c: C
     """
     assert found(text, "circular-support") == [
-        "2:31 warning AM216: b is its own reason: b+c supports a, a supports b"
+        "3:31 warning AM216: a is its own reason: a supports b, b+c supports a"
     ]
 
 

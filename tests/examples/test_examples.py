@@ -9,7 +9,7 @@ import pytest
 
 import argmap
 from argmap.checks.registry import run_checks
-from argmap.graph import Links, Steps
+from argmap.graph import Steps, to_graph
 from argmap.queries.stance import stances_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -63,8 +63,8 @@ def test_the_cartels_debate_is_told_whole(cartels):
 
 
 def test_the_sides_of_the_cartels_debate_are_those_a_reader_would_see(cartels):
-    links = Links(cartels)
-    found = stances_of(links)
+    graph = to_graph(cartels)
+    found = stances_of(graph)
     stances = {id: found.speaker(id) for id in cartels.speakers}
     backers = {"trump", "trump-world", "team-member", "waltz", "crenshaw", "homan", "desantis"}
     critics = {"operator", "experts", "hoffman", "correa-cabrera", "gallaher", "livermore"}
@@ -104,7 +104,7 @@ def test_nobody_who_speaks_in_the_article_was_forgotten(cartels, article):
 def test_the_radio_debate_answers_back_at_least_four_times():
     map = argmap.load(EXAMPLES / "lights-out.yaml")
     assert len(map.speakers) >= 5
-    assert Steps(Links(map), {"rebuts", "undercuts"}).longest().length >= 4
+    assert Steps(to_graph(map), {"rebuts", "undercuts"}).longest().length >= 4
 
 
 def test_the_words_of_the_radio_debate_stand_where_the_map_says():

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.answers import answers_to, unanswered
-from tests.helpers import debates, dense_debate, links_of
+from tests.helpers import debates, dense_debate, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
@@ -17,7 +17,7 @@ OBJECTION = "i: I., a: {text: A., rebuts: i}"
 
 def open_in(more: str) -> list[str]:
     """What is unanswered in a map with the issue i, the objection a, and some more claims."""
-    return list(unanswered(links_of(f"claims: {{{OBJECTION}, {more}}}")))
+    return list(unanswered(graph_of(f"claims: {{{OBJECTION}, {more}}}")))
 
 
 def test_a_rebuttal_that_nothing_meets_is_unanswered() -> None:
@@ -42,10 +42,10 @@ def test_what_answers_an_objection(reply: str, left: list[str]) -> None:
 
 
 def test_a_contradiction_answers_in_both_directions() -> None:
-    links = links_of(
+    graph = graph_of(
         "claims: {i: I., a: {text: A., rebuts: i, contradicts: b}, b: {text: B., rebuts: i}}"
     )
-    assert list(unanswered(links)) == []
+    assert list(unanswered(graph)) == []
 
 
 def test_an_answer_to_one_of_two_restated_claims_counts_for_both() -> None:
@@ -53,14 +53,14 @@ def test_an_answer_to_one_of_two_restated_claims_counts_for_both() -> None:
 
 
 def test_an_answer_to_one_of_two_linked_premises_is_enough() -> None:
-    links = links_of(
+    graph = graph_of(
         "claims: {i: {text: I., rebutted-by: [[a, b]]}, a: A., b: B., c: {text: C., rebuts: b}}"
     )
-    assert list(unanswered(links)) == ["c/b"]
+    assert list(unanswered(graph)) == ["c/b"]
 
 
 def test_a_claim_that_rebuts_itself_does_not_answer_itself() -> None:
-    assert list(unanswered(links_of("claims: {a: {text: A., rebuts: a}}"))) == ["a/a"]
+    assert list(unanswered(graph_of("claims: {a: {text: A., rebuts: a}}"))) == ["a/a"]
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,11 @@ def test_a_claim_that_rebuts_itself_does_not_answer_itself() -> None:
     ],
 )  # fmt: skip
 def test_what_was_said_before_answers_no_objection_to_it(claims: str, left: list[str]) -> None:
-    assert sorted(unanswered(links_of(f"claims: {{{claims}}}"))) == left
+    assert sorted(unanswered(graph_of(f"claims: {{{claims}}}"))) == left
 
 
 def test_each_answer_is_given_once() -> None:
-    links = links_of(
+    graph = graph_of(
         """
         claims:
           i: {text: I., rebutted-by: [[a, b]]}
@@ -96,8 +96,8 @@ def test_each_answer_is_given_once() -> None:
           c: {text: C., rebuts: [a, b]}
         """
     )
-    relation = links.map.relations["a+b/i"]
-    assert sorted(r.id for r in answers_to(links, relation)) == ["c/a", "c/b"]
+    relation = graph.map.relations["a+b/i"]
+    assert sorted(r.id for r in answers_to(graph, relation)) == ["c/a", "c/b"]
 
 
 # -- the definition, word for word ----------------------------------------------------------------
@@ -142,14 +142,14 @@ def test_the_unanswered_are_those_of_the_definition(map: ArgumentMap) -> None:
         for r in map.relations.values()
         if r.kind in ("rebuts", "undercuts") and not is_answered(map, r.id)
     ]
-    assert list(unanswered(Links(map))) == expected
+    assert list(unanswered(to_graph(map))) == expected
 
 
 @settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
-    assert unanswered(Links(map)).keys() <= map.relations.keys()
+    assert unanswered(to_graph(map)).keys() <= map.relations.keys()
 
 
 def test_a_dense_map_is_no_obstacle() -> None:
-    assert unanswered(Links(dense_debate(2000, 20))) is not None
+    assert unanswered(to_graph(dense_debate(2000, 20))) is not None

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ATTACKS, ArgumentMap, Relation
 from argmap.queries.chain import Chain, Step, Ways, chain, chain_roots, longest_chain
-from tests.helpers import chain_of, debates, dense_debate, links_of
+from tests.helpers import chain_of, debates, dense_debate, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
@@ -46,7 +46,7 @@ def label(step: Step) -> str:
 
 def asked(text: str, root: str, ways: Ways = EVERYTHING) -> list[str]:
     """The drawn chain that begins at one claim of a map."""
-    return drawn(chain(links_of(text), [root], ways))
+    return drawn(chain(graph_of(text), [root], ways))
 
 
 # -- what is followed -----------------------------------------------------------------------------
@@ -200,8 +200,8 @@ def test_a_limit_that_is_also_a_rebuttal_is_in_full_only_where_it_is_followed() 
 
 
 def test_the_second_of_two_roots_says_what_stands_above() -> None:
-    links = links_of("claims: {a: A., b: {text: B., rebuts: a}}")
-    answer = chain(links, ["a", "b"])
+    graph = graph_of("claims: {a: A., b: {text: B., rebuts: a}}")
+    answer = chain(graph, ["a", "b"])
     assert drawn(answer) == ["a", "  rebuts unanswered", "    b", "b repeated"]
 
 
@@ -385,36 +385,36 @@ def test_depth_counts_along_the_shortest_way() -> None:
 
 
 def test_chains_begin_at_the_issues() -> None:
-    assert chain_roots(links_of("issues: [b, a]\nclaims: {a: A., b: B.}")) == ["b", "a"]
-    assert chain_roots(links_of(DEBATE), "falls") == ["falls"]
+    assert chain_roots(graph_of("issues: [b, a]\nclaims: {a: A., b: B.}")) == ["b", "a"]
+    assert chain_roots(graph_of(DEBATE), "falls") == ["falls"]
 
 
 def test_without_an_issue_chains_begin_where_something_is_met_and_meets_nothing() -> None:
     text = "claims: {a: A., b: {text: B., rebuts: a}, c: C., d: {text: D., rebuts: c}, e: E.}"
-    assert chain_roots(links_of(text)) == ["a", "c"]
+    assert chain_roots(graph_of(text)) == ["a", "c"]
 
 
 def test_a_circle_begins_somewhere() -> None:
     assert chain_roots(
-        links_of("claims: {a: {text: A., rebuts: b}, b: {text: B., rebuts: a}}")
+        graph_of("claims: {a: {text: A., rebuts: b}, b: {text: B., rebuts: a}}")
     ) == ["a"]
 
 
 def test_an_exchange_begins_where_one_of_the_two_first_answers_the_other() -> None:
-    assert chain_roots(links_of(DEBATE), ways=Ways(between=("ada", "ben"))) == ["close"]
-    assert chain_roots(links_of(DEBATE), ways=Ways(between=("ben", "cy"))) == []
-    assert chain_roots(links_of(DEBATE), ways=Ways(between=("cy", "ada"))) == ["green"]
+    assert chain_roots(graph_of(DEBATE), ways=Ways(between=("ada", "ben"))) == ["close"]
+    assert chain_roots(graph_of(DEBATE), ways=Ways(between=("ben", "cy"))) == []
+    assert chain_roots(graph_of(DEBATE), ways=Ways(between=("cy", "ada"))) == ["green"]
 
 
 # -- the longest ----------------------------------------------------------------------------------
 
 
 def test_the_longest_chain_runs_from_its_root_on() -> None:
-    links = links_of(DEBATE)
-    assert longest_chain(links) == ["close", "falls", "rose", "parking"]
-    assert longest_chain(links, "green") == ["green", "dusty"]
-    assert longest_chain(links, "dusty") == ["dusty"]
-    assert chain(links, ["dusty"]).longest == 3
+    graph = graph_of(DEBATE)
+    assert longest_chain(graph) == ["close", "falls", "rose", "parking"]
+    assert longest_chain(graph, "green") == ["green", "dusty"]
+    assert longest_chain(graph, "dusty") == ["dusty"]
+    assert chain(graph, ["dusty"]).longest == 3
 
 
 # -- any debate -----------------------------------------------------------------------------------
@@ -469,7 +469,7 @@ def test_every_claim_that_is_reached_is_shown_once_in_full(
     map: ArgumentMap, supports: bool, data: st.DataObject
 ) -> None:
     root = data.draw(st.sampled_from(list(map.claims)))
-    steps = chain(Links(map), [root], Ways(supports=supports)).steps
+    steps = chain(to_graph(map), [root], Ways(supports=supports)).steps
     tree_holds(steps)
     in_full = Counter(s.claim for s in steps if s.claim is not None and not s.repeated)
     assert in_full == Counter(dict.fromkeys(reachable(map, root, supports=supports), 1))
@@ -480,11 +480,11 @@ def test_depth_shows_just_what_is_so_near(
     map: ArgumentMap, depth: int, data: st.DataObject
 ) -> None:
     root = data.draw(st.sampled_from(list(map.claims)))
-    steps = chain(Links(map), [root], Ways(depth=depth, supports=True)).steps
+    steps = chain(to_graph(map), [root], Ways(depth=depth, supports=True)).steps
     tree_holds(steps)
     near = {c for c, n in reachable(map, root, supports=True).items() if n <= depth}
     assert Counter(s.claim for s in steps if s.claim and not s.repeated) == Counter(near)
-    whole = chain(Links(map), [root], Ways(supports=True)).steps
+    whole = chain(to_graph(map), [root], Ways(supports=True)).steps
     everything = {s.relation.id for s in whole if s.relation}
     if not any(s.folded for s in steps):
         assert {s.relation.id for s in steps if s.relation} == everything
@@ -498,7 +498,7 @@ def test_in_an_exchange_every_support_leads_to_an_objection(
     ways = data.draw(
         st.sampled_from([Ways(up=up, switching=True), Ways(up=up, between=("ada", "ben"))])
     )
-    steps = chain(Links(map), [root], ways).steps
+    steps = chain(to_graph(map), [root], ways).steps
     tree_holds(steps)
     for i, step in enumerate(steps):
         if step.relation is not None and step.relation.kind == "supports":
@@ -515,17 +515,17 @@ def test_in_an_exchange_every_support_leads_to_an_objection(
 @settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_has_chains(map: ArgumentMap) -> None:
-    links = Links(map)
+    graph = to_graph(map)
     for up in (False, True):
-        answer = chain(links, chain_roots(links), Ways(up=up))
+        answer = chain(graph, chain_roots(graph), Ways(up=up))
         tree_holds(answer.steps)
-    assert set(longest_chain(links)) <= map.claims.keys()
+    assert set(longest_chain(graph)) <= map.claims.keys()
 
 
 @pytest.mark.parametrize("depth", [None, 3])
 def test_a_dense_debate_is_no_more_work_than_its_relations(depth: int | None) -> None:
     map = dense_debate(2000, 20)
-    answer = chain(Links(map), ["c0"], Ways(depth=depth))
+    answer = chain(to_graph(map), ["c0"], Ways(depth=depth))
     steps, most = len(answer.steps), 1 + 2 * len(map.relations)
     assert steps <= most
     reached = len({s.claim for s in answer.steps if s.claim})
@@ -533,17 +533,17 @@ def test_a_dense_debate_is_no_more_work_than_its_relations(depth: int | None) ->
 
 
 def test_a_chain_of_five_thousand_has_five_thousand_steps() -> None:
-    links = Links(chain_of(5000))
-    assert len(chain(links, ["c0"]).steps) == 10_001
-    assert len(longest_chain(links)) == 5001
-    assert len(chain(links, ["c5000"], Ways(up=True)).steps) == 10_001
+    graph = to_graph(chain_of(5000))
+    assert len(chain(graph, ["c0"]).steps) == 10_001
+    assert len(longest_chain(graph)) == 5001
+    assert len(chain(graph, ["c5000"], Ways(up=True)).steps) == 10_001
 
 
 def test_relations_that_aim_at_one_another_are_followed_once() -> None:
-    links = links_of("""
+    graph = graph_of("""
         claims: {a: A., c: C.}
         relations:
           - {id: one, kind: contradicts, premises: [c], target: two}
           - {id: two, kind: undercuts, premises: [a], target: one}
     """)
-    assert [s.relation.id for s in chain(links, ["c"]).steps if s.relation] == ["one", "two", "one"]
+    assert [s.relation.id for s in chain(graph, ["c"]).steps if s.relation] == ["one", "two", "one"]

@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.change import change
 from argmap.semantics.reduction.reading import SUPPORTS, Reading
-from tests.helpers import dense_debate, links_of
+from tests.helpers import dense_debate, graph_of
 from tests.semantics.reduction.oracle import Oracle
 from tests.semantics.reduction.random_maps import random_maps
 
@@ -41,7 +41,7 @@ def test_every_smallest_set_is_found(support):
     reading = Reading(support)
     for map in random_maps(120, f"change {support}"):
         for claim in map.claims:
-            answer = change(Links(map), claim, reading, most=99)
+            answer = change(to_graph(map), claim, reading, most=99)
             known = smallest_sets(map, claim, reading)
             assert [s.rebut for s in answer.sets] == known, (map, claim)
             assert answer.complete
@@ -58,7 +58,7 @@ DEBATE = """
 
 
 def test_who_loses_needs_to_answer_what_stands() -> None:
-    answer = change(links_of(DEBATE), "dog")
+    answer = change(graph_of(DEBATE), "dog")
     assert (answer.label, [(s.rebut, s.label) for s in answer.sets]) == (
         "out",
         [(("bark",), "in")],
@@ -66,31 +66,31 @@ def test_who_loses_needs_to_answer_what_stands() -> None:
 
 
 def test_who_wins_has_to_keep_its_answers() -> None:
-    links = links_of(DEBATE.replace("rebuts: dog}", "rebuts: dog, rebutted-by: gift}"))
-    answer = change(links, "dog")
+    graph = graph_of(DEBATE.replace("rebuts: dog}", "rebuts: dog, rebutted-by: gift}"))
+    answer = change(graph, "dog")
     assert (answer.label, [s.rebut for s in answer.sets]) == ("in", [("gift",)])
 
 
 def test_where_nothing_was_said_nothing_turns_it() -> None:
-    answer = change(links_of(DEBATE), "gift")
+    answer = change(graph_of(DEBATE), "gift")
     assert (answer.label, answer.sets, answer.complete) == ("in", [], True)
 
 
 def test_only_the_first_are_given_if_there_are_many() -> None:
     claims = "\n".join(f"          c{i}: {{text: C., rebuts: [b{i}]}}" for i in range(9))
     rebuttals = "\n".join(f"          b{i}: {{text: B., rebuts: a}}" for i in range(9))
-    links = links_of(f"""
+    graph = graph_of(f"""
         claims:
           a: A.
 {rebuttals}
 {claims}
     """)
-    answer = change(links, "a", most=3)
+    answer = change(graph, "a", most=3)
     assert [len(s.rebut) for s in answer.sets] == [1, 1, 1]
     assert not answer.complete
 
 
 def test_a_dense_debate_full_of_circles() -> None:
-    answer = change(Links(dense_debate(60, 3)), "c0", most=2)
+    answer = change(to_graph(dense_debate(60, 3)), "c0", most=2)
     assert answer.label == "undecided"
     assert all(s.label == "in" for s in answer.sets)

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.answers import unanswered
 from argmap.queries.gaps import gaps
 from argmap.queries.turns import UnknownTurnError
-from tests.helpers import links_of
+from tests.helpers import graph_of
 from tests.strategies import maps
 
 DEBATE = """
@@ -31,7 +31,7 @@ def ids(found) -> list[str]:
 
 
 def test_unanswered_objections_are_grouped_by_what_they_hit() -> None:
-    answer = gaps(links_of(DEBATE))
+    answer = gaps(graph_of(DEBATE))
     # bark is met: calm contradicts it.
     assert ids(answer.unanswered) == ["cost/dog", "mess/dog"]
     assert [(h.target, ids(h.relations), h.speakers) for h in answer.hits] == [
@@ -40,7 +40,7 @@ def test_unanswered_objections_are_grouped_by_what_they_hit() -> None:
 
 
 def test_what_is_hit_most_comes_first() -> None:
-    links = links_of("""
+    graph = graph_of("""
         claims:
           a: A.
           b: B.
@@ -48,22 +48,22 @@ def test_what_is_hit_most_comes_first() -> None:
           d: {text: D., rebuts: b}
           e: {text: E., rebuts: b}
     """)
-    assert [h.target for h in gaps(links).hits] == ["b", "a"]
+    assert [h.target for h in gaps(graph).hits] == ["b", "a"]
 
 
 def test_a_limit_is_no_answer_but_is_told() -> None:
-    links = links_of("""
+    graph = graph_of("""
         claims:
           a: A.
           b: {text: B., rebuts: a}
           c: {text: Only partly., qualifies: b}
     """)
-    assert ids(gaps(links).unanswered) == ["b/a"]
-    assert ids(gaps(links).only_qualified) == ["b/a"]
+    assert ids(gaps(graph).unanswered) == ["b/a"]
+    assert ids(gaps(graph).only_qualified) == ["b/a"]
 
 
 def test_claims_without_support_voice_source_words_or_neighbours() -> None:
-    answer = gaps(links_of(DEBATE))
+    answer = gaps(graph_of(DEBATE))
     assert ids(answer.unsupported) == ["bark", "cost", "quiet", "mess", "naps", "cats", "calm"]
     assert ids(answer.unvoiced) == ["naps"]
     assert ids(answer.unsourced) == ["bark", "cost", "quiet", "mess", "cats", "calm"]
@@ -72,38 +72,38 @@ def test_claims_without_support_voice_source_words_or_neighbours() -> None:
 
 
 def test_a_speaker_who_contradicts_themselves_is_named_and_one_who_limits_is_not() -> None:
-    found = gaps(links_of(DEBATE)).self_contradictions
+    found = gaps(graph_of(DEBATE)).self_contradictions
     assert [(s.speaker, s.relation.id) for s in found] == [("ben", "calm/bark")]
 
 
 def test_what_was_said_after_a_turn_was_not_dropped() -> None:
-    assert ids(gaps(links_of(DEBATE), after="3").unanswered) == ["cost/dog"]
-    assert ids(gaps(links_of(DEBATE), after="4").unanswered) == ["cost/dog", "mess/dog"]
+    assert ids(gaps(graph_of(DEBATE), after="3").unanswered) == ["cost/dog"]
+    assert ids(gaps(graph_of(DEBATE), after="4").unanswered) == ["cost/dog", "mess/dog"]
 
 
 def test_an_unknown_turn_is_refused_with_those_there_are() -> None:
     with pytest.raises(UnknownTurnError, match="no turn '9'; turns: 1, 2, 3, 4"):
-        gaps(links_of(DEBATE), after="9")
+        gaps(graph_of(DEBATE), after="9")
 
 
 def test_only_one_kind_and_only_one_speaker() -> None:
-    answer = gaps(links_of(DEBATE), only=frozenset({"islands"}))
+    answer = gaps(graph_of(DEBATE), only=frozenset({"islands"}))
     assert (ids(answer.islands), answer.unanswered, answer.unsupported) == (["cats"], [], [])
-    left = gaps(links_of(DEBATE), speakers=frozenset({"ben"}))
+    left = gaps(graph_of(DEBATE), speakers=frozenset({"ben"}))
     assert left.unanswered == []
     assert ids(left.unquoted) == ["bark", "mess", "calm"]
 
 
 def test_nothing_is_missing_in_a_map_that_says_it_all() -> None:
-    answer = gaps(links_of("claims: {}"))
+    answer = gaps(graph_of("claims: {}"))
     assert answer.empty
 
 
 @given(maps())
 def test_gaps_agree_with_their_definitions_on_any_map(map) -> None:
-    links = Links(map)
-    answer = gaps(links)
-    assert ids(answer.unanswered) == list(unanswered(links))
+    graph = to_graph(map)
+    answer = gaps(graph)
+    assert ids(answer.unanswered) == list(unanswered(graph))
     assert ids(answer.unvoiced) == [c.id for c in map.claims.values() if not c.utterances]
     touched = {e for r in map.relations.values() if r.whole for e in [*r.premises, r.target]}
     assert ids(answer.islands) == [id for id in map.claims if id not in touched]

@@ -3,7 +3,7 @@
 from argmap.queries.breakdown import BREAKDOWNS, breakdown
 from argmap.queries.listing import list_claims, list_relations, list_sources, list_speakers
 from argmap.queries.selection import Selection
-from tests.helpers import links_of
+from tests.helpers import graph_of
 
 DEBATE = """
     issue: dog
@@ -21,10 +21,10 @@ DEBATE = """
 
 
 def test_claims_can_be_filtered_by_everything() -> None:
-    links = links_of(DEBATE)
+    graph = graph_of(DEBATE)
 
     def found(**fields) -> list[str]:
-        return [listed.claim.id for listed in list_claims(links, Selection(**fields))]
+        return [listed.claim.id for listed in list_claims(graph, Selection(**fields))]
 
     assert found() == ["dog", "bark", "quiet", "healthy", "rain"]
     assert found(speakers=("ben",)) == ["bark", "rain"]
@@ -41,29 +41,29 @@ def test_claims_can_be_filtered_by_everything() -> None:
 
 
 def test_speakers_have_counts_of_what_fits() -> None:
-    links = links_of(DEBATE)
-    everyone = list_speakers(links, Selection())
+    graph = graph_of(DEBATE)
+    everyone = list_speakers(graph, Selection())
     assert [(s.speaker.id, s.stance, s.claims, s.unanswered) for s in everyone] == [
         ("ada", "for", 3, 1),
         ("ben", "against", 2, 1),
     ]
-    assert [s.speaker.id for s in list_speakers(links, Selection(stances=("against",)))] == ["ben"]
-    assert [s.claims for s in list_speakers(links, Selection(tags=("breeds",)))] == [1]
+    assert [s.speaker.id for s in list_speakers(graph, Selection(stances=("against",)))] == ["ben"]
+    assert [s.claims for s in list_speakers(graph, Selection(tags=("breeds",)))] == [1]
 
 
 def test_sources_have_counts_of_what_fits() -> None:
-    links = links_of(DEBATE)
-    everything = [(s.source.id, s.utterances, s.speakers) for s in list_sources(links, Selection())]
+    graph = graph_of(DEBATE)
+    everything = [(s.source.id, s.utterances, s.speakers) for s in list_sources(graph, Selection())]
     assert everything == [("minutes", 4, 2), ("letter", 1, 1)]
-    of_ben = list_sources(links, Selection(speakers=("ben",)))
+    of_ben = list_sources(graph, Selection(speakers=("ben",)))
     assert [(s.source.id, s.utterances) for s in of_ben] == [("minutes", 2)]
 
 
 def test_relations_are_asked_themselves_where_they_can_be() -> None:
-    links = links_of(DEBATE)
+    graph = graph_of(DEBATE)
 
     def found(**fields) -> list[str]:
-        return [listed.relation.id for listed in list_relations(links, Selection(**fields))]
+        return [listed.relation.id for listed in list_relations(graph, Selection(**fields))]
 
     assert found(kinds=("rebuts",)) == ["bark/dog", "quiet/bark"]
     assert found(unanswered=True) == ["quiet/bark", "rain/healthy/dog"]
@@ -74,7 +74,7 @@ def test_relations_are_asked_themselves_where_they_can_be() -> None:
 
 
 def test_what_speakers_made_of_it() -> None:
-    rows = {row["speaker"]: row for row in breakdown(links_of(DEBATE), "speaker").rows}
+    rows = {row["speaker"]: row for row in breakdown(graph_of(DEBATE), "speaker").rows}
     assert rows["ada"] == {
         "speaker": "ada",
         "name": "Ada",
@@ -90,19 +90,19 @@ def test_what_speakers_made_of_it() -> None:
 
 
 def test_figures_by_section_scheme_kind_and_turn() -> None:
-    links = links_of(DEBATE)
-    sections = {row["section"]: row for row in breakdown(links, "section").rows}
+    graph = graph_of(DEBATE)
+    sections = {row["section"]: row for row in breakdown(graph, "section").rows}
     assert (sections["Noise"]["claims"], sections["Noise"]["objections"]) == (2, 2)
     assert sections[None]["claims"] == 2
-    schemes = {row["scheme"]: row["relations"] for row in breakdown(links, "scheme").rows}
+    schemes = {row["scheme"]: row["relations"] for row in breakdown(graph, "scheme").rows}
     assert schemes == {None: 3, "argument from example": 1}
-    kinds = {row["kind"]: row["relations"] for row in breakdown(links, "kind").rows}
+    kinds = {row["kind"]: row["relations"] for row in breakdown(graph, "kind").rows}
     assert (kinds["rebuts"], kinds["undercuts"], kinds["restates"]) == (2, 1, 0)
-    turns = [(row["turn"], row["claims"]) for row in breakdown(links, "turn").rows]
+    turns = [(row["turn"], row["claims"]) for row in breakdown(graph, "turn").rows]
     assert turns == [("1", 1), ("2", 1), ("3", 1), (None, 2)]
 
 
 def test_the_rows_of_a_breakdown_have_the_columns_it_names() -> None:
     for by in BREAKDOWNS:
-        answer = breakdown(links_of(DEBATE), by)
+        answer = breakdown(graph_of(DEBATE), by)
         assert all(set(row) == set(answer.columns) for row in answer.rows)

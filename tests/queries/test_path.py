@@ -4,9 +4,10 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import SIGNS, Links
+from argmap.graph import to_graph
+from argmap.model import SIGNS
 from argmap.queries.path import path
-from tests.helpers import links_of
+from tests.helpers import graph_of
 from tests.strategies import maps
 
 DEBATE = """
@@ -23,12 +24,12 @@ DEBATE = """
 
 
 def steps(start: str, end: str) -> list[tuple[str, str, str]]:
-    answer = path(links_of(DEBATE), start, end)
+    answer = path(graph_of(DEBATE), start, end)
     return [(s.start, s.relation.kind, s.end) for s in answer.steps]
 
 
 def effect(start: str, end: str) -> str | None:
-    return path(links_of(DEBATE), start, end).effect
+    return path(graph_of(DEBATE), start, end).effect
 
 
 def test_the_way_goes_relation_by_relation() -> None:
@@ -59,7 +60,7 @@ def test_symmetric_relations_are_followed_both_ways() -> None:
 
 
 def test_there_may_be_no_way() -> None:
-    answer = path(links_of(DEBATE), "dog", "bark")
+    answer = path(graph_of(DEBATE), "dog", "bark")
     assert (answer.found, answer.steps, answer.effect) == (False, [], None)
 
 
@@ -68,7 +69,7 @@ def test_the_way_is_as_short_as_any_and_holds_together(map, data) -> None:
     if not map.claims:
         return
     start, end = (data.draw(st.sampled_from(list(map.claims))) for _ in range(2))
-    answer = path(Links(map), start, end)
+    answer = path(to_graph(map), start, end)
     graph = nx.DiGraph()
     graph.add_nodes_from([*map.claims, *map.relations])
     for relation in map.relations.values():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.gaps import gaps
 from argmap.queries.questions import open_questions
-from tests.helpers import links_of
+from tests.helpers import graph_of
 from tests.strategies import maps
 
 DEBATE = """
@@ -33,28 +33,28 @@ def keys(found) -> list[str]:
 
 def test_questions_are_asked_that_nothing_near_the_step_names() -> None:
     # `chemist` raises the field, `records` answers the sixth: evidence.
-    found = open_questions(links_of(DEBATE))
+    found = open_questions(graph_of(DEBATE))
     assert keys(found) == ["expertise", "opinion", "trustworthiness", "consistency"]
     assert {q.relation.id for q in found} == {"says-so/warming"}
 
 
 def test_only_a_speakers_own_steps_are_asked_about() -> None:
-    assert open_questions(links_of(DEBATE), frozenset({"ben"})) == []
-    assert len(open_questions(links_of(DEBATE), frozenset({"ann"}))) == 4
+    assert open_questions(graph_of(DEBATE), frozenset({"ben"})) == []
+    assert len(open_questions(graph_of(DEBATE), frozenset({"ann"}))) == 4
 
 
 def test_gaps_ask_them_unless_only_others_are_wanted() -> None:
-    links = links_of(DEBATE)
-    assert len(gaps(links).questions) == 4
-    only = gaps(links, frozenset({"questions"}))
+    graph = graph_of(DEBATE)
+    assert len(gaps(graph).questions) == 4
+    only = gaps(graph, frozenset({"questions"}))
     assert (only.unanswered, only.unsupported, len(only.questions)) == ([], [], 4)
-    assert gaps(links, frozenset({"islands"})).questions == []
+    assert gaps(graph, frozenset({"islands"})).questions == []
 
 
 def test_a_map_that_names_no_scheme_is_asked_nothing() -> None:
-    assert open_questions(links_of("claims: {a: A., b: {text: B., supports: a}}")) == []
+    assert open_questions(graph_of("claims: {a: A., b: {text: B., supports: a}}")) == []
 
 
 @given(maps())
 def test_no_map_is_too_odd(map) -> None:
-    assert len(open_questions(Links(map))) <= 6 * len(map.relations)
+    assert len(open_questions(to_graph(map))) <= 6 * len(map.relations)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import SYMMETRIC_KINDS, ArgumentMap
 from argmap.queries.selection import (
     Selection,
@@ -20,9 +20,9 @@ from argmap.queries.selection import (
     resolved,
     select,
 )
-from tests.helpers import debates, dense_debate, links_of
+from tests.helpers import debates, dense_debate, graph_of
 
-PEOPLE = links_of(
+PEOPLE = graph_of(
     """
     sources: {hearing: hearing.txt, herald: herald.txt}
     speakers:
@@ -49,7 +49,7 @@ def test_a_claim_is_named_by_its_id_or_the_beginning_of_only_one(word: str, id: 
     assert find_claim(PEOPLE, word) == id
 
 
-TYPED = links_of(
+TYPED = graph_of(
     """
     speakers: {ob: Sinéad O’Brien, jl: {name: J. Lee, aliases: [Straßen-Bund]}}
     sources: {café: cafe.txt}
@@ -133,8 +133,8 @@ def test_a_speaker_that_there_is_not(word: str, said: str) -> None:
 
 
 def test_a_whole_name_wins_over_parts_of_others() -> None:
-    links = links_of("speakers: {a: Ann, b: Annabel}\nclaims: {x: X.}")
-    assert find_speaker(links, "ann") == "a"
+    graph = graph_of("speakers: {a: Ann, b: Annabel}\nclaims: {x: X.}")
+    assert find_speaker(graph, "ann") == "a"
 
 
 def test_a_source_is_named_by_its_id_or_the_beginning_of_only_one() -> None:
@@ -145,28 +145,28 @@ def test_a_source_is_named_by_its_id_or_the_beginning_of_only_one() -> None:
 
 
 def test_long_lists_of_names_are_cut_and_say_so() -> None:
-    links = links_of("claims: {" + ", ".join(f"c{i}: C." for i in range(20)) + "}")
+    graph = graph_of("claims: {" + ", ".join(f"c{i}: C." for i in range(20)) + "}")
     with pytest.raises(UnknownNameError, match=r"c0, c1, c2, c3, c4, c5, c6, c7, …"):
-        find_claim(links, "c")
+        find_claim(graph, "c")
 
 
 # -- what bears on a claim ------------------------------------------------------------------------
 
 
 def test_a_relation_bears_on_what_the_relation_it_aims_at_bears_on() -> None:
-    links = links_of(
+    graph = graph_of(
         "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., undercuts: b/a}, d: D.}"
     )
-    assert bearing_on(links, "a") == {"a": 0, "b": 1, "c": 2}
-    assert bearing_on(links, "b") == {"b": 0}
+    assert bearing_on(graph, "a") == {"a": 0, "b": 1, "c": 2}
+    assert bearing_on(graph, "b") == {"b": 0}
 
 
 def test_linked_premises_of_a_contradiction_bear_on_one_another() -> None:
-    links = links_of("""
+    graph = graph_of("""
         claims: {a: A., b: B., c: C.}
         relations: [{kind: contradicts, premises: [a, c], target: b}]
     """)
-    assert bearing_on(links, "a") == {"a": 0, "c": 1, "b": 1}
+    assert bearing_on(graph, "a") == {"a": 0, "c": 1, "b": 1}
 
 
 def by_breadth(map: ArgumentMap, claim: str) -> dict[str, int]:
@@ -197,9 +197,9 @@ def test_distances_are_those_of_a_search_by_breadth(
     expected = by_breadth(map, claim)
     if depth is not None:
         expected = {id: n for id, n in expected.items() if n <= depth}
-    assert bearing_on(Links(map), claim, depth) == expected
+    assert bearing_on(to_graph(map), claim, depth) == expected
 
 
 def test_a_dense_debate_is_no_obstacle() -> None:
-    reached = len(bearing_on(Links(dense_debate(2000, 20)), "c0"))
+    reached = len(bearing_on(to_graph(dense_debate(2000, 20)), "c0"))
     assert reached > 1000

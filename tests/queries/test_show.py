@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.show import Inference, show, standard_form
 from argmap.render.lines import Screen, plain
 from argmap.render.show import StandardFormView
-from tests.helpers import chain_of, debates, links_of
+from tests.helpers import chain_of, debates, graph_of
 
 DEBATE = """
 issue: close
@@ -25,14 +25,14 @@ claims:
 
 
 def test_a_claim_is_shown_with_its_stance_and_both_ends() -> None:
-    answer = show(links_of(DEBATE), "falls")
+    answer = show(graph_of(DEBATE), "falls")
     assert (answer.claim.text, answer.stance, answer.issue) == ("Trade falls.", "against", "close")
     assert [e.relation.id for e in answer.outgoing] == ["falls/close"]
     assert [e.relation.id for e in answer.incoming] == ["rose/falls", "parking/rose/falls"]
 
 
 def test_each_end_says_who_draws_it_and_what_answers_it() -> None:
-    answer = show(links_of(DEBATE), "falls")
+    answer = show(graph_of(DEBATE), "falls")
     [out] = answer.outgoing
     assert (out.speakers, out.unanswered) == (("ben",), False)
     assert [r.id for r in out.answers] == ["rose/falls"]
@@ -40,8 +40,8 @@ def test_each_end_says_who_draws_it_and_what_answers_it() -> None:
 
 
 def test_the_stance_can_be_towards_another_issue() -> None:
-    assert show(links_of(DEBATE), "rose", issue="falls").stance == "against"
-    assert show(links_of(DEBATE), "rose").stance == "for"
+    assert show(graph_of(DEBATE), "rose", issue="falls").stance == "against"
+    assert show(graph_of(DEBATE), "rose").stance == "for"
 
 
 # -- standard form --------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ def test_the_stance_can_be_towards_another_issue() -> None:
 
 def steps(text: str, claim: str) -> list[tuple[str, ...]]:
     """The steps of an argument as premises and, last, the conclusion."""
-    return [(*s.premises, s.conclusion) for s in standard_form(links_of(text), claim)]
+    return [(*s.premises, s.conclusion) for s in standard_form(graph_of(text), claim)]
 
 
 def test_each_step_stands_after_those_its_premises_rest_on() -> None:
@@ -86,8 +86,8 @@ def test_a_circle_is_cut_where_it_closes() -> None:
 
 
 def test_a_circle_ends_with_the_claim_it_began_with() -> None:
-    links = links_of("claims: {a: {text: A., supports: b}, b: {text: B., supports: a}}")
-    view = StandardFormView(show(links, "a"), standard_form(links, "a"))
+    graph = graph_of("claims: {a: {text: A., supports: b}, b: {text: B., supports: a}}")
+    view = StandardFormView(show(graph, "a"), standard_form(graph, "a"))
     lines = [plain(line) for line in view.lines(Screen())]
     assert lines == [
         " (1)  A.",
@@ -106,7 +106,7 @@ def test_premises_are_concluded_before_they_are_used_unless_in_a_circle(
     map: ArgumentMap, data: st.DataObject
 ) -> None:
     claim = data.draw(st.sampled_from(list(map.claims)))
-    found = standard_form(Links(map), claim)
+    found = standard_form(to_graph(map), claim)
     assert len({s.relation.id for s in found}) == len(found)
     assert all(s.conclusion == claim for s in found[-1:])
     for i, step in enumerate(found):
@@ -129,6 +129,6 @@ def test_five_thousand_steps_need_no_recursion(claim: str) -> None:
     map = chain_of(5000)
     for relation in map.relations.values():
         relation.kind = "supports"
-    links = Links(map)
-    assert len(standard_form(links, claim)) == (5000 if claim == "c0" else 0)
-    assert show(links, claim).claim.id == claim
+    graph = to_graph(map)
+    assert len(standard_form(graph, claim)) == (5000 if claim == "c0" else 0)
+    assert show(graph, claim).claim.id == claim

@@ -4,9 +4,9 @@ from collections import Counter
 
 from hypothesis import given
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.sides import sides
-from tests.helpers import links_of
+from tests.helpers import graph_of
 from tests.strategies import maps
 
 DEBATE = """
@@ -24,7 +24,7 @@ DEBATE = """
 
 
 def test_a_speaker_has_a_stance_and_claims_on_either_side() -> None:
-    found = {s.speaker.id: s for s in sides(links_of(DEBATE)).sides}
+    found = {s.speaker.id: s for s in sides(graph_of(DEBATE)).sides}
     assert (found["ada"].stance, found["ada"].claims_for, found["ada"].claims_against) == (
         "for",
         2,
@@ -38,12 +38,12 @@ def test_a_speaker_has_a_stance_and_claims_on_either_side() -> None:
 
 
 def test_a_declared_stance_wins() -> None:
-    cy = sides(links_of(DEBATE)).sides[2]
+    cy = sides(graph_of(DEBATE)).sides[2]
     assert (cy.stance, cy.speaker.team) == ("against", "Cats")
 
 
 def test_answers_are_counted_for_each_pair_and_own_ones_apart() -> None:
-    answer = sides(links_of(DEBATE))
+    answer = sides(graph_of(DEBATE))
     pairs = {(a.from_speaker, a.to_speaker): (a.rebuts, a.undercuts) for a in answer.answers}
     assert pairs == {
         ("ada", "ben"): (1, 0),
@@ -55,14 +55,14 @@ def test_answers_are_counted_for_each_pair_and_own_ones_apart() -> None:
 
 
 def test_another_issue_turns_the_table() -> None:
-    found = {s.speaker.id: s.stance for s in sides(links_of(DEBATE), "bark").sides}
+    found = {s.speaker.id: s.stance for s in sides(graph_of(DEBATE), "bark").sides}
     assert found["ada"] == "against"
 
 
 @given(maps())
 def test_every_answer_of_the_map_is_counted(map) -> None:
-    links = Links(map)
-    answer = sides(links)
+    graph = to_graph(map)
+    answer = sides(graph)
     counted = Counter({"rebuts": 0, "undercuts": 0})
     for pair in [*answer.answers, *answer.own]:
         counted["rebuts"] += pair.rebuts
@@ -71,6 +71,6 @@ def test_every_answer_of_the_map_is_counted(map) -> None:
     for relation in map.relations.values():
         if relation.kind in expected and relation.whole:
             target = map.claims.get(relation.target) or map.relations[relation.target]
-            met = target.speakers if relation.target in map.claims else links.speakers_of(target)
-            expected[relation.kind] += len(links.speakers_of(relation)) * len(set(met))
+            met = target.speakers if relation.target in map.claims else graph.speakers_of(target)
+            expected[relation.kind] += len(graph.speakers_of(relation)) * len(set(met))
     assert counted == expected

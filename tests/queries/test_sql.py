@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.sql import StatementError, select, tables_read
 from argmap.queries.tables import Tables, rows_of
 from tests.helpers import map_of
@@ -20,7 +20,7 @@ def answer(statement: str, text: str = HOSTILE) -> list[tuple[Any, ...]]:
     map = map_of("claims: {a: A., b: {text: B., rebuts: a}}")
     map.claims["a"].text = text
     with Tables() as tables:
-        tables.add(rows_of("m", Links(map), tables_read(statement)))
+        tables.add(rows_of("m", to_graph(map), tables_read(statement)))
         return list(select(tables, statement).rows)
 
 
@@ -113,7 +113,7 @@ def test_no_function_reaches_a_file(function: str) -> None:
 
 def test_the_tables_stay_as_they_are() -> None:
     with Tables() as tables:
-        tables.add(rows_of("m", Links(map_of("claims: {a: A.}"))))
+        tables.add(rows_of("m", to_graph(map_of("claims: {a: A.}"))))
         for statement in ("DELETE FROM claims", "SELECT 1; DELETE FROM claims"):
             with pytest.raises(StatementError):
                 select(tables, statement)

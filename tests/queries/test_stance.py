@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph import SIGNS, Links
-from argmap.model import SYMMETRIC_KINDS, ArgumentMap, Stance
+from argmap.graph import ArgumentGraph, to_graph
+from argmap.model import SIGNS, SYMMETRIC_KINDS, ArgumentMap, Stance
 from argmap.queries.stance import agreed, issue_of, stances_of
-from tests.helpers import chain_of, debates, dense_debate, links_of
+from tests.helpers import chain_of, debates, dense_debate, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
 
-def claim_stances(links: Links, issue: str | None) -> dict[str, Stance]:
+def claim_stances(graph: ArgumentGraph, issue: str | None) -> dict[str, Stance]:
     """The stance of every claim towards one issue."""
-    found = stances_of(links, issue)
-    return {id: found.claim(id) for id in links.map.claims}
+    found = stances_of(graph, issue)
+    return {id: found.claim(id) for id in graph.map.claims}
 
 
 def stances(text: str, issue: str = "i") -> dict[str, Stance]:
     """The stances in a map of one-letter claims towards the issue i."""
-    return claim_stances(links_of(text), issue)
+    return claim_stances(graph_of(text), issue)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +88,10 @@ def test_ways_stop_at_the_issue() -> None:
 
 
 def test_without_an_issue_nobody_takes_a_side() -> None:
-    links = links_of(
+    graph = graph_of(
         "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b, supports: d}, d: D.}"
     )
-    assert claim_stances(links, None) == dict.fromkeys("abcd", "none")
+    assert claim_stances(graph, None) == dict.fromkeys("abcd", "none")
 
 
 # -- by brute force -------------------------------------------------------------------------------
@@ -158,23 +158,23 @@ def by_walking(map: ArgumentMap, issue: str) -> dict[str, Stance]:
 @given(debates(max_relations=8))
 def test_stances_are_those_found_by_walking_every_way(map: ArgumentMap) -> None:
     issue = next(iter(map.claims))
-    assert claim_stances(Links(map), issue) == by_walking(map, issue)
+    assert claim_stances(to_graph(map), issue) == by_walking(map, issue)
 
 
 @settings(max_examples=examples(40))
 @given(maps())
 def test_every_claim_of_any_map_has_a_stance(map: ArgumentMap) -> None:
-    links = Links(map)
-    assert set(claim_stances(links, None).values()) <= {"for", "against", "mixed", "none"}
+    graph = to_graph(map)
+    assert set(claim_stances(graph, None).values()) <= {"for", "against", "mixed", "none"}
 
 
 def test_sides_change_all_along_a_chain_of_five_thousand() -> None:
-    found = claim_stances(Links(chain_of(5000)), "c0")
+    found = claim_stances(to_graph(chain_of(5000)), "c0")
     assert (found["c4999"], found["c5000"]) == ("against", "for")
 
 
 def test_a_dense_map_is_no_obstacle() -> None:
-    assert len(claim_stances(Links(dense_debate(2000, 20)), "c0")) == 2000
+    assert len(claim_stances(to_graph(dense_debate(2000, 20)), "c0")) == 2000
 
 
 # -- the issue ------------------------------------------------------------------------------------
@@ -182,23 +182,23 @@ def test_a_dense_map_is_no_obstacle() -> None:
 
 def test_the_first_declared_issue_is_the_issue() -> None:
     assert (
-        issue_of(links_of("issues: [b, a]\nclaims: {a: A., b: B., c: {text: C., rebuts: a}}"))
+        issue_of(graph_of("issues: [b, a]\nclaims: {a: A., b: B., c: {text: C., rebuts: a}}"))
         == "b"
     )
 
 
 def test_the_only_claim_that_is_borne_on_and_bears_on_nothing_is_the_issue() -> None:
     text = "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}, alone: Alone.}"
-    assert issue_of(links_of(text)) == "a"
+    assert issue_of(graph_of(text)) == "a"
 
 
 def test_two_candidates_are_no_issue() -> None:
-    assert issue_of(links_of("claims: {a: A., b: B., c: {text: C., rebuts: [a, b]}}")) is None
+    assert issue_of(graph_of("claims: {a: A., b: B., c: {text: C., rebuts: [a, b]}}")) is None
 
 
 def test_a_circle_has_no_issue() -> None:
     assert (
-        issue_of(links_of("claims: {a: {text: A., rebuts: b}, b: {text: B., rebuts: a}}")) is None
+        issue_of(graph_of("claims: {a: {text: A., rebuts: b}, b: {text: B., rebuts: a}}")) is None
     )
 
 
@@ -223,9 +223,9 @@ def test_a_speaker_stands_where_their_claims_agree(of_claims: list[Stance], stan
 
 def test_a_declared_stance_wins() -> None:
     text = "speakers: {ada: {name: Ada, stance: against}}\nclaims: {i: {text: I., speaker: ada}%s}"
-    assert stances_of(links_of(text % ", b: {text: B., rebuts: i}")).speaker("ada") == "against"
+    assert stances_of(graph_of(text % ", b: {text: B., rebuts: i}")).speaker("ada") == "against"
     # Even where there is no issue that it could be towards.
-    assert stances_of(links_of(text % "")).speaker("ada") == "against"
+    assert stances_of(graph_of(text % "")).speaker("ada") == "against"
 
 
 # -- several issues -------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ claims:
 
 
 def test_a_claim_has_a_stance_towards_each_issue_that_it_reaches() -> None:
-    found = stances_of(links_of(TWO))
+    found = stances_of(graph_of(TWO))
     assert found.issues == ["uniforms", "fees"]
     assert found.of("costs") == {"uniforms": "against", "fees": "for"}
     assert found.of("fund") == {"fees": "for"}
@@ -255,28 +255,28 @@ def test_a_claim_has_a_stance_towards_each_issue_that_it_reaches() -> None:
 
 def test_the_stance_is_towards_the_first_issue_reached_or_the_one_asked_for() -> None:
     claims = ("bullying", "poor", "fund", "costs", "cold")
-    first = stances_of(links_of(TWO))
+    first = stances_of(graph_of(TWO))
     assert [first.claim(c) for c in claims] == ["for", "against", "for", "against", "none"]
-    asked = stances_of(links_of(TWO), "fees")
+    asked = stances_of(graph_of(TWO), "fees")
     assert [asked.claim(c) for c in claims] == ["none", "against", "for", "for", "none"]
     # What else a claim reaches is still known.
     assert asked.of("costs") == {"uniforms": "against", "fees": "for"}
-    other = stances_of(links_of(TWO), "poor")
+    other = stances_of(graph_of(TWO), "poor")
     assert (other.claim("fund"), other.claim("bullying")) == ("against", "none")
 
 
 def test_a_speaker_is_for_one_issue_and_against_another() -> None:
-    found = stances_of(links_of(TWO))
+    found = stances_of(graph_of(TWO))
     assert found.of_speakers["ada"] == {"uniforms": "for", "fees": "against"}
     assert found.of_speakers["ben"] == {"uniforms": "against", "fees": "for"}
     assert [found.speaker(s) for s in ("ada", "ben", "eve")] == ["for", "against", "none"]
 
 
 def test_a_declared_stance_is_towards_the_first_issue_that_a_speaker_speaks_to() -> None:
-    found = stances_of(links_of(TWO))
+    found = stances_of(graph_of(TWO))
     assert found.of_speakers["cy"] == {"fees": "for"}
     assert found.of_speakers["dee"] == {"uniforms": "against"}
-    assert stances_of(links_of(TWO), "uniforms").speaker("cy") == "none"
+    assert stances_of(graph_of(TWO), "uniforms").speaker("cy") == "none"
 
 
 @given(debates(max_relations=8), st.data())
@@ -284,7 +284,7 @@ def test_stances_towards_several_issues_are_those_towards_each(
     map: ArgumentMap, data: st.DataObject
 ) -> None:
     issues = data.draw(st.lists(st.sampled_from(list(map.claims)), unique=True, min_size=1))
-    found = stances_of(Links(map.model_copy(update={"issues": issues})))
+    found = stances_of(to_graph(map.model_copy(update={"issues": issues})))
     alone = {issue: by_walking(map, issue) for issue in issues}
     for claim in map.claims:
         towards = {i: alone[i][claim] for i in issues if alone[i][claim] != "none"}
@@ -299,5 +299,5 @@ def test_stances_towards_several_issues_are_those_towards_each(
 def test_many_issues_that_reach_little_cost_little() -> None:
     claims = "".join(f"  i{n}: I.\n  a{n}: {{text: A., rebuts: i{n}}}\n" for n in range(1000))
     text = f"issues: [{', '.join(f'i{n}' for n in range(1000))}]\nclaims:\n{claims}"
-    found = stances_of(links_of(text))
+    found = stances_of(graph_of(text))
     assert found.of("a999") == {"i999": "against"}

@@ -5,18 +5,18 @@ from __future__ import annotations
 import networkx as nx
 from hypothesis import given, settings
 
-from argmap.graph import Links, to_graph
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Relation
 from argmap.queries.breakdown import breakdown
 from argmap.queries.stats import stats
-from tests.helpers import EXAMPLES, chain_of, debates, dense_debate, links_of, map_of
+from tests.helpers import EXAMPLES, chain_of, debates, dense_debate, graph_of, map_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
 
 def test_everything_is_counted() -> None:
     found = stats(
-        links_of(
+        graph_of(
             """
             title: The street
             speakers: {ada: Ada, ben: Ben, silent: Silent}
@@ -53,7 +53,7 @@ def test_everything_is_counted() -> None:
 
 def test_depth_follows_supports_and_the_longest_exchange_does_not() -> None:
     found = stats(
-        links_of(
+        graph_of(
             "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., supports: b}, "
             "d: {text: D., supports: c}}"
         )
@@ -63,7 +63,7 @@ def test_depth_follows_supports_and_the_longest_exchange_does_not() -> None:
 
 def test_a_circle_counts_once() -> None:
     found = stats(
-        links_of(
+        graph_of(
             "claims: {a: A., b: {text: B., rebuts: [a, c]}, c: {text: C., rebuts: b}, "
             "d: {text: D., supports: c}}"
         )
@@ -72,45 +72,45 @@ def test_a_circle_counts_once() -> None:
 
 
 def test_all_declared_issues_are_named() -> None:
-    assert stats(links_of("issues: [b, a]\nclaims: {a: A., b: B.}")).issues == ["b", "a"]
+    assert stats(graph_of("issues: [b, a]\nclaims: {a: A., b: B.}")).issues == ["b", "a"]
 
 
 def test_a_conflict_that_aims_at_nothing_is_no_rebuttal() -> None:
     map = map_of("claims: {a: A., b: {text: B., rebuts: a}}")
     for id, premises in (("loose", ["a"]), ("looser", [])):
         map.relations[id] = Relation(id=id, kind="rebuts", premises=premises)
-    found = stats(Links(map))
+    found = stats(to_graph(map))
     assert (found.relations["rebuts"], found.unanswered, found.incomplete) == (1, 1, 2)
-    kinds = {row["kind"]: row["objections"] for row in breakdown(Links(map), "kind").rows}
+    kinds = {row["kind"]: row["objections"] for row in breakdown(to_graph(map), "kind").rows}
     assert kinds["rebuts"] == 1
 
 
 def test_an_empty_map_has_figures_too() -> None:
-    found = stats(Links(ArgumentMap()))
+    found = stats(to_graph(ArgumentMap()))
     assert (found.claims, found.depth, found.components, found.issues) == (0, 0, 0, [])
 
 
 def test_the_examples_have_the_depth_they_promise() -> None:
     lights_out = map_of((EXAMPLES / "lights-out.yaml").read_text(encoding="utf-8"))
-    assert stats(Links(lights_out)).longest_rebuttal_chain >= 6
+    assert stats(to_graph(lights_out)).longest_rebuttal_chain >= 6
     cartels = map_of((EXAMPLES / "cartels.yaml").read_text(encoding="utf-8"))
-    assert stats(Links(cartels)).longest_rebuttal_chain <= 2
+    assert stats(to_graph(cartels)).longest_rebuttal_chain <= 2
 
 
 @given(debates())
 def test_components_are_those_of_the_graph(map: ArgumentMap) -> None:
-    assert stats(Links(map)).components == nx.number_weakly_connected_components(to_graph(map))
+    assert stats(to_graph(map)).components == nx.number_weakly_connected_components(to_graph(map))
 
 
 @settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_has_figures(map: ArgumentMap) -> None:
-    found = stats(Links(map))
+    found = stats(to_graph(map))
     assert sum(found.relations.values()) + found.incomplete == len(map.relations)
     # Supports can close a circle that rebuttals alone leave open.
     assert found.cyclic_components or found.longest_rebuttal_chain <= found.depth
 
 
 def test_a_chain_of_five_thousand_and_a_dense_map() -> None:
-    assert stats(Links(chain_of(5000))).depth == 5000
-    assert stats(Links(dense_debate(2000, 20))).cyclic_components >= 1
+    assert stats(to_graph(chain_of(5000))).depth == 5000
+    assert stats(to_graph(dense_debate(2000, 20))).cyclic_components >= 1

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 import argmap
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.answers import unanswered
 from argmap.queries.sides import sides, speakers_met
@@ -61,7 +61,7 @@ DEBATE = map_of(
 def rows(question: str, map: ArgumentMap = DEBATE, path: str = "m") -> list[tuple[Any, ...]]:
     """What a question to the tables of one map gives."""
     with Tables() as tables:
-        tables.add(rows_of(path, Links(map)))
+        tables.add(rows_of(path, to_graph(map)))
         return tables.connection.execute(question).fetchall()
 
 
@@ -206,7 +206,7 @@ def test_lists_can_be_taken_apart() -> None:
 @given(maps())
 def test_the_tables_hold_every_element_of_any_map(map: ArgumentMap) -> None:
     with Tables() as tables:
-        tables.add(rows_of("m", Links(map)))
+        tables.add(rows_of("m", to_graph(map)))
         for table in ("claims", "relations", "speakers", "sources"):
             found = [
                 r[0] for r in tables.connection.execute(f"SELECT id FROM {table} ORDER BY rowid")
@@ -222,7 +222,7 @@ def test_the_tables_hold_every_element_of_any_map(map: ArgumentMap) -> None:
 
 @given(maps())
 def test_who_argued_what_as_who_says(map: ArgumentMap) -> None:
-    data = WhoView(who(Links(map))).data()
+    data = WhoView(who(to_graph(map))).data()
     expected = Counter(
         (speaker["id"], claim["id"], claim["stance"], u["reported"], u["source"], u["at"], u["via"])
         for speaker in data["speakers"]
@@ -237,7 +237,7 @@ def test_who_argued_what_as_who_says(map: ArgumentMap) -> None:
 
 @given(debates())
 def test_who_answered_whom_as_sides_counts(map: ArgumentMap) -> None:
-    answer = sides(Links(map))
+    answer = sides(to_graph(map))
     expected = {
         (a.from_speaker, a.to_speaker): (a.rebuts, a.undercuts)
         for a in [*answer.answers, *answer.own]
@@ -258,10 +258,10 @@ def test_who_answered_whom_as_sides_counts(map: ArgumentMap) -> None:
 
 @given(maps() | debates())
 def test_unanswered_as_the_query_says(map: ArgumentMap) -> None:
-    links = Links(map)
+    graph = to_graph(map)
     expected = [
-        (r.id, r.kind, r.premises, r.target, list(dict.fromkeys(links.speakers_of(r))))
-        for r in unanswered(links).values()
+        (r.id, r.kind, r.premises, r.target, list(dict.fromkeys(graph.speakers_of(r))))
+        for r in unanswered(graph).values()
     ]
     found = rows("SELECT relation, kind, premises, target, speakers FROM unanswered", map)
     assert [(a, b, json.loads(c), d, json.loads(e)) for a, b, c, d, e in found] == expected
@@ -273,13 +273,13 @@ def _or_nobody(speakers: list[str]) -> list[str | None]:
 
 @given(debates())
 def test_an_objection_nobody_is_known_to_make_or_to_meet_is_not_lost(map: ArgumentMap) -> None:
-    links = Links(map)
+    graph = to_graph(map)
     expected = Counter(
         (r.id, speaker, whom)
         for r in map.relations.values()
         if r.kind in ("rebuts", "undercuts") and r.whole
-        for speaker in _or_nobody(links.speakers_of(r))
-        for whom in _or_nobody(speakers_met(links, r))
+        for speaker in _or_nobody(graph.speakers_of(r))
+        for whom in _or_nobody(speakers_met(graph, r))
     )
     found = rows("SELECT relation, speaker, target_speaker FROM who_answered_whom", map)
     assert Counter(found) == expected
@@ -294,7 +294,7 @@ def test_everything_says_the_same_of_who_draws_a_relation(map: ArgumentMap) -> N
     assert {id: list(speakers) for id, speakers in tables.items()} == drawn_by
     answered = rows("SELECT relation, speaker FROM who_answered_whom", map)
     assert all(speaker in (drawn_by[id] or [None]) for id, speaker in answered)
-    assert drawn_by == {r.id: Links(map).speakers_of(r) for r in map.relations.values()}
+    assert drawn_by == {r.id: to_graph(map).speakers_of(r) for r in map.relations.values()}
 
 
 # -- several maps, and files ----------------------------------------------------------------------
@@ -302,9 +302,9 @@ def test_everything_says_the_same_of_who_draws_a_relation(map: ArgumentMap) -> N
 
 def test_ids_of_several_maps_do_not_merge() -> None:
     with Tables() as tables:
-        tables.add(rows_of("one.yaml", Links(chain_of(2))))
-        tables.add(rows_of("two.yaml", Links(DEBATE)))
-        tables.add(rows_of("three.yaml", Links(chain_of(2))))
+        tables.add(rows_of("one.yaml", to_graph(chain_of(2))))
+        tables.add(rows_of("two.yaml", to_graph(DEBATE)))
+        tables.add(rows_of("three.yaml", to_graph(chain_of(2))))
         count = "SELECT map, count(*) FROM {} GROUP BY map ORDER BY map"
         answers = tables.connection.execute(count.format("who_answered_whom")).fetchall()
         assert answers == [("one.yaml", 2), ("three.yaml", 2), ("two.yaml", 6)]
@@ -314,7 +314,7 @@ def test_ids_of_several_maps_do_not_merge() -> None:
 
 def test_only_the_tables_asked_for_are_filled() -> None:
     with Tables() as tables:
-        tables.add(rows_of("m", Links(DEBATE), only={"premises"}))
+        tables.add(rows_of("m", to_graph(DEBATE), only={"premises"}))
         assert tables.connection.execute("SELECT count(*) FROM premises").fetchone() == (7,)
         assert tables.connection.execute("SELECT count(*) FROM claims").fetchone() == (0,)
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Relation
 from argmap.queries.answers import unanswered
 from argmap.queries.breakdown import breakdown
 from argmap.queries.gaps import gaps
 from argmap.queries.turns import FirstTurns, NoTurnOrderError, UnknownTurnError, turn_order
-from tests.helpers import debates, invoke, links_of, map_of
+from tests.helpers import debates, graph_of, invoke, map_of
 
 ROUND = """
 speakers: {ada: Ada, ben: Ben}
@@ -37,7 +37,7 @@ claims:
 
 def by_turn(map: ArgumentMap) -> dict[str | None, dict[str, object]]:
     """The row of each turn, in order."""
-    return {row.pop("turn"): row for row in breakdown(Links(map), "turn").rows}  # type: ignore[misc]
+    return {row.pop("turn"): row for row in breakdown(to_graph(map), "turn").rows}  # type: ignore[misc]
 
 
 def test_turns_go_by_number_wherever_their_claims_stand() -> None:
@@ -73,16 +73,16 @@ def test_an_objection_counts_once_in_the_turn_in_which_it_is_first_made() -> Non
 
 
 def test_a_claim_voiced_again_in_a_later_turn_is_extended() -> None:
-    rows = {row["speaker"]: row["extended"] for row in breakdown(links_of(ROUND), "speaker").rows}
+    rows = {row["speaker"]: row["extended"] for row in breakdown(graph_of(ROUND), "speaker").rows}
     assert rows == {"ada": 0, "ben": 1}
     once = ROUND.replace("turn: 5", "turn: 02")
-    rows = {row["speaker"]: row["extended"] for row in breakdown(links_of(once), "speaker").rows}
+    rows = {row["speaker"]: row["extended"] for row in breakdown(graph_of(once), "speaker").rows}
     assert rows["ben"] == 0
 
 
 def test_who_speaks_after_a_turn_had_no_time_to_be_answered() -> None:
     def open_after(turn: str) -> list[str]:
-        return [r.id for r in gaps(links_of(ROUND), after=turn).unanswered]
+        return [r.id for r in gaps(graph_of(ROUND), after=turn).unanswered]
 
     assert open_after("2") == []
     assert open_after("3") == ["fun/walks"]
@@ -119,9 +119,9 @@ def test_when_a_relation_is_first_drawn(
         name: ", ".join(f"{{speaker: ada, turn: {turn}}}" for turn in turns)
         for name, turns in (("p", p), ("q", q), ("s", s))
     }
-    links = links_of(DRAWN.format(**said))
-    first_turns = FirstTurns(links, turn_order(links.map))
-    relations = links.map.relations
+    graph = graph_of(DRAWN.format(**said))
+    first_turns = FirstTurns(graph, turn_order(graph.map))
+    relations = graph.map.relations
     assert first_turns.of(relations["s/p/q"]) == undercut
     assert first_turns.of(relations["p/q"]) == first
 
@@ -156,12 +156,12 @@ def test_the_order_of_the_file_changes_no_answer_about_turns(
 ) -> None:
     other = reordered(map, data.draw(st.permutations(list(map.claims))))
     assert list(turn_order(other)) == list(turn_order(map))
-    assert breakdown(Links(other), "turn") == breakdown(Links(map), "turn")
+    assert breakdown(to_graph(other), "turn") == breakdown(to_graph(map), "turn")
     for turn in turn_order(map):
-        before, after = (gaps(Links(m), after=turn) for m in (map, other))
+        before, after = (gaps(to_graph(m), after=turn) for m in (map, other))
         assert [r.id for r in before.unanswered] == [r.id for r in after.unanswered]
     extended = (
-        {r["speaker"]: r["extended"] for r in breakdown(Links(m), "speaker").rows}
+        {r["speaker"]: r["extended"] for r in breakdown(to_graph(m), "speaker").rows}
         for m in (map, other)
     )
     assert next(extended) == next(extended)
@@ -169,18 +169,18 @@ def test_the_order_of_the_file_changes_no_answer_about_turns(
 
 @given(spoken())
 def test_every_relation_counts_in_one_turn(map: ArgumentMap) -> None:
-    rows = breakdown(Links(map), "turn").rows
+    rows = breakdown(to_graph(map), "turn").rows
     attacks = [r for r in map.relations.values() if r.kind in ("rebuts", "undercuts")]
     assert sum(int(row["relations"] or 0) for row in rows) == len(map.relations)
     assert sum(int(row["objections"] or 0) for row in rows) == len(attacks)
-    assert sum(int(row["dropped"] or 0) for row in rows) == len(unanswered(Links(map)))
+    assert sum(int(row["dropped"] or 0) for row in rows) == len(unanswered(to_graph(map)))
 
 
 @given(spoken())
 def test_nothing_is_dropped_that_was_first_made_later(map: ArgumentMap) -> None:
     order = turn_order(map)
     for turn in order:
-        for relation in gaps(Links(map), after=turn).unanswered:
+        for relation in gaps(to_graph(map), after=turn).unanswered:
             voiced = [u.turn for p in relation.premises for u in map.claims[p].utterances if u.turn]
             assert not voiced or min(order[v] for v in voiced) <= order[turn]
 
@@ -189,7 +189,7 @@ def test_relations_that_aim_at_each_other_in_a_circle_have_turns_too() -> None:
     map = map_of("speakers: {a: A}\nclaims: {x: {text: X., speaker: a, turn: 1}, y: Y.}")
     for id, target in (("r", "s"), ("s", "r")):
         map.relations[id] = Relation(id=id, kind="undercuts", premises=["x"], target=target)
-    first = FirstTurns(Links(map), turn_order(map))
+    first = FirstTurns(to_graph(map), turn_order(map))
     assert [first.of(r) for r in map.relations.values()] == ["1", "1"]
 
 
@@ -229,4 +229,4 @@ def test_of_several_maps_those_without_an_order_are_told_and_the_others_answer(
 
 def test_an_unknown_turn_is_told_with_those_there_are_in_order() -> None:
     with pytest.raises(UnknownTurnError, match="no turn '9'; turns: 2, 3, 4, 5"):
-        gaps(links_of(ROUND), after="9")
+        gaps(graph_of(ROUND), after="9")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Stance
 from argmap.queries.selection import Selection
 from argmap.queries.who import Who, who
-from tests.helpers import debates, links_of
+from tests.helpers import debates, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
@@ -37,7 +37,7 @@ claims:
 
 def asked(**selection: object) -> Who:
     """Who argued what in the debate, about what a selection lets pass."""
-    return who(links_of(DEBATE), Selection(**selection))  # type: ignore[arg-type]
+    return who(graph_of(DEBATE), Selection(**selection))  # type: ignore[arg-type]
 
 
 def claims(answer: Who) -> list[str]:
@@ -57,7 +57,7 @@ def test_speakers_are_grouped_by_stance_in_file_order() -> None:
 
 def test_a_declared_stance_groups_a_speaker() -> None:
     text = DEBATE.replace("dee: Dee", "dee: {name: Dee, stance: against}")
-    stances: dict[str, Stance] = {v.speaker.id: v.stance for v in who(links_of(text)).voices}
+    stances: dict[str, Stance] = {v.speaker.id: v.stance for v in who(graph_of(text)).voices}
     assert stances["dee"] == "against"
 
 
@@ -81,7 +81,7 @@ def test_a_claim_is_met_by_rebuttals_contradictions_and_undercuts_of_its_steps()
     assert [b.relation.id for b in voiced["falls"].met_by] == ["rose/falls"]
     assert [b.relation.id for b in voiced["rose"].met_by] == ["parking/rose/falls"]
     assert [b.speakers for b in voiced["falls"].met_by] == [("ada", "cy")]
-    both = links_of("claims: {a: {text: A., contradicts: b}, b: B.}")
+    both = graph_of("claims: {a: {text: A., contradicts: b}, b: B.}")
     assert [[b.relation.id for b in v.met_by] for v in who(both).claims] == [["a/b"], ["a/b"]]
 
 
@@ -95,7 +95,7 @@ def test_what_nobody_voices_is_named() -> None:
 
 
 def test_the_issue_can_be_chosen() -> None:
-    answer = who(links_of(DEBATE), issue="falls")
+    answer = who(graph_of(DEBATE), issue="falls")
     assert answer.issue == "falls"
     assert answer.issues == ["close"]
     assert answer.stances.claim("rose") == "against"
@@ -145,7 +145,7 @@ def test_a_filter_changes_nobodys_stance() -> None:
 
 @given(debates())
 def test_every_utterance_is_listed_once_with_its_speaker(map: ArgumentMap) -> None:
-    answer = who(Links(map))
+    answer = who(to_graph(map))
     listed = [
         (v.speaker.id, c.claim.id) for v in answer.voices for c in v.claims for _ in c.utterances
     ]
@@ -158,7 +158,7 @@ def test_every_utterance_is_listed_once_with_its_speaker(map: ArgumentMap) -> No
 @settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
-    answer = who(Links(map))
+    answer = who(to_graph(map))
     assert set(answer.unvoiced) == {c.id for c in map.claims.values() if not c.utterances}
 
 
@@ -188,7 +188,7 @@ def camps(text: str, **asked) -> list[tuple[str | None, str, dict[str, list[str]
             camp.stance,
             {v.speaker.id: [c.claim.id for c in v.claims] for v in camp.voices},
         )
-        for camp in who(links_of(text), Selection(**asked), issue).camps
+        for camp in who(graph_of(text), Selection(**asked), issue).camps
     ]
 
 
@@ -221,7 +221,7 @@ def test_a_stance_that_is_asked_for_may_be_towards_any_issue() -> None:
 @given(debates(), st.data())
 def test_every_claim_stands_with_each_who_voices_it(map, data) -> None:
     issues = data.draw(st.lists(st.sampled_from(list(map.claims)), unique=True))
-    answer = who(Links(map.model_copy(update={"issues": issues})))
+    answer = who(to_graph(map.model_copy(update={"issues": issues})))
     found = {
         (v.speaker.id, c.claim.id) for camp in answer.camps for v in camp.voices for c in v.claims
     }

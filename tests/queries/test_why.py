@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.judge import Judging, judge
 from argmap.queries.why import why
 from argmap.render.why import WhyView
 from argmap.semantics.reduction.reading import SUPPORTS, Reading
-from tests.helpers import chain_of, links_of
+from tests.helpers import chain_of, graph_of
 from tests.semantics.reduction.oracle import Oracle
 from tests.semantics.reduction.random_maps import random_maps
 
@@ -107,11 +107,11 @@ def test_grounded_certificates(support):
         chance = random.Random(number)
         some = chance.sample([*map.claims], chance.choice([0, 0, 0, 1]))
         reading = Reading(support, supposed=tuple((c, chance.choice(["in", "out"])) for c in some))
-        links = Links(map)
-        labels = judge(links, Judging(reading=reading)).labels
+        graph = to_graph(map)
+        labels = judge(graph, Judging(reading=reading)).labels
         checker = Checker(map, reading)
         for claim in map.claims:
-            data = WhyView(why(links, claim, Judging(reading=reading))).data()
+            data = WhyView(why(graph, claim, Judging(reading=reading))).data()
             assert data["label"] == labels[claim]
             if data["label"] == "undecided":
                 way = [*data["path"], *data["circle"], data["circle"][0]]
@@ -126,11 +126,11 @@ def test_grounded_certificates(support):
 def test_witnesses(support, semantics):
     reading = Reading(support)
     for map in random_maps(150, f"witness {support} {semantics}"):
-        links = Links(map)
-        judged = judge(links, Judging(semantics, reading=reading))
+        graph = to_graph(map)
+        judged = judge(graph, Judging(semantics, reading=reading))
         checker = Checker(map, reading)
         for claim in map.claims:
-            answer = why(links, claim, Judging(semantics, reading=reading))
+            answer = why(graph, claim, Judging(semantics, reading=reading))
             data = WhyView(answer).data()
             assert data["label"] == judged.labels[claim]
             if judged.accepted is not None:
@@ -142,7 +142,7 @@ def test_witnesses(support, semantics):
 
 
 def test_the_circle_is_the_nearest_and_shortest():
-    links = links_of("""
+    graph = graph_of("""
         claims:
           a: {text: A, rebutted-by: [b, d]}
           b: {text: B, rebutted-by: c}
@@ -151,8 +151,8 @@ def test_the_circle_is_the_nearest_and_shortest():
           e: {text: E, rebutted-by: f}
           f: {text: F, rebutted-by: d}
     """)
-    lasso = why(links, "a").lasso
-    names = [str(why(links, "a").reduction.nodes[n]) for n in lasso.path]
+    lasso = why(graph, "a").lasso
+    names = [str(why(graph, "a").reduction.nodes[n]) for n in lasso.path]
     assert (names, lasso.start) == (["a", "b", "c"], 1)
 
 
@@ -160,7 +160,7 @@ def test_the_circle_is_the_nearest_and_shortest():
 
 
 def said(text: str, claim: str, **judging) -> list[str]:
-    view = WhyView(why(links_of(text), claim, Judging(**judging)))
+    view = WhyView(why(graph_of(text), claim, Judging(**judging)))
     return [f"{turn['depth']} {turn['said']}" for turn in view.data()["dialogue"]]
 
 
@@ -286,8 +286,8 @@ def test_a_supposition_is_named() -> None:
 
 
 def test_ten_thousand_answers_to_answers() -> None:
-    links = Links(chain_of(10_000))
-    view = WhyView(why(links, "c0"))
+    graph = to_graph(chain_of(10_000))
+    view = WhyView(why(graph, "c0"))
     assert view.data()["label"] == "in"
     assert len(list(view.records())) == 10_002
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, ArgumentMap, Relation
 from argmap.queries.selection import bearing_on
 from argmap.render.dot import Direction, DotStyle, write
@@ -251,8 +251,8 @@ def test_about_and_depth_choose_what_bears_on_a_claim() -> None:
 
 
 def test_a_symmetric_relation_is_reached_from_both_its_ends() -> None:
-    links = Links(argmap.loads(DEBATE))
-    assert bearing_on(links, "cat", 1) == {"cat": 0, "dog": 1}
+    graph = to_graph(argmap.loads(DEBATE))
+    assert bearing_on(graph, "cat", 1) == {"cat": 0, "dog": 1}
 
 
 def test_about_a_claim_that_is_not_there() -> None:
@@ -279,11 +279,11 @@ def test_what_bears_on_a_claim_by_brute_force(map: ArgumentMap, data: st.DataObj
     if not map.claims:
         return
     claim = data.draw(st.sampled_from(list(map.claims)))
-    found = bearing_on(Links(map), claim)
+    found = bearing_on(to_graph(map), claim)
     for depth in range(5):
         near = {id for id, distance in found.items() if distance <= depth}
         assert near == bears_within(map, claim, depth)
-        assert bearing_on(Links(map), claim, depth).keys() == near
+        assert bearing_on(to_graph(map), claim, depth).keys() == near
     assert found.keys() == bears_within(map, claim, len(map.relations) + 1)
 
 

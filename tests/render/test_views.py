@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 import argmap
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
 from argmap.queries.show import show, standard_form
@@ -21,7 +21,7 @@ from argmap.render.stats import StatsView
 from argmap.render.text import cells
 from argmap.render.view import View
 from argmap.render.who import OnelineView, WhoByClaimView, WhoView
-from tests.helpers import CONTROLS, EXAMPLES, chain_of, links_of
+from tests.helpers import CONTROLS, EXAMPLES, chain_of, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
@@ -47,30 +47,30 @@ claims:
 """
 
 
-def views(links: Links) -> dict[str, View]:
+def views(graph: ArgumentGraph) -> dict[str, View]:
     """Every answer about a map."""
-    roots = chain_roots(links)
-    claims = list(links.map.claims)
+    roots = chain_roots(graph)
+    claims = list(graph.map.claims)
     found: dict[str, View] = {
-        "who": WhoView(who(links)),
-        "by claim": WhoByClaimView(who(links)),
-        "oneline": OnelineView(who(links)),
-        "chain": ChainView(chain(links, roots)),
-        "chain all": ChainView(chain(links, roots), show_all=True),
-        "longest": LongestView(chain(links, []), longest_chain(links)),
-        "stats": StatsView(stats(links)),
+        "who": WhoView(who(graph)),
+        "by claim": WhoByClaimView(who(graph)),
+        "oneline": OnelineView(who(graph)),
+        "chain": ChainView(chain(graph, roots)),
+        "chain all": ChainView(chain(graph, roots), show_all=True),
+        "longest": LongestView(chain(graph, []), longest_chain(graph)),
+        "stats": StatsView(stats(graph)),
     }
     if claims:
-        answers = [show(links, claim) for claim in claims]
+        answers = [show(graph, claim) for claim in claims]
         found["show"] = ShowView(answers)
-        found["standard form"] = StandardFormView(answers[0], standard_form(links, claims[0]))
+        found["standard form"] = StandardFormView(answers[0], standard_form(graph, claims[0]))
     return found
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-@pytest.mark.parametrize("name", list(views(links_of(WORDY))))
+@pytest.mark.parametrize("name", list(views(graph_of(WORDY))))
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
-    view = views(links_of(WORDY))[name]
+    view = views(graph_of(WORDY))[name]
     wide = [plain(line) for line in view.lines(Screen(width)) if cells(plain(line)) > width]
     assert wide == []
 
@@ -78,20 +78,20 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
 @pytest.mark.parametrize("width", [80, 200])
 @pytest.mark.parametrize("example", ["tiny", "lights-out", "cartels"])
 def test_no_line_of_an_example_is_wider_than_the_terminal(example: str, width: int) -> None:
-    links = Links(argmap.load(EXAMPLES / f"{example}.yaml"))
-    for name, view in views(links).items():
+    graph = to_graph(argmap.load(EXAMPLES / f"{example}.yaml"))
+    for name, view in views(graph).items():
         wide = [plain(line) for line in view.lines(Screen(width)) if cells(plain(line)) > width]
         assert (name, wide) == (name, [])
 
 
 @pytest.mark.parametrize("example", ["tiny", "lights-out", "cartels"])
 def test_without_box_drawing_trees_are_ascii(example: str) -> None:
-    links = Links(argmap.load(EXAMPLES / f"{example}.yaml"))
-    texts = "".join(c.text + c.id for c in links.map.claims.values())
+    graph = to_graph(argmap.load(EXAMPLES / f"{example}.yaml"))
+    texts = "".join(c.text + c.id for c in graph.map.claims.values())
     words = "".join(
-        p for c in links.map.claims.values() for u in c.utterances for p in u.quote_parts
+        p for c in graph.map.claims.values() for u in c.utterances for p in u.quote_parts
     )
-    for name, view in views(links).items():
+    for name, view in views(graph).items():
         drawn = "".join(plain(line) for line in view.lines(Screen(60, unicode=False)))
         odd = {c for c in drawn if not c.isascii()} - set(texts + words)
         assert (name, odd) == (name, set())
@@ -100,7 +100,7 @@ def test_without_box_drawing_trees_are_ascii(example: str) -> None:
 @settings(max_examples=examples(40))
 @given(maps())
 def test_any_sound_map_can_be_shown_in_every_way(map: ArgumentMap) -> None:
-    for view in views(Links(map)).values():
+    for view in views(to_graph(map)).values():
         shown = [plain(line) for line in view.lines(Screen(40))]
         shown += [*view.markdown()]
         assert not set("".join(shown)) & {*CONTROLS, "\n", "\t"}
@@ -112,7 +112,7 @@ def test_any_sound_map_can_be_shown_in_every_way(map: ArgumentMap) -> None:
 
 
 def test_own_words_stand_in_quotation_marks_and_a_reporters_do_not() -> None:
-    links = links_of(
+    graph = graph_of(
         """
         speakers: {ada: Ada, cnn: CNN}
         claims:
@@ -120,29 +120,29 @@ def test_own_words_stand_in_quotation_marks_and_a_reporters_do_not() -> None:
           b: {text: B., said: [{speaker: ada, quote: [in two, parts]}]}
         """
     )
-    lines = [plain(line).strip() for line in WhoView(who(links)).lines(Screen())]
+    lines = [plain(line).strip() for line in WhoView(who(graph)).lines(Screen())]
     assert "says        “my words”  via CNN" in lines
     assert "reported    it went" in lines
     assert "says        “in two” … “parts”" in lines
 
 
 def test_what_nobody_answered_is_marked_in_the_record_and_on_the_screen() -> None:
-    links = links_of(
+    graph = graph_of(
         "issue: a\nspeakers: {ada: Ada}\nclaims: {a: A., b: {text: B., speaker: ada, rebuts: a}}"
     )
-    view = WhoView(who(links))
+    view = WhoView(who(graph))
     assert any("[!] no reply" in plain(line) for line in view.lines(Screen()))
     assert [record[view.columns.index("unanswered")] for record in view.records()] == [True, False]
 
 
 def test_legends_are_for_people_only() -> None:
-    view = WhoView(who(links_of(WORDY)))
+    view = WhoView(who(graph_of(WORDY)))
     assert any("[+] for" in plain(line) for line in view.lines(Screen()))
     assert not any("[+] for" in plain(line) for line in view.lines(Screen(hints=False)))
 
 
 def test_the_markdown_page_links_to_the_source() -> None:
-    links = links_of(
+    graph = graph_of(
         """
         source: log
         sources: {log: {title: The log, url: "https://example.org/a b?c=(d)"}}
@@ -150,32 +150,32 @@ def test_the_markdown_page_links_to_the_source() -> None:
         claims: {a: {text: A *bold* claim., speaker: ada, quote: so | so, at: p. 4}}
         """
     )
-    page = list(WhoView(who(links)).markdown())
+    page = list(WhoView(who(graph)).markdown())
     assert "- \\[ \\] **a** A \\*bold\\* claim." in page
     assert "  - says “so \\| so” ([The log, p. 4](https://example.org/a%20b?c=%28d%29))" in page
 
 
 def test_the_address_of_a_link_is_harmless() -> None:
-    links = links_of(
+    graph = graph_of(
         """
         sources: {log: {title: The log, path: "a\\x7f\\u202e\\u00a0é.txt"}}
         speakers: {ada: Ada}
         claims: {a: {text: A., speaker: ada, quote: so, source: log}}
         """
     )
-    assert "(a%7F%E2%80%AE%C2%A0é.txt)" in "\n".join(WhoView(who(links)).markdown())
+    assert "(a%7F%E2%80%AE%C2%A0é.txt)" in "\n".join(WhoView(who(graph)).markdown())
 
 
 def test_only_addresses_of_pages_become_links() -> None:
     for where in ("url", "path"):
-        links = links_of(
+        graph = graph_of(
             f"""
             sources: {{log: {{title: The log, {where}: "javascript:alert(1)"}}}}
             speakers: {{ada: Ada}}
             claims: {{a: {{text: A., speaker: ada, quote: so, source: log}}}}
             """
         )
-        assert "(javascript:" not in "\n".join(WhoView(who(links)).markdown())
+        assert "(javascript:" not in "\n".join(WhoView(who(graph)).markdown())
 
 
 # -- chain ----------------------------------------------------------------------------------------
@@ -185,8 +185,8 @@ def tree(
     text: str, ways: Ways = EVERYTHING, *, show_all: bool = False, width: int = 60
 ) -> list[str]:
     """The drawn tree of a map, without its summary."""
-    links = links_of(text)
-    view = ChainView(chain(links, chain_roots(links, ways=ways), ways), show_all)
+    graph = graph_of(text)
+    view = ChainView(chain(graph, chain_roots(graph, ways=ways), ways), show_all)
     lines = [plain(line) for line in view.lines(Screen(width, hints=False))]
     return lines[: lines.index("")]
 
@@ -239,12 +239,12 @@ def test_what_is_too_deep_is_counted() -> None:
 
 
 def test_records_say_what_each_claim_answers() -> None:
-    links = links_of(
+    graph = graph_of(
         "issue: a\nclaims: {a: A., b: {text: B., rebuts: a}, c: {text: C., undercuts: b/a}}"
     )
     records = [
         dict(zip(ChainView.columns, r, strict=True))
-        for r in ChainView(chain(links, ["a"])).records()
+        for r in ChainView(chain(graph, ["a"])).records()
     ]
     assert [(r["depth"], r["kind"], r["claim"], r["parent"], r["unanswered"]) for r in records] == [
         (0, None, "a", None, False),
@@ -254,8 +254,8 @@ def test_records_say_what_each_claim_answers() -> None:
 
 
 def test_five_thousand_steps_as_a_tree_as_json_as_records_and_as_markdown() -> None:
-    links = Links(chain_of(5000))
-    view = ChainView(chain(links, ["c0"]))
+    graph = to_graph(chain_of(5000))
+    view = ChainView(chain(graph, ["c0"]))
     lines = [plain(line) for line in view.lines(Screen(80))]
     assert sum("No. 5000." in line for line in lines) == 1
     assert max(map(len, lines)) <= 80

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import NamedTuple
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
 from argmap.queries.stance import issue_of, stances_of
 from argmap.render.dot_claims import claim_words, colouring
@@ -91,23 +91,25 @@ ASCII = Marks(
 )
 
 
-def box_lines(links: Links, style: DrawStyle, screen: Screen) -> Iterator[Line]:
+def box_lines(graph: ArgumentGraph, style: DrawStyle, screen: Screen) -> Iterator[Line]:
     """The map as a tree of boxes. Raises `KeyError` where the map has no claim `style.about`."""
-    return _Boxes(links, style, extract(links, style), screen).lines()
+    return _Boxes(graph, style, extract(graph, style), screen).lines()
 
 
 class _Boxes:
-    def __init__(self, links: Links, style: DrawStyle, chosen: Extract, screen: Screen) -> None:
-        self.map = links.map
+    def __init__(
+        self, graph: ArgumentGraph, style: DrawStyle, chosen: Extract, screen: Screen
+    ) -> None:
+        self.map = graph.map
         self.style = style
         self.chosen = chosen
         self.screen = screen
         self.marks = UNICODE if screen.unicode else ASCII
-        self.tree: Tree = tree_of(links, chosen)
-        issue = style.issue or issue_of(links)
-        self.issues = {issue, *links.map.issues}
-        self.stances = stances_of(links, style.issue)
-        self.colours = colouring(links, style.colour_by, style.issue)
+        self.tree: Tree = tree_of(graph, chosen)
+        issue = style.issue or issue_of(graph)
+        self.issues = {issue, *graph.map.issues}
+        self.stances = stances_of(graph, style.issue)
+        self.colours = colouring(graph, style.colour_by, style.issue)
         self.hue_of = dict(zip(self.colours.meanings, cycle(HUES), strict=False))
         if style.colour_by == "stance":
             self.hue_of = {"issue": "title", **{stance: stance for stance in STANCES}}

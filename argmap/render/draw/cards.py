@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Claim, Label, Stance
 from argmap.queries.stance import stances_of
 from argmap.render.dot_claims import (
@@ -55,14 +55,14 @@ HEIGHTS: Height = {
 class CardMaker:
     """Makes the cards of one map in one style."""
 
-    def __init__(self, links: Links, style: DrawStyle, issue: str | None) -> None:
-        self.links = links
-        self.map = links.map
-        self.issues = {issue, *links.map.issues}
-        self.colours: Colouring = colouring(links, style.colour_by, style.issue)
-        speakers = colouring(links, "speaker", issue).meanings
+    def __init__(self, graph: ArgumentGraph, style: DrawStyle, issue: str | None) -> None:
+        self.graph = graph
+        self.map = graph.map
+        self.issues = {issue, *graph.map.issues}
+        self.colours: Colouring = colouring(graph, style.colour_by, style.issue)
+        speakers = colouring(graph, "speaker", issue).meanings
         self.speaker_fills = {id: fill for id, (_, fill) in speakers.items()}
-        self.stances = stances_of(links, style.issue)
+        self.stances = stances_of(graph, style.issue)
         self.labels = style.labels or {}
 
     def card(self, claim: Claim, folded: int) -> Card:
@@ -88,7 +88,7 @@ class CardMaker:
             speakers=[self.speaker_fills[s] for s in claim.speakers[:MOST_VOICES]],
             tooltip=claim_tooltip(self.map, claim),
             label=self._label(claim, stance, verdict, is_issue=is_issue),
-            link=_link(self.links, claim),
+            link=_link(self.graph, claim),
             implicit=claim.implicit,
             is_issue=is_issue,
             verdict=verdict,
@@ -158,10 +158,10 @@ def _height(lines: list[TextLine]) -> float:
     return TOP + sum(HEIGHTS[line.role] for line in lines) + gap + BOTTOM
 
 
-def _link(links: Links, claim: Claim) -> str | None:
+def _link(graph: ArgumentGraph, claim: Claim) -> str | None:
     """Where the words of a claim can be read on the web: the first address that is one."""
     for utterance in claim.utterances:
-        source = links.map.sources.get(utterance.source) if utterance.source else None
+        source = graph.map.sources.get(utterance.source) if utterance.source else None
         for url in (utterance.url, source.url if source else None):
             if url and is_web_link(url):
                 return url

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import RELATION_KINDS, Relation
 from argmap.render.draw.cards import SMALL_SIZE, CardMaker
 from argmap.render.draw.extract import Extract
@@ -27,19 +27,19 @@ NOTE_HEIGHT = 16.0
 
 def furnished(
     scene: Scene,
-    links: Links,
+    graph: ArgumentGraph,
     style: DrawStyle,
     chosen: Extract,
     maker: CardMaker,
     relations: Sequence[Relation],
 ) -> Scene:
     """The scene with everything around the cards; these are moved to where there is room."""
-    title = (links.map.title or "") if style.title is None else style.title
+    title = (graph.map.title or "") if style.title is None else style.title
     scene.width = max(scene.width, NARROWEST) + 2 * MARGIN
     room = scene.width - 2 * MARGIN
     scene.title = wrap(title, room, TITLE_SIZE * 1.1) if title.strip() else []
     scene.name = shown(title.replace("\n", " ")) or "An argument map"
-    scene.description = _described(scene, links, relations)
+    scene.description = _described(scene, graph, relations)
     top = MARGIN + (TITLE_HEIGHT * len(scene.title) + MARGIN / 2 if scene.title else 0)
     content = scene.height
     inner = max((c.x + c.width for c in scene.cards), default=0.0)
@@ -56,11 +56,11 @@ def furnished(
     return scene
 
 
-def _described(scene: Scene, links: Links, relations: Sequence[Relation]) -> str:
+def _described(scene: Scene, graph: ArgumentGraph, relations: Sequence[Relation]) -> str:
     said = (
         f"{plural(len(scene.cards), 'claim')} and {plural(len(relations), 'relation')} between them"
     )
-    voices = {s for c in scene.cards for s in links.map.claims[c.id].speakers}
+    voices = {s for c in scene.cards for s in graph.map.claims[c.id].speakers}
     return f"An argument map: {said}, by {plural(len(voices), 'speaker')}."
 
 

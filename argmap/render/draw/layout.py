@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from time import monotonic
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Relation, RelationKind
 from argmap.queries.stance import issue_of
 from argmap.render.dot_groups import Path, grouped, paths
@@ -49,18 +49,18 @@ HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "under
 """The same by kind, as a share of it; 1 where nothing is said."""
 
 
-def scene_of(links: Links, style: DrawStyle, seconds: float = SECONDS) -> Scene:
+def scene_of(graph: ArgumentGraph, style: DrawStyle, seconds: float = SECONDS) -> Scene:
     """The picture of a map, laid out.
 
     Where Graphviz takes too long, it is asked for less: first of the lines, then of the claims, and
     the scene's notes say so. `seconds` is how long all of that may take.
     Raises `KeyError` where the map has no claim `style.about`, `TooSlowError` where nothing helps.
     """
-    chosen = extract(links, style)
+    chosen = extract(graph, style)
     end = monotonic() + seconds
     is_routed = True
     while True:
-        layout = _Layout(links, style, chosen)
+        layout = _Layout(graph, style, chosen)
         is_routed = is_routed and len(layout.edges) <= ROUTED
         left = end - monotonic()
         try:
@@ -69,7 +69,7 @@ def scene_of(links: Links, style: DrawStyle, seconds: float = SECONDS) -> Scene:
             if monotonic() > end - 1 or len(chosen.claims) < 2:
                 raise
             if not is_routed:
-                chosen = chosen.fewer(links, len(chosen.claims) // 3)
+                chosen = chosen.fewer(graph, len(chosen.claims) // 3)
             is_routed = False
         except LayoutError as error:
             scene = layout.scene(0, is_routed, is_plain=True)
@@ -89,23 +89,23 @@ def _reason(error: LayoutError) -> str:
 class _Layout:
     """The cards and lines of a picture, to be laid out."""
 
-    def __init__(self, links: Links, style: DrawStyle, chosen: Extract) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, style: DrawStyle, chosen: Extract) -> None:
+        self.graph = graph
         self.style = style
         self.chosen = chosen
-        self.selection: Selection = among(links, chosen.claims.keys())
+        self.selection: Selection = among(graph, chosen.claims.keys())
         self.direction = style.direction or ("RL" if style.cluster else "BT")
         self.proportions = SIDEWAYS if self.direction in ("LR", "RL") else UPRIGHT
-        self.issue = style.issue or issue_of(links)
-        self.maker = CardMaker(links, style, self.issue)
-        claims = links.map.claims
+        self.issue = style.issue or issue_of(graph)
+        self.maker = CardMaker(graph, style, self.issue)
+        claims = graph.map.claims
         self.cards = {
             id: self.maker.card(claims[id], chosen.folded[id]) for id in self.selection.claims
         }
         self.joined = {
             r.id: r for r in self.selection.relations if r.id in self.selection.junctions
         }
-        self.paths = paths(links.map, self.selection, style.cluster)
+        self.paths = paths(graph.map, self.selection, style.cluster)
         self.group_paths: list[Path] = []
         """In the order in which Graphviz' clusters are numbered."""
         self.number = {id: i for i, id in enumerate([*self.cards, *self.joined])}
@@ -148,11 +148,11 @@ class _Layout:
             drawing.cards.append(card)
         for id, relation in self.joined.items():
             x, y = placed.node(self.number[id])
-            drawing.junctions.append(Junction(relation, x, y, relation_words(self.links, relation)))
+            drawing.junctions.append(Junction(relation, x, y, relation_words(self.graph, relation)))
         drawing.edges = [*self._straight(placed), *self._led(placed)]
         drawing.groups = list(self._groups(placed))
         return furnished(
-            drawing, self.links, self.style, self.chosen, self.maker, self.selection.relations
+            drawing, self.graph, self.style, self.chosen, self.maker, self.selection.relations
         )
 
     # -- what Graphviz is asked ---------------------------------------------------------------
@@ -206,7 +206,7 @@ class _Layout:
         return wide, HEADING_HEIGHT * len(lines)
 
     def _name_of(self, group: str) -> str:
-        speakers = self.links.map.speakers
+        speakers = self.graph.map.speakers
         return speakers[group].label if self.style.cluster == "speaker" else group
 
     def _lines(self, spans: list[Span], is_led: list[bool]) -> Iterator[str]:
@@ -269,7 +269,7 @@ class _Layout:
         for i, (relation, start, end) in enumerate(self.edges):
             if placed.leads(i):
                 curve, tip, tail_tip = placed.edge(i)
-                words = relation_words(self.links, relation)
+                words = relation_words(self.graph, relation)
                 yield Edge(relation, start, end, curve, tip, tail_tip, words)
 
     def _straight(self, placed: Placement) -> Iterator[Edge]:
@@ -281,7 +281,7 @@ class _Layout:
             areas = self._area(placed, start), self._area(placed, end)
             curve, tip, tail_tip = straight(*areas, head, tail, before[start, end])
             before[start, end] += 1
-            words = relation_words(self.links, relation)
+            words = relation_words(self.graph, relation)
             ends = tip if head else None, tail_tip if tail else None
             yield Edge(relation, start, end, curve, *ends, words, is_straight=True)
 

@@ -24,7 +24,7 @@ _PAGE = """
 #set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: none)
 #set document(title: given.title)
 #place(image(bytes(sys.inputs.svg), format: "svg", width: 100%, alt: given.alt))
-#for area in given.links {
+#for area in given.graph {
   place(dx: area.x * 1pt, dy: area.y * 1pt,
     link(area.url, box(width: area.width * 1pt, height: area.height * 1pt)))
 }
@@ -73,7 +73,7 @@ def _given(scene: Scene, points: float) -> dict[str, object]:
         "height": scene.height * points,
         "title": scene.name,
         "alt": scene.description,
-        "links": [
+        "graph": [
             {
                 "url": card.link,
                 "x": card.x * points,

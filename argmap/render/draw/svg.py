@@ -1,4 +1,4 @@
-"""A scene as SVG: real text, names for those who hear it, links, and one style sheet.
+"""A scene as SVG: real text, names for those who hear it, graph, and one style sheet.
 
 All text is escaped; control characters are spelled out. Claims are `<g class="card" data-claim="…">`
 and relations `<g class="edge" data-relation="…" data-from="…" data-to="…">`.

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import SYMMETRIC_KINDS, Relation
 from argmap.render.dot_selection import Selection, among
 from argmap.render.draw.extract import Extract
@@ -37,10 +37,10 @@ class Tree:
     """Those that the trees hold, as branches or as notes."""
 
 
-def tree_of(links: Links, chosen: Extract) -> Tree:
+def tree_of(graph: ArgumentGraph, chosen: Extract) -> Tree:
     """The trees of the claims that are drawn, each claim as near to a root as it can be."""
-    selection = among(links, chosen.claims.keys())
-    near = _neighbours(links, selection)
+    selection = among(graph, chosen.claims.keys())
+    near = _neighbours(graph, selection)
     tree = Tree([], {}, selection.relations)
     beginnings = [id for id, distance in chosen.claims.items() if distance == 0]
     _grow(tree, beginnings, near)
@@ -55,14 +55,14 @@ def tree_of(links: Links, chosen: Extract) -> Tree:
 
 
 def _neighbours(
-    links: Links, selection: Selection
+    graph: ArgumentGraph, selection: Selection
 ) -> dict[str, list[tuple[Relation, tuple[str, ...]]]]:
     """By claim: the relations that bear on it or on a step from it, with the claims to set below it."""
     near: dict[str, list[tuple[Relation, tuple[str, ...]]]] = defaultdict(list)
     for relation in selection.relations:
         assert relation.target is not None
         premises = tuple(dict.fromkeys(relation.premises))
-        aimed = links.map.relations.get(relation.target)
+        aimed = graph.map.relations.get(relation.target)
         near[aimed.premises[0] if aimed else relation.target].append((relation, premises))
         if relation.kind in SYMMETRIC_KINDS and len(premises) == 1 and not aimed:
             near[premises[0]].append((relation, (relation.target,)))

@@ -11,7 +11,7 @@ from itertools import cycle
 from typing import Any
 
 from argmap.formats.sources import SourceTexts
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import grounded_labels
@@ -30,16 +30,21 @@ class PageData:
     """Turns one map into data: stances are towards `issue`, else towards each issue; words have what stands around them."""
 
     def __init__(
-        self, links: Links, texts: SourceTexts, issue: str | None = None, *, judge: bool = False
+        self,
+        graph: ArgumentGraph,
+        texts: SourceTexts,
+        issue: str | None = None,
+        *,
+        judge: bool = False,
     ) -> None:
-        self.links = links
-        self.map = links.map
+        self.graph = graph
+        self.map = graph.map
         self.texts = texts
         self.contexts = Contexts(texts)
-        self.stances = stances_of(links, issue)
+        self.stances = stances_of(graph, issue)
         self.issue = next(iter(self.stances.shown), None)
-        self.labels = grounded_labels(links) if judge else {}
-        self.unanswered = unanswered(links)
+        self.labels = grounded_labels(graph) if judge else {}
+        self.unanswered = unanswered(graph)
 
     def data(self) -> Data:
         """All that the page knows."""
@@ -118,7 +123,7 @@ class PageData:
                 "kind": relation.kind,
                 "premises": list(dict.fromkeys(relation.premises)),
                 "target": relation.target,
-                "speakers": self.links.speakers_of(relation),
+                "speakers": self.graph.speakers_of(relation),
                 "scheme": relation.scheme,
                 "question": relation.question,
                 "note": relation.note,

@@ -12,7 +12,7 @@ from typing import Any
 
 from argmap.formats.allowed_paths import StrPath
 from argmap.formats.sources import SourceTexts
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.render.json_text import compact
 from argmap.render.page.data import PageData
@@ -47,9 +47,9 @@ def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
 
 def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
     """The map as the page's data."""
-    links = Links(map)
+    graph = to_graph(map)
     texts = SourceTexts(map, style.folder, style.source_root)
-    return PageData(links, texts, style.issue, judge=style.judge).data()
+    return PageData(graph, texts, style.issue, judge=style.judge).data()
 
 
 def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator[str]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from argmap.semantics.components import strong_components
 from argmap.semantics.gradual.base import GradualSemantics
-from argmap.strong_components import strong_components
 
 STEP = 0.5
 """How far the strengths in a cycle move at once towards what they should be."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.semantics.attacks import AttackGraph
 from argmap.semantics.reduction import supports
 from argmap.semantics.reduction.circles import guard_circles
@@ -35,7 +35,9 @@ class Reduction:
         return self.network.attacks.get((attacker, target))
 
 
-def reduced(links: Links, reading: Reading = AS_IT_STANDS, *, guarded: bool = False) -> Reduction:
+def reduced(
+    graph: ArgumentGraph, reading: Reading = AS_IT_STANDS, *, guarded: bool = False
+) -> Reduction:
     """The attack graph of a map.
 
     `guarded` adds what keeps supports that go in a circle from holding themselves up. It changes
@@ -44,13 +46,13 @@ def reduced(links: Links, reading: Reading = AS_IT_STANDS, *, guarded: bool = Fa
 
     >>> from argmap.formats.files import loads
     >>> map = loads("claims: {a: A, b: {text: B, rebuts: a}, c: {text: C, undercuts: b/a}}")
-    >>> graph = reduced(Links(map))
+    >>> graph = reduced(to_graph(map))
     >>> [str(node) for node in graph.nodes]
     ['a', 'b', 'c', 'b/a', 'not b']
     >>> [(a, t) for a in range(5) for t in graph.graph.targets[a]]
     [(1, 4), (2, 3), (3, 0), (4, 3)]
     """
-    network = Network(links, reading.restates)
+    network = Network(graph, reading.restates)
     own = {network.claim[id]: label for id, label in reading.supposed}
     fallen = [
         (network.add(Node("supposed", network.nodes[n].of)), n) for n in own if own[n] == "out"

@@ -15,7 +15,7 @@ def bipolar(network: Network, reading: Reading) -> BipolarGraph:
     """
     count = len(network.nodes)
     weights: list[float | None] = [None] * count
-    for id, claim in network.links.map.claims.items():
+    for id, claim in network.graph.map.claims.items():
         node = network.claim[id]
         if claim.weight is not None and weights[node] is None:
             weights[node] = min(max(claim.weight, 0.0), 1.0)

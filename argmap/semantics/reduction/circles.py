@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container
 
+from argmap.semantics.components import strong_components
 from argmap.semantics.reduction.network import Network, Node, NodeKind
 from argmap.semantics.reduction.reading import NotJudgedError, Support
-from argmap.strong_components import strong_components
 
 Attack = tuple[int, int]
 MOST_HELPERS = 400_000

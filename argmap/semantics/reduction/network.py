@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from argmap.graph import Links
+from argmap.graph import ArgumentGraph
 from argmap.model import Relation
 
 NodeKind = Literal[
@@ -47,8 +47,8 @@ class Node(NamedTuple):
 class Network:
     """The nodes of a map, numbered in file order, and what they do to one another."""
 
-    def __init__(self, links: Links, restates: bool = True) -> None:
-        self.links = links
+    def __init__(self, graph: ArgumentGraph, restates: bool = True) -> None:
+        self.graph = graph
         self.nodes: list[Node] = []
         self.number: dict[Node, int] = {}
         self.attacks: dict[tuple[int, int], str] = {}
@@ -61,7 +61,7 @@ class Network:
         """By claim: its node, which those that restate it share."""
         self._add_claims(restates)
         # Most relations need no node, and those that do may be aimed at before their own turn.
-        acting = [r for r in links.map.relations.values() if r.whole and _acts(r)]
+        acting = [r for r in graph.map.relations.values() if r.whole and _acts(r)]
         self._steps: dict[str, list[int]] = {}
         for relation in acting:
             self._add_step(relation)
@@ -81,8 +81,8 @@ class Network:
         return self._steps.get(relation.id) or [self.claim[relation.premises[0]]]
 
     def _add_claims(self, restates: bool) -> None:
-        same_point = self.links.restated if restates else {}
-        for id in self.links.map.claims:
+        same_point = self.graph.restated if restates else {}
+        for id in self.graph.map.claims:
             if id in self.claim:
                 continue
             number = self.add(Node("claim", id))
@@ -91,7 +91,7 @@ class Network:
 
     def _add_step(self, relation: Relation) -> None:
         premises = list(dict.fromkeys(self.claim[p] for p in relation.premises))
-        if len(premises) == 1 and relation.id not in self.links.into:
+        if len(premises) == 1 and not self.graph.is_aimed_at(relation.id):
             return
         step = self.add(Node("step", relation.id))
         self.premises[step] = premises

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 import argmap
 from argmap.formats.argdown import write
 from argmap.formats.argdown.naming import slug
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from tests.formats.argdown.comparing import loaded, map_of
 from tests.formats.argdown.documents import documents
@@ -85,7 +85,7 @@ def test_a_structure_is_one_relation_for_each_inference():
 def test_an_argument_that_is_spelled_out_stays_out_of_lists(tmp_path):
     file = tmp_path / "map.argdown"
     file.write_text(STRUCTURE)
-    assert Links(map_of(STRUCTURE)).spelled_out == {"a"}
+    assert to_graph(map_of(STRUCTURE)).spelled_out == {"a"}
     listed = run("claims", str(file), "-F", "csv").out
     assert "\na," not in listed
     assert "\na," in run("claims", str(file), "-F", "csv", "--arguments").out

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.render.draw.layout import scene_of
 from argmap.render.draw.scene import Scene
@@ -27,7 +27,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def scene(map: ArgumentMap, **style: Any) -> Scene:
-    return scene_of(Links(map), DrawStyle(**style))
+    return scene_of(to_graph(map), DrawStyle(**style))
 
 
 def read_back(scene: Scene, theme: Any = "auto") -> ElementTree.Element:

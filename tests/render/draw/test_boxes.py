@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.render.draw.boxes import box_lines
 from argmap.render.draw.extract import extract
@@ -25,7 +25,7 @@ SCREENS = [Screen(width=w, unicode=u) for w in (24, 48, 80, 200) for u in (True,
 
 
 def boxes(map: ArgumentMap, screen: Screen = Screen(hints=False), **style: Any) -> str:  # noqa: B008
-    lines = box_lines(Links(map), DrawStyle(**style), screen)
+    lines = box_lines(to_graph(map), DrawStyle(**style), screen)
     return "".join(plain(line) + "\n" for line in lines)
 
 
@@ -88,8 +88,8 @@ def test_every_claim_has_a_box_and_no_line_is_too_long(map: ArgumentMap, screen:
 
 @given(debates())
 def test_every_relation_is_a_branch_or_a_note(map: ArgumentMap) -> None:
-    links = Links(map)
-    tree = tree_of(links, extract(links, DrawStyle()))
+    graph = to_graph(map)
+    tree = tree_of(graph, extract(graph, DrawStyle()))
     assert set(tree.places) == set(map.claims)
     for relation in map.relations.values():
         for premise in relation.premises:
@@ -134,7 +134,7 @@ def test_an_empty_map() -> None:
 
 def test_colours_are_of_what_is_asked() -> None:
     def styles(by: Any) -> set[str]:
-        lines = box_lines(Links(map_of(DEBATE)), DrawStyle(colour_by=by), Screen())
+        lines = box_lines(to_graph(map_of(DEBATE)), DrawStyle(colour_by=by), Screen())
         return {style for line in lines for text, style in line if "─" in text or "━" in text}
 
     assert {"against", "for"} <= styles("stance")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.render.draw import graphviz, layout
 from argmap.render.draw.graphviz import LayoutError, TooSlowError, laid_out
 from tests.helpers import chain_of, dense_debate
@@ -93,7 +93,7 @@ def test_where_nothing_helps_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(layout, "laid_out", slow)
     with pytest.raises(TooSlowError):
-        layout.scene_of(Links(chain_of(500)), layout.DrawStyle())
+        layout.scene_of(to_graph(chain_of(500)), layout.DrawStyle())
 
 
 def test_where_graphviz_fails_the_picture_is_laid_out_plainly(

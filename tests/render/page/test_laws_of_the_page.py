@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from selenium import webdriver
 
 import argmap
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.chain import chain
 from argmap.render.page import write
@@ -71,7 +71,7 @@ def test_the_chain_of_a_claim_is_the_one_of_argmap_chain(
             "return [...document.querySelectorAll('#detail .step a')]"
             ".map(a => new URLSearchParams(a.hash.slice(1)).get('claim'))"
         )
-        steps = chain(Links(debate), [claim]).steps[1:]
+        steps = chain(to_graph(debate), [claim]).steps[1:]
         answers = [step.claim for step in steps if step.claim is not None]
         assert lasting.script(code) == answers
         assert set(lasting.cards(".lit")) >= {claim, *answers}

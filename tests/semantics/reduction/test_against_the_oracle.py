@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.queries.judge import Judging, judge
 from argmap.semantics.reduction.attack_graph import reduced
 from argmap.semantics.reduction.reading import SUPPORTS, Reading
@@ -29,7 +29,7 @@ def test_grounded_labels(support):
         restates, supposed = readings(map, number)
         oracle = Oracle(map, support, restates, supposed)
         judging = Judging(reading=Reading(support, restates, supposed))
-        assert judge(Links(map), judging).labels == words(oracle, oracle.grounded()), map
+        assert judge(to_graph(map), judging).labels == words(oracle, oracle.grounded()), map
 
 
 @pytest.mark.parametrize("semantics", ["complete", "preferred", "stable"])
@@ -39,7 +39,7 @@ def test_extensions(support, semantics):
         restates, supposed = readings(map, number)
         known = Oracle(map, support, restates, supposed).extensions(semantics)
         judging = Judging(semantics, reading=Reading(support, restates, supposed), most=999)
-        found = judge(Links(map), judging).accepted
+        found = judge(to_graph(map), judging).accepted
         assert {frozenset(e) for e in found.extensions} == known, map
         assert (found.count, found.counted) == (len(known), True)
         assert len(found.extensions) == len(known)
@@ -52,13 +52,13 @@ def test_extensions(support, semantics):
 def test_labels_are_those_of_all_extensions_of_the_attack_graph(support, semantics):
     for map in random_maps(300, f"all {semantics} {support}", claims=3, relations=4):
         reading = Reading(support)
-        reduction = reduced(Links(map), reading, guarded=True)
+        reduction = reduced(to_graph(map), reading, guarded=True)
         if len(reduction.graph) > 9:
             continue
         pairs = {(a, b) for a, bs in enumerate(reduction.graph.targets) for b in bs}
         graph = BruteForce(len(reduction.graph), pairs)
         known = graph.extensions(semantics)
-        labels = judge(Links(map), Judging(semantics, reading=reading)).labels
+        labels = judge(to_graph(map), Judging(semantics, reading=reading)).labels
         for claim, argument in reduction.claims.items():
             expected = "undecided"
             if known and all(argument in e for e in known):
@@ -73,8 +73,8 @@ def test_guards_of_circles_change_nothing_in_the_grounded_labelling(support):
     from argmap.semantics.grounded import grounded
 
     for map in random_maps(500, f"guards {support}"):
-        plain = reduced(Links(map), Reading(support))
-        guarded = reduced(Links(map), Reading(support), guarded=True)
+        plain = reduced(to_graph(map), Reading(support))
+        guarded = reduced(to_graph(map), Reading(support), guarded=True)
         count = len(plain.graph)
         assert guarded.nodes[:count] == plain.nodes
         assert grounded(guarded.graph).labels[:count] == grounded(plain.graph).labels, map

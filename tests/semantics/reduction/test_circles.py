@@ -7,7 +7,7 @@ import pytest
 from argmap.queries.judge import Judging, judge
 from argmap.semantics.reduction import circles
 from argmap.semantics.reduction.reading import NotJudgedError, Reading
-from tests.helpers import links_of
+from tests.helpers import graph_of
 
 ALONE = (
     "claims: {a: {text: A, supports: b}, b: {text: B, supports: a}, x: {text: X, rebutted-by: a}}"
@@ -30,7 +30,7 @@ THROUGH_WHAT_FELL = """
 
 
 def labels(text: str, semantics: str, support: str = "any-of") -> dict[str, str]:
-    return judge(links_of(text), Judging(semantics, reading=Reading(support))).labels  # type: ignore[arg-type]
+    return judge(graph_of(text), Judging(semantics, reading=Reading(support))).labels  # type: ignore[arg-type]
 
 
 def test_grounded_leaves_open_what_only_holds_itself() -> None:

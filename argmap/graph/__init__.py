@@ -1,0 +1,12 @@
+"""The graph of a map, a NetworkX graph that every question takes, and what is measured on it.
+
+Questions live in `queries`; nothing here knows of files, of words on a command line or of printing.
+Importing this package imports NetworkX, so nothing that only reads or writes text does.
+"""
+
+from __future__ import annotations
+
+from argmap.graph.argument_graph import ArgumentGraph
+from argmap.graph.building import to_graph
+
+__all__ = ["ArgumentGraph", "to_graph"]
