@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
+
+import networkx as nx
 
 from argmap.graph import ArgumentGraph
 from argmap.queries.proof import Lasso, Proof
@@ -142,11 +143,11 @@ class _Voices:
 
     def _following(self, attacker: int, attacked: int, depth: int) -> Turn:
         """An attack that deductive supports make of one of the map's own."""
-        above: dict[int, list[int]] = defaultdict(list)
-        for supporter, supported in self.reduction.network.supports:
-            above[supporter].append(supported)
-        ends = _reached(above, attacked)
-        for source in _reached(above, attacker):
+        above: nx.DiGraph[int] = nx.DiGraph()
+        above.add_nodes_from((attacked, attacker))
+        above.add_edges_from(self.reduction.network.supports)
+        ends = _nearest_first(above, attacked)
+        for source in _nearest_first(above, attacker):
             for end in ends:
                 id = self.reduction.relation(source, end)
                 if id is not None:
@@ -168,15 +169,9 @@ class _Voices:
         return tuple(dict.fromkeys(s for c in claims for s in known[c].speakers))
 
 
-def _reached(above: dict[int, list[int]], start: int) -> list[int]:
-    """A node and what it supports, directly or through others, the nearest first."""
-    found, work = {start: None}, deque([start])
-    while work:
-        for other in above.get(work.popleft(), ()):
-            if other not in found:
-                found[other] = None
-                work.append(other)
-    return list(found)
+def _nearest_first(above: nx.DiGraph[int], start: int) -> list[int]:
+    """A node and what it supports, directly or through others."""
+    return [start, *(end for _, end in nx.bfs_edges(above, start))]
 
 
 class _Dialogue:
