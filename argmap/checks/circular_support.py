@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from argmap.checks.base import Check, Checked, shown, step
 from argmap.diagnostics import Diagnostic
-from argmap.graph.paths import cyclic_components
 from argmap.model import Relation
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _SHOWN_STEPS = 5
 
@@ -49,6 +50,8 @@ class CircularSupport(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each group of claims that support one another."""
+        from argmap.graph.paths import cyclic_components
+
         supports = checked.graph.of_kinds({"supports"})
         for group in cyclic_components(supports):
             claims = [name for name in group if name in checked.map.claims]
@@ -71,6 +74,8 @@ class CircularSupport(Check):
 
 def _circle(supports: nx.DiGraph[str], group: list[str], start: str) -> list[Relation]:
     """The relations along a shortest circle through a node of a group."""
+    import networkx as nx
+
     inside = set(group)
     edges = [(u, v, data) for u, v, data in supports.edges(group, data=True) if v in inside]
     # The circle is a way from the node to a second one, to which all leads that leads to the first.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from inspect import getdoc
 
 from argmap.checks.base import Check, Checked
@@ -103,14 +104,44 @@ def explanation(rule: type[Rule]) -> str:
     return getdoc(rule) or ""
 
 
-def run_checks(
-    loaded: Loaded, base_folder: str | os.PathLike[str] | None = None
-) -> list[Diagnostic]:
-    """What was noticed on reading, and what every check has to say, in the order of the file.
+@dataclass(frozen=True, slots=True)
+class RuleChoice:
+    """Which rules are asked for, by code: all that are selected, but for those that are ignored."""
 
-    `base_folder` is where the paths of sources start from; without it, the folder of the map.
+    selected: frozenset[str] | None = None
+    """None selects every rule."""
+    ignored: frozenset[str] = frozenset()
+
+    def has(self, code: str) -> bool:
+        """Whether a rule is asked for."""
+        return code not in self.ignored and (self.selected is None or code in self.selected)
+
+
+def choice_of(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleChoice:
+    """The rules that are selected (all, where nothing is) and not ignored.
+
+    Each item is a code (`AM201`), the beginning of some (`AM2`), or a name (`empty-text`). Raises
+    `UnknownRuleError` for anything else.
     """
-    diagnostics = [*loaded.diagnostics, *_found(loaded, base_folder)]
+    selected, ignored = list(select), list(ignore)
+    if not selected and not ignored:
+        return RuleChoice()
+    rules = all_rules()
+    return RuleChoice(_codes(selected, rules) if selected else None, _codes(ignored, rules))
+
+
+def run_checks(
+    loaded: Loaded,
+    base_folder: str | os.PathLike[str] | None = None,
+    choice: RuleChoice = RuleChoice(),
+) -> list[Diagnostic]:
+    """What was noticed on reading, and what the checks have to say, in the order of the file.
+
+    `base_folder` is where the paths of sources start from; without it, the folder of the map. Checks
+    that are not asked for do not run.
+    """
+    noticed = [d for d in loaded.diagnostics if choice.has(d.code)]
+    diagnostics = [*noticed, *_found(loaded, base_folder, choice)]
     # One piece of a file can be several utterances; what is wrong with it is said once.
     return sorted(dict.fromkeys(diagnostics), key=_position)
 
@@ -124,30 +155,16 @@ def find_errors(loaded: Loaded) -> list[Diagnostic]:
     return [diagnostic for check in checks for diagnostic in check.find(checked)]
 
 
-def chosen(
-    diagnostics: Iterable[Diagnostic], select: Iterable[str] = (), ignore: Iterable[str] = ()
-) -> list[Diagnostic]:
-    """The diagnostics that are selected (all, where nothing is) and not ignored.
-
-    Each item is a code (`AM201`), the beginning of some (`AM2`), or a name (`empty-text`). Raises
-    `UnknownRuleError` for anything else.
-    """
-    selected, ignored = list(select), list(ignore)
-    if not selected and not ignored:
-        return list(diagnostics)
-    rules = all_rules()
-    wanted, unwanted = _codes(selected, rules), _codes(ignored, rules)
-    return [d for d in diagnostics if (not selected or d.code in wanted) and d.code not in unwanted]
-
-
-def _found(loaded: Loaded, folder: str | os.PathLike[str] | None) -> Iterator[Diagnostic]:
+def _found(
+    loaded: Loaded, folder: str | os.PathLike[str] | None, choice: RuleChoice
+) -> Iterator[Diagnostic]:
     map = loaded.map if loaded.map is not None else loaded.partial
     if map is None:
         return
     checked = Checked(loaded, map, folder)
-    checks = [c for c in all_checks() if loaded.map is not None or not c.needs_whole]
-    for check in checks:
-        yield from check.find(checked)
+    for check in all_checks():
+        if choice.has(check.code) and (loaded.map is not None or not check.needs_whole):
+            yield from check.find(checked)
 
 
 def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
@@ -155,7 +172,7 @@ def _position(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return (span.line if span else 0, span.column if span else 0, diagnostic.code)
 
 
-def _codes(items: Iterable[str], rules: list[type[Rule]]) -> set[str]:
+def _codes(items: Iterable[str], rules: list[type[Rule]]) -> frozenset[str]:
     found: set[str] = set()
     for item in items:
         word = item.strip().lower().replace("_", "-")
@@ -164,7 +181,7 @@ def _codes(items: Iterable[str], rules: list[type[Rule]]) -> set[str]:
         if not codes:
             raise _unknown(item, rules)
         found |= codes
-    return found
+    return frozenset(found)
 
 
 def _unknown(word: str, rules: list[type[Rule]]) -> UnknownRuleError:

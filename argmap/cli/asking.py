@@ -7,20 +7,19 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
 
 from argmap import processes
 from argmap.cli.errors import CommandError, harmless
-from argmap.cli.maps import STDIN, files_of, is_single, load_map, no_map_in, read_found
+from argmap.cli.maps import STDIN, files_of, graph_of, is_single, load_map, no_map_in, read_found
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.cli.source_roots import asked_source_roots
 from argmap.cli.writing import write_file
 from argmap.formats.base import Loaded
 from argmap.formats.rules import LostProcess
-from argmap.graph import ArgumentGraph, to_graph
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
 from argmap.render.diagnostics import concise
@@ -33,10 +32,13 @@ from argmap.semantics.reduction.reading import NotJudged, NotJudgedError
 
 Made = TypeVar("Made", covariant=True)
 
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
 File = tuple[str, bool]
 """A file, and whether it was found in a folder rather than named."""
 
-Question = Callable[[ArgumentGraph, Loaded], View]
+Question = Callable[["ArgumentGraph", Loaded], View]
 """From the relations of a map (and what reading it gave) to an answer.
 
 A function of a module, or a `partial` of one, so that it can be sent to another process.
@@ -65,7 +67,7 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
     if is_single(maps):
         loaded = load_map(maps[0])
         assert loaded.map is not None
-        view = question(to_graph(loaded.map), loaded)
+        view = question(graph_of(loaded.map), loaded)
         output.answer(view)
         if view.has_failed:
             sys.stdout.flush()
@@ -100,7 +102,7 @@ class _Task:
         if loaded.map is None:
             return Part(path, problems=tuple(loaded.diagnostics))
         try:
-            view = self.question(to_graph(loaded.map), loaded)
+            view = self.question(graph_of(loaded.map), loaded)
         except (UnknownNameError, UnknownTurnError) as error:
             return Part(path, is_empty=True, unknown=str(error))
         except NotJudgedError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,12 +21,14 @@ from argmap.cli.options import (
 )
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.queries.stance import issue_of
 from argmap.render.chain import ChainView, LongestView
 from argmap.render.view import View
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("chain", cls=Command)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import click
 
-from argmap.checks.registry import UnknownRuleError, chosen, run_checks
+from argmap.checks.registry import RuleChoice, UnknownRuleError, choice_of, run_checks
 from argmap.cli import completing
 from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
@@ -87,9 +87,10 @@ def command(
     read: list[str] = []
     skipped: list[str] = []
     try:
-        found = chosen(_diagnostics(maps, read, skipped), select, ignore)
+        choice = choice_of(select, ignore)
     except UnknownRuleError as error:
         raise CommandError(str(error)) from error
+    found = list(_diagnostics(maps, read, skipped, choice))
     _write(found, format, output_file)
     if format == "text":
         several = "" if is_single(maps) else f" in {plural(len(read), 'map')}"
@@ -100,14 +101,16 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _diagnostics(maps: list[str], read: list[str], skipped: list[str]) -> Iterator[Diagnostic]:
+def _diagnostics(
+    maps: list[str], read: list[str], skipped: list[str], choice: RuleChoice
+) -> Iterator[Diagnostic]:
     for file, in_folder in files_of(maps):
         loaded = read_found(file, in_folder, source_root=asked_source_roots())
         if loaded is None:
             skipped.append(file)
         else:
             read.append(file)
-            yield from run_checks(loaded, "." if file == STDIN else None)
+            yield from run_checks(loaded, "." if file == STDIN else None, choice)
     if not read:
         raise no_map_in(maps)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,16 +14,18 @@ from argmap.cli.drawing import look_options
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.judging import AskedJudging
-from argmap.cli.maps import is_single, load_map, split_words
+from argmap.cli.maps import graph_of, is_single, load_map, split_words
 from argmap.cli.options import Choice, issue_option, map_words, output_file_option
 from argmap.cli.output import Output, screen_of
 from argmap.cli.writing import write_file
-from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import Label
 from argmap.queries.judge import judge
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.render.draw.style import MOST_CLAIMS, DrawStyle
 from argmap.semantics.registry import NAMES
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 FORMATS = ("svg", "png", "pdf", "text")
 SUFFIXES = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".txt": "text"}
@@ -125,7 +127,7 @@ def command(
     _check(format, asked, scale, output_file)
     map = load_map(maps[0]).map
     assert map is not None
-    graph = to_graph(map)
+    graph = graph_of(map)
     style = _style(graph, asked)
     if format == "text":
         _show(graph, style, output_file)

@@ -14,14 +14,13 @@ from argmap.cli.converting import Conversion, TextWriter, as_it_is
 from argmap.cli.drawing import look_options
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
-from argmap.cli.maps import is_single, map_in, split_words
+from argmap.cli.maps import graph_of, is_single, map_in, split_words
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.cli.source_roots import source_texts
 from argmap.cli.writing import is_forced
 from argmap.formats.base import Loaded
 from argmap.formats.format import Format
 from argmap.formats.lookup import find_format, format_names, format_of_suffix
-from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.selection import find_claim
 
@@ -187,4 +186,4 @@ def _page(given: dict[str, Any], loaded: Loaded, format: Format, folder: Path) -
 def _found(given: dict[str, Any], map: ArgumentMap) -> dict[str, Any]:
     """The options with the claims that they name."""
     claims = {name: given[name] for name in ("about", "issue") if name in given}
-    return given | {name: find_claim(to_graph(map), claim) for name, claim in claims.items()}
+    return given | {name: find_claim(graph_of(map), claim) for name, claim in claims.items()}

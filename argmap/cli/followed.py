@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.errors import io_message
+from argmap.cli.maps import graph_of
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import Loaded
 from argmap.formats.files import read
 from argmap.formats.sources import SourceTexts
-from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.render.diagnostics import full, summary
@@ -100,7 +100,7 @@ class FollowedMap:
         return None
 
     def _data(self, map: ArgumentMap) -> Data:
-        issue = find_claim(to_graph(map), self.issue) if self.issue is not None else None
+        issue = find_claim(graph_of(map), self.issue) if self.issue is not None else None
         style = PageStyle(self.path.parent, self.source_roots, issue, judge=self.judge)
         return data_of(map, style)
 

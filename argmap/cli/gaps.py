@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +14,12 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import Choice, corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.gaps import GAP_KINDS, gaps
 from argmap.queries.selection import find_speaker
 from argmap.render.gaps import GapsView
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("gaps", cls=Command)

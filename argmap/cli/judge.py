@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,13 +21,15 @@ from argmap.cli.options import (
 )
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import judge
 from argmap.queries.selection import Selection, resolved, select
 from argmap.queries.stance import stances_of
 from argmap.render.judge import JudgeView
 from argmap.semantics.gradual import GRADUAL
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("judge", cls=Command)

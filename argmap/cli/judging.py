@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from argmap import processes
 from argmap.cli import completing
 from argmap.cli.options import Choice, Function, apply
-from argmap.graph import ArgumentGraph
 from argmap.queries.judge import Judging, Search
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.semantics.reduction.reading import (
@@ -23,6 +22,9 @@ from argmap.semantics.reduction.reading import (
     Supposed,
 )
 from argmap.semantics.registry import NAMES
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +21,9 @@ from argmap.formats.lookup import find_format, has_known_suffix
 from argmap.model import ArgumentMap
 from argmap.render.diagnostics import full, summary
 from argmap.render.lines import paint
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 STDIN = "-"
 
@@ -181,3 +184,10 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 
     for diagnostic in diagnostics:
         paint(full(diagnostic), sys.stderr, colour=wants_colour(sys.stderr))
+
+
+def graph_of(map: ArgumentMap) -> ArgumentGraph:
+    """The graph of a map; commands that only read and write texts never import NetworkX."""
+    from argmap.graph import to_graph
+
+    return to_graph(map)

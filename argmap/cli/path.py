@@ -6,10 +6,9 @@ import click
 
 from argmap.cli.asking import say
 from argmap.cli.group import Command
-from argmap.cli.maps import is_single, load_map, split_words
+from argmap.cli.maps import graph_of, is_single, load_map, split_words
 from argmap.cli.options import map_words, output_options
 from argmap.cli.output import Output
-from argmap.graph import to_graph
 from argmap.queries.path import path
 from argmap.queries.selection import find_place
 from argmap.render.path import PathView
@@ -32,7 +31,7 @@ def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output)
         raise click.UsageError("name one map and two claims: argmap path MAP FROM TO.")
     loaded = load_map(maps[0])
     assert loaded.map is not None
-    graph = to_graph(loaded.map)
+    graph = graph_of(loaded.map)
     answer = path(graph, find_place(graph, claims[0]), find_place(graph, claims[1]))
     output.answer(PathView(answer))
     if not answer.found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,11 +14,13 @@ from argmap.cli.options import issue_option, map_words, output_options
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.selection import find_claim
 from argmap.queries.show import show, standard_form
 from argmap.render.show import ShowView, StandardFormView
 from argmap.render.view import View
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("show", cls=Command)

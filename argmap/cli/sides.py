@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +13,12 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import corpus_options, issue_option, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.selection import find_claim
 from argmap.queries.sides import sides
 from argmap.render.sides import SidesView
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("sides", cls=Command)

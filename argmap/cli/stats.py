@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +13,14 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import Choice, corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.breakdown import BREAKDOWNS, breakdown
 from argmap.queries.stats import stats
 from argmap.render.breakdown import BreakdownView
 from argmap.render.stats import StatsView
 from argmap.render.view import View
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("stats", cls=Command)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.asking import Corpus, ask, say
 from argmap.cli.group import Command
-from argmap.cli.maps import files_of, split_words
+from argmap.cli.maps import files_of, graph_of, split_words
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.cli.source_roots import asked_source_roots, folder_of, source_texts
 from argmap.formats.base import Loaded
 from argmap.formats.files import is_map
 from argmap.formats.sources import SourceTexts
-from argmap.graph import ArgumentGraph, to_graph
 from argmap.queries.selection import find_claim
 from argmap.render.verify import VerifyView
 from argmap.render.view import View
 from argmap.render.wording import plural
 from argmap.text.verification import QuoteCheck, verify
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("verify", cls=Command)
@@ -65,7 +68,7 @@ def _write_spans(path: str, claims: list[str]) -> None:
 
     with map_to_edit(path) as opened:
         texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
-        edits = list(placing(_checks(claims, to_graph(opened.map), texts)))
+        edits = list(placing(_checks(claims, graph_of(opened.map), texts)))
         for edit in edits:
             opened.make(edit)
         opened.save()

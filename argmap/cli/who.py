@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,11 +22,13 @@ from argmap.cli.options import (
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_texts
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.queries.who import who
 from argmap.render.view import View
 from argmap.render.who import OnelineView, WhoByClaimView, WhoView
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("who", cls=Command)

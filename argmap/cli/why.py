@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +14,14 @@ from argmap.cli.maps import split_words
 from argmap.cli.options import map_words, output_options
 from argmap.cli.output import Output
 from argmap.formats.base import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.change import change
 from argmap.queries.selection import find_claim
 from argmap.queries.why import why
 from argmap.render.view import View
 from argmap.render.why import ChangeView, WhyView
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @click.command("why", cls=Command)

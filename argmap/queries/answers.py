@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Relation
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 def answers_to(graph: ArgumentGraph, relation: Relation) -> Iterator[Relation]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, RELATION_KINDS, Claim, Relation, Utterance
 from argmap.queries.answers import answers_to, unanswered
 from argmap.queries.turns import FirstTurns, same_turn, turn_of, turn_order
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 Row = dict[str, str | int | float | None]
 

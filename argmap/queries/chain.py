@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.graph.paths import longest_path
 from argmap.model import ATTACKS, SYMMETRIC_KINDS, Label, Relation, RelationKind
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 OBJECTIONS = ATTACKS | {"contradicts"}
 _ORDER = {"rebuts": 0, "undercuts": 0, "contradicts": 1, "qualifies": 2, "supports": 3}

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Label
 from argmap.queries.judge import LABELS, Search, at_once, grounded_labels
 from argmap.semantics.admissible import ancestors
@@ -27,6 +26,8 @@ from argmap.semantics.sat import require_solver
 
 if TYPE_CHECKING:
     from pysat.examples.rc2 import RC2  # type: ignore[import-untyped]
+
+    from argmap.graph import ArgumentGraph
 
 MOST_CLAUSES = 4_000_000
 """How large the problem may grow."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
-from argmap.graph import ArgumentGraph
 from argmap.queries.proof import Lasso, Proof
 from argmap.semantics.attacks import IN
 from argmap.semantics.reduction.attack_graph import Reduction
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 TurnKind = Literal[
     "opens",  # the claim that is asked about

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Claim, Relation
 from argmap.queries.answers import unanswered
 from argmap.queries.questions import OpenQuestion, open_questions
 from argmap.queries.sides import speakers_met
 from argmap.queries.turns import FirstTurns, UnknownTurnError, turn_order
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 GAP_KINDS = (
     "unanswered",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Label
 from argmap.queries.extensions import Accepted, accepted
 from argmap.semantics.attacks import IN, OUT
@@ -17,6 +16,9 @@ from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.reduction.bipolar import bipolar
 from argmap.semantics.reduction.reading import AS_IT_STANDS, Reading
 from argmap.semantics.sat import require_solver
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 T = TypeVar("T")
 

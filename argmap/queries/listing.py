@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Claim, Relation, Source, Speaker, Stance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
 from argmap.queries.stance import Stances, stances_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from argmap.folding import folded, folded_name
-from argmap.graph import ArgumentGraph
-from argmap.graph.ways import distances
 from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
 from argmap.queries.stance import Stances
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ def _pieces(claim: Claim) -> Iterable[str]:
 
 def bearing_on(graph: ArgumentGraph, claim: str, depth: int | None = None) -> dict[str, int]:
     """A claim and the claims that bear on it: by id, through how many relations at least."""
+    # Names are looked up where nothing is asked of the graph, too.
+    from argmap.graph.ways import distances
+
     return distances(graph, [claim], depth)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Claim, Relation, Stance
 from argmap.queries.answers import answers_to, unanswered
 from argmap.queries.stance import stances_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

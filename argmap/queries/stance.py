@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import SIGNS, SYMMETRIC_KINDS, Relation, Stance
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 _OF_SIGNS: dict[int, Stance] = {0: "none", 1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2

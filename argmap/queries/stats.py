@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.graph.paths import cyclic_components, longest_path
 from argmap.model import ATTACKS, DIRECTED_KINDS, RELATION_KINDS
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issues_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of, stances_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 _TABLES = """
 CREATE TABLE maps (

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Rule, first_of
-from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Relation, Utterance
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 _WHOLE_NUMBER = re.compile(r"\d{1,100}", re.ASCII)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.queries.selection import bearing_on
 from argmap.queries.stance import issues_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

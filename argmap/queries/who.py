@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ATTACKS, Claim, Label, Relation, RelationKind, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
 from argmap.queries.stance import Stances, issues_of, stances_of
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Label
 from argmap.queries.dialogue import Turn, circle_dialogue, proof_dialogue
 from argmap.queries.extensions import is_always_defeated
@@ -15,6 +15,9 @@ from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.registry import semantics
 from argmap.semantics.sat import require_solver
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

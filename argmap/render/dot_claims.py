@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import cycle
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Claim, Label, Stance, Utterance
 from argmap.queries.stance import stances_of
 from argmap.render.dot_text import quoted, tooltip, wrapped_label
@@ -23,6 +22,9 @@ from argmap.render.palette import (
 )
 from argmap.render.verdicts import VERDICTS
 from argmap.render.wording import names, place, via, words
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 SPEAKER_COLUMNS = 40
 """Names are set smaller than the text, so that more of them fit on a line."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Relation, RelationKind
 from argmap.render.dot_text import quoted, tooltip
 from argmap.render.palette import RELATION_COLOURS
 from argmap.render.wording import VERBS, names
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 _SHAPES: dict[RelationKind, str] = {
     "supports": "arrowhead=normal",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Relation
 from argmap.queries.selection import bearing_on
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.queries.stance import issues_of
@@ -14,6 +13,9 @@ from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cells, cut, fair_widths, wrap
 from argmap.render.view import Record, View, field_text
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 class ListView(View):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from argmap.formats.sources import SourceTexts
-from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Relation, Source, Speaker, Stance, Utterance
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 STANCE_MARKS: dict[Stance, str] = {"for": "[+]", "against": "[-]", "mixed": "[~]", "none": "[ ]"}
 ALERT = "[!]"

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
-from argmap.checks.registry import run_checks
+from argmap.checks.registry import RuleChoice, run_checks
 from argmap.diagnostics import Diagnostic
 from argmap.formats.base import Loaded
 from argmap.formats.files import read_text
 from argmap.model import ArgumentMap
 
 
-def diagnostics(text: str, folder: Path | None = None) -> list[Diagnostic]:
+def diagnostics(
+    text: str, folder: Path | None = None, choice: RuleChoice = RuleChoice()
+) -> list[Diagnostic]:
     """Everything that is said about a YAML map."""
-    return run_checks(read_text(dedent(text).lstrip("\n"), "map.yaml", "yaml"), folder)
+    return run_checks(read_text(dedent(text).lstrip("\n"), "map.yaml", "yaml"), folder, choice)
 
 
 def found(text: str, name: str, folder: Path | None = None) -> list[str]:

@@ -17,7 +17,7 @@ from argmap.checks.registry import (
     UnknownRuleError,
     all_checks,
     all_rules,
-    chosen,
+    choice_of,
     explanation,
     find_rule,
     run_checks,
@@ -110,7 +110,7 @@ SEVERAL = """
 
 
 def codes(select: list[str], ignore: list[str]) -> list[str]:
-    return [d.code for d in chosen(diagnostics(SEVERAL), select, ignore)]
+    return [d.code for d in diagnostics(SEVERAL, choice=choice_of(select, ignore))]
 
 
 def test_diagnostics_come_in_the_order_of_the_file() -> None:
@@ -129,9 +129,9 @@ def test_diagnostics_are_selected_and_ignored_by_code_prefix_and_name() -> None:
 @pytest.mark.parametrize("word", ["", "AM9", "iland", "island2"])
 def test_what_selects_nothing_is_refused(word: str) -> None:
     with pytest.raises(UnknownRuleError):
-        chosen([], [word])
+        choice_of([word])
     with pytest.raises(UnknownRuleError):
-        chosen([], [], [word])
+        choice_of([], [word])
 
 
 def test_checks_go_on_where_the_map_has_errors() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 import argmap
 from argmap.checks.registry import run_checks
-from argmap.graph import Steps, to_graph
+from argmap.graph import to_graph
+from argmap.graph.paths import longest_path
 from argmap.queries.stance import stances_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -104,7 +105,7 @@ def test_nobody_who_speaks_in_the_article_was_forgotten(cartels, article):
 def test_the_radio_debate_answers_back_at_least_four_times():
     map = argmap.load(EXAMPLES / "lights-out.yaml")
     assert len(map.speakers) >= 5
-    assert Steps(to_graph(map), {"rebuts", "undercuts"}).longest().length >= 4
+    assert longest_path(to_graph(map).of_kinds({"rebuts", "undercuts"})).length >= 4
 
 
 def test_the_words_of_the_radio_debate_stand_where_the_map_says():

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from itertools import cycle
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.graph import ArgumentGraph
 from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
 from argmap.queries.stance import issue_of, stances_of
 from argmap.render.dot_claims import claim_words, colouring
@@ -19,6 +18,9 @@ from argmap.render.lines import Line, Screen, width_of
 from argmap.render.text import cells, cut, wrap
 from argmap.render.verdicts import VERDICT_STYLES, VERDICTS
 from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, names, plural
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 NARROWEST, WIDEST = 26, 76
 """The width of a box with its frame: where there is less room a tree goes on further below."""

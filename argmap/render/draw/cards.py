@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import sqrt
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Claim, Label, Stance
 from argmap.queries.stance import stances_of
 from argmap.render.dot_claims import (
@@ -22,6 +22,9 @@ from argmap.render.text import shown
 from argmap.render.verdicts import VERDICTS
 from argmap.render.web_links import is_web_link
 from argmap.render.wording import names, plural
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 TEXT_SIZE, SMALL_SIZE = 13.0, 11.0
 TEXT_HEIGHT, SMALL_HEIGHT = 17.0, 15.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import RELATION_KINDS, Relation
 from argmap.render.draw.cards import SMALL_SIZE, CardMaker
 from argmap.render.draw.extract import Extract
@@ -15,6 +15,9 @@ from argmap.render.draw.style import DrawStyle
 from argmap.render.palette import ISSUE_FILL
 from argmap.render.text import shown
 from argmap.render.wording import VERBS, plural
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 MARGIN = 20.0
 TITLE_SIZE, TITLE_HEIGHT = 18.0, 24.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Relation, RelationKind
 from argmap.queries.stance import issue_of
 from argmap.render.dot_groups import Path, grouped, paths
@@ -26,6 +26,9 @@ from argmap.render.draw.plain import Plain, PlainLine
 from argmap.render.draw.scene import Edge, Group, Junction, Scene
 from argmap.render.draw.straight import Area, Span, led, stand_ins, straight, tree_of_lines
 from argmap.render.draw.style import DrawStyle
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 SECONDS = 45.0
 """How long all attempts at a layout may take together."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.model import SYMMETRIC_KINDS, Relation
 from argmap.render.dot_selection import Selection, among
 from argmap.render.draw.extract import Extract
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(slots=True)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import cycle
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.formats.sources import SourceTexts
-from argmap.graph import ArgumentGraph
 from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.judge import grounded_labels
@@ -22,6 +21,9 @@ from argmap.render.verdicts import VERDICTS
 from argmap.render.web_links import is_web_link
 from argmap.render.wording import NOUNS, VERBS, place, via
 from argmap.text.context import Contexts
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 Data = dict[str, Any]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from argmap.graph import ArgumentGraph
 from argmap.semantics.attacks import AttackGraph
 from argmap.semantics.reduction import supports
 from argmap.semantics.reduction.circles import guard_circles
 from argmap.semantics.reduction.network import Network, Node
 from argmap.semantics.reduction.reading import AS_IT_STANDS, Reading
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ itself. Qualifications and incomplete relations are left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from argmap.graph import ArgumentGraph
 from argmap.model import Relation
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 NodeKind = Literal[
     "claim",
