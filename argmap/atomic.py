@@ -105,7 +105,7 @@ def _write(
 
 
 def _real(path: StrPath) -> Path:
-    """Where a file is behind all symbolic graph; where a link leads nowhere, what it names."""
+    """Where a file is behind all symbolic links; where a link leads nowhere, what it names."""
     try:
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:
@@ -116,7 +116,7 @@ def _refuse_protected(target: Path, old: os.stat_result) -> None:
     if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise ProtectedError(errno.EACCES, "it is write-protected")
     if old.st_nlink > 1:
-        reason = f"it has {old.st_nlink} names (hard graph), and the others would keep the old text"
+        reason = f"it has {old.st_nlink} names (hard links), and the others would keep the old text"
         raise ProtectedError(errno.EPERM, reason)
     if hasattr(os, "geteuid") and os.geteuid() not in (0, old.st_uid):
         raise ProtectedError(errno.EPERM, "it belongs to somebody else, and would become yours")

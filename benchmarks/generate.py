@@ -87,7 +87,7 @@ WORDS = [
 
 
 def generate(claims: int, relations: int | None = None, speakers: int = 200, seed: int = 1) -> str:
-    """A map as text; claims bear on earlier ones, with a few graph that make circles."""
+    """A map as text; claims bear on earlier ones, with a few links that make circles."""
     chance = random.Random(seed)
     relations = claims * 6 // 5 if relations is None else relations
     bears: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -2,7 +2,7 @@
 
 A map may come from anywhere, and what it names is shown, quoted and exported. So one rule holds for
 the texts of sources and for what a file includes: a path is relative and leads, through symbolic
-graph too, to a file in the folder of the map or in another that was allowed by name.
+links too, to a file in the folder of the map or in another that was allowed by name.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def root_folders(source_root: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
 
 
 def allowed_path(written: str, start: Path, roots: Sequence[Path]) -> Path:
-    """The file that a path means which a map has written down, without graph.
+    """The file that a path means which a map has written down, without links.
 
     `start` is the folder that the path is relative to, `roots` are the folders the file may be in.
     Raises `PathNotAllowedError`.

@@ -1,7 +1,7 @@
 """Kialo's text export: one numbered line for each claim, Pro or Con to the one it stands under.
 
 The number tells the parent: 1.2.3 is a reply to 1.2. A line `-> See 1.2.2.` means that claim again.
-Text is Markdown: graph are the sources, brackets are escaped.
+Text is Markdown: links are the sources, brackets are escaped.
 """
 
 from __future__ import annotations
@@ -120,10 +120,10 @@ class _Reader:
             self.builder.dangling(f"no line has the number {meant[:60]}.", place)
 
     def _claim(self, number: str, text: str, place: Place) -> str:
-        plain, graph = _without_markdown(text)
+        plain, links = _without_markdown(text)
         own: dict[str, Any] = {}
-        if graph:
-            own["sources"] = [self._source(title, url) for title, url in graph]
+        if links:
+            own["sources"] = [self._source(title, url) for title, url in links]
         if _markdown(plain) != text:
             own["markdown"] = text
         fields = {"extra": {NAME: own}} if own else {}
@@ -178,9 +178,9 @@ def urlsplit_host(url: str) -> str:
 
 
 def _without_markdown(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text as people read it, and its graph with their titles and addresses."""
-    graph = [(_unescaped(m[1]), _unescaped(m[2])) for m in _LINK.finditer(text)]
-    return _unescaped(_LINK.sub(lambda m: m[1], text)), graph
+    """The text as people read it, and its links with their titles and addresses."""
+    links = [(_unescaped(m[1]), _unescaped(m[2])) for m in _LINK.finditer(text)]
+    return _unescaped(_LINK.sub(lambda m: m[1], text)), links
 
 
 def _unescaped(text: str) -> str:

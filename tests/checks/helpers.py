@@ -13,10 +13,10 @@ from argmap.model import ArgumentMap
 
 
 def diagnostics(
-    text: str, folder: Path | None = None, choice: RuleChoice = RuleChoice()
+    text: str, folder: Path | None = None, choice: RuleChoice | None = None
 ) -> list[Diagnostic]:
     """Everything that is said about a YAML map."""
-    return run_checks(read_text(dedent(text).lstrip("\n"), "map.yaml", "yaml"), folder, choice)
+    return run_checks(read_text(dedent(text).lstrip("\n"), "map.yaml", "yaml"), folder, choice or RuleChoice())
 
 
 def found(text: str, name: str, folder: Path | None = None) -> list[str]:

@@ -107,7 +107,7 @@ def test_a_file_keeps_its_mode(dog: Path) -> None:
     assert stat.S_IMODE((dog / "out.txt").stat().st_mode) == 0o640
 
 
-@pytest.mark.skipif(os.name != "posix", reason="symbolic graph need rights elsewhere")
+@pytest.mark.skipif(os.name != "posix", reason="symbolic links need rights elsewhere")
 def test_a_symbolic_link_stays_one(dog: Path) -> None:
     (dog / "real.txt").write_text("old", encoding="utf-8")
     (dog / "link.txt").symlink_to("real.txt")

@@ -26,7 +26,7 @@ from tests.processes import PATIENCE, running
 
 TEXT = "title: '0'\nclaims:\n  a: A\n"
 WRITING = {module.__file__ for module in (change, atomic, locking)}
-posix = pytest.mark.skipif(os.name != "posix", reason="about systems with fork and graph")
+posix = pytest.mark.skipif(os.name != "posix", reason="about systems with fork and links")
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def linked(link: Path, target: Path) -> None:
     try:
         link.symlink_to(target, target_is_directory=target.is_dir())
     except OSError:
-        pytest.skip("graph cannot be made here")
+        pytest.skip("links cannot be made here")
 
 
 def with_source(path: str) -> ArgumentMap:

@@ -1,4 +1,4 @@
-"""Running text: from its tokens to the text they stand for, with its tags, graph and ranges."""
+"""Running text: from its tokens to the text they stand for, with its tags, links and ranges."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class _Said:
 
 
 class _Signs:
-    """What is said by signs in one content: tags, mentions, graph, bold and italic ranges."""
+    """What is said by signs in one content: tags, mentions, links, bold and italic ranges."""
 
     def __init__(self, text: str, report: Report, has_tags: bool) -> None:
         self.text = text

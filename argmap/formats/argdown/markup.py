@@ -1,4 +1,4 @@
-"""Texts with bold, graph and shortcodes: kept beside the plain text as they were written."""
+"""Texts with bold, links and shortcodes: kept beside the plain text as they were written."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ Statements and arguments are claims; each inference of a premise-conclusion stru
 with linked premises. What the model has no field for stands under `extra` with the key `argdown`:
 
 - of the map: `layout` (the document with its texts left out), `front_matter`;
-- of a claim: `data` (all keys that have no field), `markup` (its text with bold, graph and codes);
+- of a claim: `data` (all keys that have no field), `markup` (its text with bold, links and codes);
 - of a relation: `kind` (where Argdown has another word for it), `argument` (the id of the argument
   whose inference it is), `data`.
 """

@@ -78,10 +78,10 @@ def test_only_web_addresses_become_links(
     reader: Reader, open_map: Open, hostile: ArgumentMap
 ) -> None:
     open_map(hostile, "#claim=a")
-    graph = reader.script("return [...document.querySelectorAll('a')].map(a => a.href)")
-    schemes = {link.partition(":")[0] for link in graph}
+    links = reader.script("return [...document.querySelectorAll('a')].map(a => a.href)")
+    schemes = {link.partition(":")[0] for link in links}
     assert schemes <= {"file", "https"}
-    assert not any("passwd" in link for link in graph)
+    assert not any("passwd" in link for link in links)
 
 
 def test_a_search_may_be_hostile_too(reader: Reader, open_map: Open, hostile: ArgumentMap) -> None:
