@@ -184,7 +184,9 @@ def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
         output.write(plain(line) + "\n" for line in box_lines(graph, style, Screen()))
 
 
-def _write(graph: ArgumentGraph, style: DrawStyle, format: str, scale: float, file: str | None) -> None:
+def _write(
+    graph: ArgumentGraph, style: DrawStyle, format: str, scale: float, file: str | None
+) -> None:
     from argmap.render.draw.graphviz import LayoutError
     from argmap.render.draw.layout import scene_of
     from argmap.render.draw.pixels import NoPixelsError, drawn, scale_of

@@ -16,7 +16,9 @@ def diagnostics(
     text: str, folder: Path | None = None, choice: RuleChoice | None = None
 ) -> list[Diagnostic]:
     """Everything that is said about a YAML map."""
-    return run_checks(read_text(dedent(text).lstrip("\n"), "map.yaml", "yaml"), folder, choice or RuleChoice())
+    return run_checks(
+        read_text(dedent(text).lstrip("\n"), "map.yaml", "yaml"), folder, choice or RuleChoice()
+    )
 
 
 def found(text: str, name: str, folder: Path | None = None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from argmap.edit.compare.same import wording
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Relation
 
 Names = Mapping[str, str]
@@ -22,11 +22,11 @@ def utterances(map: ArgumentMap) -> set[tuple[str, Hashable, str]]:
 
 def drawn(map: ArgumentMap) -> set[tuple[Hashable, ...]]:
     """Every relation with each of those who draw it; what nobody draws stands with None."""
-    links = Links(map)
+    graph = to_graph(map)
     return {
         (*_content(map, relation, set()), speaker)
         for relation in map.relations.values()
-        for speaker in links.speakers_of(relation) or [None]
+        for speaker in graph.speakers_of(relation) or [None]
     }
 
 

@@ -12,7 +12,7 @@ from argmap.edit.compare.same import wording
 from argmap.edit.joined import Opposed, Voiced
 from argmap.edit.unite import Part, United, restated, unite
 from argmap.formats.files import loads
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Relation
 from tests.edit.versions import versions
 from tests.helpers import debates
@@ -225,9 +225,9 @@ def said_in(map: ArgumentMap) -> set[Hashable]:
         for claim in map.claims.values()
         for u in claim.utterances
     }
-    links = Links(map)
+    graph = to_graph(map)
     for relation in map.relations.values():
-        speakers: list[str | None] = [map.speakers[s].label for s in links.speakers_of(relation)]
+        speakers: list[str | None] = [map.speakers[s].label for s in graph.speakers_of(relation)]
         said |= {(*joins(map, relation), speaker) for speaker in speakers or [None]}
     return said
 
@@ -261,8 +261,8 @@ def test_one_claim_of_two_speakers_leaves_each_their_relation_and_is_said() -> N
         "{speakers: {ann: Ann}, claims: {a: A., b: {text: B., speaker: ann, supports: a}}}",
         "{speakers: {bob: Bob}, claims: {a: A., b: {text: B., speaker: bob, rebuts: a}}}",
     )
-    links = Links(found.map)
-    drawn = {r.kind: links.speakers_of(r) for r in found.map.relations.values()}
+    graph = to_graph(found.map)
+    drawn = {r.kind: graph.speakers_of(r) for r in found.map.relations.values()}
     assert drawn == {"supports": ["ann"], "rebuts": ["bob"]}
     assert found.joined == [
         Voiced("b", (("1.yaml", ("ann",)), ("2.yaml", ("bob",)))),

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from argmap.edit.compare.same import says_other
-from argmap.graph import Links
 from argmap.model import ArgumentMap
 
 
@@ -54,20 +53,18 @@ def _drawers(
     map: ArgumentMap, sides: Sequence[ArgumentMap]
 ) -> Iterator[tuple[str, list[str], Collection[str]]]:
     """Who draws each relation that names no speakers: here, and in the sides that have it."""
-    here = Links(map)
     own = _own_drawers(map, sides)
     for id, relation in map.relations.items():
         if not relation.speakers:
-            yield id, here.speakers_of(relation), own[id].keys()
+            yield id, map.drawn_by(relation), own[id].keys()
 
 
 def _own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> dict[str, dict[str, None]]:
     """Who draws each relation of the map, as it is there, in any of the sides, in their order."""
     own: dict[str, dict[str, None]] = defaultdict(dict)
     for side in sides:
-        links = Links(side)
         for id, relation in side.relations.items():
             here = map.relations.get(id)
             if here is not None and not says_other(here, relation):
-                own[id].update(dict.fromkeys(links.speakers_of(relation)))
+                own[id].update(dict.fromkeys(side.drawn_by(relation)))
     return own

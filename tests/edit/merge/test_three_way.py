@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from argmap.edit.merge.aligning import align
 from argmap.edit.merge.conflicts import PLURALS
 from argmap.edit.merge.three_way import Merged, merge
-from argmap.graph import Links
+from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Relation
 from tests.edit.standing import drawn, foreign_to, undrawn, utterances
 from tests.edit.versions import changed_versions, versions
@@ -358,10 +358,10 @@ def test_one_new_claim_in_the_same_words_is_one_and_each_draws_what_they_drew() 
         new("text: Walks are healthy., speaker: ada, supports: dog"),
         new("text: Walks are HEALTHY!, speaker: ben, rebuts: barking"),
     )
-    links = Links(found.map)
+    graph = to_graph(found.map)
     assert found.map.claims["new"].speakers == ["ada", "ben"]
-    assert links.speakers_of(found.map.relations["new/dog"]) == ["ada"]
-    assert links.speakers_of(found.map.relations["new/barking"]) == ["ben"]
+    assert graph.speakers_of(found.map.relations["new/dog"]) == ["ada"]
+    assert graph.speakers_of(found.map.relations["new/barking"]) == ["ben"]
 
 
 def test_a_voice_for_the_old_words_does_not_come_to_say_the_new_ones() -> None:
