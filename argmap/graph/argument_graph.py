@@ -50,12 +50,12 @@ class ArgumentGraph(MultiDiGraph):
     def relations_into(self, id: str) -> list[Relation]:
         """The relations that aim at a claim or relation, in file order."""
         neighbours = self._pred.get(id, {})
-        # The edges from a relation's own premises to its node bear the id of the node.
+        # What leads from a relation's own premises to its node is no step.
         found = [
             data["relation"]
             for edges in neighbours.values()
-            for key, data in edges.items()
-            if key != id
+            for data in edges.values()
+            if data["length"]
         ]
         if id in self.map.relations:
             # What is both a premise of the relation and aims at it is one neighbour.
@@ -83,7 +83,8 @@ class ArgumentGraph(MultiDiGraph):
 
     def is_aimed_at(self, id: str) -> bool:
         """Whether a relation aims at a claim or relation."""
-        return any(key != id for edges in self._pred.get(id, {}).values() for key in edges)
+        neighbours = self._pred.get(id, {}).values()
+        return any(data["length"] for edges in neighbours for data in edges.values())
 
     def is_premise(self, claim: str) -> bool:
         """Whether a relation starts from a claim."""

@@ -53,7 +53,8 @@ def cyclic_components(steps: nx.DiGraph[str]) -> list[list[str]]:
 def where_debates_end(graph: ArgumentGraph) -> list[str]:
     """The claims that bear on nothing, and one of each cycle that leads nowhere else; in file order.
 
-    From these, backwards, every claim is reached.
+    From these, backwards, every claim is reached but those that lead only to steps that lead nowhere:
+    to a relation without a target, or to relations that aim at one another in a circle.
     """
     return [claims[0] for claims in graph.claims_of(nx.attracting_components(graph))]
 

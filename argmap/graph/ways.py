@@ -37,17 +37,17 @@ def _backwards(graph: ArgumentGraph) -> nx.DiGraph[str]:
     back.add_nodes_from(graph)
     for relation in graph.whole_relations:
         target = relation.target or ""
-        begins, ends = [target], list(relation.premises)
-        if _leads_back(graph, relation):
-            begins, ends = [target, *relation.premises], [*relation.premises, target]
-        if graph.has_own_node(relation):
-            for begin in begins:
-                _add(back, begin, relation.id, relation, 1)
-            for end in ends:
-                _add(back, relation.id, end, relation, 0)
-        else:
-            for begin, end in zip(begins, ends, strict=True):
-                _add(back, begin, end, relation, 1)
+        leads_back = _leads_back(graph, relation)
+        if not graph.has_own_node(relation):
+            _add(back, target, relation.premises[0], relation, 1)
+            if leads_back:
+                _add(back, relation.premises[0], target, relation, 1)
+            continue
+        symmetric = relation.kind in SYMMETRIC_KINDS
+        for begin in (target, *(relation.premises if symmetric else ())):
+            _add(back, begin, relation.id, relation, 1)
+        for end in (*relation.premises, *([target] if leads_back else [])):
+            _add(back, relation.id, end, relation, 0)
     return back
 
 

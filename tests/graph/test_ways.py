@@ -31,9 +31,9 @@ def test_distances_are_those_of_rounds_in_which_things_bear(
         edge = {place for place, found in places.items() if found == distance}
         distance += 1
         for r in map.relations.values():
-            symmetric = r.kind in SYMMETRIC_KINDS and r.target in map.claims
+            symmetric = r.kind in SYMMETRIC_KINDS
             if r.id not in places and (r.target in edge or (symmetric and edge & {*r.premises})):
-                ends = [*r.premises, *([r.target] if symmetric else [])]
+                ends = [*r.premises, *([r.target] if symmetric and r.target in map.claims else [])]
                 for place in [r.id, *ends]:
                     places.setdefault(place, distance)
                 for end in ends:

@@ -65,8 +65,9 @@ def _from_beginnings(graph: ArgumentGraph) -> dict[str, int]:
     """
     ends = where_debates_end(graph)
     found = distances(graph, graph.map.issues or ends)
-    rest = {id: n for id, n in distances(graph, ends).items() if id not in found}
-    return dict(sorted((found | rest).items(), key=lambda item: item[1]))
+    # What leads to steps that lead nowhere begins a debate of its own.
+    found = dict.fromkeys(graph.map.claims, 0) | distances(graph, ends) | found
+    return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def _near(graph: ArgumentGraph, speakers: tuple[str, ...]) -> set[str]:
