@@ -47,12 +47,12 @@ def reduced(
     nothing in the grounded labelling, which never lets them, so that this can do without.
     Raises `NotJudgedError`.
 
-    >>> from argmap.formats.files import loads
-    >>> map = loads("claims: {a: A, b: {text: B, rebuts: a}, c: {text: C, undercuts: b/a}}")
-    >>> graph = reduced(to_graph(map))
-    >>> [str(node) for node in graph.nodes]
+    >>> import argmap
+    >>> map = argmap.loads("claims: {a: A, b: {text: B, rebuts: a}, c: {text: C, undercuts: b/a}}")
+    >>> reduction = reduced(argmap.to_graph(map))
+    >>> [str(node) for node in reduction.nodes]
     ['a', 'b', 'c', 'b/a', 'not b']
-    >>> [(a, t) for a in range(5) for t in graph.graph.targets[a]]
+    >>> [(a, t) for a in range(5) for t in reduction.graph.targets[a]]
     [(1, 4), (2, 3), (3, 0), (4, 3)]
     """
     network = Network(graph, reading.restates)
