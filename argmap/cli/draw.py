@@ -19,6 +19,7 @@ from argmap.cli.options import Choice, issue_option, map_words, output_file_opti
 from argmap.cli.output import Output, screen_of
 from argmap.cli.writing import write_file
 from argmap.model import Label
+from argmap.queries.argued import is_argued
 from argmap.queries.judge import judge
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.render.draw.style import MOST_CLAIMS, DrawStyle
@@ -165,10 +166,14 @@ def _style(graph: ArgumentGraph, asked: dict[str, Any]) -> DrawStyle:
             asked[name] = find_claim(graph, asked[name])
     asked["speakers"] = tuple(find_speaker(graph, word) for word in asked["speakers"])
     style = DrawStyle(**{name: value for name, value in asked.items() if value is not None})
-    return replace(style, labels=_labels(graph, semantics)) if semantics else style
+    if not semantics:
+        return style
+    return replace(style, labels=_labels(graph, semantics), semantics=semantics)
 
 
 def _labels(graph: ArgumentGraph, semantics: str) -> dict[str, Label]:
+    if not is_argued(graph.map):
+        return {}
     how = AskedJudging(semantics, "ignore", (), True, SECONDS_TO_JUDGE)
     return judge(graph, how.of(graph), how.search).labels
 
@@ -202,8 +207,8 @@ def _write(
             write_file(file, [drawn(scene, text, format, scale)])  # type: ignore[arg-type]
     except (LayoutError, NoPixelsError) as error:
         raise CommandError(str(error)) from error
-    if scene.notes:
-        click.echo(" ".join(scene.notes), err=True)
+    if scene.left_out:
+        click.echo(scene.left_out, err=True)
     if scene.advice:
         click.echo(scene.advice, err=True)
     if format == "png" and scale_of(scene, scale) < min(scale, 0.8):

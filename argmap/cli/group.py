@@ -25,7 +25,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "sql": "Any other question, in SQL.",
         "stats": "How large a debate is, and how deep.",
         "judge": "What still stands, and how strongly.",
-        "why": "Why a claim stands or has fallen, and what would turn that.",
+        "why": "Why a claim stands or does not, and what would turn that.",
     },
     "Check": {
         "check": "Find what is wrong or odd in a map.",

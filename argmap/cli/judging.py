@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 import click
+from click.core import ParameterSource
 
 from argmap import processes
 from argmap.cli import completing
@@ -61,13 +62,15 @@ class AskedJudging:
     supposed: tuple[tuple[str, Supposed], ...]
     restates: bool
     timeout: float
+    chosen: frozenset[str] = frozenset()
+    """The ways of judging that were chosen by an option."""
 
     def of(self, graph: ArgumentGraph) -> Judging:
         """The judging of a map; raises `UnknownNameError` for a claim that it does not have."""
         supposed = [(find_claim(graph, claim), label) for claim, label in self.supposed]
         self._check(graph, supposed)
         reading = Reading(self.support, self.restates, tuple(dict(supposed).items()))
-        return Judging(self.semantics, reading=reading)
+        return Judging(self.semantics, reading=reading, chosen=self.chosen)
 
     @property
     def search(self) -> Search:
@@ -99,6 +102,15 @@ def _suppositions(
     return tuple(found)
 
 
+def _chosen() -> frozenset[str]:
+    """The ways of judging that were typed, which answers name."""
+    context = click.get_current_context()
+    ways = ("semantics", "support", "strength")
+    return frozenset(
+        w for w in ways if context.get_parameter_source(w) == ParameterSource.COMMANDLINE
+    )
+
+
 def judging_options(function: Function) -> Function:
     """How a map is judged: passed on as `judging`."""
 
@@ -112,7 +124,7 @@ def judging_options(function: Function) -> Function:
         timeout: float,
         **rest: Any,
     ) -> Any:
-        judging = AskedJudging(semantics, support, suppose, not no_restates, timeout)
+        judging = AskedJudging(semantics, support, suppose, not no_restates, timeout, _chosen())
         return function(judging=judging, **rest)
 
     return apply(with_judging, _OPTIONS)

@@ -144,7 +144,10 @@ issue_option = click.option(
 )
 
 judge_option = click.option(
-    "--judge", "with_labels", is_flag=True, help="Mark which claims stand, as argmap judge finds."
+    "--judge",
+    "with_labels",
+    is_flag=True,
+    help="Mark which claims stand in the map, as argmap judge finds.",
 )
 
 

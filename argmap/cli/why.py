@@ -1,4 +1,4 @@
-"""`argmap why`: why a claim stands or has fallen, and what would turn that."""
+"""`argmap why`: why a claim stands in a map, or does not, and what would turn that."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="With --change: at most N sets [default: 5].",
 )
+@click.option("--all", "every", is_flag=True, help="Every objection that stands, not one of them.")
 @output_options
 def command(
     words: tuple[str, ...],
@@ -47,14 +48,16 @@ def command(
     judging: AskedJudging,
     to_change: bool,
     limit: int,
+    every: bool,
     output: Output,
 ) -> None:
-    """Why a claim stands or has fallen, and what would turn that.
+    """Why a claim stands or does not, and what would turn that.
 
     The verdict of argmap judge as a short dialogue. A claim that stands: each objection to it, and the
-    answer that defeats it. One that has fallen: an objection that stands. One that is undecided: the
-    circle that keeps it so. --change finds what each side should answer next. As JSON it is a
-    certificate, which a program can check.
+    answer that defeats it. One that does not: an objection that stands, and how many more there are
+    (--all tells them, too). One that is undecided: the circle that keeps it so. All of that is about
+    what the map holds. --change finds what each side should answer next. As JSON it is a certificate,
+    which a program can check.
 
     \b
     argmap why debate.yaml trade-falls
@@ -68,7 +71,9 @@ def command(
         raise click.UsageError(f"why is about one claim; {claims[1]!r} is a second one.")
     if to_change and judging.semantics != "grounded":
         raise click.UsageError("--change is found for the grounded verdict; leave out --semantics.")
-    ask(maps, output, partial(_question, claims[0], judging, to_change, limit))
+    if to_change and every:
+        raise click.UsageError("--all is for the dialogue; with --change it is --limit N.")
+    ask(maps, output, partial(_question, claims[0], judging, to_change, limit, every))
 
 
 def _question(
@@ -76,6 +81,7 @@ def _question(
     asked: AskedJudging,
     to_change: bool,
     limit: int,
+    every: bool,
     graph: ArgumentGraph,
     loaded: Loaded,
 ) -> View:
@@ -83,4 +89,4 @@ def _question(
     if to_change:
         search = InTime("what would turn this verdict", asked.timeout)
         return ChangeView(change(graph, claim, judging.reading, limit, search))
-    return WhyView(why(graph, claim, judging, asked.search))
+    return WhyView(why(graph, claim, judging, asked.search, every=every))

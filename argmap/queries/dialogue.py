@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
+from argmap.queries.fallen_support import FallenSupports, Supports
 from argmap.queries.proof import Lasso, Proof
 from argmap.semantics.attacks import IN
 from argmap.semantics.reduction.attack_graph import Reduction
@@ -25,6 +27,8 @@ TurnKind = Literal[
     "unsupported",  # nothing of what is needed stands
     "supposed",  # a claim is supposed to have fallen
     "unanswered",  # nothing goes against what was said
+    "more",  # more goes against what was said, and is not told
+    "lost support",  # supports of the claim that is asked about have fallen
     "left open",  # the extension has no answer to what was said
     "circle",  # what was said leads back to an earlier turn
 ]
@@ -51,6 +55,10 @@ class Turn:
     """Of what something rests on or needs: whether nothing goes against it."""
     repeated: bool = False
     """The same was said above, with all that follows."""
+    more: tuple[tuple[str, ...], ...] = ()
+    """The premises of each objection that stands and is not told, or of each support that has fallen."""
+    supports: Supports | None = None
+    """The supports of a claim that nothing goes against, where some have fallen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +69,19 @@ class _Task:
     argument: int | None = None
 
 
-def proof_dialogue(reduction: Reduction, proof: Proof, claim: str) -> list[Turn]:
-    """The dialogue of a proof about a claim: each argument is explained once."""
-    return _Dialogue(reduction, proof, claim).turns
+def proof_dialogue(
+    reduction: Reduction, labels: bytearray, proof: Proof, claim: str, *, every: bool = False
+) -> list[Turn]:
+    """The dialogue of a proof about a claim: each argument is explained once.
+
+    Where several objections stand, one is told and the others are named; `every` tells them all.
+    """
+    return _Dialogue(reduction, labels, proof, claim, every=every).turns
 
 
-def circle_dialogue(reduction: Reduction, lasso: Lasso, claim: str) -> list[Turn]:
+def circle_dialogue(
+    reduction: Reduction, labels: bytearray, lasso: Lasso, claim: str
+) -> list[Turn]:
     """The dialogue that leads from an undecided claim into the circle that blocks it, and round it."""
     voices = _Voices(reduction)
     turns = voices.opening(claim)
@@ -79,6 +94,9 @@ def circle_dialogue(reduction: Reduction, lasso: Lasso, claim: str) -> list[Turn
     back = voices.against(lasso.path[lasso.start], lasso.path[-1], depth)
     closing = back or Turn(depth, "circle", voices.claims_of(lasso.path[lasso.start]))
     turns.append(replace(closing, kind="circle", repeated=True))
+    supports = FallenSupports(reduction, labels, voices.claims_of).of(reduction.claims[claim])
+    if supports is not None:
+        turns.append(Turn(1, "lost support", (claim,), supports=supports))
     return turns
 
 
@@ -179,10 +197,14 @@ def _nearest_first(above: nx.DiGraph[int], start: int) -> list[int]:
 class _Dialogue:
     """The walk through a proof."""
 
-    def __init__(self, reduction: Reduction, proof: Proof, claim: str) -> None:
+    def __init__(
+        self, reduction: Reduction, labels: bytearray, proof: Proof, claim: str, *, every: bool
+    ) -> None:
         self.voices = _Voices(reduction)
+        self.supports = FallenSupports(reduction, labels, self.voices.claims_of)
         self.nodes = reduction.nodes
         self.proof = proof
+        self.every = every
         self.turns: list[Turn] = []
         self.told: set[int] = set()
         *before, last = self.voices.opening(claim)
@@ -190,6 +212,17 @@ class _Dialogue:
         self.work = [_Task(last, proof.argument)]
         while self.work:
             self._take(self.work.pop())
+        self._close(claim)
+
+    def _close(self, claim: str) -> None:
+        """Say at the end which supports of the claim have fallen, where that was not said before."""
+        supports = self.supports.of(self.proof.argument)
+        if supports is None or any(turn.supports == supports for turn in self.turns):
+            return
+        told = {turn.claims for turn in self.turns if turn.kind == "needs"}
+        told |= {claims for turn in self.turns if not turn.stands for claims in turn.more}
+        if any(support.premises not in told for support in supports.fallen):
+            self.turns.append(Turn(1, "lost support", (claim,), supports=supports))
 
     def _take(self, task: _Task) -> None:
         argument = task.argument
@@ -212,11 +245,36 @@ class _Dialogue:
         if move is None:
             return [_Task(Turn(depth, "left open", turn.claims, turn.speakers))]
         if move.by is not None:
-            return self._attack(move.by, argument, depth)
+            told = [move.by, *move.others] if self.every else [move.by]
+            tasks = [task for by in told for task in self._attack(by, argument, depth)]
+            return tasks if self.every else [*tasks, *self._more(move.others, argument, depth)]
         attackers = self._visible(move.attackers)
         if not attackers:
-            return [_Task(Turn(depth, "unanswered", turn.claims, turn.speakers))]
+            supports = self.supports.of(argument)
+            return [_Task(Turn(depth, "unanswered", turn.claims, turn.speakers, supports=supports))]
         return [task for attacker in attackers for task in self._attack(attacker, argument, depth)]
+
+    def _more(self, others: list[int], attacked: int, depth: int) -> Iterator[_Task]:
+        """What else goes against an argument: the objections that stand, the supports that fell."""
+        objections, fallen = [], []
+        for other in self._visible(others):
+            turn = self.voices.against(other, attacked, depth)
+            if turn is not None and turn.kind == "supposed":
+                yield _Task(turn)
+            elif turn is not None:
+                objections.append(turn.claims)
+            elif self.nodes[other].kind == "unsupported":
+                supporters = self.supports.supporters[attacked]
+                fallen += [self.voices.claims_of(supporter) for supporter in supporters]
+            elif self.nodes[other].kind == "without":
+                relation = self.voices.graph.map.relations[self.nodes[other].of]
+                fallen.append(tuple(dict.fromkeys(relation.premises)))
+            else:
+                fallen.append(self.voices.claims_of(other))
+        for claims, stands in ((objections, True), (fallen, False)):
+            if claims:
+                named = tuple(dict.fromkeys(id for premises in claims for id in premises))
+                yield _Task(Turn(depth, "more", named, stands=stands, more=tuple(claims)))
 
     def _visible(self, attackers: list[int]) -> list[int]:
         """The attackers that say something: not the guards of circles."""

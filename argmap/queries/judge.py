@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from argmap.model import Label
 from argmap.queries.extensions import Accepted, accepted
@@ -35,6 +35,17 @@ class Judging:
     reading: Reading = AS_IT_STANDS
     most: int = 20
     """How many extensions are listed."""
+    chosen: frozenset[str] = frozenset()
+    """What somebody chose by name, though it is the default: `semantics`, `support`, `strength`."""
+
+    def names(self, field: Literal["semantics", "support", "strength"]) -> bool:
+        """Whether an answer names a way of judging: where it is not the default, or was chosen."""
+        ways = {
+            "semantics": self.semantics == "grounded",
+            "support": self.reading.support == "ignore",
+            "strength": self.strength == "quadratic-energy",
+        }
+        return field in self.chosen or not ways[field]
 
     @property
     def has_extensions(self) -> bool:

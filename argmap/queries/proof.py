@@ -29,6 +29,8 @@ class Move:
     """All attackers, of an argument that is in; each of them has its own move, if it is answered."""
     by: int | None = None
     """The attacker that stands, of an argument that is out."""
+    others: list[int] = field(default_factory=list)
+    """What else attacks an argument that is out, and stands; only the moves of `every` prove that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,21 @@ class Proof:
     """By argument; the first is the one that is proved."""
 
 
-def grounded_proof(graph: AttackGraph, labelling: GroundedLabelling, argument: int) -> Proof:
-    """Why an argument is in, or out, in the grounded labelling."""
+def grounded_proof(
+    graph: AttackGraph, labelling: GroundedLabelling, argument: int, *, every: bool = False
+) -> Proof:
+    """Why an argument is in, or out, in the grounded labelling; `every` reason why it is out."""
     labels, rounds = labelling
 
-    def answer(attacked: int) -> int:
-        standing = [a for a in graph.attackers[attacked] if labels[a] == IN]
+    def answer(standing: list[int]) -> int:
         return min(standing, key=lambda a: (rounds[a], a))
 
-    return _proof(graph, labels, argument, answer)
+    return _proof(graph, labels, argument, answer, every=every)
 
 
-def witness_proof(graph: AttackGraph, extension: Extension, argument: int) -> Proof:
+def witness_proof(
+    graph: AttackGraph, extension: Extension, argument: int, *, every: bool = False
+) -> Proof:
     """How an extension defends a member, or defeats an argument; it may leave attackers unanswered.
 
     Prefers answers that are given already, so that few members are needed.
@@ -59,17 +64,21 @@ def witness_proof(graph: AttackGraph, extension: Extension, argument: int) -> Pr
     labels = labels_of(graph, extension)
     used = {argument}
 
-    def answer(attacked: int) -> int:
-        standing = [a for a in graph.attackers[attacked] if labels[a] == IN]
+    def answer(standing: list[int]) -> int:
         chosen = min(standing, key=lambda a: (a not in used, a))
         used.add(chosen)
         return chosen
 
-    return _proof(graph, labels, argument, answer)
+    return _proof(graph, labels, argument, answer, every=every)
 
 
 def _proof(
-    graph: AttackGraph, labels: bytearray, argument: int, answer: Callable[[int], int]
+    graph: AttackGraph,
+    labels: bytearray,
+    argument: int,
+    answer: Callable[[list[int]], int],
+    *,
+    every: bool,
 ) -> Proof:
     moves: dict[int, Move] = {}
     work = [argument]
@@ -81,9 +90,11 @@ def _proof(
             moves[current] = Move(current, IN, attackers)
             work += [a for a in attackers if labels[a] == OUT]
         elif labels[current] == OUT:
-            by = answer(current)
-            moves[current] = Move(current, OUT, by=by)
-            work.append(by)
+            standing = [a for a in dict.fromkeys(graph.attackers[current]) if labels[a] == IN]
+            by = answer(standing)
+            others = [a for a in standing if a != by]
+            moves[current] = Move(current, OUT, by=by, others=others)
+            work += [by, *others] if every else [by]
     return Proof(argument, moves)
 
 

@@ -10,7 +10,7 @@ from argmap.queries.dialogue import Turn, circle_dialogue, proof_dialogue
 from argmap.queries.extensions import is_always_defeated
 from argmap.queries.judge import BY_DEFAULT, LABELS, Judging, Search, at_once
 from argmap.queries.proof import Lasso, Proof, blocking_circle, grounded_proof, witness_proof
-from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension
+from argmap.semantics.attacks import UNDECIDED, AttackGraph, Extension, labels_of
 from argmap.semantics.grounded import grounded
 from argmap.semantics.reduction.attack_graph import Reduction, reduced
 from argmap.semantics.registry import semantics
@@ -45,17 +45,29 @@ class Why:
 
 
 def why(
-    graph: ArgumentGraph, claim: str, judging: Judging = BY_DEFAULT, search: Search = at_once
+    graph: ArgumentGraph,
+    claim: str,
+    judging: Judging = BY_DEFAULT,
+    search: Search = at_once,
+    *,
+    every: bool = False,
 ) -> Why:
-    """The verdict on a claim with what proves it. Raises what `judge` does."""
+    """The verdict on a claim with what proves it. Raises what `judge` does.
+
+    One objection that stands proves that a claim does not; with `every` all of them are told.
+    """
     if judging.semantics == "grounded":
-        return _why_grounded(graph, claim, judging)
+        return _why_grounded(graph, claim, judging, every=every)
     require_solver(f"the {judging.semantics} semantics")
     reduction = reduced(graph, judging.reading, guarded=True)
     argument = reduction.claims[claim]
     holding, lacking, label = search(_witnesses, judging.semantics, reduction.graph, argument)
     extensions = [e for e in (holding, lacking) if e is not None]
-    proofs = [witness_proof(reduction.graph, e, argument) for e in extensions]
+    proofs = [witness_proof(reduction.graph, e, argument, every=every) for e in extensions]
+    dialogues = [
+        proof_dialogue(reduction, labels_of(reduction.graph, e), proof, claim, every=every)
+        for e, proof in zip(extensions, proofs, strict=True)
+    ]
     return Why(
         graph,
         judging,
@@ -67,11 +79,11 @@ def why(
         holding is not None,
         bool(extensions),
         extensions,
-        [proof_dialogue(reduction, proof, claim) for proof in proofs],
+        dialogues,
     )
 
 
-def _why_grounded(graph: ArgumentGraph, claim: str, judging: Judging) -> Why:
+def _why_grounded(graph: ArgumentGraph, claim: str, judging: Judging, *, every: bool) -> Why:
     reduction = reduced(graph, judging.reading)
     attacks, argument = reduction.graph, reduction.claims[claim]
     labelling = grounded(attacks)
@@ -79,10 +91,10 @@ def _why_grounded(graph: ArgumentGraph, claim: str, judging: Judging) -> Why:
     proofs, lasso = [], None
     if label == UNDECIDED:
         lasso = blocking_circle(attacks, labelling.labels, argument)
-        dialogue = circle_dialogue(reduction, lasso, claim)
+        dialogue = circle_dialogue(reduction, labelling.labels, lasso, claim)
     else:
-        proofs = [grounded_proof(attacks, labelling, argument)]
-        dialogue = proof_dialogue(reduction, proofs[0], claim)
+        proofs = [grounded_proof(attacks, labelling, argument, every=every)]
+        dialogue = proof_dialogue(reduction, labelling.labels, proofs[0], claim, every=every)
     word = LABELS.get(label, "undecided")
     return Why(
         graph,

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.queries.chain import Chain, Step, parents
 from argmap.render import wording
 from argmap.render.lines import Line, Screen
+from argmap.render.verdicts import LEGEND
 from argmap.render.view import Record, View, markdown_text
 
 
@@ -125,6 +126,8 @@ class ChainView(View):
                 "  " * min(depth, 40) + f"- {verb}**{markdown_text(id)}**{said}: "
                 f"{markdown_text(verdict + claim.text)}{alert}"
             )
+        if self.answer.labels is not None:
+            yield from ("", LEGEND)
 
 
 class LongestView(View):

@@ -11,6 +11,7 @@ from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, cut, wrap
+from argmap.render.verdicts import LEGEND as VERDICT_LEGEND
 from argmap.render.verdicts import verdict_tag
 from argmap.render.wording import ALERT, SIGNS, plural
 
@@ -254,7 +255,7 @@ class ChainLines:
             if kinds[kind]
         ]
         open_ = len({s.relation.id for s in self.steps if s.relation and s.unanswered})
-        said = ", ".join(counted) or "Nothing was answered"
+        said = ", ".join(counted) or "Nothing was answered in this map"
         if any(kinds[kind] for kind in OBJECTIONS):
             said += f"; {open_} without a reply"
             longest = self.answer.longest
@@ -263,8 +264,9 @@ class ChainLines:
         for part in wrap(said + ".", self.width):
             yield [(part, "")]
         if self.screen.hints and len(self.steps) > 1:
-            for part in wrap(LEGEND, self.width):
-                yield [(part, "dim")]
+            legend = [LEGEND] if self.answer.labels is None else [LEGEND, VERDICT_LEGEND]
+            for text in legend:
+                yield from ([(part, "dim")] for part in wrap(text, self.width))
 
 
 def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[Line]:
@@ -281,4 +283,7 @@ def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[
         for part in wrap(claim.text, width - 7):
             yield [("       ", ""), (part, "")]
     if not claims:
-        yield [("No claim is rebutted.", "")]
+        yield [("No claim is rebutted in this map.", "")]
+    elif answer.labels is not None and screen.hints:
+        yield []
+        yield from ([(part, "dim")] for part in wrap(VERDICT_LEGEND, width))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from argmap.diagnostics import listed
 from argmap.model import ArgumentMap
 from argmap.queries.dialogue import Turn
-from argmap.render.wording import names
+from argmap.queries.fallen_support import FallenSupport, Supports
+from argmap.render.wording import MOST_NAMED, few, names
 
 
 def aloud(map: ArgumentMap, turn: Turn) -> str:
@@ -39,6 +40,10 @@ def _remark(map: ArgumentMap, turn: Turn) -> str:
         return "Nothing that supports it stands."
     if turn.kind == "supposed":
         return f"It is supposed that {about} has fallen."
+    if turn.kind == "more":
+        return _more(turn)
+    if turn.kind == "lost support" and turn.supports is not None:
+        return f"Besides, {fallen_supports(turn.supports)}."
     if turn.kind == "left open":
         return "The extension has no answer to that."
     if turn.kind == "circle" and turn.relation is None:
@@ -48,15 +53,60 @@ def _remark(map: ArgumentMap, turn: Turn) -> str:
     return _unanswered(map, turn)
 
 
+def _more(turn: Turn) -> str:
+    """The objections that stand, or the premises that have fallen, besides the one that is told."""
+    count, named = len(turn.more), few([" + ".join(claims) for claims in turn.more])
+    if not turn.stands:
+        verb = "has" if count == 1 else "have"
+        return f"And {count:,} more of what it rests on {verb} fallen: {named}."
+    noun, verb = "objection" if turn.depth == 1 else "answer", "stands"
+    if count > 1:
+        noun, verb = f"{noun}s", "stand"
+    return f"And {count:,} more {noun} {verb}: {named}."
+
+
 def _unanswered(map: ArgumentMap, turn: Turn) -> str:
-    if turn.speakers:
-        return f"Nobody answered {names(map, turn.speakers)}, so it stands."
-    return "Nobody answered that, so it stands."
+    if turn.supports is not None:
+        return f"Nothing is aimed at {turn.claims[0]} itself, but {fallen_supports(turn.supports)}."
+    answered = names(map, turn.speakers) or "that"
+    return f"Nothing in this map answers {answered}, so it stands."
+
+
+def fallen_supports(supports: Supports) -> str:
+    """Which supports have fallen and why: `its only support (r) has fallen: u`."""
+    fallen = supports.fallen
+    if supports.count == 1:
+        (only,) = fallen
+        return f"its only support ({' + '.join(only.premises)}) has fallen{_why_fallen(only)}"
+    if len(fallen) < supports.count:
+        verb = "has" if len(fallen) == 1 else "have"
+        head = f"{len(fallen):,} of its {supports.count:,} supports {verb} fallen"
+    elif len(fallen) == 2:
+        head = "both its supports have fallen"
+    else:
+        head = f"all its {supports.count:,} supports have fallen"
+    told = [f"{' + '.join(one.premises)}{_why_fallen(one)}" for one in fallen[:MOST_NAMED]]
+    left = len(fallen) - len(told)
+    return f"{head} ({'; '.join([*told, f'and {left:,} more'] if left else told)})"
+
+
+def _why_fallen(support: FallenSupport) -> str:
+    by = few(list(support.by))
+    if support.cause == "met":
+        return f": {by}"
+    if support.cause == "undercut":
+        verb = "undercuts" if len(support.by) == 1 else "undercut"
+        return f": {by} {verb} that step"
+    if support.cause == "with a premise":
+        return f" with {support.premise}" + (f": {by}" if by else "")
+    if support.cause == "supposed":
+        return ", as is supposed"
+    return ", since it lacks support itself"
 
 
 def _status(turn: Turn) -> str:
     if turn.unattacked:
-        return "which nobody answered"
+        return "which nothing answers"
     known = {True: "which stands", False: "which has fallen", None: "which is undecided"}
     return known[turn.stands] + (", as above" if turn.repeated else "")
 

@@ -23,6 +23,7 @@ from argmap.render.dot_lines import arrows, junction_node
 from argmap.render.dot_selection import Selection, select
 from argmap.render.dot_text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
+from argmap.render.verdicts import NOT_ARGUED, caveat
 
 TITLE_COLUMNS = 60
 TOO_MANY = 5_000
@@ -88,6 +89,7 @@ class _Drawing:
         self.issue = style.issue or issue_of(graph)
         self.issues = {self.issue, *graph.map.issues}
         self.colours = colouring(graph, style.colour_by, style.issue)
+        self.judged = style.judge
         self.labels = _labels(graph) if style.judge else {}
         self.paths = paths(graph.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
@@ -149,15 +151,17 @@ class _Drawing:
         return legend(
             [kind for kind in RELATION_KINDS if kind in kinds],
             boxes,
+            (caveat() if self.labels else NOT_ARGUED) if self.judged else None,
             heading_at=self.heading_at,
             sideways=self.sideways,
         )
 
 
 def _labels(graph: ArgumentGraph) -> dict[str, Label]:
+    from argmap.queries.argued import is_argued
     from argmap.queries.judge import grounded_labels
 
-    return grounded_labels(graph)
+    return grounded_labels(graph) if is_argued(graph.map) else {}
 
 
 def _head(title: str | None, direction: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ from argmap.render.palette import (
     STANCE_FILLS,
     Fill,
 )
-from argmap.render.verdicts import VERDICTS
+from argmap.render.verdicts import VERDICT_MARKS
 from argmap.render.wording import names, place, via, words
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _label(map: ArgumentMap, claim: Claim, verdict: Label | None, titled: bool) 
     if speakers:
         text += f"<BR/>{_voiced(speakers)}"
     if verdict is not None:
-        text += f"<BR/>{_small(f'<B>{VERDICTS[verdict]}</B>')}"
+        text += f"<BR/>{_small(f'<B>{VERDICT_MARKS[verdict]}</B>')}"
     return text
 
 

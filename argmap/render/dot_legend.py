@@ -6,23 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from argmap.model import RelationKind
 from argmap.render.dot_lines import line
-from argmap.render.dot_text import label_text
+from argmap.render.dot_text import label_text, wrapped_label
 from argmap.render.palette import OUTSIDE_TEXT, PLAIN_FILL, Fill
 from argmap.render.wording import VERBS
 
 FEWEST_COLUMNS = 4
+NOTE_COLUMNS = 44
 
 
 def legend(
     kinds: Sequence[RelationKind],
     boxes: Sequence[tuple[str, Fill, str]],
+    note: str | None = None,
     *,
     heading_at: str,
     sideways: bool,
 ) -> Iterator[str]:
     """A cluster with a sample of each kind of relation, and one of each kind of box behind them.
 
-    A box is its meaning, its fill and its further attributes. The names of the nodes hold a space,
+    A box is its meaning, its fill and its further attributes; a note says what verdicts are about. The names of the nodes hold a space,
     which no id does.
     """
     yield "subgraph cluster_legend {"
@@ -45,6 +47,14 @@ def legend(
             yield f'"legend box {i}" -> "legend box {i - columns}" [style=invis, weight=20];'
         elif starts:
             yield f'"legend box {i}" -> {starts[min(i, len(starts) - 1)]} [style=invis];'
+    if note is not None:
+        yield (
+            f'"legend note" [shape=plaintext, style="", fontcolor="{OUTSIDE_TEXT}", '
+            f"label=<{wrapped_label(note, NOTE_COLUMNS)}>];"
+        )
+        behind = '"legend box 0"' if boxes else next(iter(starts), None)
+        if behind is not None:
+            yield f'"legend note" -> {behind} [style=invis];'
     yield "}"
 
 

@@ -11,7 +11,7 @@ from argmap.model import Claim
 from argmap.queries.gaps import Gaps, Hit
 from argmap.queries.questions import OpenQuestion
 from argmap.render import wording
-from argmap.render.lines import Line, Screen, piece
+from argmap.render.lines import Line, Screen, beside, piece
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
 from argmap.render.wording import ALERT, plural
@@ -97,33 +97,37 @@ class GapsView(View):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """What is hit hardest first, then each kind of gap."""
+        if self.answer.empty:
+            yield [("Nothing is missing in this map.", "")]
+        for number, section in enumerate(self._sections(screen)):
+            if number:
+                yield []
+            yield from section
+
+    def _sections(self, screen: Screen) -> Iterator[Iterator[Line]]:
+        """The lines of each kind of gap that there is."""
         a = self.answer
-        if a.empty:
-            yield [("Nothing is missing.", "")]
-            return
         if a.hits:
-            yield [("Unanswered", "heading")]
-            for hit in a.hits:
-                yield from self._hit(hit, screen)
+            yield self._unanswered(screen)
         if a.only_qualified:
-            yield []
-            ids = [r.id for r in a.only_qualified]
-            yield from self._listed("Answered only by a limit, which answers nothing", ids, screen)
+            ids = _counted([" + ".join(r.premises) for r in a.only_qualified])
+            heading = "Answered only by a limit, which answers nothing"
+            yield self._listed(heading, ids, screen, len(a.only_qualified))
         if a.self_contradictions:
-            yield []
-            yield [("At odds with themselves", "heading")]
-            for s in a.self_contradictions:
-                name = self.map.speakers[s.speaker].label
-                yield [("  ", ""), piece(name, "speaker"), piece(f"  {s.relation.id}", "id")]
+            yield self._self_contradictions(screen)
         for name, heading in _LISTS:
             claims: list[Claim] = getattr(a, name)
             if claims:
-                yield []
                 ids = [c.id + (" (implicit)" if c.implicit else "") for c in claims]
-                yield from self._listed(heading, ids, screen)
+                yield self._listed(heading, ids, screen)
         if a.questions:
-            yield []
-            yield from self._questions(screen)
+            yield self._questions(screen)
+
+    def _unanswered(self, screen: Screen) -> Iterator[Line]:
+        yield [("Unanswered", "heading"), (f"  {len(self.answer.unanswered):,}", "dim")]
+        told: set[str] = set()
+        for hit in self.answer.hits:
+            yield from self._hit(hit, told, screen)
 
     def _questions(self, screen: Screen) -> Iterator[Line]:
         """The critical questions of each step under its scheme."""
@@ -144,7 +148,19 @@ class GapsView(View):
         if len(shown) < len(by_relation):
             yield [(f"  ({len(by_relation) - len(shown):,} more steps: --all)", "dim")]
 
-    def _hit(self, hit: Hit, screen: Screen) -> Iterator[Line]:
+    def _self_contradictions(self, screen: Screen) -> Iterator[Line]:
+        """Each speaker once, with the steps at which they are at odds with what they say."""
+        found = self.answer.self_contradictions
+        steps: dict[str, list[str]] = {}
+        for one in found:
+            steps.setdefault(one.speaker, []).append(one.relation.id)
+        yield [("At odds with themselves", "heading"), (f"  {len(found):,}", "dim")]
+        for speaker, ids in steps.items():
+            head: Line = [("  ", ""), piece(f"{self.map.speakers[speaker].label}  ", "speaker")]
+            yield from beside(head, ", ".join(dict.fromkeys(ids)), "id", screen.text_width)
+
+    def _hit(self, hit: Hit, told: set[str], screen: Screen) -> Iterator[Line]:
+        """What is hit, and by what; a claim that hits several things has its text at the first."""
         kinds = Counter(r.kind for r in hit.relations)
         counted = listed([plural(n, wording.NOUNS[k]) for k, n in kinds.items()])
         by = f" from {plural(len(hit.speakers), 'speaker')}" if hit.speakers else ""
@@ -161,7 +177,9 @@ class GapsView(View):
             names = wording.names(self.map, self.answer.graph.speakers_of(relation)) or "nobody"
             premises = " + ".join(relation.premises)
             head = f"      {premises}  {names}: "
-            text = self.map.claims[relation.premises[0]].text
+            first = relation.premises[0]
+            text = "(as above)" if premises in told else self.map.claims[first].text
+            told.add(premises)
             parts = wrap(text, screen.text_width - 8, screen.text_width - len(head))
             yield [
                 ("      ", ""),
@@ -172,10 +190,17 @@ class GapsView(View):
             for part in parts[1:]:
                 yield [(" " * 8 + part, "")]
 
-    def _listed(self, heading: str, ids: Sequence[str], screen: Screen) -> Iterator[Line]:
-        yield [(heading, "heading"), (f"  {len(ids)}", "dim")]
+    def _listed(
+        self, heading: str, ids: Sequence[str], screen: Screen, count: int | None = None
+    ) -> Iterator[Line]:
+        yield [(heading, "heading"), (f"  {len(ids) if count is None else count:,}", "dim")]
         shown = ids if self.show_all else ids[:24]
         for part in wrap(", ".join(shown), screen.text_width - 2):
             yield [("  ", ""), (part, "id")]
         if len(shown) < len(ids):
             yield [(f"  ({len(ids) - len(shown):,} more: --all)", "dim")]
+
+
+def _counted(names: Sequence[str]) -> list[str]:
+    """Each name once, with how often it is there where that is more than once: `bark (2)`."""
+    return [name if n == 1 else f"{name} ({n:,})" for name, n in Counter(names).items()]

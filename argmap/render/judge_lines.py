@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import listed
+from argmap.queries.argued import has_objections, is_argued
 from argmap.queries.stance import issues_of
 from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import cells, wrap
-from argmap.render.verdicts import VERDICT_STYLES, bar
-from argmap.render.wording import plural
+from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
+from argmap.render.wording import few, plural
 
 if TYPE_CHECKING:
     from argmap.render.judge import JudgeView
 
-LEGEND = (
-    "in: every objection to it is itself defeated  out: an objection to it stands  undecided: "
-    "objections go round in a circle"
+STRENGTH = (
+    "The bar and the number are the strength of a claim, from 0 to 1: what supports and objections "
+    "make of its weight, whatever the verdict is."
 )
+LOST_SUPPORT = "[lost support]: nothing that supports it stands."
 _LEAST_TEXT = 20
 _SUPPORTS = {
-    "ignore": "supports defend nothing by themselves",
+    "ignore": "they defend nothing by themselves",
     "any-of": "a claim needs one of its supports",
     "necessary": "a claim needs all its supports",
     "deductive": "who accepts a support accepts what it supports",
@@ -51,6 +53,11 @@ class JudgeLines:
         """The issues, then the claims under them, then what it comes to."""
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
+        if is_argued(self.map) or self.answer.judging.reading.supposed:
+            yield from self._verdicts()
+        yield from self._foot()
+
+    def _verdicts(self) -> Iterator[Line]:
         chosen = frozenset(self.view.claims)
         issues = [id for id in issues_of(self.answer.graph) if id in chosen]
         for id in issues:
@@ -68,7 +75,6 @@ class JudgeLines:
         if groups:
             yield []
         yield from self._extensions()
-        yield from self._foot()
 
     def _heading(self, group: IssueGroup) -> Line:
         about = f"ABOUT {group.issue} " if group.issue else "ABOUT NO ISSUE "
@@ -139,31 +145,54 @@ class JudgeLines:
         for text, style in self._closing():
             for part in wrap(text, self.width):
                 yield [(part, style)]
-        if self.screen.hints and self.view.claims:
-            for part in wrap(LEGEND, self.width):
-                yield [(part, "dim")]
+        if self.screen.hints and self.view.claims and is_argued(self.map):
+            for text in self._legend():
+                for part in wrap(text, self.width):
+                    yield [(part, "dim")]
+
+    def _legend(self) -> Iterator[str]:
+        yield LEGEND
+        yield STRENGTH
+        if not self.lost.isdisjoint(self.view.claims):
+            yield LOST_SUPPORT
 
     def _closing(self) -> Iterator[tuple[str, str]]:
         answer = self.answer
-        counts = Counter(answer.labels[id] for id in self.view.claims)
-        kinds = [f"{counts[label]} {label}" for label in VERDICT_STYLES if counts[label]]
-        said = plural(len(self.view.claims), "claim") + (f": {', '.join(kinds)}" if kinds else "")
-        reading = answer.judging.reading
-        how = f"{answer.judging.semantics.capitalize()} semantics; {_SUPPORTS[reading.support]}"
-        supposed = [f"{claim} {label}" for claim, label in reading.supposed]
-        if supposed:
-            how += f"; supposing {listed(supposed)}"
-        yield f"{said}. {how}.", ""
-        if answer.accepted is not None:
+        yield from ((text, "") for text in self._summary())
+        if answer.accepted is not None and is_argued(self.map):
             yield self._counted(), ""
         if answer.restless:
             yield (
-                f"The strength of {_few(answer.restless)} does not converge: they bear on one "
+                f"The strength of {few(answer.restless)} does not converge: they bear on one "
                 "another in a circle.",
                 "alert",
             )
         for unmet in answer.unmet:
             yield f"Expected {unmet.claim} to be {unmet.expected}; it is {unmet.found}.", "alert"
+
+    def _summary(self) -> Iterator[str]:
+        claims = plural(len(self.view.claims), "claim")
+        if not is_argued(self.map):
+            yield f"{claims}. {NOT_ARGUED}"
+        else:
+            counts = Counter(self.answer.labels[id] for id in self.view.claims)
+            kinds = [f"{counts[label]} {label}" for label in VERDICT_STYLES if counts[label]]
+            yield " ".join([f"{claims}{': ' if kinds else ''}{', '.join(kinds)}.", *self._how()])
+            if not has_objections(self.map):
+                yield "Nothing in this map objects to anything, so that nothing in it can fall."
+
+    def _how(self) -> Iterator[str]:
+        """How the map is judged, as far as somebody chose that."""
+        judging = self.answer.judging
+        if judging.names("semantics"):
+            yield f"{judging.semantics.capitalize()} semantics."
+        if judging.names("support"):
+            yield f"Supports: {_SUPPORTS[judging.reading.support]}."
+        if judging.names("strength"):
+            yield f"Strength: {judging.strength}."
+        supposed = [f"{claim} {label}" for claim, label in judging.reading.supposed]
+        if supposed:
+            yield f"Supposing {listed(supposed)}."
 
     def _counted(self) -> str:
         accepted, name = self.answer.accepted, self.answer.judging.semantics
@@ -177,8 +206,3 @@ class JudgeLines:
 def _decimal(strength: float) -> str:
     """A strength in three columns and a point: ` .52`, `1.00`."""
     return f"{strength:.2f}".replace("0.", " .", 1) if strength < 0.995 else "1.00"
-
-
-def _few(ids: list[str], most: int = 5) -> str:
-    shown = ids[:most] + ([f"{len(ids) - most} more"] if len(ids) > most else [])
-    return listed(shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import Any
 
 from argmap.diagnostics import listed
@@ -15,6 +15,7 @@ from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import wrap
 from argmap.render.view import Record, View
 from argmap.render.who import utterance_data
+from argmap.render.wording import Words
 from argmap.text.context import Contexts
 
 
@@ -136,7 +137,7 @@ class _ShowLines:
             yield [("  ", ""), (part, "title")]
         yield []
         yield from self._facts(claim)
-        yield from self._section("Said by", [self._utterance(u) for u in claim.utterances])
+        yield from self._section("Said by", [*starmap(self._utterance, self._said())])
         yield from self._section("Bears on", [self._outgoing(e) for e in self.answer.outgoing])
         yield from self._section(
             "What bears on it", [self._incoming(e) for e in self.answer.incoming]
@@ -172,18 +173,21 @@ class _ShowLines:
         for entry in entries:
             yield from entry
 
-    def _utterance(self, utterance: Utterance) -> list[Line]:
+    def _said(self) -> Iterator[tuple[Utterance, Words]]:
+        claim = self.answer.claim
+        return wording.fresh_words(claim, claim.utterances, unicode=self.screen.unicode)
+
+    def _utterance(self, utterance: Utterance, words: Words) -> list[Line]:
         who = wording.described(self.map.speakers[utterance.speaker])
         via = wording.via(self.map, utterance)
         place = wording.place(self.map, utterance, self.texts)
         known = [f"via {via}" if via else "", place, utterance.date or "", utterance.url or ""]
         known += [f"turn {utterance.turn}" if utterance.turn else ""]
         lines = list(beside([("  ", "")], who, "speaker", self.width))
-        said = wording.words(utterance, unicode=self.screen.unicode)
-        if said:
-            style = "quote" if utterance.quote is not None else ""
+        if words.shown:
+            style = "quote" if utterance.quote is not None and words.are_fresh else ""
             label = f"    {wording.manner(utterance):<10}"
-            lines += beside([(label, "dim")], said, style, self.width)
+            lines += beside([(label, "dim")], words.shown, style, self.width)
         where = ", ".join(filter(None, known))
         if where:
             lines += beside([("    where     ", "dim")], where, "", self.width)

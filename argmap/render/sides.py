@@ -113,7 +113,7 @@ class SidesView(View):
         self, answers: Sequence[Answers], screen: Screen, own: bool = False
     ) -> Iterator[Line]:
         if not answers:
-            yield [("Nobody answers anybody.", "")]
+            yield [("Nobody answers anybody in this map.", "")]
             return
         if not own:
             yield [("Who answers whom", "heading")]

@@ -1,4 +1,8 @@
-"""How verdicts and strengths look, the same in every answer that shows them."""
+"""How verdicts and strengths look, the same in every answer that shows them.
+
+A verdict is about a map and never about the world: it says which objections the map has an answer to.
+So every answer that shows verdicts says so, too.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,31 @@ from argmap.model import Label
 
 VERDICTS: dict[Label, str] = {
     "in": "stands",
-    "out": "has fallen",
+    "out": "does not stand",
     "undecided": "is undecided",
 }
-"""What a label says of a claim, in words."""
+"""What a label says of a claim, in a sentence that begins with `In this map`."""
+VERDICT_MARKS: dict[Label, str] = {
+    "in": "no objection stands",
+    "out": "an objection stands",
+    "undecided": "an objection is undecided",
+}
+"""What a label says on a picture of a claim, where no sentence is near."""
+LEGEND = (
+    "in: no objection to it stands  out: an objection to it stands  undecided: objections go round "
+    "in a circle. That says what is answered in this map, not what is true."
+)
+"""What the labels say of a claim."""
+NOT_ARGUED = "Nothing is argued in this map yet: no claim in it supports or answers another."
 VERDICT_STYLES: dict[Label, str] = {"in": "for", "out": "against", "undecided": "mixed"}
 VERDICT_WIDTH = max(map(len, VERDICT_STYLES))
 BAR_CELLS = 5
+
+
+def caveat(semantics: str = "grounded") -> str:
+    """What a picture with verdicts says below it; semantics that are not the usual ones are named."""
+    by = "" if semantics == "grounded" else f", by {semantics} semantics"
+    return f"Verdicts are about this map{by}: they say what it answers, not what is true."
 
 
 def verdict_tag(label: Label) -> tuple[str, str]:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
 from argmap.model import RELATION_KINDS, Stance, Utterance
+from argmap.queries.argued import is_argued
 from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cells, cut, wrap
-from argmap.render.verdicts import VERDICT_WIDTH, verdict_tag
-from argmap.render.wording import ALERT, plural
+from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_WIDTH, verdict_tag
+from argmap.render.wording import ALERT, Words, plural
 
 _HEADINGS: dict[Stance, str] = {
     "for": "FOR {issue}",
@@ -35,6 +36,7 @@ class WhoLines:
         self.screen = screen
         self.texts = texts
         self.width = screen.text_width
+        self.is_argued = is_argued(self.map)
         self.told: set[tuple[str, str]] = set()
         """The claims that stand above under another issue, with the speaker."""
         longest = max((cells(v.claim.id) for v in answer.claims), default=0)
@@ -91,8 +93,11 @@ class WhoLines:
 
     def _claim(self, voiced: Voiced, speaker: str) -> Iterator[Line]:
         yield from self._claim_head(voiced)
-        for utterance in voiced.utterances:
-            yield from self._utterance(utterance)
+        unicode = self.screen.unicode
+        for utterance, words in wording.fresh_words(
+            voiced.claim, voiced.utterances, unicode=unicode
+        ):
+            yield from self._utterance(utterance, words)
         others = [s for s in voiced.claim.speakers if s != speaker]
         if others:
             yield from self._labelled("also by", wording.names(self.map, others))
@@ -111,7 +116,7 @@ class WhoLines:
         text += " (implicit)" if voiced.claim.implicit else ""
         text += " (as above)" if again else ""
         tag, style = "", ""
-        if voiced.label is not None:
+        if voiced.label is not None and self.is_argued:
             label, style = verdict_tag(voiced.label)
             tag = f"[{label}]"
             text = f"{tag} {text}"
@@ -126,14 +131,14 @@ class WhoLines:
         for part in parts[1:]:
             yield [(" " * (5 + self.id_width), ""), (part, "")]
 
-    def _utterance(self, utterance: Utterance) -> Iterator[Line]:
+    def _utterance(self, utterance: Utterance, words: Words) -> Iterator[Line]:
         place = wording.place(self.map, utterance, self.texts)
         via = wording.via(self.map, utterance)
-        said = wording.words(utterance, unicode=self.screen.unicode)
+        said = words.shown
         if not said and not place and not via:
             return
         text = said + (f"  via {via}" if via else "")
-        style = "quote" if utterance.quote is not None else ""
+        style = "quote" if utterance.quote is not None and words.are_fresh else ""
         manner = wording.manner(utterance)
         if not said and not via:
             text = ""
@@ -211,8 +216,11 @@ class WhoLines:
         for part in wrap(said, self.width):
             yield [(part, "")]
         if self.screen.hints and self.answer.claims:
-            for part in wrap(wording.LEGEND, self.width):
-                yield [(part, "dim")]
+            legend = [wording.LEGEND]
+            if self.answer.labels is not None:
+                legend.append(LEGEND if self.is_argued else NOT_ARGUED)
+            for text in legend:
+                yield from ([(part, "dim")] for part in wrap(text, self.width))
 
     # -- by claim -------------------------------------------------------------------------------
 
@@ -280,7 +288,7 @@ class WhoLines:
             (id + " " * (self.id_width - cells(id)), "id"),
             (name + " " * (name_width + 2 - cells(name)), "speaker"),
         ]
-        if voiced.label is not None:
+        if voiced.label is not None and self.is_argued:
             label, style = verdict_tag(voiced.label)
             line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
         alert = f" {ALERT}" if voiced.unanswered else ""

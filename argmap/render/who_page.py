@@ -8,10 +8,13 @@ from urllib.parse import quote
 
 from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap, Stance, Utterance
+from argmap.queries.argued import is_argued
 from argmap.queries.who import Voice, Voiced, Who
 from argmap.render import wording
 from argmap.render.unseen import CONTROL
+from argmap.render.verdicts import LEGEND, NOT_ARGUED
 from argmap.render.view import markdown_text
+from argmap.render.wording import Words
 
 _HEADINGS: dict[Stance, str] = {
     "for": "For",
@@ -42,6 +45,9 @@ def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
         yield f"Said by nobody: {listed}."
     yield ""
     yield f"{wording.LEGEND.replace('[', chr(92) + '[')}"
+    if answer.labels is not None:
+        yield ""
+        yield LEGEND if is_argued(map) else NOT_ARGUED
 
 
 def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str]:
@@ -49,7 +55,8 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
     yield ""
     for voiced in voice.claims:
         mark = wording.mark(voiced.stance, voiced.relations)
-        verdict = f"[{voiced.label}] " if voiced.label is not None else ""
+        is_judged = voiced.label is not None and is_argued(answer.graph.map)
+        verdict = f"[{voiced.label}] " if is_judged else ""
         text = markdown_text(verdict + voiced.claim.text)
         yield f"- {markdown_text(mark)} **{markdown_text(voiced.claim.id)}** {text}"
         yield from _details(answer, voiced, voice.speaker.id, texts)
@@ -57,8 +64,8 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
 
 def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | None) -> Iterator[str]:
     map = answer.graph.map
-    for utterance in voiced.utterances:
-        line = _utterance(map, utterance, texts)
+    for utterance, words in wording.fresh_words(voiced.claim, voiced.utterances):
+        line = _utterance(map, utterance, words, texts)
         if line:
             yield f"  - {line}"
     bears = [
@@ -74,8 +81,10 @@ def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | Non
         yield f"  - met by {markdown_text(', '.join(voices))}"
 
 
-def _utterance(map: ArgumentMap, utterance: Utterance, texts: SourceTexts | None) -> str:
-    said = markdown_text(wording.words(utterance))
+def _utterance(
+    map: ArgumentMap, utterance: Utterance, words: Words, texts: SourceTexts | None
+) -> str:
+    said = markdown_text(words.shown)
     via = wording.via(map, utterance)
     place = wording.place(map, utterance, texts)
     link = link_of(map, utterance)

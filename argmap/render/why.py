@@ -1,4 +1,4 @@
-"""Why a claim stands or has fallen, shown: as a dialogue, as records, as a certificate in JSON."""
+"""Why a claim stands or does not, shown: as a dialogue, as records, as a certificate in JSON."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.diagnostics import listed
+from argmap.queries.argued import is_argued
 from argmap.queries.change import Change
 from argmap.queries.dialogue import Turn
 from argmap.queries.judge import LABELS
@@ -14,7 +15,7 @@ from argmap.queries.why import Why
 from argmap.render.dialogue import aloud, mentioned
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
-from argmap.render.verdicts import VERDICT_STYLES, VERDICTS
+from argmap.render.verdicts import NOT_ARGUED, VERDICT_STYLES, VERDICTS
 from argmap.render.view import Record, View, markdown_text
 from argmap.render.wording import names, plural
 
@@ -105,8 +106,13 @@ class WhyView(View):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The verdict, then what was said for and against."""
-        label = self.answer.label
-        yield [piece(self.answer.claim, "id"), (f" {self._verdict()}", VERDICT_STYLES[label])]
+        if self._is_moot:
+            yield from ([(part, "")] for part in wrap(NOT_ARGUED, screen.text_width))
+            yield []
+            yield from self._lines_of(*next(self._said(self.answer.dialogues[0])), screen)
+            return
+        verdict = (f" {self._verdict()}", VERDICT_STYLES[self.answer.label])
+        yield [(f"{self._where} ", ""), piece(self.answer.claim, "id"), verdict]
         for heading, turns in self._parts():
             yield []
             for part in wrap(heading, screen.text_width) if heading else ():
@@ -124,6 +130,8 @@ class WhyView(View):
             indent = f"{deep} {turn.depth} deep "
         ids = mentioned(turn)
         text = f"{said} [{ids}]" if ids else said
+        if turn.kind == "more" and screen.hints:
+            text = f"{text.removesuffix('.')} (--all tells them)."
         parts = wrap(text, screen.text_width - len(indent) - 2)
         for number, part in enumerate(parts):
             left = (indent if number == 0 else " " * len(indent) + "  ", "dim")
@@ -132,12 +140,24 @@ class WhyView(View):
             shown = [(head, ""), (bracket, "dim"), (tail, "")] if bracket else [(part, "")]
             yield [left, *shown]
 
+    @property
+    def _where(self) -> str:
+        supposed = [f"{claim} {label}" for claim, label in self.answer.judging.reading.supposed]
+        return f"In this map, supposing {listed(supposed)}," if supposed else "In this map"
+
+    @property
+    def _is_moot(self) -> bool:
+        """Whether there is nothing to judge, so that a verdict would say nothing."""
+        return not is_argued(self.map) and not self.answer.judging.reading.supposed
+
     def _verdict(self) -> str:
         answer = self.answer
         name = answer.judging.semantics
         said = VERDICTS[answer.label]
         if not answer.judging.has_extensions:
-            return said + ("." if name == "grounded" else f" under {name} semantics.")
+            return said + (
+                f" under {name} semantics." if answer.judging.names("semantics") else "."
+            )
         if not answer.has_extension:
             return f"is undecided: there is no {name} extension."
         if answer.label == "in":
@@ -145,8 +165,8 @@ class WhyView(View):
         if answer.in_some:
             return f"stands in some {name} extensions, and not in others."
         if answer.label == "out":
-            return f"has fallen in every {name} extension."
-        return f"stands in no {name} extension, and has not fallen in every one."
+            return f"is defeated in every {name} extension."
+        return f"stands in no {name} extension, and is not defeated in every one."
 
     def _parts(self) -> Iterator[tuple[str, list[Turn]]]:
         answer, name = self.answer, self.answer.judging.semantics
@@ -173,21 +193,45 @@ class WhyView(View):
 
     def _conclusion(self) -> str:
         answer = self.answer
-        claim = answer.claim
+        so = f"So {self._where[0].lower()}{self._where[1:]} {answer.claim}"
         if answer.judging.has_extensions:
-            return f"So {claim} {self._verdict()}"
+            return f"{so} {self._verdict()}"
+        reason = self._reason()
+        return f"{so} {VERDICTS[answer.label]}{f': {reason}' if reason else ''}."
+
+    def _reason(self) -> str:
+        """Why the verdict is what it is, in one clause about what the map holds."""
+        answer, turns = self.answer, self.answer.dialogues[0]
+        if answer.label == "undecided":
+            return "the objections go round in a circle, and nothing breaks it"
+        first = [turn for turn in turns if turn.depth == 1]
+        objected = any(turn.kind in ("objects", "follows") for turn in first)
         if answer.label == "in":
-            objected = any(turn.kind == "objects" for turns in answer.dialogues for turn in turns)
-            every = ": every objection to it is itself defeated" if objected else ""
-            return f"So {claim} stands{every}."
-        if answer.label == "out":
-            objected = any(t.kind == "objects" and t.depth == 1 for t in answer.dialogues[0])
-            return f"So {claim} has fallen" + (": an objection to it stands." if objected else ".")
-        return f"So {claim} is undecided: that goes round in a circle, and nothing breaks it."
+            lost = next((t.supports for t in first if t.supports is not None), None)
+            though = lost is not None and len(lost.fallen) == lost.count
+            reason = "every objection to it is itself answered" if objected else ""
+            reason = reason or ("" if len(first) > 1 else "nothing is aimed at it")
+            return reason + (", but what supports it does not stand" if though else "")
+        if not objected:
+            return "" if first[0].kind == "supposed" else "it lacks the support that it needs"
+        at = next(
+            i for i, t in enumerate(turns) if t.depth == 1 and t.kind in ("objects", "follows")
+        )
+        ids = " + ".join(turns[at].claims)
+        is_answered = turns[at + 1].kind != "unanswered" if at + 1 < len(turns) else True
+        return (
+            f"an objection to it stands ({ids})" if is_answered else f"nothing in it answers {ids}"
+        )
 
     def markdown(self) -> Iterator[str]:
         """The dialogue as nested lists."""
-        yield f"**{markdown_text(self.answer.claim)}** {markdown_text(self._verdict())}"
+        if self._is_moot:
+            yield NOT_ARGUED
+            return
+        yield (
+            f"{markdown_text(self._where)} **{markdown_text(self.answer.claim)}** "
+            f"{markdown_text(self._verdict())}"
+        )
         for heading, turns in self._parts():
             yield ""
             if heading:
@@ -249,7 +293,7 @@ class ChangeView(View):
 
     def _head(self) -> str:
         answer = self.answer
-        said = f"{answer.claim} {VERDICTS[answer.label]}."
+        said = f"In this map {answer.claim} {VERDICTS[answer.label]}."
         turned = "no longer stand" if answer.label == "in" else "stand"
         if not answer.sets:
             if answer.label == "in":

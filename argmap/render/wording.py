@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
-from argmap.model import ArgumentMap, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
+from argmap.text.comparing import canonical
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -62,6 +64,16 @@ def stances(taken: Mapping[str, Stance]) -> str:
 def plural(count: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+MOST_NAMED = 5
+"""So many ids are named where there can be any number."""
+
+
+def few(ids: Sequence[str]) -> str:
+    """The first of some ids, and how many there are besides."""
+    left = len(ids) - MOST_NAMED
+    return listed([*ids[:MOST_NAMED], f"{left:,} more"] if left > 0 else list(ids))
 
 
 def described(speaker: Speaker) -> str:
@@ -122,6 +134,34 @@ def words(utterance: Utterance, *, unicode: bool = True) -> str:
     if utterance.quote is not None:
         return gap.join(f"{opening}{part}{closing}" for part in utterance.quote_parts)
     return utterance.reported or ""
+
+
+class Words(NamedTuple):
+    """The words of an utterance as they are shown, or what stands for words that were shown above."""
+
+    shown: str
+    are_fresh: bool
+
+
+def fresh_words(
+    claim: Claim, utterances: Iterable[Utterance], *, unicode: bool = True
+) -> Iterator[tuple[Utterance, Words]]:
+    """Utterances below the text of their claim, each with its words; no text is shown twice running.
+
+    The capital and the full stop that make a sentence of reported words do not make them others.
+    Words with gaps are shown, since only they tell where the gaps are.
+    """
+    above, repeated = canonical(claim.text or claim.title or ""), "in these words"
+    for utterance in utterances:
+        said = words(utterance, unicode=unicode)
+        has_gaps = len(utterance.quote_parts) > 1
+        plain = canonical(said)
+        if plain and plain == above and not has_gaps:
+            yield utterance, Words(repeated, False)
+            continue
+        yield utterance, Words(said, True)
+        if plain:
+            above, repeated = plain, "in the same words"
 
 
 def manner(utterance: Utterance) -> str:

@@ -48,10 +48,12 @@ def test_verdicts_stand_under_the_issue_and_the_speakers(dog: Path) -> None:
         "Of Ben's 1 claim, 0 stand",
         " out  ██░░░  .40  barking    Nobody could work with the barking.",
         "",
-        "3 claims: 2 in, 1 out. Grounded semantics; supports defend nothing by",
-        "themselves.",
-        "in: every objection to it is itself defeated  out: an objection to it stands",
-        "undecided: objections go round in a circle",
+        "3 claims: 2 in, 1 out.",
+        "in: no objection to it stands  out: an objection to it stands  undecided:",
+        "objections go round in a circle. That says what is answered in this map, not",
+        "what is true.",
+        "The bar and the number are the strength of a claim, from 0 to 1: what supports",
+        "and objections make of its weight, whatever the verdict is.",
     ]
 
 
@@ -101,7 +103,7 @@ def test_suppositions(dog: Path) -> None:
         "barking": "out",
         "whippets": "out",
     }
-    assert "supposing whippets out" in invoke_on_screen("judge", "dog.yaml", *supposed[:2]).out
+    assert "Supposing whippets out." in invoke_on_screen("judge", "dog.yaml", *supposed[:2]).out
 
 
 @pytest.mark.parametrize(
@@ -210,23 +212,24 @@ def test_lines_fit_and_ascii_is_enough(duel: Path) -> None:
 
 def test_why_is_a_dialogue(dog: Path) -> None:
     assert invoke_on_screen("why", "dog.yaml", "get-a-dog").lines == [
-        "get-a-dog stands.",
+        "In this map get-a-dog stands.",
         "",
         "Ada: The office should get a dog. [get-a-dog]",
         "  Ben objects: Nobody could work with the barking. [barking]",
         "    Ada answers: Whippets hardly ever bark. [whippets]",
-        "      Nobody answered Ada, so it stands.",
+        "      Nothing in this map answers Ada, so it stands.",
         "",
-        "So get-a-dog stands: every objection to it is itself defeated.",
+        "So in this map get-a-dog stands: every objection to it is itself answered.",
     ]
 
 
 def test_why_not_and_what_would_turn_it(dog: Path) -> None:
     lines = invoke_on_screen("why", "dog.yaml", "barking").lines
-    assert lines[0] == "barking has fallen."
-    assert lines[-1] == "So barking has fallen: an objection to it stands."
+    assert lines[0] == "In this map barking does not stand."
+    assert lines[-1] == "So in this map barking does not stand: nothing in it answers whippets."
     assert invoke_on_screen("why", "dog.yaml", "get-a-dog", "--change").lines == [
-        "get-a-dog stands. It would no longer stand if this were convincingly rebutted:",
+        "In this map get-a-dog stands. It would no longer stand if this were convincingly",
+        "rebutted:",
         "",
         "  1  whippets  Ada",
         "       Whippets hardly ever bark.",
@@ -270,7 +273,9 @@ def test_why_says_what_it_needs(duel: Path, words: list[str], message: str) -> N
 
 def test_witnesses_in_words(duel: Path) -> None:
     out = invoke_on_screen("why", "duel.yaml", "tea", "--semantics", "preferred").out
-    assert out.startswith("tea stands in some preferred extensions, and not in others.\n")
+    assert out.startswith(
+        "In this map tea stands in some preferred extensions, and not in others.\n"
+    )
     assert "A preferred extension holds tea, which defends itself:\n" in out
     assert "A preferred extension defeats it:\n" in out
 
@@ -302,7 +307,177 @@ def test_marks_in_a_drawing(dog: Path) -> None:
     plain = invoke("export", "dog.yaml", "--to", "dot").out
     marked = invoke("export", "dog.yaml", "--to", "dot", "--judge").out
     assert "<S>Nobody could work" in marked
-    assert marked.count("<B>stands</B>") == 2
+    assert marked.count("<B>no objection stands</B>") == 2
     assert "<S>" not in plain
     refused = invoke("export", "dog.yaml", "--to", "json", "--judge")
     assert (refused.code, "--judge is for drawings" in refused.err) == (2, True)
+
+
+# -- verdicts are about the map -------------------------------------------------------------------
+
+NOT_YET = """\
+speakers: {ada: Ada, ben: Ben}
+claims:
+  tea: {text: Tea is better., speaker: ada, reported: Tea is better.}
+  coffee: {text: Coffee is better., speaker: ben, quote: Coffee is better.}
+"""
+MANY = """\
+speakers: {ada: Ada, ben: Ben}
+claims:
+  tea: {text: Tea is better., speaker: ada, rebutted-by: [one, two, three, four]}
+  one: {text: One., speaker: ben}
+  two: {text: Two., speaker: ben}
+  three: {text: Three., speaker: ben}
+  four: {text: Four., speaker: ben}
+"""
+
+
+@pytest.fixture
+def not_yet(folder: Path) -> Path:
+    (folder / "not-yet.yaml").write_text(NOT_YET, encoding="utf-8")
+    return folder
+
+
+def test_of_a_map_in_which_nothing_is_argued_that_is_said(not_yet: Path) -> None:
+    said = "Nothing is argued in this map yet: no claim in it supports or answers another."
+    judged = " ".join(invoke_on_screen("judge", "not-yet.yaml").lines)
+    assert judged == f"2 claims. {said}"
+    assert invoke_on_screen("why", "not-yet.yaml", "tea").lines == [
+        said,
+        "",
+        "Ada: Tea is better. [tea]",
+    ]
+    for form in ([], ["--oneline"], ["--by", "claim"]):
+        shown = invoke_on_screen("who", "not-yet.yaml", "--judge", *form).out
+        assert "[in]" not in shown
+    assert said in invoke_on_screen("who", "not-yet.yaml", "--judge").out
+    assert said in invoke("who", "not-yet.yaml", "--judge", "-F", "markdown").out
+    assert answer("judge", "not-yet.yaml")["labels"] == {"tea": "in", "coffee": "in"}
+    supposed = invoke_on_screen("judge", "not-yet.yaml", "--suppose", "tea=out").out
+    assert " out  " in supposed
+
+
+def test_where_nothing_objects_nothing_can_fall(folder: Path) -> None:
+    text = "claims: {a: A, b: {text: B, supports: a}}"
+    (folder / "agreed.yaml").write_text(text, encoding="utf-8")
+    shown = invoke_on_screen("judge", "agreed.yaml").out
+    assert "Nothing in this map objects to anything, so that nothing in it can fall." in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ([], ""),
+        (["--semantics", "grounded"], " Grounded semantics."),
+        (["--semantics", "ideal"], " Ideal semantics."),
+        (["--support", "any-of"], " Supports: a claim needs one of its supports."),
+        (["--support", "ignore"], " Supports: they defend nothing by themselves."),
+        (["--strength", "df-quad"], " Strength: df-quad."),
+    ],
+)
+def test_how_a_map_is_judged_is_named_where_it_was_chosen(
+    dog: Path, options: list[str], named: str
+) -> None:
+    lines = invoke_on_screen("judge", "dog.yaml", *options).lines
+    assert f"3 claims: 2 in, 1 out.{named}" in lines
+
+
+def test_one_objection_is_told_and_the_others_are_counted(folder: Path) -> None:
+    (folder / "many.yaml").write_text(MANY, encoding="utf-8")
+    assert invoke_on_screen("why", "many.yaml", "tea").lines == [
+        "In this map tea does not stand.",
+        "",
+        "Ada: Tea is better. [tea]",
+        "  Ben objects: One. [one]",
+        "    Nothing in this map answers Ben, so it stands.",
+        "  And 3 more objections stand: two, three and four (--all tells them).",
+        "",
+        "So in this map tea does not stand: nothing in it answers one.",
+    ]
+    every = invoke_on_screen("why", "many.yaml", "tea", "--all").out
+    assert all(f"Ben objects: {said}. [" in every for said in ("One", "Two", "Three", "Four"))
+    assert "more" not in every
+    assert answer("why", "many.yaml", "tea")["dialogue"][-1]["claims"] == ["two", "three", "four"]
+    both = invoke("why", "many.yaml", "tea", "--all", "--change")
+    assert (both.code, "with --change it is --limit N" in both.err) == (2, True)
+
+
+def test_a_claim_whose_only_reason_has_fallen(duel: Path) -> None:
+    text = "claims: {c: C, r: {text: R, supports: c}, u: {text: U, rebuts: r}}"
+    (duel / "lost.yaml").write_text(text, encoding="utf-8")
+    lines = invoke_on_screen("why", "lost.yaml", "c").lines
+    assert "  Nothing is aimed at c itself, but its only support (r) has fallen: u." in lines
+    assert lines[0] == "In this map c stands."
+    page = invoke("why", "lost.yaml", "c", "-F", "markdown").out
+    assert "but its only support (r) has fallen: u." in page
+    assert "what supports it does not stand" in page
+
+
+def test_words_that_are_the_text_of_their_claim_are_shown_once(not_yet: Path) -> None:
+    for command in (["who", "not-yet.yaml"], ["show", "not-yet.yaml", "tea", "coffee"]):
+        shown = invoke_on_screen(*command).out
+        assert shown.count("Tea is better.") == shown.count("Coffee is better.") == 1
+        assert "reported" in shown
+        assert shown.count("in these words") == 2
+    page = invoke("who", "not-yet.yaml", "-F", "markdown").out
+    assert page.count("Tea is better.") == page.count("Coffee is better.") == 1
+    assert "says in these words" in page
+
+
+def test_words_with_gaps_are_shown_and_so_are_others(folder: Path) -> None:
+    text = """
+        speakers: {ada: Ada}
+        claims:
+          tea:
+            text: Tea is better. I drink it.
+            said:
+              - {speaker: ada, quote: [tea is better, I drink it]}
+              - {speaker: ada, reported: She likes tea.}
+              - {speaker: ada, reported: she likes tea}
+              - {speaker: ada, reported: tea is better. I drink it}
+    """
+    (folder / "gaps.yaml").write_text(text, encoding="utf-8")
+    shown = invoke_on_screen("show", "gaps.yaml", "tea").out
+    assert "says      “tea is better” … “I drink it”" in shown
+    assert "reported  She likes tea." in shown
+    assert "reported  in the same words" in shown
+    assert "reported  tea is better. I drink it" in shown
+
+
+def test_verdicts_in_a_legend_speak_of_the_map(dog: Path, not_yet: Path) -> None:
+    marked = invoke("export", "dog.yaml", "--to", "dot", "--judge", "--legend").out
+    assert "Verdicts are about this map" in marked
+    unmarked = invoke("export", "dog.yaml", "--to", "dot", "--legend").out
+    assert "Verdicts" not in unmarked
+    early = invoke("export", "not-yet.yaml", "--to", "dot", "--judge", "--legend").out
+    assert "Nothing is argued in this map yet" in early
+    assert "stands" not in early
+
+
+# -- each claim once --------------------------------------------------------------------------------
+
+
+def test_gaps_tells_a_claim_once_for_each_kind_with_a_count(folder: Path) -> None:
+    text = """
+        speakers: {ada: Ada, ben: Ben}
+        claims:
+          tea: {text: Tea is better., speaker: ada}
+          mint: {text: Mint is better., speaker: ada}
+          sour: {text: Both are sour., speaker: ben, rebuts: [tea, mint]}
+          never: {text: All but cocoa is bad., speaker: ada, rebuts: [tea, mint]}
+          partly: {text: Not with milk., speaker: ada, qualifies: sour}
+    """
+    (folder / "gaps.yaml").write_text(text, encoding="utf-8")
+    lines = invoke_on_screen("gaps", "gaps.yaml").lines
+    shown = "\n".join(lines)
+    assert lines[0] == "Unanswered  4"
+    assert shown.count("Both are sour.") == shown.count("All but cocoa is bad.") == 1
+    assert "      sour  Ben: (as above)" in lines
+    at = lines.index("Answered only by a limit, which answers nothing  2")
+    assert lines[at + 1] == "  sour (2)"
+    at = lines.index("At odds with themselves  2")
+    assert lines[at + 1] == "  Ada  never/tea, never/mint"
+    assert answer("gaps", "gaps.yaml", "--only", "only-qualified")["only_qualified"] == [
+        "sour/tea",
+        "sour/mint",
+    ]

@@ -121,6 +121,41 @@ def test_grounded_certificates(support):
                 checker.check_proof(data["proof"], grounded=True)
 
 
+@pytest.mark.parametrize("support", SUPPORTS)
+def test_every_objection_that_stands_is_told_or_named(support):
+    reading = Judging(reading=Reading(support))
+    for map in random_maps(300, f"every {support}"):
+        graph = to_graph(map)
+        checker, labels = Checker(map, reading.reading), judge(graph, reading).labels
+        for claim in (c for c in map.claims if labels[c] == "out"):
+            one, every = (why(graph, claim, reading, every=e) for e in (False, True))
+            checker.check_proof(WhyView(every).data()["proof"], grounded=False)
+            (short,), (long,) = one.dialogues, every.dialogues
+            told = ("objects", "follows", "supposed", "rests on", "needs")
+            shown = sum(t.depth == 1 and t.kind in told for t in short)
+            named = sum(len(t.more) for t in short if t.depth == 1)
+            if support in ("ignore", "deductive"):
+                assert shown + named == sum(t.depth == 1 and t.kind in told for t in long)
+            assert not any(turn.kind == "more" for turn in long)
+
+
+@pytest.mark.parametrize("support", SUPPORTS)
+def test_what_judge_marks_as_without_support_why_explains(support):
+    reading = Judging(reading=Reading(support))
+    for map in random_maps(500, f"lost {support}"):
+        graph = to_graph(map)
+        judged = judge(graph, reading)
+        for claim in map.claims:
+            turns = why(graph, claim, reading).dialogues[0]
+            own = [t.supports for t in turns if t.supports and t.depth == 1]
+            lost = any(len(s.fallen) == s.count for s in own)
+            needed = any(turn.kind in ("needs", "more") and turn.stands is False for turn in turns)
+            if claim in judged.lost_support:
+                assert lost or needed
+            else:
+                assert not lost
+
+
 @pytest.mark.parametrize("semantics", ["complete", "preferred", "stable", "semi-stable", "ideal"])
 @pytest.mark.parametrize("support", ["ignore", "deductive"])
 def test_witnesses(support, semantics):
@@ -159,8 +194,8 @@ def test_the_circle_is_the_nearest_and_shortest():
 # -- dialogues ------------------------------------------------------------------------------------
 
 
-def said(text: str, claim: str, **judging) -> list[str]:
-    view = WhyView(why(graph_of(text), claim, Judging(**judging)))
+def said(text: str, claim: str, *, every: bool = False, **judging) -> list[str]:
+    view = WhyView(why(graph_of(text), claim, Judging(**judging), every=every))
     return [f"{turn['depth']} {turn['said']}" for turn in view.data()["dialogue"]]
 
 
@@ -178,15 +213,15 @@ def test_a_claim_stands_because_each_objection_is_answered() -> None:
         "0 Ann: Get a dog.",
         "1 Ben objects: It barks.",
         "2 Cy answers: Whippets do not.",
-        "3 Nobody answered Cy, so it stands.",
+        "3 Nothing in this map answers Cy, so it stands.",
         "1 Ben objects: It costs.",
         "2 Ann denies the step cost/dog: It is a gift.",
-        "3 Nobody answered Ann, so it stands.",
+        "3 Nothing in this map answers Ann, so it stands.",
     ]
     assert said(text, "bark") == [
         "0 Ben: It barks.",
         "1 Cy objects: Whippets do not.",
-        "2 Nobody answered Cy, so it stands.",
+        "2 Nothing in this map answers Cy, so it stands.",
     ]
 
 
@@ -203,7 +238,8 @@ def test_one_standing_attacker_is_enough_and_the_shortest_answer_is_given() -> N
     assert said(text, "dog") == [
         "0 Ann: Get a dog.",
         "1 Ben objects: Short.",
-        "2 Nobody answered Ben, so it stands.",
+        "2 Nothing in this map answers Ben, so it stands.",
+        "1 And 1 more objection stands: long.",
     ]
 
 
@@ -221,7 +257,7 @@ def test_linked_premises_fall_with_one_of_them() -> None:
         "1 Ben objects: It costs. And: We are poor.",
         "2 That rests on poor, which has fallen.",
         "3 Cy answers: We are not.",
-        "4 Nobody answered Cy, so it stands.",
+        "4 Nothing in this map answers Cy, so it stands.",
     ]
 
 
@@ -276,7 +312,7 @@ def test_a_deductive_support_spreads_attacks() -> None:
     """
     turns = said(text, "whale", reading=Reading("deductive"))
     assert turns[1] == "1 Ben objects to mammal, which follows from that: It lays eggs."
-    assert turns[2] == "2 Nobody answered Ben, so it stands."
+    assert turns[2] == "2 Nothing in this map answers Ben, so it stands."
 
 
 def test_a_supposition_is_named() -> None:
@@ -305,3 +341,128 @@ def test_a_restated_claim_is_judged_with_the_other() -> None:
         "0 That makes the same point as a, and is judged with it.",
         "1 Ann objects: Not whippets.",
     ]
+
+
+# -- supports that have fallen ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        (
+            "{a: A, r: {text: R, supports: a}, u: {text: U, rebuts: r}}",
+            "its only support (r) has fallen: u",
+        ),
+        (
+            "{a: A, r: {text: R, supports: a}, u: {text: U, rebuts: r}, v: {text: V, rebuts: r}}",
+            "its only support (r) has fallen: u and v",
+        ),
+        (
+            "{a: A, r: {text: R, supports: a}, u: {text: U, undercuts: r/a}}",
+            "its only support (r) has fallen: u undercuts that step",
+        ),
+        (
+            "{a: {text: A, supported-by: [[p, q]]}, p: P, q: Q, u: {text: U, rebuts: q}}",
+            "its only support (p + q) has fallen with q: u",
+        ),
+        (
+            "{a: A, r: {text: R, supports: a, rebutted-by: [[p, q]]}, p: P, q: Q}",
+            "its only support (r) has fallen: p + q",
+        ),
+        (
+            "{a: A, r: {text: R, supports: a, rebutted-by: u}, s: {text: S, supports: a}, u: U}",
+            "1 of its 2 supports has fallen (r: u)",
+        ),
+        (
+            "{a: A, r: {text: R, supports: a, rebutted-by: u},"
+            " s: {text: S, supports: a, rebutted-by: v}, u: U, v: V}",
+            "both its supports have fallen (r: u; s: v)",
+        ),
+        (
+            "{a: {text: A, supported-by: [r, s, t]}, r: R, s: S, t: T,"
+            " u: {text: U, rebuts: [r, s, t]}}",
+            "all its 3 supports have fallen (r: u; s: u; t: u)",
+        ),
+    ],
+)
+def test_a_claim_that_nothing_is_aimed_at_can_have_lost_its_support(claims: str, told: str) -> None:
+    assert said(f"claims: {claims}", "a")[1] == f"1 Nothing is aimed at a itself, but {told}."
+
+
+def test_support_that_fell_is_told_besides_the_objections() -> None:
+    text = """
+        claims:
+          a: {text: A, rebutted-by: b, supported-by: r}
+          b: {text: B, rebutted-by: c}
+          c: C
+          r: {text: R, rebutted-by: u}
+          u: U
+    """
+    assert said(text, "a")[-1] == "1 Besides, its only support (r) has fallen: u."
+    assert said(text.replace("rebutted-by: c", "contradicts: a"), "a")[-1] == (
+        "1 Besides, its only support (r) has fallen: u."
+    )
+
+
+def test_an_objection_can_have_lost_its_support_too() -> None:
+    text = """
+        claims:
+          a: A
+          b: {text: B, rebuts: a, supported-by: r}
+          r: {text: R, rebutted-by: u}
+          u: U
+    """
+    assert said(text, "a")[-1] == (
+        "2 Nothing is aimed at b itself, but its only support (r) has fallen: u."
+    )
+
+
+def test_each_extension_tells_of_the_support_that_falls_in_it() -> None:
+    text = """
+        claims:
+          a: A
+          r: {text: R, supports: a, contradicts: s}
+          s: S
+    """
+    found = why(graph_of(text), "a", Judging("preferred"))
+    last = [turns[-1] for turns in found.dialogues]
+    fallen = [turn.supports is not None for turn in last]
+    labels = [[*map(str, e)] for e in found.extensions]
+    assert found.label == "in"
+    assert fallen == [str(found.reduction.claims["s"]) in e for e in labels]
+
+
+@pytest.mark.parametrize(
+    ("support", "told"),
+    [
+        (
+            "ignore",
+            "1 Nothing is aimed at a itself, but both its supports have fallen (r: u; s: u).",
+        ),
+        ("any-of", "1 Nothing that supports it stands."),
+        ("necessary", "1 It rests on the support of r, which has fallen."),
+    ],
+)
+def test_fallen_supports_under_each_reading(support: str, told: str) -> None:
+    text = """
+        claims:
+          a: {text: A, supported-by: [r, s]}
+          r: R
+          s: S
+          u: {text: U, rebuts: [r, s]}
+    """
+    assert said(text, "a", reading=Reading(support))[1] == told
+    if support == "necessary":
+        assert "1 And 1 more of what it rests on has fallen: s." in said(
+            text, "a", reading=Reading(support)
+        )
+
+
+def test_the_objections_that_are_not_told_are_counted_and_named() -> None:
+    many = " ".join(f"c{n}: {{text: C, rebuts: a}}," for n in range(9))
+    text = f"claims: {{a: A, {many} }}"
+    assert said(text, "a")[-1] == ("1 And 8 more objections stand: c1, c2, c3, c4, c5 and 3 more.")
+    every = said(text, "a", every=True)
+    assert sum(turn.startswith("1 ") for turn in every) == 9
+    answered = text.replace("{a: A,", "{x: {text: X, rebutted-by: a}, a: A,")
+    assert said(answered, "x")[-1] == "2 And 8 more answers stand: c1, c2, c3, c4, c5 and 3 more."

@@ -11,12 +11,12 @@ from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
 from argmap.queries.stance import issue_of, stances_of
 from argmap.render.dot_claims import claim_words, colouring
 from argmap.render.draw.extract import Extract, extract
-from argmap.render.draw.furniture import left_out
+from argmap.render.draw.furniture import left_out, verdict_note
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import Place, Tree, tree_of
 from argmap.render.lines import Line, Screen, width_of
 from argmap.render.text import cells, cut, wrap
-from argmap.render.verdicts import VERDICT_STYLES, VERDICTS
+from argmap.render.verdicts import VERDICT_MARKS, VERDICT_STYLES
 from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, names, plural
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class _Boxes:
         yield from full
         stance, verdict = self.stances.claim(claim.id), self.labels.get(claim.id)
         tags = [(STANCE_MARKS[stance], str(stance))] if stance != "none" and not is_issue else []
-        tags += [(VERDICTS[verdict], VERDICT_STYLES[verdict])] if verdict else []
+        tags += [(VERDICT_MARKS[verdict], VERDICT_STYLES[verdict])] if verdict else []
         for text, style in tags:
             if line and width_of(line) + 2 + len(text) > room:
                 yield line
@@ -273,7 +273,8 @@ class _Boxes:
         said = left_out(self.chosen)
         yield from ([(part, "")] for part in wrap(said, self.screen.text_width) if said)
         if self.style.legend and self.screen.hints and self.tree.roots:
-            yield from ([(part, "dim")] for part in wrap(self._legend(), self.screen.text_width))
+            for said in filter(None, (self._legend(), verdict_note(self.style))):
+                yield from ([(part, "dim")] for part in wrap(said, self.screen.text_width))
 
     def _legend(self) -> str:
         kinds = {r.kind for r in self.tree.relations}

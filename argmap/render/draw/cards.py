@@ -19,7 +19,7 @@ from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.scene import Card, Role, TextLine
 from argmap.render.draw.style import DrawStyle
 from argmap.render.text import shown
-from argmap.render.verdicts import VERDICTS
+from argmap.render.verdicts import VERDICT_MARKS
 from argmap.render.web_links import is_web_link
 from argmap.render.wording import names, plural
 
@@ -118,7 +118,7 @@ class CardMaker:
         said += ["the issue"] if is_issue else []
         said += ["implicit"] if claim.implicit else []
         said += [STANCE_NAMES[stance]] if stance != "none" else []
-        said += [VERDICTS[verdict]] if verdict else []
+        said += [VERDICT_MARKS[verdict]] if verdict else []
         return " - ".join(shown(part.replace("\n", " ")) for part in said)
 
 
@@ -135,7 +135,7 @@ def _marks(
     if kinds:
         yield TextLine(", ".join(kinds), "quiet")
     if verdict is not None:
-        yield TextLine(VERDICTS[verdict], "verdict")
+        yield TextLine(VERDICT_MARKS[verdict], "verdict")
     if folded:
         yield TextLine(f"+ {plural(folded, 'claim')} not drawn", "quiet")
 

@@ -14,6 +14,7 @@ from argmap.render.draw.scene import Sample, Scene
 from argmap.render.draw.style import DrawStyle
 from argmap.render.palette import ISSUE_FILL
 from argmap.render.text import shown
+from argmap.render.verdicts import NOT_ARGUED, caveat
 from argmap.render.wording import VERBS, plural
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ def furnished(
     bottom = top + content + MARGIN
     if style.legend:
         scene.legend, bottom = _legend(scene, maker, relations, room, bottom)
-    said = left_out(chosen)
-    if said:
-        scene.notes = wrap(said, room, SMALL_SIZE)
+    scene.left_out = left_out(chosen)
+    said = [scene.left_out, verdict_note(style) if style.legend else ""]
+    if any(said):
+        scene.notes = [line for note in said if note for line in wrap(note, room, SMALL_SIZE)]
         scene.notes_y = bottom
         bottom += NOTE_HEIGHT * len(scene.notes) + MARGIN
     scene.height = bottom
@@ -65,6 +67,13 @@ def _described(scene: Scene, graph: ArgumentGraph, relations: Sequence[Relation]
     )
     voices = {s for c in scene.cards for s in graph.map.claims[c.id].speakers}
     return f"An argument map: {said}, by {plural(len(voices), 'speaker')}."
+
+
+def verdict_note(style: DrawStyle) -> str:
+    """What the verdicts on a picture are about; empty where it shows none."""
+    if style.labels is None:
+        return ""
+    return caveat(style.semantics) if style.labels else NOT_ARGUED
 
 
 def left_out(chosen: Extract) -> str:

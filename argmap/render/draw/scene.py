@@ -127,7 +127,9 @@ class Scene:
     """Outer ones before inner ones."""
     legend: list[Sample] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    """What is not drawn, in lines."""
+    """What is not drawn, and what verdicts are about, in lines."""
     notes_y: float = 0
+    left_out: str = ""
+    """What is not drawn, in one line."""
     advice: str = ""
     """How the picture could be better, for whoever asked for it; it is not drawn."""

@@ -37,7 +37,9 @@ class DrawStyle:
     issue: str | None = None
     """The claim that stances are about; where None, the map's first issue."""
     labels: Mapping[str, Label] | None = None
-    """By claim: the verdict to show."""
+    """By claim: the verdict to show; none where nothing is argued yet. None: verdicts are not asked for."""
+    semantics: str = "grounded"
+    """Which semantics the labels are by; one that is not the usual one is named."""
     theme: Theme = "auto"
     """`auto` follows the reader's system, and is light where it is printed or made of pixels."""
     legend: bool = True

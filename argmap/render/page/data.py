@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.sources import SourceTexts
 from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
+from argmap.queries.argued import is_argued
 from argmap.queries.judge import grounded_labels
 from argmap.queries.stance import stances_of
 from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
-from argmap.render.verdicts import VERDICTS
+from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
 from argmap.render.web_links import is_web_link
 from argmap.render.wording import NOUNS, VERBS, place, via
 from argmap.text.context import Contexts
@@ -45,7 +46,8 @@ class PageData:
         self.contexts = Contexts(texts)
         self.stances = stances_of(graph, issue)
         self.issue = next(iter(self.stances.shown), None)
-        self.labels = grounded_labels(graph) if judge else {}
+        self.labels = grounded_labels(graph) if judge and is_argued(self.map) else {}
+        self.verdict_note = (caveat() if self.labels else NOT_ARGUED) if judge else None
         self.unanswered = unanswered(graph)
 
     def data(self) -> Data:
@@ -57,6 +59,7 @@ class PageData:
                 "issue": self.issue,
                 "issues": list(dict.fromkeys([*([self.issue] if self.issue else []), *map.issues])),
                 "sides": self.stances.shown,
+                "verdicts": self.verdict_note,
                 "kinds": {
                     kind: {
                         "verb": VERBS[kind],
@@ -93,7 +96,7 @@ class PageData:
                 "stance": self.stances.claim(claim.id),
                 "stances": self._shown(self.stances.of(claim.id)),
                 "implicit": claim.implicit,
-                "verdict": VERDICTS[label] if label else None,
+                "verdict": VERDICT_MARKS[label] if label else None,
                 "section": claim.section,
                 "tags": claim.tags,
                 "note": claim.note,

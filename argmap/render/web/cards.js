@@ -81,5 +81,6 @@ export function legend(debate, used) {
   const rows = Object.keys(SIGNS)
     .filter((kind) => used.has(kind))
     .map((kind) => el("li", {}, signMark(debate, kind), ` ${debate.kinds[kind].verb}`));
-  return el("ul", { class: "legend", "aria-label": "What the marks on the lines mean" }, rows);
+  const note = debate.verdicts && el("li", { class: "verdicts" }, debate.verdicts);
+  return el("ul", { class: "legend", "aria-label": "What the marks on the lines mean" }, rows, note);
 }

@@ -28,6 +28,8 @@ export class Debate {
     this.issues = new Set(data.issues ?? []);
     /** The issues that stances are towards. */
     this.sides = data.sides ?? [];
+    /** What the verdicts on the claims are about, where they have any. */
+    this.verdicts = data.verdicts ?? null;
     this.kinds = data.kinds;
     this.speakers = byId(data.speakers);
     this.sources = byId(data.sources);

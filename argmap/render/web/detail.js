@@ -4,7 +4,7 @@ import { marksOf } from "./cards.js";
 import { chainOf } from "./chain.js";
 import { claimAddress, signMark, speakerChip } from "./debate.js";
 import { el, figure, fill } from "./dom.js";
-import { quoted } from "./list.js";
+import { quoted, sameWords } from "./list.js";
 
 /** A longer chain is cut, with a word about it. */
 const MOST_STEPS = 150;
@@ -17,7 +17,7 @@ export function showDetail(panel, debate, claim, close) {
     el("h2", { id: "detail-heading", tabindex: "-1", dir: "auto" }, claim.text),
     el("p", { class: "marks" }, el("code", {}, claim.id), marksOf(debate, claim)),
     about(claim),
-    section("Who says it, and in which words", (claim.said ?? []).map((said) => utterance(debate, said))),
+    section("Who says it, and in which words", (claim.said ?? []).map((said) => utterance(debate, said, claim))),
     linkList("What it bears on", debate.drawnFrom(claim.id).map((relation) => aim(debate, relation, claim))),
     linkList("What speaks for it", support(debate, claim)),
     linkList("What is aimed at its step", againstSteps(debate, claim)),
@@ -63,7 +63,9 @@ function about(claim) {
 
 // -- words ------------------------------------------------------------------------------------------
 
-function utterance(debate, said) {
+function utterance(debate, said, claim) {
+  const words = said.quote ?? (said.reported ? [said.reported] : null);
+  const repeats = words !== null && sameWords(words, claim);
   const manner = said.quote ? "says" : said.reported ? "as reported" : "says so";
   const { role, organisation } = debate.speakers.get(said.speaker);
   return el(
@@ -74,10 +76,10 @@ function utterance(debate, said) {
       { class: "by" },
       speakerChip(debate, said.speaker),
       [role, organisation].some(Boolean) && ` ${[role, organisation].filter(Boolean).join(", ")}`,
-      el("span", { class: "manner" }, ` ${manner}`),
+      el("span", { class: "manner" }, ` ${manner}${repeats ? ", in these words" : ""}`),
     ),
-    said.quote && el("blockquote", { dir: "auto" }, quoted(said.quote)),
-    said.reported && el("blockquote", { class: "reported", dir: "auto" }, said.reported),
+    said.quote && !repeats && el("blockquote", { dir: "auto" }, quoted(said.quote)),
+    said.reported && !repeats && el("blockquote", { class: "reported", dir: "auto" }, said.reported),
     where(debate, said),
     said.context && inContext(said.context),
   );

@@ -149,7 +149,7 @@ export class ClaimList {
       "li",
       {},
       link,
-      said?.quote && el("p", { class: "words", dir: "auto" }, quoted(said.quote)),
+      said?.quote && !sameWords(said.quote, claim) && el("p", { class: "words", dir: "auto" }, quoted(said.quote)),
       el("p", { class: "does" }, this.#does(claim)),
     );
   }
@@ -166,6 +166,17 @@ export class ClaimList {
       unanswered && el("span", { class: "tag alert" }, "! unanswered"),
     ];
   }
+}
+
+/** Whether words are those of the claim itself, which need not stand there twice. */
+export function sameWords(parts, claim) {
+  return parts.length === 1 && plain(parts[0]) === plain(claim.text);
+}
+
+/** A text without what makes a sentence of some words: the capital at its start, the mark at its end. */
+function plain(text) {
+  const words = text.trim().replace(/[\s.,;:]+$/, "").replace(/\s+/g, " ");
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
 }
 
 /** A speaker's own words in quotation marks, with a gap where the source interrupts them. */

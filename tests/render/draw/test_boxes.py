@@ -123,9 +123,16 @@ def test_what_is_folded_is_said() -> None:
 
 
 def test_verdicts() -> None:
-    drawn = boxes(chain_of(1), labels={"c0": "out", "c1": "in"})
-    assert "has fallen" in drawn
-    assert "stands" in drawn
+    drawn = boxes(chain_of(1), Screen(), labels={"c0": "out", "c1": "in"})
+    assert "an objection stands" in drawn
+    assert "no objection stands" in drawn
+    assert "they say what it answers, not what is true" in drawn.replace("\n", " ")
+
+
+def test_a_map_in_which_nothing_is_argued_has_no_verdicts() -> None:
+    drawn = boxes(chain_of(0), Screen(), labels={})
+    assert "objection" not in drawn
+    assert "Nothing is argued in this map yet" in drawn
 
 
 def test_an_empty_map() -> None:

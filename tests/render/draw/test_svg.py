@@ -113,9 +113,9 @@ def test_marks_of_a_card() -> None:
         "card against in",
         "card against implicit undecided",
     ]
-    assert words_of(cards[0]) == "A. issue has fallen"
-    assert words_of(cards[1]) == "B. Ann “ ” Ben “ ” stands"
-    assert words_of(cards[2]) == "C. implicit is undecided"
+    assert words_of(cards[0]) == "A. issue an objection stands"
+    assert words_of(cards[1]) == "B. Ann “ ” Ben “ ” no objection stands"
+    assert words_of(cards[2]) == "C. implicit an objection is undecided"
 
 
 def test_the_legend_explains_what_is_used_and_nothing_else() -> None:

@@ -1,0 +1,97 @@
+"""Which supports of a claim have fallen, and what took each of them away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.semantics.attacks import IN, OUT
+from argmap.semantics.reduction.attack_graph import Reduction
+
+Cause = Literal[
+    "met",  # objections to its premise stand
+    "undercut",  # objections to its step stand
+    "with a premise",  # it is linked, and one of its premises has fallen
+    "supposed",  # its premise is supposed to have fallen
+    "unsupported",  # its premise lacks the support that it needs itself
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FallenSupport:
+    """A support that has fallen."""
+
+    premises: tuple[str, ...]
+    cause: Cause
+    by: tuple[str, ...] = ()
+    """What stands against it: the premises of each objection, joined by ` + `."""
+    premise: str | None = None
+    """The premise that has fallen, of several that are linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supports:
+    """How many supports a claim has, and which of them have fallen."""
+
+    count: int
+    fallen: tuple[FallenSupport, ...]
+
+
+class FallenSupports:
+    """Tells of each claim which of its supports have fallen, by the labels of a graph's arguments."""
+
+    def __init__(
+        self,
+        reduction: Reduction,
+        labels: bytearray,
+        claims_of: Callable[[int], tuple[str, ...]],
+    ) -> None:
+        self.reduction = reduction
+        self.labels = labels
+        self.claims_of = claims_of
+        self.supporters: dict[int, list[int]] = defaultdict(list)
+        for supporter, supported in reduction.network.supports:
+            self.supporters[supported].append(supporter)
+
+    def of(self, argument: int) -> Supports | None:
+        """The supports of an argument; None where none of them has fallen."""
+        supporters = self.supporters.get(argument, [])
+        fallen = tuple(self._fallen(s) for s in supporters if self.labels[s] == OUT)
+        return Supports(len(supporters), fallen) if fallen else None
+
+    def _fallen(self, supporter: int) -> FallenSupport:
+        premises = self.claims_of(supporter)
+        objections, helpers = self._against(supporter)
+        if objections:
+            aims_at_step = any(self._is_undercut(a, supporter) for a in objections)
+            return FallenSupport(
+                premises, "undercut" if aims_at_step else "met", self._names(objections)
+            )
+        nodes = self.reduction.nodes
+        for helper in helpers:
+            if nodes[helper].kind == "supposed":
+                return FallenSupport(premises, "supposed")
+            if nodes[helper].kind == "not":
+                premise = nodes[helper].of
+                objections, _ = self._against(self.reduction.claims[premise])
+                names = self._names(objections)
+                return FallenSupport(premises, "with a premise", names, premise)
+        return FallenSupport(premises, "unsupported")
+
+    def _against(self, argument: int) -> tuple[list[int], list[int]]:
+        """What stands against an argument: objections of the map, and helpers."""
+        nodes, attackers = self.reduction.nodes, self.reduction.graph.attackers[argument]
+        standing = [a for a in sorted(set(attackers)) if self.labels[a] == IN]
+        said = ("claim", "step", "converse")
+        objections = [a for a in standing if nodes[a].kind in said]
+        return objections, [a for a in standing if nodes[a].kind not in said]
+
+    def _is_undercut(self, attacker: int, attacked: int) -> bool:
+        relations = self.reduction.network.graph.map.relations
+        relation = self.reduction.relation(attacker, attacked)
+        return relation is not None and relations[relation].target in relations
+
+    def _names(self, arguments: list[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(" + ".join(self.claims_of(a)) for a in arguments))
