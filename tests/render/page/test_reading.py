@@ -148,6 +148,24 @@ def test_a_chain_is_followed_from_claim_to_claim_and_back(reader: Reader, open_m
     reader.wait(lambda: reader.heading == UNSAFE)
 
 
+def test_reported_words_that_are_the_claims_own_text_stand_there_once(
+    reader: Reader, open_map: Open
+) -> None:
+    early = map_of("""
+        speakers: {ada: Ada}
+        claims:
+          tea: {text: Tea is better., speaker: ada, reported: tea is better}
+          mint: {text: Mint is best., speaker: ada, quote: Nothing beats mint}
+    """)
+    open_map(early, "#claim=tea", judge=True)
+    told = reader.find("#detail").text
+    assert told.lower().count("tea is better") == 1
+    assert "as reported, in these words" in told
+    assert "Nothing is argued in this map yet" in reader.find(".legend").text
+    open_map(early, "#claim=mint")
+    assert "“Nothing beats mint”" in reader.find("#detail").text
+
+
 def test_an_objection_to_a_step_is_shown_as_one(reader: Reader, open_map: Open) -> None:
     open_map("lights-out", "#claim=crime-flat")
     assert "What is aimed at its step" in reader.texts("#detail h3")
