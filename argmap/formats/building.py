@@ -8,7 +8,7 @@ are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -157,7 +157,7 @@ class Builder:
 
     def loaded(self) -> Loaded:
         """The map with everything that was noticed; raises `ValidationError` where it is unsound."""
-        _settle(self.relations)
+        _settle(self.relations, self.claims)
         for draft in self.relations:
             if draft.place:
                 self._places["relations", draft.id] = draft.place
@@ -247,14 +247,16 @@ def _plain(draft: Draft, format: str) -> Plain:
     }
 
 
-def _settle(drafts: Sequence[Draft]) -> None:
+def _settle(drafts: Sequence[Draft], claims: Iterable[str]) -> None:
     """Give each relation its id: derived from what it joins, or numbered where that cannot be.
+
+    No relation gets the id of one of the `claims`.
 
     A relation that aims at another one takes its id from it; where relations aim at one another in
     a circle, one of them is numbered.
     """
     taken = {draft.own_id for draft in drafts if draft.own_id}
-    names = FreshIds("-", taken)
+    names = FreshIds("-", (*taken, *claims))
     numbers: dict[str, int] = {}
     for draft in drafts:
         for step in _targets_first(draft):

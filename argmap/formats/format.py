@@ -15,6 +15,22 @@ JSON_OPENING = r"\s*\{"
 """How every text of a format begins that is one JSON object."""
 XML_OPENING = r"\s*<"
 """How every text of a format begins that is XML."""
+NOT_OTHERS = r"(?!\s*(?:<[?!\w]|Discussion (?:Title|Name):|={3,}))"
+"""How no text of a format in lines begins: like XML, Kialo's text or Argdown's front matter.
+
+Lines such as `claims:` or a fence can stand in the texts of these.
+"""
+
+
+def xml_root(name: str) -> str:
+    """How every XML text begins whose outermost element has a name, whatever namespace it is in."""
+    before = r"<\?(?s:.*?)\?>|<!--(?s:.*?)-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>"
+    return rf"\s*(?:(?:{before})\s*)*<(?:[\w.-]+:)?{name}\b"
+
+
+def first_object_with(key: str) -> str:
+    """A list whose first element is an object with a key, whatever its texts hold before that."""
+    return rf'\[\s*\{{(?:[^{{}}"]|"(?:[^"\\]|\\.)*+")*?"{key}"\s*:'
 
 
 class UnknownFormatError(ValueError):

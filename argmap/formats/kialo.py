@@ -50,7 +50,7 @@ def read(source: SourceText) -> Loaded:
 
     def fill(builder: Builder) -> bool:
         entries = _entries(builder)
-        if not entries:
+        if not entries and not _HEAD.match(builder.source.text.lstrip()):
             help = "a Kialo export has lines such as `1.2. Con: …`"
             builder.report(rules.NotThisFormat, "no line has a number", (0, 1), help)
             return False
@@ -205,8 +205,8 @@ def write(map: ArgumentMap) -> Iterator[str]:
     """
     outline = _Outline(map)
     numbered = outline.numbered()
-    if map.title:
-        yield f"Discussion Title: {_one_line(map.title)}\n\n"
+    # Also without a title: a list of numbered lines alone could be any text.
+    yield f"Discussion Title: {_one_line(map.title or '')}".rstrip() + "\n\n"
     for number, word, content in outline.lines(numbered):
         yield f"{number}. {word}{content}".rstrip() + "\n"
 

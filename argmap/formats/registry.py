@@ -8,7 +8,14 @@ the text in pieces, or the writer of a format that is no text: `(ArgumentMap, pa
 from __future__ import annotations
 
 from argmap.formats.features import EVERYTHING
-from argmap.formats.format import JSON_OPENING, XML_OPENING, Format
+from argmap.formats.format import (
+    JSON_OPENING,
+    NOT_OTHERS,
+    XML_OPENING,
+    Format,
+    first_object_with,
+    xml_root,
+)
 
 AIF_KEEPS = frozenset(
     {
@@ -45,7 +52,7 @@ FORMATS: tuple[Format, ...] = (
         reader="argmap.formats.native:read_yaml",
         writer="argmap.formats.native:write_yaml",
         # A text that begins like JSON is JSON, whatever stands in it further down.
-        opening=r"(?!\s*\{\s*\")",
+        opening=NOT_OTHERS + r"(?!\s*\{\s*\")",
         # The key in any spelling: quoted, with a question mark, or in a mapping in braces.
         pattern=r"""^(?:claims|"claims"|'claims')[ \t]*:|^\?[ \t]+["']?claims["']?[ \t]*\r?$"""
         r"""|\A(?:\s*#[^\n]*\n|\s*---[ \t]*\r?\n)*\s*\{(?:(?s:.*?)[,\s])?["']?claims["']?\s*:""",
@@ -72,8 +79,8 @@ FORMATS: tuple[Format, ...] = (
         keys=("nodes",),
         # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
         # Or the nodes stand in columns, as data sets have them.
-        pattern=r'"nodes"\s*:\s*(?:\[\s*\{[^{}]*"nodeID"\s*:|(?:\[\s*\]|null)(?!(?s:.)*"analysis")'
-        r'|\{\s*"(?:nodeID|text|type)"\s*:\s*\[)',
+        pattern=rf'"nodes"\s*:\s*(?:{first_object_with("nodeID")}'
+        r'|(?:\[\s*\]|null)(?!(?s:.)*"analysis")|\{\s*"(?:nodeID|text|type)"\s*:\s*\[)',
         # A map in JSON can carry the AIF it came from.
         unless=("AIF", "claims", "core", "statements"),
         instead={"contradicts": "rebuts"},
@@ -103,7 +110,7 @@ FORMATS: tuple[Format, ...] = (
         opening=JSON_OPENING,
         keys=("nodes",),
         # Its nodes have a place on the screen.
-        pattern=r'"nodes"\s*:\s*\[\s*(?:\{[^{}]*"x"\s*:|\](?s:.)*"analysis"\s*:)',
+        pattern=rf'"nodes"\s*:\s*(?:{first_object_with("x")}|\[\s*\](?s:.)*"analysis"\s*:)',
         unless=("nodeID", "AIF", "claims"),
         instead={"contradicts": "rebuts"},
         extra="aif",
@@ -141,7 +148,7 @@ FORMATS: tuple[Format, ...] = (
         EVERYTHING,
         reader="argmap.formats.carneades.reading:read",
         writer="argmap.formats.carneades.writing:write",
-        opening=r"(?!\s*[{<])(?!(?ms:.*?^claims[ \t]*:))",
+        opening=NOT_OTHERS + r"(?!\s*[{<])(?!(?ms:.*?^claims[ \t]*:))",
         pattern=r"^(?:statements|arguments|argument_schemes)[ \t]*:",
         extra="carneades",
     ),
@@ -173,7 +180,8 @@ FORMATS: tuple[Format, ...] = (
         "dsanson's YAML for MindMup",
         MINDMUP_KEEPS | {"titles", "weights", "relation notes"},
         reader="argmap.formats.mindmup:read_yaml",
-        opening=r"(?!\s*[{<])(?!(?ms:.*?^(?:claims|statements|arguments|argument_schemes)[ \t]*:))",
+        opening=NOT_OTHERS
+        + r"(?!\s*[{<])(?!(?ms:.*?^(?:claims|statements|arguments|argument_schemes)[ \t]*:))",
         # Groups of premises are called r1, o1 and so on.
         pattern=r"^[ \t]+['\"]?[ro]\d*['\"]?[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?$",
     ),
@@ -187,8 +195,10 @@ FORMATS: tuple[Format, ...] = (
         writer="argmap.formats.argdown:write",
         suffix_tells=True,
         # A text that begins like JSON or XML, or has the keys of a map in YAML, is no Argdown.
-        opening=r"(?!\s*(?:\{|<[?!]))(?!(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
-        pattern=r"^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
+        opening=r"\s*={3,}[ \t]*\r?\n"
+        r"|(?!\s*(?:\{|<[?!]|Discussion (?:Title|Name):))"
+        r"(?!(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
+        pattern=r"\A\s*={3,}|^\[[^\]\n]+\][ \t]*(?:#.*)?$|^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
         r"|^[ \t]+(?:\+>|->|<[+-]|><|_>|<_)[ \t]",
         extra="argdown",
     ),
@@ -199,6 +209,9 @@ FORMATS: tuple[Format, ...] = (
         ARGDOWN_KEEPS,
         reader="argmap.formats.argdown:read_markdown",
         drawer="argmap.formats.argdown:read_markdown_drawing",
+        # A map in YAML can hold a text with fences.
+        opening=NOT_OTHERS
+        + r"(?!(?=\s*[\w-]+[ \t]*:)(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
         pattern=r"""^[ \t>*+\d.)-]*(?:`{3,}|~{3,})[ \t]*(?i:argdown\b|\{[^}\n]*?[\s.{="']?argdown\b)""",
     ),
     Format(
@@ -210,7 +223,8 @@ FORMATS: tuple[Format, ...] = (
         writer="argmap.formats.argdown:write_json",
         opening=JSON_OPENING,
         keys=("statements", "arguments"),
-        pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"',
+        pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"'
+        r'|"map"\s*:\s*\{\s*"nodes"\s*:',
         unless=("nodeID",),
         extra="argdown",
     ),
@@ -225,7 +239,7 @@ FORMATS: tuple[Format, ...] = (
             }
         ),
         reader="argmap.formats.argunet:read",
-        opening=XML_OPENING,
+        opening=xml_root("graphml"),
         pattern=r"argunet\.org/xml/argml",
     ),
     Format(
@@ -249,7 +263,7 @@ FORMATS: tuple[Format, ...] = (
         frozenset({"map title", *RELATIONS} - {"qualifies", "contradicts", "restates"}),
         reader="argmap.formats.arggraph:read",
         writer="argmap.formats.arggraph:write",
-        opening=XML_OPENING,
+        opening=xml_root("arggraph"),
         pattern=r"<arggraph\b",
         instead={"contradicts": "rebuts"},
         extra="arggraph",
@@ -261,6 +275,7 @@ FORMATS: tuple[Format, ...] = (
         frozenset({"rebuts", "contradicts"}),
         reader="argmap.formats.iccma:read_af",
         writer="argmap.formats.iccma:write_af",
+        opening=r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*p af ",
         pattern=r"^p af \d",
     ),
     Format(
@@ -270,6 +285,7 @@ FORMATS: tuple[Format, ...] = (
         frozenset({"rebuts", "contradicts"}),
         reader="argmap.formats.iccma:read_apx",
         writer="argmap.formats.iccma:write_apx",
+        opening=r"(?:\s|%[^\r\n]*)*(?:arg|att)\s*\(",
         pattern=r"^[ \t]*(?:arg\([^\s(),]+\)|att\([^\s(),]+,[^\s(),]+\))[ \t]*\.",
     ),
     Format(

@@ -75,7 +75,7 @@ class _Parser(TokenReader):
         self._take(t.EMPTY_LINE)
         self._front_matter()
         self._settings()
-        if self.kind == t.END:
+        if self.kind == t.END and not self.document.front_matter:
             help = "begin with a claim, such as [Street]: Main Street should be closed to cars."
             self._report(rules.EmptyArgdown, "there is nothing to read", (0, 0), help)
         while self.kind != t.END:

@@ -33,7 +33,12 @@ class Understood:
     @property
     def is_sound(self) -> bool:
         """Whether there is something to read, and no error in it."""
-        return bool(self.document.blocks) and all(d.severity != "error" for d in self.diagnostics)
+        return self.says_something and all(d.severity != "error" for d in self.diagnostics)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a claim, or at least what front matter says of a map that has none yet."""
+        return bool(self.document.blocks or self.document.front_matter)
 
 
 def understand(source: SourceText, over: dict[str, Any] | None = None) -> Understood:
@@ -59,7 +64,7 @@ def read(source: SourceText) -> Loaded:
     """The map in an Argdown text."""
     text = understand(source)
     made = ToModel(text.document, text.resolved)
-    map = made.run() if text.document.blocks else None
+    map = made.run() if text.says_something else None
     return Loaded(
         map=map if text.is_sound else None,
         diagnostics=text.diagnostics,

@@ -23,7 +23,7 @@ from argmap.formats.argdown.escaping import escaped
 
 _PLAIN = re.compile(r"[A-Za-z\u00C0-\u024F][\w ./'-]*\Z")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
-_IN_STRING = re.compile("[}\r\u2028\u2029\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_IN_STRING = re.compile("[}\r\u2028\u2029\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]|=(?==)")
 
 WORDLESS = "[\u2028]"
 """A title that can be none: so a statement without title and words is written."""
@@ -161,7 +161,9 @@ def tag_sign(tag: str) -> str:
     """A tag as it is written."""
     if re.fullmatch(r"[A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+", tag):
         return f"#{tag}"
-    return f"#({tag.replace(')', ']')})"
+    # What ends a title would begin a definition, in a tag as anywhere in a line.
+    inner = re.sub(r"([\]>]):", r"\1 :", tag.replace(")", "]"))
+    return f"#({inner})"
 
 
 def front_matter(data: Data) -> str:
@@ -217,7 +219,7 @@ def _scalar(value: Any) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes, without a sign that would end the data around it."""
+    """A text in double quotes, without a sign that would end the data or front matter around it."""
     return _IN_STRING.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 

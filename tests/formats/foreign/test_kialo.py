@@ -75,5 +75,11 @@ def test_text_that_looks_like_the_format_is_not_taken_for_it() -> None:
 def test_a_claim_in_a_circle_stands_once_and_is_referred_to() -> None:
     map = map_of("claims: {a: {text: A., rebuts: b}, b: {text: B., supports: a}}")
     text = argmap.dumps(map, "kialo")
-    assert text.splitlines() == ["1. A.", "1.1. Pro: B.", "1.1.1. Con: -> See 1."]
+    assert text.splitlines() == [
+        "Discussion Title:",
+        "",
+        "1. A.",
+        "1.1. Pro: B.",
+        "1.1.1. Con: -> See 1.",
+    ]
     assert sorted(joined(argmap.loads(text, "kialo"))) == sorted(joined(map))
