@@ -21,6 +21,8 @@ from pydantic import (
     model_validator,
 )
 
+from argmap.several import refuse_text
+
 RelationKind = Literal["supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"]
 Stance = Literal["for", "against", "mixed", "none"]
 ClaimKind = Literal["statement", "argument"]
@@ -82,6 +84,7 @@ MAX_DERIVED_ID = 2_000
 
 def derived_id(premises: Sequence[str], target: str | None) -> str:
     """The id of a relation that was given none: `a+c/b` for premises a and c and the target b."""
+    refuse_text(premises=premises)
     return f"{'+'.join(premises)}/{target or ''}"
 
 

@@ -14,6 +14,7 @@ from argmap.checks.base import Check, Checked
 from argmap.diagnostics import Diagnostic, Rule, did_you_mean
 from argmap.formats.base import Loaded
 from argmap.formats.format import imported
+from argmap.several import refuse_text
 
 CHECKS: dict[str, str] = {
     # what claims say
@@ -123,6 +124,7 @@ def choice_of(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleCho
     Each item is a code (`AM201`), the beginning of some (`AM2`), or a name (`empty-text`). Raises
     `UnknownRuleError` for anything else.
     """
+    refuse_text(select=select, ignore=ignore)
     selected, ignored = list(select), list(ignore)
     if not selected and not ignored:
         return RuleChoice()

@@ -11,6 +11,7 @@ from argmap.edit.linking import Link
 from argmap.edit.relations import free_id
 from argmap.formats.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.several import refuse_text
 
 _ARTICLES = {"a", "an", "the"}
 
@@ -30,6 +31,7 @@ def proposed_link(
     details: dict[str, Any],
 ) -> Link:
     """The edit that adds a relation; raises `EditError` where that relation is there already."""
+    refuse_text(premises=premises)
     joined = in_file_order(map, list(premises))
     aim = find_target(map, kind, target)
     for relation in map.relations.values():

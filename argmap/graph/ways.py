@@ -8,6 +8,7 @@ import networkx as nx
 
 from argmap.graph.argument_graph import ArgumentGraph
 from argmap.model import SYMMETRIC_KINDS, Relation
+from argmap.several import refuse_text
 
 
 def distances(
@@ -21,6 +22,7 @@ def distances(
 
     In `c undercuts b/a`, where `b rebuts a`, b is 1 away from a and c is 2 away.
     """
+    refuse_text(claims=claims)
     sources = list(dict.fromkeys(claims))
     if not sources:
         return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from argmap.queries.answers import unanswered
 from argmap.queries.questions import OpenQuestion, open_questions
 from argmap.queries.sides import speakers_met
 from argmap.queries.turns import FirstTurns, UnknownTurnError, turn_order
+from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -74,9 +76,9 @@ class Gaps:
 
 def gaps(
     graph: ArgumentGraph,
-    only: frozenset[str] = frozenset(),
+    only: Collection[str] = (),
     after: str | None = None,
-    speakers: frozenset[str] = frozenset(),
+    speakers: Iterable[str] = (),
 ) -> Gaps:
     """What is missing in a map.
 
@@ -84,6 +86,8 @@ def gaps(
     Objections first made after the turn `after` count as not dropped, since there was no time to
     answer them. Raises `TurnError`, where turns have no order or there is no such turn.
     """
+    refuse_text(only=only, speakers=speakers)
+    speakers = frozenset(speakers)
 
     def asked(kind: str) -> bool:
         return not only or kind in only

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import Relation
 from argmap.schemes import Question, Scheme, find_question, scheme_named
+from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -22,14 +23,14 @@ class OpenQuestion:
     question: Question
 
 
-def open_questions(
-    graph: ArgumentGraph, speakers: frozenset[str] = frozenset()
-) -> list[OpenQuestion]:
+def open_questions(graph: ArgumentGraph, speakers: Iterable[str] = ()) -> list[OpenQuestion]:
     """The critical questions that a careful reader would still ask, in file order.
 
     A relation deals with a question where it names it (`question: evidence`) and aims at the step,
     at one of its premises or at its conclusion. `speakers` asks only about steps that they draw.
     """
+    refuse_text(speakers=speakers)
+    speakers = frozenset(speakers)
     found: list[OpenQuestion] = []
     for relation in graph.map.relations.values():
         scheme = scheme_named(relation.scheme) if relation.scheme and relation.whole else None

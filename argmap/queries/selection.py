@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.folding import folded, folded_name
 from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
 from argmap.queries.stance import Stances
+from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -38,6 +39,18 @@ class Selection:
     unanswered: bool = False
     arguments: bool = False
     """Also arguments that premises and conclusions of the map spell out."""
+
+    def __post_init__(self) -> None:
+        """Refuse `speakers="ada"`."""
+        refuse_text(
+            claims=self.claims,
+            speakers=self.speakers,
+            sources=self.sources,
+            tags=self.tags,
+            sections=self.sections,
+            kinds=self.kinds,
+            stances=self.stances,
+        )
 
     @property
     def empty(self) -> bool:
@@ -208,6 +221,7 @@ def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ())
 
     Raises `UnknownNameError` for a name that the map does not have.
     """
+    refuse_text(claims=claims)
     return replace(
         asked,
         claims=tuple(find_claim(graph, c) for c in claims),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from argmap.model import Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of, stances_of
+from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -258,6 +259,7 @@ def rows_of(
 
     `only` names the tables that are wanted; nothing is computed before it is asked for.
     """
+    refuse_text(only=only)
     # A file's name need not be valid Unicode, a text in a database must be.
     path = path.encode("utf-8", "backslashreplace").decode()
     return {table: rows(path, graph) for table, rows in _ROWS.items() if table in only}

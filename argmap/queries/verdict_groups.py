@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.queries.selection import bearing_on
 from argmap.queries.stance import issues_of
+from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -34,6 +35,7 @@ def by_issue_and_speaker(graph: ArgumentGraph, claims: Iterable[str]) -> list[Is
 
     Speakers come in file order, claims of nobody last. A claim stands with each who voices it.
     """
+    refuse_text(claims=claims)
     map, chosen = graph.map, list(claims)
     under: dict[str, str] = {}
     for issue in issues_of(graph):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model import Relation
 from argmap.queries.selection import bearing_on
+from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -37,6 +38,7 @@ def select(graph: ArgumentGraph, about: str | None = None, depth: int | None = N
 
 def among(graph: ArgumentGraph, chosen: Collection[str]) -> Selection:
     """Some claims, and the relations all of whose ends are drawn then."""
+    refuse_text(chosen=chosen)
     relations = _drawable(graph, chosen)
     aimed_at = {r.target for r in relations}
     junctions = frozenset(

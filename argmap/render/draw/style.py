@@ -10,6 +10,7 @@ from argmap.model import Label
 from argmap.render.dot import Direction
 from argmap.render.dot_claims import ColourBy
 from argmap.render.dot_groups import ClusterBy
+from argmap.several import refuse_text
 
 Theme = Literal["light", "dark", "auto"]
 
@@ -45,3 +46,7 @@ class DrawStyle:
     legend: bool = True
     title: str | None = None
     """The title above the picture; where None, the map's, where empty, none."""
+
+    def __post_init__(self) -> None:
+        """Refuse `speakers="ada"`."""
+        refuse_text(speakers=self.speakers)
