@@ -55,13 +55,21 @@ def read_content(path: StrPath, *, only_files: bool = False) -> bytes:
         else:
             chunks = _stream(handle, path)
         return _bounded(chunks, path)
+    except OSError as error:
+        # Where the system is called with a handle, it names no file.
+        error.filename = error.filename or os.fspath(path)
+        raise
     finally:
         os.close(handle)
 
 
 def read_standard_input() -> bytes:
     """All of standard input. Raises `OSError` where that is too much."""
-    return _bounded(iter(lambda: sys.stdin.buffer.read(_CHUNK), b""), "standard input")
+    try:
+        return _bounded(iter(lambda: sys.stdin.buffer.read(_CHUNK), b""), "standard input")
+    except OSError as error:
+        error.filename = "standard input"
+        raise
 
 
 def opened_to_write(path: StrPath, mode: int) -> IO[bytes]:

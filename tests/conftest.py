@@ -29,6 +29,8 @@ def pytest_configure() -> None:
     # What a shell starts in the background ignores interrupts, and so would all that is started here.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Python would compile all of argmap anew in each of the many processes that tests start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.hookimpl(optionalhook=True)

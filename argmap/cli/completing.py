@@ -8,7 +8,6 @@ must not wait for a pipe or take from standard input.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -25,8 +24,11 @@ if TYPE_CHECKING:
 Item: TypeAlias = "CompletionItem[str]"
 Completer = Callable[[click.Context, click.Parameter, str], list[Item]]
 
-FOLDER_SECONDS = 0.5
-"""How long the maps of a folder are read before what was found must do."""
+FOLDER_BYTES = 2_000_000
+"""So much of a folder is read, in about half a second, before what was found must do."""
+
+_LEAST_BYTES = 200
+"""What looking at a file takes at least, in the time of so many bytes."""
 
 _HELP_WIDTH = 60
 
@@ -142,11 +144,19 @@ def _maps(paths: Iterable[str]) -> Iterator[ArgumentMap]:
         if not Path(path).is_dir():
             yield from _map_in(path, read)
             continue
-        end = time.monotonic() + FOLDER_SECONDS
+        left = FOLDER_BYTES
         for file in files_below(path):
             yield from _map_in(file, read_if_map)
-            if time.monotonic() > end:
+            left -= max(_size(file), _LEAST_BYTES)
+            if left <= 0:
                 return
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError:
+        return 0
 
 
 def _map_in(file: str, reader: Callable[[str], Loaded | None]) -> Iterator[ArgumentMap]:

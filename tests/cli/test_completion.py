@@ -118,6 +118,14 @@ def test_later_words_are_claims_of_the_map(folder):
     assert values("argmap show ~/none.yaml ") == []
 
 
+def test_of_a_huge_folder_the_first_maps_must_do(folder):
+    with (folder / "debate.yaml").open("a", encoding="utf-8") as debate:
+        debate.write("#" * 2_000_000)
+    (folder / "other.yaml").write_text(OTHER)
+    assert values("argmap who . c") == ["<map>", "costs"]
+    assert values("argmap who debate.yaml other.yaml c") == ["<map>", "costs", "cars"]
+
+
 def test_commands_about_whole_maps_take_only_maps(folder):
     for name in ("stats", "check", "sides", "gaps", "import", "export"):
         assert values(f"argmap {name} debate.yaml ") == ["<map>"]

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from argmap import processes
 from argmap.graph import to_graph
 from argmap.queries.judge import judge
 from argmap.render.judge import JudgeView
 from argmap.render.lines import Screen, plain
 from tests.helpers import EXAMPLES, dense_debate, invoke, invoke_on_screen, map_of
+from tests.processes import PATIENCE
 from tests.test_imports import loaded_by
 
 DUEL = """\
@@ -178,9 +180,17 @@ def test_a_search_that_takes_too_long_ends_with_a_way_out(folder: Path) -> None:
     assert "takes longer than 0.2 seconds" in ran.err
     assert "--semantics grounded" in ran.err
     assert invoke("judge", "dense.yaml").code == 0
+
+
+def test_a_map_that_takes_too_long_holds_no_other_up(folder: Path, monkeypatch) -> None:
+    import argmap
+
+    argmap.dump(dense_debate(1500, 12), folder / "dense.yaml")
     (folder / "tiny.yaml").write_bytes((EXAMPLES / "tiny.yaml").read_bytes())
-    # The small one is judged within that on the busiest machine.
-    many = invoke("judge", ".", "--semantics", "preferred", "--timeout", "5")
+    # The small one gets more time, so that no machine is too busy for it.
+    seconds, within = iter((0.2, PATIENCE)), processes.within
+    monkeypatch.setattr(processes, "within", lambda _, *work: within(next(seconds), *work))
+    many = invoke("judge", ".", "--semantics", "preferred", "--jobs", "1")
     assert many.code == 1
     assert len(many.lines) == 3
     assert "dense.yaml: error[AM252]: the preferred semantics" in many.err
