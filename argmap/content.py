@@ -41,6 +41,15 @@ def read_content(path: StrPath, *, only_files: bool = False) -> bytes:
     With `only_files` that is an error, too. Raises `OSError`.
     """
     try:
+        return _content(path, only_files)
+    except OSError as error:
+        # Where the system is called with a handle, it names no file.
+        error.filename = error.filename or os.fspath(path)
+        raise
+
+
+def _content(path: StrPath, only_files: bool) -> bytes:
+    try:
         handle = os.open(path, os.O_RDONLY | _CAREFULLY | _AS_BYTES)
     except OSError as error:
         raise _explained(error, path) from None
@@ -55,21 +64,13 @@ def read_content(path: StrPath, *, only_files: bool = False) -> bytes:
         else:
             chunks = _stream(handle, path)
         return _bounded(chunks, path)
-    except OSError as error:
-        # Where the system is called with a handle, it names no file.
-        error.filename = error.filename or os.fspath(path)
-        raise
     finally:
         os.close(handle)
 
 
 def read_standard_input() -> bytes:
     """All of standard input. Raises `OSError` where that is too much."""
-    try:
-        return _bounded(iter(lambda: sys.stdin.buffer.read(_CHUNK), b""), "standard input")
-    except OSError as error:
-        error.filename = "standard input"
-        raise
+    return _bounded(iter(lambda: sys.stdin.buffer.read(_CHUNK), b""), "standard input")
 
 
 def opened_to_write(path: StrPath, mode: int) -> IO[bytes]:

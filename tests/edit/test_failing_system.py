@@ -21,7 +21,10 @@ EDITED = "claims:\n  a:\n    text: A   # a comment\n    note: x\n"
 FORMATTED = "claims:\n  a: A  # a comment\n"
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EROFS, errno.ENOLCK)
 CALLS: list[tuple[Any, str]] = [
-    *((os, name) for name in ("open", "write", "fsync", "close", "replace", "link", "unlink")),
+    *(
+        (os, name)
+        for name in ("open", "read", "write", "fsync", "close", "replace", "link", "unlink")
+    ),
     *((os, name) for name in ("stat", "lstat", "fstat", "access", "readlink")),
     *((os, name) for name in ("chmod", "chown", "listxattr", "umask")),
     (fcntl, "flock"),
