@@ -41,10 +41,14 @@ class ArgumentGraph(MultiDiGraph):
     _adj: dict[str, dict[str, dict[str, dict[str, Any]]]]
     _pred: dict[str, dict[str, dict[str, dict[str, Any]]]]
 
+    def __init__(self, incoming_graph_data: Any = None, **attributes: Any) -> None:
+        super().__init__(incoming_graph_data, **attributes)
+        self.graph.setdefault("map", ArgumentMap())
+
     @property
     def map(self) -> ArgumentMap:
         """The map that the graph is of."""
-        map: ArgumentMap = self.graph.setdefault("map", ArgumentMap())
+        map: ArgumentMap = self.graph["map"]
         return map
 
     def relations_into(self, id: str) -> list[Relation]:
@@ -198,12 +202,12 @@ class ArgumentGraph(MultiDiGraph):
     def of_kinds(self, kinds: Collection[str]) -> nx.DiGraph[str]:
         """The relations of some kinds as a plain directed graph, in file order.
 
-        It holds all claims, and of relations' nodes those that these relations need. Nodes keep
-        their attributes, edges their `relation` and `length`; of parallel edges the longest counts,
-        and of those of one length the first.
+        It holds all claims, and of relations' nodes those that these relations need, with their
+        `relation`. Edges have a `relation` and a `length`; of parallel edges the longest counts, and
+        of those of one length the first.
         """
         steps: nx.DiGraph[str] = nx.DiGraph()
-        steps.add_nodes_from((id, self._node[id]) for id in self.map.claims)
+        steps.add_nodes_from(self.map.claims)
         for relation in self.whole_relations:
             if relation.kind in kinds:
                 for start, end, length in self.edges_of(relation):
