@@ -12,8 +12,7 @@ from generate import generate
 RUNS = 11
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
 LOAD = """
-import gc, sys; gc.disable()
-import yaml
+import sys, yaml
 yaml.load(open(sys.argv[1], "rb").read(), Loader=yaml.CSafeLoader)
 """
 COMMANDS = [
