@@ -9,10 +9,10 @@ from typing import Any, Literal, TypeVar
 
 from argmap.edit.compare.drawers import strange_drawers, with_all_drawers
 from argmap.edit.compare.names import Names, numbered, renamed
-from argmap.edit.compare.same import agree, is_one_source, keys_of, names_of, said_by, says_the_same
+from argmap.edit.compare.same import is_one_source, keys_of, names_of, said_by, says_the_same
 from argmap.edit.joined import Joined, joined
 from argmap.edit.near_duplicates import NearDuplicate, near_duplicates
-from argmap.edit.relations import is_derived
+from argmap.edit.same_relations import Either, joint, relation_names
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -146,7 +146,9 @@ class _Uniting:
         claims = self._names(part, "claim", map.claims, self._same_claim)
         self.first_ids.append({new: old for old, new in claims.items()})
         map = renamed(map, Names(speakers, sources, claims))
-        map = renamed(map, Names(relations=self._relation_names(map)))
+        fields = self.fields
+        names = relation_names(map, fields["relations"], self.relations_joining, fields["claims"])
+        map = renamed(map, Names(relations=names))
         self.drawn.append(map)
         self.part_names.append(part.name)
         for kind in ("speakers", "sources", "claims", "relations"):
@@ -197,7 +199,7 @@ class _Uniting:
                 if id not in self.sources_called[key]:
                     self.sources_called[key].append(id)
         for id, relation in map.relations.items():
-            joining = self.relations_joining[_joint(relation)]
+            joining = self.relations_joining[joint(relation, relation.target)]
             if id not in joining:
                 joining.append(id)
 
@@ -214,7 +216,7 @@ class _Uniting:
         held: Container[str] = self.fields[f"{kind}s"]
         if kind == "claim":
             # No relation has the id of a claim.
-            held = _Either(held, self.fields["relations"])
+            held = Either(held, self.fields["relations"])
         names: dict[str, str] = {}
         taken: set[str] = set()
         for id, element in elements.items():
@@ -225,7 +227,7 @@ class _Uniting:
                 taken.add(known)
         for id in elements:
             if id not in names:
-                reserved = _Either(held, taken, elements if id in held else ())
+                reserved = Either(held, taken, elements if id in held else ())
                 names[id] = (
                     id if id not in held and id not in taken else numbered(id, reserved, "-")
                 )
@@ -260,30 +262,6 @@ class _Uniting:
         if held is None or (self.count, claim.id) in self.own:
             return None
         return claim.id if says_the_same(held, claim) else None
-
-    def _relation_names(self, map: ArgumentMap) -> dict[str, str]:
-        """The ids of a map's relations in the map so far; claims have their final ids."""
-        held = self.fields["relations"]
-        names: dict[str, str] = {}
-        taken: set[str] = set()
-        for id, relation in map.relations.items():
-            candidates = self.relations_joining.get(_joint(relation), ())
-            details = ("scheme", "question", "note")
-            same = next(
-                (c for c in candidates if c not in taken and agree(held[c], relation, details)),
-                None,
-            )
-            if same is not None:
-                names[id] = same
-                taken.add(same)
-        for id, relation in map.relations.items():
-            if id not in names:
-                clash = id in held or id in taken or id in self.fields["claims"]
-                if clash:
-                    mark = "#" if is_derived(relation) else "-"
-                    names[id] = numbered(id, _Either(held, taken, map.relations), mark)
-                    taken.add(names[id])
-        return names
 
     # -- taking over ------------------------------------------------------------------------------
 
@@ -322,20 +300,6 @@ class _Uniting:
 
     def _leave(self, part: Part, name: str, kept: object, left: object) -> None:
         self.united.left.append(Left(part.name, "map", "", name, kept, left))
-
-
-class _Either:
-    """Ids that are taken in any of several places."""
-
-    def __init__(self, *places: Container[str]) -> None:
-        self.places = places
-
-    def __contains__(self, id: object) -> bool:
-        return any(id in place for place in self.places)
-
-
-def _joint(relation: Relation) -> Hashable:
-    return relation.kind, tuple(sorted(relation.premises)), relation.target
 
 
 def _together(name: str, old: Any, new: Any) -> Any:

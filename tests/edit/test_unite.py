@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.edit.compare.matching import match
 from argmap.edit.compare.same import wording
 from argmap.edit.joined import Opposed, Voiced
 from argmap.edit.unite import Part, United, restated, unite
@@ -79,6 +81,25 @@ def test_speakers_with_one_name_become_one_whatever_their_ids() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sean O'Brien", "Sean O’Brien"),
+        ("Zoë Müller", "Zoe\u0308 Mu\u0308ller"),
+        ("Jean-Luc Weiß", "JEAN‐LUC WEISS"),
+    ],
+)
+def test_a_name_is_the_same_however_it_is_typed(one: str, other: str) -> None:
+    both = [
+        f"{{speakers: {{{id}: {json.dumps(name)}}}, sources: {{{id}: {{title: {json.dumps(name)}}}}}, claims: {{}}}}"
+        for id, name in (("x", one), ("y", other))
+    ]
+    found = united(*both)
+    assert (list(found.map.speakers), list(found.map.sources)) == (["x"], ["x"])
+    names = match(*(loads(text, "yaml") for text in both))
+    assert (names.speakers, names.sources) == ({"x": "y"}, {"x": "y"})
+
+
 def test_an_alias_is_a_name_too() -> None:
     found = united(
         "{speakers: {ann: {name: Ann Lee, aliases: [A. L.]}}, claims: {}}",
@@ -134,6 +155,29 @@ def test_relations_that_differ_in_kind_or_scheme_are_two() -> None:
         ("c/b/a", "undercuts"),
         ("b/a#3", "rebuts"),
     ]
+
+
+def test_what_aims_at_another_relation_is_another_one_though_their_targets_have_one_id() -> None:
+    text = "{{speakers: {{ann: Ann}}, claims: {{a: A., b: {{text: B., {}: a}}, c: {{text: C., supports: b/a}}}}}}"
+    found = united(text.format("supports"), text.format("rebuts"))
+    assert [(r.id, r.kind, r.target) for r in found.map.relations.values()] == [
+        ("b/a", "supports", "a"),
+        ("c/b/a", "supports", "b/a"),
+        ("b/a#2", "rebuts", "a"),
+        ("c/b/a#2", "supports", "b/a#2"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["supports", "rebuts"])
+def test_relations_that_aim_at_one_another_are_the_same_only_all_together(kind: str) -> None:
+    text = (
+        "{{claims: {{a: A.}}, relations: {{x: {{kind: {}, premises: [a], target: y}},"
+        " y: {{kind: supports, premises: [a], target: x}}, z: {{kind: rebuts, premises: [a], target: y}}}}}}"
+    )
+    found = united(text.format("supports"), text.format(kind))
+    assert [(r.id, r.target) for r in found.map.relations.values()][3:] == (
+        [] if kind == "supports" else [("x-2", "y-2"), ("y-2", "x-2"), ("z-2", "y-2")]
+    )
 
 
 def test_issues_unite_and_the_first_title_is_kept() -> None:

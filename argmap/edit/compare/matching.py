@@ -10,6 +10,7 @@ from argmap.checks.words import words_of
 from argmap.edit.compare.names import Names, renamed
 from argmap.edit.compare.same import REWORDED
 from argmap.edit.compare.similar import paired_off, similar_texts
+from argmap.folding import folded_name
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 
 Noun = TypeVar("Noun", Speaker, Source, Claim)
@@ -109,8 +110,8 @@ def _match_speakers(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
     pairing = _Pairing(before.speakers, after.speakers)
     if not pairing.is_over:
         pairing.by_key(
-            lambda id: before.speakers[id].name.casefold(),
-            lambda id: after.speakers[id].name.casefold(),
+            lambda id: folded_name(before.speakers[id].name),
+            lambda id: folded_name(after.speakers[id].name),
         )
     if not pairing.is_over:
         pairing.by_votes(_said(before, "speaker"), _said(after, "speaker"))
@@ -119,11 +120,16 @@ def _match_speakers(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
 
 def _match_sources(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
     pairing = _Pairing(before.sources, after.sources)
-    for field in ("path", "url", "title"):
+    keys: tuple[Callable[[Source], Hashable], ...] = (
+        lambda source: source.path,
+        lambda source: source.url,
+        lambda source: folded_name(source.title or ""),
+    )
+    for key in keys:
         if not pairing.is_over:
             pairing.by_key(
-                lambda id, field=field: getattr(before.sources[id], field),  # type: ignore[misc]
-                lambda id, field=field: getattr(after.sources[id], field),  # type: ignore[misc]
+                lambda id, key=key: key(before.sources[id]),  # type: ignore[misc]
+                lambda id, key=key: key(after.sources[id]),  # type: ignore[misc]
             )
     if not pairing.is_over:
         pairing.by_votes(_said(before, "source"), _said(after, "source"))
@@ -240,7 +246,7 @@ def match_relations(
     taken.update(found.values())
     if len(found) == len(before.relations) or len(taken) == len(after.relations):
         return found
-    for old, new in zip(_by_level(before), _by_level(after), strict=False):
+    for old, new in zip(by_level(before), by_level(after), strict=False):
         later = _grouped((r for r in new if r.id not in taken), {})
         for joint, candidates in _grouped((r for r in old if r.id not in found), found).items():
             if joint in later:
@@ -253,7 +259,7 @@ def match_relations(
     return found
 
 
-def _by_level(map: ArgumentMap) -> Iterator[list[Relation]]:
+def by_level(map: ArgumentMap) -> Iterator[list[Relation]]:
     """The relations at claims, then those at these relations, and so on; circles are left out."""
     aiming: dict[str, list[Relation]] = defaultdict(list)
     level: list[Relation] = []

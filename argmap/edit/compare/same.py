@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import Any
 
 from argmap.checks.words import is_decisive, words_of
+from argmap.folding import folded_name
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 
 REWORDED = 80.0
@@ -69,7 +70,7 @@ def says_other(one: Relation, other: Relation) -> bool:
 
 def names_of(speaker: Speaker) -> list[str]:
     """What a speaker is called; by the id only where there is no name."""
-    return [" ".join(name.split()).casefold() for name in (speaker.label, *speaker.aliases)]
+    return [folded_name(name) for name in (speaker.label, *speaker.aliases)]
 
 
 def said_by(map: ArgumentMap) -> dict[str, set[Hashable]]:
@@ -93,7 +94,7 @@ def keys_of(source: Source) -> list[Hashable]:
     if source.url:
         keys.append(("url", source.url))
     if source.title:
-        keys.append(("title", " ".join(source.title.split()).casefold()))
+        keys.append(("title", folded_name(source.title)))
     return keys or [("id", source.id)]
 
 

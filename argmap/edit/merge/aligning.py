@@ -9,6 +9,8 @@ from argmap.edit.compare.matching import match, match_relations
 from argmap.edit.compare.names import Names, numbered, renamed
 from argmap.edit.compare.same import is_one_source, keys_of, names_of, said_by
 from argmap.edit.merge.conflicts import ElementKind
+from argmap.edit.merge.people import with_people_apart
+from argmap.edit.merge.values import Side
 from argmap.model import ArgumentMap, Relation
 
 Table = Mapping[str, str]
@@ -72,6 +74,13 @@ def align(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Aligned:
         renamed(version, Names(**{kind: getattr(tables, side) for kind, tables in kinds.items()}))
         for side, version in (("base", base), ("ours", ours), ("theirs", theirs))
     )
+    speakers = kinds["speakers"]
+    own_ids: dict[Side, Table] = {
+        "ours": {common: own for own, common in speakers.ours.items()},
+        "theirs": {common: own for own, common in speakers.theirs.items()},
+    }
+    base, ours, theirs, people = with_people_apart(base, ours, theirs, own_ids)
+    told_apart += [ToldApart("speaker", old, new) for old, new in people]
     return _with_relations_aligned(base, ours, theirs, kinds, told_apart)
 
 

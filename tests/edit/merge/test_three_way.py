@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -438,6 +439,62 @@ def test_two_people_with_one_id_are_told_apart() -> None:
     assert [(t.kind, t.old, t.new) for t in found.told_apart] == [("speaker", "lee", "lee-2")]
     assert found.map.speakers["lee-2"].name == "Tom Lee"
     assert found.map.claims["other"].speakers == ["lee-2"]
+
+
+RENAMED = ("ben: Ben}", "ben: Tom Lee}")
+SAID = (END, END + "      other: {text: B., speaker: ben, rebuts: dog}\n")
+
+
+@pytest.mark.parametrize(
+    "used",
+    [
+        SAID,
+        ("speaker: ada, rebuts", "said: {ada: null, ben: I heard them.}, rebuts"),
+        (END, END[:-2] + ", supports: {claim: dog, speaker: ben}}\n"),
+        ("rebuts: dog}", "rebuts: dog, undercuts: whippets/barking}"),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_one_side_lets_somebody_say_is_not_given_to_whom_the_other_made_of_their_id(
+    used: tuple[str, str], turned: bool
+) -> None:
+    found = merged([used], [RENAMED]) if turned else merged([RENAMED], [used])
+    assert conflicts(found) == []
+    assert [(t.kind, t.old, t.new) for t in found.told_apart] == [("speaker", "ben", "ben-2")]
+    names = {id: found.map.speakers[id].name for id in ("ben", "ben-2")}
+    assert names == {"ben": "Ben" if turned else "Tom Lee", "ben-2": "Tom Lee" if turned else "Ben"}
+    [ben] = [id for id, name in names.items() if name == "Ben"]
+    graph = to_graph(found.map)
+    new = [
+        r for r in found.map.relations.values() if r.id not in ("barking/dog", "whippets/barking")
+    ]
+    voiced = {s for c in found.map.claims.values() if c.id != "barking" for s in c.speakers}
+    drawn = {s for r in new for s in graph.speakers_of(r)}
+    assert ben in voiced | drawn
+    assert not ({"ben", "ben-2"} - {ben}) & (voiced | drawn)
+    assert [found.map.speakers[s].name for s in found.map.claims["barking"].speakers] == ["Tom Lee"]
+
+
+def test_a_person_who_also_got_another_id_keeps_it_and_the_other_one_theirs() -> None:
+    other = [(old.replace("ben", "tom"), new.replace("ben", "tom")) for old, new in [RENAMED]]
+    ours = [("speaker: ben, rebuts", "speaker: tom, rebuts"), ("ben: Ben}", other[0][1])]
+    found = merged(ours, [SAID])
+    assert (conflicts(found), found.told_apart) == ([], [])
+    assert found.map.claims["barking"].speakers == ["tom"]
+    assert found.map.claims["other"].speakers == ["ben"]
+    assert found.map.speakers["ben"].name == "Ben"
+
+
+@pytest.mark.parametrize("name", ["Ben Lee", "BEN", "'{name: Ben Lee, aliases: [Ben]}'"])
+def test_a_fuller_name_is_the_same_person(name: str) -> None:
+    found = merged([("ben: Ben}", f"ben: {name.strip(chr(39))}" + "}")], [SAID])
+    assert (conflicts(found), found.told_apart) == ([], [])
+    assert found.map.claims["other"].speakers == ["ben"]
+
+
+def test_two_new_names_for_one_person_are_a_conflict() -> None:
+    found = merged([RENAMED, SAID], [("ben: Ben}", "ben: Sue}")])
+    assert conflicts(found) == ["both sides changed the name of the speaker ben"]
 
 
 def quotes(map: ArgumentMap) -> set[tuple[str, str, object]]:
