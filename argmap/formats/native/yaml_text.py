@@ -156,7 +156,9 @@ class _Tape:
             del document.diagnostics[before:]
             raise
         for name, node in self.unused.items():
-            self._report_unused_anchor(name, node)
+            # In front of a mapping or a list it cannot have been meant as text.
+            if isinstance(document.values[node], str):
+                self._report_unused_anchor(name, node)
 
     def _run(self) -> None:
         document = self.document

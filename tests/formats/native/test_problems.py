@@ -585,6 +585,14 @@ def test_bottomless_nesting_is_one_error(read, text):
     assert [d.name for d in loaded.diagnostics] == ["too-deep"]
 
 
+@pytest.mark.parametrize("text", ["&b\n    text: B", "&b {text: B}"])
+def test_an_anchor_that_nothing_repeats_is_no_slip_before_a_mapping(text):
+    loaded = read_yaml(f"claims:\n  a: A\n  b: {text}\n")
+    assert loaded.map is not None
+    assert loaded.map.claims["b"].text == "B"
+    assert not loaded.diagnostics
+
+
 def test_nesting_that_is_too_deep_is_found_behind_anchors():
     assert "too-deep" in [d.name for d in read_yaml("[&a " * 10_000).diagnostics]
 
