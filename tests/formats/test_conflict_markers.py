@@ -26,7 +26,7 @@ def test_each_conflict_is_located_with_its_two_versions_and_a_way_out() -> None:
     [found] = loaded.diagnostics
     assert (found.code, found.severity, found.file) == ("AM020", "error", "dog.yaml")
     assert found.span == Span(3, 1, 3, 39)
-    assert "(both sides reworded cost)" in found.message
+    assert "(ours: both sides reworded cost)" in found.message
     assert [r.span.line for r in found.related] == [5, 7]
     assert found.help is not None
     assert "delete the lines that begin with <<<<<<<, ======= and >>>>>>>" in found.help
