@@ -38,5 +38,5 @@ def test_four_times_as_much_takes_a_reader_at_most_five_times_the_steps(name: st
     run = measured()[name].run
     for each in OF_READERS[name]:
         run(each.text(100))  # what is imported and looked up once is there now
-        fewer = lines_run(partial(run, each.text(1_000)))
-        assert lines_run(partial(run, each.text(4_000))) <= 5 * fewer, each
+        fewer = lines_run(partial(run, each.text(3_000)))
+        assert lines_run(partial(run, each.text(12_000))) <= 5 * fewer, each

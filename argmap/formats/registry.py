@@ -197,8 +197,11 @@ FORMATS: tuple[Format, ...] = (
         # A text that begins like JSON or XML, or has the keys of a map in YAML, is no Argdown.
         opening=r"\s*={3,}[ \t]*\r?\n"
         r"|(?!\s*(?:\{|<[?!]|Discussion (?:Title|Name):))"
+        r"(?!\s*\[\s*(?:[-\d.]+|\"[^\"\n]*\"|true|false|null)\s*,)"
         r"(?!(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
-        pattern=r"\A\s*={3,}|^\[[^\]\n]+\][ \t]*(?:#.*)?$|^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
+        # Titles alone are Argdown where the whole text is made of them; tables of TOML look like one.
+        pattern=r"\A\s*={3,}|\A\s*+(?>\[[^\]\n]+\][ \t]*+(?:[#{].*)?(?:\s*\n\s*+|\Z))++\Z"
+        r"|^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
         r"|^[ \t]+(?:\+>|->|<[+-]|><|_>|<_)[ \t]",
         extra="argdown",
     ),

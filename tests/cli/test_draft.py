@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -155,8 +156,8 @@ def test_refusals_say_what_is_wrong(article, words, said):
 @pytest.mark.skipif("ARGMAP_TEST_DATA" not in os.environ, reason="needs a real article")
 def test_a_real_article_with_damaged_characters_passes_its_own_check(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    article = Path(os.environ["ARGMAP_TEST_DATA"]) / "seed" / "article.txt"
-    assert invoke("draft", article, "-o", "map.yaml").code == 0
+    shutil.copy(Path(os.environ["ARGMAP_TEST_DATA"]) / "seed" / "article.txt", tmp_path)
+    assert invoke("draft", "article.txt", "-o", "map.yaml").code == 0
     map = argmap.load("map.yaml")
     assert len(map.claims) >= 40
     assert map.speakers["bruce-hoffman"].role.startswith("a senior fellow for counterterrorism")

@@ -109,7 +109,7 @@ class TestBoxes:
         assert "┏━ lights-out ━" in piped.out
 
     def test_ascii_where_the_locale_has_no_more(self) -> None:
-        ran = run("draw", LAMPS, env={"PYTHONIOENCODING": "ascii:replace"})
+        ran = run_on_terminal("draw", LAMPS, env={"PYTHONIOENCODING": "ascii:replace"})
         assert "#= lights-out =" in ran.out
         assert not set(ran.out) & set("│─┏╭“")
 

@@ -61,3 +61,25 @@ def test_what_fits_no_format_says_what_it_could_be() -> None:
     help = " ".join(d.help or "" for d in read_text('{"a": 1}', "x.json").diagnostics)
     assert "aif, xaif, ova2" in help
     assert "yaml, json, aif" in (read_text("?", "x.xyz").diagnostics[0].help or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1, 2]",
+        '["a", "b"]\n',
+        "[true,\n null]",
+        "[project]\nname = 'bus'\n\n[tool.x]\n",
+        "; settings\n[core]\n",
+        "See the list below.\n[1]\n[2]\n",
+    ],
+)
+@pytest.mark.parametrize("name", [None, "odd.json", "odd.yaml", "odd.toml", "odd.txt"])
+def test_brackets_alone_make_no_argdown(text: str, name: str | None) -> None:
+    loaded = read_text(text, name)
+    assert (loaded.map, loaded.format == "argdown") == (None, False)
+
+
+@pytest.mark.parametrize("text", ["[Street]", "[Street]\n\n[Noise] #loud\r\n", "\n[1984]\n"])
+def test_titles_alone_are_argdown(text: str) -> None:
+    assert read_text(text, "debate.txt").format == "argdown"

@@ -796,7 +796,7 @@ CROWDS = {
 
 @pytest.mark.parametrize("crowd", CROWDS)
 def test_a_crowd_of_problems_can_be_read(crowd):
-    """Each takes well under a second; what is quadratic would take half a minute."""
+    """Nobody waits for what is quadratic in so much."""
     loaded = read_yaml(CROWDS[crowd])
     assert loaded.map is not None or loaded.diagnostics
 
