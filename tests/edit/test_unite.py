@@ -288,7 +288,7 @@ def joins(map: ArgumentMap, relation: Relation, depth: int = 9) -> tuple[Hashabl
 
 
 @given(versions() | st.tuples(debates(), debates(), debates()))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_all_that_is_said_and_drawn_in_the_united_map_stands_so_in_one_of_the_maps(
     three: tuple[ArgumentMap, ArgumentMap, ArgumentMap],
 ) -> None:

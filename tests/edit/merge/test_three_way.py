@@ -307,7 +307,7 @@ def test_every_word_that_a_side_quotes_anew_is_in_an_outcome(three: Three) -> No
 
 
 @given(versions())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_all_that_is_said_and_drawn_in_an_outcome_stands_so_in_one_of_the_sides(
     three: Three,
 ) -> None:
@@ -318,7 +318,7 @@ def test_all_that_is_said_and_drawn_in_an_outcome_stands_so_in_one_of_the_sides(
 
 
 @given(versions())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_all_that_a_side_says_and_draws_anew_is_in_an_outcome(three: Three) -> None:
     found = merge(*three)
     aligned = align(*three)
