@@ -1,4 +1,4 @@
-"""Fuzz every target for a while, one after the other, each in a process of its own.
+"""Fuzz every target for a while, each in a process of its own, as many at once as there are cores.
 
     python -m tests.fuzz [--seconds 60] [--found FOLDER] [NAME...]
 
@@ -9,9 +9,11 @@ what makes it fail is then in FOLDER. Where atheris is not installed, that is al
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,14 +30,18 @@ def main() -> int:
         print("no atheris here (pip install 'argmap[fuzz]', on Linux): nothing is fuzzed")
         return 0
     wanted = [n for n in targets() if not asked.names or any(part in n for part in asked.names)]
-    failed = [name for name in wanted if not _fuzzed(name, asked.seconds, asked.found)]
+    asked.found.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        went_well = pool.map(lambda name: _fuzzed(name, asked.seconds, asked.found), wanted)
+        failed = [name for name, is_well in zip(wanted, went_well, strict=True) if not is_well]
+    if not any(asked.found.iterdir()):
+        asked.found.rmdir()
     print(f"{len(wanted)} targets, {asked.seconds} s each, {len(failed)} failed")
     return 1 if failed or not wanted else 0
 
 
 def _fuzzed(name: str, seconds: int, found: Path) -> bool:
     """Fuzz a target and say how that went; whether it went well."""
-    found.mkdir(parents=True, exist_ok=True)
     words = [sys.executable, "-m", "tests.fuzz.one", name, str(seconds), str(found)]
     ran = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
     count = re.search(r"number_of_executed_units: *(\d+)|Done (\d+) runs", ran.stderr)
@@ -43,8 +49,6 @@ def _fuzzed(name: str, seconds: int, found: Path) -> bool:
     print(f"{name}: {runs}, {'ok' if ran.returncode == 0 else 'FAILED'}", flush=True)
     if ran.returncode != 0:
         print(ran.stderr[-3000:], flush=True)
-    elif not any(found.iterdir()):
-        found.rmdir()
     return ran.returncode == 0
 
 
