@@ -75,6 +75,11 @@ def invoke(*args: str | Path, stdin: str | bytes = "", env: Mapping[str, str] | 
     return Ran(ran.exit_code, ran.stdout, ran.stderr)
 
 
+def records(*args: str | Path) -> list[list[str]]:
+    """The records of an answer, without the names of their fields."""
+    return [line.split("\t") for line in invoke(*args, "-F", "tsv").lines[1:]]
+
+
 def invoke_on_screen(*args: str | Path, columns: int = 80) -> Ran:
     """Run argmap in this process as if a person were looking, without colour."""
     return invoke(*args, env={"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": str(columns)})

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import click
 
 from argmap import processes
-from argmap.cli.errors import CommandError, harmless
+from argmap.cli.errors import CommandError
 from argmap.cli.maps import STDIN, files_of, graph_of, is_single, load_map, no_map_in, read_found
+from argmap.cli.messages import say
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.cli.source_roots import asked_source_roots
@@ -22,9 +23,9 @@ from argmap.formats.base import Loaded
 from argmap.formats.rules import LostProcess
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
+from argmap.render.console import Look
 from argmap.render.diagnostics import concise
 from argmap.render.json_text import compact
-from argmap.render.lines import Screen
 from argmap.render.output import OutputFormat, Part, failure_data, part_of
 from argmap.render.view import View
 from argmap.render.wording import plural
@@ -76,7 +77,7 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
     # Over many maps what one leaves behind must not pile up.
     gc.enable()
     asked = _Asked(
-        maps, corpus, _Task(question, output.format, output.screen(), asked_source_roots())
+        maps, corpus, _Task(question, output.format, output.look(), asked_source_roots())
     )
     output.answer_many(asked.parts())
     sys.stdout.flush()
@@ -90,7 +91,7 @@ class _Task:
 
     question: Question
     format: OutputFormat
-    screen: Screen | None
+    look: Look
     source_roots: tuple[Path, ...]
 
     def __call__(self, file: File) -> Part | None:
@@ -110,7 +111,7 @@ class _Task:
         except NoTurnOrderError as error:
             found = NoTurnOrder.report(str(error), file=path, help=error.help)
             return Part(path, problems=(found,))
-        return part_of(path, view, self.format, self.screen)
+        return part_of(path, view, self.format, self.look)
 
     def failed(self, file: File, part: Part) -> Part:
         """The answer about a file whose process was ended."""
@@ -134,7 +135,7 @@ class _Asked:
 
     def parts(self) -> Iterator[Part]:
         """The answers in the order of the files, however many processes work on them."""
-        with Progress(self.task.screen is None and not sys.stdout.isatty()) as progress:
+        with Progress(not sys.stdout.isatty()) as progress:
             for part in in_order(self.task, self.maps, self.corpus.jobs):
                 if part is None:
                     self.skipped += 1
@@ -216,8 +217,3 @@ def report(
     say(f"{said}.")
     if failed:
         raise click.exceptions.Exit(1)
-
-
-def say(message: str) -> None:
-    """Something a person may want to know, on stderr."""
-    click.echo(harmless(message), err=True)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import completing
-from argmap.cli.asking import Corpus, ask, say
+from argmap.cli.asking import Corpus, ask
 from argmap.cli.group import Command
 from argmap.cli.maps import is_single, split_words
+from argmap.cli.messages import say
 from argmap.cli.options import (
     corpus_options,
     issue_option,

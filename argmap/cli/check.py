@@ -9,17 +9,17 @@ import click
 
 from argmap.checks.registry import RuleChoice, UnknownRuleError, choice_of, run_checks
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, is_single, no_map_in, read_found, split_words
+from argmap.cli.messages import say
 from argmap.cli.options import Choice, map_words, output_file_option
 from argmap.cli.output import Output
 from argmap.cli.source_roots import asked_source_roots
 from argmap.diagnostics import Diagnostic
 from argmap.render.diagnostics import concise, counts, diagnostic_data, full, github, summary
 from argmap.render.json_text import json_text
-from argmap.render.lines import plain
+from argmap.render.lines import Lines
 from argmap.render.output import SUFFIXES
 from argmap.render.wording import plural
 
@@ -117,8 +117,8 @@ def _diagnostics(
 
 def _write(found: list[Diagnostic], format: str, file: str | None) -> None:
     output = Output("text", file)
-    if format == "text" and output.file is None:
-        output.show(line for diagnostic in found for line in [*full(diagnostic), []])
+    if format == "text":
+        output.show(Lines(line for diagnostic in found for line in [*full(diagnostic), []]))
     else:
         output.write(_pieces(found, format))
 
@@ -136,8 +136,4 @@ def _pieces(found: Iterable[Diagnostic], format: str) -> Iterator[str]:
             }
         )
         return
-    for diagnostic in found:
-        if format == "text":
-            yield from (plain(line) + "\n" for line in [*full(diagnostic), []])
-        else:
-            yield (github if format == "github" else concise)(diagnostic) + "\n"
+    yield from ((github if format == "github" else concise)(d) + "\n" for d in found)

@@ -10,10 +10,10 @@ from typing import IO, Any
 
 import click
 
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError, io_message
 from argmap.cli.fresh_paths import FreshPaths
 from argmap.cli.maps import files_of, load_map, map_in, no_map_in, read_found
+from argmap.cli.messages import say
 from argmap.cli.output import Output
 from argmap.cli.progress import Progress
 from argmap.cli.source_roots import asked_source_roots, folder_of, tell_written

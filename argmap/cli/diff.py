@@ -5,24 +5,26 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import click
 
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.git import compare_lines
 from argmap.cli.group import Command
+from argmap.cli.messages import say
 from argmap.cli.options import output_options
-from argmap.cli.output import Output, screen_of, wants_colour
+from argmap.cli.output import Output
 from argmap.cli.source_roots import source_root_option
 from argmap.cli.versions import load_version, read_version
 from argmap.diagnostics import Diagnostic
 from argmap.edit.compare.diff import Diff, diff
 from argmap.formats.base import Loaded
+from argmap.render.console import look_of, show
 from argmap.render.diagnostics import concise
 from argmap.render.diff import DiffStatView, DiffView
-from argmap.render.lines import Line, paint, piece
+from argmap.render.lines import Line, Lines, piece
 
 GIT_WORDS = (7, 9)
 """With how many words git calls an external diff: two more for a file that was renamed."""
@@ -95,22 +97,24 @@ def _for_git(words: tuple[str, ...]) -> None:
     """Answer as git's external diff: for a person, through git's pager, and always exit 0."""
     path, old, new = words[0], words[1], words[4]
     later_path = words[7] if len(words) > 7 else path
-    colour = wants_colour(sys.stdout) or _pager_takes_colour()
+    look = look_of(sys.stdout)
+    if look.colours is None and _pager_takes_colour():
+        look = replace(look, colours="standard")
+    console = look.console(sys.stdout)
     before, after = read_version(old, path), read_version(new, later_path)
-    paint(_heading(path, later_path), sys.stdout, colour=colour)
+    show(console, Lines([_heading(path, later_path)]))
     problems = [*_errors(before), *_errors(after)]
     if problems:
         said = "Not a sound map, so the lines are compared. The first problem:"
-        paint([[(said, "note")], [piece(f"  {concise(problems[0])}")]], sys.stdout, colour=colour)
-        paint(compare_lines(old, new), sys.stdout, colour=colour)
+        show(console, Lines([[(said, "note")], [piece(f"  {concise(problems[0])}")]]))
+        show(console, Lines(compare_lines(old, new)))
         return
-    screen = screen_of(sys.stdout)
-    view = DiffView(_difference(before, after))
-    paint([*view.lines(screen), []], sys.stdout, colour=colour)
+    show(console, DiffView(_difference(before, after)))
+    show(console, Lines([[]]))
 
 
-def _heading(path: str, later_path: str) -> Iterator[Line]:
-    yield [piece(path if path == later_path else f"{path} → {later_path}", "heading")]
+def _heading(path: str, later_path: str) -> Line:
+    return [piece(path if path == later_path else f"{path} → {later_path}", "heading")]
 
 
 def _errors(loaded: Loaded) -> list[Diagnostic]:

@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 import click
 
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.fresh_paths import FreshPaths
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN
+from argmap.cli.messages import say
 from argmap.cli.options import Choice, output_file_option
 from argmap.cli.output import Output
 from argmap.cli.source_roots import source_root_option, tell_written

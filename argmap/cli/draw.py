@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -15,8 +14,9 @@ from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.judging import AskedJudging
 from argmap.cli.maps import graph_of, is_single, load_map, split_words
+from argmap.cli.messages import say
 from argmap.cli.options import Choice, issue_option, map_words, output_file_option
-from argmap.cli.output import Output, screen_of
+from argmap.cli.output import Output
 from argmap.cli.writing import write_file
 from argmap.model import Label
 from argmap.queries.argued import is_argued
@@ -179,14 +179,9 @@ def _labels(graph: ArgumentGraph, semantics: str) -> dict[str, Label]:
 
 
 def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
-    from argmap.render.draw.boxes import box_lines
-    from argmap.render.lines import Screen, plain
+    from argmap.render.draw.boxes import Boxes
 
-    output = Output("text", file)
-    if file is None:
-        output.show(box_lines(graph, style, screen_of(sys.stdout)))
-    else:
-        output.write(plain(line) + "\n" for line in box_lines(graph, style, Screen()))
+    Output("text", file).show(Boxes(graph, style))
 
 
 def _write(
@@ -208,8 +203,8 @@ def _write(
     except (LayoutError, NoPixelsError) as error:
         raise CommandError(str(error)) from error
     if scene.left_out:
-        click.echo(scene.left_out, err=True)
+        say(scene.left_out)
     if scene.advice:
-        click.echo(scene.advice, err=True)
+        say(scene.advice)
     if format == "png" and scale_of(scene, scale) < min(scale, 0.8):
-        click.echo("The picture is made smaller to fit a PNG; SVG and PDF stay sharp.", err=True)
+        say("The picture is made smaller to fit a PNG; SVG and PDF stay sharp.")

@@ -13,11 +13,11 @@ import click
 
 from argmap.atomic import ProtectedError
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError, io_message
-from argmap.cli.maps import STDIN, missing_file, show_diagnostics
+from argmap.cli.maps import STDIN, missing_file
+from argmap.cli.messages import say, show_diagnostics
 from argmap.cli.options import Function, apply
-from argmap.cli.output import wants_colour
+from argmap.cli.output import Output
 from argmap.cli.source_roots import (
     asked_source_roots,
     folder_of,
@@ -34,7 +34,7 @@ from argmap.locking import LockedError
 from argmap.model import ArgumentMap
 from argmap.render.changes import change_data, sentence, shown_diff
 from argmap.render.json_text import json_text
-from argmap.render.lines import paint
+from argmap.render.lines import Lines
 from argmap.render.text import shown
 
 Edits = Callable[[OpenedMap], Sequence[Edit]]
@@ -189,8 +189,7 @@ def finish(map: OpenedMap, writing: Writing) -> Change:
         )
         sys.stdout.writelines(json_text(data))
     elif writing.dry_run:
-        lines = shown_diff(change.path, change.old, change.new)
-        paint(lines, sys.stdout, colour=wants_colour(sys.stdout))
+        Output().show(Lines(shown_diff(change.path, change.old, change.new)))
     if not writing.as_json:
         _say_changes(change, writing)
     return change

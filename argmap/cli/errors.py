@@ -18,7 +18,9 @@ class CommandError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
-        click.echo(f"Error: {harmless(self.message)}", file=file, err=True)
+        from argmap.cli.messages import say
+
+        say(f"Error: {self.message}")
 
 
 def harmless(message: str) -> str:

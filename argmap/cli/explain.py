@@ -91,9 +91,4 @@ def command(code: str | None, output: Output) -> None:
         rules = [find_rule(code)] if code else all_rules()
     except UnknownRuleError as error:
         raise CommandError(str(error)) from error
-    view = RulesView(rules, whole=code is not None)
-    if code is not None and output.format == "text":
-        # A page is for reading, also through a pipe.
-        output.page(view)
-    else:
-        output.answer(view)
+    output.answer(RulesView(rules, whole=code is not None))

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 import click
 
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.editing import map_to_edit, refusals, refuse_foreign
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, files_of, load_map, no_map_in
-from argmap.cli.output import wants_colour
+from argmap.cli.messages import say
+from argmap.cli.output import Output
 from argmap.cli.writing import force_option
 from argmap.edit.change import laid_out
 from argmap.formats.files import is_map
 from argmap.render.changes import shown_diff
-from argmap.render.lines import paint
+from argmap.render.lines import Lines
 from argmap.render.text import shown
 from argmap.render.wording import plural
 
@@ -94,4 +94,4 @@ def _format_stdin(*, check: bool, diff: bool) -> bool:
 
 
 def _show(file: str, old: str, new: str) -> None:
-    paint(shown_diff(file, old, new), sys.stdout, colour=wants_colour(sys.stdout))
+    Output().show(Lines(shown_diff(file, old, new)))

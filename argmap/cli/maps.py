@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
@@ -12,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.errors import CommandError, io_message
+from argmap.cli.messages import show_diagnostics
 from argmap.cli.source_roots import asked_source_roots
 from argmap.content import read_standard_input
-from argmap.diagnostics import Diagnostic, closest, first_of
+from argmap.diagnostics import closest, first_of
 from argmap.formats.base import Loaded
 from argmap.formats.files import files_below, is_map, read, read_bytes, read_if_map
 from argmap.formats.lookup import find_format, has_known_suffix
 from argmap.model import ArgumentMap
-from argmap.render.diagnostics import full, summary
-from argmap.render.lines import paint
+from argmap.render.diagnostics import summary
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -176,14 +175,6 @@ def read_found(
 def no_map_in(paths: Sequence[str]) -> CommandError:
     """The error that folders hold no map."""
     return CommandError(f"there is no map in {', '.join(paths)}")
-
-
-def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Show diagnostics in full on stderr."""
-    from argmap.cli.output import wants_colour
-
-    for diagnostic in diagnostics:
-        paint(full(diagnostic), sys.stderr, colour=wants_colour(sys.stderr))
 
 
 def graph_of(map: ArgumentMap) -> ArgumentGraph:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import click
 
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.git import merge_lines, names_of_sides
 from argmap.cli.group import Command
 from argmap.cli.maps import sound
+from argmap.cli.messages import say
 from argmap.cli.options import output_file_option
 from argmap.cli.source_roots import source_root_option
 from argmap.cli.versions import read_version

@@ -12,10 +12,10 @@ import click
 from argmap.atomic import write_atomically
 from argmap.cli import completing
 from argmap.cli.add.options import text_option
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError, io_message
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN
+from argmap.cli.messages import say
 from argmap.cli.source_roots import source_root_option, tell_written
 from argmap.edit.starting import starter
 from argmap.formats.ids import slug

@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.writing import write_file
-from argmap.render.lines import Line, Screen, paint, plain
+from argmap.render.console import Look, look_of, printed, show, width_for
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer
 from argmap.render.view import View
 
-
-def wants_colour(stream: TextIO) -> bool:
-    """Whether to colour what goes to a stream: a terminal, unless NO_COLOR or TERM=dumb say no."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def is_for_a_person(stream: TextIO) -> bool:
-    """Whether a person reads what goes to a stream, rather than a program."""
-    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
-
-
-def screen_of(stream: TextIO) -> Screen:
-    """The terminal a stream goes to: its width (`$COLUMNS` wins), and what it can show."""
-    width = shutil.get_terminal_size((80, 24)).columns
-    try:
-        "─│└⋯“”…".encode(stream.encoding or "ascii")
-        unicode = True
-    except (UnicodeEncodeError, LookupError):
-        unicode = False
-    return Screen(max(width, 24), unicode, wants_colour(stream))
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +36,26 @@ class Output:
         return cls(named, file)
 
     def answer(self, view: View) -> None:
-        """Show the answer about one map."""
-        if self._is_shown():
-            self.show(view.lines(screen_of(sys.stdout)))
+        """Show the answer about one map, or write it in another format."""
+        if self.format == "text":
+            self.show(view)
         else:
             self.write(one_answer(view, self.format))
 
     def answer_many(self, parts: Iterable[Part]) -> None:
-        """Show the answers about several maps, as they come."""
+        """Show or write the answers about several maps, as they come."""
         self.write(joined(parts, self.format))
 
-    def screen(self) -> Screen | None:
-        """The terminal that answers are laid out for; None where they go elsewhere."""
-        return screen_of(sys.stdout) if self._is_shown() else None
+    def look(self) -> Look:
+        """How text looks where it goes."""
+        return look_of(sys.stdout) if self.file is None else Look(width=width_for(None))
 
-    def page(self, view: View) -> None:
-        """Show lines also where a program reads them: for pages that are text, not records."""
+    def show(self, renderable: RenderableType) -> None:
+        """Print something on the console of answers, or into the file asked for."""
         if self.file is not None:
-            screen = Screen(hints=False)
-            self.write(plain(line) + "\n" for line in view.lines(screen))
+            self.write(printed(renderable, self.look()))
         else:
-            self.show(view.lines(screen_of(sys.stdout)))
-
-    def _is_shown(self) -> bool:
-        return self.format == "text" and self.file is None and is_for_a_person(sys.stdout)
-
-    def show(self, lines: Iterable[Line]) -> None:
-        """Lines on the terminal."""
-        paint(lines, sys.stdout, colour=wants_colour(sys.stdout))
+            show(self.look().console(sys.stdout), renderable)
 
     def write(self, pieces: Iterable[str]) -> None:
         """Text to the file asked for, whole or not at all, or to stdout as it comes."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.asking import say
 from argmap.cli.group import Command
 from argmap.cli.maps import graph_of, is_single, load_map, split_words
+from argmap.cli.messages import say
 from argmap.cli.options import map_words, output_options
 from argmap.cli.output import Output
 from argmap.queries.path import path

@@ -34,9 +34,4 @@ def command(words: tuple[str, ...], output: Output) -> None:
         found = find_scheme(" ".join(words))
     except UnknownSchemeError as error:
         raise CommandError(str(error)) from error
-    view = SchemesView((found,), whole=True)
-    if output.format == "text":
-        # A page is for reading, also through a pipe.
-        output.page(view)
-    else:
-        output.answer(view)
+    output.answer(SchemesView((found,), whole=True))

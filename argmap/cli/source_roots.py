@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from argmap.cli import completing
+from argmap.cli.messages import say
 from argmap.formats.allowed_paths import HELP, StrPath
 from argmap.formats.base import Loaded
 from argmap.formats.sources import SourceTexts
@@ -70,4 +71,4 @@ def tell_refused(texts: SourceTexts, path: StrPath, only: Iterable[str] | None =
         written = one_line(texts.map.sources[id].path or "")[:80]
         about = f"{path}: " if path else ""
         message = f"{about}warning: the text of the source {id}, {written!r}, {refused[id]}"
-        click.echo(f"{one_line(message)}; {HELP}", err=True)
+        say(f"{one_line(message)}; {HELP}")

@@ -13,7 +13,7 @@ from threading import Event, Thread
 
 import click
 
-from argmap.cli.asking import Corpus, File, in_order, report, say, show_failure
+from argmap.cli.asking import Corpus, File, in_order, report, show_failure
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import (
@@ -24,6 +24,7 @@ from argmap.cli.maps import (
     no_map_in,
     read_found,
 )
+from argmap.cli.messages import say
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.cli.source_roots import asked_source_roots

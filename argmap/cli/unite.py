@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from argmap.cli import completing
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import files_of, no_map_in, read_found, sound
+from argmap.cli.messages import say
 from argmap.cli.options import output_file_option
 from argmap.cli.source_roots import (
     asked_source_roots,

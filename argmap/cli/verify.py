@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.asking import Corpus, ask, say
+from argmap.cli.asking import Corpus, ask
 from argmap.cli.group import Command
 from argmap.cli.maps import files_of, graph_of, split_words
+from argmap.cli.messages import say
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
 from argmap.cli.source_roots import asked_source_roots, folder_of, source_texts

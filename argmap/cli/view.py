@@ -9,11 +9,11 @@ from threading import Thread
 
 import click
 
-from argmap.cli.asking import say
 from argmap.cli.errors import CommandError
 from argmap.cli.followed import FollowedMap
 from argmap.cli.group import Command
 from argmap.cli.maps import STDIN, is_single, load_map, split_words
+from argmap.cli.messages import say
 from argmap.cli.options import issue_option, map_words
 from argmap.cli.source_roots import source_texts
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rich.cells import cell_len
+
 from argmap.queries.breakdown import Breakdown
 from argmap.render.lines import Line, Screen
-from argmap.render.text import cells, cut
+from argmap.render.text import cut
 from argmap.render.view import Record, View, field_text
 
 
@@ -40,11 +42,11 @@ class BreakdownView(View):
         room = max(screen.text_width - numbers, 12)
         first = columns[0]
         texts = [_name(row[first]) for row in self.answer.rows]
-        width = min(max([cells(text) for text in texts] + [len(first)]), room)
+        width = min(max([cell_len(text) for text in texts] + [len(first)]), room)
         yield [(f"{first:<{width}}" + "".join(_head(c) for c in columns[1:]), "dim")]
         for row, text in zip(self.answer.rows, texts, strict=True):
             shown = cut(text, width, screen.ellipsis)
-            line: Line = [(shown + " " * (width - cells(shown)), "speaker")]
+            line: Line = [(shown + " " * (width - cell_len(shown)), "speaker")]
             yield [*line, *((_cell(c, row[c]), _style(c, row[c])) for c in columns[1:])]
 
 

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from argmap.model import ATTACKS, Claim
 from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece, width_of
-from argmap.render.text import cells, cut, wrap
+from argmap.render.text import cut, wrap
 from argmap.render.verdicts import LEGEND as VERDICT_LEGEND
 from argmap.render.verdicts import verdict_tag
 from argmap.render.wording import ALERT, SIGNS, plural
@@ -213,7 +215,7 @@ class ChainLines:
         has_more = bool(self._below(relation_index))
         bar = prefix + ("  " if last else self.branches.through)
         bar += self.branches.through if has_more else "  "
-        for part in wrap(claim.text, self.width - cells(bar) - 2):
+        for part in wrap(claim.text, self.width - cell_len(bar) - 2):
             yield [(bar + "  ", "dim"), (part, "")]
 
     def _speakers(self, claim: Claim) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from rich.cells import cell_len
+
 from argmap.diagnostics import Diagnostic
 from argmap.render.lines import Line
-from argmap.render.text import cells, shown
+from argmap.render.text import shown
 
 
 def full(diagnostic: Diagnostic) -> Iterator[Line]:
@@ -52,8 +54,8 @@ def _excerpt(diagnostic: Diagnostic) -> Iterator[Line]:
         (f" {number} | ", "dim"),
         (dots + shown(before) + shown(under) + shown(after), ""),
     ]
-    gap = " " * (cells(shown(before)) + len(dots))
-    carets = "^" * max(cells(shown(under.rstrip())), 1)
+    gap = " " * (cell_len(shown(before)) + len(dots))
+    carets = "^" * max(cell_len(shown(under.rstrip())), 1)
     yield [(f" {margin} | ", "dim"), (gap + carets, diagnostic.severity)]
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import isqrt
 
-from argmap.render.text import cells
+from rich.cells import cell_len
 
 NARROWEST, WIDEST = 28, 56
 """The columns a label is wrapped at: long texts get wider boxes."""
@@ -101,7 +101,7 @@ def wrap(text: str, width: int | None = None) -> list[str]:
 
 
 def _wrapped_line(line: str, width: int) -> list[str]:
-    measure = len if line.isascii() else cells
+    measure = len if line.isascii() else cell_len
     whole = measure(line)
     if whole <= width:
         return [line]
@@ -114,7 +114,7 @@ def _wrapped_line(line: str, width: int) -> list[str]:
     if longest > width:
         words = [piece for word in words for piece in _broken(word, width)]
         longest = width
-    filled = _filled(words) if measure is cells else _filled_quickly(words)
+    filled = _filled(words) if measure is cell_len else _filled_quickly(words)
     lines = filled(width)
     # The narrowest width that needs no further line gives lines of about equal width.
     for narrower in range(max(longest, -(-whole // len(lines))), width, 2):
@@ -142,7 +142,7 @@ def _line_of(width: int) -> re.Pattern[str]:
 def _filled(words: Sequence[str]) -> Filled:
     """How words fill lines, whatever the width of their characters."""
     # Where each word would end on one long line, with the space after it.
-    columns = list(accumulate(1 + cells(word) for word in words))
+    columns = list(accumulate(1 + cell_len(word) for word in words))
 
     def lines(width: int) -> list[str]:
         breaks = [0]
@@ -161,8 +161,8 @@ def _broken(word: str, width: int) -> list[str]:
     start = column = 0
     for i, character in enumerate(word):
         # What has no width of its own stays with the character before it.
-        column += cells(character)
+        column += cell_len(character)
         if column > width and i > start:
             pieces.append(word[start:i])
-            start, column = i, cells(character)
+            start, column = i, cell_len(character)
     return [*pieces, word[start:]]

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from argmap.diagnostics import listed
 from argmap.queries.argued import has_objections, is_argued
 from argmap.queries.stance import issues_of
 from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.render.lines import Line, Screen, beside, piece, width_of
-from argmap.render.text import cells, wrap
+from argmap.render.text import wrap
 from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
 from argmap.render.wording import few, plural
 
@@ -44,7 +46,7 @@ class JudgeLines:
         self.lost = frozenset(view.answer.lost_support)
         accepted = view.answer.accepted
         self.some = frozenset(accepted.credulous) if accepted else frozenset()
-        longest = max(map(cells, view.claims), default=0)
+        longest = max(map(cell_len, view.claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4))
         verdicts = {self._verdict(id)[0] for id in view.claims}
         self.verdict_width = max(map(len, verdicts), default=0)
@@ -81,7 +83,7 @@ class JudgeLines:
         claims = dict.fromkeys(id for voice in group.voices for id in voice.claims)
         counted = f" {self._standing(list(claims))}"
         rule = "─" if self.screen.unicode else "-"
-        fill = max(self.width - cells(about) - len(counted), 3)
+        fill = max(self.width - cell_len(about) - len(counted), 3)
         return [piece(about, "heading"), (rule * fill + counted, "dim")]
 
     def _standing(self, claims: list[str]) -> str:

@@ -1,46 +1,25 @@
-"""Lines for a terminal: pieces of text with the name of a style, and how they reach the screen.
+"""Lines for a terminal: pieces of text with the name of a style, which Rich prints as segments.
 
-Answers are laid out here, not by a table of Rich's, so that ten thousand rows take no longer than
-their text; Rich turns the styles into colour. Nothing from a file is ever read as Rich markup.
+What can have thousands of rows is laid out here and not by a table of Rich, so that it takes no
+longer than its text. Nothing from a file is ever read as Rich markup.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from typing import IO
+from typing import TYPE_CHECKING
 
-from argmap.render.text import cells, shown, wrap
+from rich.cells import cell_len
+
+from argmap.render.text import shown, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 MAX_TEXT_WIDTH = 110
 """Wider lines of prose are hard to read, however wide the screen is."""
-
-STYLES = {
-    "": "",
-    "title": "bold",
-    "heading": "bold",
-    "id": "cyan",
-    "speaker": "bold",
-    "quote": "italic",
-    "for": "green",
-    "against": "red",
-    "mixed": "yellow",
-    "none": "",
-    "alert": "bold red",
-    "dim": "dim",
-    "error": "bold red",
-    "warning": "bold yellow",
-    "note": "bold cyan",
-    "help": "green",
-    "hue1": "blue",
-    "hue2": "yellow",
-    "hue3": "green",
-    "hue4": "red",
-    "hue5": "magenta",
-    "hue6": "cyan",
-}
-"""What the names of styles look like; colour repeats what marks and words already say."""
 
 Piece = tuple[str, str]
 """A text and the name of its style."""
@@ -53,9 +32,13 @@ class Screen:
 
     width: int = 80
     unicode: bool = True
-    colour: bool = False
     hints: bool = True
     """Whether a person is looking, to whom legends and next steps are of use."""
+
+    @classmethod
+    def of(cls, options: ConsoleOptions) -> Screen:
+        """The screen that Rich renders for."""
+        return cls(options.max_width, not options.ascii_only, options.is_terminal)
 
     @property
     def ellipsis(self) -> str:
@@ -68,6 +51,48 @@ class Screen:
         return min(self.width, MAX_TEXT_WIDTH)
 
 
+class Laid(ABC):
+    """What is laid out as lines: a renderable of Rich that prints as fast as its lines come."""
+
+    @abstractmethod
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The lines for a person."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        return segments(self.lines(Screen.of(options)), console)
+
+
+class Lines(Laid):
+    """Lines that look the same on every screen."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = lines
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The lines."""
+        yield from self._lines
+
+
+def segments(lines: Iterable[Line], console: Console) -> RenderResult:
+    """Lines as segments of Rich; spaces at their ends are left out."""
+    from rich.segment import Segment
+
+    from argmap.render.console import theme
+
+    styles = {
+        name: console.get_style(name, default=style) for name, style in theme().styles.items()
+    }
+    end = Segment.line()
+    for line in lines:
+        last = len(line)
+        while last and not line[last - 1][0].rstrip(" "):
+            last -= 1
+        for i, (text, name) in enumerate(line[:last], 1):
+            if text:
+                yield Segment(text if i < last else text.rstrip(" "), styles.get(name))
+        yield end
+
+
 def piece(text: str, style: str = "") -> Piece:
     """A text from a file, made harmless, with a style."""
     return (shown(text), style)
@@ -75,7 +100,7 @@ def piece(text: str, style: str = "") -> Piece:
 
 def width_of(line: Line) -> int:
     """How many columns a line takes."""
-    return sum(cells(text) for text, _ in line)
+    return sum(cell_len(text) for text, _ in line)
 
 
 def plain(line: Line) -> str:
@@ -88,31 +113,3 @@ def beside(head: Line, text: str, style: str, width: int) -> Iterator[Line]:
     indent = width_of(head)
     for i, part in enumerate(wrap(text, width - indent)):
         yield [*head, (part, style)] if i == 0 else [(" " * indent, ""), (part, style)]
-
-
-def paint(lines: Iterable[Line], stream: IO[str], *, colour: bool) -> None:
-    """Write lines to a stream, in colour where that is wanted, as they come."""
-    for text in painted(lines, colour=colour):
-        stream.write(text)
-
-
-def painted(lines: Iterable[Line], *, colour: bool) -> Iterator[str]:
-    """Lines as text, with the codes for colour where that is wanted."""
-    if not colour:
-        yield from (plain(line) + "\n" for line in lines)
-        return
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    styles = {name: Style.parse(look) for name, look in STYLES.items()}
-    source = iter(lines)
-    # In batches: few enough to begin at once, large enough to be cheap.
-    while batch := list(islice(source, 200)):
-        yield "".join(
-            "".join(
-                styles[name].render(text, color_system=ColorSystem.STANDARD) if name else text
-                for text, name in line
-            ).rstrip(" ")
-            + "\n"
-            for line in batch
-        )

@@ -6,12 +6,14 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rich.cells import cell_len
+
 from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.queries.stance import issues_of
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
-from argmap.render.text import cells, cut, fair_widths, wrap
+from argmap.render.text import cut, fair_widths, wrap
 from argmap.render.view import Record, View, field_text
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class ListView(View):
         line: Line = []
         for cell, room, style in zip(row, widths, self.styles, strict=False):
             shown = cut(cell, room, screen.ellipsis)
-            line += [(shown, style), (" " * (room - cells(shown) + 2), "")]
+            line += [(shown, style), (" " * (room - cell_len(shown) + 2), "")]
         indent = sum(widths) + 2 * len(widths)
         for i, part in enumerate(wrap(row[-1], screen.text_width - indent)):
             yield [*line, (part, "")] if i == 0 else [(" " * indent + part, "")]
@@ -72,7 +74,7 @@ class ListView(View):
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """The widths of all columns but the last, which keeps at least a third of the whole."""
     columns = len(rows[0]) - 1
-    widths = [max(cells(row[i]) for row in rows) for i in range(columns)]
+    widths = [max(cell_len(row[i]) for row in rows) for i in range(columns)]
     return fair_widths(widths, max(width * 2 // 3 - 2 * columns, 4 * columns))
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.delimited import csv_line, tsv_line
+from argmap.render.console import IN_A_FILE, Look, printed
 from argmap.render.diagnostics import diagnostic_data
 from argmap.render.json_text import compact, json_list, json_text
-from argmap.render.lines import Line, Screen, painted, piece
+from argmap.render.lines import Lines, piece
 from argmap.render.text import one_line
 from argmap.render.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 OutputFormat = Literal["text", "json", "jsonl", "csv", "tsv", "markdown"]
 OUTPUT_FORMATS: tuple[OutputFormat, ...] = get_args(OutputFormat)
@@ -46,27 +49,25 @@ class Part:
     """Why the map is left out: it does not have a name that was asked for."""
 
 
-def one_answer(view: View, format: OutputFormat) -> Iterator[str]:
-    """The answer about one map, in pieces of text; `text` gives records, as for a pipe."""
-    if format == "json":
+def one_answer(view: View, format: OutputFormat, look: Look = IN_A_FILE) -> Iterator[str]:
+    """The answer about one map, in pieces of text; `look` is how `text` looks where it goes."""
+    if format == "text":
+        yield from printed(view, look)
+    elif format == "json":
         yield from json_list(view.json_lines()) if view.bare_list else json_text(view.data())
     elif format == "jsonl":
         yield from (compact(data) + "\n" for data in view.json_lines())
     elif format == "markdown":
         yield from (line + "\n" for line in view.markdown())
     else:
-        if format in ("csv", "tsv"):
-            yield from _delimited([view.columns], format)
+        yield from _delimited([view.columns], format)
         yield from _delimited(view.records(), format)
 
 
-def part_of(path: str, view: View, format: OutputFormat, screen: Screen | None = None) -> Part:
-    """The answer about one of several maps: for a terminal where there is a `screen`."""
-    if screen is not None:
-        rule = "──" if screen.unicode else "--"
-        heading: list[Line] = [[piece(f"{rule} {path}", "dim")]]
-        lines = chain(heading, view.lines(screen), [[]])
-        text = "".join(painted(lines, colour=screen.colour))
+def part_of(path: str, view: View, format: OutputFormat, look: Look = IN_A_FILE) -> Part:
+    """The answer about one of several maps; `look` is how `text` looks where it goes."""
+    if format == "text":
+        text = "".join(printed(_Headed(path, view), look))
     elif format == "json":
         text = compact({"path": path, **view.data()})
     elif format == "jsonl":
@@ -78,6 +79,20 @@ def part_of(path: str, view: View, format: OutputFormat, screen: Screen | None =
         records = ((path, *record) for record in view.records())
         text = "".join(_delimited(records, format))
     return Part(path, text, view.columns, view.is_empty, view.has_failed)
+
+
+class _Headed:
+    """An answer below the path of its map."""
+
+    def __init__(self, path: str, view: View) -> None:
+        self.path = path
+        self.view = view
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        rule = "--" if options.ascii_only else "──"
+        yield Lines([[piece(f"{rule} {self.path}", "dim")]])
+        yield self.view
+        yield Lines([[]])
 
 
 def joined(parts: Iterable[Part], format: OutputFormat) -> Iterator[str]:
@@ -119,11 +134,5 @@ def _texts(record: Record) -> list[str]:
 
 
 def _delimited(records: Iterable[Record], format: OutputFormat) -> Iterator[str]:
-    """Records for tables, as CSV or TSV; as `text` for pipes, where nothing stands before a field."""
-    rows = map(_texts, records)
-    if format == "csv":
-        yield from map(csv_line, rows)
-    elif format == "tsv":
-        yield from map(tsv_line, rows)
-    else:
-        yield from ("\t".join(row) + "\n" for row in rows)
+    """Records for tables, as CSV or TSV."""
+    return map(csv_line if format == "csv" else tsv_line, map(_texts, records))

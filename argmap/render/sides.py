@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
+
 from argmap.diagnostics import listed
 from argmap.queries.sides import Answers, Side, Sides
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece
-from argmap.render.text import cells, cut, wrap
+from argmap.render.text import cut, wrap
 from argmap.render.view import Record, View
 
 
@@ -64,7 +66,7 @@ class SidesView(View):
         """A table of speakers, then who answers whom."""
         width = screen.text_width
         teams = any(s.speaker.team or s.speaker.side for s in self.answer.sides)
-        name_width = max((cells(s.speaker.label) for s in self.answer.sides), default=0)
+        name_width = max((cell_len(s.speaker.label) for s in self.answer.sides), default=0)
         name_width = max(12, min(name_width, width - (40 if teams else 28)))
         for issue, sides in self._tables():
             for part in wrap(self.map.claims[issue].text if issue else "Neither", width):
@@ -103,7 +105,7 @@ class SidesView(View):
         counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
         return [
             (f"{mark} ", side.stance),
-            (name + " " * (name_width - cells(name)), "speaker"),
+            (name + " " * (name_width - cell_len(name)), "speaker"),
             (counts, ""),
             piece(f"  {belongs}" if belongs else "", ""),
             (declared, "dim"),
@@ -129,7 +131,7 @@ class SidesView(View):
             pair = name if own else f"{name} {arrow} {other}"
             room = screen.text_width - 30
             pair = cut(pair, room, screen.ellipsis)
-            gap = " " * max(room - cells(pair), 2)
+            gap = " " * max(room - cell_len(pair), 2)
             yield [("    ", ""), (pair, "speaker"), (gap, ""), (listed(counted), "")]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from rich.cells import cell_len, split_graphemes
 
 from argmap.render.unseen import CONTROL, is_harmless, spelled
 
-_UNIT = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|.", re.DOTALL)
+_SPELLED = re.compile(r"(\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})")
 _BREAKS = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\t)[ \t]*")
 
 
@@ -27,31 +28,29 @@ def one_line(text: str) -> str:
 
 
 def units(text: str) -> list[str]:
-    """The parts of a text that no line may end within: characters, and those spelled out."""
-    return _UNIT.findall(text) if "\\" in text else list(text)
+    """The parts of a text that no line may end within: characters as people count them.
 
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_width(c) for c in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    A letter with its accents, an emoji with all that is joined to it, and what `shown` spelled out.
+    """
+    found: list[str] = []
+    for i, part in enumerate(_SPELLED.split(text) if "\\" in text else [text]):
+        if i % 2:
+            found.append(part)
+        elif part.isascii():
+            found += part
+        else:
+            found += [part[start:end] for start, end, _ in split_graphemes(part)[0]]
+    return found
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """Text on one line of at most `width` columns; an ellipsis says that there is more."""
     text = one_line(text)
-    if cells(text) <= width:
+    if cell_len(text) <= width:
         return text
     taken, room = [], max(width - len(ellipsis), 0)
     for unit in units(text):
-        room -= cells(unit)
+        room -= cell_len(unit)
         if room < 0:
             break
         taken.append(unit)
@@ -69,8 +68,8 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
     lines: list[str] = []
     line, room = "", width if first is None else first
     for word in one_line(text).split(" "):
-        taken = cells(word)
-        if line and cells(line) + 1 + taken <= room:
+        taken = cell_len(word)
+        if line and cell_len(line) + 1 + taken <= room:
             line += " " + word
             continue
         if line or (taken > room and not lines and room < width):
@@ -89,7 +88,7 @@ def _split(word: str, first: int, width: int) -> list[str]:
     """A long word in parts that fit: the first into `first` columns, the others into `width`."""
     parts, part, room = [], "", first
     for unit in units(word):
-        taken = cells(unit)
+        taken = cell_len(unit)
         if taken > room and part:
             parts.append(part)
             part, room = "", width

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from argmap.render.lines import Line, Screen
+from argmap.render.lines import Laid
 from argmap.render.text import one_line
 
 Record = Sequence[str | int | float | bool | None]
 
 
-class View(ABC):
-    """An answer that can be shown in every output format."""
+class View(Laid):
+    """An answer that Rich can print, and that can be written in every other output format."""
 
     columns: tuple[str, ...] = ()
     """The names of a record's fields."""
@@ -36,11 +36,7 @@ class View(ABC):
 
     @abstractmethod
     def records(self) -> Iterator[Record]:
-        """The answer as records, for pipes, CSV and TSV."""
-
-    @abstractmethod
-    def lines(self, screen: Screen) -> Iterator[Line]:
-        """The answer as lines for a person at a terminal."""
+        """The answer as records, for CSV and TSV."""
 
     def json_lines(self) -> Iterator[Mapping[str, Any]]:
         """The answer as a stream of JSON objects."""

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
 from argmap.model import RELATION_KINDS, Stance, Utterance
@@ -13,7 +15,7 @@ from argmap.queries.argued import is_argued
 from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
-from argmap.render.text import cells, cut, wrap
+from argmap.render.text import cut, wrap
 from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_WIDTH, verdict_tag
 from argmap.render.wording import ALERT, Words, plural
 
@@ -39,7 +41,7 @@ class WhoLines:
         self.is_argued = is_argued(self.map)
         self.told: set[tuple[str, str]] = set()
         """The claims that stand above under another issue, with the speaker."""
-        longest = max((cells(v.claim.id) for v in answer.claims), default=0)
+        longest = max((cell_len(v.claim.id) for v in answer.claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
 
     # -- by speaker -----------------------------------------------------------------------------
@@ -60,7 +62,7 @@ class WhoLines:
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
         for issue in dict.fromkeys([*filter(None, [self.answer.issue]), *self.answer.issues]):
-            indent = cells(issue) + 3
+            indent = cell_len(issue) + 3
             for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
                 yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]
 
@@ -70,7 +72,7 @@ class WhoLines:
         left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE") + " "
         right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
         rule = "─" if self.screen.unicode else "-"
-        fill = max(self.width - cells(left) - len(right), 3)
+        fill = max(self.width - cell_len(left) - len(right), 3)
         return [
             piece(left, stance if stance != "none" else "heading"),
             (rule * fill + right, "dim"),
@@ -111,7 +113,7 @@ class WhoLines:
     def _claim_head(self, voiced: Voiced, *, again: bool = False) -> Iterator[Line]:
         mark = wording.mark(voiced.stance, voiced.relations)
         id = voiced.claim.id
-        gap = max(self.id_width - cells(id), 2)
+        gap = max(self.id_width - cell_len(id), 2)
         text = voiced.claim.text or voiced.claim.title or ""
         text += " (implicit)" if voiced.claim.implicit else ""
         text += " (as above)" if again else ""
@@ -120,7 +122,7 @@ class WhoLines:
             label, style = verdict_tag(voiced.label)
             tag = f"[{label}]"
             text = f"{tag} {text}"
-        first = self.width - 5 - cells(id) - gap
+        first = self.width - 5 - cell_len(id) - gap
         parts = wrap(text, self.width - 5 - self.id_width, max(first, 0))
         yield [
             (f" {mark} ", _style_of(mark)),
@@ -182,10 +184,10 @@ class WhoLines:
             head = " " * _INDENT + label.ljust(_LABEL_WIDTH) if i == 0 else " " * indent
             line: Line = [(head, "dim"), (part, style)]
             if right and i == len(parts) - 1:
-                gap = self.width - width_of(line) - cells(right)
+                gap = self.width - width_of(line) - cell_len(right)
                 if gap < 2:
                     yield line
-                    line, gap = [], self.width - cells(right)
+                    line, gap = [], self.width - cell_len(right)
                 line += [(" " * gap, ""), (right, right_style)]
             yield line
 
@@ -285,8 +287,8 @@ class WhoLines:
         name = cut(name, name_width, dots)
         line: Line = [
             (f"{mark} ", _style_of(mark)),
-            (id + " " * (self.id_width - cells(id)), "id"),
-            (name + " " * (name_width + 2 - cells(name)), "speaker"),
+            (id + " " * (self.id_width - cell_len(id)), "id"),
+            (name + " " * (name_width + 2 - cell_len(name)), "speaker"),
         ]
         if voiced.label is not None and self.is_argued:
             label, style = verdict_tag(voiced.label)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.helpers import EXAMPLES, invoke, invoke_on_screen, run, run_on_terminal
+from tests.helpers import EXAMPLES, invoke, invoke_on_screen, records, run, run_on_terminal
 from tests.render.draw.pictures import needs_graphviz, of_class
 
 LAMPS = EXAMPLES / "lights-out.yaml"
@@ -46,15 +46,14 @@ class TestPictures:
 
     def test_a_part_of_the_map(self) -> None:
         assert claims(drawn("--about", "unsafe", "--depth", "1")) == {"unsafe", "crime-flat"}
-        said = {line.split("\t")[0] for line in invoke("claims", LAMPS, "-s", "caller").lines}
+        said = {record[0] for record in records("claims", LAMPS, "-s", "caller")}
         some = claims(drawn("--speaker", "caller"))
         assert said < some < claims(drawn())
 
     def test_what_stands_is_marked(self) -> None:
         assert not of_class(drawn(), "out")
         fallen = {card.get("data-claim") for card in of_class(drawn("--judge"), "out")}
-        judged = [line.split("\t") for line in invoke("judge", LAMPS).lines]
-        assert fallen == {record[0] for record in judged if "out" in record}
+        assert fallen == {record[0] for record in records("judge", LAMPS) if "out" in record}
         assert fallen
         assert of_class(drawn("--judge", "preferred"), "out")
 

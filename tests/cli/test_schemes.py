@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.helpers import invoke, invoke_on_screen, run
+from tests.helpers import invoke, invoke_on_screen, records, run
 
 MAP = """\
 claims:
@@ -15,10 +15,11 @@ claims:
 """
 
 
-def test_all_schemes_are_listed_as_records_through_a_pipe() -> None:
-    lines = invoke("schemes").lines
-    assert len(lines) >= 60
-    assert all(len(line.split("\t")) == 3 for line in lines)
+def test_all_schemes_are_listed() -> None:
+    found = records("schemes")
+    assert len(found) >= 60
+    assert all(len(record) == 3 for record in found)
+    assert {record[0] for record in found} <= set(invoke("schemes").lines)
 
 
 def test_one_scheme_is_a_page() -> None:

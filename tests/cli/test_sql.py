@@ -31,21 +31,23 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
     "words", [(IDS, TINY), (TINY, IDS), (IDS, "-m", TINY), ("-m", TINY, IDS)], ids=range(4)
 )
 def test_the_statement_may_stand_before_or_after_the_map(words: tuple[str, ...]) -> None:
-    assert run("sql", *words).out == "barking\t0\t\nget-a-dog\t0\t\nwhippets\t0\t\n"
+    answer = run("sql", *words, "-F", "csv").lines[1:]
+    assert answer == ["barking,0,", "get-a-dog,0,", "whippets,0,"]
 
 
 def test_the_map_may_come_through_a_pipe() -> None:
     answer = run("sql", "SELECT path FROM maps", "-", stdin="claims: {a: A.}")
-    assert answer.out == "<stdin>\n"
+    assert answer.lines == ["path", "<stdin>", "1 row."]
 
 
 def test_without_a_map_the_only_one_here_is_meant(tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text("claims: {a: A.}")
-    assert run("sql", "SELECT map, id FROM claims", cwd=tmp_path).out == "m.yaml\ta\n"
+    answer = run("sql", "SELECT map, id FROM claims", cwd=tmp_path)
+    assert answer.lines[1].split() == ["m.yaml", "a"]
 
 
 def test_a_statement_of_any_length_is_no_path() -> None:
-    assert run("sql", f"SELECT {' + '.join(['1'] * 400)}", TINY).out == "400\n"
+    assert "400" in run("sql", f"SELECT {' + '.join(['1'] * 400)}", TINY).lines
 
 
 def test_words_without_quotes_are_explained() -> None:
@@ -90,21 +92,22 @@ def folder(tmp_path: Path) -> Path:
 
 def test_several_maps_are_one_database(folder: Path) -> None:
     question = "SELECT map, stance FROM claims WHERE id = 'b' ORDER BY map"
-    answer = run("sql", question, "one.yaml", "two.yaml", cwd=folder)
-    assert answer.out == "one.yaml\tagainst\ntwo.yaml\tfor\n"
+    answer = run("sql", question, "one.yaml", "two.yaml", "-F", "csv", cwd=folder)
+    assert answer.lines == ["map,stance", "one.yaml,against", "two.yaml,for"]
     assert (answer.code, answer.err) == (0, "2 maps read.\n")
 
 
 def test_bad_maps_in_a_folder_are_reported_and_passed_over(folder: Path) -> None:
-    answer = run("sql", "SELECT count(*) FROM maps", ".", cwd=folder)
-    assert (answer.code, answer.out) == (1, "2\n")
+    answer = run("sql", "SELECT count(*) FROM maps", ".", "-F", "csv", cwd=folder)
+    assert (answer.code, answer.lines[1:]) == (1, ["2"])
     assert "bad.yaml:1" in answer.err
     assert answer.err.endswith("3 maps read, 1 failed, 1 other file skipped.\n")
 
 
 def test_a_map_named_twice_is_there_once(folder: Path) -> None:
-    answer = run("sql", "SELECT count(*) FROM maps", "one.yaml", "one.yaml", cwd=folder)
-    assert (answer.out, answer.err) == ("1\n", "1 map read.\n")
+    question = "SELECT count(*) FROM maps"
+    answer = run("sql", question, "one.yaml", "one.yaml", "-F", "csv", cwd=folder)
+    assert (answer.lines[1:], answer.err) == (["1"], "1 map read.\n")
 
 
 def test_one_unsound_map_has_no_answer(folder: Path) -> None:
@@ -216,7 +219,7 @@ def test_narrow_columns_keep_their_width() -> None:
 
 def _started(statement: str) -> AbstractContextManager[subprocess.Popen[bytes]]:
     return running(
-        *(sys.executable, "-m", "argmap", "sql", statement, TINY),
+        *(sys.executable, "-m", "argmap", "sql", statement, TINY, "-F", "csv"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -227,6 +230,7 @@ def test_rows_stream_to_whoever_reads_only_some() -> None:
     with _started(f"{ENDLESS} SELECT i FROM n") as process:
         assert process.stdout is not None
         assert process.stderr is not None
+        assert process.stdout.readline().strip() == b"i"
         assert process.stdout.readline().strip() == b"1"
         process.stdout.close()
         assert process.stderr.read() == b""
@@ -267,7 +271,7 @@ def test_the_tables_are_listed_for_people_with_an_example_that_runs() -> None:
     assert "  premises  the claims that a relation starts from" in answer.lines
     assert "    map, relation, claim, position" in answer.lines
     example = json.loads(run("sql", "--json").out)["example"]
-    assert run("sql", example, LIGHTS).lines[0] == "Maren Holt\t12"
+    assert run("sql", example, LIGHTS, "-F", "csv").lines[1] == "Maren Holt,12"
 
 
 def test_the_documentation_names_every_table_and_column() -> None:

@@ -76,10 +76,10 @@ def test_a_fact_check_sheet():
     assert "- in the source: It sank **twice**" in page
 
 
-def test_records_for_a_pipe():
-    ran = invoke("verify", "clean.yaml")
+def test_records():
+    ran = invoke("verify", "clean.yaml", "-F", "tsv")
     assert (
-        ran.lines[2] == "old\tmerrow\tferry\texact\treported\tferry.txt:3\tit was old\tit was old\t"
+        ran.lines[3] == "old\tmerrow\tferry\texact\treported\tferry.txt:3\tit was old\tit was old\t"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from argmap.edit.compare.same import wording
 from argmap.graph import to_graph
@@ -20,16 +20,12 @@ def utterances(map: ArgumentMap) -> set[tuple[str, Hashable, str]]:
     }
 
 
-def drawn(map: ArgumentMap, only: Container[str] | None = None) -> set[tuple[Hashable, ...]]:
-    """Every relation with each of those who draw it; what nobody draws stands with None.
-
-    `only` has the ids of those that are asked for.
-    """
+def drawn(map: ArgumentMap) -> set[tuple[Hashable, ...]]:
+    """Every relation with each of those who draw it; what nobody draws stands with None."""
     graph = to_graph(map)
     return {
         (*_content(map, relation, set()), speaker)
         for relation in map.relations.values()
-        if only is None or relation.id in only
         for speaker in graph.speakers_of(relation) or [None]
     }
 

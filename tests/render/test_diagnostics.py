@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText, Span
 from argmap.render.diagnostics import concise, counts, diagnostic_data, full, github, summary
 from argmap.render.lines import plain
-from argmap.render.text import cells
 from tests.helpers import CONTROLS
 
 
@@ -57,7 +57,7 @@ def test_without_a_place_there_is_only_the_message() -> None:
 def test_carets_stand_under_the_word_in_columns_of_the_terminal(text: str, column: int) -> None:
     _, _, line, carets = rendered(at(text, "odd"))
     assert carets.removeprefix("   | ") == " " * column + "^^^"
-    assert cells(line[: line.index("odd")]) == cells(carets[: carets.index("^")])
+    assert cell_len(line[: line.index("odd")]) == cell_len(carets[: carets.index("^")])
 
 
 def test_carets_are_as_wide_as_the_word() -> None:

@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from argmap.model import ArgumentMap, Claim, Relation, Speaker, Utterance
 from argmap.render.dot import DotStyle, write
@@ -25,7 +26,6 @@ from argmap.render.palette import (
     TEXT,
     Fill,
 )
-from argmap.render.text import cells
 from tests.render.test_dot import needs_dot, run_dot
 from tests.strategies import texts
 from tests.thoroughness import examples
@@ -162,7 +162,7 @@ def test_wrapping_loses_nothing_but_spaces_and_keeps_the_width(text: str, width:
     lines = wrap(text, width)
     without_ends = re.sub("[ \t\r\n\u2028\u2029]", "", text)
     assert "".join(lines).replace(" ", "") == without_ends
-    assert all(cells(line) <= width for line in lines)
+    assert all(cell_len(line) <= width for line in lines)
 
 
 def test_lines_are_about_equally_wide_and_wide_characters_count_twice() -> None:

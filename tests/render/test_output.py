@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats.delimited import guarded
+from argmap.render.console import IN_A_FILE, Look
 from argmap.render.lines import Line, Screen
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer, part_of
 from argmap.render.view import Record, View, field_text
@@ -47,8 +48,8 @@ def written(view: View, format: OutputFormat) -> str:
     return "".join(one_answer(view, format))
 
 
-def test_records_are_separated_by_tabs_and_have_no_heading() -> None:
-    assert written(SIMPLE, "text") == "a\tone\t1\tyes\nb\t\t2\tno\n"
+def test_text_is_what_a_terminal_shows() -> None:
+    assert written(SIMPLE, "text") == "a\nb\n"
 
 
 def test_tables_have_a_heading() -> None:
@@ -87,10 +88,6 @@ def test_no_table_holds_a_formula(formula: str, format: OutputFormat) -> None:
     assert [cell.strip('"') for cell in re.split("[,\t]", line)][-3:] == ["-1.5", "-2", "yes"]
 
 
-def test_records_for_pipes_have_nothing_before_them() -> None:
-    assert written(TableView([("-f", "=x", 1, True)]), "text") == "-f\t=x\t1\tyes\n"
-
-
 @pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n", "\x0b", "\x85", "\u2028"])
 def test_a_line_break_in_a_cell_ends_no_row(line_break: str) -> None:
     text = written(TableView([(f"a{line_break}b", None, 1, True)]), "csv")
@@ -127,12 +124,12 @@ def test_every_row_of_a_markdown_table_has_as_many_cells(
 # -- several maps ---------------------------------------------------------------------------------
 
 
-def of_many(format: OutputFormat, screen: Screen | None = None) -> str:
+def of_many(format: OutputFormat, look: Look = IN_A_FILE) -> str:
     """Three maps, the second of which could not be read."""
     parts = [
-        part_of("a.yaml", SIMPLE, format, screen),
+        part_of("a.yaml", SIMPLE, format, look),
         Part("b|ad.yaml", problems=()),
-        part_of("c|d.yaml", SIMPLE, format, screen),
+        part_of("c|d.yaml", SIMPLE, format, look),
     ]
     return "".join(joined(parts, format))
 
@@ -156,7 +153,6 @@ def test_tables_of_several_maps_have_one_heading_and_a_column_for_the_map() -> N
     assert read[0] == ["map", "name", "text", "count", "open"]
     assert [row[0] for row in read[1:]] == ["a.yaml"] * 2 + ["c|d.yaml"] * 2
     assert of_many("tsv").startswith("map\tname\t")
-    assert of_many("text").startswith("a.yaml\ta\tone")
 
 
 def test_markdown_of_several_maps_has_a_section_each() -> None:
@@ -164,9 +160,9 @@ def test_markdown_of_several_maps_has_a_section_each() -> None:
     assert headings == ["## a.yaml", "## c\\|d.yaml"]
 
 
-def test_on_a_terminal_each_map_has_a_heading() -> None:
-    assert of_many("text", Screen()) == "── a.yaml\na\nb\n\n── c|d.yaml\na\nb\n\n"
-    assert of_many("text", Screen(unicode=False)).startswith("-- a.yaml\n")
+def test_as_text_each_map_has_a_heading() -> None:
+    assert of_many("text") == "── a.yaml\na\nb\n\n── c|d.yaml\na\nb\n\n"
+    assert of_many("text", Look(encoding="ascii")).startswith("-- a.yaml\n")
 
 
 @pytest.mark.parametrize("format", get_args(OutputFormat))

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from rich.cells import cell_len
 
 import argmap
 from argmap.graph import ArgumentGraph, to_graph
@@ -18,7 +19,6 @@ from argmap.render.chain import ChainView, LongestView
 from argmap.render.lines import Screen, plain
 from argmap.render.show import ShowView, StandardFormView
 from argmap.render.stats import StatsView
-from argmap.render.text import cells
 from argmap.render.view import View
 from argmap.render.who import OnelineView, WhoByClaimView, WhoView
 from tests.helpers import CONTROLS, EXAMPLES, chain_of, graph_of
@@ -71,7 +71,7 @@ def views(graph: ArgumentGraph) -> dict[str, View]:
 @pytest.mark.parametrize("name", list(views(graph_of(WORDY))))
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     view = views(graph_of(WORDY))[name]
-    wide = [plain(line) for line in view.lines(Screen(width)) if cells(plain(line)) > width]
+    wide = [plain(line) for line in view.lines(Screen(width)) if cell_len(plain(line)) > width]
     assert wide == []
 
 
@@ -80,7 +80,7 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
 def test_no_line_of_an_example_is_wider_than_the_terminal(example: str, width: int) -> None:
     graph = to_graph(argmap.load(EXAMPLES / f"{example}.yaml"))
     for name, view in views(graph).items():
-        wide = [plain(line) for line in view.lines(Screen(width)) if cells(plain(line)) > width]
+        wide = [plain(line) for line in view.lines(Screen(width)) if cell_len(plain(line)) > width]
         assert (name, wide) == (name, [])
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
 from argmap.queries.stance import issue_of, stances_of
 from argmap.render.dot_claims import claim_words, colouring
@@ -14,8 +16,8 @@ from argmap.render.draw.extract import Extract, extract
 from argmap.render.draw.furniture import left_out, verdict_note
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import Place, Tree, tree_of
-from argmap.render.lines import Line, Screen, width_of
-from argmap.render.text import cells, cut, wrap
+from argmap.render.lines import Laid, Line, Screen, width_of
+from argmap.render.text import cut, wrap
 from argmap.render.verdicts import VERDICT_MARKS, VERDICT_STYLES
 from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, names, plural
 
@@ -93,9 +95,17 @@ ASCII = Marks(
 )
 
 
-def box_lines(graph: ArgumentGraph, style: DrawStyle, screen: Screen) -> Iterator[Line]:
+class Boxes(Laid):
     """The map as a tree of boxes. Raises `KeyError` where the map has no claim `style.about`."""
-    return _Boxes(graph, style, extract(graph, style), screen).lines()
+
+    def __init__(self, graph: ArgumentGraph, style: DrawStyle) -> None:
+        self.graph = graph
+        self.style = style
+        self.chosen = extract(graph, style)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The boxes, as wide as the screen allows."""
+        return _Boxes(self.graph, self.style, self.chosen, screen).lines()
 
 
 class _Boxes:
@@ -191,7 +201,7 @@ class _Boxes:
         hue = self.hue_of[self.colours.key_of(claim)]
         most = min(self.screen.width - len(margin), WIDEST) - 4
         inside = list(self._inside(claim, place, most, has_room=self._has_room(margin)))
-        wide = max([width_of(line) for line in inside] + [min(cells(claim.id) + 3, most)])
+        wide = max([width_of(line) for line in inside] + [min(cell_len(claim.id) + 3, most)])
         above = margin
         if branch:
             # Whether or not more follows below, the branch comes from above.
@@ -217,7 +227,7 @@ class _Boxes:
         id = cut(claim.id, wide - 1, self.screen.ellipsis)
         yield frame.corners[0] + frame.across + " ", hue
         yield id, "id"
-        yield " " + frame.across * (wide - cells(id) - 1) + frame.corners[1], hue
+        yield " " + frame.across * (wide - cell_len(id) - 1) + frame.corners[1], hue
 
     def _inside(self, claim: Claim, place: Place, room: int, *, has_room: bool) -> Iterator[Line]:
         has_fallen = self.labels.get(claim.id) == "out"

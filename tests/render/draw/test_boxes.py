@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
-from argmap.render.draw.boxes import box_lines
+from argmap.render.draw.boxes import Boxes
 from argmap.render.draw.extract import extract
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import tree_of
 from argmap.render.lines import Screen, plain
-from argmap.render.text import cells
 from tests.helpers import CONTROLS, chain_of, debates, dense_debate, map_of
 from tests.strategies import maps
 from tests.thoroughness import examples
@@ -25,7 +25,7 @@ SCREENS = [Screen(width=w, unicode=u) for w in (24, 48, 80, 200) for u in (True,
 
 
 def boxes(map: ArgumentMap, screen: Screen = Screen(hints=False), **style: Any) -> str:  # noqa: B008
-    lines = box_lines(to_graph(map), DrawStyle(**style), screen)
+    lines = Boxes(to_graph(map), DrawStyle(**style)).lines(screen)
     return "".join(plain(line) + "\n" for line in lines)
 
 
@@ -80,7 +80,7 @@ def test_every_claim_has_a_box_and_no_line_is_too_long(map: ArgumentMap, screen:
     drawn = boxes(map, screen)
     assert not set(drawn) & set(CONTROLS)
     for line in drawn.splitlines():
-        assert cells(line) <= screen.width
+        assert cell_len(line) <= screen.width
     corner = "╰┗" if screen.unicode else "+#"
     if screen.unicode:
         assert sum(drawn.count(c) for c in corner) >= len(map.claims)
@@ -141,7 +141,7 @@ def test_an_empty_map() -> None:
 
 def test_colours_are_of_what_is_asked() -> None:
     def styles(by: Any) -> set[str]:
-        lines = box_lines(to_graph(map_of(DEBATE)), DrawStyle(colour_by=by), Screen())
+        lines = Boxes(to_graph(map_of(DEBATE)), DrawStyle(colour_by=by)).lines(Screen())
         return {style for line in lines for text, style in line if "─" in text or "━" in text}
 
     assert {"against", "for"} <= styles("stance")
