@@ -182,8 +182,10 @@ class Extents:
         return start > 0 and _BLANK.match(self.text, self.line_start(start - 1)) is not None
 
     def comments(self, node: int) -> list[str]:
-        """The comments inside a mapping or list."""
+        """The comments inside a mapping or list, or behind the `|` or `>` of a text."""
         document = self.document
+        if document.text(node) is not None:
+            return self._header_comments(node)
         found: list[str] = []
         at = self.start(node)
         for part in range(node + 1, document.after(node)):
@@ -192,5 +194,16 @@ class Extents:
             if document.starts[part] < at:
                 continue
             found += _COMMENT.findall(self.text[at : document.starts[part]])
+            found += self._header_comments(part)
             at = max(document.ends[part], at)
         return found + _COMMENT.findall(self.text[at : self.end(node)])
+
+    def comments_before(self, node: int, offset: int) -> list[str]:
+        """The comments from an offset on to where a node begins."""
+        return _COMMENT.findall(self.text[offset : self.start(node)])
+
+    def _header_comments(self, node: int) -> list[str]:
+        if not self.is_block_text(node):
+            return []
+        at = self.opening(node)
+        return _COMMENT.findall(self.text[at : self.line_end(at)])

@@ -278,6 +278,7 @@ class _BlockPatch:
         if part.key_at is None:
             start = self.extents.start(at)
             one_line = self.patcher.one_line(data, "", typed=typed)
+            self._keep_comments(part, start)
             self.patcher.add(start, max(self.extents.end(at), start), one_line)
             return
         colon = self.extents.after_colon(part.key_at)
@@ -297,14 +298,12 @@ class _BlockPatch:
             line = self.extents.next_line(end)
             self.patcher.add(line, line, "".join(tail))
 
-    def _keep_comments(self, part: Part, colon: int) -> None:
-        """Put the comments inside what is replaced above it."""
+    def _keep_comments(self, part: Part, start: int) -> None:
+        """Put the comments in what is replaced from an offset on above it."""
         assert part.value_at is not None
-        if self.patcher.tree.document.text(part.value_at) is None:
-            between = self.text[colon : self.extents.start(part.value_at)]
-            comments = [between.strip()] if between.strip().startswith("#") else []
-            comments += self.extents.comments(part.value_at)
-            start = self.extents.line_start(self._start(part))
-            pad = " " * self.column
-            if comments and self.extents.begins_line(self._start(part)):
-                self.patcher.add(start, start, "".join(f"{pad}{c}\n" for c in comments))
+        comments = self.extents.comments_before(part.value_at, start)
+        comments += self.extents.comments(part.value_at)
+        line = self.extents.line_start(self._start(part))
+        pad = " " * self.column
+        if comments and self.extents.begins_line(self._start(part)):
+            self.patcher.add(line, line, "".join(f"{pad}{c}\n" for c in comments))

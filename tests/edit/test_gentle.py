@@ -248,6 +248,25 @@ def test_a_block_of_text_is_left_whole_and_replaced_whole():
     assert "    note: |-   # kept\n      one\n      two\n  b: B\n" in now
 
 
+@pytest.mark.parametrize(
+    ("field", "old"),
+    [
+        ("note", "|-  # remark\n      Some words."),
+        ("note", ">  # remark\n      Some words.\n      More of them."),
+        ("note", " # remark\n      Some words."),
+        ("tags", " # remark\n      - Some\n      - words"),
+        ("tags", "\n      - |-  # remark\n        Some words.\n      - More."),
+    ],
+)
+@pytest.mark.parametrize("new", ["Other.", "Two\nlines."])
+def test_a_remark_about_a_value_outlives_it(field, old, new):
+    value = new.split() if field == "tags" else new
+    text = f"claims:\n  a:\n    text: A.\n    {field}: {old}\n"
+    now = after(text, SetField("claim", "a", field, value))
+    assert now.startswith(f"claims:\n  a:\n    text: A.\n    # remark\n    {field}:")
+    assert now.count("# remark") == 1
+
+
 def test_carriage_returns_and_a_missing_last_line_break_stay():
     text = "claims:\r\n  a: A\r\n  b: B"
     assert after(text, SetField("claim", "a", "note", "x")) == (
