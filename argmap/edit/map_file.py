@@ -11,7 +11,7 @@ from typing import Any
 from argmap.edit.tree import Node, Part, Tree
 from argmap.formats.base import Loaded
 from argmap.formats.native.emitting import Layout
-from argmap.formats.native.keys import BACKWARD_KINDS, WORDS_KEYS
+from argmap.formats.native.keys import BACKWARD_KINDS, ELEMENT_KEYS, WORDS_KEYS
 from argmap.formats.native.reading import source_field, split_name
 from argmap.model import RELATION_KINDS
 
@@ -64,6 +64,8 @@ class MapFile:
 
     def add_element(self, kind: str, id: str, shape: Any) -> None:
         """Write a new element."""
+        if shape is None and id in ELEMENT_KEYS[kind]:
+            shape = {}
         section = self.section(kind)
         part = section.put(id, shape)
         part.layout = self._layout(kind, section)

@@ -22,6 +22,7 @@ from argmap.edit.relations import (
 )
 from argmap.edit.tree import Node, Part
 from argmap.edit.utterances import places_of
+from argmap.formats.native.keys import ELEMENT_KEYS
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -132,6 +133,9 @@ class Rename(Edit):
         if self.kind != "relation":
             section = file.section(f"{self.kind}s")
             section.rename(file.element(f"{self.kind}s", self.old), self.new)
+            if self.new in ELEMENT_KEYS[f"{self.kind}s"]:
+                # As one text it would look like a field of the element above.
+                file.mapping(f"{self.kind}s", self.new)
         if self.kind == "source":
             self._write_source(file, before)
         elif self.kind == "speaker":

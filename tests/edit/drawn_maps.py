@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from argmap.formats.native.keys import BACKWARD_KINDS
+from argmap.formats.native.keys import BACKWARD_KINDS, CLAIM_KEYS
 from argmap.formats.native.reading import source_field, split_name
 from argmap.model import (
     RELATION_KINDS,
@@ -188,7 +188,11 @@ def shape_of(map: ArgumentMap, chance: Random) -> dict[str, Any]:
     shape["speakers"] = {id: _speaker(s, chance) for id, s in map.speakers.items()}
     claims = {id: _fields_of_claim(c, default, chance) for id, c in map.claims.items()}
     long = _place_relations(map, claims, chance)
-    shape["claims"] = {id: _claim_shape(fields, chance) for id, fields in claims.items()}
+    shape["claims"] = {
+        # As one text, `text: …` would look like a field of the claim above.
+        id: fields if id in CLAIM_KEYS else _claim_shape(fields, chance)
+        for id, fields in claims.items()
+    }
     if long:
         shape["relations"] = long
     if map.expect:

@@ -41,6 +41,9 @@ CLAIM_KEYS = frozenset(
         *("note", "weight", *RELATION_KINDS, *BACKWARD_KINDS, "extra"),
     ]
 )
+ELEMENT_KEYS = {"claims": CLAIM_KEYS, "speakers": SPEAKER_KEYS, "sources": SOURCE_KEYS}
+"""By section: what an element with such an id could be taken for, unless it has fields of its own."""
+
 REFERRING_KEYS = frozenset((*RELATION_KINDS, *BACKWARD_KINDS, "speaker"))
 """Keys of a claim whose value is the id of something else."""
 

@@ -95,7 +95,7 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
         return tab
     missing = None
     if text.startswith(":", where):
-        missing = _colon_missing_above(source, number)
+        missing = _colon_missing_above(source, number) or _too_deep(source, number)
     elif "could not find expected ':'" in problem:
         above = _written_above(source, number)
         missing = _colon_missing(source, above) or _colon_missing(source, number)
@@ -178,6 +178,34 @@ def _colon_missing_above(source: SourceText, number: int) -> Mend | None:
     ):
         return _colon_missing(source, above)
     return None
+
+
+def _too_deep(source: SourceText, number: int) -> Mend | None:
+    """A key of argmap that stands deeper than the key and its text in the line above."""
+    line = source.line(number)
+    key = line.strip().partition(":")[0]
+    above = _written_above(source, number)
+    if above == 0 or key not in _KEYS or _indent(line) <= _indent(source.line(above)):
+        return None
+    entry = _ENTRY.match(source.line(above))
+    if entry is None or entry["value"][0] in "|>[{\"'":
+        return None
+    name = source.line(above).strip().partition(":")[0]
+    start = source.line_start(number)
+    first = start + _indent(line)
+    help = (
+        f"indent it like {name}: above"
+        if name in _KEYS
+        else f"write the text of {name} in a line of its own, text: …, and {key}: under it"
+    )
+    report = source.report(
+        rules.Syntax,
+        f"{key}: stands deeper than {name}:, which has a text already",
+        start,
+        first,
+        help=f"{help}; or, if it is part of the text, put the whole text in quotation marks",
+    )
+    return Mend(report, start, first, "", certain=False)
 
 
 def _written_above(source: SourceText, number: int) -> int:

@@ -9,11 +9,6 @@ from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
 from argmap.formats.native.values import Values
 
-FIELDS = {
-    "claims": keys.CLAIM_KEYS,
-    "speakers": keys.SPEAKER_KEYS,
-    "sources": keys.SOURCE_KEYS,
-}
 _WORD_AND_ID = re.compile(r"[ \t]*(?P<key>[\w-]+)[ \t]+(?P<id>[\w.\-]+)[ \t]*(?:#.*)?\r?\Z")
 
 Entry = tuple[str, int, int]
@@ -25,8 +20,9 @@ def lost_indentation(
 ) -> set[str]:
     """The ids that are fields of the element above, a level too far left; they are reported.
 
-    A field follows an element that is empty, or it names the id of another element where the one
-    above is a bare text. Whoever means an element called `text` puts its id in quotation marks.
+    A field follows another element in a line of its own; within a line one that is empty, or it
+    names the id of another element. Whoever means an element called `text` puts its id in quotation
+    marks, gives it fields of its own, or names it first.
     """
     document = values.document
     found: set[str] = set()
@@ -34,9 +30,12 @@ def lost_indentation(
     is_empty = False
     for id, key, value in entries:
         is_field = (
-            id in FIELDS[kind] and not document.quoted(key) and not document.is_mapping(value)
+            id in keys.ELEMENT_KEYS[kind]
+            and not document.quoted(key)
+            and not document.is_mapping(value)
         )
-        if owner is not None and is_field and (is_empty or _refers(document, id, value, known)):
+        is_slip = is_empty or _in_lines(document, key) or _refers(document, id, value, known)
+        if owner is not None and is_field and is_slip:
             found.add(id)
             help = (
                 f"indent it deeper than {owner}:; if it is one of the {kind}, put its id in "
@@ -46,8 +45,15 @@ def lost_indentation(
             values.report(rules.Syntax, message, key, help)
             continue
         is_empty = document.is_null(value)
-        owner = id if document.text(value) is not None else None
+        # Where one such id was meant first, the next may be, too.
+        owner = id if is_empty or not is_field else None
     return found
+
+
+def _in_lines(document: Document, key: int) -> bool:
+    """Whether nothing but space stands before a key in its line."""
+    text, start = document.source.text, document.starts[key]
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _refers(document: Document, field: str, value: int, known: Collection[str]) -> bool:

@@ -14,7 +14,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from argmap.formats.native.emitting import emit_yaml
-from argmap.formats.native.keys import BACKWARD_KINDS, REFERRING_KEYS, WORDS_KEYS
+from argmap.formats.native.keys import (
+    BACKWARD_KINDS,
+    CLAIM_KEYS,
+    SOURCE_KEYS,
+    SPEAKER_KEYS,
+    WORDS_KEYS,
+)
 from argmap.formats.native.reading import source_field, split_name
 from argmap.formats.native.resolving import CLAIM_PREFIX
 from argmap.formats.native.yaml_text import MAX_DEPTH
@@ -109,7 +115,7 @@ def speaker_shape(speaker: Speaker) -> Shape | str:
     keys = ("role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team")
     fields = {"name": speaker.name} if speaker.name else {}
     fields |= _given(speaker, (*keys, "extra"))
-    if fields and fields.keys() <= {"name", "role"}:
+    if fields and fields.keys() <= {"name", "role"} and speaker.id not in SPEAKER_KEYS:
         text = ", ".join(fields.values())
         if split_name(text) == (speaker.name, speaker.role):
             return text
@@ -119,7 +125,7 @@ def speaker_shape(speaker: Speaker) -> Shape | str:
 def source_shape(source: Source) -> Shape | str:
     """A source as it is written: one text where that says all."""
     fields = _given(source, ("title", "author", "publisher", "date", "url", "path", "extra"))
-    if len(fields) == 1:
+    if len(fields) == 1 and source.id not in SOURCE_KEYS:
         key, value = next(iter(fields.items()))
         if key != "extra" and source_field(value) == key:
             assert isinstance(value, str)
@@ -155,8 +161,8 @@ def claim_shape(claim: Claim, source: str | None, relations: Shape) -> Shape | s
     if claim.extra:
         fields["extra"] = claim.extra
     fields |= relations
-    # A bare `rebuts: x` behind another claim would look like a field of that one.
-    if claim.text and claim.id in REFERRING_KEYS:
+    # A bare `note: x` behind another claim would look like a field of that one.
+    if claim.id in CLAIM_KEYS:
         return fields
     return claim.text if fields.keys() <= {"text"} else fields
 

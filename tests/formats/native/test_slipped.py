@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
+from typing import Literal
 
 import pytest
 
+import argmap
+from argmap.edit.adding import AddClaim, AddSource, AddSpeaker
+from argmap.edit.base import Edit
+from argmap.edit.change import change_file
+from argmap.edit.renaming import Rename
 from argmap.formats.files import dumps, read_text
+from argmap.formats.native import keys
+from argmap.model import Claim, Source, Speaker
 from tests.helpers import map_of
 
 
@@ -62,6 +71,12 @@ def test_a_missing_colon_is_blamed_on_its_own_line(text: str) -> None:
         ("claims:\n  a: A.\n  b: B.\n  rebuts: a\n", [(4, 3)]),
         ("speakers:\n  ann:\n  name: Ann Lee\n  role: mayor\nclaims: {a: A}\n", [(3, 3), (4, 3)]),
         ("sources:\n  h:\n  title: Hearing\nclaims: {a: A}\n", [(3, 3)]),
+        ("claims:\n  a: A.\n  note: hm\n  b: B.\n", [(3, 3)]),
+        ("claims:\n  a: A.\n  tags: x\n  weight: 3\n", [(3, 3), (4, 3)]),
+        ("claims:\n  a: A.\n  speaker: ada\n", [(3, 3)]),
+        ("claims:\n  a:\n    text: A.\n  tags: [x, y]\n", [(4, 3)]),
+        ("speakers:\n  ann: Ann Lee\n  role: mayor\nclaims: {a: A}\n", [(3, 3)]),
+        ("sources:\n  h: hearing.txt\n  url: https://example.org\nclaims: {a: A}\n", [(3, 3)]),
     ],
 )
 def test_fields_that_stand_beside_their_element_are_errors(
@@ -76,6 +91,8 @@ def test_who_means_a_claim_called_text_can_say_so() -> None:
         'claims:\n  b:\n  "text": B.\n',
         "claims:\n  b:\n  text: {text: B.}\n",
         "claims:\n  text: B.\n  note: N.\n",
+        'claims:\n  a: A.\n  "note": N.\n',
+        "claims: {a: A., note: N.}\n",
     ):
         assert errors(text) == []
         assert read_text(text, None, "yaml").map is not None
@@ -99,3 +116,48 @@ def test_a_text_that_reads_like_a_field_can_be_quoted() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize("above", ["c: It is.", "text: It is."])
+@pytest.mark.parametrize("key", ["rebuts", "note", "speaker"])
+def test_a_field_that_stands_too_deep_is_blamed_for_its_indentation(above: str, key: str) -> None:
+    indent = "  " if above.startswith("c") else "    "
+    head = "claims:\n  b: B.\n" + ("" if above.startswith("c") else "  c:\n")
+    text = f"{head}{indent}{above}\n{indent}  {key}: b\n"
+    [found] = [d for d in read_text(text, None, "yaml").diagnostics if d.severity == "error"]
+    name = above.partition(":")[0]
+    assert found.message == f"{key}: stands deeper than {name}:, which has a text already"
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (text.count("\n"), 1)
+
+
+@pytest.mark.parametrize("id", sorted(keys.CLAIM_KEYS))
+def test_no_edit_writes_a_claim_that_is_taken_for_a_field(id: str, tmp_path: Path) -> None:
+    file = tmp_path / "map.yaml"
+    for edit in (AddClaim(Claim(id=id, text="It is.")), Rename("claim", "a", id)):
+        file.write_text("claims:\n  b: B.\n  a: A.\n", encoding="utf-8")
+        change_file(file, [edit])
+        assert id in argmap.load(file).claims
+
+
+@pytest.mark.parametrize(
+    ("kind", "id"),
+    [("speaker", id) for id in sorted(keys.SPEAKER_KEYS)]
+    + [("source", id) for id in sorted(keys.SOURCE_KEYS)],
+)
+def test_no_edit_writes_a_speaker_or_source_that_is_taken_for_a_field(
+    kind: Literal["speaker", "source"], id: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "map.yaml"
+    first = "speakers:\n  b: Bo\n  a: An\nsources:\n  b: b.txt\n  a: a.txt\nclaims: {}\n"
+    added: list[Edit] = (
+        [AddSpeaker(Speaker(id=id, name="Cy")), AddSpeaker(Speaker(id=id))]
+        if kind == "speaker"
+        else [AddSource(Source(id=id, title="C")), AddSource(Source(id=id))]
+    )
+    for edit in (*added, Rename(kind, "a", id)):
+        file.write_text(first, encoding="utf-8")
+        change_file(file, [edit])
+        map = argmap.load(file)
+        assert id in getattr(map, f"{kind}s")
+        assert argmap.loads(dumps(map)) == map
