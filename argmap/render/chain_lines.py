@@ -29,6 +29,12 @@ _STYLES = {
 }
 _UNFOLDED = 4
 """Of many rebuttals of one claim that nothing answers, so many are shown."""
+_DEEPEST = 16
+"""So many levels are drawn unless somebody asks for more: deeper ones would have no room for text."""
+_MOST = 400
+"""A tree ends at the level at which it would have more steps than this, and says so."""
+_LEAST_NAMES = 12
+"""Names that have less room than this beside an id stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,10 @@ class ChainLines:
         self.children: list[list[int]] = [[] for _ in self.steps]
         self.objected = bytearray(len(self.steps))
         """Per step: whether there is an objection at it or below it."""
+        self.below = [0] * len(self.steps)
+        """Per step: how many relations stand below it."""
+        self.depth = [0] * len(self.steps)
+        """Per step: how many relations lie between it and the root."""
         above = parents(self.steps)
         for i in range(len(self.steps) - 1, -1, -1):
             relation = self.steps[i].relation
@@ -67,10 +77,31 @@ class ChainLines:
             if above[i] >= 0:
                 self.children[above[i]].append(i)
                 self.objected[above[i]] |= self.objected[i]
+                self.below[above[i]] += self.below[i] + (relation is not None)
+        for i, step in enumerate(self.steps):
+            if above[i] >= 0:
+                self.depth[i] = self.depth[above[i]] + (step.relation is not None)
         for children in self.children:
             children.reverse()
+        self.deepest = self._deepest()
+        self.is_voiced = any(self.map.claims[s.claim].speakers for s in self.steps if s.claim)
         self.displayed: set[str] = set()
         """The claims whose text stands above; folding can leave out the place a claim is first met."""
+
+    def _deepest(self) -> int | None:
+        """The last level that is drawn; None where all are, for somebody asked for them."""
+        if self.show_all or self.answer.ways.depth is not None:
+            return None
+        levels = Counter(
+            self.depth[i]
+            for i, step in enumerate(self.steps)
+            if step.relation is not None and self.objected[i]
+        )
+        drawn, deepest = levels[1], 1
+        while deepest < _DEEPEST and drawn + levels[deepest + 1] <= _MOST:
+            deepest += 1
+            drawn += levels[deepest]
+        return deepest
 
     def lines(self) -> Iterator[Line]:
         """The trees, one for each root, and a line that sums them up."""
@@ -120,10 +151,14 @@ class ChainLines:
         self, stack: list[tuple[int, str, bool] | tuple[str, str]], index: int, prefix: str
     ) -> None:
         """Put what stands under a step on the stack, the first on top, folding what tells little."""
-        shown, folded = self._chosen(self._below(index))
         too_deep = self.steps[index].folded + sum(
             self.steps[p].folded for p in self._premises(index)
         )
+        below = self._below(index)
+        if self.deepest is not None and self.depth[index] >= self.deepest:
+            too_deep += self.below[index]
+            below = []
+        shown, folded = self._chosen(below)
         if too_deep:
             folded.append(f"({plural(too_deep, 'more step')} below: --depth)")
         entries: list[tuple[int, str, bool] | tuple[str, str]] = [
@@ -190,10 +225,11 @@ class ChainLines:
             yield from self._claim(premises[0], prefix, branch + sign, kind, last, index)
             return
         joined = " + ".join(self.steps[p].claim or "" for p in premises)
-        line: Line = [(prefix + branch, "dim"), (sign, _STYLES[kind])]
-        room = max(self.width - width_of(line) - 20, 20)
-        line += [("linked: ", "dim"), (cut(joined, room, self.screen.ellipsis), "id")]
-        yield self._tagged(line, self._tags(step, None))
+        line: Line = [(prefix + branch, "dim"), (sign, _STYLES[kind]), ("linked: ", "dim")]
+        tags = self._tags(step, None)
+        room = max(self.width - width_of(line) - _width_of_tags(tags), 8)
+        line.append((cut(joined, room, self.screen.ellipsis), "id"))
+        yield self._tagged(line, tags)
 
     def _claim(
         self, claim_index: int, prefix: str, branch: str, kind: str, last: bool, relation_index: int
@@ -203,23 +239,45 @@ class ChainLines:
         relation = self.steps[relation_index] if relation_index != claim_index else None
         mark = branch[2:]
         head: Line = [(prefix + branch[:2], "dim"), (mark, _STYLES.get(kind, "dim"))]
-        head += [piece(claim.id, "id"), piece(f"  {self._speakers(claim)}", "speaker")]
         stands_above = claim.id in self.displayed
         self.displayed.add(claim.id)
         tags = self._tags(relation, step if stands_above else None)
         if self.answer.labels is not None:
             tags.append(verdict_tag(self.answer.labels[claim.id]))
-        yield self._tagged(head, tags)
-        if stands_above or not claim.text:
-            return
-        has_more = bool(self._below(relation_index))
+        has_more = self.below[relation_index] > 0
         bar = prefix + ("  " if last else self.branches.through)
         bar += self.branches.through if has_more else "  "
+        yield from self._headed(head, claim, tags, bar)
+        if stands_above or not claim.text:
+            return
         for part in wrap(claim.text, self.width - cell_len(bar) - 2):
             yield [(bar + "  ", "dim"), (part, "")]
 
+    def _headed(
+        self, head: Line, claim: Claim, tags: list[tuple[str, str]], bar: str
+    ) -> Iterator[Line]:
+        """A claim's id, its speakers beside it and tags at the right edge; what does not fit is below."""
+        *above, id = wrap(claim.id, self.width - width_of(head))
+        for part in above:
+            yield [*head, (part, "id")]
+            head = [(bar + "  ", "dim")]
+        head = [*head, (id, "id")]
+        names = self._speakers(claim)
+        room = self.width - width_of(head) - 2 - _width_of_tags(tags)
+        if room >= min(cell_len(names), _LEAST_NAMES):
+            first, *rest = wrap(names, room)
+            yield self._tagged([*head, (f"  {first}" if first else "", "speaker")], tags)
+            room = width_of(head) + 2 - cell_len(bar)
+            yield from ([(bar + " " * room, "dim"), (part, "speaker")] for part in rest)
+            return
+        *above, last = wrap(names, self.width - cell_len(bar) - 2 - _width_of_tags(tags))
+        yield head
+        yield from ([(bar + "  ", "dim"), (part, "speaker")] for part in above)
+        yield self._tagged([(bar + "  ", "dim"), (last, "speaker")], tags)
+
     def _speakers(self, claim: Claim) -> str:
-        return wording.names(self.map, claim.speakers) or "nobody"
+        """Who voices a claim; nothing where no claim of the tree has a voice."""
+        return wording.names(self.map, claim.speakers) or ("nobody" if self.is_voiced else "")
 
     def _shortened(self, prefix: str) -> str:
         """A prefix that leaves room for text: very deep levels are counted instead of drawn."""
@@ -240,11 +298,8 @@ class ChainLines:
         return tags
 
     def _tagged(self, line: Line, tags: list[tuple[str, str]]) -> Line:
-        """A line with its tags at the right edge, or behind it where there is no room."""
-        if not tags:
-            return line
-        right = sum(len(text) + 1 for text, _ in tags) - 1
-        gap = max(self.width - width_of(line) - right, 2)
+        """A line with its tags at the right edge."""
+        gap = max(self.width - width_of(line) - _width_of_tags(tags) + 2, 2)
         for i, tag in enumerate(tags):
             line = [*line, (" " * (gap if i == 0 else 1), ""), tag]
         return line
@@ -271,12 +326,18 @@ class ChainLines:
                 yield from ([(part, "dim")] for part in wrap(text, self.width))
 
 
+def _width_of_tags(tags: list[tuple[str, str]]) -> int:
+    """How much of a line tags take, with the space before them."""
+    return sum(len(text) + 1 for text, _ in tags) + 1 if tags else 0
+
+
 def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[Line]:
     """A chain without branches: each claim with who voices it, one below the other."""
     map, width = answer.graph.map, screen.text_width
+    is_voiced = any(map.claims[id].speakers for id in claims)
     for i, id in enumerate(claims):
         claim = map.claims[id]
-        speakers = wording.names(map, claim.speakers) or "nobody"
+        speakers = wording.names(map, claim.speakers) or ("nobody" if is_voiced else "")
         head: Line = [(f"{i:>3}  ", "dim"), piece(id, "id"), piece(f"  {speakers}", "speaker")]
         if answer.labels is not None:
             label, style = verdict_tag(answer.labels[id])

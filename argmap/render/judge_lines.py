@@ -14,7 +14,7 @@ from argmap.queries.stance import issues_of
 from argmap.queries.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import wrap
-from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
+from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
 from argmap.render.wording import few, plural
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class JudgeLines:
     def _verdicts(self) -> Iterator[Line]:
         chosen = frozenset(self.view.claims)
         issues = [id for id in issues_of(self.answer.graph) if id in chosen]
+        if issues:
+            yield self._columns()
         for id in issues:
             yield from self._claim(id)
         groups = by_issue_and_speaker(self.answer.graph, self.view.claims)
@@ -72,11 +74,18 @@ class JudgeLines:
             for voice in group.voices:
                 yield []
                 yield from self._voice(voice)
+                if not issues and voice is groups[0].voices[0]:
+                    yield self._columns()
                 for id in voice.claims:
                     yield from self._claim(id)
         if groups:
             yield []
         yield from self._extensions()
+
+    def _columns(self) -> Line:
+        """What stands above the first claim: what the bars are."""
+        gap = " " * (self.verdict_width + 3)
+        return [(f"{gap}{'strength':<{BAR_CELLS + 7}}claim", "dim")]
 
     def _heading(self, group: IssueGroup) -> Line:
         about = f"ABOUT {group.issue} " if group.issue else "ABOUT NO ISSUE "

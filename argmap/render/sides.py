@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from argmap.diagnostics import listed
 from argmap.queries.sides import Answers, Side, Sides
 from argmap.render import wording
-from argmap.render.lines import Line, Screen, piece
+from argmap.render.lines import Line, Screen
 from argmap.render.text import cut, wrap
 from argmap.render.view import Record, View
 
@@ -65,9 +65,9 @@ class SidesView(View):
     def lines(self, screen: Screen) -> Iterator[Line]:
         """A table of speakers, then who answers whom."""
         width = screen.text_width
-        teams = any(s.speaker.team or s.speaker.side for s in self.answer.sides)
+        belonging = max((cell_len(_belonging(s)) for s in self.answer.sides), default=0)
         name_width = max((cell_len(s.speaker.label) for s in self.answer.sides), default=0)
-        name_width = max(12, min(name_width, width - (40 if teams else 28)))
+        name_width = max(12, min(name_width, width - 28 - min(belonging, width // 4)))
         for issue, sides in self._tables():
             for part in wrap(self.map.claims[issue].text if issue else "Neither", width):
                 if issue or len(self.answer.by_issue) > 1:
@@ -78,7 +78,7 @@ class SidesView(View):
                 (f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")
             ]
             for side in sides:
-                yield self._side(side, name_width, screen.ellipsis)
+                yield self._side(side, name_width, screen)
             yield []
         yield from self._answers(self.answer.answers, screen)
         if self.answer.own:
@@ -97,18 +97,17 @@ class SidesView(View):
         if silent:
             yield None, silent
 
-    def _side(self, side: Side, name_width: int, ellipsis: str) -> Line:
-        name = cut(side.speaker.label, name_width, ellipsis)
+    def _side(self, side: Side, name_width: int, screen: Screen) -> Line:
+        name = cut(side.speaker.label, name_width, screen.ellipsis)
         mark = wording.STANCE_MARKS[side.stance]
-        belongs = " ".join(filter(None, [side.speaker.team, side.speaker.side]))
-        declared = " (declared)" if side.declared else ""
+        room = max(screen.text_width - name_width - 28, 0)
+        belongs = cut(_belonging(side), room, screen.ellipsis) if room else ""
         counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
         return [
             (f"{mark} ", side.stance),
             (name + " " * (name_width - cell_len(name)), "speaker"),
             (counts, ""),
-            piece(f"  {belongs}" if belongs else "", ""),
-            (declared, "dim"),
+            (belongs, "dim"),
         ]
 
     def _answers(
@@ -119,20 +118,31 @@ class SidesView(View):
             return
         if not own:
             yield [("Who answers whom", "heading")]
+        rows = [(self._pair(answer, screen, own), _counted(answer)) for answer in answers]
+        room = screen.text_width - 6 - max(len(counted) for _, counted in rows)
+        width = min(max(cell_len(pair) for pair, _ in rows), max(room, 8))
+        for pair, counted in rows:
+            first, *rest = wrap(pair, width - 2, width)
+            gap = " " * (width - cell_len(first) + 2)
+            yield [("    ", ""), (first, "speaker"), (gap + counted, "")]
+            yield from ([("      " + part, "speaker")] for part in rest)
+
+    def _pair(self, answer: Answers, screen: Screen, own: bool) -> str:
+        name = self.map.speakers[answer.from_speaker].label
         arrow = "→" if screen.unicode else "->"
-        for answer in answers:
-            name = self.map.speakers[answer.from_speaker].label
-            other = self.map.speakers[answer.to_speaker].label
-            counted = [
-                wording.plural(n, noun)
-                for n, noun in ((answer.rebuts, "rebuttal"), (answer.undercuts, "undercut"))
-                if n
-            ]
-            pair = name if own else f"{name} {arrow} {other}"
-            room = screen.text_width - 30
-            pair = cut(pair, room, screen.ellipsis)
-            gap = " " * max(room - cell_len(pair), 2)
-            yield [("    ", ""), (pair, "speaker"), (gap, ""), (listed(counted), "")]
+        return name if own else f"{name} {arrow} {self.map.speakers[answer.to_speaker].label}"
+
+
+def _counted(answer: Answers) -> str:
+    """How often somebody answers somebody: `2 rebuttals and 1 undercut`."""
+    kinds = ((answer.rebuts, "rebuttal"), (answer.undercuts, "undercut"))
+    return listed([wording.plural(n, noun) for n, noun in kinds if n])
+
+
+def _belonging(side: Side) -> str:
+    """The team and the side of a speaker, with the space before them; whether the stance is declared."""
+    known = [side.speaker.team, side.speaker.side, "(declared)" if side.declared else None]
+    return "".join(f"{' ' if i else '  '}{text}" for i, text in enumerate(filter(None, known)))
 
 
 def _pair(answers: Answers) -> dict[str, Any]:

@@ -26,6 +26,8 @@ _HEADINGS: dict[Stance, str] = {
     "none": "NO STANCE TOWARDS {issue}",
 }
 _LABEL_WIDTH = 12
+_FEW_IDS = 8
+"""So many claims are only named where nobody says them; more have a section with their texts."""
 _INDENT = 5
 
 
@@ -55,8 +57,19 @@ class WhoLines:
             for voice in camp.voices:
                 yield []
                 yield from self._voice(voice)
+        unvoiced = self._unvoiced()
+        if len(unvoiced) > _FEW_IDS:
+            yield []
+            yield self._rule("SAID BY NOBODY ", "heading", f" {plural(len(unvoiced), 'claim')}")
+            for voiced in unvoiced:
+                yield from self._claim_head(voiced)
         yield []
         yield from self._foot()
+
+    def _unvoiced(self) -> list[Voiced]:
+        """The claims that should have a voice and have none."""
+        silent = frozenset(self.answer.unvoiced)
+        return [v for v in self.answer.claims if v.claim.id in silent and not v.claim.implicit]
 
     def _head(self) -> Iterator[Line]:
         for part in wrap(self.map.title, self.width) if self.map.title else ():
@@ -71,12 +84,12 @@ class WhoLines:
         claims = {v.claim.id for voice in voices for v in voice.claims}
         left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE") + " "
         right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
+        return self._rule(left, stance if stance != "none" else "heading", right)
+
+    def _rule(self, left: str, style: str, right: str) -> Line:
         rule = "─" if self.screen.unicode else "-"
         fill = max(self.width - cell_len(left) - len(right), 3)
-        return [
-            piece(left, stance if stance != "none" else "heading"),
-            (rule * fill + right, "dim"),
-        ]
+        return [piece(left, style), (rule * fill + right, "dim")]
 
     def _voice(self, voice: Voice) -> Iterator[Line]:
         name = voice.speaker.label
@@ -210,10 +223,12 @@ class WhoLines:
         if silent:
             said += f"  Without a claim: {', '.join(silent)}."
         implicit = [v.claim.id for v in self.answer.claims if v.claim.implicit]
-        unvoiced = [id for id in self.answer.unvoiced if id not in implicit]
+        unvoiced = [v.claim.id for v in self._unvoiced()]
         if implicit:
             said += f"  Implicit: {', '.join(implicit)}."
-        if unvoiced:
+        if len(unvoiced) > _FEW_IDS:
+            said += f"  Said by nobody: {len(unvoiced):,}."
+        elif unvoiced:
             said += f"  Said by nobody: {', '.join(unvoiced)}."
         for part in wrap(said, self.width):
             yield [(part, "")]

@@ -45,6 +45,7 @@ def test_verdicts_stand_under_the_issue_and_the_speakers(dog: Path) -> None:
     lines = invoke_on_screen("judge", "dog.yaml").lines
     assert lines == [
         "Should the office get a dog?",
+        "      strength    claim",
         " in   ██░░░  .43  get-a-dog  The office should get a dog.",
         "",
         "Of Ada's 2 claims, 2 stand",

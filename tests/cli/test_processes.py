@@ -127,6 +127,6 @@ def test_five_thousand_answers_to_answers(tmp_path: Path) -> None:
     as_json = run("chain", "map.yaml", "--json", cwd=tmp_path)
     assert (as_json.code, as_json.err) == (0, "")
     assert as_json.out.count('"relation"') == 5000
-    drawn = run_on_terminal("chain", "map.yaml", cwd=tmp_path)
+    drawn = run_on_terminal("chain", "map.yaml", "--all", cwd=tmp_path)
     assert (drawn.code, drawn.err) == (0, "")
     assert "No. 5000." in drawn.out

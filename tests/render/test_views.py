@@ -13,11 +13,13 @@ from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
 from argmap.queries.show import show, standard_form
+from argmap.queries.sides import sides
 from argmap.queries.stats import stats
 from argmap.queries.who import who
 from argmap.render.chain import ChainView, LongestView
 from argmap.render.lines import Screen, plain
 from argmap.render.show import ShowView, StandardFormView
+from argmap.render.sides import SidesView
 from argmap.render.stats import StatsView
 from argmap.render.view import View
 from argmap.render.who import OnelineView, WhoByClaimView, WhoView
@@ -255,12 +257,99 @@ def test_records_say_what_each_claim_answers() -> None:
 
 def test_five_thousand_steps_as_a_tree_as_json_as_records_and_as_markdown() -> None:
     graph = to_graph(chain_of(5000))
-    view = ChainView(chain(graph, ["c0"]))
+    view = ChainView(chain(graph, ["c0"]), show_all=True)
     lines = [plain(line) for line in view.lines(Screen(80))]
     assert sum("No. 5000." in line for line in lines) == 1
     assert max(map(len, lines)) <= 80
     assert len(list(view.records())) == len(list(view.markdown())) == 5001
     assert chain_depth(view) == 5000
+
+
+def test_a_deep_tree_ends_at_a_level_and_counts_what_is_below() -> None:
+    lines = tree_of(ChainView(chain(to_graph(chain_of(716)), ["c0"])), 80)
+    assert lines[-1].strip("│ ") == "┊ (700 more steps below: --depth)"
+    assert sum("─x" in line for line in lines) == 16
+    asked = ChainView(chain(to_graph(chain_of(720)), ["c0"], Ways(depth=30)))
+    assert sum("─x" in line for line in tree_of(asked, 80)) == 30
+
+
+def test_a_broad_tree_ends_before_it_has_thousands_of_lines() -> None:
+    # Each of 30 objections meets 30 replies, and each of those is answered.
+    graph = graph_of(
+        "claims: {a: A."
+        + "".join(f", b{i}: {{text: B., rebuts: a}}" for i in range(30))
+        + "".join(f", c{i}-{j}: {{text: C., rebuts: b{i}}}" for i in range(30) for j in range(30))
+        + "".join(
+            f", d{i}-{j}: {{text: D., rebuts: c{i}-{j}}}" for i in range(30) for j in range(30)
+        )
+        + "}"
+    )
+    lines = tree_of(ChainView(chain(graph, ["a"])), 80)
+    assert sum("(60 more steps below: --depth)" in line for line in lines) == 30
+    assert len(tree_of(ChainView(chain(graph, ["a"]), show_all=True), 80)) > 1800
+
+
+def tree_of(view: ChainView, width: int) -> list[str]:
+    lines = [plain(line) for line in view.lines(Screen(width, hints=False))]
+    return lines[: lines.index("")]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_tag_is_broken_however_deep_and_however_long_the_names_are(width: int) -> None:
+    speakers = ", ".join(f"s{i}: A person with the number {i} in this list" for i in range(5))
+    claims = "".join(
+        f", a-claim-with-a-long-name-{i}: {{text: T., speaker: [s0, s1, s2, s3, s4], "
+        f"rebuts: {'a' if i == 0 else f'a-claim-with-a-long-name-{i - 1}'}}}"
+        for i in range(30)
+    )
+    graph = graph_of(f"speakers: {{{speakers}}}\nclaims: {{a: A.{claims}}}")
+    lines = tree_of(ChainView(chain(graph, ["a"]), show_all=True), width)
+    assert max(map(cell_len, lines)) <= width
+    assert sum(line.endswith("[!]") for line in lines) == 1
+
+
+def test_where_nobody_speaks_no_row_says_so() -> None:
+    lines = tree("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}")
+    assert not any("nobody" in line for line in lines)
+
+
+# -- a map without speakers -----------------------------------------------------------------------
+
+
+def test_many_claims_that_nobody_says_have_their_texts() -> None:
+    claims = ", ".join(f"c{i}: Claim no. {i}." for i in range(200))
+    lines = [
+        plain(line) for line in WhoView(who(graph_of(f"claims: {{{claims}}}"))).lines(Screen())
+    ]
+    assert any(line.startswith("SAID BY NOBODY ─") for line in lines)
+    assert " [ ] c7        Claim no. 7." in lines
+    assert lines[-2] == "200 claims, 0 utterances.  Said by nobody: 200."
+
+
+# -- sides ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_counts_stand_beside_their_pair_and_every_line_fits(width: int) -> None:
+    graph = graph_of(
+        """
+        speakers:
+          ada: {name: Ada of the Society for Long Names, team: Opening Government, side: proposition}
+          ben: {name: Ben, stance: against}
+        issue: i
+        claims:
+          i: I.
+          a: {text: A., speaker: ada, supports: i}
+          b: {text: B., speaker: ben, rebuts: a, undercuts: a/i}
+        """
+    )
+    lines = [plain(line) for line in SidesView(sides(graph)).lines(Screen(width))]
+    assert max(map(cell_len, lines)) <= width
+    found = next(line for line in lines if "rebuttal" in line)
+    assert "  1 rebuttal and 1 undercut" in found
+    if width >= 80:
+        assert found == "    Ben → Ada of the Society for Long Names  1 rebuttal and 1 undercut"
+    assert any(line.endswith("(declared)") or width < 60 for line in lines)
 
 
 def chain_depth(view: ChainView) -> int:
