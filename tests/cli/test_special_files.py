@@ -18,6 +18,7 @@ import pytest
 from argmap import content
 from argmap.formats.files import load, load_all, write_atomically
 from tests.helpers import EXAMPLES, ROOT, Ran, invoke
+from tests.processes import PATIENCE
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 
@@ -78,6 +79,13 @@ def test_an_answer_does_not_wait_for_a_reader(folder: Path, words: str) -> None:
             assert (ran.code, why in ran.err) == (2, True), ran.err
 
 
+@pytest.fixture
+def patient(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is at the other end of a pipe comes in time on the busiest machine."""
+    monkeypatch.setattr(content, "PATIENCE", PATIENCE)
+
+
+@pytest.mark.usefixtures("patient")
 def test_whoever_writes_to_a_pipe_in_time_is_read(folder: Path) -> None:
     def write() -> None:
         with (folder / "pipe.yaml").open("wb") as pipe:
@@ -94,6 +102,7 @@ def test_whoever_writes_to_a_pipe_in_time_is_read(folder: Path) -> None:
         writer.join()
 
 
+@pytest.mark.usefixtures("patient")
 def test_whoever_reads_from_a_pipe_gets_all(folder: Path) -> None:
     long = "word " * 100_000
     with (
