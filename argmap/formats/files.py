@@ -260,7 +260,7 @@ def _read_as(
     loaded.path, loaded.format = source.file, format.name
     loaded.source_roots = source.source_roots
     if loaded.map is not None and not drawer and _is_nothing_of(source, loaded.map, format):
-        loaded.diagnostics.append(_nothing_understood(source))
+        loaded.diagnostics.append(_nothing_understood(source, format))
     if not keep_plain:
         loaded.plain = None
     return loaded
@@ -319,9 +319,12 @@ def _is_nothing_of(source: SourceText, map: ArgumentMap, format: Format) -> bool
     return "".join(written.split()) != "".join(source.text.split())
 
 
-def _nothing_understood(source: SourceText) -> Diagnostic:
+def _nothing_understood(source: SourceText, format: Format) -> Diagnostic:
     message = "nothing in this file was understood as a claim: the map is empty"
-    help = "argmap formats lists what can be read; argmap import --from says what the file is"
+    sought = f"it was read as {format.name}"
+    if format.claims_are:
+        sought += f", whose claims are {format.claims_are}"
+    help = f"{sought}; argmap import --from reads it as another of those that argmap formats lists"
     return source.report(LineNotUnderstood, message, 0, 1, help=help)
 
 

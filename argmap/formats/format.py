@@ -46,6 +46,8 @@ class Format:
     summary: str
     keeps: frozenset[str]
     """What of a map it has a place for: names of `argmap.formats.features.FEATURES`."""
+    claims_are: str = ""
+    """What its reader takes for claims, for whom it found none."""
     reader: str | None = None
     """`module:function`, or None where argmap does not read the format."""
     drawer: str | None = None

@@ -73,6 +73,7 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         "AIF, as AIFdb gives it",
         AIF_KEEPS,
+        claims_are="nodes of the type I or L under `nodes`",
         reader="argmap.formats.aif:read_aif",
         writer="argmap.formats.aif:write_aif",
         opening=JSON_OPENING,
@@ -91,6 +92,7 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         "xAIF, as OVA saves it",
         AIF_KEEPS,
+        claims_are="nodes of the type I or L under `nodes`, in `AIF`",
         reader="argmap.formats.aif:read_xaif",
         writer="argmap.formats.aif:write_xaif",
         opening=JSON_OPENING,
@@ -105,6 +107,7 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         "what OVA2 saved",
         AIF_KEEPS | {"map title", "issues"},
+        claims_are="nodes of the type I or L under `nodes`",
         reader="argmap.formats.aif:read_ova2",
         writer="argmap.formats.aif:write_ova2",
         opening=JSON_OPENING,
@@ -120,6 +123,7 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         "arguebuf, of its libraries",
         EVERYTHING,
+        claims_are="nodes with an `atom` under `nodes`",
         reader="argmap.formats.arguebuf.reading:read",
         writer="argmap.formats.arguebuf.writing:write",
         opening=JSON_OPENING,
@@ -133,6 +137,7 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         "SADFace",
         EVERYTHING,
+        claims_are="nodes of the type atom under `nodes`",
         reader="argmap.formats.sadface:read",
         writer="argmap.formats.sadface:write",
         opening=JSON_OPENING,
@@ -146,10 +151,11 @@ FORMATS: tuple[Format, ...] = (
         (".yml", ".yaml"),
         "Carneades 4",
         EVERYTHING,
+        claims_are="entries under `statements:` and `arguments:`",
         reader="argmap.formats.carneades.reading:read",
         writer="argmap.formats.carneades.writing:write",
-        opening=NOT_OTHERS + r"(?!\s*[{<])(?!(?ms:.*?^claims[ \t]*:))",
-        pattern=r"^(?:statements|arguments|argument_schemes)[ \t]*:",
+        opening=NOT_OTHERS + r"""(?!\s*[{<])(?!(?ms:.*?^["']?claims["']?[ \t]*:))""",
+        pattern=r"""^["']?(?:statements|arguments|argument_schemes)["']?[ \t]*:""",
         extra="carneades",
     ),
     Format(
@@ -157,6 +163,7 @@ FORMATS: tuple[Format, ...] = (
         (".txt",),
         "Kialo's text export",
         frozenset({"map title", "issues", "supports", "rebuts"}),
+        claims_are="lines such as `1.2. Con: …`",
         reader="argmap.formats.kialo:read",
         writer="argmap.formats.kialo:write",
         opening=r"\s*(?:Discussion (?:Title|Name):|(?:\d+\.)+\s)",
@@ -168,6 +175,7 @@ FORMATS: tuple[Format, ...] = (
         (".mup",),
         "MindMup's argument maps",
         MINDMUP_KEEPS | {"map title"},
+        claims_are="entries with a `title` under `ideas`",
         reader="argmap.formats.mindmup:read_mup",
         opening=JSON_OPENING,
         keys=("ideas",),
@@ -190,6 +198,7 @@ FORMATS: tuple[Format, ...] = (
         (".argdown", ".ad"),
         "Argdown, as people write it",
         ARGDOWN_KEEPS,
+        claims_are="lines such as `[Title]: text` and `<Title>: text`",
         reader="argmap.formats.argdown:read",
         drawer="argmap.formats.argdown:read_drawing",
         writer="argmap.formats.argdown:write",
@@ -198,7 +207,7 @@ FORMATS: tuple[Format, ...] = (
         opening=r"\s*={3,}[ \t]*\r?\n"
         r"|(?!\s*(?:\{|<[?!]|Discussion (?:Title|Name):))"
         r"(?!\s*\[\s*(?:[-\d.]+|\"[^\"\n]*\"|true|false|null)\s*,)"
-        r"(?!(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
+        r"""(?!(?ms:.*?^["']?(?:claims|statements|arguments)["']?[ \t]*:))""",
         # Titles alone are Argdown where the whole text is made of them; tables of TOML look like one.
         pattern=r"\A\s*={3,}|\A\s*+(?>\[[^\]\n]+\][ \t]*+(?:[#{].*)?(?:\s*\n\s*+|\Z))++\Z"
         r"|^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
@@ -210,11 +219,13 @@ FORMATS: tuple[Format, ...] = (
         (".md", ".markdown"),
         "Argdown between fences",
         ARGDOWN_KEEPS,
+        claims_are="lines such as `[Title]: text` between fences marked `argdown`",
         reader="argmap.formats.argdown:read_markdown",
         drawer="argmap.formats.argdown:read_markdown_drawing",
         # A map in YAML can hold a text with fences.
         opening=NOT_OTHERS
-        + r"(?!(?=\s*[\w-]+[ \t]*:)(?ms:.*?^(?:claims|statements|arguments)[ \t]*:))",
+        + r"""(?!(?=\s*["']?[\w-]+["']?[ \t]*:)"""
+        + r"""(?ms:.*?^["']?(?:claims|statements|arguments)["']?[ \t]*:))""",
         pattern=r"""^[ \t>*+\d.)-]*(?:`{3,}|~{3,})[ \t]*(?i:argdown\b|\{[^}\n]*?[\s.{="']?argdown\b)""",
     ),
     Format(
@@ -222,6 +233,7 @@ FORMATS: tuple[Format, ...] = (
         (".json",),
         "what `argdown json` writes",
         ARGDOWN_KEEPS,
+        claims_are="entries under `statements` and `arguments`",
         reader="argmap.formats.argdown:read_json",
         writer="argmap.formats.argdown:write_json",
         opening=JSON_OPENING,
@@ -241,6 +253,7 @@ FORMATS: tuple[Format, ...] = (
                 *("restates", "linked premises"),
             }
         ),
+        claims_are="nodes that are a thesis or an argument",
         reader="argmap.formats.argunet:read",
         opening=xml_root("graphml"),
         pattern=r"argunet\.org/xml/argml",
@@ -255,6 +268,7 @@ FORMATS: tuple[Format, ...] = (
                 *("linked premises", "incomplete relations"),
             }
         ),
+        claims_are="elements `statement` in an `argument-graph`",
         reader="argmap.formats.lkif:read",
         opening=XML_OPENING,
         pattern=r"<(?:\w+:)?argument-graph\b",
@@ -264,6 +278,7 @@ FORMATS: tuple[Format, ...] = (
         (".xml",),
         "microtexts",
         frozenset({"map title", *RELATIONS} - {"qualifies", "contradicts", "restates"}),
+        claims_are="elements `edu` and `adu`",
         reader="argmap.formats.arggraph:read",
         writer="argmap.formats.arggraph:write",
         opening=xml_root("arggraph"),
@@ -276,6 +291,7 @@ FORMATS: tuple[Format, ...] = (
         (".af",),
         "attacks alone, for solvers",
         frozenset({"rebuts", "contradicts"}),
+        claims_are="a line such as `p af 3`",
         reader="argmap.formats.iccma:read_af",
         writer="argmap.formats.iccma:write_af",
         opening=r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*p af ",
@@ -286,6 +302,7 @@ FORMATS: tuple[Format, ...] = (
         (".apx",),
         "attacks alone, for ASPARTIX",
         frozenset({"rebuts", "contradicts"}),
+        claims_are="lines such as `arg(a).`",
         reader="argmap.formats.iccma:read_apx",
         writer="argmap.formats.iccma:write_apx",
         opening=r"(?:\s|%[^\r\n]*)*(?:arg|att)\s*\(",
@@ -296,6 +313,7 @@ FORMATS: tuple[Format, ...] = (
         (".tgf",),
         "attacks alone, as a graph",
         frozenset({"rebuts", "contradicts"}),
+        claims_are="lines with a name, above the line `#`",
         reader="argmap.formats.iccma:read_tgf",
         writer="argmap.formats.iccma:write_tgf",
         opening=r"(?:[^\s#][^\r\n]*\r?\n)*#[ \t]*(?:\r?\n[ \t]*\S++[ \t]++\S[^\r\n]*+)*+\s*\Z",

@@ -83,3 +83,12 @@ def test_brackets_alone_make_no_argdown(text: str, name: str | None) -> None:
 @pytest.mark.parametrize("text", ["[Street]", "[Street]\n\n[Noise] #loud\r\n", "\n[1984]\n"])
 def test_titles_alone_are_argdown(text: str) -> None:
     assert read_text(text, "debate.txt").format == "argdown"
+
+
+@pytest.mark.parametrize("mark", ["", '"', "'"])
+def test_keys_of_yaml_tell_a_format_however_they_are_quoted(mark: str) -> None:
+    note = "see\n    [a]: b\n    ```argdown\n    [a]\n    ```\n"
+    own = f"{mark}claims{mark}:\n  a: |\n    {note}{mark}arguments{mark}:\n"
+    assert [format.name for format in lookup.candidates(own)] == ["yaml"]
+    other = f"{mark}statements{mark}:\n  a: |\n    {note}{mark}arguments{mark}: {{}}\n"
+    assert [format.name for format in lookup.candidates(other)] == ["carneades"]

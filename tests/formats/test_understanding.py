@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from argmap.formats.files import dumps, load_all, read_text
+from argmap.formats.format import Format
+from argmap.formats.lookup import find_format
+from argmap.formats.registry import FORMATS
 
 FENCES = {
     "plain": ("```argdown\n", "", "```\n"),
@@ -149,3 +152,17 @@ def test_metadata_of_sadface_that_is_no_mapping_comes_back(metadata: object) -> 
     back = json.loads(dumps(loaded.map, "sadface"))
     assert back["metadata"] == metadata
     assert back["nodes"][0]["metadata"] == metadata
+
+
+@pytest.mark.parametrize(
+    "format", [f for f in FORMATS if f.reader and f.name not in ("yaml", "json", "mindmup-yaml")]
+)
+def test_every_format_can_say_what_was_looked_for(format: Format) -> None:
+    assert format.claims_are
+
+
+def test_a_file_of_which_nothing_was_understood_says_what_its_format_looks_for() -> None:
+    loaded = read_text('{"nodes": {}, "edges": {}, "about": "a bus"}', "a.json")
+    [said] = [d.help or "" for d in loaded.diagnostics if d.message.startswith("nothing in this")]
+    sought = find_format(loaded.format).claims_are
+    assert said.startswith(f"it was read as {loaded.format}, whose claims are {sought};")
