@@ -135,18 +135,21 @@ class _Asked:
 
     def parts(self) -> Iterator[Part]:
         """The answers in the order of the files, however many processes work on them."""
-        with Progress(not sys.stdout.isatty()) as progress:
-            for part in in_order(self.task, self.maps, self.corpus.jobs):
+        files = list(files_of(self.maps))
+        with Progress(len(files), "files") as progress:
+            for done, part in enumerate(in_order(self.task, files, self.corpus.jobs), 1):
+                progress.show(done)
                 if part is None:
                     self.skipped += 1
                     continue
                 self.read += 1
-                progress.show(self.read)
                 if part.problems is not None:
                     self._failure(part)
                 self.found |= not part.is_empty
                 self.has_failed |= part.has_failed
                 if part.unknown is None:
+                    if sys.stdout.isatty():
+                        progress.hide()
                     yield part
                 else:
                     self.unknown.append(part)
@@ -177,15 +180,14 @@ class FileTask(Protocol[Made]):
         """What is made of a file whose process was ended."""
 
 
-def in_order(task: FileTask[Made], maps: Sequence[str], jobs: int | None) -> Iterator[Made]:
-    """What a task makes of each file that is meant, in order, however many processes work on them.
+def in_order(task: FileTask[Made], files: Sequence[File], jobs: int | None) -> Iterator[Made]:
+    """What a task makes of each file, in order, however many processes work on them.
 
     A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
     None, many files are shared by all processors.
     """
-    files = list(files_of(maps))
     jobs = jobs or (processes.processors() if len(files) >= MANY_FILES else 1)
-    if jobs == 1 or STDIN in maps:
+    if jobs == 1 or any(file == STDIN for file, _ in files):
         return map(task, files)
 
     def lost(file: File, why: str) -> Made:

@@ -80,8 +80,10 @@ class Conversion:
             raise CommandError(f"{folder} is a file; several maps want a folder")
         done = failed = skipped = 0
         targets = _Targets(folder, self.to)
-        with Progress() as progress:
-            for file, in_folder, below in _places(paths, folder):
+        places = list(_places(paths, folder))
+        with Progress(len(places), "files") as progress:
+            for number, (file, in_folder, below) in enumerate(places, 1):
+                progress.show(number)
                 loaded = read_found(
                     *(file, in_folder, self.source_format),
                     source_root=asked_source_roots(),
@@ -95,7 +97,6 @@ class Conversion:
                     done += 1
                 else:
                     failed += 1
-                progress.show(done + failed)
         if not done and not failed:
             raise no_map_in(paths)
         say(_closing(done, failed, skipped, folder))

@@ -16,6 +16,7 @@ from argmap.cli.maps import STDIN
 from argmap.cli.messages import say
 from argmap.cli.options import Choice, output_file_option
 from argmap.cli.output import Output
+from argmap.cli.progress import Progress
 from argmap.cli.source_roots import source_root_option, tell_written
 from argmap.cli.writing import is_forced, write_file
 from argmap.content import read_content, read_standard_input
@@ -79,7 +80,11 @@ def command(
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
     paths = _paths(files, output_file)
-    drafted = [_drafted(file, kind, output_file, paths) for file in files]
+    drafted = []
+    with Progress(len(files), "texts") as progress:
+        for file in files:
+            drafted.append(_drafted(file, kind, output_file, paths))
+            progress.show(len(drafted))
     if as_json:
         parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)

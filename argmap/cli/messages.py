@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from argmap.diagnostics import Diagnostic
     from argmap.render.lines import Lines
 
@@ -28,6 +31,14 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _print(lines: Lines) -> None:
-    from argmap.render.console import look_of, show
+    from argmap.render.console import show
 
-    show(look_of(sys.stderr).console(sys.stderr), lines)
+    show(console(sys.stderr), lines)
+
+
+@lru_cache(maxsize=1)
+def console(stream: TextIO) -> Console:
+    """The one console of messages: while it shows a bar, what is said stands above that."""
+    from argmap.render.console import look_of
+
+    return look_of(stream).console(stream)

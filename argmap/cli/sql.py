@@ -18,6 +18,7 @@ from argmap.cli.errors import CommandError
 from argmap.cli.group import Command
 from argmap.cli.maps import (
     default_map,
+    files_of,
     is_single,
     load_map,
     names_a_map,
@@ -27,6 +28,7 @@ from argmap.cli.maps import (
 from argmap.cli.messages import say
 from argmap.cli.options import corpus_options, map_words, output_options
 from argmap.cli.output import Output
+from argmap.cli.progress import Progress
 from argmap.cli.source_roots import asked_source_roots
 from argmap.formats.base import Loaded
 from argmap.graph import to_graph
@@ -131,8 +133,11 @@ def _answer(
         if several:
             # Over many maps what one leaves behind must not pile up.
             gc.enable()
-            for read in in_order(task, maps, corpus.jobs):
-                filling.take(read, say_failures=corpus.errors is None)
+            files = list(files_of(maps))
+            with Progress(len(files), "files") as progress:
+                for done, read in enumerate(in_order(task, files, corpus.jobs), 1):
+                    progress.show(done)
+                    filling.take(read, say_failures=corpus.errors is None)
             if not filling.read:
                 raise no_map_in(maps)
         else:
