@@ -199,7 +199,7 @@ def closest(word: str, choices: Iterable[str], count: int = 1) -> list[str]:
     """The choices that `word` was probably meant to be, best first (for "did you mean")."""
     from rapidfuzz import fuzz, process, utils
 
-    from argmap.folding import folded
+    from argmap.words.folding import folded
 
     found = process.extract(
         word,

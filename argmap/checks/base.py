@@ -10,16 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from argmap.checks.words import words_of
 from argmap.diagnostics import Diagnostic, Related, Rule, shortened
 from argmap.diagnostics import listed as joined
 from argmap.formats.base import Loaded
 from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
+from argmap.words.statements import words_of
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.queries.stance import Stances
+    from argmap.text.verification import QuoteChecker
 
 Place = tuple[str | int, ...]
 """The path of an element in the model, such as `("claims", "a", "utterances", 0, "quote")`."""
@@ -96,6 +97,14 @@ class Checked:
     def sources(self) -> SourceTexts:
         """The local texts of the map's sources."""
         return SourceTexts(self.map, self.folder, self.loaded.source_roots)
+
+    @cached_property
+    def quotes(self) -> QuoteChecker:
+        """Holds the quotes of the map against these texts."""
+        # Few maps have texts beside them, and what reads texts is slow to import.
+        from argmap.text.verification import QuoteChecker
+
+        return QuoteChecker(self.sources)
 
     def report(
         self,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, Place, shown
 from argmap.diagnostics import Diagnostic
-from argmap.folding import folded_name
 from argmap.model import Speaker
+from argmap.words.folding import folded_name
 
 
 class SameName(Check):

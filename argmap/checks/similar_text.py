@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from argmap.checks.base import Check, Checked, shown, wording_place
-from argmap.checks.words import is_decisive
 from argmap.diagnostics import Diagnostic
+from argmap.words.statements import is_decisive
 
 MIN_WORDS = 6
 """In a shorter text a single word is too large a part of what is said."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, shown
-from argmap.checks.looking_up import Search, span_help, span_place
+from argmap.checks.spans import span_help, span_place
 from argmap.diagnostics import Diagnostic
 
 
@@ -30,7 +30,6 @@ class SpanOutsideSource(Check):
     @classmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each utterance with a span that ends too late."""
-        search = Search()
         for claim, utterance, place in checked.utterances:
             if not utterance.span or utterance.source is None:
                 continue
@@ -42,7 +41,7 @@ class SpanOutsideSource(Check):
                 continue
             start, end = utterance.span[outside[0]]
             help = (
-                span_help(utterance, text, utterance.source, search)
+                span_help(checked.quotes.check(claim, int(place[-1]), "quote"))
                 if utterance.quote_parts
                 else f"write a span between 0 and {len(text)}"
             )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import click
 from click.shell_completion import CompletionItem
 
-from argmap.folding import folded
+from argmap.words.folding import folded
 
 if TYPE_CHECKING:
     from argmap.formats.base import Loaded

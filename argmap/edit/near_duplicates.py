@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.checks.words import is_decisive, words_of
-from argmap.edit.compare.similar import Words, similar_texts
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
+from argmap.words.similar import Words, similar_texts
+from argmap.words.statements import turn_round, words_of
 
 NEARLY_THE_SAME = 85.0
 """Two texts this similar (0 to 100, letter by letter) may make one point."""
@@ -48,7 +48,7 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
             continue
         if graph.same_point(earlier)[0] == graph.same_point(later)[0]:
             continue
-        if _turned_round(words[earlier], words[later]):
+        if turn_round(words[earlier], words[later]):
             continue
         found[later] = NearDuplicate(earlier, later, pair.ratio)
     return list(found.values())
@@ -75,8 +75,3 @@ def _joined(map: ArgumentMap) -> set[tuple[str, str]]:
         if relation.target is not None
         for premise in relation.premises
     }
-
-
-def _turned_round(mine: Words, theirs: Words) -> bool:
-    """Whether the words in which two texts differ can turn one round."""
-    return any(is_decisive(word) for word in set(mine) ^ set(theirs))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from argmap.folding import folded_name
 from argmap.model import Utterance
+from argmap.words.folding import folded_name
 
 _PLACES = ("source", "span", "at", "url", "date", "via", "turn")
 """Where and when words stand. They may be said twice, in two places, and are two utterances then."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.folding import folded, folded_name
 from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
 from argmap.queries.stance import Stances
 from argmap.several import refuse_text
+from argmap.words.folding import folded, folded_name
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

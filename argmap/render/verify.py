@@ -11,19 +11,20 @@ from argmap.model import ArgumentMap
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece
 from argmap.render.view import Record, View, markdown_text
-from argmap.text.comparing import Piece
 from argmap.text.verification import QuoteCheck
 from argmap.text.verifying import VERDICTS
+from argmap.words.same import Piece
 
 MEANINGS = {
     "exact": "as they stand in the source",
     "split": "in parts, with only the attribution between them",
-    "typographic": "as they stand there, but for quotation marks, dashes, spaces or a capital",
-    "elided": "words are left out",
+    "typographic": "as they stand there, but for quotation marks, dashes, spaces and the like",
+    "elided": "words are left out, or put in in brackets",
     "altered": "other words stand there",
     "absent": "nothing like it stands there",
     "no-text": "there is no text to look in",
 }
+INSERTED = "{words} is not in the source: does it change what was said?"
 UNMARKED = "not in quotation marks there: are these the reporter's words?"
 
 _STYLES = {"altered": "against", "absent": "against", "elided": "mixed", "no-text": "mixed"}
@@ -81,6 +82,8 @@ class VerifyView(View):
         }
         if finding.left_out:
             data["left_out"] = list(finding.left_out)
+        if finding.inserted:
+            data["inserted"] = list(finding.inserted)
         if finding.differences:
             data["differences"] = [
                 {"change": d.change, "text": d.text} for d in finding.differences
@@ -217,6 +220,7 @@ def _said(check: QuoteCheck, *, unicode: bool = True) -> str:
 
 def _remarks(check: QuoteCheck) -> list[str]:
     remarks = [UNMARKED] if check.is_unmarked else []
+    remarks += [INSERTED.format(words=words) for words in check.finding.inserted]
     if check.is_misplaced:
         spans = ", ".join(f"[{a}, {b}]" for a, b in check.finding.spans)
         remarks.append(f"the words stand at {spans}, not at the span of the map (--write)")

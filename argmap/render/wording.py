@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagnostics import listed
 from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
-from argmap.text.comparing import canonical
+from argmap.words.same import canonical
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

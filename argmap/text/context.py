@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from argmap.formats.sources import SourceTexts
 from argmap.model import Utterance
-from argmap.text.normal import normal
 from argmap.text.quotations import Place
 from argmap.text.sentences import paragraphs
 from argmap.text.verifying import SearchedText
+from argmap.words.normal import normal
 
 MAX_CONTEXT = 2_000
 """Of a longer paragraph only what is around the words is shown, in code points."""

@@ -14,9 +14,9 @@ from argmap.model import Speaker as MapSpeaker
 from argmap.text.drafting import Draft, Statement
 from argmap.text.extracting import Extracted
 from argmap.text.lexicon import CONFIDENCES, Confidence, lexicon
-from argmap.text.normal import FILLER, normal
 from argmap.text.quotations import Place
 from argmap.text.resolution import Speaker
+from argmap.words.normal import FILLER, normal
 
 ID_WORDS = 4
 """How many words of a statement make the id of its claim."""

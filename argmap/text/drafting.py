@@ -12,12 +12,12 @@ from typing import Literal
 from argmap.text.attribution import attributions
 from argmap.text.lexicon import Confidence, Lexicon, lexicon
 from argmap.text.names import Names
-from argmap.text.normal import FILLER, normal
 from argmap.text.quotations import Place, quotations
 from argmap.text.reading import Attribution
 from argmap.text.resolution import Resolver, Speaker, lower_of
 from argmap.text.sentences import paragraphs, sentences
 from argmap.text.tokens import Tokens, tokenise
+from argmap.words.normal import FILLER, normal
 
 Kind = Literal["direct", "mixed", "indirect"]
 

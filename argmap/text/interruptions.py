@@ -1,20 +1,18 @@
-"""What interrupts a quote: omissions that it shows itself, attributions in the text it is from."""
+"""What interrupts a quote in the text it is from: attributions."""
 
 from __future__ import annotations
 
 import re
 
-from argmap.text.comparing import is_same
 from argmap.text.lexicon import lexicon
-from argmap.text.normal import normal
 from argmap.text.quotations import Place
-from argmap.text.word_index import words_in
+from argmap.words.index import words_in
+from argmap.words.normal import normal
+from argmap.words.same import is_same
 
 MAX_ATTRIBUTION = 40
 """No attribution between two parts is longer than this, in words."""
 
-_SHOWN_OMISSION = re.compile(r"\[[^\]]{0,200}\]|\(\s*(?:\.\s*){3}\)|\u2026|\.(?:[ \u00a0]?\.){2,}")
-_BRACKETED_LETTER = re.compile(r"\[(\w)\](?=\w)|\[(\w)\](?=\s)")
 _CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
 _SIGNS = frozenset(",.!?\u2026")
@@ -24,22 +22,6 @@ _SET_OFF = re.compile("^[\"\u201d'\\s]*[,\u2014-].*[,.\u2014-][\"\u201c\u2018'`\
 _JOINT = re.compile(
     "(?<![,.;:\u2014-])[,.;:\u2014-]++(?=\\s|$)|[,.]?[\"\u201c\u201d\u00ab\u00bb]|[,.]?''|``"
 )
-
-
-def with_letters(part: str) -> str:
-    """A part whose `[T]he` is `The`: a letter in brackets is no omission."""
-    return _BRACKETED_LETTER.sub(lambda m: m[1] or m[2], part)
-
-
-def shows_omission(part: str) -> bool:
-    """Whether a part of a quote shows that it leaves words out."""
-    return _SHOWN_OMISSION.search(with_letters(part)) is not None
-
-
-def between_omissions(part: str) -> list[str]:
-    """The pieces of a part between the omissions it shows."""
-    pieces = _SHOWN_OMISSION.split(with_letters(part))
-    return [piece for piece in pieces if any(True for _ in words_in(normal(piece)))]
 
 
 def is_attribution(plain: str, gap: Place, *, own: bool, in_parts: bool) -> bool:

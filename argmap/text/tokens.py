@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.text.lexicon import Lexicon
-from argmap.text.normal import FILLER
 from argmap.text.quotations import Place, Quotation
 from argmap.text.tagging import UNSETTLED, settle
+from argmap.words.normal import FILLER
 
 _W = rf"[\w{FILLER}]"
 _ABBREVIATIONS = (

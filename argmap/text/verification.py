@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,8 @@ class QuoteCheck:
     finding: Finding
     found: tuple[str, ...]
     """The words of the source at the finding's spans."""
+    is_at_span: bool = False
+    """Whether the map gives a span, and what was found stands there."""
     problem: str | None = None
     """Why there is no text to look in."""
 
@@ -47,11 +49,7 @@ class QuoteCheck:
     @property
     def is_misplaced(self) -> bool:
         """Whether the map gives a span, and the words stand elsewhere."""
-        return (
-            bool(self.utterance.span)
-            and self.is_placing
-            and not _agree(self.utterance.span, self.finding.spans)
-        )
+        return bool(self.utterance.span) and self.is_placing and not self.is_at_span
 
     @property
     def is_unplaced(self) -> bool:
@@ -67,35 +65,46 @@ class QuoteCheck:
 
 def verify(map: ArgumentMap, texts: SourceTexts) -> Iterator[QuoteCheck]:
     """The verdict about every quote and all reported words of a map, in its order."""
-    searched: dict[str, SearchedText] = {}
+    checker = QuoteChecker(texts)
     for claim in map.claims.values():
         for number, utterance in enumerate(claim.utterances):
             kinds: list[Words] = ["quote"] if utterance.quote_parts else []
             kinds += ["reported"] if utterance.reported else []
             for words in kinds:
-                yield _check(claim, number, words, texts, searched)
+                yield checker.check(claim, number, words)
 
 
-def _check(
-    claim: Claim,
-    number: int,
-    words: Words,
-    texts: SourceTexts,
-    searched: dict[str, SearchedText],
-) -> QuoteCheck:
-    utterance = claim.utterances[number]
-    problem = _problem(utterance, texts)
-    if problem is not None:
-        return QuoteCheck(claim, number, words, Finding("no-text"), (), problem)
-    source = utterance.source or ""
-    if source not in searched:
-        searched[source] = SearchedText(texts.text(source) or "")
-    text = searched[source]
-    said = utterance.quote_parts if words == "quote" else [utterance.reported or ""]
-    near = utterance.span[0][0] if utterance.span else None
-    finding = text.find(said, near, own=words == "quote")
-    found = tuple(text.text[start:end] for start, end in finding.spans)
-    return QuoteCheck(claim, number, words, finding, found)
+class QuoteChecker:
+    """Holds quotes against the texts of sources; each text is taken apart once."""
+
+    def __init__(self, texts: SourceTexts) -> None:
+        self.texts = texts
+        self._searched: dict[str, SearchedText] = {}
+
+    def check(self, claim: Claim, number: int, words: Words) -> QuoteCheck:
+        """The verdict about the words of one utterance."""
+        utterance = claim.utterances[number]
+        problem = _problem(utterance, self.texts)
+        if problem is not None:
+            return QuoteCheck(claim, number, words, Finding("no-text"), (), problem=problem)
+        text = self._text_of(utterance)
+        own, span = words == "quote", sorted(utterance.span)
+        said = utterance.quote_parts if own else [utterance.reported or ""]
+        finding = text.find_at(said, span, own=own) if span else text.find(said, own=own)
+        found = tuple(text.text[start:end] for start, end in finding.spans)
+        is_at_span = bool(span and finding.spans) and _agree(text.text, span, finding.spans)
+        return QuoteCheck(claim, number, words, finding, found, is_at_span)
+
+    def passes_at_span(self, utterance: Utterance) -> bool:
+        """Whether a quote can be seen to stand at its span without looking anywhere else."""
+        text, span = self._text_of(utterance), sorted(utterance.span)
+        return bool(span) and text.stand_at(utterance.quote_parts, span)
+
+    def _text_of(self, utterance: Utterance) -> SearchedText:
+        source = utterance.source or ""
+        if source not in self._searched:
+            self._searched[source] = SearchedText(self.texts.text(source) or "")
+        return self._searched[source]
 
 
 def _problem(utterance: Utterance, texts: SourceTexts) -> str | None:
@@ -108,10 +117,14 @@ def _problem(utterance: Utterance, texts: SourceTexts) -> str | None:
     return f"{texts.map.sources[utterance.source].path} {file.problem}" if file.problem else None
 
 
-_NEGLIGIBLE = 3
-
-
-def _agree(given: list[CodePointSpan], found: tuple[tuple[int, int], ...]) -> bool:
-    """Whether two lists of spans mean the same words: marks at either end do not count."""
-    start, end = min(given)[0], max(e for _, e in given)
-    return abs(start - found[0][0]) <= _NEGLIGIBLE and abs(end - found[-1][1]) <= _NEGLIGIBLE
+def _agree(text: str, given: Sequence[CodePointSpan], found: Sequence[tuple[int, int]]) -> bool:
+    """Whether two lists of spans hold the same words: marks and spaces at either end do not count."""
+    ends = [
+        (min(start for start, _ in spans), max(end for _, end in spans)) for spans in (given, found)
+    ]
+    # A mark may be of any kind, but no letter or digit stands between the two.
+    return ends[0][1] <= len(text) and not any(
+        sign.isalnum()
+        for one, other in zip(*ends, strict=True)
+        for sign in text[min(one, other) : max(one, other)]
+    )

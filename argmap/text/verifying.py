@@ -2,14 +2,16 @@
 
     exact        they stand there, character for character
     split        in parts, in order, with only the attribution between them
-    typographic  they differ in quotation marks, dashes, spaces, line breaks, the first capital
-    elided       words are left out, and the quote shows where
-    altered      a similar passage stands there, and words differ
+    typographic  they differ in what printers and quoters may choose: quotation marks, dashes,
+                 spaces, line breaks, ligatures, emphasis, the first capital, `...` at either end
+    elided       words are left out, or put in in brackets, and the quote shows where
+    altered      a similar passage stands there, and words differ: which ones is always told
     absent       nothing similar stands there
     no-text      there is no text to look in
 
 Only words that stand one after the other in the text can be exact or typographic: a word more or
-less, another word or number, or another order never is.
+less, another word or number, or another order never is. Nor is a quote with words in brackets: whether
+they change what was said, only a reader can say.
 """
 
 from __future__ import annotations
@@ -21,20 +23,15 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
-from argmap.text.aligning import Operation, aligned, widened
-from argmap.text.comparing import Piece, is_same, pieces
-from argmap.text.interruptions import (
-    MAX_ATTRIBUTION,
-    between_omissions,
-    is_attribution,
-    is_joined,
-    shows_omission,
-    with_letters,
-)
-from argmap.text.normal import normal
+from argmap.text.interruptions import MAX_ATTRIBUTION, is_attribution, is_joined
 from argmap.text.quotations import Place, quotations
 from argmap.text.sentences import paragraphs
-from argmap.text.word_index import WordIndex, key_of, words_in
+from argmap.words.aligning import Operation, aligned, widened
+from argmap.words.index import WordIndex, key_of, words_in
+from argmap.words.normal import FILLER, normal
+from argmap.words.printing import as_read
+from argmap.words.quoting import readings, shown_in, without_notes
+from argmap.words.same import Piece, differences, is_same
 
 Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -48,8 +45,11 @@ MAX_LEFT_OUT = 400
 MAX_BETWEEN_QUOTATIONS = 3_000
 """In a text with fewer quotations than one in so many code points, speech has no marks."""
 
-_BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#\u2212")
+_BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#")
+_MINUS = frozenset("-\u2212")
 _BEHIND_NUMBER = frozenset("%\u2030\u00b0")
+_LONG_WORD = 100
+"""So far around a place it is looked whether that is within a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Finding:
     """Where they, or the nearest words, stand in the text."""
     left_out: tuple[str, ...] = ()
     """What stands between the parts of a quote that are not next to one another."""
+    inserted: tuple[str, ...] = ()
+    """What the quote has in brackets and the text has not."""
     differences: tuple[Piece, ...] = ()
     """The words of quote and passage side by side, where they differ."""
     is_quoted: bool | None = None
@@ -87,21 +89,28 @@ class SearchedText:
 
     text: str
     _quoted: list[Place] | None = field(default=None, init=False)
+    _plain: str | None = field(default=None, init=False)
     _index: WordIndex | None = field(default=None, init=False)
+
+    @property
+    def plain(self) -> str:
+        """The text as it is read, of the same length."""
+        if self._plain is None:
+            self._plain = as_read(self.text)
+        return self._plain
 
     @property
     def index(self) -> WordIndex:
         """The words of the text."""
         if self._index is None:
-            self._index = WordIndex(self.text)
+            self._index = WordIndex(self.plain)
         return self._index
 
     @property
     def quoted(self) -> list[Place]:
         """The passages of the text in quotation marks."""
         if self._quoted is None:
-            plain = self.index.plain
-            found = quotations(plain, paragraphs(plain))
+            found = quotations(self.plain, paragraphs(self.plain))
             self._quoted = [part for quotation in found for part in quotation.parts]
         return self._quoted
 
@@ -124,6 +133,72 @@ class SearchedText:
         """
         return _Search(self, parts, near, own).finding()
 
+    def find_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> Finding:
+        """The verdict about words that are said to stand at these spans, or else near them."""
+        if not self.stand_at(parts, spans, own=own):
+            return self.find(parts, spans[0][0], own=own)
+        places = [self._trimmed(place) for place in spans]
+        stands = [self.text[start:end] for start, end in places]
+        verdict: Verdict = "split" if len(places) > 1 else "typographic"
+        if len(places) == len(parts) == 1 and parts[0].strip() in stands[0]:
+            verdict = "exact"
+        return Finding(verdict, tuple(places), is_quoted=self.are_quoted(places))
+
+    def words_at(self, place: Place) -> str:
+        """What stands at a place, without footnote marks and the heads of pages."""
+        stands, plain = self.text[place[0] : place[1]], self.plain[place[0] : place[1]]
+        as_is = normal(stands)
+        if as_is == plain:
+            return stands
+        read = zip(stands, as_is, plain, strict=True)
+        return "".join(sign for sign, before, now in read if now != FILLER or before == FILLER)
+
+    def stand_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> bool:
+        """Whether words pass that stand at just these spans; quick, since nothing else is read."""
+        if not all(0 <= start < end <= len(self.text) for start, end in spans):
+            return False
+        places = [self.with_units(*self._trimmed(place)) for place in spans]
+        if any(self._is_in_word(at) for place in places for at in place):
+            return False
+        stands = [self.text[start:end] for start, end in places]
+        if not all(map(_has_words, (*parts, *stands))):
+            return False
+        if len(parts) == len(stands):
+            same = all(
+                any(is_same(reading, there) for reading in readings(part))
+                for part, there in zip(parts, stands, strict=True)
+            )
+        else:
+            same = len(parts) == 1 and is_joined(without_notes(parts[0]), " ".join(stands))
+        in_parts = len(parts) > 1
+        return same and all(
+            a[1] <= b[0] and is_attribution(self.plain, (a[1], b[0]), own=own, in_parts=in_parts)
+            for a, b in pairwise(places)
+        )
+
+    def with_units(self, start: int, end: int) -> Place:
+        """A number without its currency, its percent sign or its minus is another number."""
+        text = self.text
+        if text[start : start + 1].isdigit():
+            start -= text[max(0, start - 1) : start] in _BEFORE_NUMBER
+            is_minus = text[max(0, start - 1) : start] in _MINUS
+            start -= is_minus and not text[max(0, start - 2) : start - 1].isalnum()
+        if text[end : end + 1] in _BEHIND_NUMBER:
+            end += 1
+        return start, end
+
+    def _trimmed(self, place: Place) -> Place:
+        """A place without the spaces at its ends."""
+        stands = self.text[place[0] : place[1]]
+        start = place[0] + len(stands) - len(stands.lstrip())
+        return start, max(start, place[0] + len(stands.rstrip()))
+
+    def _is_in_word(self, at: int) -> bool:
+        """Whether a place is in the middle of a word."""
+        begin = max(0, at - _LONG_WORD)
+        around = normal(self.text[begin : at + _LONG_WORD])
+        return any(match.start() < at - begin < match.end() for match in words_in(around))
+
 
 class _Search:
     """The search for one quote."""
@@ -139,10 +214,11 @@ class _Search:
 
     def finding(self) -> Finding:
         """The verdict, from the strictest to the mildest."""
-        if not any(True for part in self.parts for _ in words_in(normal(part))):
+        if not any(map(_has_words, self.parts)):
             return Finding("absent")
         if len(self.parts) == 1:
-            whole = self._whole(self.parts[0]) or self._whole(with_letters(self.parts[0]))
+            found = map(self._whole, readings(self.parts[0]))
+            whole = next((finding for finding in found if finding is not None), None)
             if whole is not None:
                 return whole
         in_parts = self._in_parts()
@@ -160,7 +236,7 @@ class _Search:
         for first in self.index.sequences(keys):
             place = self._place(part, _Found(first, first + len(keys)))
             stands = self.searched.text[place[0] : place[1]]
-            if not is_same(part, stands):
+            if not self._stand(part, place):
                 continue
             count += 1
             distance = abs(place[0] - self.near) if self.near is not None else place[0]
@@ -185,40 +261,46 @@ class _Search:
             end += len(trail)
         elif trail[:1] and text[end : end + 1] == trail[:1]:
             end += 1
-        return self._with_units(start, end)
+        return self.searched.with_units(start, end)
 
-    def _with_units(self, start: int, end: int) -> Place:
-        """A number without its currency or its percent sign is another number."""
-        text = self.searched.text
-        if text[max(0, start - 1) : start] in _BEFORE_NUMBER:
-            start -= 1
-        if text[end : end + 1] in _BEHIND_NUMBER:
-            end += 1
-        return start, end
+    def _stand(self, part: str, place: Place) -> bool:
+        """Whether words stand at a place with nothing but their typography changed."""
+        return is_same(part, self.searched.words_at(place))
 
     # -- the words in several pieces -------------------------------------------------------------
 
     def _in_parts(self) -> Finding | None:
         """Split or elided, where the parts stand in order; else None."""
-        whole = [any(True for _ in self._verbatim(part, _keys(part), 0)) for part in self.parts]
-        shown: list[str] = []
-        for part, is_whole in zip(self.parts, whole, strict=True):
-            shown += [part] if is_whole else between_omissions(part)
-        if len(shown) < 2 and len(self.parts) < 2:
+        pieces: list[str] = []
+        inserted: list[str] = []
+        is_cut = False
+        for part in self.parts:
+            verbatim = (r for r in readings(part) if any(self._verbatim(r, _keys(r), 0)))
+            whole = next(verbatim, None)
+            if whole is not None:
+                pieces.append(whole)
+                continue
+            shown = shown_in(part)
+            pieces += shown.pieces
+            inserted += shown.inserted
+            is_cut = is_cut or shown.is_cut
+        if len(pieces) < 2 and not is_cut:
             return self._interrupted()
-        wanted = [(piece, _keys(piece)) for piece in shown]
-        wanted = [(piece, keys) for piece, keys in wanted if keys]
+        wanted = [(piece, keys) for piece in pieces if (keys := _keys(piece))]
+        # What is mostly an insertion tells nothing about where the rest stands.
+        if sum(len(_keys(each)) for each in inserted) > sum(len(keys) for _, keys in wanted):
+            return None
         found = self._chain(wanted)
         if found is None:
             return None
         places = [self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)]
         gaps = self._gaps(places)
-        is_cut = not all(whole) and any(map(shows_omission, self.parts))
         if not is_cut and all(self._is_attribution(gap) for gap in gaps):
             return self._finding("split", places)
         text = self.searched.text
         left = [" ".join(text[a:b].split()) for a, b in gaps if not self._is_attribution((a, b))]
-        return self._finding("elided", places, left_out=[gap for gap in left if gap])
+        left = [gap for gap in left if _has_words(gap)]
+        return self._finding("elided", places, left_out=left, inserted=inserted)
 
     def _chain(self, wanted: Sequence[tuple[str, list[str]]]) -> list[_Found] | None:
         """The parts one after the other, as close together as they can be."""
@@ -248,7 +330,7 @@ class _Search:
         for first in self.index.sequences(keys, least):
             each = _Found(first, first + len(keys))
             start, end = self._place(piece, each)
-            if is_same(piece, self.searched.text[start:end]):
+            if self._stand(piece, (start, end)):
                 yield each
 
     def _interrupted(self) -> Finding | None:
@@ -266,8 +348,9 @@ class _Search:
         gaps = self._gaps(places)
         if len(places) < 2 or not all(self._is_attribution(gap) for gap in gaps):
             return None
-        joined = " ".join(self.searched.text[a:b] for a, b in places)
-        return self._finding("split", places) if is_joined(self.parts[0], joined) else None
+        joined = " ".join(map(self.searched.words_at, places))
+        is_whole = is_joined(without_notes(self.parts[0]), joined)
+        return self._finding("split", places) if is_whole else None
 
     def _gaps(self, places: Sequence[Place]) -> list[Place]:
         """What stands between the parts."""
@@ -275,13 +358,14 @@ class _Search:
 
     def _is_attribution(self, gap: Place) -> bool:
         is_in_parts = len(self.parts) > 1
-        return is_attribution(self.index.plain, gap, own=self.own, in_parts=is_in_parts)
+        return is_attribution(self.searched.plain, gap, own=self.own, in_parts=is_in_parts)
 
     # -- similar words ---------------------------------------------------------------------------
 
     @cached_property
     def _said(self) -> list[str]:
-        return [match[0] for part in self.parts for match in words_in(normal(part))]
+        parts = map(without_notes, self.parts)
+        return [match[0] for part in parts for match in words_in(normal(part))]
 
     @cached_property
     def _aligned(self) -> tuple[int, list[Operation]] | None:
@@ -308,7 +392,7 @@ class _Search:
             near = found[-1].spans[-1][1] if found[-1].spans else near
         if all(each.verdict == "absent" for each in found):
             return Finding("absent")
-        if all(each.passed for each in found):
+        if not any(each.verdict in ("altered", "absent") for each in found):
             # Every part stands somewhere, but not in this order.
             return self._nearest()
         differing: list[Piece] = []
@@ -328,17 +412,11 @@ class _Search:
         equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
         if not inside or equal < max(SIMILAR * len(self._said), min(2, len(self._said))):
             return Finding("absent")
-        first, last = window + inside[0][3], window + inside[-1][4]
-        place = self._with_units(self.index.starts[first], self.index.ends[last - 1])
-        if len(self.parts) == 1 and is_same(self.parts[0], self.searched.text[place[0] : place[1]]):
+        said = " ".join(map(without_notes, self.parts))
+        place = self._place(said, _Found(window + inside[0][3], window + inside[-1][4]))
+        differing = differences(said, self.searched.words_at(place))
+        if all(piece.change == "same" for piece in differing):
             return self._finding("typographic", [place])
-        found = [
-            self.searched.text[a:b]
-            for a, b in zip(
-                self.index.starts[window:last], self.index.ends[window:last], strict=True
-            )
-        ]
-        differing = pieces(self._said, found, operations)
         return self._finding("altered", [place], differences=differing)
 
     def _finding(
@@ -347,13 +425,24 @@ class _Search:
         places: Sequence[Place],
         *,
         left_out: Sequence[str] = (),
+        inserted: Sequence[str] = (),
         differences: Sequence[Piece] = (),
         occurrences: int = 1,
     ) -> Finding:
         is_quoted = self.searched.are_quoted(places)
         return Finding(
-            verdict, tuple(places), tuple(left_out), tuple(differences), is_quoted, occurrences
+            verdict,
+            tuple(places),
+            tuple(left_out),
+            tuple(inserted),
+            tuple(differences),
+            is_quoted,
+            occurrences,
         )
+
+
+def _has_words(text: str) -> bool:
+    return any(True for _ in words_in(normal(text)))
 
 
 def _keys(part: str) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argmap.text.attribution import attributions
 from argmap.text.drafting import Draft, Statement, draft
 from argmap.text.lexicon import lexicon
-from argmap.text.normal import normal
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences
 from argmap.text.tokens import Tokens, tokenise
+from argmap.words.normal import normal
 
 
 def tokens_of(text: str) -> Tokens:

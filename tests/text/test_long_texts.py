@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.text.comparing import canonical
 from argmap.text.drafting import draft
 from argmap.text.extracting import extract
 from argmap.text.interruptions import is_joined
-from argmap.text.normal import normal
 from argmap.text.quotations import quotations
 from argmap.text.sentences import MAX_SENTENCE, paragraphs, sentences
 from argmap.text.verifying import SearchedText
+from argmap.words.normal import normal
+from argmap.words.same import canonical
 from tests.steps import lines_run
 from tests.text.helpers import patterns_of, tokens_of
 

@@ -1,8 +1,8 @@
 import pytest
 
-from argmap.text.normal import normal
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs
+from argmap.words.normal import normal
 
 
 def found(text):

@@ -3,10 +3,10 @@ from textwrap import dedent
 import pytest
 
 from argmap.text.lexicon import lexicon
-from argmap.text.normal import normal
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences
 from argmap.text.tokens import tokenise
+from argmap.words.normal import normal
 
 
 def split(text):

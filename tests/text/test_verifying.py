@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.text.aligning import aligned
-from argmap.text.comparing import canonical, is_same
 from argmap.text.verifying import PASSED, SearchedText
+from argmap.words.aligning import aligned
+from argmap.words.same import canonical, is_same
 from tests.text.alterations import ALTERATIONS, altered, sample
 
 ARTICLE = """\

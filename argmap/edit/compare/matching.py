@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from argmap.checks.words import words_of
 from argmap.edit.compare.names import Names, renamed
 from argmap.edit.compare.same import REWORDED
-from argmap.edit.compare.similar import paired_off, similar_texts
-from argmap.folding import folded_name
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
+from argmap.words.folding import folded_name
+from argmap.words.similar import paired_off, similar_texts
+from argmap.words.statements import words_of
 
 Noun = TypeVar("Noun", Speaker, Source, Claim)
 

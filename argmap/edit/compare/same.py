@@ -8,9 +8,9 @@ from collections.abc import Hashable, Sequence
 from posixpath import normpath
 from typing import Any
 
-from argmap.checks.words import is_decisive, words_of
-from argmap.folding import folded_name
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
+from argmap.words.folding import folded_name
+from argmap.words.statements import turn_round, words_of
 
 REWORDED = 80.0
 """Two texts this similar (0 to 100, letter by letter) are one claim, reworded."""
@@ -50,7 +50,7 @@ def makes_another_point(one: Claim, other: Claim) -> bool:
     if wording(one) == wording(other):
         return False
     old, new = words_of(one.text), words_of(other.text)
-    if any(is_decisive(word) for word in set(old) ^ set(new)):
+    if turn_round(old, new):
         return True
     return fuzz.ratio(" ".join(old), " ".join(new)) < REWORDED
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from argmap.words.index import UNSPACED
+
 MAX_WORDS = 10_000
 """A longer text is shown as wholly replaced: comparing takes the product of the two lengths."""
 
-# Scripts without spaces are compared character by character: kana, Han, Thai, Lao, Khmer, Burmese.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"\s+|[{_UNSPACED}]|(?:(?![{_UNSPACED}])[\w'’-])+(?:[.,:]\d+)*|.", re.DOTALL)
+# Scripts without spaces are compared character by character.
+_TOKEN = re.compile(rf"\s+|[{UNSPACED}]|(?:(?![{UNSPACED}])[\w'’-])+(?:[.,:]\d+)*|.", re.DOTALL)
 
 PieceKind = Literal["kept", "removed", "added"]
 

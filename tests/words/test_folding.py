@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.folding import folded, folded_name
+from argmap.words.folding import folded, folded_name
 from tests.strategies import texts
 
 any_text = st.one_of(

@@ -7,14 +7,26 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise
 
-from argmap.text.normal import FILLER, normal
+from argmap.words.normal import FILLER
 
-_W = rf"[\w{FILLER}]"
-_WORD = re.compile(rf"\d+(?:[.,:]\d+)+|{_W}+(?:(?:['-]|-[ {FILLER}]*\n[ {FILLER}]*){_W}+)*")
-_UNSAID = re.compile(rf"[-{FILLER}\s]")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts without spaces: kana, Han, Thai, Lao, Khmer, Burmese. Every character counts as a word."""
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0971-\u0df3"
+    "\u0f18-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\ufe20-\ufe2f"
+)
+"""Accents and vowel signs, which stand on the letter before them and are no letters to `re`."""
+
+_LETTERS = rf"[^\W{UNSPACED}]"
+_RUN = rf"{_LETTERS}+(?:(?:[{_COMBINING}]+|{FILLER}+(?=\w)){_LETTERS}*)*"
+_WORD = re.compile(
+    rf"\d+(?:[.,:]\d+)+|[{UNSPACED}]|{_RUN}(?:(?:['-]|-[ {FILLER}]*\n[ {FILLER}]*){_RUN})*"
+)
+_UNSAID = re.compile(rf"[-{FILLER}\s_]")
 
 MAX_VOTERS = 16
 """How many of a quote's rarest words are asked where it may stand."""
@@ -35,23 +47,24 @@ def words_in(plain: str) -> Iterator[re.Match[str]]:
     return _WORD.finditer(plain)
 
 
+@lru_cache(maxsize=65_536)
 def key_of(word: str) -> str:
     """What a word is found by: without case, hyphens and what cannot be seen."""
-    key = _UNSAID.sub("", word).casefold()
-    return key if key.isascii() else unicodedata.normalize("NFKC", key)
+    key = _UNSAID.sub("", word)
+    if key.isascii():
+        return key.casefold()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", key).casefold())
 
 
 class WordIndex:
-    """The words of a text, and at which of them each word stands."""
+    """The words of a text in normal form, and at which of them each word stands."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = normal(text)
+    def __init__(self, plain: str) -> None:
         self.keys: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.places: dict[str, list[int]] = defaultdict(list)
-        for number, match in enumerate(words_in(self.plain)):
+        for number, match in enumerate(words_in(plain)):
             key = key_of(match[0])
             self.keys.append(key)
             self.starts.append(match.start())

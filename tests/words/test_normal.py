@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.text.normal import FILLER, normal
+from argmap.words.normal import FILLER, normal
 
 
 @given(st.text())

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from argmap.words.letters import letters
+from argmap.words.normal import FILLER, normal
 
 # A word is everything between spaces and marks: \w would lose the vowel signs of many scripts.
 _MARKS = r"""\s.,;:!?…"'’‘“”„«»‹›()\[\]{}<>/\\|_\-‐‑–—·•。、，；：！？「」『』（）"""
@@ -32,7 +36,9 @@ _DECISIVE = frozenset((_NEGATIONS + _NUMBERS + _OPPOSITES).split())
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without case and without the marks between them."""
-    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+    if not text.isascii():
+        text = letters(normal(text).replace(FILLER, ""))
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def is_decisive(word: str) -> bool:
@@ -42,3 +48,8 @@ def is_decisive(word: str) -> bool:
         or word.endswith("n't")
         or (not word.isalpha() and any(c.isnumeric() for c in word))
     )
+
+
+def turn_round(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether the words in which two statements differ can turn one round."""
+    return any(map(is_decisive, set(one) ^ set(other)))

@@ -1,0 +1,28 @@
+"""Letters in one spelling, however a font or a keyboard put them together."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_FORMS = frozenset(
+    ("compat", "wide", "narrow", "initial", "medial", "final", "isolated", "font", "vertical")
+)
+
+
+def letters(text: str) -> str:
+    """A text with its ligatures taken apart, letters in one width, and accents put on letters.
+
+    `ﬁnal` is `final`. High and low numbers and fractions stay, since 10² is not 102.
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", "".join(map(_letters_of, text)))
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(character: str) -> str:
+    decomposed = unicodedata.decomposition(character)
+    if decomposed[:1] != "<" or decomposed[1 : decomposed.index(">")] not in _FORMS:
+        return character
+    return unicodedata.normalize("NFKC", character)
