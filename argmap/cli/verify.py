@@ -44,9 +44,10 @@ def command(
     """Find every quote of a map in the text of its source.
 
     exact, split (in parts, with only the attribution between them) and typographic (quotation
-    marks, dashes, spaces, line breaks, the first capital) pass. elided shows what was left out,
-    altered the words that differ, absent and no-text that there is nothing to see. Exit 1 unless
-    all pass. --write fills in the spans that are missing or wrong, and changes nothing else.
+    marks, dashes, spaces, line breaks, ligatures, the first capital, [sic], emphasis) pass. elided
+    shows what was left out or put in in brackets, altered the words that differ, absent and no-text
+    that there is nothing to see. Exit 1 unless all pass. --write fills in the spans that are missing
+    or wrong, and changes nothing else.
 
     \b
     argmap verify debate.yaml

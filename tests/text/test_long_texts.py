@@ -101,7 +101,7 @@ def test_marked_sections_of_a_page_say_nothing() -> None:
 
 def test_dashes_count_alike_whatever_blanks_are_around_them() -> None:
     one = canonical("it sank - or\n--\tburnt")
-    assert one == canonical("it sank\u2014or \u2014 burnt") == "it sank\u2014or\u2014burnt"
+    assert one == canonical("it sank\u2014or \u2014 burnt") == "it sank \u2014 or \u2014 burnt"
     assert canonical("well-known") == "well-known"
 
 
