@@ -27,6 +27,8 @@ _LINE_END = re.compile(rf"[ {FILLER}]*\n[ {FILLER}]*")
 _MARKS = re.compile("''|``|[\"'`\u2018\u201c\u201d\u00ab\u00bb\u2039\u203a\u201a\u201e]")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]++|(?<![*_])[*_]++(?!\w)")
 _FIRST_IN_BRACKETS = re.compile(r"^(['\s]*)\[(\w)\](?=\w|\s)")
+MAX_WORD = 100
+"""What is longer is no word that goes on in the next line, in code points."""
 _ENDING = ".,;:'"
 _AT_THE_ENDS = ("\u2014", "...")
 
@@ -136,6 +138,7 @@ def _unbroken(plain: str, wanted: Collection[str]) -> list[Written]:
 def _is_broken(plain: str, word: Written, behind: Written) -> bool:
     return (
         word.form.endswith("-")
+        and len(word.form) <= MAX_WORD
         and word.form[-2:-1].isalpha()
         and behind.form[:1].isalpha()
         and _LINE_END.fullmatch(plain, word.end, behind.start) is not None
