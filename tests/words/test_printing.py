@@ -22,7 +22,9 @@ def read(text):
     ],
 )
 def test_the_turn_of_a_page_within_a_sentence_is_not_read(between):
-    assert read(f"We will not raise{between}taxes this year.") == "We will not raise taxes this year."
+    assert (
+        read(f"We will not raise{between}taxes this year.") == "We will not raise taxes this year."
+    )
 
 
 def test_a_page_head_counts_on_from_page_to_page():

@@ -74,7 +74,7 @@ def test_words_are_the_same_as_themselves_however_lines_end(text):
     assert is_same(text, text.replace("\n", "\r\n"))
 
 
-@given(st.lists(st.sampled_from("we lost the vote on 12 May".split()), max_size=8))
+@given(st.lists(st.sampled_from(["we", "lost", "the", "vote", "on", "12", "May"]), max_size=8))
 def test_differences_hold_both_sides_word_for_word(words):
     source = "we lost the vote on 12 May"
     shown = differences(" ".join(words), source)
@@ -84,5 +84,9 @@ def test_differences_hold_both_sides_word_for_word(words):
 
 
 def test_claims_know_letters_by_the_same_rules():
-    assert words_of("The ﬁnal Caf\u00e9") == words_of("the final cafe\u0301") == ("the", "final", "café")
+    assert (
+        words_of("The ﬁnal Caf\u00e9")
+        == words_of("the final cafe\u0301")
+        == ("the", "final", "café")
+    )
     assert words_of("so\u00adcial") == ("social",)
