@@ -24,7 +24,7 @@ MEANINGS = {
     "absent": "nothing like it stands there",
     "no-text": "there is no text to look in",
 }
-INSERTED = "{words} is not in the source: does it change what was said?"
+INSERTED = "{words} is the quoter's own: does it change what was said?"
 UNMARKED = "not in quotation marks there: are these the reporter's words?"
 
 _STYLES = {"altered": "against", "absent": "against", "elided": "mixed", "no-text": "mixed"}

@@ -62,7 +62,7 @@ class Finding:
     left_out: tuple[str, ...] = ()
     """What stands between the parts of a quote that are not next to one another."""
     inserted: tuple[str, ...] = ()
-    """What the quote has in brackets and the text has not."""
+    """What the quote has in square brackets, which is the quoter's own."""
     differences: tuple[Piece, ...] = ()
     """The words of quote and passage side by side, where they differ."""
     is_quoted: bool | None = None

@@ -163,3 +163,18 @@ def test_standard_input_cannot_be_written_to():
     ran = invoke("verify", "-", "--write", stdin=MAP)
     assert ran.code == 2
     assert "standard input" in ran.err
+
+
+def test_words_in_brackets_are_told_and_do_not_pass():
+    Path("put-in.yaml").write_text(
+        MAP.replace("quote: It sank twice}", 'quote: "It [never] sank twice"}'), encoding="utf-8"
+    )
+    ran = invoke_on_screen("verify", "put-in.yaml")
+    assert ran.code == 1
+    assert ran.lines[:3] == [
+        "elided       twice  Lund, ferry.txt:1",
+        "  says       “It [never] sank twice”",
+        "  [!]        [never] is the quoter's own: does it change what was said?",
+    ]
+    [first, *_] = json.loads(invoke("verify", "put-in.yaml", "--json").out)["quotes"]
+    assert (first["verdict"], first["inserted"]) == ("elided", ["[never]"])
