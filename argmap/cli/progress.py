@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ class Progress:
     def __init__(self, total: int, things: str) -> None:
         self._total = total
         self._things = things
-        self._on = total > 1 and sys.stderr.isatty()
+        self._on = total > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._last = monotonic()
         self._drawn: tuple[Bar, TaskID] | None = None
         self._is_shown = False

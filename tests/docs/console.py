@@ -57,9 +57,10 @@ def run_on_terminal(command: str, folder: Path) -> list[str]:
         "PATH": f"{bin}{os.pathsep}{os.environ['PATH']}",
         "COLUMNS": "80",
         "NO_COLOR": "1",
+        # How long a job takes must not decide whether a page is true: no bar says how far it is.
+        "TERM": "dumb",
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
-        "TERM": "xterm",
     }
     environment.pop("ARGMAP_MAP", None)
     environment.pop("FORCE_COLOR", None)
