@@ -64,7 +64,7 @@ def _front_matter(map: ArgumentMap, rest: Data) -> Data | None:
 
 def _fill(document: Document, map: ArgumentMap) -> None:
     """Put the texts and the data of the claims into a layout."""
-    claims = {(c.title, c.kind): c for c in map.claims.values()}
+    claims = {(c.title or c.id, c.kind): c for c in map.claims.values()}
     names = Names(map)
     members = members_of(document)
     with_data = {(m.title, m.kind) for m in members if m.data is not None}
@@ -78,7 +78,7 @@ def _fill(document: Document, map: ArgumentMap) -> None:
             continue
         before, after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
         member.content = _content(claim, document.settings, before, after)
-        pieces = claim_data(names, claim) if (claim.title, claim.kind) not in with_data else []
+        pieces = claim_data(names, claim) if (member.title, member.kind) not in with_data else []
         if pieces:
             member.data = pieces[0]
         _break_after_data(member)

@@ -123,7 +123,9 @@ class ToModel:
 
     def claim_of(self, node: Node, id: str) -> Plain:
         """The fields of the claim that a statement or an argument is."""
-        claim: Plain = {"id": id, "title": node.title, "text": (node.text or "").strip(" \t")}
+        # A title that is the id says nothing: whoever gave the id gave no title.
+        title = None if node.title == id else node.title
+        claim: Plain = {"id": id, "title": title, "text": (node.text or "").strip(" \t")}
         if node.is_argument:
             claim["kind"] = "argument"
         if node.section is not None:

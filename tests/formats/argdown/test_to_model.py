@@ -183,3 +183,14 @@ def test_titles_make_ids():
         "u.s",
         "a_b",
     ]
+
+
+def test_a_title_that_is_the_id_is_no_title() -> None:
+    map = map_of("[Trade]: Trade falls.\n  - [town]: The town gains.\n")
+    assert {c.id: c.title for c in map.claims.values()} == {"trade": "Trade", "town": None}
+
+
+def test_claims_without_titles_come_back_without_titles() -> None:
+    map = argmap.loads("claims: {town: The town gains., trade: {text: Trade falls., rebuts: town}}")
+    again = argmap.loads(argmap.dumps(map, format="argdown"), format="argdown")
+    assert again.claims == map.claims
