@@ -69,7 +69,7 @@ def _fill(document: Document, map: ArgumentMap) -> None:
     members = members_of(document)
     with_data = {(m.title, m.kind) for m in members if m.data is not None}
     for member in members:
-        claim = claims.get((member.title, member.kind))
+        claim = claims.get((member.title or "", member.kind))
         if claim is None or member.is_reference:
             continue
         text = member.content.text or ""
