@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,12 @@ from argmap.cli.group import Command
 from argmap.cli.options import output_options
 from argmap.cli.output import Output
 from argmap.diagnostics import Rule
-from argmap.render.lines import Line, Screen
+from argmap.render.lines import Line, Lines
+from argmap.render.tables import Trimmed
 from argmap.render.view import Record, View
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 
 class RulesView(View):
@@ -45,22 +49,21 @@ class RulesView(View):
         for rule in self.rules:
             yield (rule.code, rule.name(), rule.severity, _first_line(rule))
 
-    def lines(self, screen: Screen) -> Iterator[Line]:
-        """The list, or the page as it is written."""
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The list, or the page as Markdown."""
         if not self.whole:
-            for rule in self.rules:
-                head: Line = [(f"{rule.code}  ", "id"), (f"{rule.severity:<8} ", rule.severity)]
-                yield [*head, (f"{rule.name():<24} ", "title"), (_first_line(rule), "")]
+            yield Lines(map(_listed, self.rules))
             return
+        from argmap.render.markdown_page import MarkdownPage
+
         rule = self.rules[0]
-        yield [
+        heading: Line = [
             (f"{rule.code} ", "id"),
             (rule.name(), "title"),
             (f" ({rule.severity})", rule.severity),
         ]
-        yield []
-        for line in explanation(rule).splitlines():
-            yield [(line, "help" if line.startswith("    ") else "")]
+        yield Lines([heading, []])
+        yield Trimmed(MarkdownPage(explanation(rule)))
 
     def markdown(self) -> Iterator[str]:
         """The pages as sections."""
@@ -69,6 +72,15 @@ class RulesView(View):
             yield ""
             yield from explanation(rule).splitlines()
             yield ""
+
+
+def _listed(rule: type[Rule]) -> Line:
+    return [
+        (f"{rule.code}  ", "id"),
+        (f"{rule.severity:<8} ", rule.severity),
+        (f"{rule.name():<24} ", "title"),
+        (_first_line(rule), ""),
+    ]
 
 
 def _first_line(rule: type[Rule]) -> str:

@@ -14,13 +14,13 @@ from argmap.formats.features import EVERYTHING
 from argmap.formats.format import Format
 from argmap.formats.registry import FORMATS
 from argmap.render.lines import Line, Screen, beside
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 
 SHOWN = ("speakers", "utterances", "undercuts", "linked premises", "schemes", "sections")
 """What formats differ in most; `--json` has every feature."""
 
 
-class FormatsView(View):
+class FormatsView(LaidView):
     """The formats with what each keeps."""
 
     columns = ("name", "suffixes", "reads", "writes", "keeps", "about")

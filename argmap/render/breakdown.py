@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from argmap.queries.breakdown import Breakdown
 from argmap.render.lines import Line, Screen
 from argmap.render.text import cut
-from argmap.render.view import Record, View, field_text
+from argmap.render.view import LaidView, Record, field_text
 
 
-class BreakdownView(View):
+class BreakdownView(LaidView):
     """How a debate is divided among its speakers, sections, schemes, kinds or turns."""
 
     def __init__(self, answer: Breakdown) -> None:

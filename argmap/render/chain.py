@@ -9,10 +9,10 @@ from argmap.queries.chain import Chain, Step, parents
 from argmap.render import wording
 from argmap.render.lines import Line, Screen
 from argmap.render.verdicts import LEGEND
-from argmap.render.view import Record, View, markdown_text
+from argmap.render.view import LaidView, Record, markdown_text
 
 
-class ChainView(View):
+class ChainView(LaidView):
     """What was answered to some claims, to those answers, and so on."""
 
     columns: tuple[str, ...] = (
@@ -130,7 +130,7 @@ class ChainView(View):
             yield from ("", LEGEND)
 
 
-class LongestView(View):
+class LongestView(LaidView):
     """The longest chain of rebuttals and undercuts, from its root on."""
 
     columns: tuple[str, ...] = ("step", "claim", "speakers", "text")

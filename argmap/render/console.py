@@ -36,6 +36,7 @@ STYLES = {
     "warning": "bold yellow",
     "note": "bold cyan",
     "help": "green",
+    "markdown.code": "cyan",
     "hue1": "blue",
     "hue2": "yellow",
     "hue3": "green",

@@ -26,7 +26,7 @@ from argmap.render.differences import (
 )
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 from argmap.render.wording import plural
 
 _SECTIONS = (
@@ -38,7 +38,7 @@ _SECTIONS = (
 _FIGURES = ("added", "removed", "renamed", "reworded", "re-voiced", "changed")
 
 
-class DiffView(View):
+class DiffView(LaidView):
     """Every change, by kind of element."""
 
     columns = ("change", "element", "id", "field", "before", "after")
@@ -151,7 +151,7 @@ class DiffView(View):
             yield from flowed(pieces, 6, screen.text_width, hang=2)
 
 
-class DiffStatView(View):
+class DiffStatView(LaidView):
     """Only the figures."""
 
     columns = ("element", *_FIGURES)

@@ -13,7 +13,7 @@ from argmap.queries.questions import OpenQuestion
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece
 from argmap.render.text import wrap
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 from argmap.render.wording import ALERT, plural
 
 MOST_STEPS = 6
@@ -28,7 +28,7 @@ _LISTS = (
 )
 
 
-class GapsView(View):
+class GapsView(LaidView):
     """What a careful reader would ask next."""
 
     columns = ("gap", "id", "target", "speakers", "text")

@@ -7,13 +7,13 @@ from typing import Any
 
 from argmap.queries.judge import Judged
 from argmap.render.lines import Line, Screen
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 
 DIGITS = 6
 """How many digits of a strength are given."""
 
 
-class JudgeView(View):
+class JudgeView(LaidView):
     """The verdict on some claims, and how strong they are."""
 
     columns = (

@@ -14,13 +14,13 @@ from argmap.queries.stance import issues_of
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece, width_of
 from argmap.render.text import cut, fair_widths, wrap
-from argmap.render.view import Record, View, field_text
+from argmap.render.view import LaidView, Record, field_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 
-class ListView(View):
+class ListView(LaidView):
     """A list of one kind of element."""
 
     styles: tuple[str, ...] = ()

@@ -10,10 +10,10 @@ from argmap.queries.path import Path, PathStep
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 
 
-class PathView(View):
+class PathView(LaidView):
     """How one claim bears on another, step by step."""
 
     columns = ("step", "from", "kind", "to", "relation", "speakers")

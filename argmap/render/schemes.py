@@ -7,11 +7,11 @@ from typing import Any
 
 from argmap.render.lines import Line, Screen
 from argmap.render.text import wrap
-from argmap.render.view import Record, View, markdown_text
+from argmap.render.view import LaidView, Record, markdown_text
 from argmap.schemes import Scheme
 
 
-class SchemesView(View):
+class SchemesView(LaidView):
     """Schemes with what they are about; one of them with its premises and critical questions."""
 
     columns = ("name", "questions", "about")

@@ -13,7 +13,7 @@ from argmap.queries.show import End, Inference, Show
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece, width_of
 from argmap.render.text import wrap
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 from argmap.render.who import utterance_data
 from argmap.render.wording import Words
 from argmap.text.context import Contexts
@@ -26,7 +26,7 @@ def relation_data(relation: Relation) -> dict[str, Any]:
     return {"id": data.pop("id"), **data, "extra": extra}
 
 
-class ShowView(View):
+class ShowView(LaidView):
     """All about one or more claims."""
 
     columns = ("claim", "end", "relation", "kind", "premises", "target", "speakers", "unanswered")
@@ -254,7 +254,7 @@ def _rule(step: Inference, numbers: Mapping[str, int]) -> str:
     return f"{scheme}from {listed([str(numbers[p]) for p in step.premises])}"
 
 
-class StandardFormView(View):
+class StandardFormView(LaidView):
     """An argument as numbered premises, rules and conclusions."""
 
     columns = ("step", "premises", "rule", "conclusion", "relation")

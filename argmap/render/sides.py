@@ -13,10 +13,10 @@ from argmap.queries.sides import Answers, Side, Sides
 from argmap.render import wording
 from argmap.render.lines import Line, Screen
 from argmap.render.text import cut, wrap
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 
 
-class SidesView(View):
+class SidesView(LaidView):
     """The stances of speakers, and how often each answers each."""
 
     columns = ("speaker", "stance", "for", "against", "answers", "rebuts", "undercuts", "stances")

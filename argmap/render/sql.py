@@ -14,7 +14,7 @@ from argmap.queries.tables import Table
 from argmap.render.json_text import compact
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import cut, fair_widths, wrap
-from argmap.render.view import Record, View, field_text
+from argmap.render.view import LaidView, Record, field_text
 from argmap.render.wording import plural
 
 EXAMPLE = "SELECT name, count(*) AS points FROM who_argued_what GROUP BY name ORDER BY points DESC"
@@ -27,7 +27,7 @@ _NARROW = 12
 _LINES_OF_A_CELL = 3
 
 
-class RowsView(View):
+class RowsView(LaidView):
     """The answer to a statement; its rows are fetched as they are shown, once."""
 
     def __init__(self, answer: Rows) -> None:
@@ -157,7 +157,7 @@ class _Table:
                 label = " " * indent
 
 
-class SchemaView(View):
+class SchemaView(LaidView):
     """The tables and views with their columns, and a statement to begin with."""
 
     columns = ("table", "kind", "column")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.queries.stats import Stats
-from argmap.render.lines import Line, Screen
-from argmap.render.text import wrap
+from argmap.render.tables import Trimmed, cell, facts
 from argmap.render.view import Record, View
 from argmap.render.wording import plural
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 
 class StatsView(View):
@@ -64,14 +66,10 @@ class StatsView(View):
         data = {**self.data(), **self.answer.relations}
         yield [data[column] for column in self.columns]
 
-    def lines(self, screen: Screen) -> Iterator[Line]:
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The figures in words, one subject a line."""
-        a = self.answer
-        for part in wrap(a.title, screen.text_width) if a.title else ():
-            yield [(part, "title")]
-        for label, text in _facts(a):
-            for i, part in enumerate(wrap(text, screen.text_width - 13)):
-                yield [(f"{label if i == 0 else '':<13}", "dim"), (part, "")]
+        title = [cell(self.answer.title, "title")] if self.answer.title else []
+        yield Trimmed(*title, facts(_facts(self.answer), label_width=11))
 
 
 def _facts(a: Stats) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from argmap.formats.sources import SourceTexts
 from argmap.model import ArgumentMap
 from argmap.render import wording
 from argmap.render.lines import Line, Screen, beside, piece
-from argmap.render.view import Record, View, markdown_text
+from argmap.render.view import LaidView, Record, markdown_text
 from argmap.text.verification import QuoteCheck
 from argmap.text.verifying import VERDICTS
 from argmap.words.same import Piece
@@ -30,7 +30,7 @@ UNMARKED = "not in quotation marks there: are these the reporter's words?"
 _STYLES = {"altered": "against", "absent": "against", "elided": "mixed", "no-text": "mixed"}
 
 
-class VerifyView(View):
+class VerifyView(LaidView):
     """The verdict about every quote of a map; those that did not pass in full."""
 
     columns = ("claim", "speaker", "source", "verdict", "words", "place", "said", "found", "remark")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.render.lines import Laid
 from argmap.render.text import one_line
 
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
 Record = Sequence[str | int | float | bool | None]
 
 
-class View(Laid):
+class View(ABC):
     """An answer that Rich can print, and that can be written in every other output format."""
 
     columns: tuple[str, ...] = ()
@@ -35,6 +38,10 @@ class View(Laid):
         """The answer as JSON data with documented, stable names."""
 
     @abstractmethod
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The answer for a person."""
+
+    @abstractmethod
     def records(self) -> Iterator[Record]:
         """The answer as records, for CSV and TSV."""
 
@@ -51,6 +58,10 @@ class View(Laid):
         yield _row(["---"] * len(self.columns))
         for record in self.records():
             yield _row([field_text(field) for field in record])
+
+
+class LaidView(Laid, View):
+    """An answer that is laid out as lines, for it can have thousands."""
 
 
 def field_text(field: str | int | float | bool | None) -> str:

@@ -10,13 +10,13 @@ from argmap.model import Utterance
 from argmap.queries.who import Voiced, Who
 from argmap.render import wording
 from argmap.render.lines import Line, Screen
-from argmap.render.view import Record, View
+from argmap.render.view import LaidView, Record
 
 _UNSAID = (None,) * 5
 """What the record of a claim that nobody voices holds about an utterance."""
 
 
-class WhoView(View):
+class WhoView(LaidView):
     """Who argued what, by speaker."""
 
     columns: tuple[str, ...] = (
@@ -113,7 +113,7 @@ class WhoView(View):
         return who_page(self.answer, self.texts)
 
 
-class WhoByClaimView(View):
+class WhoByClaimView(LaidView):
     """Who argued what, turned round: each claim with who voices, supports and contests it."""
 
     columns: tuple[str, ...] = (

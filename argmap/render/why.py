@@ -16,11 +16,11 @@ from argmap.render.dialogue import aloud, mentioned
 from argmap.render.lines import Line, Screen, piece
 from argmap.render.text import wrap
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_STYLES, VERDICTS
-from argmap.render.view import Record, View, markdown_text
+from argmap.render.view import LaidView, Record, markdown_text
 from argmap.render.wording import names, plural
 
 
-class WhyView(View):
+class WhyView(LaidView):
     """The verdict on a claim, with the dialogue that leads to it."""
 
     columns = ("turn", "depth", "kind", "claims", "speakers", "relation", "target", "said")
@@ -243,7 +243,7 @@ class WhyView(View):
         yield from ("", markdown_text(self._conclusion()))
 
 
-class ChangeView(View):
+class ChangeView(LaidView):
     """The smallest sets of claims whose rebuttal would turn the verdict on a claim."""
 
     columns = ("set", "rebut", "speakers", "text", "label")

@@ -243,6 +243,12 @@ def test_explain_prints_the_page_of_a_rule_by_code_or_name() -> None:
     assert ["AM201", "empty-text"] in [record[:2] for record in records("explain")]
 
 
+def test_a_page_about_a_rule_fits_a_narrow_screen_and_keeps_its_examples() -> None:
+    ran = invoke_on_screen("explain", "AM014", columns=40)
+    assert max(map(len, ran.lines)) <= 40
+    assert '    text: "We lost #1 status"' in ran.lines
+
+
 def test_formats_lists_what_is_read_and_written() -> None:
     rows = {record[0]: record[2:4] for record in records("formats")}
     assert rows["yaml"] == rows["json"] == ["yes", "yes"]

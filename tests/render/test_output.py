@@ -17,11 +17,11 @@ from argmap.formats.delimited import guarded
 from argmap.render.console import IN_A_FILE, Look
 from argmap.render.lines import Line, Screen
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer, part_of
-from argmap.render.view import Record, View, field_text
+from argmap.render.view import LaidView, Record, View, field_text
 from tests.strategies import texts
 
 
-class TableView(View):
+class TableView(LaidView):
     """A view of any records."""
 
     columns = ("name", "text", "count", "open")

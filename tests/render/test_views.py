@@ -17,6 +17,7 @@ from argmap.queries.sides import sides
 from argmap.queries.stats import stats
 from argmap.queries.who import who
 from argmap.render.chain import ChainView, LongestView
+from argmap.render.console import Look, printed
 from argmap.render.lines import Screen, plain
 from argmap.render.show import ShowView, StandardFormView
 from argmap.render.sides import SidesView
@@ -69,11 +70,17 @@ def views(graph: ArgumentGraph) -> dict[str, View]:
     return found
 
 
+def shown(view: View, width: int, encoding: str = "utf-8") -> list[str]:
+    """The lines of an answer on a terminal without colour."""
+    look = Look(width, encoding, is_terminal=True)
+    return "".join(printed(view, look)).split("\n")[:-1]
+
+
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("name", list(views(graph_of(WORDY))))
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     view = views(graph_of(WORDY))[name]
-    wide = [plain(line) for line in view.lines(Screen(width)) if cell_len(plain(line)) > width]
+    wide = [line for line in shown(view, width) if cell_len(line) > width]
     assert wide == []
 
 
@@ -82,7 +89,7 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
 def test_no_line_of_an_example_is_wider_than_the_terminal(example: str, width: int) -> None:
     graph = to_graph(argmap.load(EXAMPLES / f"{example}.yaml"))
     for name, view in views(graph).items():
-        wide = [plain(line) for line in view.lines(Screen(width)) if cell_len(plain(line)) > width]
+        wide = [line for line in shown(view, width) if cell_len(line) > width]
         assert (name, wide) == (name, [])
 
 
@@ -94,7 +101,7 @@ def test_without_box_drawing_trees_are_ascii(example: str) -> None:
         p for c in graph.map.claims.values() for u in c.utterances for p in u.quote_parts
     )
     for name, view in views(graph).items():
-        drawn = "".join(plain(line) for line in view.lines(Screen(60, unicode=False)))
+        drawn = "".join(shown(view, 60, encoding="ascii"))
         odd = {c for c in drawn if not c.isascii()} - set(texts + words)
         assert (name, odd) == (name, set())
 
@@ -103,9 +110,8 @@ def test_without_box_drawing_trees_are_ascii(example: str) -> None:
 @given(maps())
 def test_any_sound_map_can_be_shown_in_every_way(map: ArgumentMap) -> None:
     for view in views(to_graph(map)).values():
-        shown = [plain(line) for line in view.lines(Screen(40))]
-        shown += [*view.markdown()]
-        assert not set("".join(shown)) & {*CONTROLS, "\n", "\t"}
+        lines = [*shown(view, 40), *view.markdown()]
+        assert not set("".join(lines)) & {*CONTROLS, "\n", "\t"}
         assert all(len(record) == len(view.columns) for record in view.records())
         json.dumps(view.data())
 
