@@ -20,12 +20,16 @@ def utterances(map: ArgumentMap) -> set[tuple[str, Hashable, str]]:
     }
 
 
-def drawn(map: ArgumentMap) -> set[tuple[Hashable, ...]]:
-    """Every relation with each of those who draw it; what nobody draws stands with None."""
+def drawn(map: ArgumentMap, but: ArgumentMap | None = None) -> set[tuple[Hashable, ...]]:
+    """Every relation with each of those who draw it; what nobody draws stands with None.
+
+    Those that another map has under the same id and alike, whatever they aim at there, are left out.
+    """
     graph = to_graph(map)
     return {
         (*_content(map, relation, set()), speaker)
         for relation in map.relations.values()
+        if but is None or but.relations.get(relation.id) != relation
         for speaker in graph.speakers_of(relation) or [None]
     }
 
