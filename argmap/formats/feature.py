@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,10 @@ class Feature(ABC):
     def without(self, map: ArgumentMap) -> ArgumentMap:
         """The map without them; where there are none, the map itself."""
 
+    def said(self, map: ArgumentMap) -> Iterable[Hashable]:
+        """What each of the things says, so that it is known again under any id; empty where it cannot be."""
+        return ()
+
     def counted(self, count: int) -> str:
         """How many things it concerns, in words: `3 undercuts`."""
         return f"{count:,} {self.one if count == 1 else self.several}"
@@ -51,6 +55,10 @@ class Fields(Feature):
         """The map with these fields empty in all elements."""
         return changed(map, self.holder, lambda e: self._emptied(e) if self._has(e) else e)
 
+    def said(self, map: ArgumentMap) -> Iterator[Hashable]:
+        """What the fields hold."""
+        return (repr([getattr(e, field) for field in self.fields]) for e in self.items(map))
+
     def _has(self, element: Any) -> bool:
         return any(getattr(element, f) != default_of(element, f) for f in self.fields)
 
@@ -66,6 +74,10 @@ class Entries(Fields):
         """The entries."""
         return (entry for field in self.fields for entry in getattr(map, field))
 
+    def said(self, map: ArgumentMap) -> Iterator[Hashable]:
+        """The entries."""
+        return (repr(entry) for entry in self.items(map))
+
 
 class Speakers(Feature):
     """Who voices what: without them a map has claims that nobody voices."""
@@ -73,6 +85,14 @@ class Speakers(Feature):
     def items(self, map: ArgumentMap) -> Iterable[Any]:
         """The speakers."""
         return map.speakers
+
+    def said(self, map: ArgumentMap) -> Iterator[Hashable]:
+        """Who it is, and what they voice."""
+        voiced: dict[str, list[str]] = {id: [] for id in map.speakers}
+        for claim in map.claims.values():
+            for id in claim.speakers:
+                voiced[id].append(claim.text)
+        return ((map.speakers[id].label, *sorted(texts)) for id, texts in voiced.items())
 
     def without(self, map: ArgumentMap) -> ArgumentMap:
         """The map without speakers, utterances, and those who draw relations."""
@@ -112,6 +132,10 @@ class Sources(Feature):
     def items(self, map: ArgumentMap) -> Iterable[Any]:
         """The sources."""
         return map.sources
+
+    def said(self, map: ArgumentMap) -> Iterator[Hashable]:
+        """What can be looked up."""
+        return ((source.title, source.url, source.path) for source in map.sources.values())
 
     def without(self, map: ArgumentMap) -> ArgumentMap:
         """The map without sources; what was said stays, from nowhere."""

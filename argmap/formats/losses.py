@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from argmap.diagnostics import SourceText
 from argmap.formats.elements import Holder, changed, elements_of
+from argmap.formats.feature import Feature
 from argmap.formats.features import FEATURES
 from argmap.formats.format import Format
 from argmap.model import ArgumentMap
@@ -40,10 +43,21 @@ class LossError(ValueError):
 
 
 def left_out(map: ArgumentMap, format: Format) -> list[Loss]:
-    """What of a map a format has no place for, in the order of the features. Linear."""
+    """What of a map a format has no place for, in the order of the features. Linear.
+
+    What comes back when the written text is read is not lost: data of the format's own may hold it.
+    """
+    missing = {
+        name: feature
+        for name, feature in FEATURES.items()
+        if name not in format.keeps and any(True for _ in feature.items(map))
+    }
+    again = _read_again(map, format) if missing else None
     losses: list[Loss] = []
-    for name, feature in FEATURES.items():
-        count = 0 if name in format.keeps else sum(1 for _ in feature.items(map))
+    for name, feature in missing.items():
+        count = sum(1 for _ in feature.items(map))
+        if again is not None and name not in format.instead:
+            count -= _held_by_both(feature, map, again)
         if count:
             losses.append(Loss(name, count, feature.counted(count), format.instead.get(name)))
     count = 0 if "extra" in format.keeps else sum(1 for _ in _foreign(map, format.extra))
@@ -51,6 +65,23 @@ def left_out(map: ArgumentMap, format: Format) -> list[Loss]:
         words = f"foreign data of {count:,} {'element' if count == 1 else 'elements'}"
         losses.append(Loss("extra", count, words))
     return losses
+
+
+def _read_again(map: ArgumentMap, format: Format) -> ArgumentMap | None:
+    """The map that is read from what is written of a map; None where that cannot be."""
+    if format.reader is None or format.is_binary or format.is_drawing:
+        return None
+    try:
+        text = "".join(format.load_writer()(reduced(map, format)))
+    except (ValueError, RecursionError):
+        # Why it cannot be written is said when it is written.
+        return None
+    return format.load_reader()(SourceText(text)).map
+
+
+def _held_by_both(feature: Feature, map: ArgumentMap, again: ArgumentMap) -> int:
+    """How many of the things that a feature concerns two maps say alike."""
+    return (Counter(feature.said(map)) & Counter(feature.said(again))).total()
 
 
 def reduced(map: ArgumentMap, format: Format) -> ArgumentMap:

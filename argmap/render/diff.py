@@ -16,12 +16,12 @@ from argmap.render.differences import (
     as_data,
     change_names,
     field_pieces,
+    field_texts,
     flowed,
     relation_pieces,
     relation_text,
     utterance_record,
     utterance_text,
-    value_text,
     way,
 )
 from argmap.render.lines import Line, Screen, piece
@@ -243,7 +243,7 @@ def _change_data(change: Change) -> dict[str, Any]:
 
 
 def _field_record(change: FieldChange) -> tuple[str, str, str]:
-    return change.field, value_text(change.before), value_text(change.after)
+    return change.field, *field_texts(change)
 
 
 def _change_records(change: Change) -> Iterator[Record]:

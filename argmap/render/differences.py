@@ -9,6 +9,7 @@ from typing import Any
 from rich.cells import cell_len
 
 from argmap.edit.compare.diff import Change, FieldChange
+from argmap.edit.compare.nested import alike_ends
 from argmap.edit.compare.words import PieceKind, compare_words
 from argmap.model import ArgumentMap, Relation, Utterance
 from argmap.render import wording
@@ -25,6 +26,8 @@ _AROUND: dict[PieceKind, tuple[str, str]] = {
     "added": ("{+", "+}"),
 }
 """What stands around a stretch of a compared text, as in `git diff --word-diff`."""
+_NEAR = 40
+"""So many letters around a change in foreign data say where it is."""
 _PIECE_STYLES: dict[PieceKind, str] = {"kept": "", "removed": "against", "added": "for"}
 
 
@@ -58,7 +61,7 @@ def value_text(value: object) -> str:
 
 def field_pieces(change: FieldChange) -> Line:
     """The values of a field: texts compared word by word, others one after the other."""
-    before, after = change.before, change.after
+    before, after = _shown_values(change)
     if isinstance(before, str) and isinstance(after, str):
         pieces = compare_words(one_line(before), one_line(after))
         if all(p.kind == "kept" for p in pieces):
@@ -72,6 +75,33 @@ def field_pieces(change: FieldChange) -> Line:
             line += [(" ", "")] if line else []
             line.append(_marked("removed" if kind == "removed" else "added", text))
     return line or [("(empty)", "dim")]
+
+
+def field_texts(change: FieldChange) -> tuple[str, str]:
+    """The values of a field, each on one line."""
+    before, after = _shown_values(change)
+    return value_text(before), value_text(after)
+
+
+def _shown_values(change: FieldChange) -> tuple[object, object]:
+    """The values of a field; what another tool wrote at length is cut around what differs in it."""
+    before, after = change.before, change.after
+    if not change.field.startswith("extra."):
+        return before, after
+    if isinstance(before, str) and isinstance(after, str):
+        start, ends = alike_ends(before, after)
+        return _around(before, start, len(before) - ends), _around(after, start, len(after) - ends)
+    old, new = value_text(before), value_text(after)
+    return _around(old, 0, len(old)), _around(new, 0, len(new))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A stretch of a text with some of what stands around it, and no more of the stretch than that."""
+    first, last = max(start - _NEAR, 0), min(end + _NEAR, len(text))
+    shown = text[first:last]
+    if len(shown) > 4 * _NEAR:
+        shown = f"{shown[: 2 * _NEAR]} … {shown[-2 * _NEAR :]}"
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(text) else ''}"
 
 
 def _marked(kind: PieceKind, text: str) -> tuple[str, str]:

@@ -16,7 +16,8 @@ from argmap.formats.format import Format
 from argmap.formats.lookup import find_format
 from argmap.formats.losses import left_out, reduced
 from argmap.formats.registry import FORMATS
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Source
+from tests.formats.foreign.samples import SAMPLES
 from tests.helpers import ROOT, map_of
 from tests.strategies import maps
 
@@ -81,6 +82,25 @@ def test_without_linked_premises_each_bears_alone() -> None:
     format = Format("little", (), "", EVERYTHING - {"linked premises"})
     map = reduced(map_of(MAP), format)
     assert [id for id in map.relations if id.endswith("/pot")] == ["hot/pot", "cup/pot"]
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_of_a_file_that_comes_back_as_it_was_nothing_is_said_to_be_lost(name: str) -> None:
+    format = find_format(name)
+    if format.writer is None:
+        pytest.skip("argmap reads it only")
+    map = argmap.loads(SAMPLES[name], name)
+    assert argmap.loads(argmap.dumps(map, name), name) == map
+    assert left_out(map, format) == []
+
+
+def test_sources_that_text_in_kialo_links_are_kept_and_others_are_counted() -> None:
+    map = argmap.loads(
+        "1. See [the book](https://b.example) and [that](https://c.example).", "kialo"
+    )
+    assert left_out(map, find_format("kialo")) == []
+    map.sources["own"] = Source(id="own", title="No link")
+    assert [str(loss) for loss in left_out(map, find_format("kialo"))] == ["left out: 1 source"]
 
 
 def test_what_aims_at_a_relation_that_goes_goes_too() -> None:

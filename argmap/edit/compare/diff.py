@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from argmap.edit.compare.matching import match
 from argmap.edit.compare.names import Names, renamed
+from argmap.edit.compare.nested import changed_values
 from argmap.edit.compare.utterances import pair_utterances
 from argmap.edit.relations import is_derived
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
@@ -29,6 +30,7 @@ class FieldChange:
     """A field that says something else than before."""
 
     field: str
+    """Its name; in foreign data the way to the value, such as `extra.aif.nodes.3.text`."""
     before: object
     after: object
 
@@ -154,9 +156,15 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
 def field_changes(
     before: BaseModel, after: BaseModel, fields: Iterable[str]
 ) -> tuple[FieldChange, ...]:
-    """Those of the fields in which two elements differ."""
-    values = ((name, getattr(before, name), getattr(after, name)) for name in fields)
-    return tuple(FieldChange(name, old, new) for name, old, new in values if old != new)
+    """Those of the fields in which two elements differ; of foreign data, the values inside that do."""
+    found: list[FieldChange] = []
+    for name in fields:
+        old, new = getattr(before, name), getattr(after, name)
+        if name == "extra" and old != new:
+            found += [FieldChange(*change) for change in changed_values(name, old, new)]
+        elif old != new:
+            found.append(FieldChange(name, old, new))
+    return tuple(found)
 
 
 def _changes(

@@ -56,9 +56,11 @@ class _Mender:
         """Bring back or take out until nothing is missing."""
         waiting: list[Place] = [("claim", id) for id in self.fields["claims"]]
         waiting += [("relation", id) for id in self.fields["relations"]]
-        for id in self.fields["claims"]:
-            if id in self.kept.claims and id not in self.other.claims:
-                waiting += self._with_relations(id)
+        for plural in ("claims", "relations"):
+            kept, other = getattr(self.kept, plural), getattr(self.other, plural)
+            for id in list(self.fields[plural]):
+                if id in kept and id not in other:
+                    waiting += self._with_relations(id)
         waiting += self._named_by_map()
         # From the back, as a stack, so that what an element draws along comes right after it.
         waiting.reverse()
@@ -111,7 +113,8 @@ class _Mender:
             self.fields[PLURALS[kind]][id] = held[id]
             if kind == "relation":
                 self._note_user(id)
-            return [(kind, id), *(self._with_relations(id) if kind == "claim" else ())]
+            joining = self._with_relations(id) if kind in ("claim", "relation") else []
+            return [(kind, id), *joining]
         if kind == "relation" and id in self.other.claims:
             kind = "claim"
         self.conflicts.one_removed(kind, id, self.prefer, needed_by)
@@ -119,23 +122,26 @@ class _Mender:
 
     @cached_property
     def _joining(self) -> dict[str, list[str]]:
-        """The relations of the preferred side by the claims they join."""
+        """The relations of the preferred side by the claims they join, and what they aim at."""
         joining: dict[str, list[str]] = defaultdict(list)
         for relation in self.kept.relations.values():
-            for claim in {*relation.premises, relation.target}:
-                if claim is not None:
-                    joining[claim].append(relation.id)
+            for end in {*relation.premises, relation.target}:
+                if end is not None:
+                    joining[end].append(relation.id)
         return joining
 
-    def _with_relations(self, claim: str) -> list[Place]:
-        """Bring the relations of a claim back, which the other side had to remove with it."""
+    def _with_relations(self, id: str) -> list[Place]:
+        """Bring back the relations at a claim or relation that the other side had to remove with it."""
         back: list[Place] = []
         relations = self.fields["relations"]
-        for id in self._joining.get(claim, ()):
-            if id not in relations:
-                relations[id] = self.kept.relations[id]
-                self._note_user(id)
-                back.append(("relation", id))
+        waiting = [id]
+        while waiting:
+            for joined in self._joining.get(waiting.pop(), ()):
+                if joined not in relations:
+                    relations[joined] = self.kept.relations[joined]
+                    self._note_user(joined)
+                    back.append(("relation", joined))
+                    waiting.append(joined)
         return back
 
     def _note_user(self, id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hypothesis import given, settings
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from argmap.edit.compare.diff import Change, Diff, diff
 from argmap.edit.compare.stat import stats
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
+from argmap.render.diff import DiffView
+from argmap.render.lines import Screen
 from tests.edit.versions import changed_versions
 from tests.helpers import debates, map_of
-from tests.strategies import maps
+from tests.strategies import json_data, maps
 from tests.thoroughness import examples
 
 BEFORE = """
@@ -197,3 +200,50 @@ def test_any_two_maps_can_be_compared(before: ArgumentMap, after: ArgumentMap) -
         assert sum(c.is_added for c in changes) - sum(c.is_removed for c in changes) == len(
             getattr(after, kind)
         ) - len(getattr(before, kind))
+
+
+# -- what another tool wrote ----------------------------------------------------------------------
+
+
+def with_extra(data: object) -> ArgumentMap:
+    return ArgumentMap(claims={"a": Claim(id="a", text="A.")}, extra={"tool": data})
+
+
+def test_of_foreign_data_only_the_values_that_differ_are_told() -> None:
+    nodes = [{"id": i, "text": f"Node {i}"} for i in range(1000)]
+    other = [*nodes[:500], {"id": 500, "text": "Another"}, *nodes[501:]]
+    found = diff(with_extra({"nodes": nodes}), with_extra({"nodes": other}))
+    assert [(f.field, f.before, f.after) for f in found.fields] == [
+        ("extra.tool.nodes.500.text", "Node 500", "Another")
+    ]
+
+
+def test_what_a_list_gained_or_lost_does_not_change_what_stands_behind_it() -> None:
+    found = diff(with_extra([1, 2, 3, 4]), with_extra([1, 2, 9, 3, 4]))
+    assert [(f.field, f.before, f.after) for f in found.fields] == [("extra.tool.2", None, 9)]
+    found = diff(with_extra({"a": 1, "b": 2}), with_extra({"b": True}))
+    assert [(f.field, f.before, f.after) for f in found.fields] == [
+        ("extra.tool.a", 1, None),
+        ("extra.tool.b", 2, True),
+    ]
+
+
+def test_a_letter_in_a_long_document_is_shown_with_the_words_around_it() -> None:
+    document = "word " * 20_000
+    found = diff(with_extra(document), with_extra(document[:50_000] + "x" + document[50_001:]))
+    [record] = DiffView(found).records()
+    assert record[:4] == ("changed", "map", None, "extra.tool")
+    assert all(isinstance(value, str) and len(value) < 100 for value in record[4:])
+    assert record[4] != record[5]
+    shown = "".join(text for line in DiffView(found).lines(Screen(80)) for text, _ in line)
+    assert len(shown) < 300
+    assert "{+" in shown
+
+
+@given(json_data, json_data)
+def test_any_two_pieces_of_foreign_data_differ_in_what_is_told(one: object, other: object) -> None:
+    found = diff(with_extra(one), with_extra(other))
+    assert bool(found.fields) == (
+        json.dumps(one, sort_keys=True) != json.dumps(other, sort_keys=True)
+    )
+    assert all(f.before != f.after or type(f.before) is not type(f.after) for f in found.fields)

@@ -152,6 +152,16 @@ def test_removing_what_the_other_links_to_is_a_conflict_that_keeps_all_of_it() -
     assert "breeds/whippets" in mirrored.alternative.relations
 
 
+def test_what_falls_with_a_relation_comes_back_with_it() -> None:
+    text = BASE + "      doubt: {text: How would they know?, supports: whippets/barking}\n"
+    gone = text.replace(", rebuts: barking}", "}").replace(", supports: whippets/barking}", "}")
+    turned = text.replace("ada, rebuts: barking", "ada, supports: barking")
+    found = merge(map_of(text), map_of(gone), map_of(turned))
+    assert conflicts(found) == ["ours removed whippets/barking, theirs changed it"]
+    assert "doubt/whippets/barking" in found.alternative.relations
+    assert "doubt/whippets/barking" not in found.map.relations
+
+
 def test_removing_a_speaker_whom_the_other_quotes_is_a_conflict() -> None:
     gone = [("speaker: ben, ", ""), (", ben: Ben", "")]
     found = merged([("ada, rebuts: b", "[ada, ben], rebuts: b")], gone)

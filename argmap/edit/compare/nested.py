@@ -1,0 +1,58 @@
+"""Data in data, such as the document that a file came from: which of its values are others now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Changed = tuple[str, object, object]
+"""Where a value stands (`aif.nodes.3.text`), what it was, and what it is; None where there is none."""
+
+
+def changed_values(name: str, before: object, after: object) -> list[Changed]:
+    """The values in which two pieces of data differ, as deep inside as they do.
+
+    In a list, what stands alike before and behind a change is the same, however many there are.
+    """
+    found: list[Changed] = []
+    stack: list[Changed] = [(name, before, after)]
+    while stack:
+        path, old, new = stack.pop()
+        if old == new and type(old) is type(new):
+            continue
+        inner = list(_inside(path, old, new))
+        if inner:
+            stack.extend(reversed(inner))
+        else:
+            found.append((path, old, new))
+    return found
+
+
+def _inside(path: str, old: Any, new: Any) -> Iterator[Changed]:
+    """What two mappings or two lists hold, in pairs; nothing, where they are not two of a kind."""
+    if isinstance(old, dict) and isinstance(new, dict) and old and new:
+        for key in dict.fromkeys([*old, *new]):
+            yield f"{path}.{key}", old.get(key), new.get(key)
+    elif isinstance(old, list) and isinstance(new, list) and old and new:
+        start, ends = alike_ends(old, new)
+        if not ends and not start and len(old) != len(new):
+            return
+        stop, other_stop = len(old) - ends, len(new) - ends
+        for i in range(start, max(stop, other_stop)):
+            yield (
+                f"{path}.{i}",
+                old[i] if i < stop else None,
+                new[i] if i < other_stop else None,
+            )
+
+
+def alike_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
+    """How many items of two lists, or letters of two texts, are the same before the first change, and behind the last one."""
+    most = min(len(old), len(new))
+    start = 0
+    while start < most and old[start] == new[start]:
+        start += 1
+    ends = 0
+    while ends < most - start and old[-1 - ends] == new[-1 - ends]:
+        ends += 1
+    return start, ends
