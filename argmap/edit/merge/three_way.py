@@ -93,25 +93,8 @@ def _merged(aligned: Aligned, apart: Apart, prefer: Side, conflicts: Conflicts) 
         whole: Container[str] = getattr(apart, plural, ())
         mine = getattr(kept, plural)
         fields[plural] = _elements(kind, held[0], held[1], held[2], prefer, conflicts, whole, mine)
-    _with_what_aims_at_them(fields["relations"], kept, other)
     merged = mended(fields, kept, other, prefer, conflicts)
     return with_first_ids(with_own_drawers(merged, (ours, theirs)), aligned)
-
-
-def _with_what_aims_at_them(
-    relations: dict[str, Relation], kept: ArgumentMap, other: ArgumentMap
-) -> None:
-    """Bring back what aims at relations that the other side removed, and had to remove with them."""
-    aimed: dict[str, list[Relation]] = defaultdict(list)
-    for relation in kept.relations.values():
-        if relation.target in kept.relations and relation.target not in other.relations:
-            aimed[relation.target].append(relation)
-    waiting = [id for id in aimed if id in relations]
-    while waiting:
-        for relation in aimed.get(waiting.pop(), ()):
-            if relation.id not in relations and relation.id not in other.relations:
-                relations[relation.id] = relation
-                waiting.append(relation.id)
 
 
 def _name_only_what_is_kept(fields: dict[str, Any], apart: Apart, kept: ArgumentMap) -> None:
