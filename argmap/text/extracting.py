@@ -7,7 +7,7 @@ scripts, menus, captions and the like are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -156,8 +156,17 @@ def _article(soup: BeautifulSoup) -> Tag:
     """The part of a page that holds its article: the longest of that name, else all of it."""
     articles = soup.find_all("article") or soup.find_all("main")
     if articles:
-        return max(articles, key=lambda tag: len(tag.get_text()))
+        return max(_outermost(articles), key=lambda tag: len(tag.get_text()))
     return soup.body or soup
+
+
+def _outermost(tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Of elements of one name, in the order of the page, those that stand in no other."""
+    inside: set[int] = set()
+    for tag in tags:
+        if id(tag) not in inside:
+            yield tag
+            inside.update(map(id, tag.find_all(tag.name)))
 
 
 def _blocks(root: Tag) -> str:

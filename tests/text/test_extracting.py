@@ -105,3 +105,9 @@ def test_a_document_is_known_by_its_suffix_or_its_beginning(path, content, kind)
 def test_bytes_that_are_no_text_say_so_and_what_to_do():
     with pytest.raises(NotTextError, match=r"byte 4.*iconv"):
         decoded(b"caf\xe9")
+
+
+def test_an_article_within_an_article_is_part_of_it():
+    inner = "<article><p>Two.</p></article>"
+    page = f"<body><article><p>Short.</p></article><article><p>One.</p>{inner}</article></body>"
+    assert extract(page, "html").text == "One.\nTwo.\n"

@@ -52,8 +52,11 @@ def lost_indentation(
 
 def _in_lines(document: Document, key: int) -> bool:
     """Whether nothing but space stands before a key in its line."""
-    text, start = document.source.text, document.starts[key]
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    text, at = document.source.text, document.starts[key]
+    # A whole map may be one line, so only the space is looked at.
+    while at > 0 and text[at - 1] in " \t\r\ufeff":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _refers(document: Document, field: str, value: int, known: Collection[str]) -> bool:
@@ -75,11 +78,10 @@ def lost_colons(values: Values, node: int, known: Collection[str]) -> bool:
     start, end = document.extent(node)
     text = values.source.text
     found = False
-    first = text.rfind("\n", 0, start) + 1
-    at = first
-    for line in text[first:end].split("\n"):
+    # What stands behind a key in its line is the beginning of a text.
+    at = start if _in_lines(document, node) else text.find("\n", start, end) + 1
+    for line in text[at:end].split("\n") if at else ():
         match = _WORD_AND_ID.match(line)
-        # What stands behind a key in its line is the beginning of a text.
         if match and match["key"] in keys.REFERRING_KEYS and match["id"] in known:
             begin = at + match.start("key")
             values.diagnostics.append(
