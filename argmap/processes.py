@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -109,6 +109,46 @@ def _watch(command: Sequence[str]) -> None:
     threading.Thread(target=end_when_cut, daemon=True).start()
     program.communicate(input)
     os._exit(program.returncode if program.returncode >= 0 else 128 - program.returncode)
+
+
+def fed(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start a program that reads what is written to it and shows that on our terminal.
+
+    It is asked to end, and not killed, when this process has ended: it may have to put the terminal
+    in order. Raises `OSError` where it cannot be started.
+    """
+    if _has_death_signal():
+        words, begin = [*command], partial(_die_with, os.getpid(), signal.SIGTERM)
+    else:
+        import shutil
+
+        program = shutil.which(command[0])
+        if program is None:
+            raise FileNotFoundError(2, os.strerror(2), command[0])
+        words, begin = [sys.executable, "-I", __file__, _BESIDE, program, *command[1:]], None
+    # Without a buffer of ours nothing waits in it when the program has stopped reading.
+    return subprocess.Popen(
+        words, stdin=subprocess.PIPE, bufsize=0, env=environment, preexec_fn=begin
+    )
+
+
+_BESIDE = "--beside"
+
+
+def _accompany(command: Sequence[str]) -> None:
+    """Run a program on the streams of this process, and end it when the parent has ended."""
+    parent = os.getppid()
+    program = subprocess.Popen(command)
+    # The keyboard interrupts the program; this process only waits for it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.close(0)
+    while True:
+        try:
+            code = program.wait(0.2)
+            os._exit(code if code >= 0 else 128 - code)
+        except subprocess.TimeoutExpired:
+            if os.getppid() != parent:
+                program.terminate()
 
 
 # -- one function ------------------------------------------------------------------------------
@@ -360,15 +400,15 @@ def _has_death_signal() -> bool:
     return _prctl() is not None
 
 
-def _die_with(parent: int) -> None:
-    """Have the system kill this process as soon as its parent has ended.
+def _die_with(parent: int, how: signal.Signals = signal.SIGKILL) -> None:
+    """Have the system send this process a signal as soon as its parent has ended.
 
     Strictly, as soon as the thread that started it has. A program it turns into inherits that.
     """
     set_death_signal = 1  # PR_SET_PDEATHSIG
     call = _prctl()
     assert call is not None
-    call(set_death_signal, signal.SIGKILL, 0, 0, 0)
+    call(set_death_signal, how, 0, 0, 0)
     if os.getppid() != parent:
         # The parent ended before it was asked for.
         os._exit(1)
@@ -416,4 +456,7 @@ def _how_it_ended(process: Any) -> str:
 
 
 if __name__ == "__main__":
-    _watch(sys.argv[1:])
+    if sys.argv[1] == _BESIDE:
+        _accompany(sys.argv[2:])
+    else:
+        _watch(sys.argv[1:])

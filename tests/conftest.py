@@ -51,6 +51,8 @@ def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the developer has set must not decide whether a test passes."""
     for name in ("ARGMAP_MAP", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
+    # What tests look at on a terminal is shown as it is, however tall it gets.
+    monkeypatch.setenv("PAGER", "")
 
 
 @pytest.fixture

@@ -302,7 +302,8 @@ LONELY = """
 import multiprocessing, os, sys, time
 from argmap import processes
 
-processes._has_death_signal = lambda: False
+if "signal" not in sys.argv:
+    processes._has_death_signal = lambda: False
 processes._context = lambda: multiprocessing.get_context(sys.argv[2])
 
 def dawdle(*_):
@@ -312,6 +313,9 @@ def dawdle(*_):
 if __name__ == "__main__":
     if sys.argv[1] == "program":
         processes.run([sys.executable, "-c", "import time; time.sleep(600)"])
+    elif sys.argv[1] == "pager":
+        sleep = [sys.executable, "-c", "import time; time.sleep(600)"]
+        processes.fed(sleep, os.environ).wait()
     elif sys.argv[1] == "search":
         processes.within(600, dawdle)
     else:
@@ -320,7 +324,9 @@ if __name__ == "__main__":
 
 
 @linux
-@pytest.mark.parametrize(("work", "number"), [("program", 2), ("search", 1), ("corpus", 2)])
+@pytest.mark.parametrize(
+    ("work", "number"), [("program", 2), ("pager", 2), ("search", 1), ("corpus", 2)]
+)
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_a_killed_parent_is_noticed_without_a_signal(
     tmp_path: Path, work: str, number: int, start: str
@@ -329,7 +335,7 @@ def test_a_killed_parent_is_noticed_without_a_signal(
     family = Family([tmp_path / "lonely.py", work, start], tmp_path, program=[])
     try:
         assert family.process.stdout is not None
-        if work != "program":
+        if work not in ("program", "pager"):
             for _ in range(number):
                 assert family.process.stdout.readline()
         family.wait_for(number)
@@ -338,6 +344,31 @@ def test_a_killed_parent_is_noticed_without_a_signal(
         family.wait_for_nobody()
     finally:
         family.end()
+
+
+@linux
+def test_a_pager_does_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    (tmp_path / "lonely.py").write_text(LONELY, encoding="utf-8")
+    family = Family([tmp_path / "lonely.py", "pager", "fork", "signal"], tmp_path, program=[])
+    try:
+        family.wait_for(1)
+        family.process.kill()
+        family.process.wait(ENOUGH)
+        family.wait_for_nobody()
+    finally:
+        family.end()
+
+
+def test_a_watched_pager_reads_and_ends_as_it_does_alone(watched: None, tmp_path: Path) -> None:
+    save = f"import sys; open({str(tmp_path / 'read')!r}, 'w').write(sys.stdin.read()); sys.exit(3)"
+    pager = processes.fed([sys.executable, "-c", save], os.environ)
+    assert pager.stdin is not None
+    pager.stdin.write(b"a text")
+    pager.stdin.close()
+    assert pager.wait(ENOUGH) == 3
+    assert (tmp_path / "read").read_text() == "a text"
+    with pytest.raises(FileNotFoundError):
+        processes.fed(["no-such-program-anywhere"], os.environ)
 
 
 # -- what comes back ---------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import click
 
 from argmap.cli import completing
 from argmap.cli.git import compare_lines
+from argmap.cli.global_options import chosen_colour
 from argmap.cli.group import Command
 from argmap.cli.messages import say
 from argmap.cli.options import output_options
@@ -97,8 +98,9 @@ def _for_git(words: tuple[str, ...]) -> None:
     """Answer as git's external diff: for a person, through git's pager, and always exit 0."""
     path, old, new = words[0], words[1], words[4]
     later_path = words[7] if len(words) > 7 else path
-    look = look_of(sys.stdout)
-    if look.colours is None and _pager_takes_colour():
+    colour = chosen_colour()
+    look = look_of(sys.stdout, colour)
+    if colour is None and look.colours is None and _pager_takes_colour():
         look = replace(look, colours="standard")
     console = look.console(sys.stdout)
     before, after = read_version(old, path), read_version(new, later_path)

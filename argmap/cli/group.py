@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 import click
 
+from argmap.cli.global_options import GLOBAL_OPTIONS
+
 GROUPS: dict[str, dict[str, str]] = {
     "Ask": {
         "who": "Who argued what: every speaker with their claims and words.",
@@ -73,6 +75,11 @@ def module_of(name: str) -> str:
 class LazyGroup(click.Group):
     """A group whose commands live in `argmap.cli.<name>` and are imported when they are run."""
 
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The options of the group, and the global ones."""
+        *own, help = super().get_params(ctx)
+        return [*own, *GLOBAL_OPTIONS, help]
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the table."""
         return list(COMMANDS)
@@ -117,6 +124,11 @@ class LazyGroup(click.Group):
 
 class Command(click.Command):
     """A command whose one-line help is the one in the table, and that reports errors as all do."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The options of the command, and the global ones."""
+        *own, help = super().get_params(ctx)
+        return [*own, *GLOBAL_OPTIONS, help]
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The help line of the table."""

@@ -7,11 +7,36 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
+from argmap.cli.global_options import chosen_colour
+
 if TYPE_CHECKING:
     from rich.console import Console
 
     from argmap.diagnostics import Diagnostic
     from argmap.render.lines import Lines
+
+
+_held_back: list[Lines] | None = None
+"""What will be said when somebody else does not have the terminal any more."""
+
+
+def hold_back() -> None:
+    """Say nothing for the time being: something else has the terminal."""
+    global _held_back
+    _held_back = _held_back or []
+
+
+def is_held_back() -> bool:
+    """Whether something else has the terminal."""
+    return _held_back is not None
+
+
+def say_held_back() -> None:
+    """Say what was held back, and from now on everything at once."""
+    global _held_back
+    held, _held_back = _held_back, None
+    for lines in held or ():
+        _print(lines)
 
 
 def say(message: str) -> None:
@@ -33,12 +58,19 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 def _print(lines: Lines) -> None:
     from argmap.render.console import show
 
-    show(console(sys.stderr), lines)
+    if _held_back is None:
+        show(console(), lines)
+    else:
+        _held_back.append(lines)
+
+
+def console() -> Console:
+    """The one console of messages: while it shows a bar, what is said stands above that."""
+    return _console(sys.stderr, chosen_colour())
 
 
 @lru_cache(maxsize=1)
-def console(stream: TextIO) -> Console:
-    """The one console of messages: while it shows a bar, what is said stands above that."""
+def _console(stream: TextIO, colour: bool | None) -> Console:
     from argmap.render.console import look_of
 
-    return look_of(stream).console(stream)
+    return look_of(stream, colour).console(stream)

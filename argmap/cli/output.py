@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.global_options import chosen_colour
+from argmap.cli.paging import answers
 from argmap.cli.writing import write_file
 from argmap.render.console import Look, look_of, printed, show, width_for
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer
@@ -48,14 +50,17 @@ class Output:
 
     def look(self) -> Look:
         """How text looks where it goes."""
-        return look_of(sys.stdout) if self.file is None else Look(width=width_for(None))
+        if self.file is not None:
+            return Look(width=width_for(None))
+        return look_of(sys.stdout, chosen_colour())
 
     def show(self, renderable: RenderableType) -> None:
         """Print something on the console of answers, or into the file asked for."""
         if self.file is not None:
             self.write(printed(renderable, self.look()))
         else:
-            show(self.look().console(sys.stdout), renderable)
+            with answers() as stream:
+                show(self.look().console(stream), renderable)
 
     def write(self, pieces: Iterable[str]) -> None:
         """Text to the file asked for, whole or not at all, or to stdout as it comes."""
@@ -64,4 +69,5 @@ class Output:
             encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
             write_file(self.file, encoded)
             return
-        sys.stdout.writelines(pieces)
+        with answers() as stream:
+            stream.writelines(pieces)

@@ -7,7 +7,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from argmap.cli.messages import console
+from argmap.cli.messages import console, is_held_back
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -40,7 +40,7 @@ class Progress:
 
     def show(self, done: int) -> None:
         """Say how many are done, a few times a second."""
-        if not self._on or monotonic() - self._last < _BETWEEN:
+        if not self._on or is_held_back() or monotonic() - self._last < _BETWEEN:
             return
         self._last = monotonic()
         if self._drawn is None:
@@ -67,7 +67,7 @@ class Progress:
             TextColumn(self._things),
             BarColumn(),
             TimeRemainingColumn(),
-            console=console(sys.stderr),
+            console=console(),
             auto_refresh=False,
             transient=True,
             redirect_stdout=False,

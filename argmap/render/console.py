@@ -74,6 +74,7 @@ class Look:
             width=self.width,
             force_terminal=self.is_terminal,
             color_system=self.colours,
+            no_color=self.colours is None,
             markup=False,
             emoji=False,
             highlight=False,
@@ -83,14 +84,19 @@ class Look:
 IN_A_FILE = Look()
 
 
-def look_of(stream: TextIO) -> Look:
+def look_of(stream: TextIO, colour: bool | None = None) -> Look:
     """How text looks on a stream: as wide as its terminal (`$COLUMNS` wins), in what it can show.
 
     Rich finds out whether it is a terminal and which colours it has (`FORCE_COLOR`, `TERM`). With
-    `NO_COLOR` it would still print in bold; we print nothing but text then.
+    `NO_COLOR` it would still print in bold; we print nothing but text then. `colour` says whether
+    there is colour, whatever the stream and the environment are.
     """
-    found = _console_class()(file=stream)
+    console = _console_class()
+    found = console(file=stream)
     colours = None if os.environ.get("NO_COLOR") else found.color_system
+    if colour is not None:
+        forced = console(file=stream, force_terminal=True).color_system or "standard"
+        colours = forced if colour else None
     return Look(
         width=width_for(stream),
         encoding=found.encoding,

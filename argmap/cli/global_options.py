@@ -1,0 +1,49 @@
+"""The options of argmap itself and of every command: `argmap --no-pager who`, `argmap who --no-pager`."""
+
+from __future__ import annotations
+
+import click
+
+_NO_PAGER = "argmap.no_pager"
+
+
+def _choose_colour(ctx: click.Context, param: click.Parameter, when: str | None) -> None:
+    if when is not None:
+        # Click hands it on to the contexts of the commands in a group.
+        ctx.color = {"always": True, "never": False}.get(when)
+
+
+def _do_without_pager(ctx: click.Context, param: click.Parameter, chosen: bool) -> None:
+    if chosen:
+        ctx.meta[_NO_PAGER] = True
+
+
+GLOBAL_OPTIONS: tuple[click.Option, ...] = (
+    click.Option(
+        ["--color", "--colour"],
+        type=click.Choice(["auto", "always", "never"]),
+        metavar="auto|always|never",
+        expose_value=False,
+        callback=_choose_colour,
+        help="Colour what is shown [default: auto, on a terminal].",
+    ),
+    click.Option(
+        ["--no-pager"],
+        is_flag=True,
+        expose_value=False,
+        callback=_do_without_pager,
+        help="Show an answer that is taller than the terminal without a pager.",
+    ),
+)
+
+
+def chosen_colour() -> bool | None:
+    """Whether there is colour, if `--color` says so; None leaves it to the stream."""
+    context = click.get_current_context(silent=True)
+    return context.color if context else None
+
+
+def may_page() -> bool:
+    """Whether a pager is welcome."""
+    context = click.get_current_context(silent=True)
+    return context is None or _NO_PAGER not in context.meta
