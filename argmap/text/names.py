@@ -296,6 +296,10 @@ class Names:
 
     # -- looking up ------------------------------------------------------------------------------
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word, given in lower case, never stands in small letters in the text."""
+        return word not in self._small
+
     def within(self, first: int, last: int) -> list[Person]:
         """The people named among the tokens, in order, each once."""
         begin, end = bisect_left(self._starts, first), bisect_left(self._starts, last)

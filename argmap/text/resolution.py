@@ -6,10 +6,13 @@ Names are looked up. A pronoun means whoever the sentences before suggest, and a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
+from argmap.text.descriptions import Descriptions
 from argmap.text.lexicon import Confidence, Lexicon
 from argmap.text.names import Gender, Names, Person
 from argmap.text.phrases import Mention
@@ -30,7 +33,7 @@ _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 FAR = 3
 """How many paragraphs back a pronoun may reach."""
 MANY = 60
-"""How many sayings back `they` may reach."""
+"""How many sayings back `they` and `the operator` may reach."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,7 @@ class Speaker:
     role: str | None = None
     is_anonymous: bool = False
     is_collective: bool = False
+    is_organisation: bool = False
     mentions: list[Place] = field(default_factory=list)
     gender: Gender | None = None
     noun: str = ""
@@ -53,10 +57,6 @@ class Speaker:
             if place not in self._noted:
                 self._noted.add(place)
                 self.mentions.append(place)
-
-    def is_mentioned(self, place: Place) -> bool:
-        """Whether they are mentioned there."""
-        return place in self._noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +77,14 @@ class Resolver:
         self.sentences = sentences
         self.names = names
         self.lexicon = lexicon
+        self.descriptions = Descriptions(names, lexicon)
         self.speakers: list[Speaker] = []
         self._people: dict[int, Speaker] = {}
         self._described: dict[str, Speaker] = {}
-        self._recent: list[tuple[int, Speaker]] = []
-        """Who spoke, with the paragraph, the last at the end."""
-        self._called: dict[str, Speaker] = {}
-        """By a noun that describes them: who of those so described spoke last."""
+        self._sayings: list[tuple[int, tuple[Speaker, ...]]] = []
+        """Who spoke, with the paragraph; those who spoke together stand together."""
+        self._called: dict[str, list[Speaker]] = defaultdict(list)
+        """By a noun that describes them: who spoke, the last at the end."""
 
     def resolve(self, attribution: Attribution) -> Resolved:
         """Who says the words of an attribution."""
@@ -93,11 +94,12 @@ class Resolver:
         found = self._of(mention, attribution)
         paragraph = self.sentences[attribution.sentence].paragraph
         place = self.tokens.place(mention.first, mention.last)
+        self._sayings.append((paragraph, found.speakers))
         for speaker in found.speakers:
             speaker.note([place])
-            self._recent.append((paragraph, speaker))
-            for noun in {speaker.noun, *_words(speaker.role)}:
-                self._called[noun] = speaker
+            noun = speaker.noun or self.descriptions.noun(speaker.role)
+            if noun:
+                self._called[noun].append(speaker)
         return found
 
     def _of(self, mention: Mention, attribution: Attribution) -> Resolved:
@@ -122,13 +124,19 @@ class Resolver:
         yield Mention(first, mention.last)
 
     def _are_apart(self, first: int, joint: int, last: int) -> bool:
-        """Whether what `and` joins are two voices, rather than two words of one name."""
+        """Whether what `and` joins are two voices, rather than two words of one name or phrase."""
         tags = self.tokens.tags
-        left, right = tags[first:joint], tags[joint + 1 : last]
-        if "I" in left and "N" not in left:
-            return False
-        names = bool(self.names.within(first, joint)) and bool(self.names.within(joint + 1, last))
-        return names or right[:1] in "DG" or self.tokens.word[joint + 1] in ("other", "others")
+        left, right = self.names.within(first, joint), self.names.within(joint + 1, last)
+        preposition = tags.find("I", first, joint)
+        if preposition >= 0 and not self.names.within(first, preposition):
+            # Officials from Oban and Leith are officials; the mayor of Oban and Ada Lund are two.
+            if "N" not in tags[first:joint]:
+                return False
+            names = bool(left and right) and not left[-1].gender and bool(right[0].gender)
+        else:
+            names = bool(left and right)
+        is_other = self.tokens.word[joint + 1] in ("other", "others")
+        return names or is_other or tags[joint + 1] in "DG"
 
     # -- one voice -------------------------------------------------------------------------------
 
@@ -161,18 +169,13 @@ class Resolver:
         person = people[-1]
         if not person.is_named_up_to(stop - 1, stop):
             return None
-        certainty: Confidence = "high"
-        if len(person.parts) == 1 and not person.is_organisation and self._is_common(person):
+        if person.parts[0] in self.lexicon.people["anonymous"] and len(person.parts) == 1:
             return None
-        if self._is_ambiguous(person, mention):
-            certainty = "low"
+        certainty: Confidence = "low" if self._is_ambiguous(person, mention) else "high"
         return Resolved((self._speaker_of(person),), certainty)
 
     def _is_name_end(self, person: Person, head: int) -> bool:
         return person.is_named_up_to(head + 1, head + 1)
-
-    def _is_common(self, person: Person) -> bool:
-        return person.last in self.lexicon.people["crowds"] | self.lexicon.people["anonymous"]
 
     def _is_ambiguous(self, person: Person, mention: Mention) -> bool:
         """Whether only a last name is given that several people of the text have."""
@@ -185,7 +188,12 @@ class Resolver:
 
     def _speaker_of(self, person: Person) -> Speaker:
         if id(person) not in self._people:
-            speaker = Speaker(person.name, person.role, gender=person.gender)
+            speaker = Speaker(
+                person.name,
+                person.role,
+                is_organisation=person.is_organisation,
+                gender=person.gender,
+            )
             speaker.note(self.names.place(tokens) for tokens in person.places)
             self._people[id(person)] = speaker
             self.speakers.append(speaker)
@@ -196,22 +204,38 @@ class Resolver:
     def _pronoun(self, mention: Mention, attribution: Attribution, gender: Gender) -> Resolved:
         sentence = self.sentences[attribution.sentence]
         here = self._named_before(mention, sentence.first)
-        spoke = [
+        fitting = [
             speaker
-            for paragraph, speaker in reversed(self._recent[-6:])
-            if sentence.paragraph - paragraph <= FAR and not speaker.is_collective
+            for together in self._spoke(attribution, 6)
+            for speaker in together
+            if not speaker.is_collective and not speaker.is_organisation
+            if speaker.gender in (None, gender)
         ]
-        fitting = [speaker for speaker in spoke if speaker.gender in (None, gender)]
-        known = [person for person in here if person.gender == gender]
-        unknown = [person for person in here if person.gender is None]
+        known = [person for person in here if self._gender_of(person) == gender]
+        unknown = [person for person in here if self._gender_of(person) is None]
         if known or (unknown and not (fitting and fitting[0].gender)):
             return self._guessed(self._speaker_of((known or unknown)[0]), gender)
         if fitting:
             return self._guessed(fitting[0], gender)
         for person in self._named_before(mention, self._start_of(attribution, back=12)):
-            if person.gender == gender or (person.gender is None and len(person.parts) > 1):
+            known_gender = self._gender_of(person)
+            if known_gender == gender or (known_gender is None and len(person.parts) > 1):
                 return self._guessed(self._speaker_of(person), gender, "low")
         return Resolved((self._describe(self.tokens.word[mention.first], anonymous=True),), "low")
+
+    def _spoke(self, attribution: Attribution, most: int) -> list[tuple[Speaker, ...]]:
+        """Who spoke in the last paragraphs, alone or together, the last first."""
+        paragraph = self.sentences[attribution.sentence].paragraph
+        return [
+            together
+            for before, together in reversed(self._sayings[-most:])
+            if paragraph - before <= FAR
+        ]
+
+    def _gender_of(self, person: Person) -> Gender | None:
+        """What is known of them, or what a pronoun before was taken to say."""
+        speaker = self._people.get(id(person))
+        return person.gender or (speaker.gender if speaker else None)
 
     def _guessed(
         self, speaker: Speaker, gender: Gender, certainty: Confidence = "medium"
@@ -228,19 +252,13 @@ class Resolver:
         return self.sentences[max(0, attribution.sentence - back)].first
 
     def _they(self, attribution: Attribution) -> Resolved:
-        paragraph = self.sentences[attribution.sentence].paragraph
-        spoken = [s for at, s in self._recent[-MANY:] if paragraph - at <= FAR]
-        if not spoken:
+        spoke = self._spoke(attribution, MANY)
+        if not spoke:
             return Resolved((self._describe("they", anonymous=True, collective=True),), "low")
-        together = [spoken[-1]]
-        if len(self._recent) > 1 and spoken[-1].mentions:
-            last = spoken[-1].mentions[-1]
-            together = [s for s in spoken[-4:] if s.is_mentioned(last)]
-        crowd = [s for s in together if s.is_collective]
-        if len(together) > 1 or crowd:
-            return Resolved(tuple({id(s): s for s in together}.values()), "medium")
-        collective = [s for s in spoken if s.is_collective]
-        return Resolved((collective[-1] if collective else spoken[-1],), "low")
+        several = [s for s in spoke if len(s) > 1 or s[0].is_collective]
+        if several and several[0] is spoke[0]:
+            return Resolved(several[0], "medium")
+        return Resolved((several or spoke)[0], "low")
 
     # -- descriptions ----------------------------------------------------------------------------
 
@@ -253,9 +271,9 @@ class Resolver:
         head = self._head(first, last)
         is_plural = self._is_plural(head)
         if is_definite and not is_plural:
-            known = self._known(word[head], mention)
+            known = self._known(head, mention)
             if known is not None:
-                return Resolved((known,), "medium")
+                return known
         if word[first] in self.lexicon.people["nobody"] and last - first == 1:
             return Resolved((self._describe(word[first], anonymous=True),), "low")
         name = self._name(first, last, head, is_plural)
@@ -277,23 +295,31 @@ class Resolver:
             word.endswith("s") and not word.endswith("ss") and self.tokens.tags[head] in "nN"
         )
 
-    def _known(self, noun: str, mention: Mention) -> Speaker | None:
+    def _known(self, head: int, mention: Mention) -> Resolved | None:
         """Who was described by the same noun before: `the operator`, `the president`."""
-        if noun in self._called:
-            return self._called[noun]
-        person = self._of_role.get(noun)
-        if person is not None and person.places[0][0] < mention.first:
-            return self._speaker_of(person)
+        noun = self.tokens.word[head]
+        people = (p for p in self._of_role.get(noun, ()) if p.places[0][0] < mention.first)
+        described: list[tuple[str, Speaker | Person]] = [
+            *((s.role or s.name, s) for s in reversed(self._called[noun][-MANY:])),
+            *((p.role or "", p) for p in islice(people, MANY)),
+        ]
+        later = self.tokens.text(mention.first, mention.last)
+        fits = [(self.descriptions.fit(later, before, noun), who) for before, who in described]
+        for sure in ("medium", "low"):
+            for certainty, who in fits:
+                if certainty == sure:
+                    speaker = who if isinstance(who, Speaker) else self._speaker_of(who)
+                    return Resolved((speaker,), certainty)
         return None
 
     @cached_property
-    def _of_role(self) -> dict[str, Person]:
-        """By a noun of their role: the person with that role who is named first."""
-        found: dict[str, Person] = {}
-        for person in self.names.people:
-            for noun in _words(person.role):
-                if noun not in found or person.places[0] < found[noun].places[0]:
-                    found[noun] = person
+    def _of_role(self) -> dict[str, list[Person]]:
+        """By the noun of their role: the people with that role, in the order of the text."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in sorted(self.names.people, key=lambda person: person.places[0]):
+            noun = self.descriptions.noun(person.role)
+            if noun:
+                found[noun].append(person)
         return found
 
     def _name(self, first: int, last: int, head: int, is_plural: bool) -> str:
@@ -308,14 +334,14 @@ class Resolver:
     ) -> Speaker:
         key = name.casefold()
         if key not in self._described:
-            speaker = Speaker(name, None, anonymous, collective, noun=noun)
+            organised = self.descriptions.is_organisation(noun)
+            gender = None if collective else self.descriptions.gender(noun)
+            speaker = Speaker(
+                name, None, anonymous, collective, organised, gender=gender, noun=noun
+            )
             self._described[key] = speaker
             self.speakers.append(speaker)
         return self._described[key]
-
-
-def _words(role: str | None) -> list[str]:
-    return role.lower().replace(".", "").split() if role else []
 
 
 def _rank(certainty: Confidence) -> int:
