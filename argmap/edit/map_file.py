@@ -11,24 +11,9 @@ from typing import Any
 from argmap.edit.tree import Node, Part, Tree
 from argmap.formats.base import Loaded
 from argmap.formats.native.emitting import Layout
-from argmap.formats.native.keys import BACKWARD_KINDS, ELEMENT_KEYS, WORDS_KEYS
+from argmap.formats.native.fields import MAP
+from argmap.formats.native.keys import ELEMENT_KEYS, ORDERS
 from argmap.formats.native.reading import source_field, split_name
-from argmap.model import RELATION_KINDS
-
-MAP_ORDER = (
-    *("title", "issue", "issues", "source", "sources", "speakers", "claims", "relations"),
-    *("expect", "extra"),
-)
-CLAIM_ORDER = (
-    *("title", "text", "kind", "implicit", "speaker", *WORDS_KEYS, "said", "section", "tags"),
-    *("note", "weight", "extra", *BACKWARD_KINDS, *RELATION_KINDS),
-)
-SPEAKER_ORDER = (
-    *("name", "role", "organisation", "anonymous", "collective", "aliases", "stance", "side"),
-    *("team", "extra"),
-)
-SOURCE_ORDER = ("title", "author", "publisher", "date", "url", "path", "extra")
-ORDERS = {"claims": CLAIM_ORDER, "speakers": SPEAKER_ORDER, "sources": SOURCE_ORDER}
 
 BLOCK_CLAIM: Layout = {"said": {}, "quote": {}}
 _BLOCK: dict[str, Layout] = {"claims": BLOCK_CLAIM, "speakers": {}, "sources": {}}
@@ -56,7 +41,7 @@ class MapFile:
         """The mapping of all claims, speakers or sources; it is added where there is none."""
         part = self.root.part(kind)
         if part is None:
-            part = self.root.put(kind, {}, MAP_ORDER)
+            part = self.root.put(kind, {}, MAP.order)
         elif part.value.is_null or (part.value.is_empty and not self.json):
             self.root.replace(part, {})
         part.layout = {}

@@ -12,10 +12,11 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.base import Loaded
+from argmap.formats.native.fields import MAP
 from argmap.formats.native.json_text import parse_json
 from argmap.formats.native.reading import Plain, read_plain
 from argmap.formats.native.yaml_text import parse_yaml
-from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
+from argmap.model import REFERENCES_RESOLVED, ArgumentMap, Claim, Relation, Source, Speaker
 
 _KINDS: dict[str, type[Claim | Relation | Source | Speaker]] = {
     "speakers": Speaker,
@@ -41,12 +42,9 @@ def says(text: str, before: Loaded, after: ArgumentMap) -> bool:
 
 def _same_fields(plain: Plain, map: ArgumentMap) -> bool:
     """Whether the map's own fields are those that were read."""
-    return (
-        plain.get("title") == map.title
-        and plain["issues"] == map.issues
-        and plain.get("expect", {}) == map.expect
-        and plain.get("extra", {}) == map.extra
-    )
+    own = {field.name: plain[field.name] for field in MAP.plain if field.name in plain}
+    read = ArgumentMap.model_validate(own, context=REFERENCES_RESOLVED)
+    return all(getattr(read, field.name) == getattr(map, field.name) for field in MAP.plain)
 
 
 def _same_elements(

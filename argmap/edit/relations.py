@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from argmap.edit.map_file import CLAIM_ORDER, MAP_ORDER, MapFile
+from argmap.edit.map_file import MapFile
 from argmap.edit.tree import Node, Part
-from argmap.formats.native.keys import BACKWARD_KINDS
+from argmap.formats.native.fields import MAP, RELATION, RELATION_DETAILS
+from argmap.formats.native.keys import BACKWARD_KINDS, CLAIM_ORDER
 from argmap.formats.native.resolving import CLAIM_PREFIX, loose_id
 from argmap.formats.native.writing import BACKWARD_KEYS, aim_shape, is_bare, long_shape
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Relation, derived_id
@@ -84,7 +85,9 @@ def _keeps_long_form(file: MapFile) -> bool:
 def _backward_holder(file: MapFile, relation: Relation, claims: Any) -> Node | None:
     """The claim aimed at, where its file says under it what bears on it, and not with the premise."""
     key = BACKWARD_KEYS[relation.kind]
-    if relation.target is None or relation.target not in claims or not _has_no_details(relation):
+    if relation.target is None or relation.target not in claims:
+        return None
+    if RELATION.written(relation, RELATION_DETAILS):
         return None
     aimed = file.element("claims", relation.target).value
     if not aimed.is_mapping or aimed.part(key) is None:
@@ -96,16 +99,11 @@ def _backward_holder(file: MapFile, relation: Relation, claims: Any) -> Node | N
     return aimed
 
 
-def _has_no_details(relation: Relation) -> bool:
-    details = (relation.speakers, relation.scheme, relation.question, relation.note, relation.extra)
-    return not any(detail or detail == "" for detail in details)
-
-
 def _write_long(file: MapFile, relation: Relation, claims: Any, *, named: bool) -> Part:
     section = file.root.part("relations")
     if section is None or section.value.is_null or not section.value.parts:
         shape = long_shape(relation, claims, named=named)
-        section = file.root.put("relations", [shape], MAP_ORDER)
+        section = file.root.put("relations", [shape], MAP.order)
         section.layout = {}
         return section.value.all_parts[0]
     if section.value.is_mapping:

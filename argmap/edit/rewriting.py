@@ -11,13 +11,14 @@ from argmap.edit.compare.matching import match
 from argmap.edit.compare.utterances import pair_utterances
 from argmap.edit.editor import Editor
 from argmap.edit.linking import write_unlinked
-from argmap.edit.map_file import MAP_ORDER, MapFile
+from argmap.edit.map_file import MapFile
 from argmap.edit.relations import settle, write_relation
 from argmap.edit.renaming import Rename
 from argmap.edit.setting import SetField, SetMap, SetRelation
 from argmap.edit.utterances import remove_utterance, respell, set_word, write_added_utterance
 from argmap.formats.base import Loaded
 from argmap.formats.files import dumps, read_text
+from argmap.formats.native.fields import MAP
 from argmap.formats.native.writing import claim_shape, source_shape, speaker_shape
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
 
@@ -96,14 +97,9 @@ def _renames(map: ArgumentMap, target: ArgumentMap) -> Iterator[Edit]:
 
 
 def _write_own_fields(file: MapFile, before: ArgumentMap, target: ArgumentMap) -> None:
-    for field in ("title", "issues", "expect"):
-        if getattr(before, field) != getattr(target, field):
-            SetMap(field, getattr(target, field)).write(file, before, target)
-    if before.extra != target.extra:
-        if target.extra:
-            file.root.put("extra", target.extra, MAP_ORDER)
-        else:
-            file.root.drop("extra")
+    for field in MAP.plain:
+        if getattr(before, field.name) != getattr(target, field.name):
+            SetMap(field.name, getattr(target, field.name)).write(file, before, target)
 
 
 # -- speakers, sources and claims ---------------------------------------------------------------

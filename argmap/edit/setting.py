@@ -10,14 +10,15 @@ from pydantic import ValidationError
 
 from argmap.edit.base import Edit, EditError, changed, found
 from argmap.edit.linking import Link
-from argmap.edit.map_file import MAP_ORDER, SOURCE_ORDER, SPEAKER_ORDER, MapFile
+from argmap.edit.map_file import MapFile
 from argmap.edit.relations import set_detail
+from argmap.edit.tree import Node
 from argmap.edit.utterances import set_word
 from argmap.formats.elements import default_of
-from argmap.formats.native.writing import number, source_shape, speaker_shape
+from argmap.formats.native.fields import ELEMENTS, MAP, RELATION
+from argmap.formats.native.records import Field
+from argmap.formats.native.writing import source_shape, speaker_shape
 from argmap.model import ArgumentMap
-
-CLAIM_FIELDS = ("text", "title", "kind", "implicit", "section", "tags", "note", "weight", "extra")
 
 
 class _Setting(Edit):
@@ -76,12 +77,8 @@ class SetField(_Setting):
         part = file.element(section, self.id)
         if not part.value.is_mapping and self._write_text(file, noun):
             return
-        shapes: dict[str, Any] = {"claim": _claim_shape, "speaker": speaker_shape}
-        shape = shapes.get(self.kind, source_shape)(noun)
-        if isinstance(shape, str):
-            keys = SPEAKER_ORDER if self.kind == "speaker" else SOURCE_ORDER
-            shape = {key: getattr(noun, key) for key in keys if getattr(noun, key)}
-        file.set_field(section, self.id, self.field, shape.get(self.field))
+        fields = ELEMENTS[self.kind].written(noun, [ELEMENTS[self.kind].by_name[self.field]])
+        file.set_field(section, self.id, self.field, fields.get(self.field))
 
     def _write_text(self, file: MapFile, noun: Any) -> bool:
         """Write an element that is one text as one text again, where it still says all."""
@@ -165,10 +162,8 @@ class SetRelation(_Setting):
         """Write the field, which has changed."""
         relation = after.relations[self.id]
         if self.field != "kind":
-            value = getattr(relation, self.field)
-            set_detail(
-                file, file.relation(self.id), self.field, value or (value if value == "" else None)
-            )
+            said = RELATION.written(relation, [RELATION.by_name[self.field]])
+            set_detail(file, file.relation(self.id), self.field, said.get(self.field))
             return
         part = file.relation(self.id)
         if part.value.is_mapping and part.value.part("kind") is not None:
@@ -190,68 +185,36 @@ class SetRelation(_Setting):
         return {"kind": "relation", "id": self.id}
 
 
-MapField = Literal["title", "issues", "expect"]
-
-
 @dataclass(frozen=True, slots=True)
 class SetMap(_Setting):
-    """Another value for a field of the map itself: `title`, `issues` or `expect`."""
+    """Another value for a field of the map itself, such as `title` or `issues`."""
 
-    field: MapField
+    field: str
     value: Any
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
         """The changed map."""
-        value = self.value
-        if self.field == "issues":
-            value = list(value or ())
-        elif self.field == "expect":
-            value = dict(value or {})
-        for id in value if self.field != "title" else ():
-            found(map.claims, "claim", id)
+        value = default_of(map, self.field) if self.value is None else self.value
+        for kind, id in MAP.by_name[self.field].shape.references(value):
+            found(getattr(map, f"{kind}s"), kind, id)
         return changed(map, **{self.field: value})
 
     def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
         """Write the field, which has changed."""
-        root = file.root
-        value = getattr(after, self.field)
-        if self.field == "issues":
-            self._write_issues(file, value)
-        elif self.field == "expect":
-            self._write_expect(file, before, after)
-        elif value is None:
-            root.drop(self.field)
-        else:
-            root.put(self.field, value, MAP_ORDER)
-
-    def _write_issues(self, file: MapFile, issues: list[str]) -> None:
-        root = file.root
-        written = [part for key in ("issue", "issues") if (part := root.part(key))]
-        for part in written[1:] if issues else written:
+        root, field = file.root, MAP.by_name[self.field]
+        said = MAP.written(after, [field])
+        written = [part for key in field.all_keys if (part := root.part(key))]
+        for part in written[1:] if said else written:
             root.remove(part)
-        if not issues:
-            return
-        key, data = ("issue", issues[0]) if len(issues) == 1 else ("issues", issues)
-        if not written:
-            root.put(key, data, MAP_ORDER)
-            return
-        if written[0].key != key:
-            root.rename(written[0], key)
-        root.replace(written[0], data)
-
-    def _write_expect(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        section = file.root.part("expect")
-        if not after.expect or section is None or not section.value.parts:
-            file.root.drop("expect")
-            if after.expect:
-                file.root.put("expect", dict(after.expect), MAP_ORDER)
-            return
-        for id in before.expect:
-            if id not in after.expect:
-                section.value.drop(id)
-        for id, label in after.expect.items():
-            if before.expect.get(id) != label:
-                section.value.put(id, label)
+        for key, data in said.items():
+            if not written:
+                root.put(key, data, MAP.order)
+                continue
+            part = written[0]
+            if part.key != key:
+                root.rename(part, key)
+            if not field.shape.has_entries or not _write_entries(part.value, data, field):
+                root.replace(part, data)
 
     def holder(self, map: ArgumentMap) -> Any:
         """The map."""
@@ -260,6 +223,23 @@ class SetMap(_Setting):
     def subject(self) -> dict[str, Any]:
         """The map, for the record of the change."""
         return {"kind": "map", "id": None}
+
+
+def _write_entries(node: Node, data: Any, field: Field) -> bool:
+    """Change only the entries of a mapping that are others; whether that says what the data says."""
+    if not node.is_mapping or not isinstance(data, dict):
+        return False
+    kept = [part.key for part in node.parts if part.key in data]
+    if not kept or (field.shape.is_ordered and list(data)[: len(kept)] != kept):
+        return False
+    for part in node.parts:
+        if part.key not in data:
+            node.remove(part)
+    for key, value in data.items():
+        entry = node.part(key)
+        if entry is None or entry.value.data() != value:
+            node.put(key, value)
+    return True
 
 
 def _with_field(noun: Any, field: str, value: Any) -> Any:
@@ -271,16 +251,3 @@ def _with_field(noun: Any, field: str, value: Any) -> Any:
     except ValidationError as error:
         reason = error.errors()[0]["msg"].removeprefix("Value error, ")
         raise EditError(f"{field} cannot be {str(value)[:60]!r}: {reason.lower()}") from error
-
-
-def _claim_shape(claim: Any) -> dict[str, Any]:
-    """The fields of a claim as they are written, those that say nothing left out."""
-    fields = {key: getattr(claim, key) for key in CLAIM_FIELDS}
-    shape = {key: value for key, value in fields.items() if value or value == ""}
-    if claim.kind == "statement":
-        del shape["kind"]
-    if claim.weight is not None:
-        shape["weight"] = number(claim.weight)
-    if len(claim.section) == 1:
-        shape["section"] = claim.section[0]
-    return shape

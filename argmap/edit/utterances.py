@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.edit.map_file import CLAIM_ORDER, MapFile
+from argmap.edit.map_file import MapFile
 from argmap.edit.tree import Node, Part
-from argmap.formats.native.keys import WORDS_KEYS
+from argmap.formats.native.keys import CLAIM_ORDER, WORDS_KEYS
 from argmap.formats.native.writing import utterance_fields, words_of
 from argmap.model import Claim
 

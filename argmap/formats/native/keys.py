@@ -1,7 +1,20 @@
-"""Every key a map file knows, by the element it stands in: one list for reader and schema."""
+"""Every key a map file knows, by the element it stands in, as the table of fields has them.
+
+Only what a claim says of relations is listed here: which claims it bears on, and which bear on it.
+"""
 
 from __future__ import annotations
 
+from argmap.formats.native.fields import (
+    CLAIM,
+    MAP,
+    RELATION,
+    RELATION_DETAILS,
+    SOURCE,
+    SPEAKER,
+    UTTERANCE,
+    WORDS,
+)
 from argmap.model import RELATION_KINDS, RelationKind
 
 FORWARD_KINDS = frozenset(RELATION_KINDS)
@@ -15,43 +28,32 @@ BACKWARD_KINDS: dict[str, RelationKind] = {
 }
 """Keys of a claim that name the premises of relations which aim at it."""
 
-WORDS_KEYS = ("quote", "reported", "source", "span", "at", "url", "date", "via", "turn")
+WORDS_KEYS = tuple(key for field in WORDS for key in field.all_keys if key != "extra")
 """What is known of an utterance besides its speaker."""
 
-SPOKEN_KEYS = frozenset(("speaker", *WORDS_KEYS, "said"))
+SPOKEN_KEYS = frozenset(CLAIM.by_name["utterances"].all_keys)
 """Keys of a claim that say who voices it, and how."""
 
-MAP_KEYS = frozenset(
-    [
-        *("title", "issue", "issues", "source", "sources", "speakers", "claims", "relations"),
-        *("expect", "extra", "$schema"),
-    ]
-)
-SPEAKER_KEYS = frozenset(
-    [
-        *("name", "role", "organisation", "anonymous", "collective", "aliases", "stance"),
-        *("side", "team", "extra"),
-    ]
-)
-SOURCE_KEYS = frozenset(("title", "author", "publisher", "date", "url", "path", "extra"))
-UTTERANCE_KEYS = frozenset(("speaker", *WORDS_KEYS, "extra"))
-CLAIM_KEYS = frozenset(
-    [
-        *("text", "title", "kind", "implicit", "speaker", *WORDS_KEYS, "said", "section", "tags"),
-        *("note", "weight", *RELATION_KINDS, *BACKWARD_KINDS, "extra"),
-    ]
-)
+MAP_KEYS = MAP.keys
+SPEAKER_KEYS = SPEAKER.keys
+SOURCE_KEYS = SOURCE.keys
+UTTERANCE_KEYS = UTTERANCE.keys
+CLAIM_KEYS = CLAIM.keys | FORWARD_KINDS | BACKWARD_KINDS.keys()
 ELEMENT_KEYS = {"claims": CLAIM_KEYS, "speakers": SPEAKER_KEYS, "sources": SOURCE_KEYS}
 """By section: what an element with such an id could be taken for, unless it has fields of its own."""
 
 REFERRING_KEYS = frozenset((*RELATION_KINDS, *BACKWARD_KINDS, "speaker"))
 """Keys of a claim whose value is the id of something else."""
 
-DETAIL_KEYS = frozenset(("id", "speaker", "speakers", "scheme", "question", "note", "extra"))
+DETAIL_KEYS = frozenset(("id", *(key for field in RELATION_DETAILS for key in field.all_keys)))
 """What can be said of a relation besides what it joins."""
 
 AIM_KEYS = DETAIL_KEYS | {"claim", "relation"}
 """A relation written as a mapping under the claim that makes it, or that it aims at."""
 
-RELATION_KEYS = DETAIL_KEYS | {"kind", "premises", "target"}
+RELATION_KEYS = RELATION.keys
 """A relation in the long form, under `relations:`."""
+
+CLAIM_ORDER = (*CLAIM.order, *BACKWARD_KINDS, *RELATION_KINDS)
+ORDERS = {"claims": CLAIM_ORDER, "speakers": SPEAKER.order, "sources": SOURCE.order}
+"""By section: the order in which an element's keys are written."""

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from argmap.diagnostics import Diagnostic, Rule
+from argmap.diagnostics import Diagnostic
 from argmap.formats.base import Loaded
 from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
+from argmap.formats.native.fields import CLAIM, MAP, SOURCE, SPEAKER, UTTERANCE
 from argmap.formats.native.places import Places
 from argmap.formats.native.relations import Relations
 from argmap.formats.native.slipped import lost_colons, lost_indentation
 from argmap.formats.native.values import Values
-from argmap.model import REFERENCES_RESOLVED, STANCES, ArgumentMap
+from argmap.model import REFERENCES_RESOLVED, ArgumentMap
 
 _PATH = re.compile(r"(?:[^\s:]*/)?[^/:\n]*\.[A-Za-z0-9]{1,5}\Z")
 _NAME_ROLE = re.compile(
@@ -75,7 +76,12 @@ class _Reader:
         self.speakers: dict[str, Plain] = {}
         self.sources: dict[str, Plain] = {}
         self.claims: dict[str, Plain] = {}
-        self.relations = Relations(self.values, self.speaker_list)
+        self.values.elements = {
+            "speaker": self.speakers,
+            "source": self.sources,
+            "claim": self.claims,
+        }
+        self.relations = Relations(self.values)
         self.known: set[str] = set()
         """The ids of all speakers and of the claims, while these are read."""
         self.source: str | None = None
@@ -114,27 +120,19 @@ class _Reader:
         if "sources" in fields:
             self._elements("sources", fields["sources"], self.sources, self._source)
         if "source" in fields:
-            self.source = self._reference(
-                fields["source"], self.sources, rules.UnknownSource, "source"
-            )
+            self.source = values.reference(fields["source"], "source")
         if "claims" in fields:
             self._elements("claims", fields["claims"], self.claims, self._claim)
         if "relations" in fields:
             self.relations.long_form(fields["relations"])
-        plain: Plain = {
+        own = {key: node for key, node in fields.items() if key in MAP.by_key}
+        return {
             "speakers": self.speakers,
             "sources": self.sources,
             "claims": self.claims,
             "relations": self._relations(),
-            "issues": self._issues(fields),
+            **MAP.read(values, own, "the map's"),
         }
-        if "title" in fields:
-            plain["title"] = values.words(fields["title"], "the", "title")
-        if "expect" in fields:
-            plain["expect"] = self._expectations(fields["expect"])
-        if "extra" in fields:
-            plain["extra"] = values.data(fields["extra"], "extra")
-        return plain
 
     def _elements(
         self,
@@ -154,61 +152,25 @@ class _Reader:
             elements[id] = read(id, value)
             nodes.append(key if self.document.values[value] == "" else value)
 
-    def _reference(
-        self, node: int, known: dict[str, Plain], rule: type[Rule], what: str
-    ) -> str | None:
-        """The id of a known element; None where it is null or unknown (which is reported)."""
-        id = self.values.text(node, f"a {what}")
-        if id is None or id in known:
-            return id
-        self._unknown(node, id, known, rule, what)
-        return None
-
-    def _unknown(
-        self, node: int, id: str, known: dict[str, Plain], rule: type[Rule], what: str
-    ) -> None:
-        message, help = f"there is no {what} {id[:60]!r}", f"add it under {what}s:"
-        self.values.unknown(rule, message, node, known, otherwise=help)
-
     # -- speakers and sources -------------------------------------------------------------------
 
     def _speaker(self, id: str, node: int) -> Plain:
         values, plain = self.values, {"id": id}
-        what = f"the speaker {id}"
         if self.document.text(node) is not None:
             name = values.words(node, "the speaker", id)
             if name is not None:
                 plain["name"], plain["role"] = split_name(name)  # type: ignore[assignment]
             return plain
-        read: Plain = dict(plain)
-        for key, value in values.fields(node, keys.SPEAKER_KEYS, what).items():
-            if key in ("anonymous", "collective"):
-                read[key] = values.truth(value, key)
-            elif key == "aliases":
-                read[key] = values.texts(value, key)
-            elif key == "stance":
-                read[key] = values.choice(value, STANCES, "the stance")
-            elif key == "extra":
-                read[key] = values.data(value, key)
-            elif key == "name":
-                read[key] = values.words(value, f"{id}'s", key) or ""
-            else:
-                read[key] = values.words(value, f"{id}'s", key)
-        return read
+        nodes = values.fields(node, keys.SPEAKER_KEYS, f"the speaker {id}")
+        return plain | SPEAKER.read(values, nodes, f"{id}'s")
 
     def _source(self, id: str, node: int) -> Plain:
         values, plain = self.values, {"id": id}
-        what = f"the source {id}"
         if self.document.text(node) is not None:
             written = values.words(node, "the source", id)
             return plain if written is None else plain | {source_field(written): written}
-        read: Plain = dict(plain)
-        for key, value in values.fields(node, keys.SOURCE_KEYS, what).items():
-            if key == "extra":
-                read[key] = values.data(value, key)
-            else:
-                read[key] = values.words(value, f"{id}'s", key)
-        return read
+        nodes = values.fields(node, keys.SOURCE_KEYS, f"the source {id}")
+        return plain | SOURCE.read(values, nodes, f"{id}'s")
 
     # -- claims and utterances ------------------------------------------------------------------
 
@@ -223,28 +185,19 @@ class _Reader:
                 self._check_space(node, text)
             return claim
         spoken: dict[str, int] = {}
+        own: dict[str, int] = {}
         for key, value in values.fields(node, keys.CLAIM_KEYS, "a claim").items():
-            if key == "text":
-                claim["text"] = values.words(value, "a claim's", key) or ""
-                lost_colons(values, value, self.known)
-            elif key in keys.SPOKEN_KEYS:
+            if key in keys.SPOKEN_KEYS:
                 spoken[key] = value
             elif key in keys.FORWARD_KINDS:
                 self.relations.forward(key, id, value)
             elif key in keys.BACKWARD_KINDS:
                 self.relations.backward(keys.BACKWARD_KINDS[key], id, value)
-            elif key == "implicit":
-                claim[key] = values.truth(value, key)
-            elif key in ("tags", "section"):
-                claim[key] = values.texts(value, key)
-            elif key == "kind":
-                claim[key] = values.choice(value, ("statement", "argument"), "kind") or "statement"
-            elif key == "weight":
-                claim[key] = values.number(value, key)
-            elif key == "extra":
-                claim[key] = values.data(value, key)
             else:
-                claim[key] = values.words(value, "a claim's", key)
+                own[key] = value
+        claim |= CLAIM.read(values, own, "a claim's")
+        if "text" in own:
+            lost_colons(values, own["text"], self.known)
         if spoken:
             claim["utterances"] = self._utterances(node, spoken)
         return claim
@@ -261,9 +214,10 @@ class _Reader:
     def _utterances(self, node: int, spoken: dict[str, int]) -> list[Plain]:
         """The claim's own utterance, one for each of its speakers, then those under `said:`."""
         said = spoken.pop("said", None)
+        values = self.values
         utterances: list[Plain] = []
         if "speaker" in spoken:
-            speakers = self.speaker_list(spoken.pop("speaker"))
+            speakers = values.references(spoken.pop("speaker"), "speaker")
             words = self._words(spoken)
             for speaker in speakers:
                 utterances.append({"speaker": speaker, **words})
@@ -271,23 +225,11 @@ class _Reader:
         elif spoken:
             key = next(iter(spoken))
             help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
-            self.values.report(
-                rules.MissingField, f"a claim has {key} but no speaker", spoken[key], help
-            )
+            message = f"a claim has {key} but no speaker"
+            values.report(rules.MissingField, message, spoken[key], help)
         if said is not None:
             utterances += self._said(said)
         return utterances
-
-    def speaker_list(self, node: int) -> list[str]:
-        """The ids of one or more speakers; those unknown are reported and left out."""
-        only = self.document.text(node)
-        if only in self.speakers:
-            return [only]
-        found = (
-            self._reference(n, self.speakers, rules.UnknownSpeaker, "speaker")
-            for n in self.values.one_or_more(node)
-        )
-        return [id for id in found if id is not None]
 
     def _said(self, node: int) -> list[Plain]:
         document, values = self.document, self.values
@@ -296,7 +238,7 @@ class _Reader:
             for name, key, value in values.entries(node, "said"):
                 # A key is an id, also where it is `null`.
                 if name not in self.speakers:
-                    self._unknown(key, name, self.speakers, rules.UnknownSpeaker, "speaker")
+                    values.unknown_element(key, name, "speaker")
                     continue
                 if document.is_mapping(value):
                     known = keys.UTTERANCE_KEYS - {"speaker"}
@@ -315,56 +257,19 @@ class _Reader:
                 help = "add `speaker:` with the id of who said it"
                 values.report(rules.MissingField, "an utterance has no speaker", item, help)
                 continue
-            for speaker in self.speaker_list(fields.pop("speaker")):
+            for speaker in values.references(fields.pop("speaker"), "speaker"):
                 utterances.append({"speaker": speaker, **self._words(fields)})
                 self.places.utterances.append(item)
         return utterances
 
-    def _words(self, fields: dict[str, int]) -> Plain:
+    def _words(self, nodes: dict[str, int]) -> Plain:
         """What is known of an utterance besides its speaker."""
-        values = self.values
-        words: Plain = {}
-        if "source" not in fields:
+        words = UTTERANCE.read(self.values, nodes, "an utterance's")
+        if "source" not in nodes:
             words["source"] = self.source
-        for key, value in fields.items():
-            if key == "quote" and self.document.is_sequence(value):
-                words[key] = values.texts(value, "a part of a quote")
-            elif key == "span":
-                words[key] = values.spans(value, "a span")
-            elif key == "source":
-                words[key] = self._reference(value, self.sources, rules.UnknownSource, "source")
-            elif key == "extra":
-                words[key] = values.data(value, key)
-            else:
-                words[key] = values.words(value, "an utterance's", key)
         return words
-
-    # -- the map's own fields -------------------------------------------------------------------
 
     def _relations(self) -> dict[str, Plain]:
         drafts = self.relations.resolved(self.claims)
         self.places.nodes["relations"].extend(d.node for d in drafts)
         return {str(d.id): d.plain() for d in drafts}
-
-    def _claim_reference(self, node: int) -> str | None:
-        return self._reference(node, self.claims, rules.UnknownClaim, "claim")
-
-    def _issues(self, fields: dict[str, int]) -> list[str]:
-        nodes = [
-            node
-            for key in ("issue", "issues")
-            if key in fields
-            for node in self.values.one_or_more(fields[key])
-        ]
-        found = (self._claim_reference(node) for node in nodes)
-        return [id for id in found if id is not None]
-
-    def _expectations(self, node: int) -> dict[str, str]:
-        expected: dict[str, str] = {}
-        for id, key, value in self.values.entries(node, "expect"):
-            label = self.values.choice(value, ("in", "out", "undecided"), "what is expected")
-            if id not in self.claims:
-                self._unknown(key, id, self.claims, rules.UnknownClaim, "claim")
-            elif label:
-                expected[id] = label
-        return expected

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from argmap.formats.native import keys, rules
+from argmap.formats.native.fields import RELATION
 from argmap.formats.native.resolving import Draft, Resolver
 from argmap.formats.native.values import Values
 from argmap.model import RELATION_KINDS
@@ -16,10 +17,9 @@ Plain = dict[str, Any]
 class Relations:
     """Gathers relations while claims are read, and resolves them once all claims are known."""
 
-    def __init__(self, values: Values, speaker_list: Callable[[int], list[str]]) -> None:
+    def __init__(self, values: Values) -> None:
         self.values = values
         self.document = values.document
-        self.speaker_list = speaker_list
         self.drafts: list[Draft] = []
         self.premise_nodes: dict[str, int] = {}
         """Where a claim is named as a premise, for the diagnostic if there is no such claim."""
@@ -84,20 +84,14 @@ class Relations:
                 self.premise_nodes[id] = item
         return found
 
-    def _details(self, fields: dict[str, int]) -> Plain:
-        values = self.values
-        details: Plain = {}
-        for key, value in fields.items():
-            if key in ("speaker", "speakers"):
-                details["speakers"] = details.get("speakers", []) + self.speaker_list(value)
-            elif key == "extra":
-                details[key] = values.data(value, key)
-            elif key == "id":
-                id = values.text(value, "an id")
-                if id is not None and values.check_id(value, id, of_relation=True):
-                    details[key] = id
-            else:
-                details[key] = values.words(value, "a relation's", key)
+    def _details(self, nodes: dict[str, int]) -> Plain:
+        """What is said of a relation besides what it joins."""
+        id_node = nodes.pop("id", None)
+        details = RELATION.read(self.values, nodes, "a relation's")
+        if id_node is not None:
+            id = self.values.text(id_node, "an id")
+            if id is not None and self.values.check_id(id_node, id, of_relation=True):
+                details["id"] = id
         return details
 
     def _long_relation(self, node: int, id: str | None) -> None:

@@ -6,73 +6,106 @@ schemas: a misspelt key is then reported as just that, by every validator.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, get_args
+from collections.abc import Iterable
 
 from argmap.formats.native import keys
-from argmap.model import RELATION_KINDS, STANCES, ClaimKind, Label, RelationKind
-
-Schema = dict[str, Any]
-
-_SCALAR = ["string", "number", "boolean"]
-"""Editors give plain scalars the types of YAML; argmap reads all of them as the text they are."""
+from argmap.formats.native.fields import (
+    CLAIM,
+    MAP,
+    RELATION,
+    RELATION_DETAILS,
+    SOURCE,
+    SPEAKER,
+    UTTERANCE,
+    WORDS,
+    record_elements,
+)
+from argmap.formats.native.records import Field
+from argmap.formats.native.shapes import SCALAR, Schema
+from argmap.model import RelationKind
 
 _ID_PATTERN = r"^[^\s+/#:,;()\[\]{}\"'!?&*|<>@=~^`$%\\]+$"
 
 
 def json_schema() -> Schema:
     """The schema (2020-12) of a map file as people write it."""
+    claim = _properties(CLAIM.fields, utterances=_spoken()) | _bearings()
+    words = _properties(WORDS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "argmap map",
         "description": "A debate: claims, who voiced them in which words, and who answered whom.",
-        **_mapping(keys.MAP_KEYS, _MAP),
+        **_mapping(_properties(MAP.fields, **_HELD)),
         "required": ["claims"],
         "$defs": {
-            "text": {"type": [*_SCALAR, "null"]},
-            "texts": {"type": [*_SCALAR, "array", "null"], "items": {"$ref": "#/$defs/text"}},
-            "reference": {"type": _SCALAR},
+            "text": {"type": [*SCALAR, "null"]},
+            "texts": {"type": [*SCALAR, "array", "null"], "items": {"$ref": "#/$defs/text"}},
+            "reference": {"type": SCALAR},
             "references": {
-                "type": [*_SCALAR, "array", "null"],
+                "type": [*SCALAR, "array", "null"],
                 "items": {"$ref": "#/$defs/reference"},
             },
             "flag": {"type": ["boolean", "null"]},
             "extra": {"type": ["object", "null"]},
             "span": _SPAN,
-            "speaker": _mapping(keys.SPEAKER_KEYS, _SPEAKER, or_text=True),
-            "source": _mapping(keys.SOURCE_KEYS, _SOURCE, or_text=True),
+            "speaker": _mapping(_properties(SPEAKER.fields), or_text=True),
+            "source": _mapping(_properties(SOURCE.fields), or_text=True),
             "claim": {
-                **_mapping(keys.CLAIM_KEYS, _CLAIM, or_text=True),
+                **_mapping(claim, or_text=True),
                 "dependentRequired": {key: ["speaker"] for key in keys.WORDS_KEYS},
             },
-            "utterance": {
-                **_mapping(keys.UTTERANCE_KEYS, _UTTERANCE),
-                "required": ["speaker"],
-            },
+            "utterance": {**_mapping(_properties(UTTERANCE.fields)), "required": ["speaker"]},
             "words": {
-                **_mapping(keys.UTTERANCE_KEYS - {"speaker"}, _UTTERANCE, or_text=True),
-                "type": [*_SCALAR, "array", "object", "null"],
+                **_mapping(words, or_text=True),
+                "type": [*SCALAR, "array", "object", "null"],
                 "items": {"$ref": "#/$defs/text"},
             },
             "relation": {
-                **_mapping(keys.RELATION_KEYS, _RELATION),
+                **_mapping(_properties(RELATION.fields)),
                 "required": ["kind", "premises", "target"],
             },
-            "aim": _aim({"$ref": "#/$defs/reference"}, _SCALAR),
+            "aim": _aim({"$ref": "#/$defs/reference"}, SCALAR),
             "premises": {
-                **_aim({"$ref": "#/$defs/references"}, [*_SCALAR, "array"]),
+                **_aim({"$ref": "#/$defs/references"}, [*SCALAR, "array"]),
                 "items": {"$ref": "#/$defs/reference"},
+            },
+            **{
+                element.kind: _mapping(_properties(element.fields), or_text=True)
+                for element in record_elements()
             },
         },
     }
 
 
-def _mapping(known: Collection[str], described: Schema, *, or_text: bool = False) -> Schema:
-    """A mapping with just the keys the reader knows; each of them must be described."""
-    order = list(described)
+def _properties(fields: Iterable[Field], **spelled: dict[str, Schema]) -> Schema:
+    """Each key of the fields with its schema; `spelled` has those of fields with spellings of their own."""
+    found: Schema = {}
+    for field in fields:
+        if field.own_spelling:
+            found |= spelled.get(field.name, {})
+            continue
+        about = {"description": field.doc.replace("`", "")}
+        found |= dict.fromkeys(field.all_keys, about | field.shape.schema)
+    return found
+
+
+def _spoken() -> Schema:
+    """The keys with which a claim says who voices it."""
+    said = {
+        "description": "Several utterances of the claim: a list, or {speaker: words}.",
+        "type": ["array", "object", "null"],
+        "items": {"$ref": "#/$defs/utterance"},
+        "additionalProperties": {"$ref": "#/$defs/words"},
+    }
+    own = _properties(field for field in UTTERANCE.fields if field.name != "extra")
+    return own | {"said": said}
+
+
+def _mapping(properties: Schema, *, or_text: bool = False) -> Schema:
+    """A mapping with just these keys."""
     return {
-        "type": ["object", *_SCALAR, "null"] if or_text else "object",
-        "properties": {key: described[key] for key in sorted(known, key=order.index)},
+        "type": ["object", *SCALAR, "null"] if or_text else "object",
+        "properties": properties,
         "additionalProperties": False,
     }
 
@@ -81,29 +114,24 @@ def _aim(named: Schema, shorthands: list[str]) -> Schema:
     """What a relation aims at or comes from: an id, or a mapping with details."""
     claim = {**named, "description": "The id of the claim that is meant."}
     relation = {**named, "description": "The id of the relation that is meant: premise/target."}
+    details = _properties((RELATION.by_name["id"], *RELATION_DETAILS))
     return {
-        **_mapping(keys.AIM_KEYS, {"claim": claim, "relation": relation, **_DETAILS}),
+        **_mapping({"claim": claim, "relation": relation, **details}),
         "type": ["object", *shorthands, "null"],
         "if": {"not": {"required": ["relation"]}},
         "then": {"required": ["claim"]},
     }
 
 
-def _ref(name: str, description: str) -> Schema:
-    return {"description": description, "$ref": f"#/$defs/{name}"}
-
-
-def _text(description: str) -> Schema:
-    return _ref("text", description)
-
-
 def _by_id(name: str, description: str) -> Schema:
-    """A mapping from id to element."""
+    """The key of a mapping from id to element."""
     return {
-        "description": description,
-        "type": ["object", "null"],
-        "propertyNames": {"pattern": _ID_PATTERN},
-        "additionalProperties": {"$ref": f"#/$defs/{name}"},
+        f"{name}s": {
+            "description": description,
+            "type": ["object", "null"],
+            "propertyNames": {"pattern": _ID_PATTERN},
+            "additionalProperties": {"$ref": f"#/$defs/{name}"},
+        }
     }
 
 
@@ -111,14 +139,7 @@ _INDEX = {"type": "integer", "minimum": 0}
 _PAIR = {"type": "array", "items": _INDEX, "minItems": 2, "maxItems": 2}
 _SPAN = {"anyOf": [_PAIR, {"type": "array", "items": _PAIR}, {"type": "null"}]}
 
-_EXTRA = _ref("extra", "Data of your own, or from another format: kept as it is.")
-_NOTE = _text("A remark of the map-maker's.")
-
-_MAP: Schema = {
-    "title": _text("What the debate is about."),
-    "issue": _ref("references", "The id of the claim the debate is about, or a list of several."),
-    "issues": _ref("references", "The ids of the claims the debate is about."),
-    "source": _text("The id of the source that every utterance means unless it says otherwise."),
+_HELD: dict[str, Schema] = {
     "sources": _by_id(
         "source",
         "Documents where words can be looked up, by id: a mapping, or just a path, URL or title.",
@@ -131,82 +152,13 @@ _MAP: Schema = {
         "claim", "What can be accepted or rejected, by id: a mapping, or just the text."
     ),
     "relations": {
-        "description": "The long form, for relations that one line under a claim cannot say.",
-        "type": ["array", "object", "null"],
-        "items": {"$ref": "#/$defs/relation"},
-        "additionalProperties": {"$ref": "#/$defs/relation"},
+        "relations": {
+            "description": "The long form, for relations that one line under a claim cannot say.",
+            "type": ["array", "object", "null"],
+            "items": {"$ref": "#/$defs/relation"},
+            "additionalProperties": {"$ref": "#/$defs/relation"},
+        }
     },
-    "expect": {
-        "description": "What judging the map must find, by claim: in, out or undecided.",
-        "type": ["object", "null"],
-        "additionalProperties": {"enum": list(get_args(Label))},
-    },
-    "extra": _EXTRA,
-    "$schema": {"description": "The schema that an editor checks the file by.", "type": "string"},
-}
-
-_SPEAKER: Schema = {
-    "name": _text("The name to show."),
-    "role": _text("What makes the voice count: an office, a profession, a part in the debate."),
-    "organisation": _text("For whom the speaker speaks or works."),
-    "anonymous": _ref("flag", "true where the source gives no name."),
-    "collective": _ref("flag", "true where several people share this voice."),
-    "aliases": _ref("texts", "Other names under which the speaker appears."),
-    "stance": {
-        "description": "Where the speaker stands on the issue; it wins over the computed stance.",
-        "enum": [*STANCES, None],
-    },
-    "side": _text("The side of a formal debate: proposition, opposition, a party to a case."),
-    "team": _text("The team in a formal debate."),
-    "extra": _EXTRA,
-}
-
-_SOURCE: Schema = {
-    "title": _text("The title of the document."),
-    "author": _text("Who wrote it."),
-    "publisher": _text("Who published it."),
-    "date": _text("When it appeared, such as 2026-05-04."),
-    "url": _text("Where it is on the web."),
-    "path": _text("Where its text is, relative to this file; verify looks up quotes in it."),
-    "extra": _EXTRA,
-}
-
-_WORDS: Schema = {
-    "quote": _ref("texts", "The speaker's own words; a list where the source interrupts them."),
-    "reported": _text("A reporter's words for what the speaker said."),
-    "source": _text("The id of the source where the words stand."),
-    "span": _ref(
-        "span",
-        "[start, end] of the words in the source's text, or a list of these; code points from 0.",
-    ),
-    "at": _text("Where in the source: p. 4, line 12, 00:12:31."),
-    "url": _text("Where the words are on the web."),
-    "date": _text("When the words were said."),
-    "via": _text("Through whom the words reached the source: an outlet, or a speaker's id."),
-    "turn": _text("The number or name of the speech in the debate."),
-}
-
-_UTTERANCE: Schema = {
-    "speaker": _ref("references", "The id of who said it, or a list of ids."),
-    **_WORDS,
-    "extra": _EXTRA,
-}
-
-_DETAILS: Schema = {
-    "id": _text("An id for the relation instead of premise/target."),
-    "speaker": _ref("references", "The id of who draws the relation, or a list of ids."),
-    "speakers": _ref("references", "The ids of those who draw the relation."),
-    "scheme": _text("The pattern of reasoning: argument from analogy, from expert opinion, …"),
-    "question": _text("The critical question of the scheme that this answers or raises."),
-    "note": _NOTE,
-    "extra": _EXTRA,
-}
-
-_RELATION: Schema = {
-    "kind": {"description": "How the premises bear on the target.", "enum": list(RELATION_KINDS)},
-    "premises": _ref("references", "The ids of the claims that bear on the target together."),
-    "target": _text("The id of the claim, or the relation (premise/target), they bear on."),
-    **_DETAILS,
 }
 
 _FORWARD: dict[RelationKind, str] = {
@@ -237,36 +189,17 @@ def _one_or_more(name: str, description: str) -> Schema:
     }
 
 
-_CLAIM: Schema = {
-    "title": _text("A short name to show in place of the text."),
-    "text": _text("The claim in your own words, as a full sentence."),
-    "kind": {
-        "description": "argument where the text tells a whole argument; else statement.",
-        "enum": [*get_args(ClaimKind), None],
-    },
-    "implicit": _ref("flag", "true where nobody says it, but an argument needs it."),
-    "speaker": _ref("references", "The id of who says it, or a list of ids."),
-    **_WORDS,
-    "said": {
-        "description": "Several utterances of the claim: a list, or {speaker: words}.",
-        "type": ["array", "object", "null"],
-        "items": {"$ref": "#/$defs/utterance"},
-        "additionalProperties": {"$ref": "#/$defs/words"},
-    },
-    "section": _ref("texts", "The heading the claim stands under, or a path of headings."),
-    "tags": _ref("texts", "Words to find and group claims by."),
-    "note": _NOTE,
-    "weight": {"description": "How much the claim counts: a number.", "type": ["number", "null"]},
-    **{
+def _bearings() -> Schema:
+    """The keys with which a claim says what it bears on, and what bears on it."""
+    forward = {
         kind: _one_or_more("aim", f"{text}: an id, a list, or {{claim: id, scheme: …}}.")
         for kind, text in _FORWARD.items()
-    },
-    **{
+    }
+    backward = {
         key: _one_or_more(
             "premises",
             f"{_BACKWARD[kind]}: an id or a list; ids in an inner list bear only together.",
         )
         for key, kind in keys.BACKWARD_KINDS.items()
-    },
-    "extra": _EXTRA,
-}
+    }
+    return forward | backward

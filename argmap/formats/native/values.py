@@ -19,6 +19,12 @@ _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z", re.ASCII)
 _WHOLE = re.compile(rf"\d{{1,{MAX_DIGITS}}}\Z", re.ASCII)
 _PLAIN_ID = re.compile(r"\w[\w.\-]*\Z", re.ASCII)
 
+_UNKNOWN: dict[str, type[Rule]] = {
+    "speaker": rules.UnknownSpeaker,
+    "source": rules.UnknownSource,
+    "claim": rules.UnknownClaim,
+}
+
 MAX_SUGGESTED = 100
 """How often "did you mean" is asked in one file at most."""
 MAX_COMPARISONS = 500_000
@@ -36,6 +42,8 @@ class Values:
         self.document = document
         self.source = document.source
         self.diagnostics: list[Diagnostic] = []
+        self.elements: dict[str, Collection[str]] = {"speaker": (), "source": (), "claim": ()}
+        """The ids that can be referred to, by kind of element, as far as they have been read."""
         # Looked at once or more for every scalar of a file.
         self._values = document.values
         self._ends = document.ends
@@ -126,9 +134,12 @@ class Values:
         return found
 
     def entries(
-        self, node: int, what: str, *, of_relation: bool = False
+        self, node: int, what: str, *, of_relation: bool = False, any_name: bool = False
     ) -> list[tuple[str, int, int]]:
-        """The ids, keys and values of a mapping from id to element; what is no id is reported."""
+        """The ids, keys and values of a mapping from id to element; what is no id is reported.
+
+        `any_name` takes every text for an id that says anything.
+        """
         document = self.document
         if not document.is_mapping(node):
             if not document.is_null(node):
@@ -143,10 +154,21 @@ class Values:
                 self.misshapen(key, f"a key of {what}", "a text")
             elif name in first:
                 self._doubled(key, name, first[name])
-            elif self.check_id(key, name, of_relation=of_relation):
+            elif (any_name and name.strip()) or self.check_id(key, name, of_relation=of_relation):
                 entries.append((name, key, value))
                 first[name] = key
         return entries
+
+    def names(self, node: int, what: str) -> list[str]:
+        """The names in a list; one that is there twice is reported."""
+        first: dict[str, int] = {}
+        for item in self.one_or_more(node):
+            name = self.text(item, f"a name in {what}")
+            if name is not None and name in first:
+                self._doubled(item, name, first[name])
+            elif name is not None and (name.strip() or self.check_id(item, name)):
+                first[name] = item
+        return list(first)
 
     def check_id(self, node: int, name: str, *, of_relation: bool = False) -> bool:
         """Whether a name can be an id; reported where it cannot."""
@@ -226,6 +248,29 @@ class Values:
         if isinstance(value, str):
             return [] if value in NULLS and self.document.is_null(node) else [node]
         return list(self.document.elements(node)) if value is SEQUENCE else [node]
+
+    # -- references -----------------------------------------------------------------------------
+
+    def reference(self, node: int, kind: str) -> str | None:
+        """The id of an element that there is; None for a null and, which is reported, any other."""
+        id = self.text(node, f"a {kind}")
+        if id is None or id in self.elements[kind]:
+            return id
+        self.unknown_element(node, id, kind)
+        return None
+
+    def references(self, node: int, kind: str) -> list[str]:
+        """The ids of one or more elements; those that there are not are reported and left out."""
+        only = self._values[node]
+        if isinstance(only, str) and only in self.elements[kind]:
+            return [only]
+        found = (self.reference(n, kind) for n in self.one_or_more(node))
+        return [id for id in found if id is not None]
+
+    def unknown_element(self, node: int, id: str, kind: str) -> None:
+        """Report that there is no element of a kind with an id."""
+        message, help = f"there is no {kind} {id[:60]!r}", f"add it under {kind}s:"
+        self.unknown(_UNKNOWN[kind], message, node, self.elements[kind], otherwise=help)
 
     # -- scalars --------------------------------------------------------------------------------
 

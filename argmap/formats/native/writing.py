@@ -14,13 +14,17 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from argmap.formats.native.emitting import emit_yaml
-from argmap.formats.native.keys import (
-    BACKWARD_KINDS,
-    CLAIM_KEYS,
-    SOURCE_KEYS,
-    SPEAKER_KEYS,
-    WORDS_KEYS,
+from argmap.formats.native.fields import (
+    CLAIM,
+    MAP,
+    RELATION,
+    RELATION_DETAILS,
+    SOURCE,
+    SPEAKER,
+    UTTERANCE,
+    WORDS,
 )
+from argmap.formats.native.keys import BACKWARD_KINDS, CLAIM_KEYS
 from argmap.formats.native.reading import source_field, split_name
 from argmap.formats.native.resolving import CLAIM_PREFIX
 from argmap.formats.native.yaml_text import MAX_DEPTH
@@ -46,7 +50,6 @@ BACKWARD_KEYS: dict[str, str] = {
 An undercut aims at a relation, and under `undercut-by` stands the claim that makes it: the long
 form says which of its relations is meant.
 """
-_DETAILS = ("speakers", "scheme", "question", "note", "extra")
 
 
 def write_yaml(map: ArgumentMap) -> Iterator[str]:
@@ -75,36 +78,26 @@ def native_shape(map: ArgumentMap, source: str | None = None) -> Shape:
     """
     source = _common_source(map) if source is None else source
     relations = _Relations(map)
-    shape: Shape = {}
-    if map.title is not None:
-        shape["title"] = map.title
-    if map.issues:
-        shape |= {"issue": map.issues[0]} if len(map.issues) == 1 else {"issues": [*map.issues]}
-    if source is not None:
-        shape["source"] = source
-    if map.sources:
-        shape["sources"] = {id: source_shape(held) for id, held in map.sources.items()}
-    if map.speakers:
-        shape["speakers"] = {id: speaker_shape(held) for id, held in map.speakers.items()}
-    shape["claims"] = {
-        id: claim_shape(held, source, relations.of_claim(id)) for id, held in map.claims.items()
-    }
-    if relations.long:
-        shape["relations"] = [
+    said = MAP.written(map, MAP.plain)
+    held: Shape = {
+        "source": source,
+        "sources": {id: source_shape(held) for id, held in map.sources.items()},
+        "speakers": {id: speaker_shape(held) for id, held in map.speakers.items()},
+        "relations": [
             long_shape(relation, map.claims, named=relation.id in relations.named)
             for relation in relations.long
-        ]
-    if map.expect:
-        shape["expect"] = dict(map.expect)
-    if map.extra:
-        shape["extra"] = map.extra
-    return shape
+        ],
+    }
+    said |= {key: value for key, value in held.items() if value}
+    said["claims"] = {
+        id: claim_shape(held, source, relations.of_claim(id)) for id, held in map.claims.items()
+    }
+    return in_order(said, MAP.order)
 
 
-def _given(noun: Any, keys: Sequence[str]) -> Shape:
-    """Those fields of an element that say something. An empty text does; an empty list does not."""
-    fields = {key: getattr(noun, key) for key in keys}
-    return {key: value for key, value in fields.items() if value or value == ""}
+def in_order(said: Shape, order: Sequence[str]) -> Shape:
+    """The same keys and values in the order in which a file has them."""
+    return {key: said[key] for key in order if key in said}
 
 
 # -- speakers and sources -----------------------------------------------------------------------
@@ -112,10 +105,8 @@ def _given(noun: Any, keys: Sequence[str]) -> Shape:
 
 def speaker_shape(speaker: Speaker) -> Shape | str:
     """A speaker as it is written: "Name, role" where that says all."""
-    keys = ("role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team")
-    fields = {"name": speaker.name} if speaker.name else {}
-    fields |= _given(speaker, (*keys, "extra"))
-    if fields and fields.keys() <= {"name", "role"} and speaker.id not in SPEAKER_KEYS:
+    fields = SPEAKER.written(speaker, SPEAKER.plain)
+    if fields and fields.keys() <= {"name", "role"} and speaker.id not in SPEAKER.keys:
         text = ", ".join(fields.values())
         if split_name(text) == (speaker.name, speaker.role):
             return text
@@ -124,11 +115,10 @@ def speaker_shape(speaker: Speaker) -> Shape | str:
 
 def source_shape(source: Source) -> Shape | str:
     """A source as it is written: one text where that says all."""
-    fields = _given(source, ("title", "author", "publisher", "date", "url", "path", "extra"))
-    if len(fields) == 1 and source.id not in SOURCE_KEYS:
+    fields = SOURCE.written(source, SOURCE.plain)
+    if len(fields) == 1 and source.id not in SOURCE.keys:
         key, value = next(iter(fields.items()))
-        if key != "extra" and source_field(value) == key:
-            assert isinstance(value, str)
+        if isinstance(value, str) and source_field(value) == key:
             return value
     return fields
 
@@ -144,33 +134,14 @@ def _common_source(map: ArgumentMap) -> str | None:
 
 def claim_shape(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
     """A claim as it is written, where all utterances mean `source` unless they say otherwise."""
-    fields: Shape = {} if claim.title is None else {"title": claim.title}
-    if claim.text:
-        fields["text"] = claim.text
-    if claim.kind != "statement":
-        fields["kind"] = claim.kind
-    if claim.implicit:
-        fields["implicit"] = True
+    said = CLAIM.written(claim, CLAIM.plain)
     if claim.utterances:
-        fields |= utterance_fields(claim.utterances, source)
-    if claim.section:
-        fields["section"] = claim.section[0] if len(claim.section) == 1 else claim.section
-    fields |= _given(claim, ("tags", "note"))
-    if claim.weight is not None:
-        fields["weight"] = number(claim.weight)
-    if claim.extra:
-        fields["extra"] = claim.extra
-    fields |= relations
+        said = in_order(said | utterance_fields(claim.utterances, source), CLAIM.order)
+    fields = said | relations
     # A bare `note: x` behind another claim would look like a field of that one.
     if claim.id in CLAIM_KEYS:
         return fields
     return claim.text if fields.keys() <= {"text"} else fields
-
-
-def number(weight: float) -> float | int:
-    """A weight the way people write it: 3 for 3.0."""
-    count = int(weight)
-    return count if count == weight != 0 and abs(count) < 10**15 else weight
 
 
 def utterance_fields(utterances: list[Utterance], source: str | None) -> Shape:
@@ -190,11 +161,7 @@ def _same(one: Shape, other: Shape) -> bool:
 
 def words_of(utterance: Utterance, source: str | None) -> Shape:
     """What is known of an utterance besides its speaker, where all mean `source` by default."""
-    fields = _given(utterance, (*WORDS_KEYS, "extra"))
-    if utterance.quote == []:
-        fields = {"quote": [], **fields}
-    if utterance.span:
-        fields["span"] = [list(span) for span in utterance.span]
+    fields = UTTERANCE.written(utterance, WORDS)
     if utterance.source == source:
         fields.pop("source", None)
     elif utterance.source is None:
@@ -246,7 +213,7 @@ class _Relations:
 
 def aim_shape(relation: Relation, claims: Collection[str], *, named: bool) -> Shape | str | None:
     """A relation as it is written with its only premise; `named`: with its id."""
-    details = ({"id": relation.id} if named else {}) | _given(relation, _DETAILS)
+    details = ({"id": relation.id} if named else {}) | RELATION.written(relation, RELATION_DETAILS)
     target = target_shape(relation, claims)
     if not details:
         return target
@@ -258,7 +225,7 @@ def long_shape(relation: Relation, claims: Collection[str], *, named: bool) -> S
     fields: Shape = {"id": relation.id} if named else {}
     joined = {"kind": relation.kind, "premises": [*relation.premises]}
     target = {"target": target_shape(relation, claims)}
-    return fields | joined | target | _given(relation, _DETAILS)
+    return fields | joined | target | RELATION.written(relation, RELATION_DETAILS)
 
 
 def target_shape(relation: Relation, claims: Collection[str]) -> str | None:
@@ -273,7 +240,9 @@ def is_bare(relation: Relation) -> bool:
     """Whether there is no more to a relation than its linked premises and its target."""
     id = derived_id(relation.premises, relation.target)
     derived = relation.id == id and len(id) <= MAX_DERIVED_ID
-    return derived and len(relation.premises) > 1 and not _given(relation, _DETAILS)
+    return (
+        derived and len(relation.premises) > 1 and not RELATION.written(relation, RELATION_DETAILS)
+    )
 
 
 def _needing_ids(relations: Iterator[Relation]) -> Iterator[str]:
