@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic as Diagnostic
     from argmap.diagnostics import MapError as MapError
     from argmap.diagnostics import Span as Span
-    from argmap.formats.base import Loaded as Loaded
-    from argmap.formats.files import dump as dump
-    from argmap.formats.files import dumps as dumps
-    from argmap.formats.files import load as load
-    from argmap.formats.files import load_all as load_all
-    from argmap.formats.files import loads as loads
-    from argmap.formats.files import losses as losses
-    from argmap.formats.files import read as read
-    from argmap.formats.losses import Loss as Loss
-    from argmap.formats.losses import LossError as LossError
+    from argmap.formats.core.files import dump as dump
+    from argmap.formats.core.files import dumps as dumps
+    from argmap.formats.core.files import load as load
+    from argmap.formats.core.files import load_all as load_all
+    from argmap.formats.core.files import loads as loads
+    from argmap.formats.core.files import losses as losses
+    from argmap.formats.core.files import read as read
+    from argmap.formats.core.loaded import Loaded as Loaded
+    from argmap.formats.features.losses import Loss as Loss
+    from argmap.formats.features.losses import LossError as LossError
     from argmap.graph import to_graph as to_graph
     from argmap.model import ArgumentMap as ArgumentMap
     from argmap.model import Claim as Claim
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 _HOME = {
     "argmap.diagnostics": ("Diagnostic", "MapError", "Span"),
-    "argmap.formats.base": ("Loaded",),
-    "argmap.formats.files": ("dump", "dumps", "load", "load_all", "loads", "losses", "read"),
-    "argmap.formats.losses": ("Loss", "LossError"),
+    "argmap.formats.core.loaded": ("Loaded",),
+    "argmap.formats.core.files": ("dump", "dumps", "load", "load_all", "loads", "losses", "read"),
+    "argmap.formats.features.losses": ("Loss", "LossError"),
     "argmap.graph": ("to_graph",),
     "argmap.model": ("ArgumentMap", "Claim", "Relation", "Source", "Speaker", "Utterance"),
 }

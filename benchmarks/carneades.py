@@ -9,10 +9,10 @@ nothing supports.
 import sys
 from pathlib import Path
 
-from argmap.formats.files import read_if_map
+from argmap.formats.core.files import read_if_map
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
-from argmap.queries.judge import grounded_labels
+from argmap.queries.judging.judge import grounded_labels
 from argmap.semantics.reduction.reading import SUPPORTS, Reading
 
 

@@ -10,7 +10,7 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from argmap.text.drafting import draft
+from argmap.drafting.drafting import draft
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from argmap.text.verifying import PASSED, VERDICTS, SearchedText
+from argmap.quotes.verifying import PASSED, VERDICTS, SearchedText
 from tests.text.alterations import ALTERATIONS, altered, sample
 
 

@@ -10,16 +10,16 @@ import pytest
 
 import argmap
 from argmap.checks.registry import choice_of
-from argmap.edit.proposing import proposed_link
+from argmap.edit.edits.proposing import proposed_link
 from argmap.graph import ArgumentGraph, to_graph
 from argmap.graph.ways import distances
 from argmap.model import derived_id
 from argmap.queries.gaps import gaps
+from argmap.queries.judging.verdict_groups import by_issue_and_speaker
 from argmap.queries.questions import open_questions
 from argmap.queries.selection import Selection, resolved
-from argmap.queries.tables import rows_of
-from argmap.queries.verdict_groups import by_issue_and_speaker
-from argmap.render.dot_selection import among
+from argmap.queries.sql.tables import rows_of
+from argmap.render.dot.selection import among
 from argmap.render.draw.style import DrawStyle
 
 MAP = argmap.loads(

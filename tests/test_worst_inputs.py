@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from argmap.formats.files import read_text
-from argmap.formats.registry import FORMATS
+from argmap.formats.core.files import read_text
+from argmap.formats.core.registry import FORMATS
 from tests.steps import lines_run
 from tests.worst_inputs import OF_READERS, Repeated, measured
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from argmap.formats.files import read_text
-from argmap.formats.lookup import candidates
-from argmap.formats.registry import FORMATS
-from argmap.text.draft_map import Drafted, draft_map
-from argmap.text.drafting import draft
+from argmap.drafting.draft_map import Drafted, draft_map
+from argmap.drafting.drafting import draft
+from argmap.formats.core.files import read_text
+from argmap.formats.core.lookup import candidates
+from argmap.formats.core.registry import FORMATS
+from argmap.quotes.verifying import SearchedText
 from argmap.text.extracting import DocumentKind, extract
-from argmap.text.verifying import SearchedText
 from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds
 
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from argmap.diagnostics import Diagnostic, Related, Rule, shortened
 from argmap.diagnostics import listed as joined
-from argmap.formats.base import Loaded
-from argmap.formats.sources import SourceTexts
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
 from argmap.words.statements import words_of
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.queries.stance import Stances
-    from argmap.text.verification import QuoteChecker
+    from argmap.quotes.verification import QuoteChecker
 
 Place = tuple[str | int, ...]
 """The path of an element in the model, such as `("claims", "a", "utterances", 0, "quote")`."""
@@ -102,7 +102,7 @@ class Checked:
     def quotes(self) -> QuoteChecker:
         """Holds the quotes of the map against these texts."""
         # Few maps have texts beside them, and what reads texts is slow to import.
-        from argmap.text.verification import QuoteChecker
+        from argmap.quotes.verification import QuoteChecker
 
         return QuoteChecker(self.sources)
 

@@ -12,44 +12,44 @@ from inspect import getdoc
 
 from argmap.checks.base import Check, Checked
 from argmap.diagnostics import Diagnostic, Rule, did_you_mean
-from argmap.formats.base import Loaded
-from argmap.formats.format import imported
+from argmap.formats.core.format import imported
+from argmap.formats.core.loaded import Loaded
 from argmap.several import refuse_text
 
 CHECKS: dict[str, str] = {
     # what claims say
-    "AM201": "argmap.checks.empty_text:EmptyText",
-    "AM202": "argmap.checks.same_text:SameText",
-    "AM203": "argmap.checks.similar_text:SimilarText",
-    "AM204": "argmap.checks.implicit_claim_voiced:ImplicitClaimVoiced",
-    "AM205": "argmap.checks.unvoiced:Unvoiced",
-    "AM206": "argmap.checks.doubled_utterance:DoubledUtterance",
+    "AM201": "argmap.checks.claims.empty_text:EmptyText",
+    "AM202": "argmap.checks.claims.same_text:SameText",
+    "AM203": "argmap.checks.claims.similar_text:SimilarText",
+    "AM204": "argmap.checks.claims.implicit_claim_voiced:ImplicitClaimVoiced",
+    "AM205": "argmap.checks.claims.unvoiced:Unvoiced",
+    "AM206": "argmap.checks.claims.doubled_utterance:DoubledUtterance",
     # how they bear on one another
-    "AM211": "argmap.checks.incomplete_relation:IncompleteRelation",
-    "AM212": "argmap.checks.doubled_relation:DoubledRelation",
-    "AM213": "argmap.checks.undercut_target:UndercutTarget",
-    "AM214": "argmap.checks.self_rebuttal:SelfRebuttal",
-    "AM215": "argmap.checks.support_and_rebuttal:SupportAndRebuttal",
-    "AM216": "argmap.checks.circular_support:CircularSupport",
-    "AM217": "argmap.checks.unknown_scheme:UnknownScheme",
-    "AM218": "argmap.checks.unknown_question:UnknownQuestion",
+    "AM211": "argmap.checks.relations.incomplete_relation:IncompleteRelation",
+    "AM212": "argmap.checks.relations.doubled_relation:DoubledRelation",
+    "AM213": "argmap.checks.relations.undercut_target:UndercutTarget",
+    "AM214": "argmap.checks.relations.self_rebuttal:SelfRebuttal",
+    "AM215": "argmap.checks.relations.support_and_rebuttal:SupportAndRebuttal",
+    "AM216": "argmap.checks.relations.circular_support:CircularSupport",
+    "AM217": "argmap.checks.relations.unknown_scheme:UnknownScheme",
+    "AM218": "argmap.checks.relations.unknown_question:UnknownQuestion",
     # what the debate is about
-    "AM221": "argmap.checks.no_issue:NoIssue",
-    "AM222": "argmap.checks.bears_on_nothing:BearsOnNothing",
-    "AM223": "argmap.checks.island:Island",
+    "AM221": "argmap.checks.structure.no_issue:NoIssue",
+    "AM222": "argmap.checks.structure.bears_on_nothing:BearsOnNothing",
+    "AM223": "argmap.checks.structure.island:Island",
     # who argues
-    "AM231": "argmap.checks.same_name:SameName",
-    "AM232": "argmap.checks.unused_speaker:UnusedSpeaker",
-    "AM233": "argmap.checks.stance_at_odds:StanceAtOdds",
+    "AM231": "argmap.checks.speakers.same_name:SameName",
+    "AM232": "argmap.checks.speakers.unused_speaker:UnusedSpeaker",
+    "AM233": "argmap.checks.speakers.stance_at_odds:StanceAtOdds",
     # where the words stand
-    "AM241": "argmap.checks.unused_source:UnusedSource",
-    "AM242": "argmap.checks.source_file_missing:SourceFileMissing",
-    "AM243": "argmap.checks.quote_without_source:QuoteWithoutSource",
-    "AM244": "argmap.checks.span_without_source:SpanWithoutSource",
-    "AM245": "argmap.checks.span_outside_source:SpanOutsideSource",
-    "AM246": "argmap.checks.span_mismatch:SpanMismatch",
+    "AM241": "argmap.checks.sources.unused_source:UnusedSource",
+    "AM242": "argmap.checks.sources.source_file_missing:SourceFileMissing",
+    "AM243": "argmap.checks.sources.quote_without_source:QuoteWithoutSource",
+    "AM244": "argmap.checks.sources.span_without_source:SpanWithoutSource",
+    "AM245": "argmap.checks.sources.span_outside_source:SpanOutsideSource",
+    "AM246": "argmap.checks.sources.span_mismatch:SpanMismatch",
     # what still stands
-    "AM251": "argmap.checks.unmet_expectation:UnmetExpectation",
+    "AM251": "argmap.checks.structure.unmet_expectation:UnmetExpectation",
 }
 
 UNSOUND = ("AM201",)
@@ -60,13 +60,13 @@ An unmet expectation (AM251) is an error, too, but a verdict on a sound map.
 
 RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
-    "argmap.formats.rules:RULES",
+    "argmap.formats.core.rules:RULES",
     "argmap.formats.aif.rules:RULES",
     "argmap.formats.argdown.rules:RULES",
     "argmap.formats.attacks.rules:RULES",
     "argmap.semantics.reduction.reading:RULES",
     "argmap.queries.turns:RULES",
-    "argmap.formats.foreign_rules:RULES",
+    "argmap.formats.foreign.rules:RULES",
 )
 """The rules of the readers, and of judging."""
 

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 
-from argmap.cli.streams import prepare_streams
+from argmap.cli.shared.streams import prepare_streams
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
     try:
         if sys.argv[1:2] == ["solve"]:
             # The competition protocol is started thousands of times: it does without click.
-            from argmap.cli.solve import run
+            from argmap.cli.commands.ask.solve import run
 
             sys.exit(run(sys.argv[2:]))
         from argmap.cli.root import argmap

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from argmap.cli.global_options import GLOBAL_OPTIONS
+from argmap.cli.shared.global_options import GLOBAL_OPTIONS
 
 GROUPS: dict[str, dict[str, str]] = {
     "Ask": {
@@ -66,14 +66,19 @@ GROUPS: dict[str, dict[str, str]] = {
 COMMANDS = {name: help for commands in GROUPS.values() for name, help in commands.items()}
 
 
+_FOLDERS = {name: group.lower() for group, commands in GROUPS.items() for name in commands}
+
+
 def module_of(name: str) -> str:
     """The module of a command; a name that is a word of Python has `_` behind it."""
     module = name.replace("-", "_")
-    return f"argmap.cli.{module}_" if iskeyword(module) else f"argmap.cli.{module}"
+    if iskeyword(module):
+        module += "_"
+    return f"argmap.cli.commands.{_FOLDERS[name]}.{module}"
 
 
 class LazyGroup(click.Group):
-    """A group whose commands live in `argmap.cli.<name>` and are imported when they are run."""
+    """A group whose commands live in `argmap.cli.commands` and are imported when they are run."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The options of the group, and the global ones."""
@@ -108,7 +113,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            from argmap.cli.errors import harmless
+            from argmap.cli.shared.errors import harmless
 
             said = error.format_message()
             if harmless(said) == said:
@@ -136,7 +141,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what is wrong with names and files becomes a message with exit 2."""
-        from argmap.cli.errors import reported
+        from argmap.cli.shared.errors import reported
 
         try:
             with reported():

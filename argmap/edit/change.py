@@ -16,12 +16,12 @@ from argmap.atomic import ChangedMeanwhileError, write_atomically
 from argmap.checks.registry import find_errors
 from argmap.content import read_content
 from argmap.diagnostics import Diagnostic
-from argmap.edit.base import Edit
-from argmap.edit.canonical import canonical_text
 from argmap.edit.editor import Editor
-from argmap.edit.proving import says
-from argmap.formats.base import Loaded
-from argmap.formats.files import read_bytes, read_text
+from argmap.edit.edits.base import Edit
+from argmap.edit.file.canonical import canonical_text
+from argmap.edit.file.says_the_same import says
+from argmap.formats.core.files import read_bytes, read_text
+from argmap.formats.core.loaded import Loaded
 from argmap.locking import locked
 from argmap.model import ArgumentMap
 

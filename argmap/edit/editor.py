@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.edit.base import Edit
-from argmap.edit.map_file import MapFile
-from argmap.edit.patching import patched
-from argmap.formats.base import Loaded
+from argmap.edit.edits.base import Edit
+from argmap.edit.file.map_file import MapFile
+from argmap.edit.file.patches import patched
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
 

@@ -6,7 +6,7 @@ import json
 from textwrap import dedent, indent
 
 from argmap.diagnostics import SourceText
-from argmap.edit.canonical import canonical_text
+from argmap.edit.file.canonical import canonical_text
 from argmap.formats.native import read_yaml
 from argmap.formats.native.quoting import scalar
 from argmap.formats.native.writing import native_shape

@@ -1,1 +1,4 @@
-"""One question, one file: pure functions from a map to typed answers."""
+"""One question, one file: pure functions from the graph of a map to typed answers.
+
+Nothing here prints, reads files, or knows of the command line.
+"""

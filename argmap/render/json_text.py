@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from argmap.render.unseen import CONTROL, escaped, is_harmless
+from argmap.render.terminal.unseen import CONTROL, escaped, is_harmless
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.delimited import csv_line, tsv_line
-from argmap.render.console import IN_A_FILE, Look, printed
-from argmap.render.diagnostics import diagnostic_data
+from argmap.formats.core.delimited import csv_line, tsv_line
 from argmap.render.json_text import compact, json_list, json_text
-from argmap.render.lines import Lines, piece
-from argmap.render.text import one_line
-from argmap.render.unseen import is_harmless
+from argmap.render.reports.diagnostics import diagnostic_data
+from argmap.render.terminal.console import IN_A_FILE, Look, printed
+from argmap.render.terminal.lines import Lines, piece
+from argmap.render.terminal.text import one_line
+from argmap.render.terminal.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
 
 if TYPE_CHECKING:

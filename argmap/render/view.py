@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from argmap.render.lines import Laid
-from argmap.render.text import one_line
+from argmap.render.terminal.lines import Laid
+from argmap.render.terminal.text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import listed
-from argmap.formats.sources import SourceTexts
+from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.words.same import canonical
 

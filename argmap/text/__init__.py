@@ -1,1 +1,4 @@
-"""From running text to statements, and from quotes back to the text they stand in."""
+"""A text and its parts: what a document says, its paragraphs, sentences, quotations and tokens.
+
+Nothing here knows of speakers or maps; `argmap.drafting` does.
+"""

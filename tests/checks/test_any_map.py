@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 
 from argmap.checks.registry import run_checks
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap, Claim, Relation
 from tests.strategies import maps
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.checks.registry import run_checks
-from argmap.formats.base import Loaded
-from argmap.formats.sources import SourceTexts
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Claim, Source, Speaker, Utterance
-from argmap.text.verification import QuoteCheck, verify
+from argmap.quotes.verification import QuoteCheck, verify
 from tests.checks.helpers import found, helps
 
 TEXT = """\

@@ -23,7 +23,7 @@ from argmap.checks.registry import (
     run_checks,
 )
 from argmap.diagnostics import Rule
-from argmap.formats.files import read, read_text
+from argmap.formats.core.files import read, read_text
 from tests.checks.helpers import diagnostics
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.yaml"))
@@ -170,7 +170,7 @@ def test_the_registry_costs_nothing_before_it_is_used() -> None:
     code = "import sys, argmap.checks.registry; print(*sys.modules, sep='\\n')"
     run = [sys.executable, "-c", code]
     modules = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
-    assert not {"networkx", "rapidfuzz", "argmap.checks.empty_text"} & set(modules)
+    assert not {"networkx", "rapidfuzz", "argmap.checks.claims.empty_text"} & set(modules)
 
 
 def test_the_checks_that_find_errors_are_named():

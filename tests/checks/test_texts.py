@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.checks.claims.similar_text import MIN_WORDS, similar_pairs
 from argmap.checks.registry import run_checks
-from argmap.checks.similar_text import MIN_WORDS, similar_pairs
-from argmap.formats.files import read_text
+from argmap.formats.core.files import read_text
 from argmap.words.statements import is_decisive, words_of
 from tests.checks.helpers import diagnostics, found, helps
 

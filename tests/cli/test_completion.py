@@ -19,11 +19,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from argmap.cli import completing
-from argmap.cli.completion import SHELLS, Line, read_line
+from argmap.cli.commands.convert.completion import SHELLS, Line, read_line
 from argmap.cli.group import COMMANDS
 from argmap.cli.root import argmap
-from argmap.formats.registry import FORMATS
+from argmap.cli.shared import completions as completing
+from argmap.formats.core.registry import FORMATS
 from tests.helpers import ROOT, run
 from tests.processes import PATIENCE, end
 
@@ -271,7 +271,7 @@ def all_options() -> Iterator[tuple[str, click.Parameter]]:
 )
 def test_no_option_about_a_map_is_forgotten(folder, name, param):
     context = click.Context(click.Command(name), resilient_parsing=True)
-    assert param.shell_complete(context, ""), "give it a completer of argmap.cli.completing"
+    assert param.shell_complete(context, ""), "give it a completer of argmap.cli.shared.completions"
 
 
 # -- whatever the map looks like ----------------------------------------------------------------

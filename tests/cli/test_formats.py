@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats.lookup import find_format
+from argmap.formats.core.lookup import find_format
 from tests.formats.foreign.samples import SAMPLES
 from tests.helpers import invoke, run
 

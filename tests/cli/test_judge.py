@@ -9,9 +9,9 @@ import pytest
 
 from argmap import processes
 from argmap.graph import to_graph
-from argmap.queries.judge import judge
-from argmap.render.judge import JudgeView
-from argmap.render.lines import Screen, plain
+from argmap.queries.judging.judge import judge
+from argmap.render.answers.judge import JudgeView
+from argmap.render.terminal.lines import Screen, plain
 from tests.helpers import EXAMPLES, dense_debate, invoke, invoke_on_screen, map_of, records
 from tests.processes import PATIENCE
 from tests.test_imports import loaded_by

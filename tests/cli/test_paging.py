@@ -161,10 +161,10 @@ def test_what_is_said_meanwhile_is_said_afterwards(tmp_path: Path) -> None:
 
 ENDLESS = """
 import click
-from argmap.cli import streams
+from argmap.cli.shared import streams
 from argmap.cli.group import Command
-from argmap.cli.output import Output
-from argmap.render.lines import Laid
+from argmap.cli.shared.output import Output
+from argmap.render.terminal.lines import Laid
 
 class Endless(Laid):
     def lines(self, screen):

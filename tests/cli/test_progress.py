@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import progress
-from argmap.cli.messages import say
-from argmap.cli.progress import Progress
+from argmap.cli.shared import progress
+from argmap.cli.shared.messages import say
+from argmap.cli.shared.progress import Progress
 from tests.helpers import invoke
 
 

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from argmap import __version__
-from argmap.cli.solve import PROBLEMS
+from argmap.cli.commands.ask.solve import PROBLEMS
 from tests.helpers import ROOT, run
 
 # 1 and 2 attack each other, both attack 3, 3 attacks 4: two sides, and 4 stands whichever wins.

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from argmap import content
-from argmap.formats.files import load, load_all, write_atomically
+from argmap.formats.core.files import load, load_all, write_atomically
 from tests.helpers import EXAMPLES, ROOT, Ran, invoke
 from tests.processes import PATIENCE
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.render.sql import distinct
-from argmap.render.text import fair_widths
+from argmap.render.answers.sql import distinct
+from argmap.render.terminal.text import fair_widths
 from tests.helpers import CONTROLS, EXAMPLES, ROOT, run, run_on_terminal
 from tests.processes import PATIENCE, running
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.edit.relations import base_id
-from argmap.edit.tree import Node, Tree
-from argmap.formats.base import Loaded
+from argmap.edit.edits.relations import base_id
+from argmap.edit.file.tree import Node, Tree
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
 

@@ -6,14 +6,14 @@ from textwrap import dedent
 
 import pytest
 
-from argmap.edit.adding import AddClaim, AddSource, AddSpeaker, AddUtterance
-from argmap.edit.base import Edit
 from argmap.edit.editor import apply
-from argmap.edit.linking import Link, Unlink
-from argmap.edit.removing import Remove
-from argmap.edit.renaming import Rename
-from argmap.edit.setting import SetField, SetMap, SetRelation, SetUtterance
-from argmap.formats.files import read_text
+from argmap.edit.edits.adding import AddClaim, AddSource, AddSpeaker, AddUtterance
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.linking import Link, Unlink
+from argmap.edit.edits.removing import Remove
+from argmap.edit.edits.renaming import Rename
+from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance
+from argmap.formats.core.files import read_text
 from argmap.model import Claim, Relation, Source, Speaker, Utterance
 
 

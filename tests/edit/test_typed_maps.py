@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from argmap.edit.base import EditError
 from argmap.edit.change import laid_out
 from argmap.edit.editor import Editor
-from argmap.edit.proving import says
-from argmap.formats.base import Loaded
-from argmap.formats.files import read_bytes, read_text
+from argmap.edit.edits.base import EditError
+from argmap.edit.file.says_the_same import says
+from argmap.formats.core.files import read_bytes, read_text
+from argmap.formats.core.loaded import Loaded
 from tests.edit.hands import Typed, remarks_of, typed
 from tests.edit.random_edits import random_edit
 from tests.helpers import invoke

@@ -16,10 +16,10 @@ import pytest
 
 from argmap import atomic, locking
 from argmap.edit import change
-from argmap.edit.base import EditError
 from argmap.edit.change import ForeignFormatError, RefusedError, change_file, opened
-from argmap.edit.setting import SetField, SetMap
-from argmap.formats.files import load
+from argmap.edit.edits.base import EditError
+from argmap.edit.edits.setting import SetField, SetMap
+from argmap.formats.core.files import load
 from argmap.locking import LockedError, locked
 from tests.helpers import ROOT
 from tests.processes import PATIENCE, running

@@ -10,12 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.features import EVERYTHING
-from argmap.formats.files import read_text
-from argmap.formats.format import Format
-from argmap.formats.lookup import candidates
-from argmap.formats.losses import reduced
-from argmap.formats.registry import FORMATS
+from argmap.formats.core.files import read_text
+from argmap.formats.core.format import Format
+from argmap.formats.core.lookup import candidates
+from argmap.formats.core.registry import FORMATS
+from argmap.formats.features.losses import reduced
+from argmap.formats.features.table import EVERYTHING
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
 from tests.strategies import ODD_TEXTS, maps
 from tests.thoroughness import examples

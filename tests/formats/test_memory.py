@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.formats.files import text_pieces
-from argmap.formats.format import Format
-from argmap.formats.kialo import MAX_LEVELS
-from argmap.formats.registry import FORMATS
+from argmap.formats.core.files import text_pieces
+from argmap.formats.core.format import Format
+from argmap.formats.core.registry import FORMATS
+from argmap.formats.tools.kialo import MAX_LEVELS
 from argmap.model import ArgumentMap
 from tests.helpers import chain_of, invoke
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.formats import lookup
-from argmap.formats.files import read_text
-from argmap.formats.format import JSON_OPENING, Format
+from argmap.formats.core import lookup
+from argmap.formats.core.files import read_text
+from argmap.formats.core.format import JSON_OPENING, Format
 
 NODES = '"nodes": [{"nodeID": "1", "text": "x", "type": "I"}]'
 

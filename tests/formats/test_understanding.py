@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats.files import dumps, load_all, read_text
-from argmap.formats.format import Format
-from argmap.formats.lookup import find_format
-from argmap.formats.registry import FORMATS
+from argmap.formats.core.files import dumps, load_all, read_text
+from argmap.formats.core.format import Format
+from argmap.formats.core.lookup import find_format
+from argmap.formats.core.registry import FORMATS
 
 FENCES = {
     "plain": ("```argdown\n", "", "```\n"),

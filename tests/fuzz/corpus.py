@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argmap
-from argmap.formats.format import Format
+from argmap.formats.core.format import Format
 from tests.formats.foreign.samples import SAMPLES
 
 MAP = """\

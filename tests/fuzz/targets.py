@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 import argmap
-from argmap.formats.files import read_bytes, read_text
-from argmap.formats.format import Format
-from argmap.formats.registry import FORMATS
-from argmap.text.draft_map import Drafted, draft_map
-from argmap.text.drafting import draft
+from argmap.drafting.draft_map import Drafted, draft_map
+from argmap.drafting.drafting import draft
+from argmap.formats.core.files import read_bytes, read_text
+from argmap.formats.core.format import Format
+from argmap.formats.core.registry import FORMATS
+from argmap.quotes.verifying import SearchedText
 from argmap.text.extracting import DOCUMENT_KINDS, DocumentKind, extract
-from argmap.text.verifying import SearchedText
 from tests.edit import test_laws
 from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds
 

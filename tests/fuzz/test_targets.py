@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.formats.files import read_bytes
-from argmap.formats.registry import FORMATS
+from argmap.formats.core.files import read_bytes
+from argmap.formats.core.registry import FORMATS
 from tests.fuzz.corpus import seeds
 from tests.fuzz.targets import targets
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.show import Inference, show, standard_form
-from argmap.render.lines import Screen, plain
-from argmap.render.show import StandardFormView
+from argmap.render.answers.show import StandardFormView
+from argmap.render.terminal.lines import Screen, plain
 from tests.helpers import chain_of, debates, graph_of
 
 DEBATE = """

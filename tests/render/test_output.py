@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.delimited import guarded
-from argmap.render.console import IN_A_FILE, Look
-from argmap.render.lines import Line, Screen
+from argmap.formats.core.delimited import guarded
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer, part_of
+from argmap.render.terminal.console import IN_A_FILE, Look
+from argmap.render.terminal.lines import Line, Screen
 from argmap.render.view import LaidView, Record, View, field_text
 from tests.strategies import texts
 

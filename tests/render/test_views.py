@@ -16,14 +16,14 @@ from argmap.queries.show import show, standard_form
 from argmap.queries.sides import sides
 from argmap.queries.stats import stats
 from argmap.queries.who import who
-from argmap.render.chain import ChainView, LongestView
-from argmap.render.console import Look, printed
-from argmap.render.lines import Screen, plain
-from argmap.render.show import ShowView, StandardFormView
-from argmap.render.sides import SidesView
-from argmap.render.stats import StatsView
+from argmap.render.answers.chain import ChainView, LongestView
+from argmap.render.answers.show import ShowView, StandardFormView
+from argmap.render.answers.sides import SidesView
+from argmap.render.answers.stats import StatsView
+from argmap.render.answers.who import OnelineView, WhoByClaimView, WhoView
+from argmap.render.terminal.console import Look, printed
+from argmap.render.terminal.lines import Screen, plain
 from argmap.render.view import View
-from argmap.render.who import OnelineView, WhoByClaimView, WhoView
 from tests.helpers import CONTROLS, EXAMPLES, chain_of, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.solve import SEMANTICS
+from argmap.cli.commands.ask.solve import SEMANTICS
 from argmap.formats.attacks.reading import read_attacks
 from argmap.semantics.attacks import AttackGraph
 from argmap.semantics.registry import semantics

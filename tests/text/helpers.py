@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.text.attribution import attributions
-from argmap.text.drafting import Draft, Statement, draft
+from argmap.drafting.attribution import attributions
+from argmap.drafting.drafting import Draft, Statement, draft
 from argmap.text.lexicon import lexicon
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences

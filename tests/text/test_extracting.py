@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from argmap.text.drafting import draft
+from argmap.drafting.drafting import draft
 from argmap.text.extracting import NotTextError, decoded, extract, kind_of
 
 PAGE = dedent("""\

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.text.drafting import draft
+from argmap.drafting.drafting import draft
+from argmap.quotes.interruptions import is_joined
+from argmap.quotes.verifying import SearchedText
 from argmap.text.extracting import extract
-from argmap.text.interruptions import is_joined
 from argmap.text.quotations import quotations
 from argmap.text.sentences import MAX_SENTENCE, paragraphs, sentences
-from argmap.text.verifying import SearchedText
 from argmap.words.normal import normal
 from argmap.words.same import canonical
 from tests.steps import lines_run

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.edit.relations import is_derived
+from argmap.edit.edits.relations import is_derived
 from argmap.model import ArgumentMap, Claim, Relation, Utterance, derived_id
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from argmap.diagnostics import shortened
-from argmap.edit.map_file import MapFile
+from argmap.edit.file.map_file import MapFile
+from argmap.edit.file.tree import Part
 from argmap.edit.merge.conflicts import PLURALS, Conflict, Sides
 from argmap.edit.merge.lines import Hunk, hunks
-from argmap.edit.tree import Part
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 
 _MAX_LABEL = 100
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.edit.file.reconcile import Rewritten, laid_out_anew, rewritten
 from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.markers import with_markers
 from argmap.edit.merge.three_way import Merged
-from argmap.edit.rewriting import Rewritten, laid_out_anew, rewritten
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
 NATIVE = ("yaml", "json")

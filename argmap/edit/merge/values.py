@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from argmap.edit.compare.utterances import pair_utterances
-from argmap.formats.elements import default_of
+from argmap.formats.features.elements import default_of
 from argmap.model import Utterance
 
 Side = Literal["ours", "theirs"]

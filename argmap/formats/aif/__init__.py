@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import SourceText
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
 

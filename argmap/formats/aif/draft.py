@@ -8,7 +8,7 @@ from typing import Any
 from argmap.formats.aif.graph import Raw, edge_ends, keyed_nodes, listed, node_id
 from argmap.formats.aif.reading import EXTRA, Reading
 from argmap.formats.aif.texts import text_of
-from argmap.formats.ids import FreshIds
+from argmap.formats.core.ids import FreshIds
 from argmap.model import ArgumentMap, Claim, Relation
 
 PARTS = ("nodes", "edges", "locutions", "participants")

@@ -14,8 +14,8 @@ from argmap.formats.aif.places import Places
 from argmap.formats.aif.reading import read_graph
 from argmap.formats.aif.writing import write_graph
 from argmap.formats.aif.xaif import from_xaif, to_xaif
-from argmap.formats.base import Loaded
-from argmap.formats.json_data import json_data
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.foreign.json_data import json_data
 from argmap.formats.native.rules import NotAMap
 from argmap.model import ArgumentMap
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.formats.aif.texts import text_of
-from argmap.formats.ids import FreshIds
+from argmap.formats.core.ids import FreshIds
 
 Raw = dict[str, Any]
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.aif.graph import AifGraph, Raw
-from argmap.formats.aif.noticing import Noticing
+from argmap.formats.aif.oddities import Noticing
 from argmap.formats.aif.places import Extent, Places
 from argmap.formats.aif.speech import Anchoring, Speeches, own_id
 from argmap.formats.aif.texts import plain, text_of
-from argmap.formats.base import Loaded
-from argmap.formats.ids import FreshIds, derive, slug
+from argmap.formats.core.ids import FreshIds, derive, slug
+from argmap.formats.core.loaded import Loaded
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, is_relation_id
 
 EXTRA = "aif"

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from argmap.formats.aif.graph import AifGraph, Raw, listed
 from argmap.formats.aif.texts import plain, text_of
-from argmap.formats.ids import FreshIds, slug
+from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import is_id
 
 _PREFIX = re.compile(r"\s*([^:]{1,60}?)\s*:\s*(\S.*)\Z", re.DOTALL)

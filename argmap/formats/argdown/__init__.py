@@ -1,7 +1,8 @@
 """Argdown: argument maps as people write them in plain text.
 
-The language is described at https://argdown.org. Here a text goes through these steps, each in a
-module of its own, and back again:
+The language is described at https://argdown.org. `language` reads and writes texts, `meaning` joins
+documents and maps, `drawing` derives the map that Argdown draws, `json` is Argdown's own export. A
+text goes through these steps and back again:
 
     text --lexing--> tokens --parsing--> document --resolving--> statements, arguments, relations
     --to_model--> map --from_model--> document --writing--> text
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
 
@@ -35,36 +36,36 @@ def read_markdown(source: SourceText) -> Loaded:
 
 def read_drawing(source: SourceText, settings: dict[str, Any]) -> Loaded:
     """Read an Argdown file as Argdown draws it; `settings` go over its own."""
-    from argmap.formats.argdown import drawing
+    from argmap.formats.argdown.drawing import drawable
 
-    return drawing.read(source, settings)
+    return drawable.read(source, settings)
 
 
 def read_markdown_drawing(source: SourceText, settings: dict[str, Any]) -> Loaded:
     """Read the Argdown in a Markdown file as Argdown draws it; `settings` go over its own."""
-    from argmap.formats.argdown import drawing
-    from argmap.formats.argdown.including import fenced
+    from argmap.formats.argdown.drawing import drawable
+    from argmap.formats.argdown.language.including import fenced
 
-    return drawing.read(fenced(source), settings)
+    return drawable.read(fenced(source), settings)
 
 
 def read_json(source: SourceText) -> Loaded:
     """Read the JSON that the Argdown tools export."""
-    from argmap.formats.argdown import json_reading
+    from argmap.formats.argdown.json.reading import read
 
-    return json_reading.read(source)
+    return read(source)
 
 
 def write(map: ArgumentMap) -> Iterator[str]:
     """Write an Argdown file."""
-    from argmap.formats.argdown.from_model import document_of
-    from argmap.formats.argdown.writing import write_document
+    from argmap.formats.argdown.language.writing import write_document
+    from argmap.formats.argdown.meaning.from_model import document_of
 
     return write_document(document_of(map))
 
 
 def write_json(map: ArgumentMap, settings: dict[str, Any] | None = None) -> Iterator[str]:
     """Write the JSON that the Argdown tools export; `settings` go over those of the map."""
-    from argmap.formats.argdown.json_writing import write_json
+    from argmap.formats.argdown.json.writing import write_json
 
     return write_json(map, settings)

@@ -8,14 +8,14 @@ from typing import Any
 
 from argmap.diagnostics import Diagnostic, SourceText, closest
 from argmap.formats.argdown import rules
-from argmap.formats.argdown.config import merged
-from argmap.formats.argdown.document import Document
-from argmap.formats.argdown.including import expand, fenced
-from argmap.formats.argdown.parsing import parse
-from argmap.formats.argdown.resolved import Node, Resolved
-from argmap.formats.argdown.resolving import Resolver
-from argmap.formats.argdown.to_model import ToModel
-from argmap.formats.base import Loaded, Locate
+from argmap.formats.argdown.language.config import merged
+from argmap.formats.argdown.language.document import Document
+from argmap.formats.argdown.language.including import expand, fenced
+from argmap.formats.argdown.language.parsing import parse
+from argmap.formats.argdown.meaning.resolved import Node, Resolved
+from argmap.formats.argdown.meaning.resolving import Resolver
+from argmap.formats.argdown.meaning.to_model import ToModel
+from argmap.formats.core.loaded import Loaded, Locate
 
 MAX_GUESSED = 200
 """For how many undefined titles a likely meaning is looked for."""

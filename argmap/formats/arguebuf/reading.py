@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats import foreign_rules as rules
 from argmap.formats.arguebuf.message import KINDS, NAME, SCHEMA_VERSION, scheme_name, words
-from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, build, fields_at_top
-from argmap.formats.keepsakes import KEY, kept_in
-from argmap.formats.scheme_graph import Edge, SchemeNode, add_relations, says_more
-from argmap.formats.tree import Node, json_root, rest_of, text_in
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.foreign import rules as rules
+from argmap.formats.foreign.builder import Builder, build, fields_at_top
+from argmap.formats.foreign.json_nodes import Node, json_root, rest_of, text_in
+from argmap.formats.foreign.own_data import KEY, kept_in
+from argmap.formats.foreign.scheme_graph import Edge, SchemeNode, add_relations, says_more
 
 _KNOWN_AT_TOP = frozenset(
     ["nodes", "edges", "resources", "participants", "majorClaim", "major_claim", "userdata"]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.formats.arguebuf.message import KINDS, NAME, SCHEMA_VERSION, TYPES, scheme_value, words
-from argmap.formats.keepsakes import KEY, keepsake, kept_id, name_in, own_extra
-from argmap.formats.scheme_graph import Ends, Layout, edges_by_ends
+from argmap.formats.foreign.own_data import KEY, keepsake, kept_id, name_in, own_extra
+from argmap.formats.foreign.scheme_graph import Ends, Layout, edges_by_ends
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
 
 _TIMESTAMP = re.compile(

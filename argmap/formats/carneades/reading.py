@@ -8,9 +8,6 @@ from itertools import combinations
 from typing import Any
 
 from argmap.diagnostics import SourceText, first_of
-from argmap.formats import foreign_rules as rules
-from argmap.formats.base import Loaded
-from argmap.formats.building import Builder, Draft, build, fields_at_top
 from argmap.formats.carneades.terms import (
     ASSUMED,
     CONVERGENT,
@@ -20,9 +17,12 @@ from argmap.formats.carneades.terms import (
     in_words,
     plain_name,
 )
-from argmap.formats.keepsakes import KEY, check_kept, taken_out
-from argmap.formats.naming import is_readable
-from argmap.formats.tree import Node, Place, rest_of, yaml_root
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.naming import is_readable
+from argmap.formats.foreign import rules as rules
+from argmap.formats.foreign.builder import Builder, Draft, build, fields_at_top
+from argmap.formats.foreign.json_nodes import Node, Place, rest_of, yaml_root
+from argmap.formats.foreign.own_data import KEY, check_kept, taken_out
 
 MAX_PAIRED = 12
 """An issue with more positions than this sets each against the first only."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.diagnostics import SourceText
-    from argmap.formats.base import Loaded
+    from argmap.formats.core.loaded import Loaded
     from argmap.model import ArgumentMap
 
 

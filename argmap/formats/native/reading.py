@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
 from argmap.formats.native.fields import CLAIM, MAP, SOURCE, SPEAKER, UTTERANCE

@@ -26,10 +26,10 @@ from yaml.events import (
 )
 
 from argmap.diagnostics import SourceText
+from argmap.formats.core.nesting import shallow_part
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAPPING, SEQUENCE, Document
 from argmap.formats.native.mending import Mend, mend_syntax, place_of
-from argmap.formats.nesting import shallow_part
 
 MAX_DEPTH = 100
 MAX_ALIASED_NODES = 100_000

@@ -11,13 +11,13 @@ from rich.cells import cell_len
 
 from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
 from argmap.queries.stance import issue_of, stances_of
-from argmap.render.dot_claims import claim_words, colouring
+from argmap.render.dot.claims import claim_words, colouring
 from argmap.render.draw.extract import Extract, extract
-from argmap.render.draw.furniture import left_out, verdict_note
+from argmap.render.draw.legend_and_margins import left_out, verdict_note
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import Place, Tree, tree_of
-from argmap.render.lines import Laid, Line, Screen, width_of
-from argmap.render.text import cut, wrap
+from argmap.render.terminal.lines import Laid, Line, Screen, width_of
+from argmap.render.terminal.text import cut, wrap
 from argmap.render.verdicts import VERDICT_MARKS, VERDICT_STYLES
 from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, names, plural
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model import Claim, Label, Stance
 from argmap.queries.stance import stances_of
-from argmap.render.dot_claims import (
+from argmap.render.dot.claims import (
     STANCE_NAMES,
     Colouring,
     claim_tooltip,
@@ -18,7 +18,7 @@ from argmap.render.dot_claims import (
 from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.scene import Card, Role, TextLine
 from argmap.render.draw.style import DrawStyle
-from argmap.render.text import shown
+from argmap.render.terminal.text import shown
 from argmap.render.verdicts import VERDICT_MARKS
 from argmap.render.web_links import is_web_link
 from argmap.render.wording import names, plural

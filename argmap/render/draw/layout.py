@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from argmap.model import Relation, RelationKind
 from argmap.queries.stance import issue_of
-from argmap.render.dot_groups import Path, grouped, paths
-from argmap.render.dot_layout import SIDEWAYS, UPRIGHT, Proportions, lengths, stacks
-from argmap.render.dot_lines import relation_words
-from argmap.render.dot_selection import Selection, among
+from argmap.render.dot.groups import Path, grouped, paths
+from argmap.render.dot.layout import SIDEWAYS, UPRIGHT, Proportions, lengths, stacks
+from argmap.render.dot.lines import relation_words
+from argmap.render.dot.selection import Selection, among
 from argmap.render.draw.cards import SMALL_SIZE, CardMaker
 from argmap.render.draw.extract import Extract, extract
-from argmap.render.draw.furniture import furnished
 from argmap.render.draw.graphviz import LayoutError, NoGraphvizError, TooSlowError, laid_out
+from argmap.render.draw.legend_and_margins import furnished
 from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.placed import NOTHING, Placed, Placement
 from argmap.render.draw.plain import Plain, PlainLine

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from argmap.render.text import shown, units
-from argmap.render.unseen import CONTROL
+from argmap.render.terminal.text import shown, units
+from argmap.render.terminal.unseen import CONTROL
 
 FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
 """What a drawing asks for: fonts with these widths, and then whatever there is."""

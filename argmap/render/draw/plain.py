@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from argmap.render.dot import Direction
-from argmap.render.dot_groups import Path
+from argmap.render.dot.document import Direction
+from argmap.render.dot.groups import Path
 from argmap.render.draw.layers import Box, Layers, Line, Spot, layered
 from argmap.render.draw.placed import Ends, Frame
 from argmap.render.draw.scene import Point

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from argmap.model import Label
-from argmap.render.dot import Direction
-from argmap.render.dot_claims import ColourBy
-from argmap.render.dot_groups import ClusterBy
+from argmap.render.dot.claims import ColourBy
+from argmap.render.dot.document import Direction
+from argmap.render.dot.groups import ClusterBy
 from argmap.several import refuse_text
 
 Theme = Literal["light", "dark", "auto"]

@@ -23,20 +23,20 @@ from argmap.render.draw.cards import (
     SMALL_SIZE,
     TOP,
 )
-from argmap.render.draw.furniture import (
+from argmap.render.draw.layout import HEADING_HEIGHT
+from argmap.render.draw.legend_and_margins import (
     MARGIN,
     NOTE_HEIGHT,
     SAMPLE_WIDTH,
     TITLE_HEIGHT,
 )
-from argmap.render.draw.layout import HEADING_HEIGHT
 from argmap.render.draw.lines import number, shapes
 from argmap.render.draw.measure import FONTS, width
 from argmap.render.draw.scene import Card, Edge, Group, Junction, Sample, Scene, TextLine
 from argmap.render.draw.style import Theme
 from argmap.render.draw.themes import style_sheet
 from argmap.render.palette import STANCE_FILLS, Fill
-from argmap.render.text import shown
+from argmap.render.terminal.text import shown
 
 _TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", 0xFFFE: "�", 0xFFFF: "�"}
 _ATTRIBUTE = _TEXT | {ord('"'): "&quot;", ord("'"): "&#39;", ord("\n"): "&#10;"}

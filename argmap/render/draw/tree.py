@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.model import SYMMETRIC_KINDS, Relation
-from argmap.render.dot_selection import Selection, among
+from argmap.render.dot.selection import Selection, among
 from argmap.render.draw.extract import Extract
 
 if TYPE_CHECKING:

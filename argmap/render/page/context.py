@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.text.context import Context
+from argmap.quotes.context import Context
 
 AROUND = 180
 """How many code points are shown before the words, after them, and on each side of a gap."""

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
-from argmap.formats.sources import SourceTexts
+from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
-from argmap.queries.argued import is_argued
-from argmap.queries.judge import grounded_labels
+from argmap.queries.judging.argued import is_argued
+from argmap.queries.judging.judge import grounded_labels
 from argmap.queries.stance import stances_of
+from argmap.quotes.context import Contexts
 from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
 from argmap.render.web_links import is_web_link
 from argmap.render.wording import NOUNS, VERBS, place, via
-from argmap.text.context import Contexts
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.formats.allowed_paths import StrPath
-from argmap.formats.sources import SourceTexts
+from argmap.formats.core.allowed_paths import StrPath
+from argmap.formats.core.source_texts import SourceTexts
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.render.json_text import compact
 from argmap.render.page.data import PageData
 from argmap.render.page.scripts import program, skeleton, style_sheet
-from argmap.render.text import one_line
+from argmap.render.terminal.text import one_line
 
 _UNSAFE = re.compile("[<>&]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")

@@ -1,4 +1,4 @@
-"""The page's own style and program, put together from the files in `render/web/`.
+"""The page's own style and program, put together from the files in `render/page/web/`.
 
 The program is written as small ES modules. A page opened from disk may import nothing, so they are
 joined into one script: each stands after those it imports, and `import` and `export` fall away. For
@@ -11,7 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-WEB = Path(__file__).parent.parent / "web"
+WEB = Path(__file__).parent / "web"
 
 STYLES = ("base.css", "list.css", "map.css", "detail.css", "print.css")
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from argmap.edit.compare.diff import Change, Diff, diff
 from argmap.edit.compare.stat import stats
 from argmap.model import ArgumentMap, Claim
-from argmap.render.diff import DiffView
-from argmap.render.lines import Screen
+from argmap.render.reports.diff import DiffView
+from argmap.render.terminal.lines import Screen
 from tests.edit.versions import changed_versions
 from tests.helpers import debates, map_of
 from tests.strategies import json_data, maps

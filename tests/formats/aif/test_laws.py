@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.features import EVERYTHING
-from argmap.formats.files import read_bytes, read_text
-from argmap.formats.format import Format
-from argmap.formats.lookup import find_format
-from argmap.formats.losses import reduced
+from argmap.formats.core.files import read_bytes, read_text
+from argmap.formats.core.format import Format
+from argmap.formats.core.lookup import find_format
+from argmap.formats.features.losses import reduced
+from argmap.formats.features.table import EVERYTHING
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
 from tests.formats.aif.helpers import read, written
 from tests.strategies import maps

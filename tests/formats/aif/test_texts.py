@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats.aif.texts import plain, written
-from argmap.formats.ids import slug
+from argmap.formats.core.ids import slug
 
 spellings = st.lists(
     st.sampled_from(

@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.argdown import read, write_json
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
 Plain = dict[str, Any]

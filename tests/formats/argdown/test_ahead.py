@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.argdown.ahead import Ahead
+from argmap.formats.argdown.language.lookahead import Ahead
 
 
 @pytest.mark.parametrize("pattern", ["a", "aa", "===", r"b(?=a)", "-->"])

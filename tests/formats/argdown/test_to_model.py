@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 import argmap
 from argmap.formats.argdown import write
-from argmap.formats.argdown.naming import slug
+from argmap.formats.argdown.meaning.naming import slug
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from tests.formats.argdown.comparing import loaded, map_of

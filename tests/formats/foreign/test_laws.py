@@ -12,10 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.files import read_bytes
-from argmap.formats.lookup import candidates, find_format
-from argmap.formats.losses import reduced
-from argmap.formats.registry import FORMATS
+from argmap.formats.core.files import read_bytes
+from argmap.formats.core.lookup import candidates, find_format
+from argmap.formats.core.registry import FORMATS
+from argmap.formats.features.losses import reduced
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
 from tests.formats.foreign.helpers import again, joined, map_from
 from tests.formats.foreign.samples import SAMPLES

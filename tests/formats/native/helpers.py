@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.diagnostics import Diagnostic, SourceText, Span
-from argmap.formats.base import Loaded
+from argmap.formats.core.loaded import Loaded
 from argmap.formats.native.json_text import parse_json
 from argmap.formats.native.reading import read_document
 from argmap.formats.native.writing import write_json, write_yaml

@@ -9,11 +9,11 @@ from typing import Literal
 import pytest
 
 import argmap
-from argmap.edit.adding import AddClaim, AddSource, AddSpeaker
-from argmap.edit.base import Edit
 from argmap.edit.change import change_file
-from argmap.edit.renaming import Rename
-from argmap.formats.files import dumps, read_text
+from argmap.edit.edits.adding import AddClaim, AddSource, AddSpeaker
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.renaming import Rename
+from argmap.formats.core.files import dumps, read_text
 from argmap.formats.native import keys
 from argmap.model import Claim, Source, Speaker
 from tests.helpers import map_of

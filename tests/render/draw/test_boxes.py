@@ -16,7 +16,7 @@ from argmap.render.draw.boxes import Boxes
 from argmap.render.draw.extract import extract
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import tree_of
-from argmap.render.lines import Screen, plain
+from argmap.render.terminal.lines import Screen, plain
 from tests.helpers import CONTROLS, chain_of, debates, dense_debate, map_of
 from tests.strategies import maps
 from tests.thoroughness import examples

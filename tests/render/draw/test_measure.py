@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.render.draw.measure import width, wrap
-from argmap.render.text import shown
+from argmap.render.terminal.text import shown
 from tests.strategies import texts
 
 

@@ -21,7 +21,7 @@ from argmap.render.palette import (
     SPEAKER_FILLS,
     STANCE_FILLS,
 )
-from argmap.render.text import shown
+from argmap.render.terminal.text import shown
 from tests.helpers import CONTROLS, EXAMPLES, map_of
 from tests.render.draw.pictures import SVG, needs_graphviz, of_class, read_back, scene, words_of
 from tests.strategies import maps

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from argmap.graph import to_graph
-from argmap.queries.judge import Judging, judge
+from argmap.queries.judging.judge import Judging, judge
 from argmap.semantics.reduction.attack_graph import reduced
 from argmap.semantics.reduction.reading import SUPPORTS, Reading
 from tests.semantics.brute_force import BruteForce

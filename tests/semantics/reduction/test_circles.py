@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.queries.judge import Judging, judge
+from argmap.queries.judging.judge import Judging, judge
 from argmap.semantics.reduction import circles
 from argmap.semantics.reduction.reading import NotJudgedError, Reading
 from tests.helpers import graph_of

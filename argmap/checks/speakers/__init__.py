@@ -1,0 +1,1 @@
+"""Checks of the speakers of a map: AM231 to AM233."""

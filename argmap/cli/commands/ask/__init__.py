@@ -1,0 +1,1 @@
+"""The commands that ask a question about a map and change nothing."""

@@ -1,0 +1,18 @@
+"""`argmap claims`: the claims of a map."""
+
+from __future__ import annotations
+
+from argmap.cli.shared.listing import listing_command
+from argmap.queries.listing import list_claims
+from argmap.render.answers.listing import ClaimsView
+
+HELP = """The claims of a map, filtered.
+
+With claims named, only those. As CSV or JSON it is the table for a spreadsheet or a program.
+
+\b
+argmap claims debate.yaml --stance against --unanswered
+argmap claims debate.yaml -F csv -o claims.csv
+"""
+
+command = listing_command("claims", HELP, list_claims, ClaimsView)

@@ -1,0 +1,103 @@
+"""`argmap judge`: which claims still stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared.answers import Corpus, ask
+from argmap.cli.shared.judge_options import AskedJudging, judging_options
+from argmap.cli.shared.maps import split_words
+from argmap.cli.shared.options import (
+    Choice,
+    corpus_options,
+    filter_options,
+    map_words,
+    output_options,
+)
+from argmap.cli.shared.output import Output
+from argmap.formats.core.loaded import Loaded
+from argmap.queries.answers import unanswered
+from argmap.queries.judging.judge import judge
+from argmap.queries.selection import Selection, resolved, select
+from argmap.queries.stance import stances_of
+from argmap.render.answers.judge import JudgeView
+from argmap.semantics.gradual import GRADUAL
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+
+@click.command("judge", cls=Command)
+@map_words()
+@filter_options
+@judging_options
+@click.option(
+    "--strength",
+    type=Choice(GRADUAL),
+    default="quadratic-energy",
+    metavar="NAME",
+    help="quadratic-energy (default), df-quad, euler, mlp or h-categorizer.",
+)
+@click.option("--extensions", is_flag=True, help="List the extensions.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    metavar="N",
+    help="List at most N extensions [default: 20].",
+)
+@corpus_options
+@output_options
+def command(
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    asked: Selection,
+    judging: AskedJudging,
+    strength: str,
+    extensions: bool,
+    limit: int,
+    corpus: Corpus,
+    output: Output,
+) -> None:
+    """What still stands, and how strongly.
+
+    A claim is in if every objection to it is itself defeated, out if an objection to it stands, and
+    undecided if objections go round in a circle. That is no verdict on what is true, only on what
+    has been answered in this map.
+
+    Objections are rebuttals, undercuts and contradictions. Supports defend nothing by themselves
+    unless --support says so; [lost support] marks a claim all of whose supports have fallen. The bar
+    is the strength, from 0 to 1, that supports and objections leave of the weight of a claim (0.5
+    where the map gives none). Exit 1 where something is not as the map expects it (expect: …).
+
+    \b
+    argmap judge debate.yaml
+    argmap judge debate.yaml --suppose trade-falls=out
+    argmap judge debate.yaml --semantics preferred --extensions --support any-of
+    """
+    maps, claims = split_words(words, named_maps)
+    question = partial(_question, asked, claims, judging, strength, limit, extensions)
+    ask(maps, output, question, corpus)
+
+
+def _question(
+    asked: Selection,
+    claims: list[str],
+    judging: AskedJudging,
+    strength: str,
+    limit: int,
+    with_extensions: bool,
+    graph: ArgumentGraph,
+    loaded: Loaded,
+) -> JudgeView:
+    how = replace(judging.of(graph), strength=strength, most=limit)
+    answer = judge(graph, how, judging.search)
+    selection = resolved(graph, asked, claims)
+    stances = stances_of(graph)
+    chosen = [c.id for c in select(graph, selection, stances, unanswered(graph))]
+    return JudgeView(answer, chosen, with_extensions=with_extensions)

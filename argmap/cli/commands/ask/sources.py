@@ -1,0 +1,18 @@
+"""`argmap sources`: the sources of a map."""
+
+from __future__ import annotations
+
+from argmap.cli.shared.listing import listing_command
+from argmap.queries.listing import list_sources
+from argmap.render.answers.listing import SourcesView
+
+HELP = """The sources of a map, with how much is taken from them.
+
+With filters or claims named, those of claims that fit.
+
+\b
+argmap sources debate.yaml
+argmap sources debate.yaml --speaker ada
+"""
+
+command = listing_command("sources", HELP, list_sources, SourcesView)

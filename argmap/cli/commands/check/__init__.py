@@ -1,0 +1,1 @@
+"""The commands that find what is wrong in a map, and explain it."""

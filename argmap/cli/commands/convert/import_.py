@@ -1,0 +1,73 @@
+"""`argmap import`: maps of other tools, turned into maps of argmap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.exports import Conversion
+from argmap.cli.shared.maps import is_single
+from argmap.cli.shared.options import output_file_option
+from argmap.cli.shared.source_roots import source_root_option
+from argmap.cli.shared.writing import is_forced
+from argmap.formats.core.format import Format
+from argmap.formats.core.lookup import find_format, format_of_suffix
+
+NATIVE = ("yaml", "json")
+
+
+@click.command("import", cls=Command)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", shell_complete=completing.map_file
+)
+@click.option(
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    shell_complete=completing.read_format,
+    help="What the files are [default: what they look like].",
+)
+@output_file_option(
+    "The new map; for several files, a folder.",
+    "Replace files that are there already, also protected ones.",
+)
+@click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
+@source_root_option
+def command(
+    files: tuple[str, ...],
+    source_format: str | None,
+    output_file: str | None,
+    strict: bool,
+) -> None:
+    """Turn maps of other tools into maps of argmap, in YAML or JSON.
+
+    A folder is gone through whole; what lies in it keeps its place in the new folder. argmap formats
+    lists what can be read. What a map has no field for stays under extra, and is written back on
+    export to the same format.
+
+    \b
+    argmap import nodeset17938.json -o debate.yaml
+    argmap import corpus/ -o maps/
+    argmap import saved.json --from ova2 -o debate.yaml
+    """
+    if source_format is not None:
+        find_format(source_format).load_reader()
+    if is_single(files) and not (output_file and Path(output_file).is_dir()):
+        to = _native(output_file)
+        Conversion(to, source_format, strict, is_forced()).one(files[0], output_file)
+        return
+    if output_file is None:
+        raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
+    Conversion(find_format("yaml"), source_format, strict, is_forced()).many(files, output_file)
+
+
+def _native(file: str | None) -> Format:
+    """The native format that a file's name asks for: JSON by its suffix, else YAML."""
+    named = format_of_suffix(file) if file else None
+    if named is not None and named.name not in NATIVE:
+        help = f"argmap export --to {named.name} writes others"
+        raise click.UsageError(f"import writes a map of argmap, .yaml or .json; {help}.")
+    return named or find_format("yaml")

@@ -1,0 +1,1 @@
+"""The commands that show a map as a picture or as a page."""

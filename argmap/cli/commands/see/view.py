@@ -1,0 +1,89 @@
+"""`argmap view`: a map as a page in the browser, which follows the file."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from pathlib import Path
+from threading import Thread
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.maps import STDIN, is_single, load_map, split_words
+from argmap.cli.shared.messages import say
+from argmap.cli.shared.options import issue_option, map_words
+from argmap.cli.shared.source_roots import source_texts
+from argmap.cli.shared.watched_map import FollowedMap
+
+_EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
+
+
+@click.command("view", cls=Command)
+@map_words("[MAP]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="Serve at this port [default: a free one].",
+)
+@click.option("--no-browser", is_flag=True, help="Only say the address.")
+@issue_option
+@click.option("--judge", is_flag=True, help="Mark which claims stand (argmap judge).")
+def command(
+    words: tuple[str, ...],
+    named_maps: tuple[str, ...],
+    port: int,
+    no_browser: bool,
+    issue: str | None,
+    judge: bool,
+) -> None:
+    """Open a map in the browser: click a claim, follow its chain, search.
+
+    The page follows the file and the texts of its sources while you edit them, and says what is
+    wrong where an edit breaks the map. It is served to this machine alone; Ctrl-C ends it.
+    argmap export --to html writes the page to a file that can be sent.
+
+    \b
+    argmap view debate.yaml
+    argmap view debate.yaml --no-browser --port 8000
+    """
+    maps, rest = split_words(words, named_maps)
+    if rest or not is_single(maps):
+        raise click.UsageError("view shows one map; name one file.")
+    if maps[0] == STDIN:
+        raise click.UsageError("view follows a file; name one, or use argmap export --to html.")
+    if Path(maps[0]).exists() and not Path(maps[0]).is_file():
+        raise click.UsageError(
+            f"view follows a file, and {maps[0]} is none; see argmap export --to html."
+        )
+    try:
+        from argmap.cli.shared.serving import listen, serve
+    except ImportError as error:
+        raise CommandError(_EXTRA) from error
+    loaded = load_map(maps[0])
+    _ = source_texts(loaded)  # says which texts it may not show
+    map = FollowedMap(loaded, issue, judge=judge)
+    try:
+        listener = listen(port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CommandError(f"port {port}: {reason}; choose another with --port N") from error
+
+    def ready(address: str) -> None:
+        click.echo(address)
+        sys.stdout.flush()
+        say("Ctrl-C ends it.")
+        if not no_browser:
+            # A browser in the terminal returns only when it is closed, and wants its page before.
+            Thread(target=_open, args=(address,), daemon=True).start()
+
+    with listener:
+        serve(map, listener, ready)
+
+
+def _open(address: str) -> None:
+    if not webbrowser.open(address):
+        say("No browser could be opened; open the address yourself.")

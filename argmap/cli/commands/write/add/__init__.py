@@ -1,0 +1,61 @@
+"""`argmap add`: a new speaker, source, claim or utterance in a map; one kind, one file."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+KINDS = {
+    "claim": "A claim, with who says it and what it bears on.",
+    "speaker": "A speaker.",
+    "source": "A source.",
+    "utterance": "One more voice for a claim.",
+}
+"""What can be added, with the line of the help."""
+
+
+class _Group(click.Group):
+    """The commands of `argmap add`, each imported when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """What can be added."""
+        return list(KINDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command for a kind, imported now."""
+        if name not in KINDS:
+            return None
+        command: click.Command = import_module(f"argmap.cli.commands.write.add.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; say which one was probably meant where there is none."""
+        if args[0] not in KINDS and not args[0].startswith("-"):
+            from argmap.diagnostics import did_you_mean
+
+            near = did_you_mean(args[0], KINDS) or f"there are: {', '.join(KINDS)}"
+            ctx.fail(f"argmap add adds no {args[0]!r}; {near}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What can be added, with a line each."""
+        with formatter.section("What can be added"):
+            formatter.write_dl(list(KINDS.items()))
+
+
+@click.command("add", cls=_Group)
+def command() -> None:
+    """Add a claim, a speaker, a source or an utterance to a map.
+
+    The id is made from the text where none is given, and printed, so that a script can go on with
+    it. All else in the file stays as it is, to the byte.
+
+    \b
+    argmap add speaker debate.yaml --name "Ann Lee" --role mayor
+    argmap add claim debate.yaml --text "Buses would be late." -s ann-lee --rebuts close-street
+    argmap add utterance debate.yaml --claim buses-late -s ben --quote "Mine always is"
+    argmap add source debate.yaml --title "Council hearing" --path hearing.txt
+    """

@@ -1,0 +1,130 @@
+"""`argmap add claim`: a new claim, with who says it and what it bears on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from argmap.cli.commands.write.add.options import (
+    add_and_print,
+    id_option,
+    lists,
+    speakers_option,
+    text_option,
+    utterances,
+    words_options,
+)
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.edits import Writing, map_argument, writing_options
+from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.options import Function, apply
+from argmap.edit.change import OpenedMap
+from argmap.edit.edits.adding import AddClaim
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.proposing import Proposal, offered_id, proposed_link
+from argmap.edit.edits.setting import SetMap
+from argmap.formats.native.keys import BACKWARD_KINDS
+from argmap.model import RELATION_KINDS, Claim, RelationKind
+
+
+def _relation_options(function: Function) -> Function:
+    options = [
+        click.option(
+            f"--{kind}",
+            multiple=True,
+            metavar="TARGET",
+            shell_complete=completing.place,
+            help=f"What it {kind}.",
+        )
+        for kind in RELATION_KINDS
+    ]
+    options += [
+        click.option(
+            f"--{key}",
+            multiple=True,
+            metavar="CLAIMS",
+            shell_complete=completing.linked_claims,
+            help=f"What it is {key.replace('-', ' ')}; a+b are linked.",
+        )
+        for key in BACKWARD_KINDS
+    ]
+    return apply(function, options)
+
+
+@click.command("claim", cls=Command)
+@map_argument
+@text_option("text", "What is claimed.", required=True)
+@id_option("text")
+@text_option("title", "A short name.")
+@speakers_option(required=False)
+@words_options
+@_relation_options
+@text_option("scheme", "The scheme of its relation.")
+@text_option("question", "The critical question its relation answers or raises.")
+@click.option("--issue", is_flag=True, help="The debate is about it.")
+@click.option("--implicit", is_flag=True, help="Nobody says it.")
+@click.option(
+    "--section",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=completing.section,
+    help="The heading; repeat it for a path.",
+)
+@click.option(
+    "-t",
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=completing.tag,
+    help="A label; repeatable.",
+)
+@text_option("note", "A remark of yours.")
+@click.option("--weight", type=float, metavar="N", help="How strong it is by itself.")
+@writing_options
+def command(map: str, id: str | None, text: str, writing: Writing, **given: Any) -> None:
+    """Add a claim, with who says it and what it bears on.
+
+    \b
+    argmap add claim debate.yaml --text "Buses would be late." -s ann --rebuts close-street
+    argmap add claim debate.yaml --text "They were not." --undercuts buses-late/close-street
+    """
+    added: list[str] = []
+
+    def edits(opened: OpenedMap) -> list[Edit]:
+        proposal = Proposal(opened.map)
+        added.append(id or offered_id({**opened.map.claims, **opened.map.relations}, text, "claim"))
+        own = ("title", "implicit", "section", "tags", "note", "weight")
+        claim = Claim(
+            id=added[0],
+            text=text,
+            utterances=utterances(opened, given),
+            **lists({key: given[key] for key in own}),
+        )
+        proposal.add(AddClaim(claim))
+        if given["issue"]:
+            proposal.add(SetMap("issues", [*opened.map.issues, claim.id]))
+        _link(proposal, claim.id, given)
+        return proposal.edits
+
+    add_and_print(map, edits, writing, added)
+
+
+def _link(proposal: Proposal, claim: str, given: dict[str, Any]) -> None:
+    """The relations of a new claim."""
+    wanted: list[tuple[list[str], RelationKind, str]] = []
+    for kind in RELATION_KINDS:
+        wanted += [([claim], kind, target) for target in given[kind]]
+    for key, kind in BACKWARD_KINDS.items():
+        for premises in given[key.replace("-", "_")]:
+            target = claim if kind != "undercuts" else f"relation:{claim}"
+            wanted.append((premises.split("+"), kind, target))
+    details = {key: given[key] for key in ("scheme", "question") if given[key]}
+    if details and len(wanted) != 1:
+        count = "several relations" if wanted else "no relation"
+        options = " and ".join(f"--{key}" for key in details)
+        raise CommandError(f"{options} is about one relation, and there is {count}; use link")
+    for premises, kind, target in wanted:
+        proposal.add(proposed_link(proposal.map, premises, kind, target, details))

@@ -1,0 +1,46 @@
+"""`argmap add utterance`: one more voice for a claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from argmap.cli.commands.write.add.options import (
+    add_and_print,
+    speakers_option,
+    utterances,
+    words_options,
+)
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.edits import Writing, map_argument, writing_options
+from argmap.cli.shared.errors import CommandError
+from argmap.edit.change import OpenedMap
+from argmap.edit.edits.adding import AddUtterance
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.finding import find_element
+
+
+@click.command("utterance", cls=Command)
+@map_argument
+@click.option(
+    "--claim", required=True, metavar="CLAIM", shell_complete=completing.claim, help="What is said."
+)
+@speakers_option(required=True)
+@words_options
+@writing_options
+def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
+    """Add one more voice to a claim.
+
+    \b
+    argmap add utterance debate.yaml --claim buses-late -s ben --quote "Mine always is"
+    """
+
+    def edits(opened: OpenedMap) -> list[Edit]:
+        kind, id = find_element(opened.map, claim if ":" in claim else f"claim:{claim}")
+        if kind != "claim":
+            raise CommandError(f"{claim} is a {kind}; an utterance voices a claim")
+        return [AddUtterance(id, utterance) for utterance in utterances(opened, given)]
+
+    add_and_print(map, edits, writing, [claim.removeprefix("claim:")])

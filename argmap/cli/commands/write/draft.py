@@ -1,0 +1,171 @@
+"""`argmap draft`: from running text to a first map."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.fresh_paths import FreshPaths
+from argmap.cli.shared.maps import STDIN
+from argmap.cli.shared.messages import say
+from argmap.cli.shared.options import Choice, output_file_option
+from argmap.cli.shared.output import Output
+from argmap.cli.shared.progress import Progress
+from argmap.cli.shared.source_roots import source_root_option, tell_written
+from argmap.cli.shared.writing import is_forced, write_file
+from argmap.content import read_content, read_standard_input
+from argmap.drafting.draft_map import Drafted, draft_map, relative_to
+from argmap.drafting.drafting import draft
+from argmap.formats.core.lookup import find_format, format_of_suffix
+from argmap.render.json_text import json_text
+from argmap.render.reports.draft import draft_data, drafts_data, summary
+from argmap.render.wording import plural
+from argmap.text.extracting import (
+    DOCUMENT_KINDS,
+    DocumentKind,
+    NotTextError,
+    decoded,
+    extract,
+    kind_of,
+)
+from argmap.text.lexicon import CONFIDENCES, Confidence
+
+
+@click.command("draft", cls=Command)
+@click.argument("files", nargs=-1, metavar="FILE...", shell_complete=completing.any_file)
+@click.option(
+    "--from",
+    "kind",
+    type=Choice(DOCUMENT_KINDS),
+    metavar="|".join(DOCUMENT_KINDS),
+    help="What the files are [default: by suffix and content].",
+)
+@click.option(
+    "--confidence",
+    type=Choice(CONFIDENCES),
+    default="low",
+    metavar="|".join(CONFIDENCES),
+    help="The map leaves out what is less sure than this [default: low].",
+)
+@click.option("--json", "as_json", is_flag=True, help="The raw statements instead of a map.")
+@output_file_option(
+    "Write to a file, not to stdout.", "Overwrite the file if it exists, also a protected one."
+)
+@source_root_option
+def command(
+    files: tuple[str, ...],
+    kind: DocumentKind | None,
+    confidence: Confidence,
+    as_json: bool,
+    output_file: str | None,
+) -> None:
+    """From news articles to a first map: who says what, in which words, and where.
+
+    Every attributed statement becomes a claim with its speaker, the speaker's own words as `quote`
+    and the reporter's as `reported`, and its place in the text. It is a draft: what it guessed is
+    marked with its confidence, and relations are yours to add. English prose; plain text, HTML and
+    Markdown. `-` is standard input.
+
+    \b
+    argmap draft article.txt -o article.yaml
+    argmap draft page.html --confidence medium
+    argmap draft monday.txt tuesday.txt -o debate.yaml
+    """
+    if not files:
+        raise click.UsageError("which text? Name a file, or - for standard input.")
+    paths = _paths(files, output_file)
+    drafted = []
+    with Progress(len(files), "texts") as progress:
+        for file in files:
+            drafted.append(_drafted(file, kind, output_file, paths))
+            progress.show(len(drafted))
+    if as_json:
+        parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
+        data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
+        _refuse_existing([output_file] if output_file else [])
+        Output("text", output_file).write(json_text(data))
+    else:
+        _write_map(drafted, confidence, output_file)
+    say(summary([each.draft for each in drafted]) + ".")
+
+
+def _paths(files: Sequence[str], output_file: str | None) -> FreshPaths:
+    """The paths of texts that can still be written: neither a text's that is read nor the map's."""
+    paths = FreshPaths()
+    for file in (*files, output_file):
+        if file and file != STDIN:
+            paths.reserve(Path(file))
+    return paths
+
+
+def _drafted(
+    file: str, kind: DocumentKind | None, output_file: str | None, paths: FreshPaths
+) -> Drafted:
+    """Read a document and draft it."""
+    content = _read(file)
+    extracted = extract(content, kind or kind_of(file, content))
+    name = PurePath(output_file or "text").stem if file == STDIN else PurePath(file).stem
+    path: str | None = None
+    if file != STDIN and extracted.is_whole:
+        path = relative_to(file, str(Path(output_file).parent) if output_file else "")
+    elif output_file:
+        path = paths.take(Path(output_file).parent / f"{name}.txt").name
+    return Drafted(draft(extracted.text), extracted, name, path)
+
+
+def _read(file: str) -> str:
+    try:
+        content = read_standard_input() if file == STDIN else read_content(file)
+        return decoded(content)
+    except IsADirectoryError as error:
+        raise CommandError(f"{file} is a folder; name the texts in it") from error
+    except NotTextError as error:
+        raise CommandError(f"{'standard input' if file == STDIN else file} {error}") from error
+
+
+def _write_map(drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None) -> None:
+    found = draft_map(drafted, confidence)
+    chosen = format_of_suffix(output_file) if output_file else None
+    format = chosen or find_format("yaml")
+    if output_file is None:
+        for piece in format.load_writer()(found.map):
+            sys.stdout.write(piece)
+        if any(each.path is None for each in drafted):
+            say("The text itself is kept with -o FILE, which writes it beside the map.")
+    else:
+        folder = Path(output_file).parent
+        texts = {
+            str(folder / each.path): each.draft.text
+            for each in drafted
+            if each.path and not _is_kept(each, folder)
+        }
+        _refuse_existing([output_file, *texts])
+        for path, text in texts.items():
+            write_file(path, [text])
+        write_file(output_file, format.load_writer()(found.map))
+    tell_written(found.map, output_file)
+    if found.unvoiced:
+        say(f"{plural(found.unvoiced, 'statement')} without a speaker left out.")
+
+
+def _is_kept(each: Drafted, folder: Path) -> bool:
+    """Whether the text already stands where the map says."""
+    if each.path is None:
+        return True
+    try:
+        return read_content(folder / each.path, only_files=True) == each.draft.text.encode("utf-8")
+    except OSError:
+        return False
+
+
+def _refuse_existing(files: Sequence[str]) -> None:
+    """Nothing is overwritten unless that was asked for."""
+    for file in files:
+        if not is_forced() and Path(file).is_file():
+            raise CommandError(f"{file} exists; --force overwrites it, -o names another file")

@@ -1,0 +1,80 @@
+"""`argmap link`: a new relation between claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from argmap.cli.commands.write.add.options import text_option
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
+from argmap.diagnostics import did_you_mean
+from argmap.edit.change import OpenedMap
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.proposing import proposed_link
+from argmap.model import RELATION_KINDS, RelationKind
+
+
+@click.command("link", cls=Command)
+@map_argument
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="PREMISE... KIND TARGET",
+    shell_complete=completing.link_words,
+)
+@text_option("scheme", "The named pattern of reasoning.")
+@text_option("question", "The critical question it answers or raises.")
+@text_option("note", "A remark of yours.")
+@click.option(
+    "-s",
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="WHO",
+    shell_complete=completing.speaker,
+    help="Who draws it, by id, if not who voices the premises; repeatable.",
+)
+@click.option("--id", "id", metavar="ID", help="An id of its own [default: premise/target].")
+@writing_options
+def command(map: str, words: tuple[str, ...], writing: Writing, **given: Any) -> None:
+    """Say how claims bear on one another.
+
+    KIND is supports, rebuts, undercuts, qualifies, contradicts or restates. Several premises are
+    linked: they only bear together. What is undercut is a relation, such as buses-late/close-street,
+    or the claim whose only relation is meant. The id of the new relation is printed.
+
+    \b
+    argmap link debate.yaml buses-late rebuts close-street
+    argmap link debate.yaml trade-rose people-walk supports good-for-trade
+    argmap link debate.yaml other-towns-differ undercuts trade-rose/trade-falls
+    """
+    premises, kind, target = split_relation(words)
+    details = {key: list(v) if isinstance(v, tuple) else v for key, v in given.items() if v}
+    added: list[str] = []
+
+    def edits(opened: OpenedMap) -> list[Edit]:
+        link = proposed_link(opened.map, premises, kind, target, details)
+        added.append(link.relation.id)
+        return [link]
+
+    edit_map(map, edits, writing)
+    if not writing.as_json and not writing.dry_run:
+        click.echo(added[0])
+
+
+def split_relation(words: Sequence[str]) -> tuple[list[str], RelationKind, str]:
+    """The premises, the kind and the target in `a b rebuts c`; raises `click.UsageError`."""
+    wanted = "write PREMISE... KIND TARGET, such as: a rebuts b"
+    if len(words) < 3:
+        raise click.UsageError(f"something is missing; {wanted}.")
+    *premises, kind, target = words
+    if kind not in RELATION_KINDS:
+        near = did_you_mean(kind, RELATION_KINDS) or f"there are: {', '.join(RELATION_KINDS)}"
+        raise click.UsageError(f"{kind!r} is no kind of relation; {near}; {wanted}.")
+    plain = [word.removeprefix("claim:") for word in premises]
+    return plain, kind, target

@@ -1,0 +1,205 @@
+"""`argmap merge`: two people's changes to one map, brought together."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.git import merge_lines, names_of_sides
+from argmap.cli.shared.maps import sound
+from argmap.cli.shared.messages import say
+from argmap.cli.shared.options import output_file_option
+from argmap.cli.shared.source_roots import source_root_option
+from argmap.cli.shared.versions import read_version
+from argmap.cli.shared.writing import write_file
+from argmap.edit.merge.conflicts import Sides
+from argmap.edit.merge.text import NATIVE, comments_left_out, merged_text
+from argmap.edit.merge.three_way import Merged, merge
+from argmap.formats.core.conflict_markers import MARKER_SIZE
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.lookup import format_of_suffix
+from argmap.render.json_text import json_text
+from argmap.render.reports.merge import conflict_data
+from argmap.render.terminal.text import one_line
+from argmap.render.wording import plural
+
+
+@click.command("merge", cls=Command)
+@click.argument("base", metavar="BASE", shell_complete=completing.map_file)
+@click.argument("ours", metavar="OURS", shell_complete=completing.map_file)
+@click.argument("theirs", metavar="THEIRS", shell_complete=completing.map_file)
+@output_file_option("Write to a file, not to stdout; OURS itself can be meant.")
+@click.option(
+    "--path",
+    metavar="NAME",
+    shell_complete=completing.any_file,
+    help="What the file is called, where git hands over copies with other names.",
+)
+@click.option(
+    "--marker-size",
+    type=click.IntRange(MARKER_SIZE, 200),
+    default=MARKER_SIZE,
+    show_default=True,
+    metavar="N",
+    help="How long conflict markers are.",
+)
+@click.option(
+    "--ours-name",
+    metavar="NAME",
+    help="What conflicts call OURS, a branch say.  [default: its file]",
+)
+@click.option("--theirs-name", metavar="NAME", help="The same for THEIRS.")
+@click.option("--json", "as_json", is_flag=True, help="With -o: print the conflicts as JSON.")
+@source_root_option
+def command(
+    base: str,
+    ours: str,
+    theirs: str,
+    output_file: str | None,
+    path: str | None,
+    marker_size: int,
+    ours_name: str | None,
+    theirs_name: str | None,
+    as_json: bool,
+) -> None:
+    """Bring the changes from BASE to OURS and those from BASE to THEIRS together.
+
+    The merge is one of claims, not of lines: what both added is there, and what one changed is
+    changed. The text is that of OURS, comments and all, with what THEIRS changed. Where the two
+    exclude one another, both versions stand between conflict markers, which argmap check explains,
+    and the exit code is 1. As git's merge driver, with --path, it leaves what is no sound map to git.
+
+    \b
+    argmap merge base.yaml ours.yaml theirs.yaml -o merged.yaml
+    git config merge.argmap.driver "argmap merge %O %A %B -o %A --path %P \\
+      --marker-size %L --ours-name %X --theirs-name %Y"
+    """
+    if as_json and output_file is None:
+        raise click.UsageError("--json prints the conflicts, so the map needs a file: add -o FILE.")
+    sides = _sides((ours_name, theirs_name), (ours, theirs), is_driver=path is not None)
+    versions = _Versions(*(read_version(word, path) for word in (base, ours, theirs)))
+    if path is not None and not versions.can_be_merged:
+        _merge_lines((base, ours, theirs), output_file, marker_size, versions.problem(), sides)
+        return
+    for loaded in (versions.base, versions.ours, versions.theirs):
+        sound(loaded)
+    format = _format(output_file, versions.ours) if path is None else versions.ours.format
+    merged, text = _merged(versions, format, marker_size, sides)
+    _write(output_file, text)
+    if as_json:
+        sys.stdout.writelines(json_text(conflict_data(merged, sides)))
+    else:
+        _report(merged, sides)
+    if merged.conflicts:
+        sys.stdout.flush()
+        raise click.exceptions.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """The three versions as they were read."""
+
+    base: Loaded
+    ours: Loaded
+    theirs: Loaded
+
+    @property
+    def can_be_merged(self) -> bool:
+        """Whether all are sound maps, and ours is in a format that a merge can be written in."""
+        maps = (self.base.map, self.ours.map, self.theirs.map)
+        return all(map is not None for map in maps) and self.ours.format in NATIVE
+
+    def problem(self) -> str:
+        """Why they cannot."""
+        names = ("the common origin", "our version", "their version")
+        for name, loaded in zip(names, (self.base, self.ours, self.theirs), strict=True):
+            if loaded.map is None:
+                return f"{name} is not a sound map"
+        return f"{self.ours.format} is not a format that a merge is written in"
+
+
+def _sides(
+    given: tuple[str | None, str | None], files: tuple[str, str], *, is_driver: bool
+) -> Sides:
+    """What to call the two sides: as somebody said, else as git knows them, else by their files.
+
+    An older git hands over `%X` as it stands, where a newer one says the name.
+    """
+    names = [name if name and name not in ("%X", "%Y") else None for name in given]
+    if is_driver and None in names:
+        known = names_of_sides()
+        names = [name or there for name, there in zip(names, known, strict=True)]
+        files = ("ours", "theirs")
+    ours, theirs = (name or file for name, file in zip(names, files, strict=True))
+    return Sides(ours, theirs)
+
+
+def _merged(versions: _Versions, format: str, marker_size: int, sides: Sides) -> tuple[Merged, str]:
+    base, ours, theirs = versions.base, versions.ours, versions.theirs
+    assert base.map is not None
+    assert ours.map is not None
+    assert theirs.map is not None
+    merged = merge(base.map, ours.map, theirs.map)
+    texts = [version.text for version in (base, ours, theirs)]
+    if texts[0] == texts[1] and theirs.format == format:
+        # Nothing was done to ours, so theirs is the merge, with its comments and all.
+        return merged, texts[2]
+    made = merged_text(merged, ours, format, marker_size, sides)
+    if made.lost_layout:
+        say("Our file could not be changed in place: it is written anew, without its comments.")
+    left_out = comments_left_out(texts[0], texts[2], made.text)
+    if left_out:
+        count = plural(len(left_out), "comment line")
+        say(f"{count} of theirs not taken over, such as: {one_line(left_out[0])}")
+    return merged, made.text
+
+
+def _format(file: str | None, ours: Loaded) -> str:
+    """The native format to write: what the file's name says, else that of ours, else YAML."""
+    named = format_of_suffix(file) if file else None
+    if named is not None and named.name not in NATIVE:
+        raise CommandError(f"a merge is written in YAML or JSON, not in {named.name}")
+    if named is not None:
+        return named.name
+    return ours.format if ours.format in NATIVE else "yaml"
+
+
+def _write(file: str | None, text: str) -> None:
+    if file is not None:
+        write_file(file, [text])
+    else:
+        sys.stdout.write(text)
+
+
+def _report(merged: Merged, sides: Sides) -> None:
+    for apart in merged.told_apart:
+        what = f"{apart.kind} {apart.old} of {sides.theirs}"
+        say(one_line(f"Told apart: the {what} is {apart.new}."))
+    for old, our_id, their_id in merged.double_renames:
+        say(f"Both sides renamed {old}: ours to {our_id}, which is kept, theirs to {their_id}.")
+    for conflict in merged.conflicts:
+        say(f"Conflict: {one_line(conflict.said(sides))}.")
+    if merged.conflicts:
+        count = plural(len(merged.conflicts), "conflict")
+        say(f"{count}; both versions stand between markers, argmap check shows where.")
+
+
+def _merge_lines(
+    words: tuple[str, str, str], file: str | None, marker_size: int, problem: str, sides: Sides
+) -> None:
+    """Leave the merge to git, line by line."""
+    say(f"{problem[0].upper()}{problem[1:]}, so the lines are merged.")
+    content, has_conflicts = merge_lines(*words, marker_size, (sides.ours, sides.theirs))
+    if file is not None:
+        write_file(file, [content])
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    if has_conflicts:
+        sys.stdout.flush()
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,82 @@
+"""`argmap new`: a new map to go on from."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path, PurePath
+
+import click
+
+from argmap.atomic import write_atomically
+from argmap.cli.commands.write.add.options import text_option
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.shared.maps import STDIN
+from argmap.cli.shared.messages import say
+from argmap.cli.shared.source_roots import source_root_option, tell_written
+from argmap.edit.starting import starter
+from argmap.formats.core.ids import slug
+from argmap.formats.core.source_texts import read_source
+from argmap.model import ArgumentMap, Source
+from argmap.render.terminal.text import shown
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@click.command("new", cls=Command)
+@click.argument("file", metavar="FILE", shell_complete=completing.any_file)
+@text_option("title", "What the debate is about.")
+@click.option(
+    "--article",
+    metavar="FILE",
+    shell_complete=completing.any_file,
+    help="The text that the words are taken from: it becomes the map's source.",
+)
+@source_root_option
+def command(file: str, title: str | None, article: str | None) -> None:
+    """Write a small map with comments, to put your own claims in.
+
+    It passes argmap check as it is. A file that exists is never overwritten; - writes to standard
+    output, and a name that ends in .json gives the same map in JSON.
+
+    \b
+    argmap new debate.yaml
+    argmap new debate.yaml --title "Should Main Street be closed?" --article hearing.txt
+    """
+    suffix = PurePath(file).suffix.lower()
+    if file != STDIN and suffix not in SUFFIXES:
+        hint = f"{file}.yaml" if not suffix else str(PurePath(file).with_suffix(".yaml"))
+        raise click.UsageError(f"a map's name ends in {', '.join(SUFFIXES)}: try {hint}.")
+    source = _source(file, article) if article is not None else None
+    name = "FILE" if file == STDIN else shlex.quote(file)
+    text = starter(shown(name), title, source, as_json=suffix == ".json")
+    if source is not None:
+        id, path = source
+        tell_written(ArgumentMap(sources={id: Source(id=id, path=path)}), file)
+    if file == STDIN:
+        sys.stdout.write(text)
+        return
+    try:
+        write_atomically(file, [text], exclusive=True)
+    except FileExistsError as error:
+        raise CommandError(f"{file} exists; argmap new never overwrites a file") from error
+    except FileNotFoundError as error:
+        raise CommandError(f"{io_message(error)}; make the folder first") from error
+    say(f"{shown(file)} written; next: argmap check {shown(name)}")
+
+
+def _source(file: str, article: str) -> tuple[str, str]:
+    """The id and the path, as seen from the map, of the article; it must be a text."""
+    found = read_source(Path(article))
+    if found.problem is not None:
+        raise CommandError(f"{article} {found.problem}")
+    folder = Path() if file == STDIN else Path(file).parent
+    try:
+        path = PurePath(os.path.relpath(article, folder)).as_posix()
+    except ValueError:
+        # On another drive there is no way from the one to the other.
+        path = Path(article).resolve().as_posix()
+    return slug(PurePath(article).stem, "article"), path

@@ -1,0 +1,59 @@
+"""`argmap remove`: take something away, and what depends on it."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.edits import (
+    Writing,
+    cascade_option,
+    map_argument,
+    remove_from,
+    writing_options,
+)
+from argmap.edit.edits.base import EditError, Removal
+from argmap.edit.edits.finding import find_element
+from argmap.edit.edits.linking import Unlink
+from argmap.edit.edits.removing import Remove, RemoveUtterance
+from argmap.model import ArgumentMap
+
+
+@click.command("remove", cls=Command)
+@map_argument
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=completing.element)
+@click.option(
+    "--utterance",
+    "number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Of the claim, only its Nth utterance.",
+)
+@cascade_option
+@writing_options
+def command(
+    map: str, ids: tuple[str, ...], number: int | None, cascade: bool, writing: Writing
+) -> None:
+    """Take claims, speakers, sources or relations away.
+
+    With a claim go its relations and what undercuts these; with a speaker their utterances; with a
+    source the mention of it. Where anything else falls, argmap says what, and asks on a terminal;
+    elsewhere it wants --cascade. Nothing is ever left dangling. speaker:ann tells a speaker from a
+    claim with the same id.
+
+    \b
+    argmap remove debate.yaml buses-late
+    argmap remove debate.yaml ann --cascade
+    argmap remove debate.yaml buses-late --utterance 2
+    """
+
+    def edits(known: ArgumentMap) -> list[Removal]:
+        found = list(dict.fromkeys(find_element(known, id) for id in ids))
+        if number is not None:
+            if len(found) > 1 or found[0][0] != "claim":
+                raise EditError("--utterance is about one claim")
+            return [RemoveUtterance(found[0][1], number - 1)]
+        return [Unlink(id) if kind == "relation" else Remove(kind, id) for kind, id in found]
+
+    remove_from(map, edits, cascade, writing)

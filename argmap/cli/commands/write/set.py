@@ -1,0 +1,81 @@
+"""`argmap set`: change a field of anything in a map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from argmap.cli.group import Command
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
+from argmap.edit.change import OpenedMap
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.finding import find_element
+from argmap.edit.edits.from_words import assignments, fields_of
+
+
+@click.command("set", cls=Command)
+@map_argument
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="[ID] FIELD=VALUE...",
+    shell_complete=completing.field_values,
+)
+@click.option(
+    "-s",
+    "--speaker",
+    metavar="WHO",
+    shell_complete=completing.speaker,
+    help="Of a claim with several voices: whose words, by id.",
+)
+@click.option(
+    "--utterance",
+    "number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Of a claim with several voices: the words of the Nth.",
+)
+@writing_options
+def command(
+    map: str, words: tuple[str, ...], speaker: str | None, number: int | None, writing: Writing
+) -> None:
+    """Change a field of a claim, a speaker, a source, a relation or the map itself.
+
+    Without an ID the fields are those of the map: title, issue. An empty value takes a field away; a
+    field given several times is a list. The fields have the names they have in the file; words
+    such as quote and at are those of the claim's utterance (-s or --utterance where there are
+    several).
+
+    \b
+    argmap set debate.yaml buses-late text="Most buses would be late." tags=transport tags=time
+    argmap set debate.yaml ann stance=against role=
+    argmap set debate.yaml buses-late/close-street scheme="argument from analogy"
+    argmap set debate.yaml title="Should Main Street be closed?" issue=close-street
+    """
+    id, values = _split(words)
+
+    def edits(opened: OpenedMap) -> Sequence[Edit]:
+        kind, found = find_element(opened.map, id) if id is not None else ("map", "")
+        return assignments(opened.map, kind, found, values, speaker, number)
+
+    edit_map(map, edits, writing)
+
+
+def _split(words: Sequence[str]) -> tuple[str | None, dict[str, list[str]]]:
+    """The id, if one is given, and the values by field."""
+    id = None
+    if "=" not in words[0]:
+        id, words = words[0], words[1:]
+    if not words:
+        hint = f"write FIELD=VALUE; the fields of a claim are {', '.join(fields_of('claim'))}"
+        raise click.UsageError(f"what should be set? {hint}.")
+    values: dict[str, list[str]] = {}
+    for word in words:
+        field, equals, value = word.partition("=")
+        if not equals:
+            raise click.UsageError(f"{word!r} is no FIELD=VALUE; put a text with spaces in quotes.")
+        values.setdefault(field.strip().replace("_", "-"), []).append(value)
+    return id, values

@@ -1,0 +1,229 @@
+"""Load, ask one question, show the answer: what all asking commands do."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import click
+
+from argmap import processes
+from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.maps import (
+    STDIN,
+    files_of,
+    graph_of,
+    is_single,
+    load_map,
+    no_map_in,
+    read_found,
+)
+from argmap.cli.shared.messages import say
+from argmap.cli.shared.output import Output
+from argmap.cli.shared.progress import Progress
+from argmap.cli.shared.source_roots import asked_source_roots
+from argmap.cli.shared.writing import write_file
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.rules import LostProcess
+from argmap.queries.selection import UnknownNameError
+from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
+from argmap.render.json_text import compact
+from argmap.render.output import OutputFormat, Part, failure_data, part_of
+from argmap.render.reports.diagnostics import concise
+from argmap.render.terminal.console import Look
+from argmap.render.view import View
+from argmap.render.wording import plural
+from argmap.semantics.reduction.reading import NotJudged, NotJudgedError
+
+Made = TypeVar("Made", covariant=True)
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+File = tuple[str, bool]
+"""A file, and whether it was found in a folder rather than named."""
+
+Question = Callable[["ArgumentGraph", Loaded], View]
+"""From the relations of a map (and what reading it gave) to an answer.
+
+A function of a module, or a `partial` of one, so that it can be sent to another process.
+"""
+
+
+MANY_FILES = 300
+"""From here on starting further processes costs less than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """How to go about many maps: what `--jobs` and `--errors` ask for."""
+
+    jobs: int | None = None
+    """With how many processes; None: with one, or over very many maps with all processors."""
+    errors: str | None = None
+
+
+def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus = Corpus()) -> bool:
+    """Answer a question about one map, or about several and folders of them.
+
+    Returns whether any answer was not empty. Exits with 1 where some of several maps failed, or an
+    answer is that a map does not pass its own test.
+    """
+    if is_single(maps):
+        loaded = load_map(maps[0])
+        assert loaded.map is not None
+        view = question(graph_of(loaded.map), loaded)
+        output.answer(view)
+        if view.has_failed:
+            sys.stdout.flush()
+            raise click.exceptions.Exit(1)
+        return not view.is_empty
+    # Over many maps what one leaves behind must not pile up.
+    gc.enable()
+    asked = _Asked(
+        maps, corpus, _Task(question, output.format, output.look(), asked_source_roots())
+    )
+    output.answer_many(asked.parts())
+    sys.stdout.flush()
+    asked.report()
+    return asked.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is done with each of several maps, in this process or in another."""
+
+    question: Question
+    format: OutputFormat
+    look: Look
+    source_roots: tuple[Path, ...]
+
+    def __call__(self, file: File) -> Part | None:
+        """The answer about a file; None where it is no map."""
+        loaded = read_found(*file, source_root=self.source_roots)
+        if loaded is None:
+            return None
+        path = loaded.path or ""
+        if loaded.map is None:
+            return Part(path, problems=tuple(loaded.diagnostics))
+        try:
+            view = self.question(graph_of(loaded.map), loaded)
+        except (UnknownNameError, UnknownTurnError) as error:
+            return Part(path, is_empty=True, unknown=str(error))
+        except NotJudgedError as error:
+            return Part(path, problems=(NotJudged.report(str(error), file=path),))
+        except NoTurnOrderError as error:
+            found = NoTurnOrder.report(str(error), file=path, help=error.help)
+            return Part(path, problems=(found,))
+        return part_of(path, view, self.format, self.look)
+
+    def failed(self, file: File, part: Part) -> Part:
+        """The answer about a file whose process was ended."""
+        return part
+
+
+class _Asked:
+    """A question put to many maps, going on after those that fail."""
+
+    def __init__(self, maps: Sequence[str], corpus: Corpus, task: _Task) -> None:
+        self.maps = maps
+        self.corpus = corpus
+        self.task = task
+        self.read = 0
+        self.skipped = 0
+        self.failed: list[Part] = []
+        self.unknown: list[Part] = []
+        """Maps that do not have a name that was asked for; over many maps that is no mistake."""
+        self.found = False
+        self.has_failed = False
+
+    def parts(self) -> Iterator[Part]:
+        """The answers in the order of the files, however many processes work on them."""
+        files = list(files_of(self.maps))
+        with Progress(len(files), "files") as progress:
+            for done, part in enumerate(in_order(self.task, files, self.corpus.jobs), 1):
+                progress.show(done)
+                if part is None:
+                    self.skipped += 1
+                    continue
+                self.read += 1
+                if part.problems is not None:
+                    self._failure(part)
+                self.found |= not part.is_empty
+                self.has_failed |= part.has_failed
+                if part.unknown is None:
+                    if sys.stdout.isatty():
+                        progress.hide()
+                    yield part
+                else:
+                    self.unknown.append(part)
+        if not self.read:
+            raise no_map_in(self.maps)
+        if len(self.unknown) + len(self.failed) == self.read and self.unknown:
+            raise CommandError(f"{self.unknown[0].path}: {self.unknown[0].unknown}")
+
+    def _failure(self, part: Part) -> None:
+        self.failed.append(part)
+        if self.corpus.errors is None:
+            show_failure(part)
+
+    def report(self) -> None:
+        """Say how many maps were read, failed and skipped; exit 1 where some failed."""
+        report(self.corpus, self.read, self.failed, self.skipped, len(self.unknown))
+        if self.has_failed:
+            raise click.exceptions.Exit(1)
+
+
+class FileTask(Protocol[Made]):
+    """What is done with each of several files, in this process or in another."""
+
+    def __call__(self, file: File) -> Made:
+        """What is made of a file."""
+
+    def failed(self, file: File, part: Part) -> Made:
+        """What is made of a file whose process was ended."""
+
+
+def in_order(task: FileTask[Made], files: Sequence[File], jobs: int | None) -> Iterator[Made]:
+    """What a task makes of each file, in order, however many processes work on them.
+
+    A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
+    None, many files are shared by all processors.
+    """
+    jobs = jobs or (processes.processors() if len(files) >= MANY_FILES else 1)
+    if jobs == 1 or any(file == STDIN for file, _ in files):
+        return map(task, files)
+
+    def lost(file: File, why: str) -> Made:
+        return task.failed(file, Part(file[0], problems=(LostProcess.report(why, file=file[0]),)))
+
+    return processes.in_order(task, files, jobs, lost)
+
+
+def show_failure(part: Part) -> None:
+    """Say on stderr why a map has no answer."""
+    for diagnostic in part.problems or ():
+        if diagnostic.severity == "error":
+            say(concise(diagnostic))
+
+
+def report(
+    corpus: Corpus, read: int, failed: Sequence[Part], skipped: int, unknown: int = 0
+) -> None:
+    """Say how many maps were read, failed and were left out; exit 1 where some failed."""
+    if corpus.errors is not None:
+        write_file(corpus.errors, (compact(failure_data(part)) + "\n" for part in failed))
+    said = f"{plural(read, 'map')} read"
+    if failed:
+        said += f", {len(failed)} failed"
+    if unknown:
+        said += f", {unknown} without a name that was asked for"
+    if skipped:
+        said += f", {plural(skipped, 'other file')} skipped"
+    say(f"{said}.")
+    if failed:
+        raise click.exceptions.Exit(1)

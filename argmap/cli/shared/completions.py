@@ -1,0 +1,368 @@
+"""What a word on the command line can be completed to: maps, and what stands in them.
+
+These are the `shell_complete` functions of options and arguments. They read the maps that are on the
+line already, as far as these make sense, and nothing but regular files: what is pressed at a prompt
+must not wait for a pipe or take from standard input.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import click
+from click.shell_completion import CompletionItem
+
+from argmap.words.folding import folded
+
+if TYPE_CHECKING:
+    from argmap.formats.core.loaded import Loaded
+    from argmap.model import ArgumentMap
+
+Item: TypeAlias = "CompletionItem[str]"
+Completer = Callable[[click.Context, click.Parameter, str], list[Item]]
+
+FOLDER_BYTES = 2_000_000
+"""So much of a folder is read, in about half a second, before what was found must do."""
+
+_LEAST_BYTES = 200
+"""What looking at a file takes at least, in the time of so many bytes."""
+
+_HELP_WIDTH = 60
+
+
+class Candidate(NamedTuple):
+    """A word that may be meant, what it stands for, and by which names it may be called instead."""
+
+    value: str
+    help: str = ""
+    names: tuple[str, ...] = ()
+
+
+def fitting(candidates: Iterable[Candidate], word: str, head: str = "") -> list[Item]:
+    """The candidates that begin with a word.
+
+    Where none does: those that do whatever the case, or one of whose names has a part that does.
+    `head` is put before all of them.
+    """
+    from argmap.render.terminal.unseen import CONTROL
+
+    distinct = {c.value: c for c in candidates if c.value and not CONTROL.search(c.value)}
+    begun = [c for c in distinct.values() if c.value.startswith(word)]
+    if begun:
+        return [_item(c, head) for c in begun]
+    wanted = folded(word)
+    found: list[Item] = []
+    for candidate in distinct.values():
+        if folded(candidate.value).startswith(wanted):
+            found.append(_item(candidate, head))
+            continue
+        name = next((n for n in candidate.names if _is_called(n, wanted)), None)
+        if name is not None and not CONTROL.search(name):
+            found.append(_item(candidate, head, name))
+    return found
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    called = folded(name)
+    return called.startswith(wanted) or any(p.startswith(wanted) for p in called.split())
+
+
+def _item(candidate: Candidate, head: str, name: str | None = None) -> Item:
+    from argmap.render.terminal.text import cut
+
+    spelled = head + name if name is not None else None
+    help = cut(candidate.help, _HELP_WIDTH)
+    return CompletionItem(head + candidate.value, help=help, spelled=spelled)
+
+
+# -- files --------------------------------------------------------------------------------------
+
+
+def any_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Files and folders; the shell lists them itself."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def map_file(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Files with the suffix of a map, and folders; the shell lists them itself."""
+    from argmap.formats.core.registry import FORMATS
+
+    suffixes = dict.fromkeys(s for f in FORMATS if f.reader is not None for s in f.suffixes)
+    return [CompletionItem(" ".join(suffixes), type="map")]
+
+
+# -- the maps on the line -----------------------------------------------------------------------
+
+
+class _Typed(NamedTuple):
+    """What the words before the one to complete say."""
+
+    maps: list[str]
+    """The maps that are meant, the default one included."""
+    explicit: bool
+    """Whether they are named on the line."""
+    rest: list[str]
+    """The words after the maps."""
+
+
+def _typed(ctx: click.Context) -> _Typed:
+    from argmap.cli.shared.maps import STDIN, split_words
+
+    # Click gives up sorting words where the option to complete still lacks its value.
+    words = [_expanded(w) for w in _arguments(ctx) or ctx.args]
+    named = [_expanded(w) for w in ctx.params.get("named_maps") or ()]
+    try:
+        maps, rest = split_words(words, named)
+    except click.UsageError:
+        return _Typed([], False, words)
+    explicit = bool(named) or len(rest) < len(words)
+    return _Typed([m for m in maps if m != STDIN], explicit, rest)
+
+
+def _arguments(ctx: click.Context) -> list[str]:
+    found: list[str] = []
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name or "") if isinstance(param, click.Argument) else None
+        if value is not None:
+            found += map(str, value if isinstance(value, tuple) else (value,))
+    return found
+
+
+def _expanded(word: str) -> str:
+    """A word with `~` and variables put in, which the shell hands over as they are typed."""
+    return os.path.expandvars(Path(word).expanduser()) if word[:1] in "~$" else word
+
+
+def _maps(paths: Iterable[str]) -> Iterator[ArgumentMap]:
+    """The maps in files and folders as far as they make sense; what cannot be read is passed over."""
+    from argmap.formats.core.files import files_below, read, read_if_map
+
+    for path in paths:
+        if not Path(path).is_dir():
+            yield from _map_in(path, read)
+            continue
+        left = FOLDER_BYTES
+        for file in files_below(path):
+            yield from _map_in(file, read_if_map)
+            left -= max(_size(file), _LEAST_BYTES)
+            if left <= 0:
+                return
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError:
+        return 0
+
+
+def _map_in(file: str, reader: Callable[[str], Loaded | None]) -> Iterator[ArgumentMap]:
+    if not Path(file).is_file():
+        return
+    try:
+        loaded = reader(file)
+    except OSError:
+        return
+    if loaded is not None:
+        map = loaded.map if loaded.map is not None else loaded.partial
+        if map is not None:
+            yield map
+
+
+# -- what stands in them ------------------------------------------------------------------------
+
+
+def _from_maps(
+    elements: Callable[[ArgumentMap], Iterable[Candidate]], prefix: str = ""
+) -> Completer:
+    """A completer for what `elements` finds in the maps; `prefix` may stand before a word of it."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+        head = prefix if prefix and incomplete.startswith(prefix) else ""
+        found = (c for map in _maps(_typed(ctx).maps) for c in elements(map))
+        return fitting(found, incomplete.removeprefix(head), head)
+
+    return complete
+
+
+def _claims(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(c.id, c.title or c.text) for c in map.claims.values())
+
+
+def _relations(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(r.id, r.kind) for r in map.relations.values())
+
+
+def _speakers(map: ArgumentMap) -> Iterator[Candidate]:
+    for speaker in map.speakers.values():
+        yield Candidate(speaker.id, speaker.label, (speaker.name, *speaker.aliases))
+
+
+def _sources(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(s.id, s.title or s.url or s.path or "") for s in map.sources.values())
+
+
+def _tags(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(tag) for claim in map.claims.values() for tag in claim.tags)
+
+
+def _sections(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(name) for claim in map.claims.values() for name in claim.section)
+
+
+def _turns(map: ArgumentMap) -> Iterator[Candidate]:
+    spoken = (u for claim in map.claims.values() for u in claim.utterances)
+    return (Candidate(u.turn) for u in spoken if u.turn is not None)
+
+
+claim = _from_maps(_claims, "claim:")
+relation = _from_maps(_relations, "relation:")
+speaker = _from_maps(_speakers, "speaker:")
+source = _from_maps(_sources, "source:")
+tag = _from_maps(_tags)
+section = _from_maps(_sections)
+turn = _from_maps(_turns)
+
+
+def place(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims and relations."""
+    return [*claim(ctx, param, incomplete), *relation(ctx, param, incomplete)]
+
+
+def supposition(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims with what they can be supposed to be: `a=in`, `a=out`."""
+    word, _, label = incomplete.partition("=")
+    return [
+        CompletionItem(f"{item.value}={end}", help=item.help)
+        for item in claim(ctx, param, word)
+        for end in ("in", "out")
+        if end.startswith(label)
+    ]
+
+
+def element(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims, speakers, sources and relations."""
+    found = [*claim(ctx, param, incomplete), *speaker(ctx, param, incomplete)]
+    return [*found, *source(ctx, param, incomplete), *relation(ctx, param, incomplete)]
+
+
+def linked_claims(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Claims joined by `+`: the last one is completed."""
+    done, plus, last = incomplete.rpartition("+")
+    items = claim(ctx, param, last)
+    return [CompletionItem(done + plus + item.value, help=item.help) for item in items]
+
+
+def link_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The words of a relation: premises, the kind, then what it aims at."""
+    from argmap.model import RELATION_KINDS
+
+    typed = [word for word in _typed(ctx).rest if word]
+    if any(word in RELATION_KINDS for word in typed):
+        return place(ctx, param, incomplete)
+    kinds = fitting((Candidate(kind) for kind in RELATION_KINDS), incomplete) if typed else []
+    names = place if ctx.info_name == "unlink" else claim
+    return [*kinds, *names(ctx, param, incomplete)]
+
+
+def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """An element, then `field=value`."""
+    from argmap.edit.edits.from_words import fields_of, values_of
+
+    typed = [word for word in _typed(ctx).rest if word]
+    field, equals, value = incomplete.partition("=")
+    if equals:
+        return fitting((Candidate(word) for word in values_of(field)), value, f"{field}=")
+    named = [word for word in typed[:1] if "=" not in word]
+    kinds = [_kind_of(ctx, named[0])] if named else ["map"]
+    fields = [Candidate(f"{name}=") for kind in kinds for name in fields_of(kind)]
+    found = fitting(fields, incomplete)
+    return found if typed else [*element(ctx, param, incomplete), *found]
+
+
+def _kind_of(ctx: click.Context, word: str) -> str:
+    """What a word names in the maps: a claim where nothing else is known."""
+    from argmap.edit.edits.base import EditError
+    from argmap.edit.edits.finding import find_element
+
+    for map in _maps(_typed(ctx).maps):
+        try:
+            return find_element(map, word)[0]
+        except EditError:
+            continue
+    return "claim"
+
+
+_WORDS: dict[str, Completer] = {"CLAIM": claim, "FROM": place, "TO": place}
+"""What the words after the maps are, by what the command's help calls them."""
+
+
+def words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The words of a command, as its usage line has them: `[MAP]... [CLAIM]...`."""
+    slots = (param.metavar or "").split()
+    typed = _typed(ctx)
+    found: list[Item] = []
+    if not ctx.params.get("named_maps") and _takes_map(slots, typed):
+        found += map_file(ctx, param, incomplete)
+    completer = _completer_at(len(typed.rest), [s for s in slots if "MAP" not in s])
+    return found + (completer(ctx, param, incomplete) if completer else [])
+
+
+def _takes_map(slots: list[str], typed: _Typed) -> bool:
+    if "MAP" not in slots[0]:
+        # What comes first may be left out, so that any word can be a map.
+        return "[MAP]..." in slots
+    return not typed.rest and ("..." in slots[0] or not typed.explicit)
+
+
+def _completer_at(index: int, slots: list[str]) -> Completer | None:
+    if index >= len(slots):
+        slots = [s for s in slots[-1:] if s.endswith("...")]
+    return _WORDS.get(slots[min(index, len(slots) - 1)].strip("[].")) if slots else None
+
+
+# -- what argmap knows by itself ----------------------------------------------------------------
+
+
+def rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Rules by code, or by name where the word begins none."""
+    from argmap.checks.registry import all_rules
+
+    rules = all_rules()
+    codes = [Candidate(r.code, r.name()) for r in rules]
+    return fitting(codes, incomplete) or fitting(
+        [Candidate(r.name(), r.code) for r in rules], incomplete
+    )
+
+
+def scheme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Argumentation schemes, by any of their names."""
+    from argmap.schemes import SCHEMES
+
+    return fitting([Candidate(s.name, s.about, s.also) for s in SCHEMES], incomplete)
+
+
+def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Rules with commas between them: the last one is completed."""
+    done, comma, last = incomplete.rpartition(",")
+    items = rule(ctx, param, last)
+    return [CompletionItem(done + comma + item.value, help=item.help) for item in items]
+
+
+def read_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The formats that argmap reads."""
+    from argmap.formats.core.registry import FORMATS
+
+    formats = [Candidate(f.name, f.summary) for f in FORMATS if f.reader is not None]
+    return fitting(formats, incomplete)
+
+
+def written_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The formats that argmap writes."""
+    from argmap.formats.core.registry import FORMATS
+
+    formats = [Candidate(f.name, f.summary) for f in FORMATS if f.writer is not None]
+    return fitting(formats, incomplete)

@@ -1,0 +1,46 @@
+"""The options that say how a map is drawn, for all that draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from argmap.cli.shared.options import Choice, Function, apply
+
+
+def look_options(what: str = "") -> Callable[[Function], Function]:
+    """`--cluster`, `--colour-by` and `--direction`; `what` stands before their help."""
+
+    def decorate(function: Function) -> Function:
+        return apply(function, _look(what))
+
+    return decorate
+
+
+def _look(what: str) -> list[Callable[[Any], Any]]:
+    def help(text: str) -> str:
+        return f"{what}: {text}" if what else text[0].upper() + text[1:]
+
+    return [
+        click.option(
+            "--cluster",
+            type=Choice(["section", "speaker"]),
+            metavar="section|speaker",
+            help=help("frame what belongs together."),
+        ),
+        click.option(
+            "--colour-by",
+            "--color-by",
+            type=Choice(["speaker", "stance", "kind"]),
+            metavar="speaker|stance|kind",
+            help=help("what colours tell [default: stance]."),
+        ),
+        click.option(
+            "--direction",
+            type=Choice(["TB", "BT", "LR", "RL"]),
+            metavar="TB|BT|LR|RL",
+            help=help("where relations point, such as BT, from the bottom to the top."),
+        ),
+    ]

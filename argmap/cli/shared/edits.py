@@ -1,0 +1,207 @@
+"""What all commands that write to a map have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import click
+
+from argmap.atomic import ProtectedError
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.shared.maps import STDIN, missing_file
+from argmap.cli.shared.messages import say, show_diagnostics
+from argmap.cli.shared.options import Function, apply
+from argmap.cli.shared.output import Output
+from argmap.cli.shared.source_roots import (
+    asked_source_roots,
+    folder_of,
+    source_root_option,
+    tell_refused,
+)
+from argmap.cli.shared.writing import force_option, is_forced
+from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened
+from argmap.edit.edits.adding import DoubledError
+from argmap.edit.edits.base import Edit, EditError, Removal
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.source_texts import SourceTexts
+from argmap.locking import LockedError
+from argmap.model import ArgumentMap
+from argmap.render.json_text import json_text
+from argmap.render.reports.changes import change_data, sentence, shown_diff
+from argmap.render.terminal.lines import Lines
+from argmap.render.terminal.text import shown
+
+Edits = Callable[[OpenedMap], Sequence[Edit]]
+"""From a map to what is to be done to it; raises `EditError`."""
+
+MOST_SAID = 12
+"""How many changes are said in words before the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What `--dry-run` and `--json` ask for."""
+
+    dry_run: bool = False
+    as_json: bool = False
+
+
+class NotWrittenError(CommandError):
+    """An edit that was refused; exit 1."""
+
+    exit_code = 1
+
+
+map_argument = click.argument("map", metavar="MAP", shell_complete=completing.map_file)
+"""The map to write to; it is always named."""
+
+
+def writing_options(function: Function) -> Function:
+    """`--dry-run` and `--json`: passed on as `writing`."""
+
+    @wraps(function)
+    def with_writing(*, dry_run: bool, as_json: bool, **rest: Any) -> Any:
+        return function(writing=Writing(dry_run, as_json), **rest)
+
+    return apply(
+        with_writing,
+        [
+            click.option(
+                "-n", "--dry-run", is_flag=True, help="Show what would change; write nothing."
+            ),
+            force_option(),
+            click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON."),
+            source_root_option,
+        ],
+    )
+
+
+cascade_option = click.option(
+    "--cascade", is_flag=True, help="Also what depends on it, without asking."
+)
+"""Passed on as `cascade`."""
+
+
+def edit_map(path: str, edits: Edits, writing: Writing) -> Change:
+    """Make edits to a map and say what changed."""
+    with map_to_edit(path) as map:
+        for edit in edits(map):
+            map.make(edit)
+        return finish(map, writing)
+
+
+def remove_from(
+    path: str, edits: Callable[[ArgumentMap], Sequence[Removal]], cascade: bool, writing: Writing
+) -> None:
+    """Take things away; what else falls is asked about, or wants `--cascade`."""
+    with map_to_edit(path) as map:
+        wanted = edits(map.map)
+        for edit in wanted:
+            # What another one has taken along need not be taken away again.
+            if edit.is_there(map.map):
+                map.make(edit)
+        named = {edit.subject for edit in wanted}
+        falling = [c for c in map.changes if (c["kind"], c["id"]) not in named]
+        if falling and not cascade and not writing.dry_run:
+            _ask(path, falling)
+        finish(map, writing)
+
+
+def _ask(path: str, falling: Sequence[dict[str, Any]]) -> None:
+    """Say what else falls, and go on only where a person agrees."""
+    listed = [shown(sentence(record)) for record in falling[:MOST_SAID]]
+    if len(falling) > MOST_SAID:
+        listed.append(f"and {len(falling) - MOST_SAID} more")
+    say("\n".join(["This would also happen:", *(f"  {line}" for line in listed)]))
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        if click.confirm("Go on?", err=True):
+            return
+        raise NotWrittenError("nothing was written")
+    raise NotWrittenError(f"{path}: other things fall, too; --cascade takes them along")
+
+
+@contextmanager
+def map_to_edit(path: str) -> Iterator[OpenedMap]:
+    """A map's file, locked; whatever goes wrong with it becomes a message with the right exit."""
+    if path == STDIN:
+        raise click.UsageError("an edit needs a file to write to; - is standard input.")
+    with refusals(path), opened(path, force=is_forced()) as map:
+        yield map
+
+
+@contextmanager
+def refusals(path: str) -> Iterator[None]:
+    """Whatever goes wrong with an edit of a file becomes a message with the right exit."""
+    try:
+        yield
+    except DoubledError as error:
+        raise NotWrittenError(str(error)) from error
+    except EditError as error:
+        raise CommandError(str(error)) from error
+    except ForeignFormatError as error:
+        raise _foreign(str(error), path) from error
+    except RefusedError as error:
+        show_diagnostics(error.diagnostics)
+        raise NotWrittenError(f"{error}; nothing was written") from error
+    except LockedError as error:
+        raise NotWrittenError(f"{path}: {error.strerror}; try again") from error
+    except ProtectedError as error:
+        raise NotWrittenError(f"{io_message(error)}; nothing was written") from error
+    except IsADirectoryError as error:
+        raise CommandError(f"{path} is a folder; name one map in it") from error
+    except OSError as error:
+        raise missing_file(path, error) from error
+
+
+def refuse_foreign(loaded: Loaded, path: str) -> None:
+    """A `CommandError` for a map that is not in argmap's own format."""
+    if loaded.places is None:
+        raise _foreign(f"{path} is a map in {loaded.format}", path)
+
+
+def _foreign(message: str, path: str) -> CommandError:
+    stem = path.rpartition(".")[0] or "map"
+    help = f"argmap edits its own format alone; argmap import {path} -o {stem}.yaml makes one"
+    return CommandError(f"{message}; {help}")
+
+
+def _tell_refused(map: OpenedMap) -> None:
+    """Say which sources the edits have given a path that argmap will not read without being told."""
+    before = map.loaded.map.sources if map.loaded.map else {}
+    changed = [id for id, source in map.map.sources.items() if source != before.get(id)]
+    texts = SourceTexts(map.map, folder_of(map.path), asked_source_roots())
+    tell_refused(texts, map.path, changed)
+
+
+def finish(map: OpenedMap, writing: Writing) -> Change:
+    """Write the edits that were made to a map, or show them, and say what changed."""
+    change = map.save(dry_run=writing.dry_run)
+    _tell_refused(map)
+    if writing.as_json:
+        data = change_data(
+            change.path, change.changes, change.old, change.new, written=change.written
+        )
+        sys.stdout.writelines(json_text(data))
+    elif writing.dry_run:
+        Output().show(Lines(shown_diff(change.path, change.old, change.new)))
+    if not writing.as_json:
+        _say_changes(change, writing)
+    return change
+
+
+def _say_changes(change: Change, writing: Writing) -> None:
+    if change.new == change.old:
+        say(f"{shown(change.path)}: nothing to change")
+        return
+    if writing.dry_run:
+        say("Nothing was written. Without --dry-run:")
+    for record in change.changes[:MOST_SAID]:
+        say(shown(sentence(record)))
+    if len(change.changes) > MOST_SAID:
+        say(f"and {len(change.changes) - MOST_SAID} more changes (--json lists all)")

@@ -1,0 +1,132 @@
+"""Asking git for a file as it stood in another revision, and for a comparison of lines."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from subprocess import CompletedProcess
+
+from argmap import processes
+from argmap.cli.shared.errors import CommandError
+from argmap.render.terminal.lines import Line, piece
+
+_STYLES = {"@": "id", "+": "for", "-": "against"}
+"""How lines of a comparison look, by what they begin with."""
+
+NOTHING = "/dev/null"
+"""What git calls the file on the side on which there is none, on every system."""
+
+
+def names_revision(word: str) -> bool:
+    """Whether a word is git's `REV:path` and no file: `HEAD~1:debate.yaml`, or `:debate.yaml`."""
+    if ":" not in word or os.path.exists(word):  # noqa: PTH110 - a word of any length
+        return False
+    # On Windows a drive is written like a revision of one letter.
+    return not os.path.splitdrive(word)[0]
+
+
+def content_of(revision: str) -> bytes:
+    """The content of `REV:path`; raises `CommandError` with what git says where there is none."""
+    if revision.startswith("-"):
+        raise CommandError(f"{revision}: the name of a revision cannot begin with a dash")
+    if not revision.isprintable():
+        raise CommandError(f"{revision}: the name of a revision holds no control characters")
+    done = _run(["cat-file", "blob", "--end-of-options", revision])
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = said[0].removeprefix("fatal: ") if said else "git cannot show it"
+        raise CommandError(f"{revision}: no such file, and git says: {reason}{_hint(revision)}")
+    return done.stdout
+
+
+def _hint(revision: str) -> str:
+    """How to name a file in this folder, where git would look for it at the top of the repository."""
+    rev, _, path = revision.partition(":")
+    is_here = path and not path.startswith("./") and Path(path).exists()
+    return f"; for the file in this folder write {rev}:./{path}" if is_here else ""
+
+
+def compare_lines(before: str, after: str) -> Iterator[Line]:
+    """How the lines of two files differ, as git finds it."""
+    files = [NOTHING if file == NOTHING else os.path.abspath(file) for file in (before, after)]  # noqa: PTH100
+    options = ["--no-index", "--no-ext-diff", "--no-textconv", "--no-color"]
+    found = _run(["--no-pager", "diff", *options, "--", *files]).stdout.decode("utf-8", "replace")
+    # Before the first hunk there are only the names of git's own temporary files.
+    first = re.search("^@@", found, re.MULTILINE)
+    for line in found[first.start() if first else 0 :].split("\n")[:-1]:
+        yield [piece(line.expandtabs(), _STYLES.get(line[:1], ""))]
+
+
+def merge_lines(
+    base: str, ours: str, theirs: str, marker_size: int, names: tuple[str, str]
+) -> tuple[bytes, bool]:
+    """The three files merged line by line, and whether git left conflicts in the result."""
+    labels = [word for label in (names[0], "base", names[1]) for word in ("-L", label)]
+    files = [os.path.abspath(file) for file in (ours, base, theirs)]  # noqa: PTH100
+    done = _run(["merge-file", "-p", f"--marker-size={marker_size}", *labels, *files])
+    # The exit code is the number of conflicts, or more than 127 for an error.
+    if done.returncode > 127:
+        reason = done.stderr.decode("utf-8", "replace").strip() or "git cannot merge the files"
+        raise CommandError(reason)
+    return done.stdout, done.returncode > 0
+
+
+def names_of_sides() -> tuple[str | None, str | None]:
+    """What git is bringing together, while it runs argmap as its merge driver; None if unknown.
+
+    In a rebase the changes are done again on top of another branch: that one is `ours` to git.
+    """
+    rebased = _rebased_commit()
+    if rebased is not None:
+        onto = _state("rebase-merge/onto") or _state("rebase-apply/onto")
+        return (_branch_at(onto) if onto else None), rebased
+    # `git merge` names each commit that it merges in a variable.
+    merged = [name for key, name in os.environ.items() if _GITHEAD.fullmatch(key)]
+    return _said(["symbolic-ref", "--short", "-q", "HEAD"]), merged[0] if len(merged) == 1 else None
+
+
+_GITHEAD = re.compile(r"GITHEAD_[0-9a-f]{40,64}")
+
+
+def _rebased_commit() -> str | None:
+    """The branch that is rebased and the commit that is done again; None outside of a rebase."""
+    branch = _state("rebase-merge/head-name") or _state("rebase-apply/head-name")
+    if branch is None:
+        return None
+    # Like `pick 1a2b3c4 A change`, in the order in which it was done.
+    done = (_state("rebase-merge/done") or "").splitlines()
+    words = done[-1].split(maxsplit=2) if done else []
+    name = branch.removeprefix("refs/heads/")
+    return f"{name} ({words[1][:7]})" if len(words) > 1 and words[1].isalnum() else name
+
+
+def _branch_at(commit: str) -> str:
+    """A commit by the name of a branch that ends in it, else by the beginning of its hash."""
+    found = _said(["branch", "--format=%(refname:short)", "--points-at", commit, "--no-color"])
+    names = [name for name in (found or "").splitlines() if not name.startswith("(")]
+    return names[0] if names else commit[:7]
+
+
+def _state(name: str) -> str | None:
+    """What git has written about the work it is at."""
+    path = _said(["rev-parse", "--git-path", name])
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace").strip() if path else None
+    except OSError:
+        return None
+
+
+def _said(arguments: Sequence[str]) -> str | None:
+    """What git answers; None where it has no answer."""
+    done = _run(arguments)
+    said = done.stdout.decode("utf-8", "replace").strip()
+    return said if done.returncode == 0 and said else None
+
+
+def _run(arguments: Sequence[str]) -> CompletedProcess[bytes]:
+    try:
+        return processes.run(["git", *arguments])
+    except FileNotFoundError as error:
+        raise CommandError("git is not installed, or not found on the PATH") from error

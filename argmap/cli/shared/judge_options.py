@@ -1,0 +1,167 @@
+"""The options that say how a map is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+from click.core import ParameterSource
+
+from argmap import processes
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.options import Choice, Function, apply
+from argmap.queries.judging.judge import Judging, Search
+from argmap.queries.selection import UnknownNameError, find_claim
+from argmap.semantics.reduction.reading import (
+    SUPPORTS,
+    NotJudgedError,
+    Reading,
+    Support,
+    Supposed,
+)
+from argmap.semantics.registry import NAMES
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """Runs a search in another process; raises `NotJudgedError` where it takes too many seconds."""
+
+    what: str
+    """What the search is to find, for the message."""
+    seconds: float
+    way_out: str = ""
+    """What else can be done, for the message."""
+
+    def __call__(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What the function returns; what it raises is raised here."""
+        try:
+            return processes.within(self.seconds, function, *arguments)
+        except processes.TimeUpError:
+            raise NotJudgedError(
+                f"{self.what} takes longer than {self.seconds:g} seconds to find; "
+                f"give it more with --timeout SECONDS{self.way_out}"
+            ) from None
+        except processes.EndedError as error:
+            raise NotJudgedError(f"the search for {self.what} was stopped: {error}") from None
+        except MemoryError:
+            raise NotJudgedError("the search needs too much memory") from None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedJudging:
+    """How to judge, as it was typed: suppositions name claims in the words of the user."""
+
+    semantics: str
+    support: Support
+    supposed: tuple[tuple[str, Supposed], ...]
+    restates: bool
+    timeout: float
+    chosen: frozenset[str] = frozenset()
+    """The ways of judging that were chosen by an option."""
+
+    def of(self, graph: ArgumentGraph) -> Judging:
+        """The judging of a map; raises `UnknownNameError` for a claim that it does not have."""
+        supposed = [(find_claim(graph, claim), label) for claim, label in self.supposed]
+        self._check(graph, supposed)
+        reading = Reading(self.support, self.restates, tuple(dict(supposed).items()))
+        return Judging(self.semantics, reading=reading, chosen=self.chosen)
+
+    @property
+    def search(self) -> Search:
+        """How to search, within the time that is given."""
+        way_out = ", or use --semantics grounded, which is quick"
+        return InTime(f"the {self.semantics} semantics of this map", self.timeout, way_out)
+
+    def _check(self, graph: ArgumentGraph, supposed: list[tuple[str, Supposed]]) -> None:
+        labels: dict[str, tuple[str, Supposed]] = {}
+        for claim, label in supposed:
+            for same in graph.same_point(claim) if self.restates else (claim,):
+                other, labelled = labels.setdefault(same, (claim, label))
+                if labelled != label:
+                    meets = "" if other == claim else f", which {claim} restates"
+                    raise UnknownNameError(
+                        f"{claim} cannot be supposed {label}: --suppose {other}={labelled}{meets}"
+                    )
+
+
+def _suppositions(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[tuple[str, Supposed], ...]:
+    found: list[tuple[str, Supposed]] = []
+    for word in value:
+        claim, _, label = word.rpartition("=")
+        if not claim or label not in ("in", "out"):
+            raise click.BadParameter(f"{word!r} is not CLAIM=in or CLAIM=out", ctx, param)
+        found.append((claim, cast(Supposed, label)))
+    return tuple(found)
+
+
+def _chosen() -> frozenset[str]:
+    """The ways of judging that were typed, which answers name."""
+    context = click.get_current_context()
+    ways = ("semantics", "support", "strength")
+    return frozenset(
+        w for w in ways if context.get_parameter_source(w) == ParameterSource.COMMANDLINE
+    )
+
+
+def judging_options(function: Function) -> Function:
+    """How a map is judged: passed on as `judging`."""
+
+    @wraps(function)
+    def with_judging(
+        *,
+        semantics: str,
+        support: Support,
+        suppose: tuple[tuple[str, Supposed], ...],
+        no_restates: bool,
+        timeout: float,
+        **rest: Any,
+    ) -> Any:
+        judging = AskedJudging(semantics, support, suppose, not no_restates, timeout, _chosen())
+        return function(judging=judging, **rest)
+
+    return apply(with_judging, _OPTIONS)
+
+
+_OPTIONS = [
+    click.option(
+        "--semantics",
+        type=Choice([*NAMES]),
+        default="grounded",
+        metavar="NAME",
+        help="grounded (default), complete, preferred, stable, semi-stable, stage or ideal.",
+    ),
+    click.option(
+        "--support",
+        type=Choice(SUPPORTS),
+        default="ignore",
+        metavar="READING",
+        help="What a support does: ignore (nothing, the default); any-of (a claim needs one of "
+        "its supports); necessary (it needs all); deductive (who accepts the one accepts the other).",
+    ),
+    click.option(
+        "--suppose",
+        multiple=True,
+        callback=_suppositions,
+        metavar="CLAIM=in|out",
+        shell_complete=completing.supposition,
+        help="What if this claim stood, or fell? Can be given several times.",
+    ),
+    click.option(
+        "--no-restates", is_flag=True, help="Judge claims that restate one another each by itself."
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=60,
+        metavar="SECONDS",
+        help="How long to search, where the semantics needs a search [default: 60].",
+    ),
+]

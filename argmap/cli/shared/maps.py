@@ -1,0 +1,184 @@
+"""Which maps a command is about, and reading them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.shared.messages import show_diagnostics
+from argmap.cli.shared.source_roots import asked_source_roots
+from argmap.content import read_standard_input
+from argmap.diagnostics import closest, first_of
+from argmap.formats.core.files import files_below, is_map, read, read_bytes, read_if_map
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.lookup import find_format, has_known_suffix
+from argmap.model import ArgumentMap
+from argmap.render.reports.diagnostics import summary
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+STDIN = "-"
+
+
+def split_words(words: Sequence[str], named: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The maps and the claims among a command's words.
+
+    Words are maps as long as they are `-`, an existing path, or have the suffix of a map; the rest
+    are claims. With `-m` (`named`), all words are claims. Without any map, the default map is meant.
+    """
+    if named:
+        return list(named), list(words)
+    maps: list[str] = []
+    for word in words:
+        if not names_a_map(word):
+            break
+        maps.append(word)
+    return maps or [default_map()], list(words[len(maps) :])
+
+
+def names_a_map(word: str) -> bool:
+    """Whether a word is `-`, an existing path, or has the suffix of a map."""
+    # Unlike a path's own method, this takes a word of any length.
+    return word == STDIN or os.path.exists(word) or has_known_suffix(word)  # noqa: PTH110
+
+
+def default_map() -> str:
+    """`$ARGMAP_MAP`, or the only map in this folder."""
+    named = os.environ.get("ARGMAP_MAP")
+    if named:
+        return named
+    files = sorted(p.name for p in Path().iterdir() if not p.name.startswith("."))
+    # A few are enough to know that there is not only one.
+    found = list(islice((f for f in files if is_map(f)), 7))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise click.UsageError(f"which map? This folder has {first_of(found, 6)}.")
+    raise click.UsageError("which map? Name a file, or set ARGMAP_MAP; this folder has none.")
+
+
+def is_single(maps: Sequence[str]) -> bool:
+    """Whether one map is meant, rather than several or a folder of them."""
+    return len(maps) == 1 and not Path(maps[0]).is_dir()
+
+
+def read_map(
+    path: str, format: str | None = None, *, draw_with: dict[str, Any] | None = None
+) -> Loaded:
+    """Read one map; a file that cannot be read is a `CommandError`.
+
+    `draw_with`: as the tools of its format draw it, with these settings.
+    """
+    return _read_map(path, format, asked_source_roots(), draw_with)
+
+
+def _read_map(
+    path: str, format: str | None, source_root: Sequence[Path], draw_with: dict[str, Any] | None
+) -> Loaded:
+    try:
+        if path == STDIN:
+            content, name = read_standard_input(), "<stdin>"
+            return read_bytes(content, name, format, source_root=source_root, draw_with=draw_with)
+        return read(path, format, source_root=source_root, draw_with=draw_with)
+    except IsADirectoryError as error:
+        raise CommandError(f"{path} is a folder; name one map in it") from error
+    except OSError as error:
+        raise missing_file(path, error) from error
+
+
+def missing_file(path: str, error: OSError) -> CommandError:
+    """The error that a file cannot be read, with the one that was probably meant."""
+    return CommandError(io_message(error) + _near_file(path))
+
+
+def _near_file(path: str) -> str:
+    """Which file was probably meant by a path that does not exist."""
+    folder = Path(path).parent
+    if Path(path).exists() or not folder.is_dir():
+        return ""
+    by_stem = {
+        Path(f).stem: f for f in sorted(p.name for p in folder.iterdir()) if has_known_suffix(f)
+    }
+    near = closest(Path(path).stem, by_stem)
+    return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
+
+
+def load_map(
+    path: str, format: str | None = None, *, draw_with: dict[str, Any] | None = None
+) -> Loaded:
+    """Read one map that must be sound: its errors are shown, and then there is no answer.
+
+    `draw_with`: as the tools of its format draw it, with these settings.
+    """
+    return sound(read_map(path, format, draw_with=draw_with))
+
+
+def sound(loaded: Loaded) -> Loaded:
+    """What was read, with a map; errors are shown, and then there is no answer."""
+    show_diagnostics(loaded.diagnostics)
+    if loaded.map is None:
+        said = summary(loaded.diagnostics)
+        raise CommandError(f"{loaded.path}: {said}; mend the map first (argmap check)")
+    return loaded
+
+
+def map_in(loaded: Loaded) -> ArgumentMap:
+    """The map that was read, where it is known to be sound."""
+    assert loaded.map is not None
+    return loaded.map
+
+
+def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The files that are meant, each with whether it was found in a folder rather than named."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from ((file, True) for file in files_below(path))
+        else:
+            yield path, False
+
+
+def read_found(
+    file: str,
+    in_folder: bool,
+    format: str | None = None,
+    *,
+    source_root: Sequence[Path],
+    draw_with: dict[str, Any] | None = None,
+) -> Loaded | None:
+    """Read a file; None for one found in a folder that is no map.
+
+    A file found in a folder that cannot be read is a failure, and not the end. Where a format is
+    named, every file in a folder whose suffix it can have is read as one. `source_root` are the
+    folders that were asked for, which another process cannot know; `draw_with` is that of `read_map`.
+    """
+    if not in_folder:
+        return _read_map(file, format, source_root, draw_with)
+    try:
+        if format is None:
+            return read_if_map(file, source_root=source_root, draw_with=draw_with)
+        if PurePath(file).suffix.lower() not in find_format(format).suffixes:
+            return None
+        return read(file, format, source_root=source_root, draw_with=draw_with, only_files=True)
+    except OSError as error:
+        from argmap.formats.native.rules import NotAMap
+
+        return Loaded(None, [NotAMap.report(io_message(error), file=file)], path=file)
+
+
+def no_map_in(paths: Sequence[str]) -> CommandError:
+    """The error that folders hold no map."""
+    return CommandError(f"there is no map in {', '.join(paths)}")
+
+
+def graph_of(map: ArgumentMap) -> ArgumentGraph:
+    """The graph of a map; commands that only read and write texts never import NetworkX."""
+    from argmap.graph import to_graph
+
+    return to_graph(map)

@@ -1,0 +1,76 @@
+"""What argmap says besides its answers, on the console of messages: stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, TextIO
+
+from argmap.cli.shared.global_options import chosen_colour
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.render.terminal.lines import Lines
+
+
+_held_back: list[Lines] | None = None
+"""What will be said when somebody else does not have the terminal any more."""
+
+
+def hold_back() -> None:
+    """Say nothing for the time being: something else has the terminal."""
+    global _held_back
+    _held_back = _held_back or []
+
+
+def is_held_back() -> bool:
+    """Whether something else has the terminal."""
+    return _held_back is not None
+
+
+def say_held_back() -> None:
+    """Say what was held back, and from now on everything at once."""
+    global _held_back
+    held, _held_back = _held_back, None
+    for lines in held or ():
+        _print(lines)
+
+
+def say(message: str) -> None:
+    """Something a person may want to know."""
+    from argmap.render.terminal.lines import Lines
+    from argmap.render.terminal.text import shown
+
+    _print(Lines([[(shown(line), "")] for line in message.split("\n")]))
+
+
+def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Diagnostics in full."""
+    from argmap.render.reports.diagnostics import full
+    from argmap.render.terminal.lines import Lines
+
+    _print(Lines(line for diagnostic in diagnostics for line in full(diagnostic)))
+
+
+def _print(lines: Lines) -> None:
+    from argmap.render.terminal.console import show
+
+    if _held_back is None:
+        show(console(), lines)
+    else:
+        _held_back.append(lines)
+
+
+def console() -> Console:
+    """The one console of messages: while it shows a bar, what is said stands above that."""
+    return _console(sys.stderr, chosen_colour())
+
+
+@lru_cache(maxsize=1)
+def _console(stream: TextIO, colour: bool | None) -> Console:
+    from argmap.render.terminal.console import look_of
+
+    return look_of(stream, colour).console(stream)

@@ -1,0 +1,74 @@
+"""`--source-root`: the folders in which maps may name files, besides their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.messages import say
+from argmap.formats.core.allowed_paths import HELP, StrPath
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.source_texts import SourceTexts
+from argmap.model import ArgumentMap
+from argmap.render.terminal.text import one_line
+
+_KEY = "argmap.source_roots"
+
+
+def source_root_option(function: Any) -> Any:
+    """`--source-root`: kept with the command, where `asked_source_roots` finds it."""
+    return click.option(
+        "--source-root",
+        multiple=True,
+        metavar="FOLDER",
+        expose_value=False,
+        callback=_keep,
+        shell_complete=completing.any_file,
+        help="Also read sources and included files in this folder, not only beside the map.",
+    )(function)
+
+
+def _keep(ctx: click.Context, param: click.Parameter, folders: tuple[str, ...]) -> None:
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise click.BadParameter(f"{folder} is no folder", ctx, param)
+    ctx.meta[_KEY] = tuple(map(Path, folders))
+
+
+def asked_source_roots() -> tuple[Path, ...]:
+    """The folders that the command which is running was given; none in another process."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(_KEY, ()) if context else ()
+
+
+def source_texts(loaded: Loaded) -> SourceTexts | None:
+    """The local texts of a map's sources, looked for beside the map; says which it may not name."""
+    if loaded.map is None:
+        return None
+    texts = SourceTexts(loaded.map, folder_of(loaded.path), loaded.source_roots)
+    tell_refused(texts, loaded.path or "")
+    return texts
+
+
+def folder_of(path: str | None) -> Path:
+    """The folder of a map; of one that was read from standard input, the current folder."""
+    return Path(path).parent if path not in (None, "-", "<stdin>") else Path()
+
+
+def tell_written(map: ArgumentMap, path: str | None) -> None:
+    """Say of a map that was written which texts argmap will not read there without being told."""
+    tell_refused(SourceTexts(map, folder_of(path), asked_source_roots()), path or "")
+
+
+def tell_refused(texts: SourceTexts, path: StrPath, only: Iterable[str] | None = None) -> None:
+    """Say on stderr which sources count as missing, because the map may not name their files."""
+    refused = dict(texts.refused())
+    for id in refused if only is None else (id for id in only if id in refused):
+        written = one_line(texts.map.sources[id].path or "")[:80]
+        about = f"{path}: " if path else ""
+        message = f"{about}warning: the text of the source {id}, {written!r}, {refused[id]}"
+        say(f"{one_line(message)}; {HELP}")

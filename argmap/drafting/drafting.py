@@ -1,0 +1,171 @@
+"""A first reading of a text: every attributed statement, who says it, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.drafting.attribution import attributions
+from argmap.drafting.names import Names
+from argmap.drafting.reading import Attribution
+from argmap.drafting.resolution import Resolver, Speaker, lower_of
+from argmap.text.lexicon import Confidence, Lexicon, lexicon
+from argmap.text.quotations import Place, quotations
+from argmap.text.sentences import paragraphs, sentences
+from argmap.text.tokens import Tokens, tokenise
+from argmap.words.normal import FILLER, normal
+
+Kind = Literal["direct", "mixed", "indirect"]
+
+OWN_OUTLET = 3
+"""An outlet that is told things this often is the one that prints the text."""
+
+_QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|''|``|(?<!\\w)\u2018")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_TOLD = frozenset(["tell", "inform"])
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that the text attributes to somebody. All places count code points of the text."""
+
+    spans: tuple[Place, ...]
+    text: str
+    kind: Kind
+    speakers: tuple[Speaker, ...]
+    mention: str | None
+    mention_span: Place | None
+    cue: str
+    cue_span: Place
+    confidence: Confidence
+    quoted: tuple[Place, ...]
+    """The passages in quotation marks within the spans, with their marks."""
+    via: str | None = None
+    """The outlet through which the words came."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The names of those who say it; None where the text does not tell."""
+        return " and ".join(s.name for s in self.speakers) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was found in a text."""
+
+    text: str
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def draft(text: str, words: Lexicon | None = None) -> Draft:
+    """All attributed statements of a text of English news prose, in the order of the text."""
+    words = words or lexicon()
+    plain = normal(text)
+    places = paragraphs(plain)
+    quoted = quotations(plain, places)
+    tokens = tokenise(plain, quoted, words)
+    split = sentences(tokens, places)
+    found = attributions(tokens, split, quoted, words)
+    resolver = Resolver(tokens, split, Names(tokens, words), words)
+    outlets = _outlets(tokens, found, words)
+    passages = [part for quotation in quoted for part in quotation.parts]
+    statements = [
+        _statement(text, tokens, each, resolver, passages, outlets.get(id(each)))
+        for each in sorted(found, key=lambda a: min(a.spans))
+        if any(_WORD.search(plain, *span) for span in each.spans)
+    ]
+    speakers = [s for s in resolver.speakers if s.mentions]
+    for speaker in speakers:
+        speaker.mentions.sort()
+    return Draft(text, tuple(statements), tuple(speakers))
+
+
+def _statement(
+    text: str,
+    tokens: Tokens,
+    found: Attribution,
+    resolver: Resolver,
+    passages: Sequence[Place],
+    via: str | None,
+) -> Statement:
+    resolved = resolver.resolve(found)
+    spans = tuple(sorted(found.spans))
+    quoted = _within(passages, spans)
+    mention = tokens.place(found.mention.first, found.mention.last) if found.mention else None
+    return Statement(
+        spans,
+        " ".join(text[a:b] for a, b in spans),
+        _kind(tokens.normal, spans, quoted),
+        resolved.speakers,
+        text[mention[0] : mention[1]] if mention else None,
+        mention,
+        text[found.cue[0] : found.cue[1]],
+        found.cue,
+        lower_of(found.confidence, resolved.certainty),
+        quoted,
+        via,
+    )
+
+
+def _within(passages: Sequence[Place], spans: Sequence[Place]) -> tuple[Place, ...]:
+    """The passages that lie within one of the spans; both in the order of the text."""
+    found: dict[Place, None] = {}
+    for start, end in spans:
+        at = bisect_left(passages, (start, start))
+        while at < len(passages) and passages[at][0] < end:
+            if passages[at][1] <= end:
+                found[passages[at]] = None
+            at += 1
+    return tuple(found)
+
+
+def _kind(plain: str, spans: Sequence[Place], quoted: Sequence[Place]) -> Kind:
+    """Direct where all of it stands in quotation marks, mixed where some of it does."""
+    if not quoted:
+        return "indirect"
+    covered = sum(b - a for a, b in quoted)
+    whole = sum(len(plain[a:b].strip(f" {FILLER}.,")) for a, b in spans)
+    return "direct" if covered >= whole else "mixed"
+
+
+# -- outlets ------------------------------------------------------------------------------------
+
+
+def _outlets(tokens: Tokens, found: Sequence[Attribution], words: Lexicon) -> dict[int, str]:
+    """The outlet each attribution's words came through, by the attribution.
+
+    People tell reporters things; where one outlet is told most of them, the text is its own.
+    """
+    told: dict[int, str] = {}
+    for each in found:
+        outlet = _told_outlet(tokens, each.cue_tokens[1], words)
+        verb = words.verbs.get(tokens.word[each.cue_tokens[1] - 1])
+        if outlet and verb and verb.base in _TOLD:
+            told[id(each)] = outlet
+    counts = Counter(_initials(name) for name in told.values())
+    own = {initials for initials, count in counts.items() if count >= OWN_OUTLET}
+    return {key: name for key, name in told.items() if _initials(name) not in own}
+
+
+def _told_outlet(tokens: Tokens, i: int, words: Lexicon) -> str | None:
+    if i < len(tokens.word) and tokens.word[i] == "the":
+        i += 1
+    last = i
+    while last < len(tokens.tags) and tokens.tags[last] == "N":
+        last += 1
+    if last == i:
+        return None
+    name = " ".join(tokens.text(i, last).split())
+    is_outlet = name in words.outlets["names"] or (
+        name.split()[-1] in words.outlets["endings"] and last - i > 1
+    )
+    return name if is_outlet or name.split()[0] in words.outlets["names"] else None
+
+
+def _initials(name: str) -> str:
+    return name if name.isupper() else "".join(word[0] for word in name.split())

@@ -1,0 +1,137 @@
+"""Adding speakers, sources, claims and utterances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from argmap.edit.edits.base import Edit, EditError, changed, found, record
+from argmap.edit.edits.utterances import write_added_utterance
+from argmap.edit.file.map_file import MapFile
+from argmap.formats.native.writing import claim_shape, source_shape, speaker_shape
+from argmap.model import ArgumentMap, Claim, Source, Speaker, Utterance
+from argmap.queries.doubles import repeated
+
+
+@dataclass(frozen=True, slots=True)
+class AddSpeaker(Edit):
+    """A new speaker."""
+
+    speaker: Speaker
+
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
+        _check_free(map.speakers, "speaker", self.speaker.id)
+        return changed(map, speakers={**map.speakers, self.speaker.id: self.speaker})
+
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the file."""
+        file.add_element("speakers", self.speaker.id, speaker_shape(self.speaker) or None)
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """What changed, the edit itself first."""
+        return [record("added", "speaker", self.speaker.id)]
+
+
+@dataclass(frozen=True, slots=True)
+class AddSource(Edit):
+    """A new source."""
+
+    source: Source
+
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
+        _check_free(map.sources, "source", self.source.id)
+        return changed(map, sources={**map.sources, self.source.id: self.source})
+
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the file."""
+        file.add_element("sources", self.source.id, source_shape(self.source) or None)
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """What changed, the edit itself first."""
+        return [record("added", "source", self.source.id)]
+
+
+@dataclass(frozen=True, slots=True)
+class AddClaim(Edit):
+    """A new claim with its utterances; its relations are edits of their own (`Link`)."""
+
+    claim: Claim
+
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
+        id = self.claim.id
+        _check_free(map.claims, "claim", id)
+        if id in map.relations:
+            raise EditError(f"there is a relation with the id {id!r}; choose another id")
+        for utterance in self.claim.utterances:
+            check_utterance(map, utterance)
+        return changed(map, claims={**map.claims, id: self.claim})
+
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the file."""
+        shape = claim_shape(self.claim, file.default_source, {})
+        file.add_element("claims", self.claim.id, shape)
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """What changed, the edit itself first."""
+        return [record("added", "claim", self.claim.id)]
+
+
+@dataclass(frozen=True, slots=True)
+class AddUtterance(Edit):
+    """One more utterance of a claim, after those it has."""
+
+    claim: str
+    utterance: Utterance
+
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map."""
+        claim = found(map.claims, "claim", self.claim)
+        check_utterance(map, self.utterance)
+        self._refuse_double(claim)
+        voiced = claim.model_copy(update={"utterances": [*claim.utterances, self.utterance]})
+        return changed(map, claims=map.claims | {self.claim: voiced})
+
+    def _refuse_double(self, claim: Claim) -> None:
+        """Raise `DoubledError` where the claim has the utterance already."""
+        other = repeated(self.utterance, claim.utterances)
+        if other is not None:
+            what = "in the same words and place" if _has_words(self.utterance) else "without words"
+            raise DoubledError(
+                f"{self.utterance.speaker} says {self.claim} already {what} "
+                f"(utterance {other + 1}); argmap set changes it, and another --source, --at or "
+                "--turn makes it another utterance"
+            )
+
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the file."""
+        write_added_utterance(file, after.claims[self.claim])
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """What changed, the edit itself first."""
+        number = len(after.claims[self.claim].utterances)
+        return [
+            record("added", "utterance", self.claim, speaker=self.utterance.speaker, number=number)
+        ]
+
+
+class DoubledError(EditError):
+    """What an edit would add is there already."""
+
+
+def _has_words(utterance: Utterance) -> bool:
+    return bool(utterance.quote_parts or utterance.reported)
+
+
+def check_utterance(map: ArgumentMap, utterance: Utterance) -> None:
+    """Raise `EditError` where an utterance names a speaker or a source that the map has not."""
+    found(map.speakers, "speaker", utterance.speaker)
+    if utterance.source is not None:
+        found(map.sources, "source", utterance.source)
+
+
+def _check_free(held: dict[str, Any], kind: str, id: str) -> None:
+    if id in held:
+        raise EditError(f"there is a {kind} with the id {id!r} already; choose another id")

@@ -1,0 +1,71 @@
+"""What every edit is: a change to a map, and the same change to the file the map stands in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from argmap.diagnostics import did_you_mean
+from argmap.model import ArgumentMap
+
+if TYPE_CHECKING:
+    from argmap.edit.file.map_file import MapFile
+
+Noun = TypeVar("Noun")
+
+
+class EditError(LookupError):
+    """An edit that names what the map does not have, or that makes no sense for it."""
+
+    def __str__(self) -> str:
+        """The message as it is: a LookupError's own way would put it into quotation marks."""
+        return str(self.args[0])
+
+
+class Edit(ABC):
+    """One change. Called with a map it gives the changed map; the map itself stays as it is."""
+
+    @abstractmethod
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        """The changed map; raises `EditError` where the edit makes no sense for it."""
+
+    @abstractmethod
+    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
+        """Make the same change in the map's file."""
+
+    @abstractmethod
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        """What changed, as records with `action`, `kind` and `id`, the first one the edit itself."""
+
+
+class Removal(Edit):
+    """An edit that takes something away, and what depends on it."""
+
+    @property
+    @abstractmethod
+    def subject(self) -> tuple[str, str]:
+        """The kind and the id of what is taken away by name."""
+
+    @abstractmethod
+    def is_there(self, map: ArgumentMap) -> bool:
+        """Whether a map has it."""
+
+
+def changed(map: ArgumentMap, **fields: Any) -> ArgumentMap:
+    """A map with some fields replaced; nothing is validated again."""
+    return map.model_copy(update=fields)
+
+
+def found(held: Mapping[str, Noun], kind: str, id: str) -> Noun:
+    """The element with exactly this id; raises `EditError` that says which was probably meant."""
+    if id in held:
+        return held[id]
+    near = did_you_mean(id, held)
+    more = near or (f"the map has {len(held)}" if held else f"the map has no {kind}s")
+    raise EditError(f"there is no {kind} {id[:80]!r}; {more}")
+
+
+def record(action: str, kind: str, id: str | None, **more: Any) -> dict[str, Any]:
+    """One change, for programs."""
+    return {"action": action, "kind": kind, "id": id, **more}

@@ -1,0 +1,56 @@
+"""Edits from what a person says: ids that were not given are made from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from argmap.edit.edits.base import Edit, EditError, changed
+from argmap.edit.edits.finding import find_target, in_file_order
+from argmap.edit.edits.linking import Link
+from argmap.edit.edits.relations import free_id
+from argmap.formats.core.ids import FreshIds, slug
+from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.several import refuse_text
+
+_ARTICLES = {"a", "an", "the"}
+
+
+def offered_id(held: Sequence[str] | dict[str, Any], text: str, kind: str) -> str:
+    """A free id made of the first words of a text."""
+    first, _, rest = text.strip().partition(" ")
+    words = rest if rest and first.lower() in _ARTICLES else text
+    return FreshIds("-", held).take(slug(words, kind))
+
+
+def proposed_link(
+    map: ArgumentMap,
+    premises: Sequence[str],
+    kind: RelationKind,
+    target: str,
+    details: dict[str, Any],
+) -> Link:
+    """The edit that adds a relation; raises `EditError` where that relation is there already."""
+    refuse_text(premises=premises)
+    joined = in_file_order(map, list(premises))
+    aim = find_target(map, kind, target)
+    for relation in map.relations.values():
+        same = relation.kind == kind and relation.target == aim
+        if same and set(relation.premises) == set(joined) and "id" not in details:
+            raise EditError(f"{' + '.join(joined)} {kind} {aim} already: {relation.id}")
+    id = details.get("id") or free_id(map, joined, aim)
+    given = {key: value for key, value in details.items() if key != "id" and value}
+    return Link(Relation(id=id, kind=kind, premises=joined, target=aim, **given))
+
+
+class Proposal:
+    """Edits gathered one after another, each for the map that the ones before it make."""
+
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = changed(map)
+        self.edits: list[Edit] = []
+
+    def add(self, edit: Edit) -> None:
+        """One more edit; raises `EditError`."""
+        self.map = edit(self.map)
+        self.edits.append(edit)

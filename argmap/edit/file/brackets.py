@@ -1,0 +1,209 @@
+"""Changing what stands in brackets: YAML's flow style, and all of JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from argmap.edit.file.tree import Node, Part
+from argmap.formats.native.document import MAPPING, SEQUENCE
+from argmap.formats.native.quoting import scalar
+
+if TYPE_CHECKING:
+    from argmap.edit.file.patches import Patcher
+
+_GAP = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
+_COMMENT = re.compile(r"[ \t]*#[^\r\n]*")
+_REST = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(\r\n|\r|\n)")
+
+
+def patch_brackets(patcher: Patcher, node: Node) -> None:
+    """Note the patches of a mapping or list in brackets."""
+    _BracketPatch(patcher, node).write()
+
+
+class _BracketPatch:
+    """The patches of one mapping or list in brackets.
+
+    Parts are separated by commas: each part that stays knows whether one follows it, and whether
+    one has to. What is `spread` has a line for each part.
+    """
+
+    def __init__(self, patcher: Patcher, node: Node) -> None:
+        assert node.at is not None
+        self.patcher = patcher
+        self.node = node
+        self.extents = patcher.extents
+        self.text = patcher.extents.text
+        self.written = node.written_parts
+        self.opening = patcher.extents.opening(node.at)
+        self.closing = patcher.extents.end(node.at) - 1
+        first = self._start(self.written[0]) if self.written else self.closing
+        self.spread = "\n" in self.text[self.opening : first] or (
+            "\r" in self.text[self.opening : first]
+        )
+        self.pad = " " * self.extents.column(first)
+        self.trailing = bool(self.written) and self._comma(self.written[-1]) is not None
+
+    def write(self) -> None:
+        """Note the patches."""
+        parts = self.node.parts
+        if all(part.is_new for part in parts):
+            self._write_anew(parts)
+            return
+        for part in self.written:
+            if part.gone:
+                self._delete(part)
+            elif part.value.at != part.value_at:
+                self.patcher.key(part)
+                self._replace(part)
+            else:
+                self.patcher.key(part)
+                if part.value.touched:
+                    self.patcher.node(part.value)
+        self._separate(parts)
+
+    def _separate(self, parts: list[Part]) -> None:
+        """Write the new parts between those that stay, with commas where they are needed."""
+        new: list[Part] = []
+        last: Part | None = None
+        for number, part in enumerate(parts, 1):
+            if part.is_new:
+                new.append(part)
+                continue
+            if last is None:
+                self._insert_before(part, new)
+            else:
+                self._insert_behind(last, new, ends=False)
+            new, last = [], part
+            needs = number < len(parts) or self.trailing
+            comma = self._comma(part)
+            if needs and comma is None:
+                self.patcher.add(self._end(part), self._end(part), f"{self._space(part)},")
+            elif comma is not None and not needs:
+                # The spaces up to what is gone go with the comma, where it stood on the same line.
+                rest = _GAP.match(self.text, comma + 1)
+                stop = rest.end() if rest and not self.spread else comma + 1
+                self.patcher.add(self._end(part), stop, self._space(part))
+        if last is not None:
+            self._insert_behind(last, new, ends=True)
+
+    # -- where parts are ------------------------------------------------------------------------
+
+    def _start(self, part: Part) -> int:
+        at = part.key_at if part.key_at is not None else part.value_at
+        assert at is not None
+        return self.extents.start(at)
+
+    def _end(self, part: Part) -> int:
+        assert part.value_at is not None
+        return self.extents.entry_end(part.key_at, part.value_at)
+
+    def _space(self, part: Part) -> str:
+        """The space that a colon with nothing behind it needs before a comma or a bracket."""
+        return " " if self.text[self._end(part) - 1] == ":" else ""
+
+    def _comma(self, part: Part) -> int | None:
+        """The offset of the comma that follows a part."""
+        gap = _GAP.match(self.text, self._end(part))
+        at = gap.end() if gap else self._end(part)
+        return at if self.text[at : at + 1] == "," else None
+
+    # -- what is done to them -------------------------------------------------------------------
+
+    def _delete(self, part: Part) -> None:
+        start, end, comma = self._start(part), self._end(part), self._comma(part)
+        stop = end if comma is None else comma + 1
+        rest = _REST.match(self.text, stop)
+        if self.extents.begins_line(start) and rest is not None:
+            self.patcher.add(self.extents.line_start(start), rest.end(), "")
+            return
+        spaces = _GAP.match(self.text, stop)
+        self.patcher.add(start, spaces.end() if spaces and comma is not None else end, "")
+
+    def _replace(self, part: Part) -> None:
+        assert part.value_at is not None
+        at = part.value_at
+        written = self._written(part)
+        if part.key_at is None or self.extents.has_value(part.key_at, at):
+            self.patcher.add(self.extents.start(at), self.extents.end(at), written)
+            return
+        colon = self.extents.after_colon(part.key_at)
+        if colon is None:
+            colon, written = self.extents.end(part.key_at), f": {written}"
+        else:
+            written = f" {written}"
+        self.patcher.add(colon, colon, written)
+
+    def _insert_before(self, part: Part, new: list[Part]) -> None:
+        between = "\n" + self.pad if self.spread else " "
+        text = "".join(f"{self._entry(p)},{between}" for p in new)
+        if text:
+            self.patcher.add(self._start(part), self._start(part), text)
+
+    def _insert_behind(self, last: Part, new: list[Part], *, ends: bool) -> None:
+        if not new:
+            return
+        comma = self._comma(last)
+        at = self._end(last) if comma is None else comma + 1
+        if self.spread and (comment := _COMMENT.match(self.text, at)):
+            at = comment.end()
+        space = self.patcher.style.comma.removeprefix(",")
+        between = "\n" + self.pad if self.spread else space
+        entries = f",{between}".join(self._entry(p) for p in new)
+        closed = ends and not self.trailing
+        self.patcher.add(at, at, between + entries + ("" if closed else ","))
+
+    def _write_anew(self, parts: list[Part]) -> None:
+        """Write all that stands between the brackets."""
+        style = self.patcher.style
+        inside = self.opening + 1
+        if not parts:
+            self.patcher.add(inside, self.closing, "")
+            return
+        outer = self.extents.line_start(self.opening)
+        indent = self.text[outer : self.opening]
+        base = indent[: len(indent) - len(indent.lstrip(" \t"))]
+        spread = self.spread or (style.json and "\n" in self.text.rstrip())
+        if spread:
+            self.pad = base + " " * style.yaml.step
+            self.spread = True
+            lines = f",\n{self.pad}".join(self._entry(p) for p in parts)
+            self.patcher.add(inside, self.closing, f"\n{self.pad}{lines}\n{base}")
+        else:
+            self.patcher.add(inside, self.closing, style.comma.join(self._entry(p) for p in parts))
+
+    # -- how they are written -------------------------------------------------------------------
+
+    def _entry(self, part: Part) -> str:
+        written = self._written(part)
+        if part.key is None:
+            return written
+        if self.patcher.style.json:
+            return self.patcher.style.json_text(part.key) + self.patcher.style.colon + written
+        return f"{scalar(part.key, flow=True)}: {written}"
+
+    def _written(self, part: Part) -> str:
+        data, style = part.value.data(), self.patcher.style
+        if not style.json:
+            if part.value_at is not None:
+                data = style.like_before(data, part.value_at)
+            return self.patcher.one_line(
+                data, part.key or "", typed=part.key == "extra" or self.node.in_extra
+            )
+        if self.spread and isinstance(data, (dict, list)) and self._spreads(data):
+            return style.json_lines(data, self.pad)
+        return style.json_text(data)
+
+    def _spreads(self, data: Any) -> bool:
+        """Whether mappings (or lists) of the file have a line for each part, as far as one knows."""
+        document = self.patcher.tree.document
+        kind = MAPPING if isinstance(data, dict) else SEQUENCE
+        for node in range(1, min(len(document.values), 2_000)):
+            if document.values[node] is kind and document.after(node) > node + 1:
+                start = document.starts[node]
+                first = document.starts[node + 1]
+                inner = node not in (v for _, v in document.items(0))
+                if inner:
+                    return "\n" in self.text[start:first]
+        return True

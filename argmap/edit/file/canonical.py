@@ -1,0 +1,158 @@
+"""The one canonical layout of a map's file, with the comments of the file as it was.
+
+The layout is that of the native writer. Each comment is put where the thing it belongs to stands
+now; a blank line between elements stays one blank line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from argmap.diagnostics import SourceText
+from argmap.edit.file.comments import Comment, comments_of
+from argmap.edit.file.extents import Extents
+from argmap.edit.file.identity import MAX_INDENT, Identities
+from argmap.formats.core.loaded import Loaded
+from argmap.formats.native import read_yaml
+from argmap.formats.native.emitting import emit_yaml
+from argmap.formats.native.writing import native_shape, writable
+
+MAX_ALIGNED = 60
+"""Comments stand under one another behind lines of up to this many code points."""
+
+FIRST_KEY = 1
+"""The node of the first key of a map."""
+
+
+def canonical_text(loaded: Loaded) -> str:
+    """The text of a sound native file in its canonical layout; the map it gives is the same."""
+    if loaded.map is None or loaded.places is None:
+        raise ValueError("only a sound map in argmap's own format has a canonical layout")
+    document = loaded.places.document
+    root = {document.text(key): value for key, value in document.items(0)}
+    source = document.text(root["source"]) if "source" in root else None
+    if "source" in root and document.is_null(root["source"]):
+        source = None
+    shape = writable(native_shape(loaded.map, source))
+    if "$schema" in root:
+        shape = {"$schema": document.text(root["$schema"]), **shape}
+    if loaded.format == "json":
+        return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    text = "".join(emit_yaml(shape))
+    comments = comments_of(document)
+    return _Layout(text, loaded).with_comments(comments) if comments else text
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of the new text, with the comments that go with it."""
+
+    text: str
+    above: list[str] = field(default_factory=list)
+    behind: str = ""
+    below: list[str] = field(default_factory=list)
+
+
+class _Layout:
+    """The new text as lines, and where on them the things of the old one stand."""
+
+    def __init__(self, text: str, old: Loaded) -> None:
+        new = read_yaml(SourceText(text))
+        assert new.places is not None
+        self.document = new.places.document
+        self.extents = Extents(self.document)
+        self.source = self.document.source
+        self.lines = [_Line(line) for line in text.split("\n")[:-1]]
+        self.old, self.new = Identities(old), Identities(new)
+
+    def with_comments(self, comments: list[Comment]) -> str:
+        """The text with the comments."""
+        above: dict[int, list[str]] = defaultdict(list)
+        for comment in comments:
+            if comment.where == "below":
+                self._put_below(comment, above)
+                continue
+            entry = self._place(comment.node)
+            if entry is None:
+                entry = FIRST_KEY
+            line = self.source.position(self.extents.start(entry))[0] - 1
+            if comment.where == "behind" and not self.lines[line].behind:
+                self.lines[line].behind = comment.text
+            elif comment.text or above[line] or self.new.depth(entry) <= 2:
+                above[line].append(comment.text)
+        for number, texts in above.items():
+            self.lines[number].above = self._block(number, texts)
+        return "\n".join(self._all_lines()) + "\n"
+
+    def _all_lines(self) -> list[str]:
+        written: list[str] = []
+        for line, column in zip(self.lines, self._columns(), strict=True):
+            written += line.above
+            behind = line.behind and line.behind.rjust(len(line.behind) + column - len(line.text))
+            written.append(line.text + behind)
+            # What stands deeper belongs to what is nearer.
+            written += sorted(line.below, key=lambda c: len(c) - len(c.lstrip(" ")), reverse=True)
+        return written
+
+    def _columns(self) -> list[int]:
+        """Where the comment behind each line begins: on lines that follow one another, at one column."""
+        columns = [len(line.text) + 2 for line in self.lines]
+        run: list[int] = []
+        for number, line in enumerate(self.lines):
+            if line.above or not line.behind or len(line.text) > MAX_ALIGNED:
+                run = []
+            if line.behind and len(line.text) <= MAX_ALIGNED:
+                run.append(number)
+                column = max(len(self.lines[n].text) for n in run) + 2
+                for n in run:
+                    columns[n] = column
+            if line.below:
+                run = []
+        return columns
+
+    def _place(self, node: int) -> int | None:
+        """The new entry for a thing in the old file; None where nothing of it is left."""
+        places = (self.new.find(identity) for identity in self.old.names(node))
+        return next((place for place in places if place is not None), None)
+
+    def _block(self, number: int, texts: list[str]) -> list[str]:
+        """Comments above a line, as deep as the line; never two blank lines, none where one is."""
+        line = self.lines[number].text
+        pad = " " * (len(line) - len(line.lstrip(" ")))
+        before = self.lines[number - 1].text if number else ""
+        heads = number == 0 or before == "" or before.endswith(":")
+        block: list[str] = []
+        for text in texts:
+            blank = not block[-1] if block else heads
+            if text or not blank:
+                block.append(pad + text if text else "")
+        return block
+
+    def _put_below(self, comment: Comment, above: dict[int, list[str]]) -> None:
+        """Put a comment behind all of the entry that it stands as deep as.
+
+        Behind a key of the map comes the blank line before the next one: there the comment would be
+        read as one that stands above that, so that is where it is put.
+        """
+        if not comment.text:
+            return
+        entry = self.old.entry_at(comment.node, comment.column)
+        node = self._place(entry)
+        if node is None or self.new.depth(node) > self.old.depth(entry):
+            self.lines[-1].below.append(comment.text)
+            return
+        start = self.extents.start(node)
+        end = max(self.extents.end(self.new.value_of(node)), start + 1)
+        first = self.source.position(start)[0] - 1
+        last = self.source.position(end - 1)[0] - 1
+        text = self.lines[first].text
+        if not text.startswith(" ") and last + 1 < len(self.lines):
+            following = last + 1 if self.lines[last + 1].text else last + 2
+            above[following] += [comment.text, ""]
+            return
+        indent = min(self.new.column(node), MAX_INDENT)
+        if indent == MAX_INDENT:
+            indent = len(text) - len(text.lstrip(" "))
+        self.lines[last].below.append(" " * indent + comment.text)

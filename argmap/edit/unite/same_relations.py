@@ -1,0 +1,98 @@
+"""Which relations of a map another one has, too, and under which ids, where both call claims alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
+
+from argmap.edit.compare.matching import by_level
+from argmap.edit.compare.names import numbered
+from argmap.edit.compare.same import agree
+from argmap.edit.edits.relations import base_id, is_derived
+from argmap.model import ArgumentMap, Relation, derived_id
+
+_DETAILS = ("scheme", "question", "note")
+
+
+class Either:
+    """Ids that are taken in any of several places."""
+
+    def __init__(self, *places: Container[str]) -> None:
+        self.places = places
+
+    def __contains__(self, id: object) -> bool:
+        return any(id in place for place in self.places)
+
+
+def joint(relation: Relation, target: str | None) -> Hashable:
+    """What a relation joins, and how; `target` is what its target is called in the other map."""
+    return relation.kind, tuple(sorted(relation.premises)), target
+
+
+def relation_names(
+    map: ArgumentMap,
+    held: Mapping[str, Relation],
+    joining: Mapping[Hashable, Sequence[str]],
+    claims: Container[str],
+) -> dict[str, str]:
+    """The ids for a map's relations beside those that are held: of the same one, or a free one.
+
+    `joining` has the ids of those held by their `joint`, `claims` the ids that no relation can have.
+    What aims at a relation is the same only where that relation is, so targets come first. Linear.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    others, own = Either(held, taken, claims), Either(map.relations, map.claims)
+
+    def settle(relation: Relation, known: str | None, target: str | None) -> None:
+        names[relation.id] = known or _free_id(relation, target, others, own)
+        taken.add(names[relation.id])
+
+    for relation in (relation for level in by_level(map) for relation in level):
+        target = names.get(relation.target or "", relation.target)
+        candidates = joining.get(joint(relation, target), ())
+        same = (c for c in candidates if c not in taken and agree(held[c], relation, _DETAILS))
+        settle(relation, next(same, None), target)
+    left = [relation for id, relation in map.relations.items() if id not in names]
+    other = _not_held(left, held)
+    for relation in sorted(left, key=lambda relation: relation.id in other):
+        settle(relation, None if relation.id in other else relation.id, relation.target)
+    return names
+
+
+def _free_id(
+    relation: Relation, target: str | None, others: Container[str], own: Container[str]
+) -> str:
+    """The id of a relation that is new, which follows its target where it is derived."""
+    derived = is_derived(relation)
+    id = relation.id
+    if derived and target != relation.target:
+        id = derived_id(relation.premises, target) + id.removeprefix(base_id(relation))
+    elif id not in others:
+        return id
+    return numbered(id, Either(others, own), "#" if derived else "-")
+
+
+def _not_held(left: Iterable[Relation], held: Mapping[str, Relation]) -> set[str]:
+    """Of relations in circles and at them: those that are not held under their own ids.
+
+    What leads to one that is not held is not held, either.
+    """
+    aiming: dict[str, list[str]] = defaultdict(list)
+    waiting: list[str] = []
+    for relation in left:
+        aiming[relation.target or ""].append(relation.id)
+        known = held.get(relation.id)
+        if (
+            known is None
+            or joint(known, known.target) != joint(relation, relation.target)
+            or not agree(known, relation, _DETAILS)
+        ):
+            waiting.append(relation.id)
+    found: set[str] = set()
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found.add(id)
+            waiting += aiming[id]
+    return found

@@ -1,0 +1,322 @@
+"""Several maps of different authors brought into one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from argmap.edit.compare.drawers import strange_drawers, with_all_drawers
+from argmap.edit.compare.names import Names, numbered, renamed
+from argmap.edit.compare.same import is_one_source, keys_of, names_of, said_by, says_the_same
+from argmap.edit.unite.joined import Joined, joined
+from argmap.edit.unite.near_duplicates import NearDuplicate, near_duplicates
+from argmap.edit.unite.same_relations import Either, joint, relation_names
+from argmap.model import (
+    ArgumentMap,
+    Claim,
+    Relation,
+    Source,
+    Speaker,
+    derived_id,
+)
+
+Noun = TypeVar("Noun", Speaker, Source, Claim, Relation)
+ElementKind = Literal["claim", "relation", "speaker", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A map that is brought into another, and what to call it."""
+
+    name: str
+    map: ArgumentMap
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """An element that has another id than in the map it comes from.
+
+    It is `told_apart` where the id stood for something else already; else it is what the map has
+    under its new id.
+    """
+
+    part: str
+    kind: ElementKind
+    old: str
+    new: str
+    told_apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a map says of an element, and an earlier one says otherwise: it is left out."""
+
+    part: str
+    kind: Literal["claim", "relation", "speaker", "source", "map"]
+    id: str
+    field: str
+    kept: object
+    left: object
+
+
+@dataclass(slots=True)
+class United:
+    """Several maps as one, and all that a person may want to know about how they became it."""
+
+    map: ArgumentMap
+    renamed: list[Renamed] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    near: list[NearDuplicate] = field(default_factory=list)
+    """Pairs of claims of different maps that seem to make one point, the most similar first."""
+    joined: list[Joined] = field(default_factory=list)
+    """What is one now, and was not the same in all maps."""
+
+
+def unite(parts: Sequence[Part]) -> United:
+    """Bring maps into one: what is the same becomes one, what only has one id is told apart.
+
+    Claims are the same if they have one id and one wording, speakers and sources if they have one
+    name and nothing speaks against it. Of what maps say differently of one element, the first says
+    it. Nobody comes to draw a relation who draws it in none of the maps: a relation names its
+    speakers where its premises have got others, and where it has none to name, a claim that nobody
+    voices is told apart from the one with voices. Paths of sources must be relative to one folder.
+    Linear in the size of all maps.
+    """
+    own: set[tuple[int, str]] = set()
+    while True:
+        uniting = _Uniting(own)
+        for part in parts:
+            uniting.add(part)
+        more = uniting.claims_to_tell_apart()
+        if more <= own:
+            return uniting.finished()
+        own |= more
+
+
+def restated(map: ArgumentMap, near: Sequence[NearDuplicate]) -> ArgumentMap:
+    """The map with a relation for each pair: the later claim restates the earlier one."""
+    relations = dict(map.relations)
+    for pair in near:
+        id = numbered(derived_id([pair.later], pair.earlier), relations)
+        relations[id] = Relation(id=id, kind="restates", premises=[pair.later], target=pair.earlier)
+    return map.model_copy(update={"relations": relations})
+
+
+class _Uniting:
+    """The map so far, and where to find what in it."""
+
+    def __init__(self, own: Collection[tuple[int, str]]) -> None:
+        self.own = own
+        """Claims, by the number of their map, that are told apart from others with their ids."""
+        self.drawn: list[ArgumentMap] = []
+        """The maps with the ids that their elements have here."""
+        self.part_names: list[str] = []
+        self.first_ids: list[dict[str, str]] = []
+        """Per map: the ids that claims have in it, by those they have here."""
+        self.united = United(ArgumentMap())
+        self.fields: dict[str, Any] = {
+            "title": None,
+            "issues": [],
+            "expect": {},
+            "extra": {},
+            "speakers": {},
+            "sources": {},
+            "claims": {},
+            "relations": {},
+        }
+        self.origins: dict[str, set[int]] = defaultdict(set)
+        """Per claim: the numbers of the maps that have it."""
+        self.speakers_called: dict[str, list[str]] = defaultdict(list)
+        self.sources_called: dict[Hashable, list[str]] = defaultdict(list)
+        self.relations_joining: dict[Hashable, list[str]] = defaultdict(list)
+        self.said: dict[str, set[Hashable]] = defaultdict(set)
+        """Per speaker: what they say, in which words."""
+        self.count = 0
+
+    def add(self, part: Part) -> None:
+        """Bring one more map in."""
+        map = part.map
+        said = said_by(map)
+        speakers = self._names(
+            part, "speaker", map.speakers, lambda s: self._same_speaker(s, said[s.id])
+        )
+        sources = self._names(part, "source", map.sources, self._same_source)
+        claims = self._names(part, "claim", map.claims, self._same_claim)
+        self.first_ids.append({new: old for old, new in claims.items()})
+        map = renamed(map, Names(speakers, sources, claims))
+        fields = self.fields
+        names = relation_names(map, fields["relations"], self.relations_joining, fields["claims"])
+        map = renamed(map, Names(relations=names))
+        self.drawn.append(map)
+        self.part_names.append(part.name)
+        for kind in ("speakers", "sources", "claims", "relations"):
+            singular: ElementKind = kind[:-1]  # type: ignore[assignment]
+            for id, element in getattr(map, kind).items():
+                self._take(part, singular, self.fields[kind], id, element)
+        for id in map.claims:
+            self.origins[id].add(self.count)
+        self._add_own_fields(part, map)
+        self._index(map)
+        for id, words in said.items():
+            self.said[speakers[id]] |= words
+        self.count += 1
+
+    def claims_to_tell_apart(self) -> set[tuple[int, str]]:
+        """Claims whose voices would be said to draw what another map draws from nobody's claim."""
+        apart: set[tuple[int, str]] = set()
+        map = ArgumentMap(**self.fields)
+        for id, drawers in strange_drawers(map, self.drawn):
+            for premise in map.relations[id].premises:
+                holders = [n for n in range(len(self.drawn)) if premise in self.first_ids[n]]
+                if len(holders) > 1 and not drawers.isdisjoint(map.claims[premise].speakers):
+                    # The first map keeps the id, so that what differs from it goes.
+                    voiced = bool(self.drawn[holders[0]].claims[premise].utterances)
+                    apart |= {
+                        (n, self.first_ids[n][premise])
+                        for n in holders[1:]
+                        if bool(self.drawn[n].claims[premise].utterances) != voiced
+                    }
+        return apart
+
+    def finished(self) -> United:
+        """The united map, with what is to be said of it."""
+        united = self.united
+        united.map = with_all_drawers(ArgumentMap(**self.fields), self.drawn)
+        united.near = near_duplicates(united.map, self.origins)
+        united.joined = list(joined(self.drawn, self.part_names))
+        return united
+
+    def _index(self, map: ArgumentMap) -> None:
+        """Make what is new to be found."""
+        for id in map.speakers:
+            for name in names_of(self.fields["speakers"][id]):
+                if id not in self.speakers_called[name]:
+                    self.speakers_called[name].append(id)
+        for id in map.sources:
+            for key in keys_of(self.fields["sources"][id]):
+                if id not in self.sources_called[key]:
+                    self.sources_called[key].append(id)
+        for id, relation in map.relations.items():
+            joining = self.relations_joining[joint(relation, relation.target)]
+            if id not in joining:
+                joining.append(id)
+
+    # -- what is the same -------------------------------------------------------------------------
+
+    def _names(
+        self,
+        part: Part,
+        kind: ElementKind,
+        elements: Mapping[str, Noun],
+        same: Callable[[Noun], str | None],
+    ) -> dict[str, str]:
+        """The ids that the elements of a map have in the map so far: the same, or a free one."""
+        held: Container[str] = self.fields[f"{kind}s"]
+        if kind == "claim":
+            # No relation has the id of a claim.
+            held = Either(held, self.fields["relations"])
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for id, element in elements.items():
+            known = same(element)
+            # Two elements of one map are two.
+            if known is not None and known not in taken:
+                names[id] = known
+                taken.add(known)
+        for id in elements:
+            if id not in names:
+                reserved = Either(held, taken, elements if id in held else ())
+                names[id] = (
+                    id if id not in held and id not in taken else numbered(id, reserved, "-")
+                )
+                taken.add(names[id])
+                if names[id] != id:
+                    self.united.renamed.append(Renamed(part.name, kind, id, names[id], True))
+            elif names[id] != id:
+                self.united.renamed.append(Renamed(part.name, kind, id, names[id], False))
+        return names
+
+    def _same_speaker(self, speaker: Speaker, said: set[Hashable]) -> str | None:
+        if speaker.anonymous:
+            # Two voices without a name are hardly one, unless they say the same here and there.
+            known = self.fields["speakers"].get(speaker.id)
+            says_so = not said or said & self.said[speaker.id]
+            return speaker.id if known == speaker and says_so else None
+        for name in names_of(speaker):
+            for id in self.speakers_called.get(name, ()):
+                if not self.fields["speakers"][id].anonymous:
+                    return id
+        return None
+
+    def _same_source(self, source: Source) -> str | None:
+        for key in keys_of(source):
+            for id in self.sources_called.get(key, ()):
+                if is_one_source(self.fields["sources"][id], source):
+                    return id
+        return None
+
+    def _same_claim(self, claim: Claim) -> str | None:
+        held = self.fields["claims"].get(claim.id)
+        if held is None or (self.count, claim.id) in self.own:
+            return None
+        return claim.id if says_the_same(held, claim) else None
+
+    # -- taking over ------------------------------------------------------------------------------
+
+    def _take(
+        self, part: Part, kind: ElementKind, held: dict[str, Any], id: str, element: Any
+    ) -> None:
+        known = held.get(id)
+        if known is None:
+            held[id] = element
+            return
+        update: dict[str, Any] = {}
+        for name in type(element).model_fields:
+            old, new = getattr(known, name), getattr(element, name)
+            if name == "id" or old == new:
+                continue
+            together = _together(name, old, new)
+            if together is None:
+                self.united.left.append(Left(part.name, kind, id, name, old, new))
+            elif together != old:
+                update[name] = together
+        if update:
+            held[id] = known.model_copy(update=update)
+
+    def _add_own_fields(self, part: Part, map: ArgumentMap) -> None:
+        fields = self.fields
+        if fields["title"] is None:
+            fields["title"] = map.title
+        elif map.title not in (None, fields["title"]):
+            self._leave(part, "title", fields["title"], map.title)
+        fields["issues"] = list(dict.fromkeys([*fields["issues"], *map.issues]))
+        for name in ("expect", "extra"):
+            held, new = fields[name], getattr(map, name)
+            for key, value in new.items():
+                if held.setdefault(key, value) != value:
+                    self._leave(part, f"{name}.{key}", held[key], value)
+
+    def _leave(self, part: Part, name: str, kept: object, left: object) -> None:
+        self.united.left.append(Left(part.name, "map", "", name, kept, left))
+
+
+def _together(name: str, old: Any, new: Any) -> Any:
+    """What two versions of a field say together; None where they exclude one another."""
+    if name == "utterances":
+        return [*old, *(u for u in new if u not in old)]
+    if name in ("tags", "aliases", "speakers"):
+        return list(dict.fromkeys([*old, *new]))
+    if name == "extra":
+        clash = any(old[key] != new[key] for key in old.keys() & new.keys())
+        return None if clash else {**old, **new}
+    if name == "implicit":
+        # Somebody says it, as soon as one map knows who does.
+        return old and new
+    empty: tuple[Any, ...] = (None, "", [])
+    if new in empty or (name == "kind" and new == "statement"):
+        return old
+    if old in empty or (name == "kind" and old == "statement"):
+        return new
+    return None

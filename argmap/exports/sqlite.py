@@ -1,0 +1,28 @@
+"""A map as an SQLite database, for whoever wants its tables elsewhere."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from argmap.graph import to_graph
+from argmap.model import ArgumentMap
+from argmap.queries.sql.tables import Tables, rows_of
+
+_CHUNK = 1 << 20
+
+
+def write(map: ArgumentMap, path: str) -> Iterator[bytes]:
+    """The database with the tables of `argmap sql`, in pieces; `path` is what the map is called.
+
+    The same map gives the same bytes under the same version of SQLite.
+    """
+    # SQLite writes only to a file; not every build of it can hand out a database in memory.
+    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
+        file = Path(folder, "map.db")
+        with Tables(file) as tables:
+            tables.add(rows_of(path, to_graph(map)))
+        with file.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                yield chunk

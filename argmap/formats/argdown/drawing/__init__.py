@@ -1,0 +1,1 @@
+"""The map that an Argdown document is drawn as, derived as the Argdown tools derive it."""

@@ -1,0 +1,200 @@
+"""The map that an Argdown document is drawn as: arguments and statements, and what joins them.
+
+It is not the model: a premise-conclusion structure is one node, its inner conclusions do not show,
+and an edge stands for a relation, or for a statement that two nodes share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.formats.argdown.drawing.exploding import explode
+from argmap.formats.argdown.drawing.selecting import Selected, select
+from argmap.formats.argdown.language.config import of
+from argmap.formats.argdown.meaning.resolved import Inferred, Node, Relation, Resolved, Section
+
+_BETWEEN_ARGUMENTS = {"contradictory": "attack", "contrary": "attack", "entails": "support"}
+
+
+@dataclass(slots=True, eq=False)
+class MapNode:
+    """A statement or an argument of the map."""
+
+    id: str
+    node: Node
+    label_title: str | None = None
+    label_text: str | None = None
+
+    @property
+    def is_argument(self) -> bool:
+        """Whether it is an argument."""
+        return self.node.is_argument
+
+
+@dataclass(slots=True, eq=False)
+class MapEdge:
+    """An arrow of the map."""
+
+    id: str
+    kind: str
+    source: MapNode
+    target: MapNode
+    source_statement: str | None = None
+    """The title of the class of statements that it starts from."""
+    target_statement: str | None = None
+    relation: Relation | None = None
+    """What it was drawn from; None where both ends share a statement."""
+
+
+@dataclass(slots=True, eq=False)
+class MapGroup:
+    """A section that frames nodes."""
+
+    section: Section
+    level: int = 0
+    parent: str | None = None
+    children: list[MapNode | MapGroup] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """That of its section."""
+        return self.section.id
+
+
+@dataclass(slots=True)
+class DerivedMap:
+    """The nodes in order, the edges, and the nodes in their groups."""
+
+    nodes: list[MapNode]
+    edges: list[MapEdge]
+    tree: list[MapNode | MapGroup]
+    """The outermost groups, then the nodes that stand in none."""
+
+
+def derive_map(resolved: Resolved) -> DerivedMap:
+    """The map of a resolved document, by the settings of its configuration.
+
+    Where these say `explodeArguments`, arguments of several steps are taken apart in `resolved`.
+    """
+    from argmap.formats.argdown.drawing.grouping import group, regroup
+
+    if of(resolved.config, "model").get("explodeArguments"):
+        explode(resolved)
+    regroup(resolved)
+    selected = select(resolved)
+    nodes = _nodes(resolved, selected)
+    edges = _Edges(resolved, selected, nodes).all()
+    return DerivedMap(nodes, edges, group(resolved, nodes))
+
+
+def _nodes(resolved: Resolved, selected: Selected) -> list[MapNode]:
+    settings = of(resolved.config, "map")
+    nodes: list[MapNode] = []
+    for kind, chosen in (("statement", selected.statements), ("argument", selected.arguments)):
+        mode = settings.get(f"{kind}LabelMode", "hide-untitled")
+        has_text, has_title = mode in ("text", "hide-untitled"), mode in ("title", "hide-untitled")
+        for node in chosen.values():
+            text = node.text if has_text else None
+            shown = MapNode(f"n{len(nodes)}", node, label_text=text)
+            named = mode == "title" or not text or not node.title.startswith("Untitled")
+            if named and (has_title or (mode == "text" and not text)):
+                shown.label_title = node.title
+            nodes.append(shown)
+    return nodes
+
+
+class _Edges:
+    """Draws the edges of a map, first those of relations, then those of shared statements."""
+
+    def __init__(self, resolved: Resolved, selected: Selected, nodes: list[MapNode]) -> None:
+        self.resolved = resolved
+        self.selected = selected
+        self.statements = {n.node.title: n for n in nodes if not n.is_argument}
+        self.arguments = {n.node.title: n for n in nodes if n.is_argument}
+        self.edges: list[MapEdge] = []
+
+    def all(self) -> list[MapEdge]:
+        """Every edge, in the order of the reference implementation."""
+        has = self.selected.has
+        for relation in self.resolved.relations:
+            if has(relation, relation.source) and has(relation, relation.target):
+                self._from_relation(relation)
+        self._from_conclusions()
+        self._into_arguments()
+        return self.edges
+
+    def _from_relation(self, relation: Relation) -> None:
+        source, target = relation.source, relation.target
+        starts = (
+            [self.arguments[source.title]]
+            if source.is_argument
+            else self._ends(source, "main-conclusion")
+        )
+        if isinstance(target, Inferred):
+            ends = [self.arguments[target.argument]]
+        elif target.is_argument:
+            ends = [self.arguments[target.title]]
+        else:
+            ends = self._ends(target, "premise")
+        self._join(relation, source, target, starts, ends)
+        if relation.is_symmetric and isinstance(target, Node):
+            # The other way round only into arguments whose premise it is.
+            back = [] if source.title in self.statements else self._ends(source, "premise")
+            self._join(relation, target, source, self._ends(target, "main-conclusion"), back)
+
+    def _ends(self, node: Node, role: str) -> list[MapNode]:
+        """The node of a class, or else of every argument in which it has this role."""
+        own = self.statements.get(node.title)
+        if own is not None:
+            return [own]
+        return [
+            self.arguments[m.argument]
+            for m in node.members
+            if m.role == role and m.argument is not None and m.argument in self.arguments
+        ]
+
+    def _join(
+        self,
+        relation: Relation,
+        source: Node,
+        target: Node | Inferred,
+        starts: list[MapNode],
+        ends: list[MapNode],
+    ) -> None:
+        for start in starts:
+            for end in ends:
+                kind: str = relation.kind
+                if start.is_argument or end.is_argument:
+                    kind = _BETWEEN_ARGUMENTS.get(kind, kind)
+                edge = MapEdge(f"e{len(self.edges) + 1}", kind, start, end, relation=relation)
+                if not source.is_argument:
+                    edge.source_statement = source.title
+                if isinstance(target, Node) and not target.is_argument:
+                    edge.target_statement = target.title
+                self.edges.append(edge)
+
+    def _from_conclusions(self) -> None:
+        """From each argument to its conclusion, or to the arguments that use it."""
+        for shown in self.arguments.values():
+            structure = shown.node.structure
+            if not structure:
+                continue
+            node = self.resolved.statements[structure[-1].title]
+            own = self.statements.get(node.title)
+            users = [own] if own is not None else self._ends(node, "premise")
+            for user in dict.fromkeys(users):
+                self._support(shown, user, node, "e" if own is not None else "n")
+
+    def _into_arguments(self) -> None:
+        for shown in self.statements.values():
+            users = [
+                self.arguments[m.argument]
+                for m in shown.node.members
+                if m.role == "premise" and m.argument is not None and m.argument in self.arguments
+            ]
+            for user in dict.fromkeys(users):
+                self._support(shown, user, shown.node, "e")
+
+    def _support(self, source: MapNode, target: MapNode, node: Node, letter: str) -> None:
+        id = f"{letter}{len(self.edges) + 1}"
+        self.edges.append(MapEdge(id, "support", source, target, node.title, node.title))

@@ -1,0 +1,111 @@
+"""Arguments of several steps taken apart: `explodeArguments`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from argmap.formats.argdown.meaning.resolved import Node, Occurrence, Resolved, in_order
+
+
+def explode(resolved: Resolved) -> None:
+    """Make one argument of each inference of each argument with several.
+
+    Raises `ValueError` where `uses:` names a statement that the argument does not have, or where an
+    argument has the title that a step would get.
+    """
+    for node in in_order(resolved.arguments):
+        if node.structure:
+            _explode_argument(resolved, node)
+
+
+def _explode_argument(resolved: Resolved, node: Node) -> None:
+    steps = [
+        _step(resolved, node, index)
+        for index, occurrence in enumerate(node.structure)
+        if occurrence.inference is not None
+    ]
+    if len(steps) == 1:
+        return
+    made: list[Node] = []
+    for number, step in enumerate(steps, 1):
+        part = Node(f"{node.title} - {number}", True)
+        part.members, part.tags, part.data = node.members, node.tags, node.data
+        part.section, part.structure = node.section, step
+        for occurrence in step:
+            occurrence.argument = part.title
+        made.append(part)
+    last = made[-1]
+    last.relations = node.relations
+    for relation in node.relations.values():
+        is_to_itself = relation.source is relation.target
+        if relation.source is not node or is_to_itself:
+            relation.target = last
+        if relation.source is node:
+            relation.source = last
+    del resolved.arguments[node.title]
+    for part in made:
+        if part.title in resolved.arguments:
+            raise ValueError(f"there is an argument <{part.title}> already")
+        resolved.arguments[part.title] = part
+
+
+def _step(resolved: Resolved, node: Node, index: int) -> list[Occurrence]:
+    """The premises of one inference, and its conclusion.
+
+    Each takes the place of its original in its class, as the last member, in the order of the
+    reference implementation: backwards, where `uses` does not name them.
+    """
+    premises = premises_of(node, index)
+    backwards = _uses(node, index) is None
+    copies = [
+        _copied(resolved, node.structure[i], "premise")
+        for i in (premises[::-1] if backwards else premises)
+    ]
+    if backwards:
+        copies.reverse()
+    return [*copies, _copied(resolved, node.structure[index], "main-conclusion")]
+
+
+def _copied(resolved: Resolved, old: Occurrence, role: str) -> Occurrence:
+    copy = replace(old)
+    copy.role = role  # type: ignore[assignment]
+    members = resolved.statements[old.title].members
+    if old in members:
+        members.remove(old)
+    members.append(copy)
+    return copy
+
+
+def premises_of(node: Node, index: int) -> list[int]:
+    """The statements that the conclusion at an index is drawn from, as indices.
+
+    Those that `uses: [1, 2]` names, or else what stands since the conclusion before, with it.
+    """
+    uses = _uses(node, index)
+    if uses is None:
+        first = index
+        while first > 0:
+            first -= 1
+            if node.structure[first].inference is not None:
+                break
+        return list(range(first, index))
+    for number in uses:
+        if not isinstance(number, int) or not 0 < number <= len(node.structure):
+            raise ValueError(f"<{node.title}> has no statement {number}")
+    return [number - 1 for number in uses]
+
+
+def _uses(node: Node, index: int) -> list[int] | None:
+    conclusion = node.structure[index]
+    assert conclusion.inference is not None
+    inference_data = conclusion.inference.inference.data or {}
+    own = conclusion.data or {}
+    for found in (
+        inference_data.get("uses"),
+        own.get("uses"),
+        inference_data.get("from"),
+        own.get("from") if own.get("uses") else None,
+    ):
+        if isinstance(found, list):
+            return found
+    return None

@@ -1,0 +1,1 @@
+"""The JSON that the Argdown tools export, read and written."""

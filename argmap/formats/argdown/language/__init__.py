@@ -1,0 +1,1 @@
+"""The text of Argdown: tokens, documents, and the text again. Knows nothing of the model."""

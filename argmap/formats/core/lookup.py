@@ -1,0 +1,61 @@
+"""Finding a format: by its name, by the suffix of a file, by what a text looks like."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from argmap.diagnostics import did_you_mean
+from argmap.formats.core.format import Format, UnknownFormatError
+from argmap.formats.core.registry import FORMATS
+
+
+def format_names(*, reads: bool = False, writes: bool = False) -> list[str]:
+    """The names of the formats, or of those that argmap reads or writes."""
+    return [
+        f.name
+        for f in FORMATS
+        if (f.reader is not None or not reads) and (f.writer is not None or not writes)
+    ]
+
+
+def find_format(name: str) -> Format:
+    """The format of a name; raises `UnknownFormatError` that says which was probably meant."""
+    for format in FORMATS:
+        if format.name == name.lower():
+            return format
+    near = did_you_mean(name, format_names())
+    hint = near or f"there are: {', '.join(format_names())}"
+    raise UnknownFormatError(f"there is no format {name!r}; {hint}")
+
+
+def formats_of_suffix(path: str, *, reads: bool = False, writes: bool = False) -> list[Format]:
+    """The formats that a file's name can stand for, the usual one first."""
+    suffix = PurePath(path).suffix.lower()
+    return [
+        f
+        for f in FORMATS
+        if suffix in f.suffixes
+        and (f.reader is not None or not reads)
+        and (f.writer is not None or not writes)
+    ]
+
+
+def format_of_suffix(path: str) -> Format | None:
+    """The format that a file of this name is usually written in, or None."""
+    return next(iter(formats_of_suffix(path, writes=True)), None)
+
+
+def has_known_suffix(path: str) -> bool:
+    """Whether a file's name says that it is a map that argmap can read."""
+    return bool(formats_of_suffix(path, reads=True))
+
+
+def candidates(text: str, path: str | None = None) -> list[Format]:
+    """The formats a text can be: one where its content says which, more where it is ambiguous.
+
+    Where the content fits several, those that the file's suffix stands for come before others.
+    Empty where the content fits none: then `formats_of_suffix` has a guess.
+    """
+    by_suffix = formats_of_suffix(path, reads=True) if path else []
+    fitting = [f for f in by_suffix if f.suffix_tells or f.recognises(text)]
+    return fitting or [f for f in FORMATS if f.reader and f not in by_suffix and f.recognises(text)]

@@ -1,0 +1,1 @@
+"""The formats of single tools, one module each: SADFace, Kialo, MindMup, Argunet, LKIF, Arggraph."""

@@ -1,0 +1,1 @@
+"""Which claims still stand, and why: verdicts, proofs, dialogues, and what would turn them."""

@@ -1,0 +1,83 @@
+"""The paragraph that the words of an utterance stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.formats.core.source_texts import SourceTexts
+from argmap.model import Utterance
+from argmap.quotes.verifying import SearchedText
+from argmap.text.quotations import Place
+from argmap.text.sentences import paragraphs
+from argmap.words.normal import normal
+
+MAX_CONTEXT = 2_000
+"""Of a longer paragraph only what is around the words is shown, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Some text of a source, and where the words stand in it."""
+
+    text: str
+    start: int
+    """The offset of the text in the source."""
+    spans: tuple[Place, ...]
+    """The words, in offsets of the source."""
+
+    def marked(self, opening: str, closing: str) -> str:
+        """The text on one line, with marks around the words."""
+        pieces, at = [], self.start
+        for a, b in self.spans:
+            pieces += [self._between(at, a), opening, self._between(a, b), closing]
+            at = b
+        pieces.append(self._between(at, self.start + len(self.text)))
+        return " ".join("".join(pieces).split())
+
+    def _between(self, start: int, end: int) -> str:
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+class Contexts:
+    """Finds contexts in the texts of a map's sources; each text is taken apart once."""
+
+    def __init__(self, texts: SourceTexts) -> None:
+        self.texts = texts
+        self._paragraphs: dict[str, list[Place]] = {}
+        self._searched: dict[str, SearchedText] = {}
+
+    def of(self, utterance: Utterance) -> Context | None:
+        """The paragraphs around the words of an utterance; None where they are not found."""
+        source = utterance.source
+        text = self.texts.text(source) if source is not None else None
+        if source is None or text is None:
+            return None
+        spans = self._spans(utterance, source, text)
+        if not spans:
+            return None
+        start, end = self._around(source, text, spans)
+        return Context(text[start:end], start, tuple(spans))
+
+    def _spans(self, utterance: Utterance, source: str, text: str) -> list[Place]:
+        if utterance.span:
+            given = sorted(utterance.span)
+            return given if given[-1][1] <= len(text) and all(a < b for a, b in given) else []
+        said = utterance.quote_parts or ([utterance.reported] if utterance.reported else [])
+        if not said:
+            return []
+        if source not in self._searched:
+            self._searched[source] = SearchedText(text)
+        finding = self._searched[source].find(said, own=bool(utterance.quote_parts))
+        return list(finding.spans) if finding.passed else []
+
+    def _around(self, source: str, text: str, spans: Sequence[Place]) -> Place:
+        """From the beginning of the first paragraph to the end of the last one."""
+        if source not in self._paragraphs:
+            self._paragraphs[source] = paragraphs(normal(text))
+        first, last = spans[0][0], max(end for _, end in spans)
+        inside = [p for p in self._paragraphs[source] if p[0] < last and p[1] > first]
+        start = min([first, *(p[0] for p in inside)])
+        end = max([last, *(p[1] for p in inside)])
+        room = max(MAX_CONTEXT - (last - first), 0) // 2
+        return max(start, first - room), min(end, last + room)

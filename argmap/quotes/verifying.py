@@ -1,0 +1,453 @@
+"""Whether words stand in a text as they are quoted: one verdict for every quote.
+
+    exact        they stand there, character for character
+    split        in parts, in order, with only the attribution between them
+    typographic  they differ in what printers and quoters may choose: quotation marks, dashes,
+                 spaces, line breaks, ligatures, emphasis, the first capital, `...` at either end
+    elided       words are left out, or put in in brackets, and the quote shows where
+    altered      a similar passage stands there, and words differ: which ones is always told
+    absent       nothing similar stands there
+    no-text      there is no text to look in
+
+Only words that stand one after the other in the text can be exact or typographic: a word more or
+less, another word or number, or another order never is. Nor is a quote with words in brackets: whether
+they change what was said, only a reader can say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, get_args
+
+from argmap.quotes.interruptions import MAX_ATTRIBUTION, is_attribution, is_joined
+from argmap.text.quotations import Place, quotations
+from argmap.text.sentences import paragraphs
+from argmap.words.aligning import Operation, aligned, widened
+from argmap.words.index import WordIndex, key_of, words_in
+from argmap.words.normal import FILLER, normal
+from argmap.words.printing import as_read
+from argmap.words.quoting import readings, shown_in, without_notes
+from argmap.words.same import Piece, differences, is_same
+
+Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+PASSED = frozenset(("exact", "split", "typographic"))
+"""The verdicts that say that the words are the source's."""
+
+SIMILAR = 0.5
+"""From this share of equal words on, a passage is the one that was meant."""
+MAX_LEFT_OUT = 400
+"""No more words than this are taken to be left out between two parts of a quote."""
+MAX_BETWEEN_QUOTATIONS = 3_000
+"""In a text with fewer quotations than one in so many code points, speech has no marks."""
+
+_BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#")
+_MINUS = frozenset("-\u2212")
+_BEHIND_NUMBER = frozenset("%\u2030\u00b0")
+_LONG_WORD = 100
+"""So far around a place it is looked whether that is within a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a text has of some words."""
+
+    verdict: Verdict
+    spans: tuple[Place, ...] = ()
+    """Where they, or the nearest words, stand in the text."""
+    left_out: tuple[str, ...] = ()
+    """What stands between the parts of a quote that are not next to one another."""
+    inserted: tuple[str, ...] = ()
+    """What the quote has in square brackets, which is the quoter's own."""
+    differences: tuple[Piece, ...] = ()
+    """The words of quote and passage side by side, where they differ."""
+    is_quoted: bool | None = None
+    """Whether they stand in quotation marks; None where the text does not quote."""
+    occurrences: int = 1
+
+    @property
+    def passed(self) -> bool:
+        """Whether the words are those of the text."""
+        return self.verdict in PASSED
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words `first` up to `last` of the text."""
+
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class SearchedText:
+    """A text in which many quotes are looked for; the index is made once, at the first."""
+
+    text: str
+    _quoted: list[Place] | None = field(default=None, init=False)
+    _plain: str | None = field(default=None, init=False)
+    _index: WordIndex | None = field(default=None, init=False)
+
+    @property
+    def plain(self) -> str:
+        """The text as it is read, of the same length."""
+        if self._plain is None:
+            self._plain = as_read(self.text)
+        return self._plain
+
+    @property
+    def index(self) -> WordIndex:
+        """The words of the text."""
+        if self._index is None:
+            self._index = WordIndex(self.plain)
+        return self._index
+
+    @property
+    def quoted(self) -> list[Place]:
+        """The passages of the text in quotation marks."""
+        if self._quoted is None:
+            found = quotations(self.plain, paragraphs(self.plain))
+            self._quoted = [part for quotation in found for part in quotation.parts]
+        return self._quoted
+
+    def are_quoted(self, places: Sequence[Place]) -> bool | None:
+        """Whether all places are in quotation marks; None where the text hardly quotes at all."""
+        quoted = self.quoted
+        if len(quoted) * MAX_BETWEEN_QUOTATIONS < len(self.text):
+            return None
+        for start, end in places:
+            around = bisect_right(quoted, (start, len(self.text))) - 1
+            if around < 0 or quoted[around][1] < end:
+                return False
+        return True
+
+    def find(self, parts: Sequence[str], near: int | None = None, *, own: bool = True) -> Finding:
+        """The verdict about words in one or several parts.
+
+        `own` words are a speaker's, and stand in quotation marks; others are the reporter's. Of
+        several places, the one `near` an offset is meant, else the first.
+        """
+        return _Search(self, parts, near, own).finding()
+
+    def find_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> Finding:
+        """The verdict about words that are said to stand at these spans, or else near them."""
+        if not self.stand_at(parts, spans, own=own):
+            return self.find(parts, spans[0][0], own=own)
+        places = [self._trimmed(place) for place in spans]
+        stands = [self.text[start:end] for start, end in places]
+        verdict: Verdict = "split" if len(places) > 1 else "typographic"
+        if len(places) == len(parts) == 1 and parts[0].strip() in stands[0]:
+            verdict = "exact"
+        return Finding(verdict, tuple(places), is_quoted=self.are_quoted(places))
+
+    def words_at(self, place: Place) -> str:
+        """What stands at a place, without footnote marks and the heads of pages."""
+        stands, plain = self.text[place[0] : place[1]], self.plain[place[0] : place[1]]
+        as_is = normal(stands)
+        if as_is == plain:
+            return stands
+        read = zip(stands, as_is, plain, strict=True)
+        return "".join(sign for sign, before, now in read if now != FILLER or before == FILLER)
+
+    def stand_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> bool:
+        """Whether words pass that stand at just these spans; quick, since nothing else is read."""
+        if not all(0 <= start < end <= len(self.text) for start, end in spans):
+            return False
+        places = [self.with_units(*self._trimmed(place)) for place in spans]
+        if any(self._is_in_word(at) for place in places for at in place):
+            return False
+        stands = [self.text[start:end] for start, end in places]
+        if not all(map(_has_words, (*parts, *stands))):
+            return False
+        if len(parts) == len(stands):
+            same = all(
+                any(is_same(reading, there) for reading in readings(part))
+                for part, there in zip(parts, stands, strict=True)
+            )
+        else:
+            same = len(parts) == 1 and is_joined(without_notes(parts[0]), " ".join(stands))
+        in_parts = len(parts) > 1
+        return same and all(
+            a[1] <= b[0] and is_attribution(self.plain, (a[1], b[0]), own=own, in_parts=in_parts)
+            for a, b in pairwise(places)
+        )
+
+    def with_units(self, start: int, end: int) -> Place:
+        """A number without its currency, its percent sign or its minus is another number."""
+        text = self.text
+        if text[start : start + 1].isdigit():
+            start -= text[max(0, start - 1) : start] in _BEFORE_NUMBER
+            is_minus = text[max(0, start - 1) : start] in _MINUS
+            start -= is_minus and not text[max(0, start - 2) : start - 1].isalnum()
+        if text[end : end + 1] in _BEHIND_NUMBER:
+            end += 1
+        return start, end
+
+    def _trimmed(self, place: Place) -> Place:
+        """A place without the spaces at its ends."""
+        stands = self.text[place[0] : place[1]]
+        start = place[0] + len(stands) - len(stands.lstrip())
+        return start, max(start, place[0] + len(stands.rstrip()))
+
+    def _is_in_word(self, at: int) -> bool:
+        """Whether a place is in the middle of a word."""
+        begin = max(0, at - _LONG_WORD)
+        around = normal(self.text[begin : at + _LONG_WORD])
+        return any(match.start() < at - begin < match.end() for match in words_in(around))
+
+
+class _Search:
+    """The search for one quote."""
+
+    def __init__(
+        self, searched: SearchedText, parts: Sequence[str], near: int | None, own: bool
+    ) -> None:
+        self.searched = searched
+        self.index = searched.index
+        self.parts = [part for part in parts if part.strip()]
+        self.near = near
+        self.own = own
+
+    def finding(self) -> Finding:
+        """The verdict, from the strictest to the mildest."""
+        if not any(map(_has_words, self.parts)):
+            return Finding("absent")
+        if len(self.parts) == 1:
+            found = map(self._whole, readings(self.parts[0]))
+            whole = next((finding for finding in found if finding is not None), None)
+            if whole is not None:
+                return whole
+        in_parts = self._in_parts()
+        if in_parts is not None:
+            return in_parts
+        return self._part_by_part() if len(self.parts) > 1 else self._nearest()
+
+    # -- the words in one piece ------------------------------------------------------------------
+
+    def _whole(self, part: str) -> Finding | None:
+        """Exact or typographic, where the words stand in one piece; else None."""
+        keys = _keys(part)
+        best: tuple[bool, float, Place] | None = None
+        count = 0
+        for first in self.index.sequences(keys):
+            place = self._place(part, _Found(first, first + len(keys)))
+            stands = self.searched.text[place[0] : place[1]]
+            if not self._stand(part, place):
+                continue
+            count += 1
+            distance = abs(place[0] - self.near) if self.near is not None else place[0]
+            rank = (stands.strip() != self.parts[0].strip(), distance, place)
+            best = min(best, rank) if best else rank
+        if best is None:
+            return None
+        verdict: Verdict = "typographic" if best[0] else "exact"
+        return self._finding(verdict, [best[2]], occurrences=count)
+
+    def _place(self, part: str, found: _Found) -> Place:
+        """Where words stand, with the marks around them that the quote has, too."""
+        text = self.searched.text
+        start, end = self.index.starts[found.first], self.index.ends[found.last - 1]
+        plain = normal(part)
+        matches = list(words_in(plain))
+        lead = part[: matches[0].start()].lstrip()
+        trail = part[matches[-1].end() :].rstrip()
+        if lead and text[max(0, start - len(lead)) : start] == lead:
+            start -= len(lead)
+        if trail and text[end : end + len(trail)] == trail:
+            end += len(trail)
+        elif trail[:1] and text[end : end + 1] == trail[:1]:
+            end += 1
+        return self.searched.with_units(start, end)
+
+    def _stand(self, part: str, place: Place) -> bool:
+        """Whether words stand at a place with nothing but their typography changed."""
+        return is_same(part, self.searched.words_at(place))
+
+    # -- the words in several pieces -------------------------------------------------------------
+
+    def _in_parts(self) -> Finding | None:
+        """Split or elided, where the parts stand in order; else None."""
+        pieces: list[str] = []
+        inserted: list[str] = []
+        is_cut = False
+        for part in self.parts:
+            verbatim = (r for r in readings(part) if any(self._verbatim(r, _keys(r), 0)))
+            whole = next(verbatim, None)
+            if whole is not None:
+                pieces.append(whole)
+                continue
+            shown = shown_in(part)
+            pieces += shown.pieces
+            inserted += shown.inserted
+            is_cut = is_cut or shown.is_cut
+        if len(pieces) < 2 and not is_cut:
+            return self._interrupted()
+        wanted = [(piece, keys) for piece in pieces if (keys := _keys(piece))]
+        # What is mostly an insertion tells nothing about where the rest stands.
+        if sum(len(_keys(each)) for each in inserted) > sum(len(keys) for _, keys in wanted):
+            return None
+        found = self._chain(wanted)
+        if found is None:
+            return None
+        places = [self._place(piece, each) for (piece, _), each in zip(wanted, found, strict=True)]
+        gaps = self._gaps(places)
+        if not is_cut and all(self._is_attribution(gap) for gap in gaps):
+            return self._finding("split", places)
+        text = self.searched.text
+        left = [" ".join(text[a:b].split()) for a, b in gaps if not self._is_attribution((a, b))]
+        left = [gap for gap in left if _has_words(gap)]
+        return self._finding("elided", places, left_out=left, inserted=inserted)
+
+    def _chain(self, wanted: Sequence[tuple[str, list[str]]]) -> list[_Found] | None:
+        """The parts one after the other, as close together as they can be."""
+        if not wanted:
+            return None
+        best: list[_Found] | None = None
+        starts = list(self._verbatim(*wanted[0], 0))
+        if self.near is not None:
+            near = self.near
+            starts.sort(key=lambda f: abs(self.index.starts[f.first] - near))
+        for start in starts[:50]:
+            chain = [start]
+            for piece, keys in wanted[1:]:
+                after = chain[-1].last
+                following = next(self._verbatim(piece, keys, after), None)
+                if following is None or following.first - after > MAX_LEFT_OUT:
+                    break
+                chain.append(following)
+            if len(chain) == len(wanted) and (best is None or _length(chain) < _length(best)):
+                best = chain
+                if self.near is not None:
+                    break
+        return best
+
+    def _verbatim(self, piece: str, keys: list[str], least: int) -> Iterator[_Found]:
+        """Where a part stands with nothing but its typography changed."""
+        for first in self.index.sequences(keys, least):
+            each = _Found(first, first + len(keys))
+            start, end = self._place(piece, each)
+            if self._stand(piece, (start, end)):
+                yield each
+
+    def _interrupted(self) -> Finding | None:
+        """Split, where a quote in one piece is interrupted by its attribution in the text."""
+        nearest = self._aligned
+        if nearest is None:
+            return None
+        window, operations = nearest
+        if any(name not in ("equal", "insert") for name, *_ in operations):
+            return None
+        places: list[Place] = []
+        for name, _, _, c, d in operations:
+            if name == "equal":
+                places.append((self.index.starts[window + c], self.index.ends[window + d - 1]))
+        gaps = self._gaps(places)
+        if len(places) < 2 or not all(self._is_attribution(gap) for gap in gaps):
+            return None
+        joined = " ".join(map(self.searched.words_at, places))
+        is_whole = is_joined(without_notes(self.parts[0]), joined)
+        return self._finding("split", places) if is_whole else None
+
+    def _gaps(self, places: Sequence[Place]) -> list[Place]:
+        """What stands between the parts."""
+        return [(a[1], b[0]) for a, b in pairwise(places)]
+
+    def _is_attribution(self, gap: Place) -> bool:
+        is_in_parts = len(self.parts) > 1
+        return is_attribution(self.searched.plain, gap, own=self.own, in_parts=is_in_parts)
+
+    # -- similar words ---------------------------------------------------------------------------
+
+    @cached_property
+    def _said(self) -> list[str]:
+        parts = map(without_notes, self.parts)
+        return [match[0] for part in parts for match in words_in(normal(part))]
+
+    @cached_property
+    def _aligned(self) -> tuple[int, list[Operation]] | None:
+        """The nearest passage: its first word, and how the quote's words become its words."""
+        keys = [key_of(word) for word in self._said]
+        reach = len(keys) + min(len(keys), 60) + 2 * MAX_ATTRIBUTION
+        best: tuple[float, int, list[Operation]] | None = None
+        for start in self.index.neighbourhoods(keys):
+            found = self.index.keys[start : start + reach]
+            operations = aligned(keys, found)
+            equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
+            extra = sum(d - c for name, _, _, c, d in operations if name == "insert")
+            score = equal - 0.1 * extra
+            if best is None or score > best[0]:
+                best = (score, start, operations)
+        return (best[1], best[2]) if best else None
+
+    def _part_by_part(self) -> Finding:
+        """Altered, with the parts that are not there as they are quoted; absent where none is."""
+        found: list[Finding] = []
+        near = self.near
+        for part in self.parts:
+            found.append(_Search(self.searched, [part], near, self.own).finding())
+            near = found[-1].spans[-1][1] if found[-1].spans else near
+        if all(each.verdict == "absent" for each in found):
+            return Finding("absent")
+        if not any(each.verdict in ("altered", "absent") for each in found):
+            # Every part stands somewhere, but not in this order.
+            return self._nearest()
+        differing: list[Piece] = []
+        for part, each in zip(self.parts, found, strict=True):
+            here = [] if each.verdict == "absent" else [Piece("same", part)]
+            differing += each.differences or here or [Piece("only in the map", part)]
+        places = [span for each in found for span in each.spans]
+        return self._finding("altered", places, differences=differing)
+
+    def _nearest(self) -> Finding:
+        """Altered where a passage is similar; absent where none is."""
+        nearest = self._aligned
+        if nearest is None:
+            return Finding("absent")
+        window, operations = widened(*nearest, len(self.index.keys))
+        inside = [op for op in operations if op[4] > op[3]]
+        equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
+        if not inside or equal < max(SIMILAR * len(self._said), min(2, len(self._said))):
+            return Finding("absent")
+        said = " ".join(map(without_notes, self.parts))
+        place = self._place(said, _Found(window + inside[0][3], window + inside[-1][4]))
+        differing = differences(said, self.searched.words_at(place))
+        if all(piece.change == "same" for piece in differing):
+            return self._finding("typographic", [place])
+        return self._finding("altered", [place], differences=differing)
+
+    def _finding(
+        self,
+        verdict: Verdict,
+        places: Sequence[Place],
+        *,
+        left_out: Sequence[str] = (),
+        inserted: Sequence[str] = (),
+        differences: Sequence[Piece] = (),
+        occurrences: int = 1,
+    ) -> Finding:
+        is_quoted = self.searched.are_quoted(places)
+        return Finding(
+            verdict,
+            tuple(places),
+            tuple(left_out),
+            tuple(inserted),
+            tuple(differences),
+            is_quoted,
+            occurrences,
+        )
+
+
+def _has_words(text: str) -> bool:
+    return any(True for _ in words_in(normal(text)))
+
+
+def _keys(part: str) -> list[str]:
+    return [key_of(match[0]) for match in words_in(normal(part))]
+
+
+def _length(chain: Sequence[_Found]) -> int:
+    return chain[-1].last - chain[0].first

@@ -1,0 +1,93 @@
+"""What still stands, shown: by issue and speaker, as records, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from argmap.queries.judging.judge import Judged
+from argmap.render.terminal.lines import Line, Screen
+from argmap.render.view import LaidView, Record
+
+DIGITS = 6
+"""How many digits of a strength are given."""
+
+
+class JudgeView(LaidView):
+    """The verdict on some claims, and how strong they are."""
+
+    columns = (
+        "claim",
+        "label",
+        "strength",
+        "lost_support",
+        "credulous",
+        "sceptical",
+        "speakers",
+        "text",
+    )
+
+    def __init__(
+        self, answer: Judged, claims: Sequence[str], *, with_extensions: bool = False
+    ) -> None:
+        self.answer = answer
+        self.claims = claims
+        """The claims that are shown, in file order."""
+        self.with_extensions = with_extensions
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether something is not as the map expects it."""
+        return bool(self.answer.unmet)
+
+    def data(self) -> Mapping[str, Any]:
+        """The verdicts by claim; what the extensions hold, where the semantics can have several."""
+        answer, chosen = self.answer, frozenset(self.claims)
+        data: dict[str, Any] = {
+            "semantics": answer.judging.semantics,
+            "support": answer.judging.reading.support,
+            "labels": {id: answer.labels[id] for id in self.claims},
+            "strength": {id: round(answer.strengths[id], DIGITS) for id in self.claims},
+        }
+        accepted = answer.accepted
+        if accepted is not None:
+            data["extensions"] = accepted.extensions
+            data["extension_count"] = accepted.count
+            data["all_counted"] = accepted.counted
+            data["credulous"] = [id for id in accepted.credulous if id in chosen]
+            data["sceptical"] = [id for id in accepted.sceptical if id in chosen]
+        elif self.with_extensions:
+            data["extensions"] = [[id for id, label in answer.labels.items() if label == "in"]]
+        data["lost_support"] = [id for id in answer.lost_support if id in chosen]
+        if answer.restless:
+            data["not_converged"] = [id for id in answer.restless if id in chosen]
+        if answer.unmet:
+            data["unmet"] = {
+                u.claim: {"expected": u.expected, "found": u.found} for u in answer.unmet
+            }
+        return data
+
+    def records(self) -> Iterator[Record]:
+        """One record for each claim."""
+        answer, map = self.answer, self.answer.graph.map
+        lost, accepted = frozenset(answer.lost_support), answer.accepted
+        some = frozenset(accepted.credulous) if accepted else None
+        every = frozenset(accepted.sceptical) if accepted else None
+        for id in self.claims:
+            claim = map.claims[id]
+            yield (
+                id,
+                answer.labels[id],
+                round(answer.strengths[id], DIGITS),
+                id in lost,
+                id in some if some is not None else None,
+                id in every if every is not None else None,
+                ", ".join(claim.speakers),
+                claim.text,
+            )
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The issues first, then the claims by issue and speaker."""
+        from argmap.render.answers.judge_lines import JudgeLines
+
+        return JudgeLines(self, screen).lines()

@@ -1,0 +1,154 @@
+"""Who stands where, and who answers whom, shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.cells import cell_len
+
+from argmap.diagnostics import listed
+from argmap.queries.sides import Answers, Side, Sides
+from argmap.render import wording
+from argmap.render.terminal.lines import Line, Screen
+from argmap.render.terminal.text import cut, wrap
+from argmap.render.view import LaidView, Record
+
+
+class SidesView(LaidView):
+    """The stances of speakers, and how often each answers each."""
+
+    columns = ("speaker", "stance", "for", "against", "answers", "rebuts", "undercuts", "stances")
+
+    def __init__(self, answer: Sides) -> None:
+        self.answer = answer
+        self.map = answer.graph.map
+
+    def data(self) -> Mapping[str, Any]:
+        """The speakers with their counts, and the pairs who answer one another."""
+        return {
+            "issue": self.answer.issue,
+            "speakers": [
+                {
+                    "id": side.speaker.id,
+                    "name": side.speaker.name,
+                    "stance": side.stance,
+                    "stances": side.stances,
+                    "declared": side.speaker.stance is not None,
+                    "side": side.speaker.side,
+                    "team": side.speaker.team,
+                    "for": side.claims_for,
+                    "against": side.claims_against,
+                    "claims": side.claims,
+                }
+                for side in self.answer.sides
+            ],
+            "answers": [_pair(a) for a in self.answer.answers],
+            "own": [_pair(a) for a in self.answer.own],
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each pair; a speaker who answers nobody has one without a pair."""
+        given: dict[str, list[Answers]] = defaultdict(list)
+        for answers in (*self.answer.answers, *self.answer.own):
+            given[answers.from_speaker].append(answers)
+        for side in self.answer.sides:
+            id = side.speaker.id
+            head = (id, side.stance, side.claims_for, side.claims_against)
+            taken = wording.stances(side.stances)
+            for a in given[id]:
+                yield (*head, a.to_speaker, a.rebuts, a.undercuts, taken)
+            if not given[id]:
+                yield (*head, None, 0, 0, taken)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """A table of speakers, then who answers whom."""
+        width = screen.text_width
+        belonging = max((cell_len(_belonging(s)) for s in self.answer.sides), default=0)
+        name_width = max((cell_len(s.speaker.label) for s in self.answer.sides), default=0)
+        name_width = max(12, min(name_width, width - 28 - min(belonging, width // 4)))
+        for issue, sides in self._tables():
+            for part in wrap(self.map.claims[issue].text if issue else "Neither", width):
+                if issue or len(self.answer.by_issue) > 1:
+                    yield [(part, "title")]
+            if issue:
+                yield []
+            yield [
+                (f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")
+            ]
+            for side in sides:
+                yield self._side(side, name_width, screen)
+            yield []
+        yield from self._answers(self.answer.answers, screen)
+        if self.answer.own:
+            yield []
+            yield [("To themselves", "heading")]
+            yield from self._answers(self.answer.own, screen, own=True)
+
+    def _tables(self) -> Iterator[tuple[str | None, Sequence[Side]]]:
+        """The speakers by issue; all of them where there is only one, or none."""
+        by_issue = self.answer.by_issue
+        if len(by_issue) < 2:
+            yield next(iter(by_issue), None), self.answer.sides
+            return
+        yield from by_issue.items()
+        silent = [s for s in self.answer.sides if not s.stances.keys() & by_issue.keys()]
+        if silent:
+            yield None, silent
+
+    def _side(self, side: Side, name_width: int, screen: Screen) -> Line:
+        name = cut(side.speaker.label, name_width, screen.ellipsis)
+        mark = wording.STANCE_MARKS[side.stance]
+        room = max(screen.text_width - name_width - 28, 0)
+        belongs = cut(_belonging(side), room, screen.ellipsis) if room else ""
+        counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
+        return [
+            (f"{mark} ", side.stance),
+            (name + " " * (name_width - cell_len(name)), "speaker"),
+            (counts, ""),
+            (belongs, "dim"),
+        ]
+
+    def _answers(
+        self, answers: Sequence[Answers], screen: Screen, own: bool = False
+    ) -> Iterator[Line]:
+        if not answers:
+            yield [("Nobody answers anybody in this map.", "")]
+            return
+        if not own:
+            yield [("Who answers whom", "heading")]
+        rows = [(self._pair(answer, screen, own), _counted(answer)) for answer in answers]
+        room = screen.text_width - 6 - max(len(counted) for _, counted in rows)
+        width = min(max(cell_len(pair) for pair, _ in rows), max(room, 8))
+        for pair, counted in rows:
+            first, *rest = wrap(pair, width - 2, width)
+            gap = " " * (width - cell_len(first) + 2)
+            yield [("    ", ""), (first, "speaker"), (gap + counted, "")]
+            yield from ([("      " + part, "speaker")] for part in rest)
+
+    def _pair(self, answer: Answers, screen: Screen, own: bool) -> str:
+        name = self.map.speakers[answer.from_speaker].label
+        arrow = "→" if screen.unicode else "->"
+        return name if own else f"{name} {arrow} {self.map.speakers[answer.to_speaker].label}"
+
+
+def _counted(answer: Answers) -> str:
+    """How often somebody answers somebody: `2 rebuttals and 1 undercut`."""
+    kinds = ((answer.rebuts, "rebuttal"), (answer.undercuts, "undercut"))
+    return listed([wording.plural(n, noun) for n, noun in kinds if n])
+
+
+def _belonging(side: Side) -> str:
+    """The team and the side of a speaker, with the space before them; whether the stance is declared."""
+    known = [side.speaker.team, side.speaker.side, "(declared)" if side.declared else None]
+    return "".join(f"{' ' if i else '  '}{text}" for i, text in enumerate(filter(None, known)))
+
+
+def _pair(answers: Answers) -> dict[str, Any]:
+    return {
+        "from": answers.from_speaker,
+        "to": answers.to_speaker,
+        "rebuts": answers.rebuts,
+        "undercuts": answers.undercuts,
+    }

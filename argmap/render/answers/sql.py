@@ -1,0 +1,200 @@
+"""The rows a statement selects, and the tables it can ask, shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any
+
+from rich.cells import cell_len
+
+from argmap.queries.sql.statement import Rows, Value
+from argmap.queries.sql.tables import Table
+from argmap.render.json_text import compact
+from argmap.render.terminal.lines import Line, Screen, piece
+from argmap.render.terminal.text import cut, fair_widths, wrap
+from argmap.render.view import LaidView, Record, field_text
+from argmap.render.wording import plural
+
+EXAMPLE = "SELECT name, count(*) AS points FROM who_argued_what GROUP BY name ORDER BY points DESC"
+
+_SAMPLE = 200
+"""How many rows decide how wide columns are: so many are looked at before the first is shown."""
+_GAP = 2
+_NARROW = 12
+"""A column of prose narrower than this cannot be read."""
+_LINES_OF_A_CELL = 3
+
+
+class RowsView(LaidView):
+    """The answer to a statement; its rows are fetched as they are shown, once."""
+
+    def __init__(self, answer: Rows) -> None:
+        self.answer = answer
+        self.columns = answer.columns
+
+    def data(self) -> Mapping[str, Any]:
+        """The columns and all rows."""
+        return {"columns": list(self.columns), "rows": [list(row) for row in self.records()]}
+
+    def json_pieces(self) -> Iterator[str]:
+        """The same as `data` as text, a line for each row, as they are fetched."""
+        yield f'{{\n  "columns": {compact(list(self.columns))},\n  "rows": ['
+        end = "]\n}\n"
+        for i, row in enumerate(self.records()):
+            yield (",\n    " if i else "\n    ") + compact(row)
+            end = "\n  ]\n}\n"
+        yield end
+
+    def records(self) -> Iterator[Record]:
+        """The rows."""
+        for row in self.answer.rows:
+            yield [_plain(value) for value in row]
+
+    def json_lines(self) -> Iterator[Mapping[str, Any]]:
+        """One object for each row; columns of the same name are told apart by a number."""
+        keys = distinct(self.columns)
+        for row in self.records():
+            yield dict(zip(keys, row, strict=True))
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """Columns side by side where there is room for them, else a block of lines for each row."""
+        table = _Table(self.columns, screen)
+        rows = ([field_text(value) for value in row] for row in self.records())
+        sample = list(islice(rows, _SAMPLE))
+        table.measure(sample)
+        count = 0
+        for row in chain(sample, rows):
+            if count == 0 and table.side_by_side:
+                yield table.head()
+            count += 1
+            yield from table.row(row, count)
+        yield [(f"{plural(count, 'row')}.", "dim")]
+        if table.has_cut:
+            yield [("… means that there is more: -F csv or -F json show it.", "dim")]
+
+
+def _plain(value: Value) -> str | int | float | None:
+    """A value that every output format can hold."""
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, float) and math.isinf(value):
+        return "Inf" if value > 0 else "-Inf"
+    return value
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """Names of which no two are equal: `n`, `n_2`, `n_3` for three columns `n`."""
+    taken: list[str] = []
+    for name in names:
+        candidate, number = name, 2
+        while candidate in taken or (candidate != name and candidate in names):
+            candidate, number = f"{name}_{number}", number + 1
+        taken.append(candidate)
+    return taken
+
+
+class _Table:
+    """Rows laid out for a terminal."""
+
+    def __init__(self, columns: Sequence[str], screen: Screen) -> None:
+        self.columns = [field_text(name) for name in columns]
+        self.screen = screen
+        self.widths: list[int] = []
+        self.side_by_side = True
+        self.has_cut = False
+
+    def measure(self, sample: Sequence[Sequence[str]]) -> None:
+        """Decide the widths of columns by their names and the first rows."""
+        found = zip(self.columns, *sample, strict=True)
+        wanted = [max(cell_len(cell) for cell in column) for column in found]
+        room = self.screen.width - _GAP * (len(wanted) - 1)
+        self.widths = fair_widths(wanted, room)
+        self.side_by_side = all(
+            width >= min(want, _NARROW) for width, want in zip(self.widths, wanted, strict=True)
+        )
+
+    def head(self) -> Line:
+        """The names of the columns."""
+        return [(self._in_columns(self.columns), "dim")]
+
+    def row(self, row: Sequence[str], number: int) -> Iterator[Line]:
+        """A row, on as many lines as it needs."""
+        if not self.side_by_side:
+            yield from self._block(row, number)
+            return
+        parts = [self._wrapped(cell, width) for cell, width in zip(row, self.widths, strict=True)]
+        for i in range(max(map(len, parts))):
+            yield [piece(self._in_columns([p[i] if i < len(p) else "" for p in parts]))]
+
+    def _wrapped(self, cell: str, width: int) -> list[str]:
+        if cell_len(cell) <= width:
+            return [cell]
+        lines = wrap(cell, width) if width >= _NARROW else [cell]
+        kept = lines[:_LINES_OF_A_CELL]
+        if kept != lines or cell_len(kept[-1]) > width:
+            self.has_cut = True
+            kept[-1] = cut(" ".join(lines[len(kept) - 1 :]), width)
+        return kept
+
+    def _in_columns(self, row: Sequence[str]) -> str:
+        padded = (
+            cut(cell, width) + " " * (width - cell_len(cell))
+            for cell, width in zip(row, self.widths, strict=True)
+        )
+        return (" " * _GAP).join(padded)
+
+    def _block(self, row: Sequence[str], number: int) -> Iterator[Line]:
+        rule = "──" if self.screen.unicode else "--"
+        yield [(f"{rule} {number}", "dim")]
+        indent = min(max(cell_len(name) for name in self.columns), self.screen.width // 3) + _GAP
+        for name, cell in zip(self.columns, row, strict=True):
+            label = cut(name, indent - _GAP)
+            label += " " * (indent - cell_len(label))
+            for part in wrap(cell, self.screen.text_width - indent):
+                yield [(label, "dim"), piece(part)]
+                label = " " * indent
+
+
+class SchemaView(LaidView):
+    """The tables and views with their columns, and a statement to begin with."""
+
+    columns = ("table", "kind", "column")
+
+    def __init__(self, schema: Sequence[Table]) -> None:
+        self.schema = schema
+
+    def data(self) -> Mapping[str, Any]:
+        """The tables under `tables`, and the example."""
+        return {
+            "tables": [
+                {"name": t.name, "kind": t.kind, "columns": list(t.columns), "about": t.about}
+                for t in self.schema
+            ],
+            "example": EXAMPLE,
+        }
+
+    def records(self) -> Iterator[Record]:
+        """One record for each column."""
+        for table in self.schema:
+            for column in table.columns:
+                yield (table.name, table.kind, column)
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """Each table with its columns below it."""
+        for kind, heading in (("table", "Tables"), ("view", "Views")):
+            yield [(heading, "heading")]
+            for table in self.schema:
+                if table.kind == kind:
+                    yield from self._lines_of(table, screen)
+            yield []
+        yield [("An example", "heading")]
+        for part in wrap(f'argmap sql "{EXAMPLE}"', screen.text_width - 2):
+            yield [(f"  {part}", "")]
+
+    def _lines_of(self, table: Table, screen: Screen) -> Iterator[Line]:
+        about = cut(table.about, screen.text_width - len(table.name) - 2 - _GAP)
+        yield [(f"  {table.name}", "id"), (" " * _GAP + about, "dim")]
+        for part in wrap(", ".join(table.columns), screen.text_width - 4):
+            yield [(f"    {part}", "")]

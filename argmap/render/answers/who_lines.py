@@ -1,0 +1,320 @@
+"""Who argued what, laid out for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from argmap.diagnostics import listed
+from argmap.formats.core.source_texts import SourceTexts
+from argmap.model import RELATION_KINDS, Stance, Utterance
+from argmap.queries.judging.argued import is_argued
+from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
+from argmap.render import wording
+from argmap.render.terminal.lines import Line, Screen, piece, width_of
+from argmap.render.terminal.text import cut, wrap
+from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_WIDTH, verdict_tag
+from argmap.render.wording import ALERT, Words, plural
+
+_HEADINGS: dict[Stance, str] = {
+    "for": "FOR {issue}",
+    "against": "AGAINST {issue}",
+    "mixed": "ON BOTH SIDES OF {issue}",
+    "none": "NO STANCE TOWARDS {issue}",
+}
+_LABEL_WIDTH = 12
+_FEW_IDS = 8
+"""So many claims are only named where nobody says them; more have a section with their texts."""
+_INDENT = 5
+
+
+class WhoLines:
+    """The lines of one answer on one screen."""
+
+    def __init__(self, answer: Who, screen: Screen, texts: SourceTexts | None) -> None:
+        self.answer = answer
+        self.map = answer.graph.map
+        self.screen = screen
+        self.texts = texts
+        self.width = screen.text_width
+        self.is_argued = is_argued(self.map)
+        self.told: set[tuple[str, str]] = set()
+        """The claims that stand above under another issue, with the speaker."""
+        longest = max((cell_len(v.claim.id) for v in answer.claims), default=0)
+        self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
+
+    # -- by speaker -----------------------------------------------------------------------------
+
+    def by_speaker(self) -> Iterator[Line]:
+        """Speakers under their stance, each with their claims."""
+        yield from self._head()
+        for camp in self.answer.camps:
+            yield []
+            yield self._heading(camp)
+            for voice in camp.voices:
+                yield []
+                yield from self._voice(voice)
+        unvoiced = self._unvoiced()
+        if len(unvoiced) > _FEW_IDS:
+            yield []
+            yield self._rule("SAID BY NOBODY ", "heading", f" {plural(len(unvoiced), 'claim')}")
+            for voiced in unvoiced:
+                yield from self._claim_head(voiced)
+        yield []
+        yield from self._foot()
+
+    def _unvoiced(self) -> list[Voiced]:
+        """The claims that should have a voice and have none."""
+        silent = frozenset(self.answer.unvoiced)
+        return [v for v in self.answer.claims if v.claim.id in silent and not v.claim.implicit]
+
+    def _head(self) -> Iterator[Line]:
+        for part in wrap(self.map.title, self.width) if self.map.title else ():
+            yield [(part, "title")]
+        for issue in dict.fromkeys([*filter(None, [self.answer.issue]), *self.answer.issues]):
+            indent = cell_len(issue) + 3
+            for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
+                yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]
+
+    def _heading(self, camp: Camp) -> Line:
+        stance, voices = camp.stance, camp.voices
+        claims = {v.claim.id for voice in voices for v in voice.claims}
+        left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE") + " "
+        right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
+        return self._rule(left, stance if stance != "none" else "heading", right)
+
+    def _rule(self, left: str, style: str, right: str) -> Line:
+        rule = "─" if self.screen.unicode else "-"
+        fill = max(self.width - cell_len(left) - len(right), 3)
+        return [piece(left, style), (rule * fill + right, "dim")]
+
+    def _voice(self, voice: Voice) -> Iterator[Line]:
+        name = voice.speaker.label
+        for i, part in enumerate(wrap(wording.described(voice.speaker), self.width)):
+            if i == 0 and part.startswith(name):
+                yield [(name, "speaker"), (part[len(name) :], "")]
+            else:
+                yield [(part, "speaker" if i == 0 else "")]
+        for voiced in voice.claims:
+            key = (voice.speaker.id, voiced.claim.id)
+            if key in self.told:
+                yield from self._claim_head(voiced, again=True)
+                continue
+            self.told.add(key)
+            yield from self._claim(voiced, voice.speaker.id)
+
+    def _claim(self, voiced: Voiced, speaker: str) -> Iterator[Line]:
+        yield from self._claim_head(voiced)
+        unicode = self.screen.unicode
+        for utterance, words in wording.fresh_words(
+            voiced.claim, voiced.utterances, unicode=unicode
+        ):
+            yield from self._utterance(utterance, words)
+        others = [s for s in voiced.claim.speakers if s != speaker]
+        if others:
+            yield from self._labelled("also by", wording.names(self.map, others))
+        for kind in RELATION_KINDS:
+            bears = [b for b in voiced.bears if b.relation.kind == kind]
+            if bears:
+                yield from self._bears(kind, bears, speaker)
+        if voiced.met_by:
+            yield from self._met(voiced.met_by)
+
+    def _claim_head(self, voiced: Voiced, *, again: bool = False) -> Iterator[Line]:
+        mark = wording.mark(voiced.stance, voiced.relations)
+        id = voiced.claim.id
+        gap = max(self.id_width - cell_len(id), 2)
+        text = voiced.claim.text or voiced.claim.title or ""
+        text += " (implicit)" if voiced.claim.implicit else ""
+        text += " (as above)" if again else ""
+        tag, style = "", ""
+        if voiced.label is not None and self.is_argued:
+            label, style = verdict_tag(voiced.label)
+            tag = f"[{label}]"
+            text = f"{tag} {text}"
+        first = self.width - 5 - cell_len(id) - gap
+        parts = wrap(text, self.width - 5 - self.id_width, max(first, 0))
+        yield [
+            (f" {mark} ", _style_of(mark)),
+            piece(id, "id"),
+            (" " * gap, ""),
+            *([(tag, style), (parts[0].removeprefix(tag), "")] if tag else [(parts[0], "")]),
+        ]
+        for part in parts[1:]:
+            yield [(" " * (5 + self.id_width), ""), (part, "")]
+
+    def _utterance(self, utterance: Utterance, words: Words) -> Iterator[Line]:
+        place = wording.place(self.map, utterance, self.texts)
+        via = wording.via(self.map, utterance)
+        said = words.shown
+        if not said and not place and not via:
+            return
+        text = said + (f"  via {via}" if via else "")
+        style = "quote" if utterance.quote is not None and words.are_fresh else ""
+        manner = wording.manner(utterance)
+        if not said and not via:
+            text = ""
+        yield from self._labelled(manner, text, style=style, right=place)
+
+    def _bears(self, kind: str, bears: list[Bearing], speaker: str) -> Iterator[Line]:
+        texts = []
+        for bearing in bears:
+            relation = bearing.relation
+            text = wording.aim(self.answer.graph, relation, own=[speaker])
+            others = [p for p in relation.premises if len(relation.premises) > 1]
+            if others:
+                text += f" (linked: {' + '.join(others)})"
+            texts.append(text)
+        left_open = any(b.unanswered for b in bears)
+        right = f"{ALERT} no reply" if left_open else ""
+        yield from self._labelled(wording.VERBS[kind], ", ".join(texts), right=right, alert=True)
+
+    def _met(self, met_by: Sequence[Bearing]) -> Iterator[Line]:
+        kinds = Counter(b.relation.kind for b in met_by)
+        counted = listed([plural(n, wording.NOUNS[kind]) for kind, n in kinds.items()])
+        voices = Counter(wording.names(self.map, b.speakers) or "nobody" for b in met_by)
+        by = ", ".join(f"{name} {n}" if len(met_by) > 1 else name for name, n in voices.items())
+        attacks = [b for b in met_by if b.relation.kind != "contradicts"]
+        left_open = sum(b.unanswered for b in attacks)
+        right = ""
+        if left_open:
+            all_open = left_open == len(attacks)
+            right = f"{ALERT} no reply" if all_open else f"{ALERT} no reply to {left_open}"
+        yield from self._labelled("met by", f"{counted}: {by}", right=right, alert=True)
+
+    def _labelled(
+        self, label: str, text: str, *, style: str = "", right: str = "", alert: bool = False
+    ) -> Iterator[Line]:
+        """A label, a text that wraps beside it, and something at the right edge of its last line."""
+        indent = _INDENT + _LABEL_WIDTH
+        right = cut(right, max(self.width - indent - 2, 8), self.screen.ellipsis)
+        parts = wrap(text, self.width - indent)
+        right_style = "alert" if alert else "dim"
+        for i, part in enumerate(parts):
+            head = " " * _INDENT + label.ljust(_LABEL_WIDTH) if i == 0 else " " * indent
+            line: Line = [(head, "dim"), (part, style)]
+            if right and i == len(parts) - 1:
+                gap = self.width - width_of(line) - cell_len(right)
+                if gap < 2:
+                    yield line
+                    line, gap = [], self.width - cell_len(right)
+                line += [(" " * gap, ""), (right, right_style)]
+            yield line
+
+    def _foot(self) -> Iterator[Line]:
+        manners = Counter(wording.manner(u) for v in self.answer.claims for u in v.utterances)
+        counted = [
+            f"{manners[manner]} {how}"
+            for manner, how in (
+                ("says", "in own words"),
+                ("reported", "reported"),
+                ("says so", "without words"),
+            )
+            if manners[manner]
+        ]
+        said = f"{plural(len(self.answer.claims), 'claim')}, "
+        said += plural(manners.total(), "utterance") + (
+            f": {', '.join(counted)}." if counted else "."
+        )
+        silent = [v.speaker.label for v in self.answer.voices if not v.claims]
+        if silent:
+            said += f"  Without a claim: {', '.join(silent)}."
+        implicit = [v.claim.id for v in self.answer.claims if v.claim.implicit]
+        unvoiced = [v.claim.id for v in self._unvoiced()]
+        if implicit:
+            said += f"  Implicit: {', '.join(implicit)}."
+        if len(unvoiced) > _FEW_IDS:
+            said += f"  Said by nobody: {len(unvoiced):,}."
+        elif unvoiced:
+            said += f"  Said by nobody: {', '.join(unvoiced)}."
+        for part in wrap(said, self.width):
+            yield [(part, "")]
+        if self.screen.hints and self.answer.claims:
+            legend = [wording.LEGEND]
+            if self.answer.labels is not None:
+                legend.append(LEGEND if self.is_argued else NOT_ARGUED)
+            for text in legend:
+                yield from ([(part, "dim")] for part in wrap(text, self.width))
+
+    # -- by claim -------------------------------------------------------------------------------
+
+    def by_claim(self) -> Iterator[Line]:
+        """Each claim with who voices, supports and contests it, in file order."""
+        yield from self._head()
+        for voiced in self.answer.claims:
+            yield []
+            yield from self._claim_head(voiced)
+            if len(self.answer.stances.shown) > 1 and voiced.stances:
+                yield from self._labelled("stance", wording.stances(voiced.stances))
+            speakers = wording.names(self.map, voiced.claim.speakers).replace(" + ", ", ")
+            yield from self._labelled("voiced by", speakers or "nobody")
+            supporters = [
+                name
+                for r in self.answer.graph.relations_into(voiced.claim.id)
+                if r.kind == "supports"
+                for name in [wording.names(self.map, self.answer.graph.speakers_of(r)) or "nobody"]
+            ]
+            if supporters:
+                counted = Counter(supporters)
+                by = ", ".join(f"{name} {n}" if n > 1 else name for name, n in counted.items())
+                yield from self._labelled("backed by", by)
+            if voiced.met_by:
+                yield from self._met(voiced.met_by)
+        yield []
+        yield from self._foot()
+
+    # -- in one line ----------------------------------------------------------------------------
+
+    def oneline(self) -> Iterator[Line]:
+        """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
+        name_width, dots = min(24, self.screen.width // 4), self.screen.ellipsis
+        for heading, claims in self._by_issue():
+            if heading:
+                yield from ([(part, "heading")] for part in wrap(heading, self.screen.width))
+            for voiced in claims:
+                yield self._one(voiced, name_width, dots)
+
+    def _by_issue(self) -> Iterator[tuple[str, list[Voiced]]]:
+        """The claims under each issue that they reach, where there are several."""
+        claims, stances, shown = self.answer.claims, self.answer.stances, self.answer.shown
+        if len(stances.shown) < 2:
+            yield "", claims
+            return
+        for issue in stances.shown:
+            under = [
+                replace(v, stance=v.stances[issue])
+                for v in claims
+                if issue in stances.under(v.stances, shown)
+            ]
+            if under:
+                yield f"{issue}: {self.map.claims[issue].text}", under
+        rest = [v for v in claims if not v.stances]
+        if rest:
+            yield "Towards no issue", rest
+
+    def _one(self, voiced: Voiced, name_width: int, dots: str) -> Line:
+        mark = wording.mark(voiced.stance, voiced.relations)
+        id = cut(voiced.claim.id, self.id_width - 2, dots)
+        name = wording.names(self.map, voiced.claim.speakers) or "nobody"
+        name = cut(name, name_width, dots)
+        line: Line = [
+            (f"{mark} ", _style_of(mark)),
+            (id + " " * (self.id_width - cell_len(id)), "id"),
+            (name + " " * (name_width + 2 - cell_len(name)), "speaker"),
+        ]
+        if voiced.label is not None and self.is_argued:
+            label, style = verdict_tag(voiced.label)
+            line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
+        alert = f" {ALERT}" if voiced.unanswered else ""
+        room = max(self.screen.width - width_of(line) - len(alert), 8)
+        line.append((cut(voiced.claim.text, room, dots), ""))
+        if alert:
+            line.append((alert, "alert"))
+        return line
+
+
+def _style_of(mark: str) -> str:
+    return {"[+]": "for", "[-]": "against", "[~]": "mixed"}.get(mark, "none")

@@ -1,0 +1,152 @@
+"""What stands around the cards: margins, the title, the legend, and notes on what is not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.model import RELATION_KINDS, Relation
+from argmap.render.draw.cards import SMALL_SIZE, CardMaker
+from argmap.render.draw.extract import Extract
+from argmap.render.draw.measure import width, wrap
+from argmap.render.draw.scene import Sample, Scene
+from argmap.render.draw.style import DrawStyle
+from argmap.render.palette import ISSUE_FILL
+from argmap.render.terminal.text import shown
+from argmap.render.verdicts import NOT_ARGUED, caveat
+from argmap.render.wording import VERBS, plural
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+MARGIN = 20.0
+TITLE_SIZE, TITLE_HEIGHT = 18.0, 24.0
+NARROWEST = 300.0
+"""A title or a legend needs some room, however few the cards are."""
+SAMPLE_WIDTH, SAMPLE_HEIGHT, SAMPLE_GAP = 34.0, 24.0, 20.0
+"""The picture of an entry of the legend, a line of entries, and the room between two."""
+NOTE_HEIGHT = 16.0
+
+
+def furnished(
+    scene: Scene,
+    graph: ArgumentGraph,
+    style: DrawStyle,
+    chosen: Extract,
+    maker: CardMaker,
+    relations: Sequence[Relation],
+) -> Scene:
+    """The scene with everything around the cards; these are moved to where there is room."""
+    title = (graph.map.title or "") if style.title is None else style.title
+    scene.width = max(scene.width, NARROWEST) + 2 * MARGIN
+    room = scene.width - 2 * MARGIN
+    scene.title = wrap(title, room, TITLE_SIZE * 1.1) if title.strip() else []
+    scene.name = shown(title.replace("\n", " ")) or "An argument map"
+    scene.description = _described(scene, graph, relations)
+    top = MARGIN + (TITLE_HEIGHT * len(scene.title) + MARGIN / 2 if scene.title else 0)
+    content = scene.height
+    inner = max((c.x + c.width for c in scene.cards), default=0.0)
+    _move(scene, MARGIN + max(0.0, (room - max(inner, 1)) / 2 if inner < NARROWEST else 0), top)
+    bottom = top + content + MARGIN
+    if style.legend:
+        scene.legend, bottom = _legend(scene, maker, relations, room, bottom)
+    scene.left_out = left_out(chosen)
+    said = [scene.left_out, verdict_note(style) if style.legend else ""]
+    if any(said):
+        scene.notes = [line for note in said if note for line in wrap(note, room, SMALL_SIZE)]
+        scene.notes_y = bottom
+        bottom += NOTE_HEIGHT * len(scene.notes) + MARGIN
+    scene.height = bottom
+    return scene
+
+
+def _described(scene: Scene, graph: ArgumentGraph, relations: Sequence[Relation]) -> str:
+    said = (
+        f"{plural(len(scene.cards), 'claim')} and {plural(len(relations), 'relation')} between them"
+    )
+    voices = {s for c in scene.cards for s in graph.map.claims[c.id].speakers}
+    return f"An argument map: {said}, by {plural(len(voices), 'speaker')}."
+
+
+def verdict_note(style: DrawStyle) -> str:
+    """What the verdicts on a picture are about; empty where it shows none."""
+    if style.labels is None:
+        return ""
+    return caveat(style.semantics) if style.labels else NOT_ARGUED
+
+
+def left_out(chosen: Extract) -> str:
+    """What is not drawn, and how to see it; empty where all is."""
+    if not chosen.left_out:
+        return ""
+    return (
+        f"{plural(chosen.left_out, 'claim')} not drawn, which bear on these from further away. "
+        "Draw a part with --about CLAIM, or more with --depth and --most."
+    )
+
+
+def _move(scene: Scene, dx: float, dy: float) -> None:
+    def moved(point: tuple[float, float]) -> tuple[float, float]:
+        return round(point[0] + dx, 1), round(point[1] + dy, 1)
+
+    for card in scene.cards:
+        card.x, card.y = moved((card.x, card.y))
+    scene.edges = [
+        replace(
+            e,
+            curve=[moved(p) for p in e.curve],
+            tip=e.tip and moved(e.tip),
+            tail_tip=e.tail_tip and moved(e.tail_tip),
+        )
+        for e in scene.edges
+    ]
+    scene.junctions = [
+        replace(j, x=round(j.x + dx, 1), y=round(j.y + dy, 1)) for j in scene.junctions
+    ]
+    scene.groups = [
+        replace(
+            g,
+            x=round(g.x + dx, 1),
+            y=round(g.y + dy, 1),
+            heading_y=round(g.heading_y + dy, 1),
+        )
+        for g in scene.groups
+    ]
+
+
+def _legend(
+    scene: Scene, maker: CardMaker, relations: Sequence[Relation], room: float, top: float
+) -> tuple[list[Sample], float]:
+    """The entries of the legend, in lines that fit, and where what follows may stand."""
+    placed: list[Sample] = []
+    x, y = MARGIN, top
+    for sample in _samples(scene, maker, relations):
+        taken = SAMPLE_WIDTH + 8 + width(sample.meaning, SMALL_SIZE) * 1.03
+        if x > MARGIN and x + taken > MARGIN + room:
+            x, y = MARGIN, y + SAMPLE_HEIGHT
+        placed.append(replace(sample, x=round(x, 1), y=round(y, 1)))
+        x += taken + SAMPLE_GAP
+    return placed, (y + SAMPLE_HEIGHT + MARGIN / 2 if placed else top)
+
+
+def _samples(scene: Scene, maker: CardMaker, relations: Sequence[Relation]) -> Iterator[Sample]:
+    """What the picture uses, and nothing else."""
+    kinds = {r.kind for r in relations}
+    for kind in RELATION_KINDS:
+        if kind in kinds:
+            yield Sample(VERBS[kind], 0, 0, relation=kind)
+    claims = [maker.map.claims[card.id] for card in scene.cards]
+    used = {maker.colours.key_of(claim) for claim in claims}
+    for key, (meaning, fill) in maker.colours.meanings.items():
+        if key in used and key != "issue":
+            words = wrap(meaning, 200, SMALL_SIZE)
+            short = words[0] + (" …" if len(words) > 1 else "")
+            stance = key if key in ("for", "against", "mixed") else "none"
+            yield Sample(short, 0, 0, fill=fill, stance=stance)  # type: ignore[arg-type]
+    if any(card.is_issue for card in scene.cards):
+        yield Sample("the issue", 0, 0, fill=ISSUE_FILL, look="issue")
+    if any(card.implicit for card in scene.cards):
+        yield Sample("implicit", 0, 0, fill=ISSUE_FILL, look="implicit")
+    if any(line.quoted for card in scene.cards for line in card.lines):
+        yield Sample("in their own words", 0, 0, look="quoted")

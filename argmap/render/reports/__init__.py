@@ -1,0 +1,1 @@
+"""How commands tell what they did or found in files: changes, comparisons, diagnostics, merges."""

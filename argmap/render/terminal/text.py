@@ -1,0 +1,110 @@
+"""Text from files, made harmless and measured for a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.cells import cell_len, split_graphemes
+
+from argmap.render.terminal.unseen import CONTROL, is_harmless, spelled
+
+_SPELLED = re.compile(r"(\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})")
+_BREAKS = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\t)[ \t]*")
+
+
+def shown(text: str) -> str:
+    """Text with control characters spelled out (`\\x1b`), so that a terminal only shows it."""
+    if is_harmless(text):
+        return text
+    return CONTROL.sub(lambda match: spelled(match[0]), text)
+
+
+def one_line(text: str) -> str:
+    """Text as one line that holds no tab: line breaks become spaces, control characters visible."""
+    if is_harmless(text):
+        return text
+    return shown(_BREAKS.sub(" ", text))
+
+
+def units(text: str) -> list[str]:
+    """The parts of a text that no line may end within: characters as people count them.
+
+    A letter with its accents, an emoji with all that is joined to it, and what `shown` spelled out.
+    """
+    found: list[str] = []
+    for i, part in enumerate(_SPELLED.split(text) if "\\" in text else [text]):
+        if i % 2:
+            found.append(part)
+        elif part.isascii():
+            found += part
+        else:
+            found += [part[start:end] for start, end, _ in split_graphemes(part)[0]]
+    return found
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """Text on one line of at most `width` columns; an ellipsis says that there is more."""
+    text = one_line(text)
+    if cell_len(text) <= width:
+        return text
+    taken, room = [], max(width - len(ellipsis), 0)
+    for unit in units(text):
+        room -= cell_len(unit)
+        if room < 0:
+            break
+        taken.append(unit)
+    kept = "".join(taken)
+    return (kept.rstrip() + ellipsis)[: max(width, len(kept) + 1)]
+
+
+def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+    """Text broken between words into lines of at most `width` columns.
+
+    `first` is the room on the first line, where something else stands before the text. Words longer
+    than a line, and scripts without spaces, are broken where the line ends.
+    """
+    width = max(width, 8)
+    lines: list[str] = []
+    line, room = "", width if first is None else first
+    for word in one_line(text).split(" "):
+        taken = cell_len(word)
+        if line and cell_len(line) + 1 + taken <= room:
+            line += " " + word
+            continue
+        if line or (taken > room and not lines and room < width):
+            lines.append(line)
+            line, room = "", width
+        if taken > room:
+            *full, word = _split(word, room, width)
+            lines += full
+            room = width
+        line = word
+    lines.append(line)
+    return lines
+
+
+def _split(word: str, first: int, width: int) -> list[str]:
+    """A long word in parts that fit: the first into `first` columns, the others into `width`."""
+    parts, part, room = [], "", first
+    for unit in units(word):
+        taken = cell_len(unit)
+        if taken > room and part:
+            parts.append(part)
+            part, room = "", width
+        part += unit
+        room -= taken
+    return [*parts, part]
+
+
+def fair_widths(wanted: Sequence[int], room: int) -> list[int]:
+    """Widths that fit into `room`: what is narrow keeps its width, the others share the rest."""
+    widths = list(wanted)
+    open_columns = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    while open_columns:
+        share = max(room // len(open_columns), 1)
+        narrowest = open_columns[0]
+        widths[narrowest] = min(wanted[narrowest], share)
+        room -= widths[narrowest]
+        open_columns.pop(0)
+    return widths
