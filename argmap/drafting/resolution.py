@@ -20,6 +20,7 @@ from argmap.text.lexicon import Confidence, Lexicon
 from argmap.text.quotations import Place
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
+from argmap.words.normal import FILLER
 
 _SINGULAR: dict[str, Gender] = {
     "he": "man",
@@ -326,7 +327,9 @@ class Resolver:
         """A description as a name: `Experts`, `Senior active-duty special operator`."""
         end = head + 1 if is_plural else last
         text = self.tokens.normal[self.tokens.start[first] : self.tokens.end[end - 1]]
-        text = " ".join(text.replace("\u2060", "").split()).strip("\"'\u201c\u201d ,")
+        for mark in (FILLER, '"', "\u201c", "\u201d"):
+            text = text.replace(mark, "")
+        text = " ".join(text.split()).strip("' ,")
         return text[:1].upper() + text[1:]
 
     def _describe(
