@@ -40,6 +40,9 @@ def test_a_speaker_has_a_stance_and_claims_on_either_side() -> None:
 def test_a_declared_stance_wins() -> None:
     cy = sides(graph_of(DEBATE)).sides[2]
     assert (cy.stance, cy.speaker.team) == ("against", "Cats")
+    assert [side.declared for side in sides(graph_of(DEBATE)).sides] == [False, False, True]
+    # It is towards the issue, not towards whatever claim is asked about.
+    assert not sides(graph_of(DEBATE), "bark").sides[2].declared
 
 
 def test_answers_are_counted_for_each_pair_and_own_ones_apart() -> None:

@@ -61,6 +61,37 @@ def test_an_undercut_of_a_contradiction_is_seen_from_both_its_ends() -> None:
     assert stances(text, issue="b")["c"] == "for"
 
 
+@pytest.mark.parametrize(
+    ("clash", "besides", "stance"),
+    [
+        # Without the clash, b bears on a no more: that speaks for a, and says nothing on the way back.
+        ("contradicts", "", "for"),
+        ("contradicts", "b -> a supports", "for"),
+        # Where b goes against a once more, whoever clears b of the clash also helps what is against a.
+        ("contradicts", "b -> a rebuts", "mixed"),
+        ("contradicts", "b -> d supports, d -> a rebuts", "mixed"),
+        ("contradicts", "b -> d rebuts, d -> a supports", "mixed"),
+        ("contradicts", "b -> d rebuts, d -> a rebuts", "for"),
+        ("contradicts", "a -> b contradicts", "mixed"),
+        ("restates", "", "against"),
+        ("restates", "b -> a supports", "against"),
+        ("restates", "b -> a rebuts", "mixed"),
+    ],
+)
+@pytest.mark.parametrize("first", ["clash", "besides"])
+def test_an_undercut_of_a_symmetric_relation_is_judged_by_both_its_ends(
+    clash: str, besides: str, stance: Stance, first: str
+) -> None:
+    own = f"{{id: clash, premises: [b], target: a, kind: {clash}}}"
+    others = [
+        f"{{premises: [{start}], target: {end}, kind: {kind}}}"
+        for start, _, end, kind in (way.split() for way in besides.split(", ") if way)
+    ]
+    relations = [own, *others] if first == "clash" else [*others, own]
+    text = "claims: {a: A., b: B., c: {text: C., undercuts: clash}, d: D.}\nrelations: [%s]"
+    assert stances(text % ", ".join(relations), issue="a")["c"] == stance
+
+
 def test_a_qualification_ends_the_way() -> None:
     found = stances(
         "claims: {i: I., a: {text: A., qualifies: i}, b: {text: B., supports: a}, "
@@ -277,6 +308,32 @@ def test_a_declared_stance_is_towards_the_first_issue_that_a_speaker_speaks_to()
     assert found.of_speakers["cy"] == {"fees": "for"}
     assert found.of_speakers["dee"] == {"uniforms": "against"}
     assert stances_of(graph_of(TWO), "uniforms").speaker("cy") == "none"
+
+
+def test_what_is_declared_of_a_speaker_is_declared_towards_one_issue() -> None:
+    found = stances_of(graph_of(TWO))
+    declared = {
+        (speaker, issue)
+        for speaker in ("ada", "cy", "dee", "eve")
+        for issue in (*found.issues, None)
+        if found.is_declared(speaker, issue)
+    }
+    assert declared == {("cy", "fees"), ("dee", "uniforms")}
+    alone = stances_of(graph_of("speakers: {ada: {name: Ada, stance: for}}\nclaims: {a: A.}"))
+    assert alone.is_declared("ada", None)
+
+
+def test_claims_are_listed_under_each_issue_towards_which_they_stand_as_wanted() -> None:
+    found = stances_of(graph_of(TWO))
+    costs = found.of("costs")
+    assert found.under(costs) == ["uniforms", "fees"]
+    assert found.under(costs, ["for"]) == ["fees"]
+    assert found.under(costs, ["mixed"]) == []
+    assert found.among(costs) == {"against", "for"}
+    assert found.among(found.of("cold")) == {"none"}
+    asked = stances_of(graph_of(TWO), "fees")
+    assert asked.under(costs) == ["fees"]
+    assert asked.among(asked.of("bullying")) == {"none"}
 
 
 @given(debates(max_relations=8), st.data())
