@@ -88,6 +88,7 @@ def test_an_office_means_who_holds_it():
         ("The mayor of Oban and Tobias Lund", ["Mayor of Oban", "Tobias Lund"]),
         ("The mayor of Oban and the baker", ["Mayor of Oban", "Baker"]),
         ("The captain and crew", ["Captain and crew"]),
+        ("Ada Merrow and crew", ["Ada Merrow and crew"]),
         ("A maker of boats and other things", ["Maker of boats and other things"]),
         ("The Minister of Trade and Industry", ["Minister of Trade and Industry"]),
         ("Officials from Oban and Leith", ["Officials"]),
@@ -120,6 +121,7 @@ def test_two_are_as_sure_as_the_less_sure_of_them():
         ("Tobias Lund said it sank. Before Kim Ray left, he said it was old.", "Tobias Lund"),
         ("Ada Merrow said it sank. Before Kim Ray left, he said it was old.", "Kim Ray"),
         ("Tobias Lund said it sank. Before Ray left, he said it was old.", "Tobias Lund"),
+        ("A pilot said it sank. Before Kim Ray left, he said it was old.", "Kim Ray"),
         ("The Sea Council said it sank. Before Kim Ray left, he said it was old.", "Kim Ray"),
         ("A spokeswoman said it sank. Ada Merrow left. She said it was old.", "Spokeswoman"),
         ("A spokesman said it sank. A pilot said it was new. She said it was old.", "Pilot"),
@@ -154,7 +156,7 @@ def test_he_and_she_are_nobody_whom_the_word_does_not_fit(before, pronoun):
 
 
 def test_he_and_she_reach_three_paragraphs_back():
-    near = "A sailor said it sank.\n\nIt rained.\n\nThe wind rose.\n\nHe said it was old."
+    near = "It was May.\n\nA sailor said it sank.\n\nIt rained.\n\nThe wind rose.\n\nHe said it was old."
     assert last(near) == ("Sailor", "medium")
     far = near.replace("It rained.", "It rained.\n\nIt stopped.")
     assert last(far) == ("he", "low")
@@ -173,6 +175,20 @@ def test_who_was_named_more_than_twelve_sentences_before_is_not_she():
 
 def test_a_man_who_was_named_is_not_she():
     assert last("Tobias Lund left. It rained. She said it sank.") == ("she", "low")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Tobias Lund said it sank. His claim that it was old was false.", "Tobias Lund"),
+        ("Ada Merrow said it sank. Her claim that it was old was false.", "Ada Merrow"),
+        ("Sailors said it sank. Their claim that it was old was false.", "Sailors"),
+        ("Tobias Lund left. According to him, the boat sank.", "Tobias Lund"),
+        ("Sailors left. According to them, the boat sank.", "they"),
+    ],
+)
+def test_his_and_her_words_are_those_of_he_and_she(text, who):
+    assert last(text)[0] == who
 
 
 # -- they, I and nobody ---------------------------------------------------------------------------
@@ -205,7 +221,7 @@ def test_they_without_anybody_before_are_a_crowd_without_a_name():
 
 
 def test_they_reach_three_paragraphs_back():
-    near = "Sailors said it sank.\n\nIt rained.\n\nThe wind rose.\n\nThey said it was old."
+    near = "It was May.\n\nSailors said it sank.\n\nIt rained.\n\nThe wind rose.\n\nThey said it was old."
     assert last(near) == ("Sailors", "medium")
     assert last(near.replace("It rained.", "It rained.\n\nIt stopped.")) == ("they", "low")
 

@@ -233,6 +233,125 @@ def test_both_sides_changing_the_title_is_a_conflict_of_the_map() -> None:
     assert conflicts(found) == ["both sides changed the title of the map"]
 
 
+# -- the order of things --------------------------------------------------------------------------
+
+
+def test_where_both_add_in_one_place_ours_comes_first() -> None:
+    found = merged(
+        [("      whippets", "      fur: {text: Fur everywhere., rebuts: dog}\n      whippets")],
+        [("      whippets", "      cost: {text: It costs., rebuts: dog}\n      whippets")],
+    )
+    assert list(found.map.claims) == ["dog", "barking", "fur", "cost", "whippets"]
+
+
+def test_what_theirs_puts_first_comes_last() -> None:
+    found = merged(
+        [("title: A dog", "title: Dogs")],
+        [("      dog: {", "      walks: {text: Walks are healthy.}\n      dog: {")],
+    )
+    assert list(found.map.claims) == ["dog", "barking", "whippets", "walks"]
+
+
+# -- what both took away, or turned ---------------------------------------------------------------
+
+
+def test_what_both_sides_remove_is_gone_without_a_word() -> None:
+    noted = [*WITHOUT_WHIPPETS, ("title: A dog", "title: Dogs")]
+    found = merged(WITHOUT_WHIPPETS, noted)
+    assert conflicts(found) == []
+    assert list(found.map.claims) == ["dog", "barking"]
+    assert found.map.title == "Dogs for the office"
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "said"),
+    [
+        # Nobody drew a support by theirs' scheme.
+        ("rebuts: dog", "supports: dog", "rebuts: {claim: dog, scheme: sign}", "kind and scheme"),
+        ("rebuts: dog", "rebuts: {claim: dog, note: hm}", "supports: dog", "kind and note"),
+        # Who draws it, and what it is, go together.
+        (
+            "rebuts: {claim: dog, speaker: ben}",
+            "rebuts: {claim: dog, speaker: ada}",
+            "supports: {claim: dog, speaker: ben}",
+            "kind and speakers",
+        ),
+        (
+            "rebuts: {claim: dog, speaker: ben}",
+            "rebuts: dog",
+            "rebuts: {claim: dog, speaker: ada}",
+            "speakers",
+        ),
+        (
+            "rebuts: {claim: dog, speaker: ben}",
+            "rebuts: {claim: dog, speaker: ada}",
+            "rebuts: dog",
+            "speakers",
+        ),
+    ],
+)
+def test_a_relation_that_both_turn_is_as_one_of_them_has_it(
+    base: str, ours: str, theirs: str, said: str
+) -> None:
+    def version(step: str) -> ArgumentMap:
+        return map_of(BASE.replace("rebuts: dog", step))
+
+    found = merge(version(base), version(ours), version(theirs))
+    assert conflicts(found) == [f"both sides changed the {said} of barking/dog"]
+    assert found.map.relations == version(ours).relations
+    assert found.alternative.relations == version(theirs).relations
+
+
+def test_those_whom_each_side_lets_draw_a_relation_draw_it_together() -> None:
+    step = "rebuts: {claim: dog, speaker: ben}"
+    texts = [
+        BASE.replace("rebuts: dog", step.replace("ben}", f"{who}}}")).replace(
+            "ben: Ben", "ben: Ben, cy: Cy"
+        )
+        for who in ("ben", "[ben, ada]", "[ben, cy]")
+    ]
+    found = merge(*map(map_of, texts))
+    assert conflicts(found) == []
+    assert found.map.relations["barking/dog"].speakers == ["ben", "ada", "cy"]
+
+
+# -- what a map says of claims that are kept apart ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "issues", "alternative"),
+    [
+        ("issues: [dog, new]", "issue: dog", ["dog", "new"], ["dog"]),
+        ("issue: dog", "issues: [dog, new]", ["dog"], ["dog", "new"]),
+        ("issues: [dog, new]", "issues: [new, dog]", ["dog", "new"], ["dog", "new"]),
+        ("issues: [dog, new]", "issues: [dog, barking]", ["dog", "new", "barking"], ["dog", "barking"]),
+    ],
+)  # fmt: skip
+def test_an_issue_is_the_claim_of_the_side_that_declares_it(
+    ours: str, theirs: str, issues: list[str], alternative: list[str]
+) -> None:
+    found = merged(
+        [("issue: dog", ours), *new("text: Walks are healthy., supports: dog")],
+        [("issue: dog", theirs), *new("text: It costs a lot., rebuts: dog")],
+    )
+    assert conflicts(found) == ["both sides added new, each in its own words"]
+    assert (found.map.issues, found.alternative.issues) == (issues, alternative)
+
+
+def test_what_judging_must_find_is_of_the_claim_of_the_side_that_expects_it() -> None:
+    found = merged(
+        [("issue: dog", "expect: {dog: in, new: in}"), *new("text: Walks are healthy.")],
+        [("issue: dog", "expect: {new: out, barking: out}"), *new("text: It costs a lot.")],
+    )
+    assert found.map.expect == {"dog": "in", "barking": "out", "new": "in"}
+    assert found.alternative.expect == {"dog": "in", "barking": "out", "new": "out"}
+
+
+def new(claim: str) -> Replacements:
+    """A claim `new` behind all others."""
+    return [(END, END + f"      new: {{{claim}}}\n")]
+
+
 # -- laws -----------------------------------------------------------------------------------------
 
 
@@ -337,10 +456,6 @@ def voices(map: ArgumentMap) -> set[tuple[str, str]]:
 
 
 # -- whose words ----------------------------------------------------------------------------------
-
-
-def new(claim: str) -> Replacements:
-    return [(END, END + f"      new: {{{claim}}}\n")]
 
 
 def test_one_id_for_two_claims_leaves_each_side_its_speaker_its_kind_and_its_relation() -> None:
