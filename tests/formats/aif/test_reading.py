@@ -60,6 +60,47 @@ def test_a_step_is_drawn_by_the_speaker_of_the_second_locution() -> None:
     assert map.relations["flour-got-cheaper/flour-is-dear"].speakers == []
 
 
+def test_who_draws_a_step_twice_is_named_once() -> None:
+    nodes = {
+        "1": "I a b",
+        "2": "RA Default Inference",
+        "3": "I c d",
+        "4": "L Ben : So it is",
+        "5": "YA Arguing",
+        "6": "L Ben : As I said",
+        "7": "YA Arguing",
+        "8": "L Ann : Quite",
+        "9": "YA Arguing",
+    }
+    map = map_of(aif(nodes, "1>2>3 4>5>2 6>7>2 8>9>2"))
+    assert map.relations["a-b/c-d"].speakers == ["ben", "ann"]
+
+
+def test_an_analyst_draws_no_step() -> None:
+    nodes = {
+        "1": "I a b",
+        "2": "RA RA",
+        "3": "I c d",
+        "4": "L Nicole: Ben : x",
+        "5": "YA Analysing",
+    }
+    assert map_of(aif(nodes, "1>2>3 4>5>2")).relations["a-b/c-d"].speakers == []
+
+
+def test_a_transition_voices_nothing() -> None:
+    # Ann agrees by what she does, not by words of her own.
+    nodes = {
+        "1": "I it rose",
+        "2": "L Ben : It rose",
+        "3": "YA Asserting",
+        "4": "L Ann : Yes",
+        "5": "TA Default Transition",
+        "6": "YA Agreeing",
+    }
+    map = map_of(aif(nodes, "2>3>1 2>5>4 5>6>1"))
+    assert said(map, "it-rose") == [("Ben", "It rose", None)]
+
+
 def test_several_edges_into_a_step_are_linked_premises() -> None:
     map = map_of(aif({"1": "I a b", "2": "I c d", "3": "I e f", "4": "RA RA"}, "1>4>3 2>4"))
     assert map.relations["a-b+c-d/e-f"].premises == ["a-b", "c-d"]
@@ -77,6 +118,19 @@ def test_an_analyst_is_no_speaker() -> None:
     map = map_of(aif(nodes, "2>3>1 4>5>2"))
     assert said(map, "trade-falls") == [("Ann", "Trade falls", None)]
     assert list(map.speakers) == ["ann"]
+
+
+@pytest.mark.parametrize(
+    "illocution", ["Analysing", "Analyzing", "ANALYSING", " Analysing of a report"]
+)
+def test_what_only_an_analyst_notes_nobody_voices(illocution: str) -> None:
+    nodes = {"1": "I trade falls", "2": "L Nicole : Trade falls", "3": f"YA {illocution}"}
+    assert said(map_of(aif(nodes, "2>3>1")), "trade-falls") == []
+
+
+def test_one_locution_that_does_two_things_is_one_utterance() -> None:
+    nodes = {"1": "I yes", "2": "L Ann: Yes", "3": "YA Asserting", "4": "YA Agreeing"}
+    assert said(map_of(aif(nodes, "2>3>1 2>4>1")), "yes") == [("Ann", "Yes", None)]
 
 
 def test_an_analysts_copy_that_is_anchored_stands_for_what_it_repeats() -> None:
@@ -130,19 +184,92 @@ def test_participants_name_the_speakers_of_texts_without_a_name() -> None:
     assert said(map, "it-fell") == [("Ann Lee", "it fell", None)]
 
 
-def test_araucaria_says_who_says_it() -> None:
-    nodes = {"1": "I he came", "2": "L Poe says 'He came'", "3": "YA Asserting"}
-    assert said(map_of(aif(nodes, "2>3>1")), "he-came") == [("Poe", "He came", None)]
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Ann Lee: it rose", "Ann Lee", "it rose"),
+        ("lee : it rose", "Ann Lee", "it rose"),
+        ("it rose", "Ann Lee", "it rose"),
+        # What is no part of a name belongs to the words.
+        ("Well: it rose", "Ann Lee", "Well: it rose"),
+        (": it rose", "Ann Lee", ": it rose"),
+        ("Ann Lee Poe: it rose", "Ann Lee", "Ann Lee Poe: it rose"),
+        # The words can name another participant, or be a participant's name.
+        ("Ben Day: it rose", "Ben Day", "it rose"),
+        ("Ben Day", "Ann Lee", "Ben Day"),
+        ("Ben: it rose", "Ann Lee", "Ben: it rose"),
+    ],
+)
+def test_a_participant_says_what_stands_behind_their_name(
+    text: str, speaker: str, words: str
+) -> None:
+    nodes = {"1": "I it rose", "2": f"L {text}", "3": "YA Asserting"}
+    people = [
+        {"participantID": "7", "firstname": "Ann", "surname": "Lee"},
+        {"participantID": "8", "firstname": "Ben", "surname": "Day"},
+    ]
+    map = map_of(aif(nodes, "2>3>1", locutions={"2": "7"}, participants=people))
+    assert said(map, "it-rose") == [(speaker, words, None)]
+
+
+def test_a_participant_and_a_name_before_a_colon_are_one_speaker() -> None:
+    nodes = {
+        "1": "I it rose",
+        "2": "L it rose",
+        "3": "YA Asserting",
+        "4": "L Ann Lee: It did",
+        "5": "YA Agreeing",
+    }
+    people = [{"participantID": "ann", "firstname": "Ann", "surname": "Lee"}]
+    map = map_of(aif(nodes, "2>3>1 4>5>1", locutions={"2": "ann"}, participants=people))
+    assert said(map, "it-rose") == [("Ann Lee", "it rose", None), ("Ann Lee", "It did", None)]
+    assert list(map.speakers) == ["ann"]
+
+
+def test_a_participant_without_a_name_is_known_by_their_id() -> None:
+    nodes = {"1": "I it rose", "2": "L poe: it rose", "3": "YA Asserting"}
+    raw = aif(nodes, "2>3>1", locutions={"2": "poe"}, participants=[{"participantID": "poe"}])
+    (utterance,) = map_of(raw).claims["it-rose"].utterances
+    assert (utterance.speaker, utterance.quote) == ("poe", "it rose")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Poe says 'He came'", "Poe", "He came"),
+        ('Poe says "He came"', "Poe", "He came"),
+        ("Poe says He came", "Unnamed speaker", "Poe says He came"),
+        ("Poe says 'He came\"", "Unnamed speaker", "Poe says 'He came\""),
+        ("Ann : Poe says 'He came'", "Ann", "Poe says 'He came'"),
+    ],
+)
+def test_araucaria_says_who_says_it(text: str, speaker: str, words: str) -> None:
+    nodes = {"1": "I he came", "2": f"L {text}", "3": "YA Asserting"}
+    assert said(map_of(aif(nodes, "2>3>1")), "he-came") == [(speaker, words, None)]
 
 
 @pytest.mark.parametrize(
     ("locutions", "name"),
-    [({}, "Unnamed speaker"), ({"2": "81"}, "Person 81"), ({"2": "9", "4": "9"}, "Ann")],
+    [
+        ({}, "Unnamed speaker"),
+        ({"2": "81"}, "Person 81"),
+        ({"2": "9", "4": "9"}, "Ann"),
+        # One id that stands for two people says nothing of a third locution.
+        ({"2": "9", "4": "9", "5": "9"}, "Person 9"),
+    ],
 )
 def test_a_locution_without_a_name_is_still_somebodys(locutions: dict[str, str], name: str) -> None:
-    nodes = {"1": "I he came", "2": "L he came", "3": "YA Asserting", "4": "L Ann : So what"}
+    nodes = {
+        "1": "I he came",
+        "2": "L he came",
+        "3": "YA Asserting",
+        "4": "L Ann : So what",
+        "5": "L Ben : Well",
+    }
     map = map_of(aif(nodes, "2>3>1", locutions))
     assert said(map, "he-came") == [(name, "he came", None)]
+    (speaker,) = map.speakers.values()
+    assert speaker.anonymous == (name != "Ann")
 
 
 def test_the_start_of_a_locution_is_the_date_of_the_utterance() -> None:
@@ -180,8 +307,14 @@ def test_ids_may_be_numbers_or_texts_and_mean_the_same() -> None:
 
 
 def test_a_node_id_that_is_a_word_is_the_claims_id() -> None:
-    map = map_of(aif({"trade-falls": "I Trade falls", "b1": "I Bread", "2": "I Trade falls"}))
-    assert list(map.claims) == ["trade-falls", "bread", "trade-falls-2"]
+    texts = {
+        "trade-falls": "I Trade falls",
+        "b1": "I Bread",
+        "2": "I Trade falls",
+        "x-ray": "I Ray",
+    }
+    map = map_of(aif(texts))
+    assert list(map.claims) == ["trade-falls", "bread", "trade-falls-2", "x-ray"]
 
 
 def test_equal_texts_get_numbers() -> None:
