@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagnostics import listed
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
-from argmap.words.same import canonical
+from argmap.words.same import begin_alike, canonical
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -151,17 +151,16 @@ def fresh_words(
     The capital and the full stop that make a sentence of reported words do not make them others.
     Words with gaps are shown, since only they tell where the gaps are.
     """
-    above, repeated = canonical(claim.text or claim.title or ""), "in these words"
+    above, repeated = claim.text or claim.title or "", "in these words"
     for utterance in utterances:
         said = words(utterance, unicode=unicode)
         has_gaps = len(utterance.quote_parts) > 1
-        plain = canonical(said)
-        if plain and plain == above and not has_gaps:
+        if not has_gaps and begin_alike(said, above) and canonical(said) == canonical(above) != "":
             yield utterance, Words(repeated, False)
             continue
         yield utterance, Words(said, True)
-        if plain:
-            above, repeated = plain, "in the same words"
+        if said:
+            above, repeated = said, "in the same words"
 
 
 def manner(utterance: Utterance) -> str:

@@ -27,6 +27,7 @@ _LINE_END = re.compile(rf"[ {FILLER}]*\n[ {FILLER}]*")
 _MARKS = re.compile("''|``|[\"'`\u2018\u201c\u201d\u00ab\u00bb\u2039\u203a\u201a\u201e]")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_]++|(?<![*_])[*_]++(?!\w)")
 _FIRST_IN_BRACKETS = re.compile(r"^(['\s]*)\[(\w)\](?=\w|\s)")
+_FIRST_LETTER = re.compile(r"[^\W_]")
 MAX_WORD = 100
 """What is longer is no word that goes on in the next line, in code points."""
 _ENDING = ".,;:'"
@@ -60,6 +61,19 @@ def canonical(words: str) -> str:
     mark does.
     """
     return " ".join(each.form for each in written(words))
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two texts may be in the same words by their first letters.
+
+    That is known at once, and most texts differ there. Letters beyond ASCII have several spellings,
+    and are left to `canonical`.
+    """
+    ours, theirs = _FIRST_LETTER.search(one), _FIRST_LETTER.search(other)
+    if ours is None or theirs is None:
+        return True
+    pair = ours[0] + theirs[0]
+    return ours[0].lower() == theirs[0].lower() or not (pair.isascii() and pair.isalpha())
 
 
 def is_same(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.words.same import differences, is_same
+from argmap.words.same import begin_alike, canonical, differences, is_same
 from argmap.words.statements import words_of
 
 
@@ -33,6 +33,7 @@ from argmap.words.statements import words_of
 def test_what_printers_and_keyboards_decide_does_not_count(quote, source):
     assert is_same(quote, source)
     assert is_same(source, quote)
+    assert begin_alike(source, quote)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,14 @@ SPELLINGS = st.text(alphabet="aAbé\u0301ﬁ'\"“’*_-–—….,?[]()1²$%\u0
 def test_no_difference_is_shown_exactly_where_the_words_are_the_same(one, other):
     shown = differences(one, other)
     assert is_same(one, other) == all(piece.change == "same" for piece in shown)
+
+
+FEW = st.text(alphabet="aAbe\u0301é'“*_—.[] ", max_size=6)
+
+
+@given(FEW, FEW)
+def test_what_is_the_same_begins_alike(one, other):
+    assert begin_alike(one, other) or canonical(one) != canonical(other)
 
 
 @given(st.one_of(SPELLINGS, st.text(max_size=40)))

@@ -64,24 +64,28 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
     `first` is the room on the first line, where something else stands before the text. Words longer
     than a line, and scripts without spaces, are broken where the line ends.
     """
-    width = max(width, 8)
+    text, width = one_line(text), max(width, 8)
+    room = width if first is None else first
+    if cell_len(text) <= room:
+        return [text]
     lines: list[str] = []
-    line, room = "", width if first is None else first
-    for word in one_line(text).split(" "):
+    line: list[str] = []
+    left = room
+    for word in text.split(" "):
         taken = cell_len(word)
-        if line and cell_len(line) + 1 + taken <= room:
-            line += " " + word
+        if line and taken < left:
+            line.append(word)
+            left -= 1 + taken
             continue
         if line or (taken > room and not lines and room < width):
-            lines.append(line)
-            line, room = "", width
+            lines.append(" ".join(line))
+            room = width
         if taken > room:
             *full, word = _split(word, room, width)
             lines += full
-            room = width
-        line = word
-    lines.append(line)
-    return lines
+            room, taken = width, cell_len(word)
+        line, left = [word], room - taken
+    return [*lines, " ".join(line)]
 
 
 def _split(word: str, first: int, width: int) -> list[str]:
