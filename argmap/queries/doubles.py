@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from argmap.formats.native.fields import UTTERANCE, WORDS
 from argmap.model import Utterance
 from argmap.words.folding import folded_name
 
-_PLACES = ("source", "span", "at", "url", "date", "via", "turn")
+_PLACES = tuple(f.name for f in WORDS if f.name not in ("quote", "reported", "extra"))
 """Where and when words stand. They may be said twice, in two places, and are two utterances then."""
 
 
@@ -42,5 +43,6 @@ def _words(utterance: Utterance) -> Hashable:
 def _is_within(one: Utterance, other: Utterance) -> bool:
     """Whether the other names every place that the one names."""
     return all(
-        not getattr(one, field) or getattr(one, field) == getattr(other, field) for field in _PLACES
+        getattr(one, field) in (UTTERANCE.default(field), "", getattr(other, field))
+        for field in _PLACES
     )

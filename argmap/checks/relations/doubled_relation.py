@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from argmap.checks.base import Check, Checked, step
 from argmap.diagnostics import Diagnostic
+from argmap.formats.native.fields import RELATION_DETAILS
 from argmap.model import SYMMETRIC_KINDS, Relation
 
 
@@ -70,10 +71,17 @@ def _ends(relation: Relation) -> Hashable:
     return relation.kind, premises[0], target
 
 
+_TELLING = tuple(f for f in RELATION_DETAILS if f.name not in ("note", "extra"))
+"""What two relations that join the same can have of their own."""
+
+
 def _differ(a: Relation, b: Relation) -> bool:
     """Whether two relations between the same claims are two on purpose."""
-    return (
-        bool(a.scheme and b.scheme and a.scheme != b.scheme)
-        or bool(a.question and b.question and a.question != b.question)
-        or bool(a.speakers and b.speakers and set(a.speakers) != set(b.speakers))
-    )
+    return any(_says_other(a, b, field.name) for field in _TELLING)
+
+
+def _says_other(a: Relation, b: Relation, field: str) -> bool:
+    one, other = getattr(a, field), getattr(b, field)
+    if isinstance(one, list):
+        one, other = set(one), set(other)
+    return bool(one and other and one != other)

@@ -13,6 +13,7 @@ from argmap.edit.compare.names import Names, renamed
 from argmap.edit.compare.nested import changed_values
 from argmap.edit.compare.utterances import pair_utterances
 from argmap.edit.edits.relations import is_derived
+from argmap.formats.native.fields import MAP, element_of
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
 
 ElementKind = Literal["claim", "relation", "speaker", "source"]
@@ -21,7 +22,7 @@ AnElement = TypeVar("AnElement", Claim, Relation, Speaker, Source)
 
 WORDING = ("title", "text")
 """The fields of a claim that say what is claimed: to change one is to reword it."""
-MAP_FIELDS = ("title", "issues", "expect", "extra")
+MAP_FIELDS = tuple(field.name for field in MAP.plain)
 """What a map says of itself."""
 
 
@@ -113,7 +114,7 @@ class Diff:
     names: Names
     """The later ids of the elements that both maps have."""
     fields: tuple[FieldChange, ...] = ()
-    """Of the map itself: its title, its issues, what it expects."""
+    """Of the map itself, such as its title and its issues."""
     claims: tuple[Change, ...] = ()
     relations: tuple[Change, ...] = ()
     speakers: tuple[Change, ...] = ()
@@ -156,14 +157,21 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
 def field_changes(
     before: BaseModel, after: BaseModel, fields: Iterable[str]
 ) -> tuple[FieldChange, ...]:
-    """Those of the fields in which two elements differ; of foreign data, the values inside that do."""
+    """Those of the fields in which two elements differ; of a field with parts, the parts that do."""
     found: list[FieldChange] = []
+    table = element_of(after).by_name
     for name in fields:
         old, new = getattr(before, name), getattr(after, name)
-        if name == "extra" and old != new:
-            found += [FieldChange(*change) for change in changed_values(name, old, new)]
-        elif old != new:
+        if old == new:
+            continue
+        shape = table[name].shape
+        if not shape.is_structured:
             found.append(FieldChange(name, old, new))
+            continue
+        values = (None if value is None else shape.parts(value) for value in (old, new))
+        inner = [FieldChange(*change) for change in changed_values(name, *values)]
+        # Where no part differs, they stand in another order.
+        found += inner or [FieldChange(name, list(old), list(new))]
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from argmap.edit.compare.names import Names, renamed
 from argmap.edit.compare.same import REWORDED
+from argmap.formats.native.fields import RELATION_DETAILS
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 from argmap.words.folding import folded_name
 from argmap.words.similar import paired_off, similar_texts
@@ -314,5 +315,4 @@ def _within(old: list[Relation], new: list[Relation]) -> Iterator[tuple[str, str
 
 
 def _details(relation: Relation) -> tuple[Hashable, ...]:
-    given = (relation.scheme, relation.question, relation.note)
-    return (*given, *relation.speakers, repr(relation.extra))
+    return tuple(repr(getattr(relation, field.name)) for field in RELATION_DETAILS)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.edit.edits.relations import is_derived
-from argmap.model import ArgumentMap, Claim, Relation, Utterance, derived_id
+from argmap.formats.native.fields import CLAIM, MAP, RELATION, SOURCE, SPEAKER, UTTERANCE
+from argmap.formats.native.records import Element
+from argmap.model import ArgumentMap, Claim, Relation, derived_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Names:
         """Only the ids that change."""
         tables = (self.speakers, self.sources, self.claims, self.relations)
         return Names(*({o: n for o, n in table.items() if o != n} for table in tables))
+
+    def by_kind(self) -> Mapping[str, Mapping[str, str]]:
+        """The tables by the kind of element."""
+        return {
+            "speaker": self.speakers,
+            "source": self.sources,
+            "claim": self.claims,
+            "relation": self.relations,
+        }
 
     def __bool__(self) -> bool:
         """Whether anything is named."""
@@ -42,10 +53,9 @@ def renamed(map: ArgumentMap, names: Names) -> ArgumentMap:
     relations = _relation_ids(map, moved.claims, names.relations)
     return map.model_copy(
         update={
-            "issues": _all(moved.claims, map.issues),
-            "expect": {moved.claims.get(id, id): label for id, label in map.expect.items()},
-            "speakers": _held(map.speakers, moved.speakers),
-            "sources": _held(map.sources, moved.sources),
+            **MAP.renamed_fields(map, moved.by_kind()),
+            "speakers": _held(map.speakers, moved.speakers, SPEAKER, moved),
+            "sources": _held(map.sources, moved.sources, SOURCE, moved),
             "claims": _claims(map, moved),
             "relations": _relations(map, moved, relations),
         }
@@ -65,46 +75,39 @@ def _all(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
     return [names.get(id, id) for id in ids]
 
 
-def _held(elements: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """Elements that refer to nothing, under their new ids."""
-    return {
-        new: element if new == id else element.model_copy(update={"id": new})
-        for id, element in elements.items()
-        for new in [names.get(id, id)]
-    }
+def _held(
+    elements: Mapping[str, Any], names: Mapping[str, str], kind: Element, moved: Names
+) -> dict[str, Any]:
+    """Elements under their new ids, with new ones in what they refer to."""
+    held: dict[str, Any] = {}
+    by_kind = moved.by_kind() if kind.referring else {}
+    for id, element in elements.items():
+        new = names.get(id, id)
+        if by_kind:
+            element = kind.renamed(element, by_kind)
+        held[new] = element if new == id else element.model_copy(update={"id": new})
+    return held
 
 
 def _claims(map: ArgumentMap, moved: Names) -> dict[str, Claim]:
+    claims = _held(map.claims, moved.claims, CLAIM, moved)
     if not moved.speakers and not moved.sources:
-        return _held(map.claims, moved.claims)
-    return {moved.claims.get(id, id): _claim(claim, moved) for id, claim in map.claims.items()}
+        return claims
+    return {id: _claim(claim, moved) for id, claim in claims.items()}
 
 
 def _claim(claim: Claim, moved: Names) -> Claim:
-    utterances = [_utterance(utterance, moved) for utterance in claim.utterances]
-    id = moved.claims.get(claim.id, claim.id)
-    same = all(new is old for new, old in zip(utterances, claim.utterances, strict=True))
-    if same and id == claim.id:
+    names = moved.by_kind()
+    utterances = [UTTERANCE.renamed(utterance, names) for utterance in claim.utterances]
+    if all(new is old for new, old in zip(utterances, claim.utterances, strict=True)):
         return claim
-    return claim.model_copy(update={"id": id, "utterances": utterances})
-
-
-def _utterance(utterance: Utterance, names: Names) -> Utterance:
-    speaker, source, via = utterance.speaker, utterance.source, utterance.via
-    changed: dict[str, str | None] = {
-        "speaker": names.speakers.get(speaker, speaker),
-        "source": None if source is None else names.sources.get(source, source),
-        # What stands in `via` is a speaker's id only where there is such a speaker.
-        "via": None if via is None else names.speakers.get(via, via),
-    }
-    if (speaker, source, via) == tuple(changed.values()):
-        return utterance
-    return utterance.model_copy(update=changed)
+    return claim.model_copy(update={"utterances": utterances})
 
 
 def _relations(map: ArgumentMap, moved: Names, ids: Mapping[str, str]) -> dict[str, Relation]:
     """The relations with their new ids, in which `ids` has those of all that are touched."""
     made: dict[str, Relation] = {}
+    names = moved.by_kind()
     for id, relation in map.relations.items():
         if id in ids:
             relation = relation.model_copy(
@@ -114,10 +117,10 @@ def _relations(map: ArgumentMap, moved: Names, ids: Mapping[str, str]) -> dict[s
                     "target": _target(relation.target, map, moved.claims, ids),
                 }
             )
-        if moved.speakers and relation.speakers:
-            speakers = _all(moved.speakers, relation.speakers)
-            if speakers != relation.speakers:
-                relation = relation.model_copy(update={"speakers": speakers})
+        details = RELATION.renamed_fields(relation, names)
+        details.pop("premises", None)
+        if details:
+            relation = relation.model_copy(update=details)
         made[relation.id] = relation
     return made
 

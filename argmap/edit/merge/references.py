@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from argmap.edit.merge.conflicts import OTHER, PLURALS, Conflicts, ElementKind
 from argmap.edit.merge.values import Side
+from argmap.formats.native.fields import CLAIM, MAP, RELATION, UTTERANCE
 from argmap.model import ArgumentMap, Claim, Relation
 
 Place = tuple[ElementKind, str]
@@ -68,22 +69,18 @@ class _Mender:
             waiting += self._settle(waiting.pop())
 
     def _named_by_map(self) -> list[Place]:
-        """Look after the issues and what is expected; what is brought back for them."""
+        """Look after what the map's own fields name; what is brought back for them."""
         back: list[Place] = []
-        for name in ("issues", "expect"):
-            for id in list(self.fields[name]):
-                if id not in self.fields["claims"]:
-                    found = self._missing("claim", id, f"its {name}")
+        for field in MAP.referring:
+            for kind, id in list(field.shape.references(self.fields[field.name])):
+                if id not in self.fields[f"{kind}s"]:
+                    found = self._missing(cast(ElementKind, kind), id, f"its {field.name}")
                     back += found
                     if not found:
-                        self._drop_from_map(name, id)
+                        gone = {kind: {id: None}}
+                        named = field.shape.renamed(self.fields[field.name], gone)
+                        self.fields[field.name] = named
         return back
-
-    def _drop_from_map(self, name: str, id: str) -> None:
-        if name == "issues":
-            self.fields[name] = [issue for issue in self.fields[name] if issue != id]
-        else:
-            self.fields[name] = {c: label for c, label in self.fields[name].items() if c != id}
 
     def _settle(self, place: Place) -> Iterable[Place]:
         """Look after the references of one element; what else has to be looked at then."""
@@ -162,7 +159,9 @@ class _Mender:
             if kept is not None:
                 utterances = kept.utterances
             update = {"utterances": utterances}
-            self.fields["claims"][element.id] = element.model_copy(update=update)
+            self.fields["claims"][element.id] = CLAIM.renamed(
+                element.model_copy(update=update), _gone(lost)
+            )
             return [("claim", element.id)]
         own = self.kept.relations.get(element.id)
         if own is not None and own != element:
@@ -172,18 +171,22 @@ class _Mender:
         return [("relation", user) for user in self.users[element.id]]
 
 
-def _references(element: Any, fields: Mapping[str, Any]) -> Iterator[Place]:
+def _gone(lost: Iterable[Place]) -> dict[str, dict[str, str | None]]:
+    """What is gone, by kind, as names that nothing has any more."""
+    names: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for kind, id in lost:
+        names[kind][id] = None
+    return names
+
+
+def _references(element: Any, fields: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
     """What an element refers to. A target that nothing has is taken for a relation."""
     if isinstance(element, Claim):
+        yield from CLAIM.references(element)
         for utterance in element.utterances:
-            yield "speaker", utterance.speaker
-            if utterance.source is not None:
-                yield "source", utterance.source
+            yield from UTTERANCE.references(utterance)
     elif isinstance(element, Relation):
-        for premise in element.premises:
-            yield "claim", premise
+        yield from RELATION.references(element)
         target = element.target
         if target is not None:
             yield "claim" if target in fields["claims"] else "relation", target
-        for speaker in element.speakers:
-            yield "speaker", speaker

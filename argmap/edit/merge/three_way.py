@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -13,7 +12,7 @@ from argmap.edit.merge.aligning import Aligned, ToldApart, align, with_first_ids
 from argmap.edit.merge.apart import Apart, kept_apart
 from argmap.edit.merge.conflicts import PLURALS, Conflict, Conflicts, ElementKind
 from argmap.edit.merge.references import mended
-from argmap.edit.merge.values import Side, merge_fields
+from argmap.edit.merge.values import Side, in_order, merge_fields
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker
 
 Noun = TypeVar("Noun", Speaker, Source, Claim, Relation)
@@ -124,7 +123,7 @@ def _elements(
     Of those that are kept apart there are only the preferred side's (`kept`), as it has them.
     """
     merged: dict[str, Noun] = {}
-    for id in _in_order(ours, theirs):
+    for id in in_order(ours, theirs):
         if id in apart:
             element = kept.get(id)
         else:
@@ -134,26 +133,6 @@ def _elements(
         if element is not None:
             merged[id] = element
     return merged
-
-
-def _in_order(ours: Collection[str], theirs: Collection[str]) -> Iterator[str]:
-    """Our order, with what only theirs has behind what it stands behind there, or at the end."""
-    behind: dict[str | None, list[str]] = defaultdict(list)
-    previous: str | None = None
-    for id in theirs:
-        if id in ours:
-            previous = id
-        else:
-            behind[previous].append(id)
-    waiting: list[str] = []
-    for id in ours:
-        # What we added in the same place comes first.
-        if id in theirs:
-            yield from waiting
-            waiting = behind[id]
-        yield id
-    yield from waiting
-    yield from behind[None]
 
 
 def _element(

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from pydantic import BaseModel
 
 from argmap.edit.compare.utterances import pair_utterances
 from argmap.formats.features.elements import default_of
+from argmap.formats.native.fields import element_of
 from argmap.model import Utterance
 
 Side = Literal["ours", "theirs"]
 Report = Callable[[str], None]
 """Called with the name of a field that both sides changed, each in its own way."""
-
-UNITED = frozenset({"tags", "aliases", "issues", "speakers"})
-"""Fields that are sets in all but form: what each side adds or takes away is added or taken away."""
-KEYED = frozenset({"extra", "expect"})
-"""Fields that are merged key by key."""
 
 
 def merge_fields(
@@ -31,9 +27,11 @@ def merge_fields(
     report: Report,
 ) -> dict[str, object]:
     """What each of the named fields says after both changes; without a base it said nothing yet."""
+    fields = element_of(ours).by_name
     return {
         name: _merge_value(
             name,
+            fields[name].shape.merging,
             default_of(ours, name) if base is None else getattr(base, name),
             getattr(ours, name),
             getattr(theirs, name),
@@ -45,7 +43,13 @@ def merge_fields(
 
 
 def _merge_value(
-    field: str, base: object, ours: object, theirs: object, prefer: Side, report: Report
+    field: str,
+    merging: str,
+    base: object,
+    ours: object,
+    theirs: object,
+    prefer: Side,
+    report: Report,
 ) -> object:
     """What a field says after both changes; where they exclude one another, what `prefer` says."""
     if ours == theirs or theirs == base:
@@ -54,9 +58,9 @@ def _merge_value(
         return theirs
     if field == "utterances":
         return _merge_utterances(base, ours, theirs, prefer, report)  # type: ignore[arg-type]
-    if field in UNITED:
+    if merging == "united":
         return _merge_lists(base, ours, theirs)  # type: ignore[arg-type]
-    if field in KEYED:
+    if merging == "keyed":
         return _merge_keyed(field, base, ours, theirs, prefer, report)  # type: ignore[arg-type]
     report(field)
     return ours if prefer == "ours" else theirs
@@ -90,14 +94,61 @@ def _merge_keyed(
     theirs: Mapping[str, object],
     prefer: Side,
     report: Report,
-) -> dict[str, object]:
+) -> Mapping[str, object]:
     merged: dict[str, object] = {}
-    for key in dict.fromkeys([*ours, *theirs]):
+    sides = _in_one_order(field, base, ours, theirs, prefer, report)
+    for key in in_order(*sides, at_start=True):
         before, mine, other = (held.get(key, _ABSENT) for held in (base, ours, theirs))
-        value = _merge_value(f"{field}.{key}", before, mine, other, prefer, report)
+        value = _merge_value(f"{field}.{key}", "whole", before, mine, other, prefer, report)
         if value is not _ABSENT:
             merged[key] = value
-    return merged
+    return type(ours)(merged)  # type: ignore[call-arg]
+
+
+def _in_one_order(
+    field: str,
+    base: Mapping[str, object],
+    ours: Mapping[str, object],
+    theirs: Mapping[str, object],
+    prefer: Side,
+    report: Report,
+) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """Both mappings, first the one whose order counts: it is the one that was changed."""
+    if not isinstance(ours, OrderedDict):
+        return ours, theirs
+    held = [id for id in base if id in ours and id in theirs]
+    mine, other = ([id for id in side if id in held] for side in (ours, theirs))
+    if held not in (mine, other) and mine != other:
+        report(f"{field}.order")
+        return (ours, theirs) if prefer == "ours" else (theirs, ours)
+    return (theirs, ours) if mine == held else (ours, theirs)
+
+
+def in_order(
+    first: Collection[str], second: Collection[str], *, at_start: bool = False
+) -> Iterator[str]:
+    """The order of the first, with what only the second has behind what it stands behind there.
+
+    What stands behind nothing there comes last, or at the start.
+    """
+    behind: dict[str | None, list[str]] = defaultdict(list)
+    previous: str | None = None
+    for id in second:
+        if id in first:
+            previous = id
+        else:
+            behind[previous].append(id)
+    waiting: list[str] = []
+    if at_start:
+        yield from behind.pop(None, ())
+    for id in first:
+        # What the first has added in the same place comes first.
+        if id in second:
+            yield from waiting
+            waiting = behind[id]
+        yield id
+    yield from waiting
+    yield from behind[None]
 
 
 def _merge_utterances(

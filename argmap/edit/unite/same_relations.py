@@ -9,9 +9,11 @@ from argmap.edit.compare.matching import by_level
 from argmap.edit.compare.names import numbered
 from argmap.edit.compare.same import agree
 from argmap.edit.edits.relations import base_id, is_derived
+from argmap.formats.native.fields import RELATION_DETAILS
 from argmap.model import ArgumentMap, Relation, derived_id
 
-_DETAILS = ("scheme", "question", "note")
+_DETAILS = tuple(f.name for f in RELATION_DETAILS if f.shape.merging == "whole")
+"""What two versions of one relation must not say differently."""
 
 
 class Either:

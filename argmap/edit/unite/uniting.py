@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from argmap.edit.compare.drawers import strange_drawers, with_all_drawers
@@ -13,6 +14,9 @@ from argmap.edit.compare.same import is_one_source, keys_of, names_of, said_by, 
 from argmap.edit.unite.joined import Joined, joined
 from argmap.edit.unite.near_duplicates import NearDuplicate, near_duplicates
 from argmap.edit.unite.same_relations import Either, joint, relation_names
+from argmap.formats.features.elements import default_of
+from argmap.formats.native.fields import MAP, element_of
+from argmap.formats.native.records import Field
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -66,11 +70,11 @@ class United:
     """Several maps as one, and all that a person may want to know about how they became it."""
 
     map: ArgumentMap
-    renamed: list[Renamed] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    near: list[NearDuplicate] = field(default_factory=list)
+    renamed: list[Renamed] = dataclasses.field(default_factory=list)
+    left: list[Left] = dataclasses.field(default_factory=list)
+    near: list[NearDuplicate] = dataclasses.field(default_factory=list)
     """Pairs of claims of different maps that seem to make one point, the most similar first."""
-    joined: list[Joined] = field(default_factory=list)
+    joined: list[Joined] = dataclasses.field(default_factory=list)
     """What is one now, and was not the same in all maps."""
 
 
@@ -116,16 +120,7 @@ class _Uniting:
         self.first_ids: list[dict[str, str]] = []
         """Per map: the ids that claims have in it, by those they have here."""
         self.united = United(ArgumentMap())
-        self.fields: dict[str, Any] = {
-            "title": None,
-            "issues": [],
-            "expect": {},
-            "extra": {},
-            "speakers": {},
-            "sources": {},
-            "claims": {},
-            "relations": {},
-        }
+        self.fields: dict[str, Any] = dict(ArgumentMap())
         self.origins: dict[str, set[int]] = defaultdict(set)
         """Per claim: the numbers of the maps that have it."""
         self.speakers_called: dict[str, list[str]] = defaultdict(list)
@@ -273,11 +268,11 @@ class _Uniting:
             held[id] = element
             return
         update: dict[str, Any] = {}
-        for name in type(element).model_fields:
+        for name, field in element_of(element).by_name.items():
             old, new = getattr(known, name), getattr(element, name)
             if name == "id" or old == new:
                 continue
-            together = _together(name, old, new)
+            together = _together(field, old, new, default_of(element, name))
             if together is None:
                 self.united.left.append(Left(part.name, kind, id, name, old, new))
             elif together != old:
@@ -286,37 +281,39 @@ class _Uniting:
             held[id] = known.model_copy(update=update)
 
     def _add_own_fields(self, part: Part, map: ArgumentMap) -> None:
-        fields = self.fields
-        if fields["title"] is None:
-            fields["title"] = map.title
-        elif map.title not in (None, fields["title"]):
-            self._leave(part, "title", fields["title"], map.title)
-        fields["issues"] = list(dict.fromkeys([*fields["issues"], *map.issues]))
-        for name in ("expect", "extra"):
-            held, new = fields[name], getattr(map, name)
-            for key, value in new.items():
-                if held.setdefault(key, value) != value:
-                    self._leave(part, f"{name}.{key}", held[key], value)
+        held, default = self.fields, ArgumentMap()
+        for field in MAP.plain:
+            name, new = field.name, getattr(map, field.name)
+            if field.shape.merging == "keyed":
+                for key, value in new.items():
+                    if held[name].setdefault(key, value) != value:
+                        self._leave(part, f"{name}.{key}", held[name][key], value)
+                continue
+            together = _together(field, held[name], new, getattr(default, name))
+            if together is None and held[name] != new:
+                self._leave(part, name, held[name], new)
+            else:
+                held[name] = together
 
     def _leave(self, part: Part, name: str, kept: object, left: object) -> None:
         self.united.left.append(Left(part.name, "map", "", name, kept, left))
 
 
-def _together(name: str, old: Any, new: Any) -> Any:
+def _together(field: Field, old: Any, new: Any, default: Any) -> Any:
     """What two versions of a field say together; None where they exclude one another."""
-    if name == "utterances":
+    if field.name == "utterances":
         return [*old, *(u for u in new if u not in old)]
-    if name in ("tags", "aliases", "speakers"):
+    if field.shape.merging == "united":
         return list(dict.fromkeys([*old, *new]))
-    if name == "extra":
+    if field.shape.merging == "keyed":
         clash = any(old[key] != new[key] for key in old.keys() & new.keys())
         return None if clash else {**old, **new}
-    if name == "implicit":
+    if field.name == "implicit":
         # Somebody says it, as soon as one map knows who does.
         return old and new
-    empty: tuple[Any, ...] = (None, "", [])
-    if new in empty or (name == "kind" and new == "statement"):
+    if isinstance(old, bool):
+        return None
+    empty: tuple[Any, ...] = (None, "", [], default)
+    if new in empty:
         return old
-    if old in empty or (name == "kind" and old == "statement"):
-        return new
-    return None
+    return new if old in empty else None

@@ -23,6 +23,7 @@ from argmap.formats.foreign import rules as rules
 from argmap.formats.foreign.builder import Builder, Draft, build, fields_at_top
 from argmap.formats.foreign.json_nodes import Node, Place, rest_of, yaml_root
 from argmap.formats.foreign.own_data import KEY, check_kept, taken_out
+from argmap.formats.native.fields import MAP
 
 MAX_PAIRED = 12
 """An issue with more positions than this sets each against the first only."""
@@ -117,7 +118,8 @@ class _Reader:
         self.builder.add_kept(kept)
         self.kept = kept
         extra = kept.pop("extra", {}) | ({NAME: own} if own else {})
-        self.builder.fields |= {k: kept[k] for k in ("title", "issues", "expect") if k in kept}
+        names = (field.name for field in MAP.plain)
+        self.builder.fields |= {name: kept[name] for name in names if name in kept}
         if extra:
             self.builder.fields["extra"] = extra
         self._rules_left_out()

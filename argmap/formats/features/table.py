@@ -1,7 +1,13 @@
-"""What a map can hold and a format may have no place for; every format names what it keeps."""
+"""What a map can hold and a format may have no place for; every format names what it keeps.
+
+What the fields of elements hold comes from the table of fields; the rest is listed here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from argmap.formats.features.elements import Holder
 from argmap.formats.features.kinds import (
     AtRelations,
     Entries,
@@ -15,97 +21,35 @@ from argmap.formats.features.kinds import (
     Speakers,
     Utterances,
 )
+from argmap.formats.native.fields import CLAIM, MAP, RELATION, SOURCE, SPEAKER, UTTERANCE
+from argmap.formats.native.records import Element, Kept
+
+
+def _of(element: Element, holder: Holder) -> Iterator[Feature]:
+    """The features that are fields of an element; several fields can be one feature."""
+    fields: dict[Kept, list[str]] = {}
+    for field in element.plain:
+        if field.kept is not None:
+            fields.setdefault(field.kept, []).append(field.name)
+    for kept, names in fields.items():
+        kind = Entries if kept.each else Fields
+        yield kind(kept.name, kept.one, kept.several, kept.about, holder, tuple(names))
+
 
 _LIST: tuple[Feature, ...] = (
-    Fields(
-        "map title",
-        "title of the map",
-        "titles of the map",
-        "the title of the map",
-        "map",
-        ("title",),
-    ),
-    Fields("titles", "title", "titles", "short names of claims", "claims", ("title",)),
-    Entries("issues", "issue", "issues", "what the debate is about", "map", ("issues",)),
+    *_of(MAP, "map"),
     Speakers("speakers", "speaker", "speakers", "who voices a claim"),
-    Fields(
-        "speaker details",
-        "speaker's details",
-        "speakers' details",
-        "roles, organisations, other names, declared stances, sides, teams; anonymous or collective",
-        "speakers",
-        ("role", "organisation", "anonymous", "collective", "aliases", "stance", "side", "team"),
-    ),
+    *_of(SPEAKER, "speakers"),
     Utterances(
         "utterances",
         "further utterance",
         "further utterances",
         "every single utterance, also several of a claim by one speaker",
     ),
-    Fields("quotes", "quote", "quotes", "a speaker's own words", "utterances", ("quote",)),
-    Fields(
-        "reports",
-        "report",
-        "reports",
-        "a reporter's words for what was said",
-        "utterances",
-        ("reported",),
-    ),
-    Fields("via", "go-between", "go-betweens", "through whom words came", "utterances", ("via",)),
-    Fields("dates", "date", "dates", "when words were said", "utterances", ("date",)),
-    Fields("turns", "turn", "turns", "the order or label of a speech", "utterances", ("turn",)),
-    Fields(
-        "places",
-        "place",
-        "places",
-        "where words stand: a page, a time, an address",
-        "utterances",
-        ("at", "url"),
-    ),
-    Fields(
-        "spans",
-        "span",
-        "spans",
-        "where words stand, in characters of the source's text",
-        "utterances",
-        ("span",),
-    ),
+    *_of(UTTERANCE, "utterances"),
     Sources("sources", "source", "sources", "documents where words can be looked up"),
-    Fields(
-        "source details",
-        "source's details",
-        "sources' details",
-        "authors, publishers, dates",
-        "sources",
-        ("author", "publisher", "date"),
-    ),
-    Fields(
-        "implicit",
-        "mark of an implicit claim",
-        "marks of implicit claims",
-        "that nobody says a claim",
-        "claims",
-        ("implicit",),
-    ),
-    Fields(
-        "arguments",
-        "mark of an argument",
-        "marks of arguments",
-        "that a claim is a whole argument",
-        "claims",
-        ("kind",),
-    ),
-    Fields(
-        "sections",
-        "section of a claim",
-        "sections of claims",
-        "headings that claims stand under",
-        "claims",
-        ("section",),
-    ),
-    Fields("tags", "tagged claim", "tags of claims", "labels of claims", "claims", ("tags",)),
-    Fields("notes", "note", "notes", "remarks of the map-maker on claims", "claims", ("note",)),
-    Fields("weights", "weight", "weights", "how strong claims are", "claims", ("weight",)),
+    *_of(SOURCE, "sources"),
+    *_of(CLAIM, "claims"),
     Kind("supports", "support", "supports", "what speaks for a claim", "supports"),
     Kind("rebuts", "rebuttal", "rebuttals", "what speaks against a claim", "rebuts"),
     Kind("undercuts", "undercut", "undercuts", "what speaks against a step", "undercuts"),
@@ -142,39 +86,7 @@ _LIST: tuple[Feature, ...] = (
         "own ids of relations",
         "ids that relations were given",
     ),
-    Fields(
-        "relation speakers",
-        "relation's speaker",
-        "speakers of relations",
-        "who draws a relation",
-        "relations",
-        ("speakers",),
-    ),
-    Fields("schemes", "scheme", "schemes", "named patterns of reasoning", "relations", ("scheme",)),
-    Fields(
-        "questions",
-        "critical question",
-        "critical questions",
-        "the critical question a relation answers",
-        "relations",
-        ("question",),
-    ),
-    Fields(
-        "relation notes",
-        "note on a relation",
-        "notes on relations",
-        "remarks of the map-maker on relations",
-        "relations",
-        ("note",),
-    ),
-    Entries(
-        "expect",
-        "expectation",
-        "expectations",
-        "what judging the map must find",
-        "map",
-        ("expect",),
-    ),
+    *_of(RELATION, "relations"),
 )
 
 FEATURES: dict[str, Feature] = {feature.name: feature for feature in _LIST}

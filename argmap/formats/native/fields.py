@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from pydantic import BaseModel
+
 from argmap.formats.native.records import Element, Field, Kept
 from argmap.formats.native.shapes import (
     Choice,
@@ -345,6 +347,14 @@ ELEMENTS: dict[str, Element] = {
     element.kind: element for element in (MAP, SPEAKER, SOURCE, CLAIM, UTTERANCE, RELATION)
 }
 """The table: every kind of element, by what it is called."""
+
+_BY_MODEL = {element.model: element for element in ELEMENTS.values()}
+
+
+def element_of(noun: BaseModel) -> Element:
+    """The part of the table that a thing's fields stand in."""
+    return _BY_MODEL[type(noun)]
+
 
 RELATION_DETAILS = tuple(
     field for field in RELATION.fields if field.name not in ("id", "kind", "premises", "target")

@@ -142,20 +142,30 @@ class Element:
     def _defaults(self) -> dict[str, Any]:
         return {}
 
+    @cached_property
+    def referring(self) -> tuple[Field, ...]:
+        """The fields that can name other elements."""
+        return tuple(field for field in self.plain if field.shape.refers)
+
     def references(self, noun: BaseModel) -> Iterator[tuple[str, str]]:
         """The kind and the id of each element that the fields refer to."""
-        for field in self.by_name.values():
+        for field in self.referring:
             yield from field.shape.references(getattr(noun, field.name))
 
     def renamed(self, noun: AnyModel, names: Names) -> AnyModel:
         """The element with other ids in its fields; itself where nothing changes."""
+        changed = self.renamed_fields(noun, names)
+        return noun.model_copy(update=changed) if changed else noun
+
+    def renamed_fields(self, noun: BaseModel, names: Names) -> Plain:
+        """The fields that name other elements by other ids, those that change."""
         changed: Plain = {}
-        for field in self.by_name.values():
+        for field in self.referring:
             was = getattr(noun, field.name)
             now = field.shape.renamed(was, names)
             if now is not was and now != was:
                 changed[field.name] = now
-        return noun.model_copy(update=changed) if changed else noun
+        return changed
 
 
 class Record(Shape):
@@ -166,6 +176,7 @@ class Record(Shape):
     def __init__(self, element: Element, short: str | None = None) -> None:
         self.element = self.inner = element
         self.short = element.by_name[short] if short else None
+        self.refers = bool(element.referring)
         self.schema = {"$ref": f"#/$defs/{element.kind}"}
 
     def read(self, values: Values, node: int, owner: str, key: str) -> Plain | None:
@@ -186,6 +197,10 @@ class Record(Shape):
             return only if isinstance(only, str) else fields
         return fields
 
+    def parts(self, value: BaseModel) -> Plain:
+        """The fields that say something."""
+        return self.element.written(value, self.element.plain)
+
     def references(self, value: BaseModel | None) -> Iterator[tuple[str, str]]:
         """What its fields refer to."""
         return iter(()) if value is None else self.element.references(value)
@@ -205,6 +220,7 @@ class Records(Shape):
     def __init__(self, record: Record) -> None:
         self.record = record
         self.inner = record.element
+        self.refers = record.refers
         one = record.schema
         self.schema = {"if": {"type": "array"}, "then": {"items": one}, "else": one}
 
@@ -216,6 +232,10 @@ class Records(Shape):
     def written(self, value: Iterable[BaseModel]) -> list[Any]:
         """Each of them."""
         return [self.record.written(each) for each in value]
+
+    def parts(self, value: Iterable[BaseModel]) -> list[Plain]:
+        """The fields of each that say something."""
+        return [self.record.parts(each) for each in value]
 
     def references(self, value: Iterable[BaseModel]) -> Iterator[tuple[str, str]]:
         """What their fields refer to."""
@@ -239,6 +259,7 @@ class Keyed(Shape):
     def __init__(self, record: Record) -> None:
         self.record = record
         self.inner = record.element
+        self.refers = record.refers
         one = record.schema
         self.schema = {
             "type": ["array", "object", *SCALAR, "null"],
@@ -259,6 +280,10 @@ class Keyed(Shape):
         """A mapping; a list of names where there is no more to say."""
         found = {name: self.record.written(each) for name, each in value.items()}
         return found if any(found.values()) else list(found)
+
+    def parts(self, value: Mapping[str, BaseModel]) -> dict[str, Plain]:
+        """The fields of each that say something."""
+        return {name: self.record.parts(each) for name, each in value.items()}
 
     def references(self, value: Mapping[str, BaseModel]) -> Iterator[tuple[str, str]]:
         """What their fields refer to."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from argmap.formats.native.values import Values
 
 Schema = dict[str, Any]
-Names = Mapping[str, Mapping[str, str]]
-"""New ids by old ones, for each kind of element."""
+Names = Mapping[str, Mapping[str, str | None]]
+"""New ids by old ones, for each kind of element; None for an element that is gone."""
 
 SCALAR = ["string", "number", "boolean"]
 """Editors give plain scalars the types of YAML; argmap reads all of them as the text they are."""
@@ -55,6 +55,8 @@ class Shape:
     """The type of a column of a database that holds it."""
     is_structured: bool = False
     """Whether a value has parts, which differ one by one and are set one by one."""
+    refers: bool = False
+    """Whether a value can name other elements."""
     inner: Element | None = None
     """What has the fields of the parts."""
 
@@ -80,8 +82,12 @@ class Shape:
         return iter(())
 
     def renamed(self, value: Any, names: Names) -> Any:
-        """The value with other ids in it; the value itself where nothing changes."""
+        """The value with other ids in it, without those that are gone; itself where nothing changes."""
         return value
+
+    def parts(self, value: Any) -> Any:
+        """A value as plain data, in which parts can be compared one by one."""
+        return self.written(value)
 
 
 class Text(Shape):
@@ -233,6 +239,8 @@ class Reference(Shape):
     A `lenient` one can also name what the map does not have, and is a plain text then.
     """
 
+    refers = True
+
     def __init__(self, kind: str, *, lenient: bool = False, schema: str = "text") -> None:
         self.kind = kind
         self.lenient = lenient
@@ -257,6 +265,7 @@ class References(Shape):
 
     schema = _defined("references")
     is_list = True
+    refers = True
     merging = "united"
     column = "TEXT NOT NULL"
 
@@ -283,13 +292,16 @@ class References(Shape):
     def renamed(self, value: list[str], names: Names) -> list[str]:
         """The ids they have now."""
         new = names.get(self.kind, {})
-        return [new.get(id, id) for id in value] if not new.keys().isdisjoint(value) else value
+        if new.keys().isdisjoint(value):
+            return value
+        return [now for id in value if (now := new.get(id, id)) is not None]
 
 
 class Labels(Shape):
     """One of a few words for each of some elements, by id."""
 
     has_entries = True
+    refers = True
     merging = "keyed"
 
     def __init__(self, kind: str, choices: Sequence[str]) -> None:
@@ -320,7 +332,10 @@ class Labels(Shape):
     def renamed(self, value: dict[str, str], names: Names) -> dict[str, str]:
         """The same words for the ids they have now."""
         new = names.get(self.kind, {})
-        return {new.get(id, id): word for id, word in value.items()}
+        if new.keys().isdisjoint(value):
+            return value
+        kept = ((new.get(id, id), word) for id, word in value.items())
+        return {id: word for id, word in kept if id is not None}
 
 
 def span_of(word: str, example: str) -> tuple[int, int]:
