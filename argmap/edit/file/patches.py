@@ -135,7 +135,9 @@ class _BlockPatch:
         """Note the patches."""
         last: Part | None = None
         new: list[Part] = []
-        for part in self.parts:
+        first = self._start(self.written[0])
+        begins = self.extents.begins_line(first)
+        for part in self.parts if begins else self._behind_mark(first):
             if part.is_new:
                 new.append(part)
                 continue
@@ -186,15 +188,32 @@ class _BlockPatch:
     # -- what is done to them -------------------------------------------------------------------
 
     def _delete(self, part: Part) -> None:
-        start = self._start(part)
-        if self.extents.begins_line(start):
-            self.patcher.add(self.extents.line_start(start), self._lines_end(part), "")
-            return
-        index = self.written.index(part)
-        if index + 1 < len(self.written):
-            self.patcher.add(start, self._start(self.written[index + 1]), "")
-        else:
-            self.patcher.add(start, self._end(part), "")
+        start = self.extents.line_start(self._start(part))
+        self.patcher.add(start, self._lines_end(part), "")
+
+    def _behind_mark(self, start: int) -> list[Part]:
+        """Patch the parts that are gone from behind a dash on their line; gives what follows them.
+
+        What is left, or new, moves up behind the dash.
+        """
+        left = next(
+            (i for i, part in enumerate(self.parts) if not (part.gone or part.is_new)), None
+        )
+        before, behind = self.parts[:left], self.parts[left:] if left is not None else []
+        gone = [part for part in before if part.gone]
+        if not gone:
+            return self.parts
+        pad = " " * self.column
+        lines = "".join(self._entry(part, pad) for part in before if part.is_new)
+        if not behind:
+            self.patcher.add(start, self._end(gone[-1]), lines[self.column :].rstrip("\n"))
+            return []
+        # A comment above what is left stays.
+        rest = self.text[self._lines_end(gone[-1]) : self._start(behind[0])].lstrip()
+        self.patcher.add(
+            start, self._start(behind[0]) - len(rest), lines[self.column :] + pad if lines else ""
+        )
+        return behind
 
     def _insert(self, new: list[Part], last: Part | None, following: Part | None) -> None:
         """Write new parts as lines behind `last`, or before `following`."""
@@ -202,34 +221,26 @@ class _BlockPatch:
         blank = "\n" if self._separated(last, following) else ""
         if last is not None:
             at = self._lines_end(last)
-            shared = following is not None and not self.extents.begins_line(self._start(last))
-            if not (last.gone and shared):
-                self.patcher.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
-                return
-        anchor = following if following is not None else last
-        assert anchor is not None
-        at = self._start(anchor)
-        if self.extents.begins_line(at) and self.column == 0:
-            at = self._above_comments(at)
-            self.patcher.add(at, at, "".join(self._entry(p, pad) + blank for p in new))
+            self.patcher.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
             return
+        assert following is not None
+        at = self._start(following)
         lines = "".join(self._entry(p, pad) for p in new)
-        if anchor.gone and self.extents.begins_line(at):
-            # The anchor goes with its whole line, and so with the indentation before it.
-            at = self.extents.line_start(at)
+        if self.extents.begins_line(at):
+            at = self._above_comments(at)
             self.patcher.add(at, at, lines)
-            return
-        self.patcher.add(at, at, lines[self.column :] + pad)
+        else:
+            self.patcher.add(at, at, lines[self.column :] + pad)
 
     def _above_comments(self, start: int) -> int:
         """The beginning of the comment right above a line; of the line where that heads the file."""
-        at = start
+        line = at = self.extents.line_start(start)
         while at > 0:
-            line = self.extents.line_start(at - 1)
-            if self.text[line : line + 1] != "#":
-                break
-            at = line
-        return at if at > 0 else start
+            above = self.extents.line_start(at - 1)
+            if not self.text[above:at].lstrip(" ").startswith("#"):
+                return at
+            at = above
+        return line
 
     def _separated(self, last: Part | None, following: Part | None) -> bool:
         """Whether parts of this mapping or list have a blank line between them."""

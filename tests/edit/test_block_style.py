@@ -1,0 +1,272 @@
+"""Edits in YAML's block style: lines with dashes, question marks and comments stay as people put them."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from argmap.edit.editor import apply
+from argmap.edit.edits.adding import AddClaim, AddSource, AddUtterance
+from argmap.edit.edits.base import Edit
+from argmap.edit.edits.linking import Link, Unlink
+from argmap.edit.edits.removing import Remove
+from argmap.edit.edits.renaming import Rename
+from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance
+from argmap.formats.core.files import read_text
+from argmap.model import Claim, Relation, Source, Utterance
+
+
+def turns(text: str, old: str, new: str, *edits: Edit) -> None:
+    """Check that edits turn one stretch of a text into another and leave the rest as it is."""
+    assert text.count(old) == 1
+    now = apply(read_text(text, None, "yaml"), edits)
+    assert now == text.replace(old, new)
+    assert read_text(now, None, "yaml").map is not None
+
+
+# -- what stands behind a dash --------------------------------------------------------------------
+
+SAID = dedent("""\
+    speakers: {ann: Ann, ben: Ben, cy: Cy}
+    claims:
+      cold:
+        text: It is cold.
+        said:
+        - quote: Brr
+          speaker: ann
+          at: p. 1
+        - speaker: ben
+          quote: Cold
+
+        - at: p. 3
+          # he was far off
+          speaker: cy
+""")
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        (SetUtterance("cold", 0, "quote", None), "- quote: Brr\n      speaker", "- speaker"),
+        (SetUtterance("cold", 0, "at", None), "ann\n      at: p. 1\n", "ann\n"),
+        (SetUtterance("cold", 0, "quote", "Brrr"), "Brr", "Brrr"),
+        (SetUtterance("cold", 0, "quote", "So\nso"), "Brr", "|-\n        So\n        so"),
+        (SetUtterance("cold", 1, "quote", None), "      quote: Cold\n", ""),
+        (SetUtterance("cold", 1, "at", "p. 2"), "Cold\n", "Cold\n      at: p. 2\n"),
+        # What is said of the next line stays above it.
+        (SetUtterance("cold", 2, "at", None), "- at: p. 3\n      # he", "- # he"),
+        (
+            SetUtterance("cold", 2, "quote", "Icy"),
+            "speaker: cy\n",
+            "speaker: cy\n      quote: Icy\n",
+        ),
+        (
+            AddUtterance("cold", Utterance(speaker="ann", quote="Still")),
+            "speaker: cy\n",
+            "speaker: cy\n\n    - {speaker: ann, quote: Still}\n",
+        ),
+    ],
+)
+def test_words_in_a_list_keep_their_dashes(edit: Edit, old: str, new: str) -> None:
+    turns(SAID, old, new, edit)
+
+
+STEPS = dedent("""\
+    claims: {a: A, b: B, c: C, d: D}
+    relations:
+    - note: hm
+      scheme: sign
+      # why
+      kind: supports
+      premises: [d]
+      target: a
+    -
+      kind: rebuts
+      premises:
+      - c
+      target: a
+    -   kind: qualifies
+        premises: [c]
+        target: b
+    # the last one
+    - # for now
+      kind: rebuts
+      premises: [d]
+      target: b
+""")
+WITHOUT_NOTE = SetRelation("d/a", "note", None)
+WITHOUT_SCHEME = SetRelation("d/a", "scheme", None)
+
+
+@pytest.mark.parametrize(
+    ("edits", "old", "new"),
+    [
+        ([WITHOUT_NOTE], "- note: hm\n  scheme", "- scheme"),
+        ([WITHOUT_SCHEME], "  scheme: sign\n", ""),
+        # Two that go from behind one dash: what is left moves up to it.
+        ([WITHOUT_NOTE, WITHOUT_SCHEME], "- note: hm\n  scheme: sign\n  # why", "- # why"),
+        (
+            [WITHOUT_NOTE, WITHOUT_SCHEME, SetRelation("d/a", "note", "x")],
+            "- note: hm\n  scheme: sign\n  # why\n  kind: supports\n  premises: [d]\n  target: a\n",
+            "- # why\n  kind: supports\n  premises: [d]\n  target: a\n  note: x\n",
+        ),
+        ([SetRelation("c/a", "note", "x")], "- c\n  target: a\n", "- c\n  target: a\n  note: x\n"),
+        ([SetRelation("c/b", "note", "x")], "    target: b\n", "    target: b\n    note: x\n"),
+        ([Unlink("c/a")], "-\n  kind: rebuts\n  premises:\n  - c\n  target: a\n", ""),
+        ([Unlink("c/b")], "-   kind: qualifies\n    premises: [c]\n    target: b\n", ""),
+        ([Unlink("d/b")], "- # for now\n  kind: rebuts\n  premises: [d]\n  target: b\n", ""),
+        (
+            [Link(Relation(kind="rebuts", premises=["b"], target="d"))],
+            "  premises: [d]\n  target: b\n",
+            "  premises: [d]\n  target: b\n- {kind: rebuts, premises: [b], target: d}\n",
+        ),
+    ],
+)
+def test_relations_in_a_list_keep_their_dashes(edits: list[Edit], old: str, new: str) -> None:
+    turns(STEPS, old, new, *edits)
+
+
+LINKED = dedent("""\
+    claims:
+      t:
+        text: T.
+        supported-by:
+        - - a
+          - b
+        - c
+        - - b   # both
+          - d
+        rebutted-by:
+          - d
+      a: A
+      b: B
+      c: C
+      d: D
+""")
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        (Unlink("a+b/t"), "    - - a\n      - b\n", ""),
+        (Unlink("c/t"), "    - c\n", ""),
+        (Unlink("b+d/t"), "    - - b   # both\n      - d\n", ""),
+        (Unlink("d/t"), "    rebutted-by:\n      - d\n", ""),
+        (SetRelation("c/t", "note", "hm"), "- c\n", "- {claim: c, note: hm}\n"),
+        (SetRelation("a+b/t", "note", "x"), "- - a\n      - b\n", "- {claim: [a, b], note: x}\n"),
+        (
+            SetRelation("b+d/t", "note", "x"),
+            "    - - b   # both\n      - d\n",
+            "    # both\n    - {claim: [b, d], note: x}\n",
+        ),
+        (
+            Link(Relation(kind="supports", premises=["a", "c"], target="t")),
+            "      - d\n    rebutted",
+            "      - d\n    - [a, c]\n    rebutted",
+        ),
+    ],
+)
+def test_linked_premises_keep_their_dashes(edit: Edit, old: str, new: str) -> None:
+    turns(LINKED, old, new, edit)
+
+
+def test_a_new_name_reaches_every_dash() -> None:
+    now = apply(read_text(LINKED, None, "yaml"), [Rename("claim", "b", "bee")])
+    renamed = LINKED.replace("- b\n", "- bee\n").replace("- b  ", "- bee  ")
+    assert now == renamed.replace("b: B", "bee: B")
+
+
+@pytest.mark.parametrize(
+    ("claim", "gone"), [("a", "- a\n"), ("b", "- b   # the second\n"), ("c", "- c\n")]
+)
+def test_a_dash_goes_with_what_stands_behind_it(claim: str, gone: str) -> None:
+    claims = "claims:\n  a: A\n  b: B\n  c: C\n"
+    issues = "issues:\n- a\n- b   # the second\n# by far\n- c\n"
+    now = apply(read_text(issues + claims, None, "yaml"), [Remove("claim", claim)])
+    line = f"  {claim}: {claim.upper()}\n"
+    assert now == issues.replace(gone, "") + claims.replace(line, "")
+
+
+# -- keys behind question marks -------------------------------------------------------------------
+
+ASKED = dedent("""\
+    claims:
+      ? a
+      : A
+      ? b
+      : text: B
+        rebuts: a
+      ? c   # see below
+      : C
+      d:
+""")
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        (Remove("claim", "b"), "  ? b\n  : text: B\n    rebuts: a\n", ""),
+        (Remove("claim", "c"), "  ? c   # see below\n  : C\n", ""),
+        (Remove("claim", "d"), "  d:\n", ""),
+        (SetField("claim", "a", "text", "Aa"), ": A\n", ": Aa\n"),
+        (SetField("claim", "c", "text", "Cc"), ": C\n", ": Cc\n"),
+        (SetField("claim", "d", "text", "D"), "  d:\n", "  d: D\n"),
+        (SetField("claim", "b", "note", "hm"), "text: B\n", "text: B\n    note: hm\n"),
+        (SetField("claim", "b", "text", None), "text: B\n    rebuts", "rebuts"),
+        (Rename("claim", "c", "see"), "? c ", "? see "),
+        (AddClaim(Claim(id="e", text="E")), "  d:\n", "  d:\n  e: E\n"),
+    ],
+)
+def test_keys_keep_their_question_marks(edit: Edit, old: str, new: str) -> None:
+    turns(ASKED, old, new, edit)
+
+
+# -- comments -------------------------------------------------------------------------------------
+
+HEADED = dedent("""\
+    # A map of ours
+
+    # who speaks
+    speakers:
+      ann:
+        # what she does
+        # on weekdays
+        role: baker
+      ben:
+        role: cook  # at night
+          # and on Sundays
+        team: x
+
+    claims:
+      a:
+        note: hm
+""")
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        # What is new stands above the comment on what follows.
+        (SetField("speaker", "ann", "name", "Ann"), "ann:\n", "ann:\n    name: Ann\n"),
+        (SetField("speaker", "ben", "name", "Ben"), "ben:\n", "ben:\n    name: Ben\n"),
+        (SetField("claim", "a", "text", "A."), "  a:\n", "  a:\n    text: A.\n"),
+        (SetMap("title", "Ours"), "# who", "title: Ours\n# who"),
+        (AddSource(Source(id="m", path="m.txt")), "# who", "sources:\n  m: m.txt\n# who"),
+        # What is said of a line goes with it, also on deeper lines below.
+        (
+            SetField("speaker", "ben", "role", None),
+            "    role: cook  # at night\n      # and on Sundays\n",
+            "",
+        ),
+        (SetField("speaker", "ben", "team", None), "    team: x\n", ""),
+        (SetField("speaker", "ben", "role", "chef"), "cook", "chef"),
+    ],
+)
+def test_comments_stay_with_what_they_are_about(edit: Edit, old: str, new: str) -> None:
+    turns(HEADED, old, new, edit)
+
+
+def test_a_comment_at_the_head_of_the_file_stays_there() -> None:
+    text = "# A map of ours\nclaims:\n  a: A\n"
+    turns(text, "claims:", "title: Ours\nclaims:", SetMap("title", "Ours"))
