@@ -25,7 +25,7 @@ from argmap.render.reports.differences import (
     way,
 )
 from argmap.render.terminal.lines import Line, Screen, piece
-from argmap.render.terminal.text import wrap
+from argmap.render.terminal.text import one_line, wrap
 from argmap.render.view import LaidView, Record
 from argmap.render.wording import plural
 
@@ -303,7 +303,7 @@ def _field_lines(
 ) -> Iterator[Line]:
     pieces = field_pieces(change)
     if named:
-        pieces = [(f"{change.field} ", "dim"), *pieces]
+        pieces = [piece(f"{one_line(change.field)} ", "dim"), *pieces]
     yield from flowed(pieces, indent, screen.text_width)
 
 

@@ -75,6 +75,13 @@ def test_an_utterance_that_went_with_a_rename_is_shown_too() -> None:
     assert "      - Ada says so" in shown(found)
 
 
+def test_a_key_of_foreign_data_cannot_break_or_steer_a_line() -> None:
+    before = ArgumentMap()
+    after = ArgumentMap(extra={"a\r\n\x1b[2Jb": "1"})
+    lines = shown(diff(before, after))
+    assert r"extra.a \x1b[2Jb {+1+}" in "\n".join(lines)
+
+
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[ArgumentMap, ArgumentMap]:
     """Two maps that have nothing to do with each other, or one and what people made of it."""
