@@ -76,8 +76,8 @@ def test_an_utterance_that_went_with_a_rename_is_shown_too() -> None:
 
 
 def test_a_key_of_foreign_data_cannot_break_or_steer_a_line() -> None:
-    before = ArgumentMap()
-    after = ArgumentMap(extra={"a\r\n\x1b[2Jb": "1"})
+    before = ArgumentMap(extra={"kept": "1"})
+    after = ArgumentMap(extra={"kept": "1", "a\r\n\x1b[2Jb": "1"})
     lines = shown(diff(before, after))
     assert r"extra.a \x1b[2Jb {+1+}" in "\n".join(lines)
 
