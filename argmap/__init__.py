@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic as Diagnostic
     from argmap.diagnostics import MapError as MapError
     from argmap.diagnostics import Span as Span
-    from argmap.formats.core.files import dump as dump
-    from argmap.formats.core.files import dumps as dumps
-    from argmap.formats.core.files import load as load
-    from argmap.formats.core.files import load_all as load_all
-    from argmap.formats.core.files import loads as loads
-    from argmap.formats.core.files import losses as losses
-    from argmap.formats.core.files import read as read
     from argmap.formats.core.loaded import Loaded as Loaded
+    from argmap.formats.core.reading import load as load
+    from argmap.formats.core.reading import load_all as load_all
+    from argmap.formats.core.reading import loads as loads
+    from argmap.formats.core.reading import read as read
+    from argmap.formats.core.writing import dump as dump
+    from argmap.formats.core.writing import dumps as dumps
+    from argmap.formats.core.writing import losses as losses
     from argmap.formats.features.losses import Loss as Loss
     from argmap.formats.features.losses import LossError as LossError
     from argmap.graph import to_graph as to_graph
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 _HOME = {
     "argmap.diagnostics": ("Diagnostic", "MapError", "Span"),
     "argmap.formats.core.loaded": ("Loaded",),
-    "argmap.formats.core.files": ("dump", "dumps", "load", "load_all", "loads", "losses", "read"),
+    "argmap.formats.core.reading": ("load", "load_all", "loads", "read"),
+    "argmap.formats.core.writing": ("dump", "dumps", "losses"),
     "argmap.formats.features.losses": ("Loss", "LossError"),
     "argmap.graph": ("to_graph",),
     "argmap.model": ("ArgumentMap", "Claim", "Relation", "Source", "Speaker", "Utterance"),

@@ -18,9 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from argmap.content import opened_to_write
-
-StrPath = str | os.PathLike[str]
+from argmap.content import StrPath, opened_to_write
 
 _BLOCK = 1 << 20
 _LONGEST_STEM = 40

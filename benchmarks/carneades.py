@@ -9,7 +9,7 @@ nothing supports.
 import sys
 from pathlib import Path
 
-from argmap.formats.core.files import read_if_map
+from argmap.formats.core.reading import read_if_map
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.judging.judge import grounded_labels

@@ -8,7 +8,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 
 RUNS = 5
 MANY = 8_000

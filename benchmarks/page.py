@@ -12,7 +12,7 @@ from pathlib import Path
 
 import generate
 
-from argmap.formats.core.files import load
+from argmap.formats.core.reading import load
 from argmap.model import ArgumentMap
 from argmap.render.page import PageStyle, write
 

@@ -13,8 +13,8 @@ import tracemalloc
 from generate import generate
 
 import argmap
-from argmap.formats.core.files import text_pieces
 from argmap.formats.core.lookup import find_format, format_names
+from argmap.formats.core.writing import text_pieces
 
 MOST = 8_000
 SHAPES = ("debate", "chain")

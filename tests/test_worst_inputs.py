@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from argmap.formats.core.registry import FORMATS
 from tests.steps import lines_run
 from tests.worst_inputs import OF_READERS, Repeated, measured

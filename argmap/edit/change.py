@@ -20,8 +20,8 @@ from argmap.edit.editor import Editor
 from argmap.edit.edits.base import Edit
 from argmap.edit.file.canonical import canonical_text
 from argmap.edit.file.says_the_same import says
-from argmap.formats.core.files import read_bytes, read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import Reading, read_bytes, read_text
 from argmap.locking import locked
 from argmap.model import ArgumentMap
 
@@ -60,8 +60,8 @@ class OpenedMap:
         self.path = path
         self.force = force
         self.content = read_content(path, only_files=True)
-        self.loaded: Loaded = read_bytes(self.content, path, keep_plain=True)
-        if self.loaded.places is None and self.loaded.format not in ("", "yaml", "json"):
+        self.loaded: Loaded = read_bytes(self.content, path, Reading(for_edits=True))
+        if self.loaded.native is None and self.loaded.format not in ("", "yaml", "json"):
             raise ForeignFormatError(f"{path} is a map in {self.loaded.format}")
         if self.loaded.map is None:
             raise RefusedError("the map has errors; mend it first", self.loaded.diagnostics)

@@ -7,8 +7,8 @@ from textwrap import dedent
 
 from argmap.checks.registry import RuleChoice, run_checks
 from argmap.diagnostics import Diagnostic
-from argmap.formats.core.files import read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_text
 from argmap.model import ArgumentMap
 
 

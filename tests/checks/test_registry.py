@@ -23,7 +23,7 @@ from argmap.checks.registry import (
     run_checks,
 )
 from argmap.diagnostics import Rule
-from argmap.formats.core.files import read, read_text
+from argmap.formats.core.reading import read, read_text
 from tests.checks.helpers import diagnostics
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.yaml"))

@@ -9,7 +9,7 @@ import pytest
 
 from argmap.checks.base import Checked
 from argmap.formats.core import source_texts as sources
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from tests.checks.helpers import found, helps
 
 HEARING = """Chair: Order!

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap.checks.claims.similar_text import MIN_WORDS, similar_pairs
 from argmap.checks.registry import run_checks
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from argmap.words.statements import is_decisive, words_of
 from tests.checks.helpers import diagnostics, found, helps
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from argmap import content
-from argmap.formats.core.files import load, load_all, write_atomically
+from argmap.atomic import write_atomically
+from argmap.formats.core.reading import load, load_all
 from tests.helpers import EXAMPLES, ROOT, Ran, invoke
 from tests.processes import PATIENCE
 

@@ -2,7 +2,7 @@ import argmap
 from argmap.checks.registry import run_checks
 from argmap.drafting.draft_map import Drafted, draft_map
 from argmap.drafting.drafting import draft
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from argmap.text.extracting import Extracted
 
 ARTICLE = """\

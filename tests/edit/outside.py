@@ -14,9 +14,9 @@ from argmap.model import ArgumentMap
 def lines_outside(loaded: Loaded, after: ArgumentMap) -> list[str]:
     """The lines of a file that belong to nothing in which its map and `after` differ."""
     assert loaded.map is not None
-    assert loaded.places is not None
+    assert loaded.native is not None
     assert loaded.source_text is not None
-    tree = Tree(loaded.places.document)
+    tree = Tree(loaded.native.places.document)
     source = loaded.source_text
     touched: set[int] = set()
     for node, key_at in _concerned(tree, loaded, loaded.map, after):
@@ -95,8 +95,10 @@ def _around_relations(
         or (r.target in before.relations and claims & {*before.relations[r.target].premises})
     ]
     for relation in (*changed, *resting):
-        assert loaded.places is not None
-        place = loaded.places.relation(relation.id) if relation.id in before.relations else None
+        assert loaded.native is not None
+        place = (
+            loaded.native.places.relation(relation.id) if relation.id in before.relations else None
+        )
         node = tree.at(place) if place is not None else None
         if node is not None:
             yield node, None
@@ -107,8 +109,8 @@ def _around_relations(
             yield part.value, part.key_at
     long = tree.root.part("relations")
     if long is not None and long.value.at is not None:
-        start, stop = long.value.at, loaded.places.document.after(long.value.at)
-        places = {id: loaded.places.relation(id) for id in before.relations}
+        start, stop = long.value.at, loaded.native.places.document.after(long.value.at)
+        places = {id: loaded.native.places.relation(id) for id in before.relations}
         staying = [
             id for id, at in places.items() if at and start < at < stop and id in after.relations
         ]

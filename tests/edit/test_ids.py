@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from argmap.edit.editor import Editor, apply
 from argmap.edit.edits.base import EditError
 from argmap.edit.edits.renaming import Rename
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from argmap.model import RELATION_KINDS, ArgumentMap, Claim, Relation, derived_id
 from tests.edit.random_edits import random_edit
 from tests.edit.spellings import spelled, spelled_json

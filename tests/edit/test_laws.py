@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from argmap.edit.editor import Editor
 from argmap.edit.edits.base import EditError
 from argmap.edit.file.canonical import canonical_text
-from argmap.formats.core.files import read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_text
 from argmap.model import ArgumentMap
 from tests.edit.outside import lines_outside, lost_lines
 from tests.edit.random_edits import random_edit

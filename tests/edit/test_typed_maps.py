@@ -12,8 +12,8 @@ from argmap.edit.change import laid_out
 from argmap.edit.editor import Editor
 from argmap.edit.edits.base import EditError
 from argmap.edit.file.says_the_same import says
-from argmap.formats.core.files import read_bytes, read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import Reading, read_bytes, read_text
 from tests.edit.hands import Typed, remarks_of, typed
 from tests.edit.random_edits import random_edit
 from tests.helpers import invoke
@@ -24,7 +24,7 @@ several = settings(max_examples=examples(400), suppress_health_check=[HealthChec
 
 
 def read(file: Typed) -> Loaded:
-    loaded = read_bytes(file.content, "map.yaml", "yaml", keep_plain=True)
+    loaded = read_bytes(file.content, "map.yaml", Reading("yaml", for_edits=True))
     assert loaded.map is not None, "\n".join(map(str, loaded.diagnostics))
     return loaded
 

@@ -19,7 +19,7 @@ from argmap.edit import change
 from argmap.edit.change import ForeignFormatError, RefusedError, change_file, opened
 from argmap.edit.edits.base import EditError
 from argmap.edit.edits.setting import SetField, SetMap
-from argmap.formats.core.files import load
+from argmap.formats.core.reading import Reading, load
 from argmap.locking import LockedError, locked
 from tests.helpers import ROOT
 from tests.processes import PATIENCE, running
@@ -195,9 +195,9 @@ def test_what_an_anchor_repeats_is_not_changed_behind_ones_back(file):
 
 
 def test_other_formats_are_not_edited_in_place(file, monkeypatch):
-    def foreign(content: bytes, path: str, *, keep_plain: bool) -> object:
-        loaded = real(content, path, keep_plain=keep_plain)
-        loaded.places, loaded.format = None, "argdown"
+    def foreign(content: bytes, path: str, reading: Reading) -> object:
+        loaded = real(content, path, reading)
+        loaded.native, loaded.format = None, "argdown"
         return loaded
 
     real = change.read_bytes

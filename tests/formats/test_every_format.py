@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.core.files import read_text
 from argmap.formats.core.format import Format
 from argmap.formats.core.lookup import candidates
+from argmap.formats.core.reading import read_text
 from argmap.formats.core.registry import FORMATS
 from argmap.formats.features.losses import reduced
 from argmap.formats.features.table import EVERYTHING

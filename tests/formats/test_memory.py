@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.formats.core.files import text_pieces
 from argmap.formats.core.format import Format
 from argmap.formats.core.registry import FORMATS
+from argmap.formats.core.writing import text_pieces
 from argmap.formats.tools.kialo import MAX_LEVELS
 from argmap.model import ArgumentMap
 from tests.helpers import chain_of, invoke

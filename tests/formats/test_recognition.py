@@ -8,8 +8,8 @@ import pytest
 
 import argmap
 from argmap.formats.core import lookup
-from argmap.formats.core.files import read_text
 from argmap.formats.core.format import JSON_OPENING, Format
+from argmap.formats.core.reading import read_text
 
 NODES = '"nodes": [{"nodeID": "1", "text": "x", "type": "I"}]'
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats.core.files import dumps, load_all, read_text
 from argmap.formats.core.format import Format
 from argmap.formats.core.lookup import find_format
+from argmap.formats.core.reading import load_all, read_text
 from argmap.formats.core.registry import FORMATS
+from argmap.formats.core.writing import dumps
 
 FENCES = {
     "plain": ("```argdown\n", "", "```\n"),

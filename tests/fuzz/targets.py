@@ -9,8 +9,8 @@ from functools import partial
 import argmap
 from argmap.drafting.draft_map import Drafted, draft_map
 from argmap.drafting.drafting import draft
-from argmap.formats.core.files import read_bytes, read_text
 from argmap.formats.core.format import Format
+from argmap.formats.core.reading import Reading, read_bytes, read_text
 from argmap.formats.core.registry import FORMATS
 from argmap.quotes.verifying import SearchedText
 from argmap.text.extracting import DOCUMENT_KINDS, DocumentKind, extract
@@ -47,7 +47,7 @@ def _reader(format: Format) -> Target:
 
 def _read(format: Format, data: bytes) -> None:
     """A file gives a map or says why not; a map can be written back, and be read again whole."""
-    loaded = read_bytes(data, "file", format.name)
+    loaded = read_bytes(data, "file", Reading(format.name))
     assert loaded.map is not None or loaded.diagnostics
     assert all(str(diagnostic) for diagnostic in loaded.diagnostics)
     if loaded.map is None or not loaded.map.claims or format.writer is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.formats.core.files import read_bytes
+from argmap.formats.core.reading import Reading, read_bytes
 from argmap.formats.core.registry import FORMATS
 from tests.fuzz.corpus import seeds
 from tests.fuzz.targets import targets
@@ -18,7 +18,7 @@ def test_every_reader_is_fuzzed_from_sound_files(format) -> None:
     assert f"read-{format.name}" in TARGETS
     assert seeds(format)
     for text in seeds(format):
-        loaded = read_bytes(text.encode(), "file", format.name)
+        loaded = read_bytes(text.encode(), "file", Reading(format.name))
         assert loaded.map is not None, loaded.diagnostics
 
 

@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
@@ -15,6 +14,7 @@ from argmap import processes
 from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.maps import (
     STDIN,
+    asked_reading,
     files_of,
     graph_of,
     is_single,
@@ -25,10 +25,9 @@ from argmap.cli.shared.maps import (
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.progress import Progress
-from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.cli.shared.writing import write_file
-from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.rules import LostProcess
+from argmap.formats.core.loaded import Loaded, LostProcess
+from argmap.formats.core.reading import Reading
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
 from argmap.render.json_text import compact
@@ -84,9 +83,8 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
         return not view.is_empty
     # Over many maps what one leaves behind must not pile up.
     gc.enable()
-    asked = _Asked(
-        maps, corpus, _Task(question, output.format, output.look(), asked_source_roots())
-    )
+    task = _Task(question, output.format, output.look(), asked_reading())
+    asked = _Asked(maps, corpus, task)
     output.answer_many(asked.parts())
     sys.stdout.flush()
     asked.report()
@@ -100,11 +98,11 @@ class _Task:
     question: Question
     format: OutputFormat
     look: Look
-    source_roots: tuple[Path, ...]
+    reading: Reading
 
     def __call__(self, file: File) -> Part | None:
         """The answer about a file; None where it is no map."""
-        loaded = read_found(*file, source_root=self.source_roots)
+        loaded = read_found(*file, self.reading)
         if loaded is None:
             return None
         path = loaded.path or ""

@@ -138,7 +138,7 @@ def _expanded(word: str) -> str:
 
 def _maps(paths: Iterable[str]) -> Iterator[ArgumentMap]:
     """The maps in files and folders as far as they make sense; what cannot be read is passed over."""
-    from argmap.formats.core.files import files_below, read, read_if_map
+    from argmap.formats.core.reading import files_below, read, read_if_map
 
     for path in paths:
         if not Path(path).is_dir():

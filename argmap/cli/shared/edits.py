@@ -161,7 +161,7 @@ def refusals(path: str) -> Iterator[None]:
 
 def refuse_foreign(loaded: Loaded, path: str) -> None:
     """A `CommandError` for a map that is not in argmap's own format."""
-    if loaded.places is None:
+    if loaded.native is None:
         raise _foreign(f"{path} is a map in {loaded.format}", path)
 
 

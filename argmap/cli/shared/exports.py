@@ -16,12 +16,13 @@ from argmap.cli.shared.maps import files_of, load_map, map_in, no_map_in, read_f
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.progress import Progress
-from argmap.cli.shared.source_roots import asked_source_roots, folder_of, tell_written
+from argmap.cli.shared.source_roots import folder_of, tell_written
 from argmap.cli.shared.writing import write_file
-from argmap.formats.core.files import text_pieces
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import Reading
 from argmap.formats.core.source_texts import with_paths_from
+from argmap.formats.core.writing import text_pieces
 from argmap.formats.features.losses import left_out
 from argmap.model import ArgumentMap
 from argmap.render.reports.diagnostics import concise
@@ -51,15 +52,13 @@ class Conversion:
     """How maps are turned into another format."""
 
     to: Format
-    source_format: str | None = None
-    """What the files are read as; None: what they look like."""
+    reading: Reading
+    """How the files are read."""
     strict: bool = False
     """Whether nothing is written that would lose something."""
     force: bool = False
     """Whether a file that is there already is replaced."""
     write_text: TextWriter = as_it_is
-    draw_with: dict[str, Any] | None = None
-    """Settings to read maps with as the tools of their formats draw them; None: as they stand."""
 
     def one(self, path: str, out: str | None) -> None:
         """Turn one map into a file, or into text on stdout where no file is named."""
@@ -67,7 +66,7 @@ class Conversion:
             raise click.UsageError(f"{self.to.name} is no text; write it to a file with -o FILE.")
         if out is not None:
             self._mind(out)
-        loaded = load_map(path, self.source_format, draw_with=self.draw_with)
+        loaded = load_map(path, self.reading)
         self._tell_losses(map_in(loaded))
         self._write(loaded, path, out)
 
@@ -84,11 +83,7 @@ class Conversion:
         with Progress(len(places), "files") as progress:
             for number, (file, in_folder, below) in enumerate(places, 1):
                 progress.show(number)
-                loaded = read_found(
-                    *(file, in_folder, self.source_format),
-                    source_root=asked_source_roots(),
-                    draw_with=self.draw_with,
-                )
+                loaded = read_found(file, in_folder, self.reading)
                 target = targets.take(below) if loaded is not None else None
                 if loaded is None or target is None or _is_same(target, file):
                     # What is in the folder and in the format already stays as it is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,18 @@ import click
 from argmap.cli.shared.errors import CommandError, io_message
 from argmap.cli.shared.messages import show_diagnostics
 from argmap.cli.shared.source_roots import asked_source_roots
-from argmap.content import read_standard_input
+from argmap.content import read_content, read_standard_input
 from argmap.diagnostics import closest, first_of
-from argmap.formats.core.files import files_below, is_map, read, read_bytes, read_if_map
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import find_format, has_known_suffix
+from argmap.formats.core.reading import (
+    Reading,
+    files_below,
+    is_map,
+    read_bytes,
+    read_file,
+    read_if_map,
+)
 from argmap.model import ArgumentMap
 from argmap.render.reports.diagnostics import summary
 
@@ -69,24 +76,18 @@ def is_single(maps: Sequence[str]) -> bool:
     return len(maps) == 1 and not Path(maps[0]).is_dir()
 
 
-def read_map(
-    path: str, format: str | None = None, *, draw_with: dict[str, Any] | None = None
-) -> Loaded:
-    """Read one map; a file that cannot be read is a `CommandError`.
-
-    `draw_with`: as the tools of its format draw it, with these settings.
-    """
-    return _read_map(path, format, asked_source_roots(), draw_with)
+def asked_reading(format: str | None = None, draw_with: Mapping[str, Any] | None = None) -> Reading:
+    """How the command that is running reads maps: with the folders that `--source-root` names."""
+    return Reading(format, asked_source_roots(), draw_with)
 
 
-def _read_map(
-    path: str, format: str | None, source_root: Sequence[Path], draw_with: dict[str, Any] | None
-) -> Loaded:
+def read_map(path: str, reading: Reading | None = None) -> Loaded:
+    """Read one map; a file that cannot be read is a `CommandError`."""
+    reading = reading or asked_reading()
     try:
         if path == STDIN:
-            content, name = read_standard_input(), "<stdin>"
-            return read_bytes(content, name, format, source_root=source_root, draw_with=draw_with)
-        return read(path, format, source_root=source_root, draw_with=draw_with)
+            return read_bytes(read_standard_input(), "<stdin>", reading)
+        return read_bytes(read_content(path), path, reading)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:
@@ -110,14 +111,9 @@ def _near_file(path: str) -> str:
     return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
 
 
-def load_map(
-    path: str, format: str | None = None, *, draw_with: dict[str, Any] | None = None
-) -> Loaded:
-    """Read one map that must be sound: its errors are shown, and then there is no answer.
-
-    `draw_with`: as the tools of its format draw it, with these settings.
-    """
-    return sound(read_map(path, format, draw_with=draw_with))
+def load_map(path: str, reading: Reading | None = None) -> Loaded:
+    """Read one map that must be sound: its errors are shown, and then there is no answer."""
+    return sound(read_map(path, reading))
 
 
 def sound(loaded: Loaded) -> Loaded:
@@ -144,28 +140,20 @@ def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield path, False
 
 
-def read_found(
-    file: str,
-    in_folder: bool,
-    format: str | None = None,
-    *,
-    source_root: Sequence[Path],
-    draw_with: dict[str, Any] | None = None,
-) -> Loaded | None:
+def read_found(file: str, in_folder: bool, reading: Reading) -> Loaded | None:
     """Read a file; None for one found in a folder that is no map.
 
     A file found in a folder that cannot be read is a failure, and not the end. Where a format is
-    named, every file in a folder whose suffix it can have is read as one. `source_root` are the
-    folders that were asked for, which another process cannot know; `draw_with` is that of `read_map`.
+    named, every file in a folder whose suffix it can have is read as one.
     """
     if not in_folder:
-        return _read_map(file, format, source_root, draw_with)
+        return read_map(file, reading)
     try:
-        if format is None:
-            return read_if_map(file, source_root=source_root, draw_with=draw_with)
-        if PurePath(file).suffix.lower() not in find_format(format).suffixes:
+        if reading.format is None:
+            return read_if_map(file, reading)
+        if PurePath(file).suffix.lower() not in find_format(reading.format).suffixes:
             return None
-        return read(file, format, source_root=source_root, draw_with=draw_with, only_files=True)
+        return read_file(file, reading, only_files=True)
     except OSError as error:
         from argmap.formats.native.rules import NotAMap
 

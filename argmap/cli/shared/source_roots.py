@@ -10,7 +10,8 @@ import click
 
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.messages import say
-from argmap.formats.core.allowed_paths import HELP, StrPath
+from argmap.content import StrPath
+from argmap.formats.core.allowed_paths import HELP
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap

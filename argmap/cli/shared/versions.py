@@ -7,8 +7,8 @@ import os
 from argmap.cli.shared.git import NOTHING, content_of, names_revision
 from argmap.cli.shared.maps import read_map, sound
 from argmap.content import read_content
-from argmap.formats.core.files import read_bytes
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_bytes
 from argmap.model import ArgumentMap
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from argmap.cli.shared.errors import io_message
 from argmap.cli.shared.maps import graph_of
 from argmap.diagnostics import Diagnostic
-from argmap.formats.core.files import read
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import Reading, read_file
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
 from argmap.queries.selection import UnknownNameError, find_claim
@@ -88,7 +88,7 @@ class FollowedMap:
 
     def _read(self) -> Broken | None:
         try:
-            loaded = read(self.path, source_root=self.source_roots, only_files=True)
+            loaded = read_file(self.path, Reading(source_roots=self.source_roots), only_files=True)
             if loaded.map is None:
                 return _broken(loaded.diagnostics)
             self.data = self._data(loaded.map)

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from argmap.atomic import StrPath, write_atomically
+from argmap.atomic import write_atomically
+from argmap.content import StrPath
 
 _FORCED = "argmap.force"
 

@@ -28,9 +28,9 @@ FIRST_KEY = 1
 
 def canonical_text(loaded: Loaded) -> str:
     """The text of a sound native file in its canonical layout; the map it gives is the same."""
-    if loaded.map is None or loaded.places is None:
+    if loaded.map is None or loaded.native is None:
         raise ValueError("only a sound map in argmap's own format has a canonical layout")
-    document = loaded.places.document
+    document = loaded.native.places.document
     root = {document.text(key): value for key, value in document.items(0)}
     source = document.text(root["source"]) if "source" in root else None
     if "source" in root and document.is_null(root["source"]):
@@ -60,8 +60,8 @@ class _Layout:
 
     def __init__(self, text: str, old: Loaded) -> None:
         new = read_yaml(SourceText(text))
-        assert new.places is not None
-        self.document = new.places.document
+        assert new.native is not None
+        self.document = new.native.places.document
         self.extents = Extents(self.document)
         self.source = self.document.source
         self.lines = [_Line(line) for line in text.split("\n")[:-1]]

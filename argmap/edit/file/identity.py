@@ -19,11 +19,11 @@ class Identities:
     """The names of the entries of a document: its keys, and the elements of its lists."""
 
     def __init__(self, loaded: Loaded) -> None:
-        assert loaded.places is not None
+        assert loaded.native is not None
         assert loaded.map is not None
         self.map = loaded.map
-        self.places = loaded.places
-        self.document = loaded.places.document
+        self.places = loaded.native.places
+        self.document = self.places.document
         self.extents = Extents(self.document)
         self.parents: dict[int, int] = {}
         """By key and by element: the entry that holds it; the root is -1."""

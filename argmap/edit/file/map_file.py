@@ -23,9 +23,9 @@ class MapFile:
     """The file of a map that is being edited."""
 
     def __init__(self, loaded: Loaded) -> None:
-        if loaded.places is None or loaded.map is None:
+        if loaded.native is None or loaded.map is None:
             raise ValueError("only a sound map in argmap's own format can be edited in its file")
-        self.places = loaded.places
+        self.places = loaded.native.places
         self.json = loaded.format == "json"
         self.tree = Tree(self.places.document)
         self.root = self.tree.root

@@ -16,8 +16,9 @@ from argmap.edit.edits.renaming import Rename
 from argmap.edit.edits.setting import SetField, SetMap, SetRelation
 from argmap.edit.edits.utterances import remove_utterance, respell, set_word, write_added_utterance
 from argmap.edit.file.map_file import MapFile
-from argmap.formats.core.files import dumps, read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_text
+from argmap.formats.core.writing import dumps
 from argmap.formats.native.fields import MAP
 from argmap.formats.native.writing import claim_shape, source_shape, speaker_shape
 from argmap.model import ArgumentMap, Claim, Relation, Utterance

@@ -33,7 +33,7 @@ def says(text: str, before: Loaded, after: ArgumentMap) -> bool:
     plain = read_plain(document)
     if plain is None or before.map is None:
         return False
-    known = before.plain or {}
+    known = (before.native and before.native.plain) or {}
     return _same_fields(plain, after) and all(
         _same_elements(plain[kind], getattr(after, kind), known.get(kind, {}), before.map, kind)
         for kind in _KINDS

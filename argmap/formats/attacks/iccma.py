@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.diagnostics import SourceText
+from argmap.formats.core.ids import is_readable
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.naming import is_readable
 from argmap.formats.foreign import rules as rules
 from argmap.formats.foreign.builder import Builder, build
 from argmap.formats.foreign.json_nodes import Place

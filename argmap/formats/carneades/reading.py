@@ -17,8 +17,8 @@ from argmap.formats.carneades.terms import (
     in_words,
     plain_name,
 )
+from argmap.formats.core.ids import is_readable
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.naming import is_readable
 from argmap.formats.foreign import rules as rules
 from argmap.formats.foreign.builder import Builder, Draft, build, fields_at_top
 from argmap.formats.foreign.json_nodes import Node, Place, rest_of, yaml_root

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-StrPath = str | os.PathLike[str]
+from argmap.content import StrPath
 
 HELP = "name a file in the folder of the map, by its path from there; --source-root allows more"
 """The way out for whoever trusts the map."""

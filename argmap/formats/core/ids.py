@@ -1,11 +1,11 @@
-"""Ids for what comes without any: readable words from a text, each id used once."""
+"""Ids for what comes without any, each used once; and which ids of other tools people can read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from argmap.model import MAX_DERIVED_ID, ArgumentMap, derived_id
+from argmap.model import MAX_DERIVED_ID, ArgumentMap, derived_id, is_id
 
 MAX_SLUG = 24
 """About four words: enough to know a claim again, short enough to type."""
@@ -119,3 +119,17 @@ def derive(
             names[i] = fresh.take(name) if len(name) <= MAX_DERIVED_ID else None
         waiting += aiming.get(i, ())
     return names
+
+
+_OPAQUE = re.compile(
+    r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"
+    r"|\d{4,}(?:[_-]\d+)*"
+    r"|(?=.*\d)[0-9a-f]{16,}"
+    r"|.{41,}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_readable(name: str) -> bool:
+    """Whether an id of another tool can stand for itself: valid here, and nothing like a UUID."""
+    return not _OPAQUE.fullmatch(name) and is_id(name)

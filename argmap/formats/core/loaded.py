@@ -26,6 +26,16 @@ def _nowhere(*path: str | int) -> tuple[int, int] | None:
 
 
 @dataclass(slots=True)
+class Native:
+    """What a native file is to those who change it, beside the map that it says."""
+
+    places: Places
+    """Where each element stands on the tape of its document."""
+    plain: dict[str, Any] | None
+    """What it says as plain dicts, by section; kept only for who asks for it."""
+
+
+@dataclass(slots=True)
 class Loaded:
     """What reading a text gave: the map, if it is sound, and everything that was noticed."""
 
@@ -35,10 +45,8 @@ class Loaded:
     partial: ArgumentMap | None = None
     """The map as far as it made sense, also where there are errors: for further checks."""
     locate: Locate = _nowhere
-    places: Places | None = None
-    """Where each element stands on the tape of a native file; None for other formats."""
-    plain: dict[str, Any] | None = None
-    """What a native file says as plain dicts, by section; kept only for who asks for it."""
+    native: Native | None = None
+    """What edits need to know of a native file; None for other formats."""
     source_text: SourceText | None = None
     format: str = ""
     path: str | None = None
@@ -65,6 +73,20 @@ class Loaded:
         if found is None or self.source_text is None:
             return rule.report(message, file=self.path, help=help)
         return self.source_text.report(rule, message, *found, help=help)
+
+
+class LostProcess(Rule):
+    """The process that worked on a map ended before it was done.
+
+    Many maps are shared by several processes. The system, or a person, has ended the one that had this
+    map; often there was too little memory. The other maps have their answers.
+
+    Instead: ask about this map alone, or with fewer processes at a time, as in
+    `argmap stats debates --jobs 1`.
+    """
+
+    code = "AM021"
+    severity = "error"
 
 
 Reader = Callable[[SourceText], Loaded]

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from argmap.content import StrPath
 from argmap.formats.core.allowed_paths import (
     PathNotAllowedError,
-    StrPath,
     allowed_path,
     root_folders,
 )

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
-from argmap.formats.core.ids import FreshIds, slug
+from argmap.formats.core.ids import FreshIds, is_readable, slug
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.naming import is_readable
 from argmap.formats.foreign import rules as rules
 from argmap.formats.foreign.json_nodes import Node, Place, Root
 from argmap.formats.foreign.own_data import KeepsakeError, check_kept

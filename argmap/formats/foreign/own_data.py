@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from argmap.formats.core.naming import is_readable
+from argmap.formats.core.ids import is_readable
 from argmap.formats.foreign.json_nodes import Node
 
 KEY = "argmap"

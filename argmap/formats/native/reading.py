@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.loaded import Loaded, Native
 from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
 from argmap.formats.native.fields import CLAIM, MAP, SOURCE, SPEAKER, UTTERANCE
@@ -54,8 +54,7 @@ def read_document(document: Document) -> Loaded:
         diagnostics=diagnostics,
         partial=map,
         locate=reader.places.locate,
-        places=reader.places,
-        plain=plain,
+        native=Native(reader.places, plain),
         source_text=document.source,
     )
 

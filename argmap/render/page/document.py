@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.formats.core.allowed_paths import StrPath
+from argmap.content import StrPath
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap

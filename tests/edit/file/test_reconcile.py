@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.edit.file.reconcile import rewritten
-from argmap.formats.core.files import dumps, loads, read_text
+from argmap.formats.core.reading import loads, read_text
+from argmap.formats.core.writing import dumps
 from argmap.model import ArgumentMap
 from tests.edit.versions import changed_versions
 from tests.helpers import debates

@@ -12,8 +12,9 @@ from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.lines import hunks
 from argmap.edit.merge.text import comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
-from argmap.formats.core.files import dumps, loads, read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import loads, read_text
+from argmap.formats.core.writing import dumps
 from argmap.model import ArgumentMap
 from tests.edit.versions import versions
 from tests.thoroughness import examples

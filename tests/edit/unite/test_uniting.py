@@ -13,7 +13,7 @@ from argmap.edit.compare.matching import match
 from argmap.edit.compare.same import wording
 from argmap.edit.unite.joined import Opposed, Voiced
 from argmap.edit.unite.uniting import Part, United, restated, unite
-from argmap.formats.core.files import loads
+from argmap.formats.core.reading import loads
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Relation
 from tests.edit.versions import versions

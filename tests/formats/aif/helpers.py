@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 import argmap
-from argmap.formats.core.files import read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_text
 from argmap.model import ArgumentMap
 
 Raw = dict[str, Any]

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.core.files import read_bytes, read_text
 from argmap.formats.core.format import Format
 from argmap.formats.core.lookup import find_format
+from argmap.formats.core.reading import Reading, read_bytes, read_text
 from argmap.formats.features.losses import reduced
 from argmap.formats.features.table import EVERYTHING
 from argmap.model import ArgumentMap, Claim, Relation, Utterance
@@ -173,7 +173,7 @@ def test_no_mangled_file_gives_a_traceback(raw: dict[str, Any], seed: int) -> No
             chance.choice([b'"', b"{", b"]", b"\\", b"\xff", b"\\ud800", b"1e999", b"[" * 99])
         )
     for format in (None, "aif", "xaif", "ova2"):
-        loaded = read_bytes(bytes(content), "debate.json", format)
+        loaded = read_bytes(bytes(content), "debate.json", Reading(format))
         assert loaded.map is not None or loaded.diagnostics
         if loaded.map is not None:
             argmap.dumps(loaded.map)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from tests.formats.aif.helpers import aif, map_of, parts, read, written
 
 ODD: list[tuple[str, dict[str, Any], str]] = [

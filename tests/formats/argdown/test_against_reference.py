@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 import argmap
 from argmap.formats.argdown import write
-from argmap.formats.core.files import is_map
+from argmap.formats.core.reading import is_map
 from tests.formats.argdown.comparing import comparable, exported, loaded, map_of
 from tests.formats.argdown.documents import MODES, documents
 from tests.formats.argdown.reference import asked, needs_reference

@@ -104,5 +104,5 @@ def test_markdown_without_fences_is_no_map_of_a_folder(tmp_path):
     (tmp_path / "README.md").write_text("[link]: https://example.org\n\n- [ ] to do\n")
     (tmp_path / "debate.md").write_text(MARKDOWN.replace("see [this", "c"))
     (tmp_path / "plain.argdown").write_text("Just a sentence.\n")
-    found = [Path(path).name for path, _ in argmap.formats.core.files.load_all([tmp_path])]
+    found = [Path(path).name for path, _ in argmap.formats.core.reading.load_all([tmp_path])]
     assert found == ["debate.md", "plain.argdown"]

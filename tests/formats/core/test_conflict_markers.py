@@ -6,7 +6,7 @@ import pytest
 
 from argmap.diagnostics import SourceText, Span
 from argmap.formats.core.conflict_markers import find_conflicts
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 
 MERGED = """\
 claims:

@@ -6,8 +6,8 @@ from collections import Counter
 from textwrap import dedent
 
 import argmap
-from argmap.formats.core.files import read_text
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_text
 from argmap.model import ArgumentMap
 
 

@@ -12,8 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.core.files import read_bytes
 from argmap.formats.core.lookup import candidates, find_format
+from argmap.formats.core.reading import Reading, read_bytes
 from argmap.formats.core.registry import FORMATS
 from argmap.formats.features.losses import reduced
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
@@ -98,7 +98,7 @@ def test_a_file_is_recognised_by_its_content_alone(format: str) -> None:
 
 @pytest.mark.parametrize("format", SAMPLES)
 def test_claims_and_relations_know_their_places(format: str) -> None:
-    loaded = read_bytes(SAMPLES[format].encode(), "file", format)
+    loaded = read_bytes(SAMPLES[format].encode(), "file", Reading(format))
     assert loaded.map is not None
     claim = next(iter(loaded.map.claims))
     span = loaded.span("claims", claim)
@@ -131,7 +131,7 @@ def mangled(draw: st.DrawFn) -> tuple[str, bytes]:
 @settings(max_examples=examples(400))
 def test_no_mangled_file_gives_a_traceback(case: tuple[str, bytes]) -> None:
     format, content = case
-    loaded = read_bytes(content, "file", format)
+    loaded = read_bytes(content, "file", Reading(format))
     assert loaded.map is not None or loaded.diagnostics
     if loaded.map is not None and loaded.map.claims and find_format(format).writer is not None:
         assert len(again(format, loaded.map).claims) == len(loaded.map.claims)
@@ -144,7 +144,7 @@ def test_no_mangled_file_gives_a_traceback(case: tuple[str, bytes]) -> None:
 )
 @settings(max_examples=examples(30))
 def test_nor_does_anything_else(format: str, content: bytes) -> None:
-    loaded = read_bytes(content, "file", format)
+    loaded = read_bytes(content, "file", Reading(format))
     assert loaded.map is not None or loaded.diagnostics
 
 
@@ -191,7 +191,7 @@ def test_what_argmap_keeps_in_a_file_may_be_edited_into_anything(
     data = yaml.safe_load(argmap.dumps(argmap.loads(KEEPING), format))
     kept = list(kept_in(data))
     kept[pick % len(kept)][key] = value
-    loaded = read_bytes(json.dumps(data).encode(), "file", format)
+    loaded = read_bytes(json.dumps(data).encode(), "file", Reading(format))
     assert loaded.map is not None
     assert [c.text for c in loaded.map.claims.values()] == ["A.", "B.", "C."] or key == "text"
 

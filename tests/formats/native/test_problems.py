@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.core.files import read_bytes
+from argmap.formats.core.reading import read_bytes
 from argmap.formats.native import rules
 from tests.formats.native.helpers import marked, problems, read_json, read_yaml
 

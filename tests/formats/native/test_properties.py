@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import SourceText
-from argmap.formats.core.files import read_bytes
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_bytes
 from argmap.formats.native import keys
 from argmap.formats.native.document import Document
 from argmap.formats.native.yaml_text import parse_yaml

@@ -13,7 +13,8 @@ from argmap.edit.change import change_file
 from argmap.edit.edits.adding import AddClaim, AddSource, AddSpeaker
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.renaming import Rename
-from argmap.formats.core.files import dumps, read_text
+from argmap.formats.core.reading import read_text
+from argmap.formats.core.writing import dumps
 from argmap.formats.native import keys
 from argmap.model import Claim, Source, Speaker
 from tests.helpers import map_of

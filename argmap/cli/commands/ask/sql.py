@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Event, Thread
 
 import click
@@ -17,6 +16,7 @@ from argmap.cli.group import Command
 from argmap.cli.shared.answers import Corpus, File, in_order, report, show_failure
 from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.maps import (
+    asked_reading,
     default_map,
     files_of,
     is_single,
@@ -29,8 +29,8 @@ from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import corpus_options, map_words, output_options
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.progress import Progress
-from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import Reading
 from argmap.graph import to_graph
 from argmap.queries.sql.limits import Clock
 from argmap.queries.sql.statement import StatementError, select, tables_read, time_is_up
@@ -126,7 +126,7 @@ def _answer(
 ) -> None:
     # A mistake in the statement is found before any map is read.
     with _stopped_at_last(clock):
-        task = _Task(frozenset(tables_read(statement, clock)), asked_source_roots())
+        task = _Task(frozenset(tables_read(statement, clock)), asked_reading())
     with Tables() as tables:
         filling = _Filling(tables)
         several = not is_single(maps)
@@ -161,11 +161,11 @@ class _Task:
     """What is done with each of several maps, in this process or in another."""
 
     wanted: frozenset[str]
-    source_roots: tuple[Path, ...]
+    reading: Reading
 
     def __call__(self, file: File) -> tuple[str, Rows | Part] | None:
         """A file's path with its rows, or with why there are none; None where it is no map."""
-        loaded = read_found(*file, source_root=self.source_roots)
+        loaded = read_found(*file, self.reading)
         if loaded is None:
             return None
         path = loaded.path or ""

@@ -11,11 +11,18 @@ from argmap.checks.registry import RuleChoice, UnknownRuleError, choice_of, run_
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.errors import CommandError
-from argmap.cli.shared.maps import STDIN, files_of, is_single, no_map_in, read_found, split_words
+from argmap.cli.shared.maps import (
+    STDIN,
+    asked_reading,
+    files_of,
+    is_single,
+    no_map_in,
+    read_found,
+    split_words,
+)
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import Choice, map_words, output_file_option
 from argmap.cli.shared.output import Output
-from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.diagnostics import Diagnostic
 from argmap.render.json_text import json_text
 from argmap.render.output import SUFFIXES
@@ -112,7 +119,7 @@ def _diagnostics(
     maps: list[str], read: list[str], skipped: list[str], choice: RuleChoice
 ) -> Iterator[Diagnostic]:
     for file, in_folder in files_of(maps):
-        loaded = read_found(file, in_folder, source_root=asked_source_roots())
+        loaded = read_found(file, in_folder, asked_reading())
         if loaded is None:
             skipped.append(file)
         else:

@@ -14,8 +14,8 @@ from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import corpus_options, map_words, output_options
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, source_texts
-from argmap.formats.core.files import is_map
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import is_map
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.queries.selection import find_claim
 from argmap.quotes.verification import QuoteCheck, verify

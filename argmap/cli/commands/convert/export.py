@@ -14,7 +14,7 @@ from argmap.cli.shared import completions as completing
 from argmap.cli.shared.draw_options import look_options
 from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.exports import Conversion, TextWriter, as_it_is
-from argmap.cli.shared.maps import graph_of, is_single, map_in, split_words
+from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in, split_words
 from argmap.cli.shared.options import Choice, map_words, output_file_option
 from argmap.cli.shared.source_roots import source_texts
 from argmap.cli.shared.writing import is_forced
@@ -116,7 +116,8 @@ def command(
         option = "--" + other.replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
     write_text, draw_with = _writing(format, given, statement_selection)
-    conversion = Conversion(format, None, strict, is_forced() or not many, write_text, draw_with)
+    reading = asked_reading(draw_with=draw_with)
+    conversion = Conversion(format, reading, strict, is_forced() or not many, write_text)
     if not many:
         conversion.one(maps[0], output_file)
     elif output_file is None:

@@ -9,7 +9,7 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.exports import Conversion
-from argmap.cli.shared.maps import is_single
+from argmap.cli.shared.maps import asked_reading, is_single
 from argmap.cli.shared.options import output_file_option
 from argmap.cli.shared.source_roots import source_root_option
 from argmap.cli.shared.writing import is_forced
@@ -55,13 +55,14 @@ def command(
     """
     if source_format is not None:
         find_format(source_format).load_reader()
+    reading = asked_reading(source_format)
     if is_single(files) and not (output_file and Path(output_file).is_dir()):
         to = _native(output_file)
-        Conversion(to, source_format, strict, is_forced()).one(files[0], output_file)
+        Conversion(to, reading, strict, is_forced()).one(files[0], output_file)
         return
     if output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
-    Conversion(find_format("yaml"), source_format, strict, is_forced()).many(files, output_file)
+    Conversion(find_format("yaml"), reading, strict, is_forced()).many(files, output_file)
 
 
 def _native(file: str | None) -> Format:

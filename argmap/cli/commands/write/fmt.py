@@ -16,7 +16,7 @@ from argmap.cli.shared.messages import say
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.writing import force_option
 from argmap.edit.change import laid_out
-from argmap.formats.core.files import is_map
+from argmap.formats.core.reading import is_map
 from argmap.render.reports.changes import shown_diff
 from argmap.render.terminal.lines import Lines
 from argmap.render.terminal.text import shown

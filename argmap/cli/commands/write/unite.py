@@ -11,21 +11,20 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.errors import CommandError
-from argmap.cli.shared.maps import files_of, no_map_in, read_found, sound
+from argmap.cli.shared.maps import asked_reading, files_of, no_map_in, read_found, sound
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import output_file_option
 from argmap.cli.shared.source_roots import (
-    asked_source_roots,
     folder_of,
     source_root_option,
     tell_written,
 )
 from argmap.cli.shared.writing import write_file
 from argmap.edit.unite.uniting import Part, restated, unite
-from argmap.formats.core.files import dumps
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import format_of_suffix
 from argmap.formats.core.source_texts import with_paths_from
+from argmap.formats.core.writing import dumps
 from argmap.render.json_text import json_text
 from argmap.render.reports.unite import report, report_data
 
@@ -84,7 +83,7 @@ def _read(paths: tuple[str, ...]) -> Iterator[Loaded]:
     """The maps in files and folders, which must be sound."""
     found = False
     for file, in_folder in files_of(paths):
-        loaded = read_found(file, in_folder, source_root=asked_source_roots())
+        loaded = read_found(file, in_folder, asked_reading())
         if loaded is not None:
             found = True
             yield sound(loaded)

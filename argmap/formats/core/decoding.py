@@ -1,0 +1,44 @@
+"""From the bytes of a file to a text, and what is wrong with bytes that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, SourceText
+from argmap.formats.native.rules import NotUtf8
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_LOOKED_AT = 8_192
+"""A file without a zero byte among so many is taken for text."""
+
+
+def source_text(text: str, path: str | None, roots: Sequence[Path] = ()) -> SourceText:
+    """A text to read, without the mark that some editors put before UTF-8."""
+    return SourceText(text.removeprefix("\ufeff"), path, tuple(roots))
+
+
+def decoded(
+    content: bytes, path: str | None, roots: Sequence[Path] = ()
+) -> tuple[SourceText | None, Diagnostic | None]:
+    """The text of a file's content, and what is wrong with it; no text where it is binary."""
+    if content.startswith(_UTF_16):
+        help = "save it as UTF-8"
+        return None, NotUtf8.report("the file is UTF-16 text, not UTF-8", file=path, help=help)
+    if b"\0" in content[:_LOOKED_AT]:
+        help = "a map is a UTF-8 text file; argmap formats lists what can be read"
+        return None, NotUtf8.report("the file is binary, not text", file=path, help=help)
+    try:
+        return source_text(content.decode("utf-8"), path, roots), None
+    except UnicodeDecodeError as error:
+        source = source_text(content.decode("utf-8", "replace"), path, roots)
+        return source, _not_utf8(source, content, error.start)
+
+
+def _not_utf8(source: SourceText, content: bytes, start: int) -> Diagnostic:
+    """The first byte of a file that is not UTF-8, at its place in the text."""
+    offset = len(content[:start].decode("utf-8", "replace").removeprefix("\ufeff"))
+    count = source.text.count("\ufffd")
+    more = f" (the first of {count})" if count > 1 else ""
+    message = f"the byte 0x{content[start]:02X} is not UTF-8{more}"
+    return source.report(NotUtf8, message, offset, offset + 1, help="save the file as UTF-8")
