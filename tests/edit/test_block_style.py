@@ -13,7 +13,7 @@ from argmap.edit.edits.linking import Link, Unlink
 from argmap.edit.edits.removing import Remove
 from argmap.edit.edits.renaming import Rename
 from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance
-from argmap.formats.core.files import read_text
+from argmap.formats.core.reading import read_text
 from argmap.model import Claim, Relation, Source, Utterance
 
 
