@@ -55,7 +55,7 @@ def test_the_table_says_what_the_classes_say() -> None:
 
 def test_every_file_of_a_check_is_in_the_table() -> None:
     folder = Path(registry.__file__).parent
-    with_checks = {p.stem for p in folder.glob("*.py") if "(Check):" in p.read_text("utf-8")}
+    with_checks = {p.stem for p in folder.rglob("*.py") if "(Check):" in p.read_text("utf-8")}
     assert with_checks == {path.partition(":")[0].rpartition(".")[2] for path in CHECKS.values()}
 
 

@@ -19,6 +19,7 @@ from argmap.words.folding import folded
 
 if TYPE_CHECKING:
     from argmap.formats.core.loaded import Loaded
+    from argmap.formats.native.records import Element, Field
     from argmap.model import ArgumentMap
 
 Item: TypeAlias = "CompletionItem[str]"
@@ -205,26 +206,55 @@ def _sources(map: ArgumentMap) -> Iterator[Candidate]:
     return (Candidate(s.id, s.title or s.url or s.path or "") for s in map.sources.values())
 
 
-def _tags(map: ArgumentMap) -> Iterator[Candidate]:
-    return (Candidate(tag) for claim in map.claims.values() for tag in claim.tags)
+_OF_KIND: dict[str, Callable[[ArgumentMap], Iterable[Candidate]]] = {
+    "claim": _claims,
+    "relation": _relations,
+    "speaker": _speakers,
+    "source": _sources,
+}
 
 
-def _sections(map: ArgumentMap) -> Iterator[Candidate]:
-    return (Candidate(name) for claim in map.claims.values() for name in claim.section)
+def field_values(
+    ctx: click.Context, element: Element, field: Field, word: str, head: str = ""
+) -> list[Item]:
+    """What a field can hold: one of its words, the id of an element, or what it holds elsewhere."""
+    elements = _OF_KIND.get(getattr(field.shape, "kind", ""))
+    found = [Candidate(choice) for choice in field.shape.choices]
+    for map in _maps(_typed(ctx).maps) if not found else ():
+        found += elements(map) if elements is not None else _in_use(map, element, field)
+    return fitting(found, word, head)
 
 
-def _turns(map: ArgumentMap) -> Iterator[Candidate]:
-    spoken = (u for claim in map.claims.values() for u in claim.utterances)
-    return (Candidate(u.turn) for u in spoken if u.turn is not None)
+def _in_use(map: ArgumentMap, element: Element, field: Field) -> Iterator[Candidate]:
+    """The short texts that a field holds anywhere in a map."""
+    from argmap.formats.features.elements import elements_of
+
+    for noun in elements_of(map, element.holder):
+        value = getattr(noun, field.name)
+        for word in value if isinstance(value, list) else [value]:
+            if isinstance(word, str) and len(word) <= _HELP_WIDTH:
+                yield Candidate(word)
+
+
+def value_of(kind: str, name: str) -> Completer:
+    """A completer for the values of a field of the elements of a kind."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+        from argmap.formats.native.fields import ELEMENTS
+
+        element = ELEMENTS[kind]
+        return field_values(ctx, element, element.by_name[name], incomplete)
+
+    return complete
 
 
 claim = _from_maps(_claims, "claim:")
 relation = _from_maps(_relations, "relation:")
 speaker = _from_maps(_speakers, "speaker:")
 source = _from_maps(_sources, "source:")
-tag = _from_maps(_tags)
-section = _from_maps(_sections)
-turn = _from_maps(_turns)
+tag = value_of("claim", "tags")
+section = value_of("claim", "section")
+turn = value_of("utterance", "turn")
 
 
 def place(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
@@ -268,17 +298,19 @@ def link_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     return [*kinds, *names(ctx, param, incomplete)]
 
 
-def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+def assignments(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """An element, then `field=value`."""
-    from argmap.edit.edits.from_words import fields_of, values_of
+    from argmap.edit.edits.from_words import fields_of, settable
 
     typed = [word for word in _typed(ctx).rest if word]
-    field, equals, value = incomplete.partition("=")
-    if equals:
-        return fitting((Candidate(word) for word in values_of(field)), value, f"{field}=")
+    name, equals, value = incomplete.partition("=")
     named = [word for word in typed[:1] if "=" not in word]
-    kinds = [_kind_of(ctx, named[0])] if named else ["map"]
-    fields = [Candidate(f"{name}=") for kind in kinds for name in fields_of(kind)]
+    kind = _kind_of(ctx, named[0]) if named else "map"
+    if equals:
+        if name not in settable(kind):
+            return []
+        return field_values(ctx, *settable(kind)[name], value, f"{name}=")
+    fields = [Candidate(f"{name}=") for name in fields_of(kind)]
     found = fitting(fields, incomplete)
     return found if typed else [*element(ctx, param, incomplete), *found]
 

@@ -1,134 +1,165 @@
-"""From `field=value`, as a person types it, to edits."""
+"""From `field=value`, as a person types it, to edits.
+
+What fields there are, and what each can hold, is in the table of fields. A field of something that a
+field holds is named by the way to it: `speeches.1AC.side=aff`.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from argmap.diagnostics import did_you_mean
+from argmap.diagnostics import SourceText, did_you_mean
 from argmap.edit.edits.base import Edit, EditError, found
 from argmap.edit.edits.finding import find_element
-from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance
-from argmap.formats.native.keys import WORDS_KEYS
-from argmap.model import STANCES, ArgumentMap
+from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance, with_field
+from argmap.formats.native.fields import ELEMENTS, MAP, UTTERANCE
+from argmap.formats.native.records import Element, Field, Keyed
+from argmap.formats.native.shapes import Reference, References
+from argmap.model import ArgumentMap
 
-_CLAIM = ("text", "title", "kind", "implicit", "section", "tags", "note", "weight")
-_UTTERANCE = ("speaker", *WORDS_KEYS)
-_SPEAKER = (
-    *("name", "role", "organisation", "anonymous", "collective", "aliases", "stance", "side"),
-    "team",
-)
-_FIELDS: dict[str, tuple[str, ...]] = {
-    "claim": (*_CLAIM, *_UTTERANCE, "expect"),
-    "speaker": _SPEAKER,
-    "source": ("title", "author", "publisher", "date", "url", "path"),
-    "relation": ("kind", "speaker", "scheme", "question", "note"),
-    "map": ("title", "issue"),
-}
-_OTHER_NAMES = {"issues": "issue", "speakers": "speaker", "tag": "tags", "alias": "aliases"}
-_LISTS = frozenset(("section", "tags", "aliases"))
-_TRUTHS = frozenset(("implicit", "anonymous", "collective"))
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "stance": STANCES,
-    "expect": ("in", "out", "undecided"),
-    "implicit": ("true", "false"),
-    "anonymous": ("true", "false"),
-    "collective": ("true", "false"),
-}
-_SPAN = re.compile(r"\[?\s*(\d+)\s*[-,:]\s*(\d+)\s*\]?\Z", re.ASCII)
+_EXPECT = MAP.by_name["expect"]
+"""A field of the map that is set claim by claim."""
+
+
+def settable(kind: str) -> dict[str, tuple[Element, Field]]:
+    """The fields that can be set of an element of a kind, by all their names.
+
+    The words of a claim are those of one of its utterances.
+    """
+    elements = [ELEMENTS[kind], UTTERANCE] if kind == "claim" else [ELEMENTS[kind]]
+    table = {
+        name: (element, field)
+        for element in reversed(elements)
+        for field in element.plain
+        if field.settable
+        for name in field.names
+    }
+    return table | {"expect": (MAP, _EXPECT)} if kind == "claim" else table
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
-    """The fields that can be set of a claim, speaker, source, relation or map."""
-    return _FIELDS[kind]
-
-
-def values_of(field: str) -> tuple[str, ...]:
-    """The words that a field can have, where they are few."""
-    return _CHOICES.get(field, ())
+    """The fields that can be set of a claim, speaker, source, relation or map, by their first names."""
+    elements = [ELEMENTS[kind], UTTERANCE] if kind == "claim" else [ELEMENTS[kind]]
+    names = (field.names[0] for e in elements for field in e.plain if field.settable)
+    return (*dict.fromkeys(names), *(["expect"] if kind == "claim" else []))
 
 
 def assignments(
     map: ArgumentMap,
     kind: str,
     id: str,
-    values: dict[str, list[str]],
+    values: Mapping[str, Sequence[str]],
     speaker: str | None = None,
     number: int | None = None,
 ) -> list[Edit]:
     """The edits that give fields these values; raises `EditError`."""
     edits: list[Edit] = []
+    table = settable(kind)
     for name, given in values.items():
-        field = _OTHER_NAMES.get(name, name)
-        if field not in _FIELDS[kind]:
-            near = did_you_mean(field, _FIELDS[kind]) or f"there are: {', '.join(_FIELDS[kind])}"
+        head, dot, way = name.partition(".")
+        if head not in table:
+            near = did_you_mean(head, table) or f"there are: {', '.join(fields_of(kind))}"
             raise EditError(f"a {kind} has no field {name[:60]!r} to set; {near}")
-        plain = [value for value in given if value]
-        if kind == "claim" and field in _UTTERANCE:
-            index = _utterance(map, id, speaker, number)
-            value = _word(field, plain)
-            edits.append(SetUtterance(id, index, field, value))
-        elif field == "expect":
-            edits.append(_expectation(map, id, _one(field, plain)))
-        elif kind == "map":
-            edits.append(_of_map(map, field, plain))
-        elif kind == "relation":
-            value = plain if field == "speaker" else _one(field, plain)
-            edits.append(SetRelation(id, "speakers" if field == "speaker" else field, value))
+        element, field = table[head]
+        words = [word for word in given if word]
+        if field is _EXPECT:
+            edits.append(_expectation(map, id, words))
+            continue
+        index = _utterance(map, id, speaker, number) if element is UTTERANCE else 0
+        if dot:
+            value = _with_part(map, field, _held(map, element, id, index, field), way, words)
         else:
-            edits.append(SetField(cast(Any, kind), id, field, _value(field, plain)))
+            value = value_of(map, field, words)
+        edits.append(_edit(element, id, index, field, value))
     return edits
 
 
-def _one(field: str, given: list[str]) -> str | None:
-    if len(given) > 1:
-        raise EditError(f"{field} has one value, and {len(given)} are given")
-    return given[0] if given else None
+def _edit(element: Element, id: str, index: int, field: Field, value: Any) -> Edit:
+    if element is UTTERANCE:
+        return SetUtterance(id, index, field.name, value)
+    if element is MAP:
+        return SetMap(field.name, value)
+    if element.kind == "relation":
+        return SetRelation(id, field.name, value)
+    return SetField(cast(Any, element.kind), id, field.name, value)
 
 
-def _value(field: str, given: list[str]) -> Any:
-    if field in _LISTS:
-        return given
-    value = _one(field, given)
-    if value is not None and field in _CHOICES:
-        _check_choice(field, value)
-    if field in _TRUTHS:
-        return value == "true"
-    if value is not None and field == "weight":
-        try:
-            return float(value)
-        except ValueError:
-            raise EditError(f"weight is a number such as 2 or 0.5, not {value[:40]!r}") from None
-    if value is None and field in ("text", "name"):
-        return ""
-    return value
-
-
-def _check_choice(field: str, value: str) -> None:
-    choices = _CHOICES[field]
-    if value not in choices:
-        *first, last = choices
-        near = did_you_mean(value, choices)
-        more = f"; {near}" if near else ""
-        raise EditError(f"{field} is {', '.join(first)} or {last}, not {value[:40]!r}{more}")
-
-
-def _word(field: str, given: list[str]) -> Any:
-    if field == "span":
-        return [_span(value) for value in given]
-    if field == "quote" and len(given) > 1:
-        return given
-    value = _one(field, given)
-    if field == "speaker" and value is None:
+def value_of(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
+    """The value that words give a field of something in a map; raises `EditError`."""
+    shape, key = field.shape, field.names[0]
+    if shape.is_structured:
+        return _as_in_a_file(map, field, words)
+    if isinstance(shape, Reference | References) and not shape.lenient:
+        words = [_id(map, shape.kind, word) for word in words]
+    try:
+        value = shape.set_to(key, words)
+    except ValueError as error:
+        raise EditError(str(error)) from error
+    if value is None and field is UTTERANCE.by_name["speaker"]:
         raise EditError("an utterance needs a speaker; argmap remove … --utterance N takes it away")
     return value
 
 
-def _span(value: str) -> tuple[int, int]:
-    match = _SPAN.match(value.strip())
-    if match is None or int(match[2]) <= int(match[1]):
-        raise EditError(f"{value[:40]!r} is no span; write span=12-42")
-    return int(match[1]), int(match[2])
+def _id(map: ArgumentMap, kind: str, word: str) -> str:
+    """The id in `x` or `claim:x`; raises `EditError` for something of another kind."""
+    found_kind, id = find_element(map, word if ":" in word else f"{kind}:{word}")
+    if found_kind != kind:
+        raise EditError(f"{word} is a {found_kind}, and a {kind} is wanted")
+    return id
+
+
+# -- fields with parts ------------------------------------------------------------------------------
+
+
+def _as_in_a_file(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
+    """The value of a field with parts, given as it stands in a file; several words are a list."""
+    from argmap.formats.native.values import Values
+    from argmap.formats.native.yaml_text import parse_yaml
+
+    if not words:
+        return None
+    text = words[0] if len(words) == 1 else f"[{', '.join(words)}]"
+    document = parse_yaml(SourceText(text))
+    values = Values(document)
+    values.elements = {"speaker": map.speakers, "source": map.sources, "claim": map.claims}
+    name = field.names[0]
+    plain = field.shape.read(values, 0, "the", name) if document.values else None
+    for diagnostic in [*document.diagnostics, *values.diagnostics]:
+        more = f"; {diagnostic.help}" if diagnostic.help else ""
+        raise EditError(f"{name} cannot be {text[:60]!r}: {diagnostic.message}{more}")
+    return plain
+
+
+def _held(map: ArgumentMap, element: Element, id: str, index: int, field: Field) -> Any:
+    """What a field holds now."""
+    noun: Any = map
+    if element is UTTERANCE:
+        noun = map.claims[id].utterances[index]
+    elif element is not MAP:
+        noun = getattr(map, f"{element.kind}s")[id]
+    return getattr(noun, field.name)
+
+
+def _with_part(map: ArgumentMap, field: Field, held: Any, way: str, words: Sequence[str]) -> Any:
+    """What a field holds, with another value at the end of a way: `1AC.side`, or `link`."""
+    shape = field.shape
+    if not shape.is_structured or shape.inner is None:
+        raise EditError(f"{field.names[0]} has no parts; write {field.names[0]}=…")
+    entry, _, name = way.rpartition(".") if isinstance(shape, Keyed) else ("", "", way)
+    if name not in shape.inner.by_key:
+        near = did_you_mean(name, shape.inner.by_key)
+        more = near or f"there are: {', '.join(shape.inner.by_key)}"
+        raise EditError(f"a {shape.inner.kind} has no field {name[:60]!r} to set; {more}")
+    part = shape.inner.by_key[name]
+    value = value_of(map, part, words)
+    if isinstance(shape, Keyed):
+        noun = with_field(found(held, shape.inner.kind, entry), part.name, value)
+        return type(held)((key, noun if key == entry else each) for key, each in held.items())
+    return with_field(held if held is not None else shape.inner.model(), part.name, value)
+
+
+# -- which utterance, and what is expected ----------------------------------------------------------
 
 
 def _utterance(map: ArgumentMap, id: str, speaker: str | None, number: int | None) -> int:
@@ -151,18 +182,10 @@ def _utterance(map: ArgumentMap, id: str, speaker: str | None, number: int | Non
     raise EditError(f"{id} has several utterances; say which with --utterance N: {voices}")
 
 
-def _expectation(map: ArgumentMap, id: str, label: str | None) -> SetMap:
-    if label is not None:
-        _check_choice("expect", label)
+def _expectation(map: ArgumentMap, id: str, words: Sequence[str]) -> SetMap:
+    try:
+        label = _EXPECT.shape.set_to("expect", words)
+    except ValueError as error:
+        raise EditError(str(error)) from error
     kept = {claim: held for claim, held in map.expect.items() if claim != id or label}
     return SetMap("expect", kept | ({id: label} if label else {}))
-
-
-def _of_map(map: ArgumentMap, field: str, given: list[str]) -> SetMap:
-    if field == "title":
-        return SetMap("title", _one(field, given))
-    for word in given:
-        kind, _ = find_element(map, word if ":" in word else f"claim:{word}")
-        if kind != "claim":
-            raise EditError(f"{word} is a {kind}; the debate is about claims")
-    return SetMap("issues", [word.removeprefix("claim:") for word in given])

@@ -18,7 +18,7 @@ from argmap.formats.features.elements import default_of
 from argmap.formats.native.fields import ELEMENTS, MAP, RELATION
 from argmap.formats.native.records import Field
 from argmap.formats.native.writing import source_shape, speaker_shape
-from argmap.model import ArgumentMap
+from argmap.model import REFERENCES_RESOLVED, ArgumentMap
 
 
 class _Setting(Edit):
@@ -67,7 +67,7 @@ class SetField(_Setting):
         """The changed map."""
         section = f"{self.kind}s"
         held: dict[str, Any] = getattr(map, section)
-        noun = _with_field(found(held, self.kind, self.id), self.field, self.value)
+        noun = with_field(found(held, self.kind, self.id), self.field, self.value)
         return changed(map, **{section: held | {self.id: noun}})
 
     def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
@@ -125,7 +125,7 @@ class SetUtterance(_Setting):
         if self.field == "source" and self.value is not None:
             found(map.sources, "source", self.value)
         utterances = [*claim.utterances]
-        utterances[self.index] = _with_field(utterances[self.index], self.field, self.value)
+        utterances[self.index] = with_field(utterances[self.index], self.field, self.value)
         voiced = claim.model_copy(update={"utterances": utterances})
         return changed(map, claims=map.claims | {self.claim: voiced})
 
@@ -155,7 +155,7 @@ class SetRelation(_Setting):
         relation = found(map.relations, "relation", self.id)
         for speaker in self.value or () if self.field == "speakers" else ():
             found(map.speakers, "speaker", speaker)
-        relation = _with_field(relation, self.field, self.value)
+        relation = with_field(relation, self.field, self.value)
         return changed(map, relations=map.relations | {self.id: relation})
 
     def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
@@ -195,6 +195,8 @@ class SetMap(_Setting):
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
         """The changed map."""
         value = default_of(map, self.field) if self.value is None else self.value
+        # Checked beside an empty map, since all else in the map is sound already.
+        value = getattr(with_field(ArgumentMap(), self.field, value, lenient=True), self.field)
         for kind, id in MAP.by_name[self.field].shape.references(value):
             found(getattr(map, f"{kind}s"), kind, id)
         return changed(map, **{self.field: value})
@@ -242,12 +244,16 @@ def _write_entries(node: Node, data: Any, field: Field) -> bool:
     return True
 
 
-def _with_field(noun: Any, field: str, value: Any) -> Any:
-    """An element with another value in a field, checked; raises `EditError` where it does not fit."""
+def with_field(noun: Any, field: str, value: Any, *, lenient: bool = False) -> Any:
+    """An element with another value in a field, checked; raises `EditError` where it does not fit.
+
+    `lenient` does not look after references.
+    """
     if value is None or value == []:
         value = default_of(noun, field)
     try:
-        return type(noun).model_validate({**dict(noun), field: value})
+        context = REFERENCES_RESOLVED if lenient else None
+        return type(noun).model_validate({**dict(noun), field: value}, context=context)
     except ValidationError as error:
         reason = error.errors()[0]["msg"].removeprefix("Value error, ")
         raise EditError(f"{field} cannot be {str(value)[:60]!r}: {reason.lower()}") from error

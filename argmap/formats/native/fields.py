@@ -62,8 +62,8 @@ SPEAKER = Element(
             "role", Text(), "What makes the voice count: an office, a profession, a part.", _DETAILS
         ),
         Field("organisation", Text(), "For whom the speaker speaks or works.", _DETAILS),
-        Field("anonymous", Flag(), "`true` where the source gives no name.", _DETAILS),
-        Field("collective", Flag(), "`true` where several people share this voice.", _DETAILS),
+        Field("anonymous", Flag(), "The source gives no name: `true`.", _DETAILS),
+        Field("collective", Flag(), "Several people share this voice: `true`.", _DETAILS),
         Field(
             "aliases",
             Texts(united=True),
@@ -116,12 +116,12 @@ UTTERANCE = Element(
         Field(
             "speaker",
             Reference("speaker", schema="references"),
-            "The id of who says it, or a list of ids.",
+            "The id of who voices the claim, or a list of ids.",
         ),
         Field(
             "quote",
             Quote(),
-            "The speaker's own words; a list where the source interrupts them.",
+            "The speaker's own words; several parts where the source interrupts them.",
             Kept("quotes", "quote", "quotes", "a speaker's own words"),
         ),
         Field(
@@ -130,11 +130,15 @@ UTTERANCE = Element(
             "A reporter's words for what the speaker said.",
             Kept("reports", "report", "reports", "a reporter's words for what was said"),
         ),
-        Field("source", Reference("source"), "The id of the source where the words stand."),
+        Field(
+            "source",
+            Reference("source"),
+            "The id of the source where the words stand, unless it is the map's own `source`.",
+        ),
         Field(
             "span",
             Spans(),
-            "`[start, end]` of the words in the source's text, or a list of these; code points from 0.",
+            "Where in the source's text: `[start, end]` in Unicode code points from 0, or a list of such pairs.",
             Kept("spans", "span", "spans", "where words stand, in characters of the source's text"),
         ),
         Field("at", Text(), "Where in the source, for people: p. 4, line 12, 00:12:31.", _PLACES),
@@ -187,7 +191,7 @@ CLAIM = Element(
         Field(
             "implicit",
             Flag(),
-            "`true` where nobody says it, but an argument needs it.",
+            "Nobody says it, but an argument needs it: `true`.",
             Kept(
                 "implicit",
                 "mark of an implicit claim",
@@ -260,15 +264,14 @@ RELATION = Element(
         Field(
             "speakers",
             References("speaker"),
-            "The id of who draws the relation, or a list of ids.",
+            "Who draws the relation, by id, unless it is who voices the premises.",
             Kept(
                 "relation speakers",
                 "relation's speaker",
                 "speakers of relations",
                 "who draws a relation",
             ),
-            singular="speaker",
-            keys=("speakers", "speaker"),
+            keys=("speaker", "speakers"),
         ),
         Field(
             "scheme",

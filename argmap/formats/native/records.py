@@ -62,7 +62,9 @@ class Field:
     def key_of(self, value: Any) -> str:
         """The key under which a value is written: `issue` for one, `issues` for several."""
         keys = self.all_keys
-        return keys[-1] if self.shape.single and len(value) > 1 else keys[0]
+        if len(keys) == 1 or (self.shape.single and len(value) == 1):
+            return keys[0]
+        return keys[-1]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -77,6 +79,11 @@ class Element:
     kind: str
     model: type[BaseModel]
     fields: tuple[Field, ...]
+
+    @property
+    def holder(self) -> Any:
+        """What a map has all of them in; the map itself is in `map`."""
+        return self.kind if self.kind == "map" else f"{self.kind}s"
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

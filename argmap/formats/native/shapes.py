@@ -38,6 +38,8 @@ class Shape:
 
     schema: Schema
     """What a JSON Schema says of the value, but for the words that describe the field."""
+    metavar: str = "TEXT"
+    """What stands for a value in the help of an option."""
     choices: tuple[str, ...] = ()
     """The words that a value can be, where they are few."""
     is_list: bool = False
@@ -136,6 +138,7 @@ class Number(Shape):
     """A finite number."""
 
     schema = _NUMBER
+    metavar = "N"
     column = "REAL"
 
     def read(self, values: Values, node: int, owner: str, key: str) -> float | None:
@@ -205,6 +208,7 @@ class Spans(Shape):
     """Pairs of positions in a text."""
 
     schema = _defined("span")
+    metavar = "START-END"
     is_list = True
     column = "TEXT NOT NULL"
 
@@ -244,6 +248,7 @@ class Reference(Shape):
     def __init__(self, kind: str, *, lenient: bool = False, schema: str = "text") -> None:
         self.kind = kind
         self.lenient = lenient
+        self.metavar = _metavar(kind)
         self.schema = _defined(schema)
 
     def read(self, values: Values, node: int, owner: str, key: str) -> str | None:
@@ -263,6 +268,7 @@ class Reference(Shape):
 class References(Shape):
     """The ids of other elements."""
 
+    lenient = False
     schema = _defined("references")
     is_list = True
     refers = True
@@ -271,6 +277,7 @@ class References(Shape):
 
     def __init__(self, kind: str, *, single: bool = False) -> None:
         self.kind = kind
+        self.metavar = _metavar(kind)
         self.single = single
 
     def read(self, values: Values, node: int, owner: str, key: str) -> list[str]:
@@ -325,6 +332,10 @@ class Labels(Shape):
         """A mapping."""
         return dict(value)
 
+    def set_to(self, key: str, words: Sequence[str]) -> str | None:
+        """The word for one of the elements."""
+        return _one_of(self.choices, key, super().set_to(key, words))
+
     def references(self, value: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """All that have a word."""
         return ((self.kind, id) for id in value)
@@ -344,6 +355,10 @@ def span_of(word: str, example: str) -> tuple[int, int]:
     if match is None or int(match[2]) <= int(match[1]):
         raise ValueError(f"{word[:40]!r} is no span; write {example}")
     return int(match[1]), int(match[2])
+
+
+def _metavar(kind: str) -> str:
+    return "WHO" if kind == "speaker" else "ID"
 
 
 def _one_of(choices: Sequence[str], key: str, word: str | None) -> str | None:

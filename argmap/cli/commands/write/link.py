@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from argmap.cli.commands.write.add.options import text_option
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
+from argmap.cli.shared.field_options import field_options, given_fields
 from argmap.diagnostics import did_you_mean
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
@@ -27,21 +27,12 @@ from argmap.model import RELATION_KINDS, RelationKind
     metavar="PREMISE... KIND TARGET",
     shell_complete=completing.link_words,
 )
-@text_option("scheme", "The named pattern of reasoning.")
-@text_option("question", "The critical question it answers or raises.")
-@text_option("note", "A remark of yours.")
-@click.option(
-    "-s",
-    "--speaker",
-    "speakers",
-    multiple=True,
-    metavar="WHO",
-    shell_complete=completing.speaker,
-    help="Who draws it, by id, if not who voices the premises; repeatable.",
-)
+@field_options("relation", but=("kind",))
 @click.option("--id", "id", metavar="ID", help="An id of its own [default: premise/target].")
 @writing_options
-def command(map: str, words: tuple[str, ...], writing: Writing, **given: Any) -> None:
+def command(
+    map: str, words: tuple[str, ...], id: str | None, writing: Writing, **given: Any
+) -> None:
     """Say how claims bear on one another.
 
     KIND is supports, rebuts, undercuts, qualifies, contradicts or restates. Several premises are
@@ -54,10 +45,10 @@ def command(map: str, words: tuple[str, ...], writing: Writing, **given: Any) ->
     argmap link debate.yaml other-towns-differ undercuts trade-rose/trade-falls
     """
     premises, kind, target = split_relation(words)
-    details = {key: list(v) if isinstance(v, tuple) else v for key, v in given.items() if v}
     added: list[str] = []
 
     def edits(opened: OpenedMap) -> list[Edit]:
+        details = given_fields(opened.map, "relation", given) | ({"id": id} if id else {})
         link = proposed_link(opened.map, premises, kind, target, details)
         added.append(link.relation.id)
         return [link]

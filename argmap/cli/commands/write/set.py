@@ -22,7 +22,7 @@ from argmap.edit.edits.from_words import assignments, fields_of
     nargs=-1,
     required=True,
     metavar="[ID] FIELD=VALUE...",
-    shell_complete=completing.field_values,
+    shell_complete=completing.assignments,
 )
 @click.option(
     "-s",
@@ -44,9 +44,9 @@ def command(
 ) -> None:
     """Change a field of a claim, a speaker, a source, a relation or the map itself.
 
-    Without an ID the fields are those of the map: title, issue. An empty value takes a field away; a
-    field given several times is a list. The fields have the names they have in the file; words
-    such as quote and at are those of the claim's utterance (-s or --utterance where there are
+    Without an ID the fields are those of the map, such as title and issue. An empty value takes a
+    field away; a field given several times is a list. The fields have the names they have in the file;
+    words such as quote and at are those of the claim's utterance (-s or --utterance where there are
     several).
 
     \b

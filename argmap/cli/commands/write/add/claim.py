@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from argmap.cli.commands.write.add.options import (
+    WORDS,
     add_and_print,
     id_option,
-    lists,
     speakers_option,
     text_option,
     utterances,
@@ -19,12 +19,14 @@ from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
 from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.field_options import field_options, given_fields
 from argmap.cli.shared.options import Function, apply
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.adding import AddClaim
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.proposing import Proposal, offered_id, proposed_link
 from argmap.edit.edits.setting import SetMap
+from argmap.formats.native.fields import CLAIM
 from argmap.formats.native.keys import BACKWARD_KINDS
 from argmap.model import RELATION_KINDS, Claim, RelationKind
 
@@ -53,38 +55,21 @@ def _relation_options(function: Function) -> Function:
     return apply(function, options)
 
 
+_OWN = tuple(field.name for field in CLAIM.plain if field.settable)
+
+
 @click.command("claim", cls=Command)
 @map_argument
-@text_option("text", "What is claimed.", required=True)
 @id_option("text")
-@text_option("title", "A short name.")
+@field_options("claim", required=("text",))
 @speakers_option(required=False)
 @words_options
 @_relation_options
 @text_option("scheme", "The scheme of its relation.")
 @text_option("question", "The critical question its relation answers or raises.")
 @click.option("--issue", is_flag=True, help="The debate is about it.")
-@click.option("--implicit", is_flag=True, help="Nobody says it.")
-@click.option(
-    "--section",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=completing.section,
-    help="The heading; repeat it for a path.",
-)
-@click.option(
-    "-t",
-    "--tag",
-    "tags",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=completing.tag,
-    help="A label; repeatable.",
-)
-@text_option("note", "A remark of yours.")
-@click.option("--weight", type=float, metavar="N", help="How strong it is by itself.")
 @writing_options
-def command(map: str, id: str | None, text: str, writing: Writing, **given: Any) -> None:
+def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     """Add a claim, with who says it and what it bears on.
 
     \b
@@ -95,14 +80,12 @@ def command(map: str, id: str | None, text: str, writing: Writing, **given: Any)
 
     def edits(opened: OpenedMap) -> list[Edit]:
         proposal = Proposal(opened.map)
-        added.append(id or offered_id({**opened.map.claims, **opened.map.relations}, text, "claim"))
-        own = ("title", "implicit", "section", "tags", "note", "weight")
-        claim = Claim(
-            id=added[0],
-            text=text,
-            utterances=utterances(opened, given),
-            **lists({key: given[key] for key in own}),
-        )
+        held = {**opened.map.claims, **opened.map.relations}
+        added.append(id or offered_id(held, given["text"], "claim"))
+        own = given_fields(opened.map, "claim", {f: given[f] for f in _OWN})
+        words = {name: given[name] for name in WORDS}
+        said = utterances(opened, given["speakers"], words)
+        claim = Claim(id=added[0], utterances=said, **own)
         proposal.add(AddClaim(claim))
         if given["issue"]:
             proposal.add(SetMap("issues", [*opened.map.issues, claim.id]))

@@ -11,11 +11,10 @@ import click
 from argmap.cli.commands.write.add.options import (
     add_and_print,
     id_option,
-    text_option,
 )
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
+from argmap.cli.shared.field_options import field_options, given_fields
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.adding import AddSource
 from argmap.edit.edits.base import Edit
@@ -25,26 +24,16 @@ from argmap.model import Source
 
 @click.command("source", cls=Command)
 @map_argument
-@text_option("title", "The source's title.")
 @id_option("title, the path or the address")
-@text_option("author", "Who wrote it.")
-@text_option("publisher", "Who published it.")
-@text_option("date", "When.")
-@text_option("url", "Its address.")
-@click.option(
-    "--path",
-    metavar="FILE",
-    shell_complete=completing.any_file,
-    help="A local text, relative to the map's folder.",
-)
+@field_options("source")
 @writing_options
-def command(map: str, id: str | None, writing: Writing, **fields: Any) -> None:
+def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     """Add a source.
 
     \b
     argmap add source debate.yaml --title "Council hearing" --path hearing.txt
     """
-    named = fields["title"] or (PurePath(fields["path"]).stem if fields["path"] else fields["url"])
+    named = given["title"] or (PurePath(given["path"]).stem if given["path"] else given["url"])
     if not named:
         raise click.UsageError("say which: give a --title, a --path or a --url.")
     added: list[str] = []
@@ -52,6 +41,6 @@ def command(map: str, id: str | None, writing: Writing, **fields: Any) -> None:
     def edits(opened: OpenedMap) -> list[Edit]:
         words = re.sub(r"^[a-z]+://(www\.)?", "", named or "")
         added.append(id or offered_id(opened.map.sources, words, "source"))
-        return [AddSource(Source(id=added[0], **fields))]
+        return [AddSource(Source(id=added[0], **given_fields(opened.map, "source", given)))]
 
     add_and_print(map, edits, writing, added)

@@ -30,7 +30,9 @@ from argmap.edit.edits.finding import find_element
 @speakers_option(required=True)
 @words_options
 @writing_options
-def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
+def command(
+    map: str, claim: str, speakers: tuple[str, ...], writing: Writing, **given: Any
+) -> None:
     """Add one more voice to a claim.
 
     \b
@@ -41,6 +43,6 @@ def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
         kind, id = find_element(opened.map, claim if ":" in claim else f"claim:{claim}")
         if kind != "claim":
             raise CommandError(f"{claim} is a {kind}; an utterance voices a claim")
-        return [AddUtterance(id, utterance) for utterance in utterances(opened, given)]
+        return [AddUtterance(id, utterance) for utterance in utterances(opened, speakers, given)]
 
     add_and_print(map, edits, writing, [claim.removeprefix("claim:")])

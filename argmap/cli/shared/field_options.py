@@ -1,0 +1,61 @@
+"""The options that say what is known of something new: one for each field in the table of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+import click
+
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.options import Choice, Function, apply
+from argmap.edit.edits.from_words import value_of
+from argmap.formats.native.fields import ELEMENTS
+from argmap.formats.native.records import Field
+from argmap.formats.native.shapes import Flag
+from argmap.model import ArgumentMap
+
+_SHORT = {"tags": "-t", "speakers": "-s"}
+"""Fields that are given so often that they have a short option."""
+
+
+def field_options(
+    kind: str, *, but: Collection[str] = (), required: Collection[str] = ()
+) -> Callable[[Function], Function]:
+    """An option for each field of a kind of element `but` some, passed on under the field's name."""
+    options = [
+        _option(kind, field, required=field.name in required)
+        for field in ELEMENTS[kind].plain
+        if field.settable and field.name not in but
+    ]
+    return lambda function: apply(function, options)
+
+
+def given_fields(map: ArgumentMap, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What the options of `field_options` say, as the model has it; raises `EditError`."""
+    fields = ELEMENTS[kind].by_name
+    return {name: _value(map, fields[name], said) for name, said in given.items() if said}
+
+
+def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
+    if isinstance(field.shape, Flag):
+        return said
+    return value_of(map, field, list(said) if isinstance(said, tuple) else [said])
+
+
+def _option(kind: str, field: Field, *, required: bool) -> Callable[[Any], Any]:
+    shape = field.shape
+    name = field.singular or field.names[0]
+    names = [*([_SHORT[field.name]] if field.name in _SHORT else []), f"--{name}", field.name]
+    help = field.doc.replace("`", "")
+    if isinstance(shape, Flag):
+        return click.option(*names, is_flag=True, help=help.replace(": true", ""))
+    return click.option(
+        *names,
+        type=Choice(shape.choices) if shape.choices else str,
+        metavar="|".join(shape.choices) or shape.metavar,
+        multiple=shape.is_list,
+        required=required,
+        shell_complete=completing.value_of(kind, field.name),
+        help=f"{help} Repeat it for several." if shape.is_list else help,
+    )
