@@ -12,6 +12,7 @@ import pytest
 
 import argmap
 from argmap.cli.group import COMMANDS, module_of
+from argmap.formats.core.lookup import formats_that_read
 from tests.helpers import EXAMPLES, ROOT
 
 HEAVY = {"rich", "networkx", "pydantic", "yaml", "rapidfuzz"}
@@ -56,6 +57,22 @@ def test_a_question_guesses_at_no_name(command: str) -> None:
     loaded = loaded_by(command, str(EXAMPLES / "tiny.yaml"))
     assert "networkx" in loaded
     assert "rapidfuzz" not in loaded
+
+
+def test_a_map_in_yaml_is_read_without_the_readers_of_other_formats() -> None:
+    # Modules that are named by strings are not among those that `-X importtime` reports.
+    asked = f"argmap.main(['who', {str(EXAMPLES / 'tiny.yaml')!r}], standalone_mode=False)"
+    program = f"from argmap.cli.root import argmap; {asked}; import sys; print(*sys.modules)"
+    python = [sys.executable, "-c", program]
+    done = subprocess.run(python, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    homes = {sniffer.rpartition(":")[0] for f in formats_that_read() if (sniffer := f.sniff)}
+    readers = {f.reader.partition(":")[0] for f in formats_that_read() if f.reader}
+    assert "argmap.formats.native" in loaded & readers
+    # Those sniff whose files are called .yaml, too.
+    others = {"argmap.formats.carneades.sniffing", "argmap.formats.tools.sniffing"}
+    assert loaded & homes == {"argmap.formats.native.sniffing", *others}
+    assert loaded & readers == {"argmap.formats.native"}
 
 
 def test_the_package_alone_loads_nothing() -> None:

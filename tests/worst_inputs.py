@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from argmap.drafting.draft_map import Drafted, draft_map
 from argmap.drafting.drafting import draft
-from argmap.formats.core.lookup import candidates
 from argmap.formats.core.reading import read_text
 from argmap.formats.core.registry import FORMATS
+from argmap.formats.core.sniffing import candidates
 from argmap.quotes.verifying import SearchedText
 from argmap.text.extracting import DocumentKind, extract
 from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds

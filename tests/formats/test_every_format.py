@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import argmap
 from argmap.formats.core.format import Format
-from argmap.formats.core.lookup import candidates
 from argmap.formats.core.reading import read_text
 from argmap.formats.core.registry import FORMATS
+from argmap.formats.core.sniffing import candidates
 from argmap.formats.features.losses import reduced
 from argmap.formats.features.table import EVERYTHING
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance

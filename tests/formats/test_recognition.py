@@ -8,8 +8,10 @@ import pytest
 
 import argmap
 from argmap.formats.core import lookup
-from argmap.formats.core.format import JSON_OPENING, Format
+from argmap.formats.core.format import Format
+from argmap.formats.core.lookup import formats_that_read
 from argmap.formats.core.reading import read_text
+from argmap.formats.core.sniffing import Head, candidates
 
 NODES = '"nodes": [{"nodeID": "1", "text": "x", "type": "I"}]'
 
@@ -45,7 +47,12 @@ def test_the_option_decides(tmp_path: Path) -> None:
 
 def test_what_fits_several_formats_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     twin = Format(
-        "twin", (".json",), "", frozenset(), reader="x:y", opening=JSON_OPENING, pattern='"nodes"'
+        "twin",
+        (".json",),
+        "",
+        frozenset(),
+        reader="x:y",
+        sniff="argmap.formats.aif.sniffing:aif",
     )
     monkeypatch.setattr(lookup, "FORMATS", (*lookup.FORMATS, twin))
     (problem,) = read_text("{" + NODES + "}", "x.json").diagnostics
@@ -89,6 +96,62 @@ def test_titles_alone_are_argdown(text: str) -> None:
 def test_keys_of_yaml_tell_a_format_however_they_are_quoted(mark: str) -> None:
     note = "see\n    [a]: b\n    ```argdown\n    [a]\n    ```\n"
     own = f"{mark}claims{mark}:\n  a: |\n    {note}{mark}arguments{mark}:\n"
-    assert [format.name for format in lookup.candidates(own)] == ["yaml"]
+    assert [format.name for format in candidates(own)] == ["yaml"]
     other = f"{mark}statements{mark}:\n  a: |\n    {note}{mark}arguments{mark}: {{}}\n"
-    assert [format.name for format in lookup.candidates(other)] == ["carneades"]
+    assert [format.name for format in candidates(other)] == ["carneades"]
+
+
+def dialogue(head: Head) -> int:
+    """How sure a format of JSON is, made up for this test, whose nodes say who `utters` them."""
+    return 90 if "utters" in head.first_keys("nodes") else 0
+
+
+DIALOGUE = '{"nodes": [{"id": 1, "x": 3, "nodeID": "1", "type": "atom", "utters": "ann"}]}'
+
+
+@pytest.mark.parametrize("name", [None, "debate.json"])
+def test_another_json_with_nodes_needs_no_word_from_its_neighbours(
+    monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    new = Format(
+        "dialogue", (".json",), "", frozenset(), reader="x:y", sniff=f"{__name__}:dialogue"
+    )
+    before = {text: candidates(text, name) for text in OTHERS_WITH_NODES}
+    monkeypatch.setattr(lookup, "FORMATS", (*lookup.FORMATS, new))
+    assert candidates(DIALOGUE, name) == [new]
+    assert {text: candidates(text, name) for text in OTHERS_WITH_NODES} == before
+
+
+OTHERS_WITH_NODES = (
+    "{" + NODES + "}",
+    '{"nodes": [{"id": 1, "x": 3}], "edges": []}',
+    '{"nodes": {"1": {"atom": {"text": "utters"}}}}',
+    '{"metadata": {"core": {}}, "nodes": []}',
+)
+
+
+def test_every_format_that_is_read_sniffs() -> None:
+    head = Head("Nothing that any format knows.")
+    for format in formats_that_read():
+        assert format.sniff is not None
+        assert format.load_sniffer()(head) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('{"a": {"b": 1}, "c": ["d"], "e\\"": "f: {", "g":1}', {"a", "c", 'e\\"', "g"}),
+        ('{"a": {"b": [1, {"c": ', {"a"}),
+        ('{"a": 1 "b": "broken off\n, "c": {}', {"a", "b", "c"}),
+        ("a: 1\n'b': |\n  c: 2\n\"d\" : 3\n# e: 4\n- f: 5\n", {"a", "b", "d"}),
+    ],
+)
+def test_keys_at_the_top_are_found_and_no_others(text: str, keys: set[str]) -> None:
+    head = Head(text)
+    assert {key for key in [*"abcdefg", 'e\\"'] if head.has(key)} == keys
+
+
+def test_a_line_that_looks_like_a_key_makes_no_map_of_marked_argdown() -> None:
+    notes = "Notes of Monday\n\nclaims: none yet\n\n```argdown\n[Bus]: It is late.\n```\n"
+    assert [format.name for format in candidates(notes)] == ["argdown-md"]
+    assert [format.name for format in candidates("claims: {}\n" + notes)] == ["yaml"]

@@ -9,7 +9,8 @@ from argmap.diagnostics import Diagnostic, Rule, SourceText, listed
 from argmap.formats.core.conflict_markers import find_conflicts
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import LostProcess
-from argmap.formats.core.lookup import candidates, find_format, format_names, formats_of_suffix
+from argmap.formats.core.lookup import find_format, format_names, formats_of_suffix
+from argmap.formats.core.sniffing import candidates
 from argmap.formats.native.rules import NotAMap
 
 

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib import import_module
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from argmap.formats.core.loaded import BinaryWriter, Drawer, Reader, Writer
 
-JSON_OPENING = r"\s*\{"
-"""How every text of a format begins that is one JSON object."""
-XML_OPENING = r"\s*<"
-"""How every text of a format begins that is XML."""
-NOT_OTHERS = r"(?!\s*(?:<[?!\w]|Discussion (?:Title|Name):|={3,}))"
-"""How no text of a format in lines begins: like XML, Kialo's text or Argdown's front matter.
+if TYPE_CHECKING:
+    from argmap.formats.core.sniffing import Head
 
-Lines such as `claims:` or a fence can stand in the texts of these.
-"""
-
-
-def xml_root(name: str) -> str:
-    """How every XML text begins whose outermost element has a name, whatever namespace it is in."""
-    before = r"<\?(?s:.*?)\?>|<!--(?s:.*?)-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>"
-    return rf"\s*(?:(?:{before})\s*)*<(?:[\w.-]+:)?{name}\b"
-
-
-def first_object_with(key: str) -> str:
-    """A list whose first element is an object with a key, whatever its texts hold before that."""
-    return rf'\[\s*\{{(?:[^{{}}"]|"(?:[^"\\]|\\.)*+")*?"{key}"\s*:'
+Sniffer = Callable[["Head"], int]
+"""From what a text looks like to how sure a format is that it is one of its own, from 0 to 100."""
 
 
 class UnknownFormatError(ValueError):
@@ -53,16 +36,11 @@ class Format:
     drawer: str | None = None
     """A `Drawer`, for a format whose own tools draw something else than what a text says."""
     writer: str | None = None
-    opening: str = ""
-    """A regular expression that every text of the format begins with; it is looked at first."""
-    pattern: str | None = None
-    """A regular expression found in every text of the format, and seldom elsewhere."""
-    keys: tuple[str, ...] = ()
-    """Keys of JSON that stand in every text of the format; they are looked for before `pattern`."""
-    unless: tuple[str, ...] = ()
-    """Keys of JSON that stand only in texts of other formats that `pattern` would take for it."""
+    sniff: str | None = None
+    """`module:function` that says from 0 to 100 how sure it is of a text (`core.sniffing`); every
+    format that is read has one."""
     suffix_tells: bool = False
-    """Whether no other kind of file has its suffixes; the pattern then only tells unnamed texts."""
+    """Whether no other kind of file has its suffixes; it then need not sniff at a named file."""
     is_binary: bool = False
     """Whether the writer gives bytes, which only a file can take."""
     is_drawing: bool = False
@@ -72,16 +50,9 @@ class Format:
     extra: str | None = None
     """The key under `extra` that holds what its reader found no field for, and its writer wants."""
 
-    def recognises(self, text: str) -> bool:
-        """Whether a text looks like this format."""
-        if self.pattern is None or not re.match(self.opening, text):
-            return False
-        # A plain search is ten times as fast as any pattern, and says no most of the time.
-        if not all(_may_have(text, key) for key in self.keys):
-            return False
-        if any(_has(text, key) for key in self.unless):
-            return False
-        return re.search(self.pattern, text, re.MULTILINE) is not None
+    def load_sniffer(self) -> Sniffer:
+        """The function that says how sure the format is of a text."""
+        return cast(Sniffer, imported(self.sniff)) if self.sniff else _unsure
 
     def load_reader(self) -> Reader:
         """The function that reads the format; raises `UnknownFormatError` where there is none."""
@@ -109,15 +80,9 @@ class Format:
         return imported(self.writer)
 
 
-# Several formats ask for the same keys of the same text.
-@lru_cache(maxsize=8)
-def _may_have(text: str, key: str) -> bool:
-    return f'"{key}"' in text
-
-
-def _has(text: str, key: str) -> bool:
-    """Whether a JSON text has a key."""
-    return _may_have(text, key) and re.search(rf'"{key}"\s*:', text) is not None
+def _unsure(head: Head) -> int:
+    """How a format sniffs that is not read."""
+    return 0
 
 
 def imported(path: str) -> Any:

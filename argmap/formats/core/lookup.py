@@ -1,4 +1,4 @@
-"""Finding a format: by its name, by the suffix of a file, by what a text looks like."""
+"""Finding a format by its name, or by the suffix of a file."""
 
 from __future__ import annotations
 
@@ -50,12 +50,6 @@ def has_known_suffix(path: str) -> bool:
     return bool(formats_of_suffix(path, reads=True))
 
 
-def candidates(text: str, path: str | None = None) -> list[Format]:
-    """The formats a text can be: one where its content says which, more where it is ambiguous.
-
-    Where the content fits several, those that the file's suffix stands for come before others.
-    Empty where the content fits none: then `formats_of_suffix` has a guess.
-    """
-    by_suffix = formats_of_suffix(path, reads=True) if path else []
-    fitting = [f for f in by_suffix if f.suffix_tells or f.recognises(text)]
-    return fitting or [f for f in FORMATS if f.reader and f not in by_suffix and f.recognises(text)]
+def formats_that_read() -> list[Format]:
+    """The formats that argmap reads."""
+    return [f for f in FORMATS if f.reader is not None]

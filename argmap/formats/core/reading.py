@@ -23,11 +23,11 @@ from argmap.formats.core.decoding import decoded, source_text
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import (
-    candidates,
     find_format,
     formats_of_suffix,
     has_known_suffix,
 )
+from argmap.formats.core.sniffing import candidates
 from argmap.formats.foreign.rules import LineNotUnderstood
 from argmap.model import ArgumentMap
 

@@ -7,14 +7,7 @@ the text in pieces, or the writer of a format that is no text: `(ArgumentMap, pa
 
 from __future__ import annotations
 
-from argmap.formats.core.format import (
-    JSON_OPENING,
-    NOT_OTHERS,
-    XML_OPENING,
-    Format,
-    first_object_with,
-    xml_root,
-)
+from argmap.formats.core.format import Format
 from argmap.formats.features.table import EVERYTHING
 
 AIF_KEEPS = frozenset(
@@ -49,24 +42,18 @@ FORMATS: tuple[Format, ...] = (
         (".yaml", ".yml"),
         "the native file, as people write it",
         EVERYTHING,
+        sniff="argmap.formats.native.sniffing:yaml",
         reader="argmap.formats.native:read_yaml",
         writer="argmap.formats.native:write_yaml",
-        # A text that begins like JSON is JSON, whatever stands in it further down.
-        opening=NOT_OTHERS + r"(?!\s*\{\s*\")",
-        # The key in any spelling: quoted, with a question mark, or in a mapping in braces.
-        pattern=r"""^(?:claims|"claims"|'claims')[ \t]*:|^\?[ \t]+["']?claims["']?[ \t]*\r?$"""
-        r"""|\A(?:\s*#[^\n]*\n|\s*---[ \t]*\r?\n)*\s*\{(?:(?s:.*?)[,\s])?["']?claims["']?\s*:""",
     ),
     Format(
         "json",
         (".json",),
         "the native file in JSON",
         EVERYTHING,
+        sniff="argmap.formats.native.sniffing:json",
         reader="argmap.formats.native:read_json",
         writer="argmap.formats.native:write_json",
-        opening=JSON_OPENING,
-        keys=("claims",),
-        pattern=r'"claims"\s*:\s*\{',
     ),
     Format(
         "aif",
@@ -74,16 +61,9 @@ FORMATS: tuple[Format, ...] = (
         "AIF, as AIFdb gives it",
         AIF_KEEPS,
         claims_are="nodes of the type I or L under `nodes`",
+        sniff="argmap.formats.aif.sniffing:aif",
         reader="argmap.formats.aif:read_aif",
         writer="argmap.formats.aif:write_aif",
-        opening=JSON_OPENING,
-        keys=("nodes",),
-        # The first node has a `nodeID`, or there is no node, nor what OVA2 has besides.
-        # Or the nodes stand in columns, as data sets have them.
-        pattern=rf'"nodes"\s*:\s*(?:{first_object_with("nodeID")}'
-        r'|(?:\[\s*\]|null)(?!(?s:.)*"analysis")|\{\s*"(?:nodeID|text|type)"\s*:\s*\[)',
-        # A map in JSON can carry the AIF it came from.
-        unless=("AIF", "claims", "core", "statements"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -93,12 +73,9 @@ FORMATS: tuple[Format, ...] = (
         "xAIF, as OVA saves it",
         AIF_KEEPS,
         claims_are="nodes of the type I or L under `nodes`, in `AIF`",
+        sniff="argmap.formats.aif.sniffing:xaif",
         reader="argmap.formats.aif:read_xaif",
         writer="argmap.formats.aif:write_xaif",
-        opening=JSON_OPENING,
-        keys=("AIF",),
-        unless=("claims",),
-        pattern=r'"AIF"\s*:\s*\{',
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -108,13 +85,9 @@ FORMATS: tuple[Format, ...] = (
         "what OVA2 saved",
         AIF_KEEPS | {"map title", "issues"},
         claims_are="nodes of the type I or L under `nodes`",
+        sniff="argmap.formats.aif.sniffing:ova2",
         reader="argmap.formats.aif:read_ova2",
         writer="argmap.formats.aif:write_ova2",
-        opening=JSON_OPENING,
-        keys=("nodes",),
-        # Its nodes have a place on the screen.
-        pattern=rf'"nodes"\s*:\s*(?:{first_object_with("x")}|\[\s*\](?s:.)*"analysis"\s*:)',
-        unless=("nodeID", "AIF", "claims"),
         instead={"contradicts": "rebuts"},
         extra="aif",
     ),
@@ -124,12 +97,9 @@ FORMATS: tuple[Format, ...] = (
         "arguebuf, of its libraries",
         EVERYTHING,
         claims_are="nodes with an `atom` under `nodes`",
+        sniff="argmap.formats.arguebuf.sniffing:arguebuf",
         reader="argmap.formats.arguebuf.reading:read",
         writer="argmap.formats.arguebuf.writing:write",
-        opening=JSON_OPENING,
-        keys=("nodes",),
-        # Its nodes stand under their ids.
-        pattern=r'"nodes"\s*:\s*\{(?!\s*"(?:nodeID|text|type)"\s*:\s*\[)',
         extra="arguebuf",
     ),
     Format(
@@ -138,12 +108,9 @@ FORMATS: tuple[Format, ...] = (
         "SADFace",
         EVERYTHING,
         claims_are="nodes of the type atom under `nodes`",
+        sniff="argmap.formats.tools.sniffing:sadface",
         reader="argmap.formats.tools.sadface:read",
         writer="argmap.formats.tools.sadface:write",
-        opening=JSON_OPENING,
-        keys=("nodes",),
-        pattern=r'"core"\s*:\s*\{|"source_id"\s*:|"type"\s*:\s*"(?:atom|scheme)"',
-        unless=("nodeID", "atom"),
         extra="sadface",
     ),
     Format(
@@ -152,10 +119,9 @@ FORMATS: tuple[Format, ...] = (
         "Carneades 4",
         EVERYTHING,
         claims_are="entries under `statements:` and `arguments:`",
+        sniff="argmap.formats.carneades.sniffing:carneades",
         reader="argmap.formats.carneades.reading:read",
         writer="argmap.formats.carneades.writing:write",
-        opening=NOT_OTHERS + r"""(?!\s*[{<])(?!(?ms:.*?^["']?claims["']?[ \t]*:))""",
-        pattern=r"""^["']?(?:statements|arguments|argument_schemes)["']?[ \t]*:""",
         extra="carneades",
     ),
     Format(
@@ -164,10 +130,9 @@ FORMATS: tuple[Format, ...] = (
         "Kialo's text export",
         frozenset({"map title", "issues", "supports", "rebuts"}),
         claims_are="lines such as `1.2. Con: …`",
+        sniff="argmap.formats.tools.sniffing:kialo",
         reader="argmap.formats.tools.kialo:read",
         writer="argmap.formats.tools.kialo:write",
-        opening=r"\s*(?:Discussion (?:Title|Name):|(?:\d+\.)+\s)",
-        pattern=r"\A\s*Discussion (?:Title|Name):|^(?:\d+\.)+ (?:Pro|Con): ",
         extra="kialo",
     ),
     Format(
@@ -176,22 +141,16 @@ FORMATS: tuple[Format, ...] = (
         "MindMup's argument maps",
         MINDMUP_KEEPS | {"map title"},
         claims_are="entries with a `title` under `ideas`",
+        sniff="argmap.formats.tools.sniffing:mindmup",
         reader="argmap.formats.tools.mindmup:read_mup",
-        opening=JSON_OPENING,
-        keys=("ideas",),
-        pattern=r'"ideas"\s*:\s*\{',
-        unless=("nodes", "claims", "statements"),
     ),
     Format(
         "mindmup-yaml",
         (".yml", ".yaml"),
         "dsanson's YAML for MindMup",
         MINDMUP_KEEPS | {"titles", "weights", "relation notes"},
+        sniff="argmap.formats.tools.sniffing:mindmup_yaml",
         reader="argmap.formats.tools.mindmup:read_yaml",
-        opening=NOT_OTHERS
-        + r"(?!\s*[{<])(?!(?ms:.*?^(?:claims|statements|arguments|argument_schemes)[ \t]*:))",
-        # Groups of premises are called r1, o1 and so on.
-        pattern=r"^[ \t]+['\"]?[ro]\d*['\"]?[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?$",
     ),
     Format(
         "argdown",
@@ -199,19 +158,11 @@ FORMATS: tuple[Format, ...] = (
         "Argdown, as people write it",
         ARGDOWN_KEEPS,
         claims_are="lines such as `[Title]: text` and `<Title>: text`",
+        sniff="argmap.formats.argdown.sniffing:argdown",
         reader="argmap.formats.argdown:read",
         drawer="argmap.formats.argdown:read_drawing",
         writer="argmap.formats.argdown:write",
         suffix_tells=True,
-        # A text that begins like JSON or XML, or has the keys of a map in YAML, is no Argdown.
-        opening=r"\s*={3,}[ \t]*\r?\n"
-        r"|(?!\s*(?:\{|<[?!]|Discussion (?:Title|Name):))"
-        r"(?!\s*\[\s*(?:[-\d.]+|\"[^\"\n]*\"|true|false|null)\s*,)"
-        r"""(?!(?ms:.*?^["']?(?:claims|statements|arguments)["']?[ \t]*:))""",
-        # Titles alone are Argdown where the whole text is made of them; tables of TOML look like one.
-        pattern=r"\A\s*={3,}|\A\s*+(?>\[[^\]\n]+\][ \t]*+(?:[#{].*)?(?:\s*\n\s*+|\Z))++\Z"
-        r"|^(?:[ \t]*(?:\+>|->|<?[+-]|><|_>|<_)[ \t]+)?(?:\[[^\]\n]+\]|<[^>\n]+>):[ \t]"
-        r"|^[ \t]+(?:\+>|->|<[+-]|><|_>|<_)[ \t]",
         extra="argdown",
     ),
     Format(
@@ -220,13 +171,9 @@ FORMATS: tuple[Format, ...] = (
         "Argdown between fences",
         ARGDOWN_KEEPS,
         claims_are="lines such as `[Title]: text` between fences marked `argdown`",
+        sniff="argmap.formats.argdown.sniffing:argdown_md",
         reader="argmap.formats.argdown:read_markdown",
         drawer="argmap.formats.argdown:read_markdown_drawing",
-        # A map in YAML can hold a text with fences.
-        opening=NOT_OTHERS
-        + r"""(?!(?=\s*["']?[\w-]+["']?[ \t]*:)"""
-        + r"""(?ms:.*?^["']?(?:claims|statements|arguments)["']?[ \t]*:))""",
-        pattern=r"""^[ \t>*+\d.)-]*(?:`{3,}|~{3,})[ \t]*(?i:argdown\b|\{[^}\n]*?[\s.{="']?argdown\b)""",
     ),
     Format(
         "argdown-json",
@@ -234,13 +181,9 @@ FORMATS: tuple[Format, ...] = (
         "what `argdown json` writes",
         ARGDOWN_KEEPS,
         claims_are="entries under `statements` and `arguments`",
+        sniff="argmap.formats.argdown.sniffing:argdown_json",
         reader="argmap.formats.argdown:read_json",
         writer="argmap.formats.argdown:write_json",
-        opening=JSON_OPENING,
-        keys=("statements", "arguments"),
-        pattern=r'"type"\s*:\s*"equivalence-class"|"argumentTitle"\s*:|"argument-description"'
-        r'|"map"\s*:\s*\{\s*"nodes"\s*:',
-        unless=("nodeID",),
         extra="argdown",
     ),
     Format(
@@ -254,9 +197,8 @@ FORMATS: tuple[Format, ...] = (
             }
         ),
         claims_are="nodes that are a thesis or an argument",
+        sniff="argmap.formats.tools.sniffing:argunet",
         reader="argmap.formats.tools.argunet:read",
-        opening=xml_root("graphml"),
-        pattern=r"argunet\.org/xml/argml",
     ),
     Format(
         "lkif",
@@ -269,9 +211,8 @@ FORMATS: tuple[Format, ...] = (
             }
         ),
         claims_are="elements `statement` in an `argument-graph`",
+        sniff="argmap.formats.tools.sniffing:lkif",
         reader="argmap.formats.tools.lkif:read",
-        opening=XML_OPENING,
-        pattern=r"<(?:\w+:)?argument-graph\b",
     ),
     Format(
         "arggraph",
@@ -279,10 +220,9 @@ FORMATS: tuple[Format, ...] = (
         "microtexts",
         frozenset({"map title", *RELATIONS} - {"qualifies", "contradicts", "restates"}),
         claims_are="elements `edu` and `adu`",
+        sniff="argmap.formats.tools.sniffing:arggraph",
         reader="argmap.formats.tools.arggraph:read",
         writer="argmap.formats.tools.arggraph:write",
-        opening=xml_root("arggraph"),
-        pattern=r"<arggraph\b",
         instead={"contradicts": "rebuts"},
         extra="arggraph",
     ),
@@ -292,10 +232,9 @@ FORMATS: tuple[Format, ...] = (
         "attacks alone, for solvers",
         frozenset({"rebuts", "contradicts"}),
         claims_are="a line such as `p af 3`",
+        sniff="argmap.formats.attacks.sniffing:af",
         reader="argmap.formats.attacks.iccma:read_af",
         writer="argmap.formats.attacks.iccma:write_af",
-        opening=r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*p af ",
-        pattern=r"^p af \d",
     ),
     Format(
         "apx",
@@ -303,10 +242,9 @@ FORMATS: tuple[Format, ...] = (
         "attacks alone, for ASPARTIX",
         frozenset({"rebuts", "contradicts"}),
         claims_are="lines such as `arg(a).`",
+        sniff="argmap.formats.attacks.sniffing:apx",
         reader="argmap.formats.attacks.iccma:read_apx",
         writer="argmap.formats.attacks.iccma:write_apx",
-        opening=r"(?:\s|%[^\r\n]*)*(?:arg|att)\s*\(",
-        pattern=r"^[ \t]*(?:arg\([^\s(),]+\)|att\([^\s(),]+,[^\s(),]+\))[ \t]*\.",
     ),
     Format(
         "tgf",
@@ -314,10 +252,9 @@ FORMATS: tuple[Format, ...] = (
         "attacks alone, as a graph",
         frozenset({"rebuts", "contradicts"}),
         claims_are="lines with a name, above the line `#`",
+        sniff="argmap.formats.attacks.sniffing:tgf",
         reader="argmap.formats.attacks.iccma:read_tgf",
         writer="argmap.formats.attacks.iccma:write_tgf",
-        opening=r"(?:[^\s#][^\r\n]*\r?\n)*#[ \t]*(?:\r?\n[ \t]*\S++[ \t]++\S[^\r\n]*+)*+\s*\Z",
-        pattern=r"^#",
     ),
     Format(
         "mermaid",

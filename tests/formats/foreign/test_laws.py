@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.formats.core.lookup import candidates, find_format
+from argmap.formats.core.lookup import find_format
 from argmap.formats.core.reading import Reading, read_bytes
 from argmap.formats.core.registry import FORMATS
+from argmap.formats.core.sniffing import candidates
 from argmap.formats.features.losses import reduced
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
 from tests.formats.foreign.helpers import again, joined, map_from
