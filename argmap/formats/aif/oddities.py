@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats.aif import rules
 from argmap.formats.aif.graph import AifGraph, Raw, edge_ends
 from argmap.formats.aif.places import Extent, Places
 
-if TYPE_CHECKING:
-    from argmap.formats.aif.reading import Reading
-
 _MAX_LISTED = 5
 """How many nodes a message names."""
 
 
-class Noticing:
+class Oddities:
     """Looks through what was read; places in the text are looked for only where there is news."""
 
-    def __init__(self, source: SourceText, raw: Raw, reading: Reading, places: Places) -> None:
+    def __init__(
+        self,
+        source: SourceText,
+        raw: Raw,
+        graph: AifGraph,
+        nameless: Sequence[str],
+        places: Places,
+    ) -> None:
         self.source = source
         self.raw = raw
-        self.reading = reading
-        self.graph: AifGraph = reading.graph
+        self.graph = graph
+        self.nameless = nameless
+        """The keys of the locutions that do not say whose they are."""
         self.places = places
 
     def all(self) -> list[Diagnostic]:
@@ -47,8 +51,9 @@ class Noticing:
             rules.UnknownNode, graph.unknown, "is no part of an argument map", help
         )
         help = "write the speaker's name before the text, with a colon between them"
-        nameless = self.reading.speeches.nameless
-        yield from self._nodes(rules.NamelessLocution, nameless, "does not say whose it is", help)
+        yield from self._nodes(
+            rules.NamelessLocution, self.nameless, "does not say whose it is", help
+        )
         help = "edges mean the first of them"
         reused = graph.repeated + graph.reused
         yield from self._nodes(rules.RepeatedNode, reused, "shares its id with another", help)

@@ -13,7 +13,7 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.aif.graph import AifGraph, Raw
-from argmap.formats.aif.oddities import Noticing
+from argmap.formats.aif.oddities import Oddities
 from argmap.formats.aif.places import Extent, Places
 from argmap.formats.aif.speech import Anchoring, Speeches, own_id
 from argmap.formats.aif.texts import plain, text_of
@@ -115,7 +115,7 @@ def read_graph(source: SourceText, raw: Raw, places: Places) -> Loaded:
     map = ArgumentMap.model_validate(reading.plain_map(raw), context=REFERENCES_RESOLVED)
     return Loaded(
         map=map,
-        diagnostics=Noticing(source, raw, reading, places).all(),
+        diagnostics=Oddities(source, raw, reading.graph, reading.speeches.nameless, places).all(),
         partial=map,
         locate=_locator(map, places),
         source_text=source,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.queries.judging.judge import Judged
+from argmap.render.answers.judge_lines import JudgeLines
 from argmap.render.terminal.lines import Line, Screen
 from argmap.render.view import LaidView, Record
 
@@ -88,6 +89,5 @@ class JudgeView(LaidView):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The issues first, then the claims by issue and speaker."""
-        from argmap.render.answers.judge_lines import JudgeLines
-
-        return JudgeLines(self, screen).lines()
+        laid = JudgeLines(self.answer, self.claims, screen, with_extensions=self.with_extensions)
+        return laid.lines()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
 from argmap.diagnostics import listed
 from argmap.queries.judging.argued import has_objections, is_argued
+from argmap.queries.judging.judge import Judged
 from argmap.queries.judging.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.queries.stance import issues_of
 from argmap.render.terminal.lines import Line, Screen, beside, piece, width_of
 from argmap.render.terminal.text import wrap
 from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
 from argmap.render.wording import few, plural
-
-if TYPE_CHECKING:
-    from argmap.render.answers.judge import JudgeView
 
 STRENGTH = (
     "The bar and the number are the strength of a claim, from 0 to 1: what supports and objections "
@@ -37,18 +34,21 @@ _SUPPORTS = {
 class JudgeLines:
     """The lines of one answer on one screen."""
 
-    def __init__(self, view: JudgeView, screen: Screen) -> None:
-        self.answer = view.answer
-        self.view = view
-        self.map = view.answer.graph.map
+    def __init__(
+        self, answer: Judged, claims: Sequence[str], screen: Screen, *, with_extensions: bool
+    ) -> None:
+        self.answer = answer
+        self.claims = claims
+        self.with_extensions = with_extensions
+        self.map = answer.graph.map
         self.screen = screen
         self.width = screen.text_width
-        self.lost = frozenset(view.answer.lost_support)
-        accepted = view.answer.accepted
+        self.lost = frozenset(answer.lost_support)
+        accepted = answer.accepted
         self.some = frozenset(accepted.credulous) if accepted else frozenset()
-        longest = max(map(cell_len, view.claims), default=0)
+        longest = max(map(cell_len, claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4))
-        verdicts = {self._verdict(id)[0] for id in view.claims}
+        verdicts = {self._verdict(id)[0] for id in claims}
         self.verdict_width = max(map(len, verdicts), default=0)
 
     def lines(self) -> Iterator[Line]:
@@ -60,13 +60,13 @@ class JudgeLines:
         yield from self._foot()
 
     def _verdicts(self) -> Iterator[Line]:
-        chosen = frozenset(self.view.claims)
+        chosen = frozenset(self.claims)
         issues = [id for id in issues_of(self.answer.graph) if id in chosen]
         if issues:
             yield self._columns()
         for id in issues:
             yield from self._claim(id)
-        groups = by_issue_and_speaker(self.answer.graph, self.view.claims)
+        groups = by_issue_and_speaker(self.answer.graph, self.claims)
         for group in groups:
             if len(groups) > 1:
                 yield []
@@ -140,7 +140,7 @@ class JudgeLines:
 
     def _extensions(self) -> Iterator[Line]:
         accepted = self.answer.accepted
-        if not self.view.with_extensions or accepted is None:
+        if not self.with_extensions or accepted is None:
             return
         for number, extension in enumerate(accepted.extensions, 1):
             head: Line = [(f"{number:>3}  ", "dim")]
@@ -156,7 +156,7 @@ class JudgeLines:
         for text, style in self._closing():
             for part in wrap(text, self.width):
                 yield [(part, style)]
-        if self.screen.hints and self.view.claims and is_argued(self.map):
+        if self.screen.hints and self.claims and is_argued(self.map):
             for text in self._legend():
                 for part in wrap(text, self.width):
                     yield [(part, "dim")]
@@ -164,7 +164,7 @@ class JudgeLines:
     def _legend(self) -> Iterator[str]:
         yield LEGEND
         yield STRENGTH
-        if not self.lost.isdisjoint(self.view.claims):
+        if not self.lost.isdisjoint(self.claims):
             yield LOST_SUPPORT
 
     def _closing(self) -> Iterator[tuple[str, str]]:
@@ -182,11 +182,11 @@ class JudgeLines:
             yield f"Expected {unmet.claim} to be {unmet.expected}; it is {unmet.found}.", "alert"
 
     def _summary(self) -> Iterator[str]:
-        claims = plural(len(self.view.claims), "claim")
+        claims = plural(len(self.claims), "claim")
         if not is_argued(self.map):
             yield f"{claims}. {NOT_ARGUED}"
         else:
-            counts = Counter(self.answer.labels[id] for id in self.view.claims)
+            counts = Counter(self.answer.labels[id] for id in self.claims)
             kinds = [f"{counts[label]} {label}" for label in VERDICT_STYLES if counts[label]]
             yield " ".join([f"{claims}{': ' if kinds else ''}{', '.join(kinds)}.", *self._how()])
             if not has_objections(self.map):

@@ -6,69 +6,14 @@ and an edge stands for a relation, or for a statement that two nodes share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from argmap.formats.argdown.drawing.exploding import explode
+from argmap.formats.argdown.drawing.grouping import group, regroup
 from argmap.formats.argdown.drawing.selecting import Selected, select
+from argmap.formats.argdown.drawing.shapes import DerivedMap, MapEdge, MapNode
 from argmap.formats.argdown.language.config import of
-from argmap.formats.argdown.meaning.resolved import Inferred, Node, Relation, Resolved, Section
+from argmap.formats.argdown.meaning.resolved import Inferred, Node, Relation, Resolved
 
 _BETWEEN_ARGUMENTS = {"contradictory": "attack", "contrary": "attack", "entails": "support"}
-
-
-@dataclass(slots=True, eq=False)
-class MapNode:
-    """A statement or an argument of the map."""
-
-    id: str
-    node: Node
-    label_title: str | None = None
-    label_text: str | None = None
-
-    @property
-    def is_argument(self) -> bool:
-        """Whether it is an argument."""
-        return self.node.is_argument
-
-
-@dataclass(slots=True, eq=False)
-class MapEdge:
-    """An arrow of the map."""
-
-    id: str
-    kind: str
-    source: MapNode
-    target: MapNode
-    source_statement: str | None = None
-    """The title of the class of statements that it starts from."""
-    target_statement: str | None = None
-    relation: Relation | None = None
-    """What it was drawn from; None where both ends share a statement."""
-
-
-@dataclass(slots=True, eq=False)
-class MapGroup:
-    """A section that frames nodes."""
-
-    section: Section
-    level: int = 0
-    parent: str | None = None
-    children: list[MapNode | MapGroup] = field(default_factory=list)
-
-    @property
-    def id(self) -> str:
-        """That of its section."""
-        return self.section.id
-
-
-@dataclass(slots=True)
-class DerivedMap:
-    """The nodes in order, the edges, and the nodes in their groups."""
-
-    nodes: list[MapNode]
-    edges: list[MapEdge]
-    tree: list[MapNode | MapGroup]
-    """The outermost groups, then the nodes that stand in none."""
 
 
 def derive_map(resolved: Resolved) -> DerivedMap:
@@ -76,8 +21,6 @@ def derive_map(resolved: Resolved) -> DerivedMap:
 
     Where these say `explodeArguments`, arguments of several steps are taken apart in `resolved`.
     """
-    from argmap.formats.argdown.drawing.grouping import group, regroup
-
     if of(resolved.config, "model").get("explodeArguments"):
         explode(resolved)
     regroup(resolved)

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from argmap.diagnostics import SourceText
 from argmap.formats.argdown import rules
-from argmap.formats.argdown.drawing.derived_map import DerivedMap, MapGroup, MapNode, derive_map
+from argmap.formats.argdown.drawing.derived_map import derive_map
 from argmap.formats.argdown.drawing.grouping import hidden_by_groups
+from argmap.formats.argdown.drawing.shapes import DerivedMap, MapGroup, MapNode
 from argmap.formats.argdown.meaning.naming import Ids
 from argmap.formats.argdown.meaning.resolved import MODEL_KINDS
 from argmap.formats.argdown.meaning.to_model import ToModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.formats.argdown.drawing.derived_map import MapGroup, MapNode
+from argmap.formats.argdown.drawing.shapes import MapGroup, MapNode
 from argmap.formats.argdown.language.config import of
 from argmap.formats.argdown.language.document import Content, Heading
 from argmap.formats.argdown.meaning.resolved import Resolved, Section

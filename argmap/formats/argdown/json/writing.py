@@ -10,13 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.formats.argdown.drawing.derived_map import (
-    DerivedMap,
-    MapEdge,
-    MapGroup,
-    MapNode,
-    derive_map,
-)
+from argmap.formats.argdown.drawing.derived_map import derive_map
+from argmap.formats.argdown.drawing.shapes import DerivedMap, MapEdge, MapGroup, MapNode
 from argmap.formats.argdown.language import config
 from argmap.formats.argdown.language.data import TIMESTAMP
 from argmap.formats.argdown.language.document import Content
