@@ -14,7 +14,8 @@ from argmap.drafting.drafting import draft
 from argmap.formats.core.reading import read_text
 from argmap.formats.core.registry import FORMATS
 from argmap.formats.core.sniffing import candidates
-from argmap.quotes.verifying import SearchedText
+from argmap.quotes.searched_text import SearchedText
+from argmap.quotes.verifying import find
 from argmap.text.extracting import DocumentKind, extract
 from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds
 
@@ -220,7 +221,7 @@ def _drafted(kind: DocumentKind, text: str) -> None:
 def _looked_for(text: str) -> None:
     half = text[: len(text) // 2]
     for said in (half, f"{half} zz", half.replace("a", "e", 3)):
-        SearchedText(f"{text} said.").find([said])
+        find(SearchedText(f"{text} said."), [said])
 
 
 def _reader(name: str) -> Callable[[str], object]:

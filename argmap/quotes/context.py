@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import Utterance
-from argmap.quotes.verifying import SearchedText
+from argmap.quotes.searched_text import SearchedText
+from argmap.quotes.verifying import find
 from argmap.text.quotations import Place
 from argmap.text.sentences import paragraphs
 from argmap.words.normal import normal
@@ -68,7 +69,7 @@ class Contexts:
             return []
         if source not in self._searched:
             self._searched[source] = SearchedText(text)
-        finding = self._searched[source].find(said, own=bool(utterance.quote_parts))
+        finding = find(self._searched[source], said, own=bool(utterance.quote_parts))
         return list(finding.spans) if finding.passed else []
 
     def _around(self, source: str, text: str, spans: Sequence[Place]) -> Place:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Claim, CodePointSpan, Utterance
-from argmap.quotes.verifying import Finding, SearchedText
+from argmap.quotes.finding import Finding
+from argmap.quotes.searched_text import SearchedText
+from argmap.quotes.verifying import find, find_at
 
 Words = Literal["quote", "reported"]
 
@@ -90,7 +92,7 @@ class QuoteChecker:
         text = self._text_of(utterance)
         own, span = words == "quote", sorted(utterance.span)
         said = utterance.quote_parts if own else [utterance.reported or ""]
-        finding = text.find_at(said, span, own=own) if span else text.find(said, own=own)
+        finding = find_at(text, said, span, own=own) if span else find(text, said, own=own)
         found = tuple(text.text[start:end] for start, end in finding.spans)
         is_at_span = bool(span and finding.spans) and _agree(text.text, span, finding.spans)
         return QuoteCheck(claim, number, words, finding, found, is_at_span)

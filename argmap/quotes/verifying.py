@@ -1,14 +1,5 @@
 """Whether words stand in a text as they are quoted: one verdict for every quote.
 
-    exact        they stand there, character for character
-    split        in parts, in order, with only the attribution between them
-    typographic  they differ in what printers and quoters may choose: quotation marks, dashes,
-                 spaces, line breaks, ligatures, emphasis, the first capital, `...` at either end
-    elided       words are left out, or put in in brackets, and the quote shows where
-    altered      a similar passage stands there, and words differ: which ones is always told
-    absent       nothing similar stands there
-    no-text      there is no text to look in
-
 Only words that stand one after the other in the text can be exact or typographic: a word more or
 less, another word or number, or another order never is. Nor is a quote with words in brackets: whether
 they change what was said, only a reader can say.
@@ -16,63 +7,25 @@ they change what was said, only a reader can say.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, get_args
 
+from argmap.quotes.finding import Finding, Verdict
 from argmap.quotes.interruptions import MAX_ATTRIBUTION, is_attribution, is_joined
-from argmap.text.quotations import Place, quotations
-from argmap.text.sentences import paragraphs
+from argmap.quotes.searched_text import SearchedText, has_words
+from argmap.text.quotations import Place
 from argmap.words.aligning import Operation, aligned, widened
-from argmap.words.index import WordIndex, key_of, words_in
-from argmap.words.normal import FILLER, normal
-from argmap.words.printing import as_read
+from argmap.words.index import key_of, words_in
+from argmap.words.normal import normal
 from argmap.words.quoting import readings, shown_in, without_notes
 from argmap.words.same import Piece, differences, is_same
-
-Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-PASSED = frozenset(("exact", "split", "typographic"))
-"""The verdicts that say that the words are the source's."""
 
 SIMILAR = 0.5
 """From this share of equal words on, a passage is the one that was meant."""
 MAX_LEFT_OUT = 400
 """No more words than this are taken to be left out between two parts of a quote."""
-MAX_BETWEEN_QUOTATIONS = 3_000
-"""In a text with fewer quotations than one in so many code points, speech has no marks."""
-
-_BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#")
-_MINUS = frozenset("-\u2212")
-_BEHIND_NUMBER = frozenset("%\u2030\u00b0")
-_LONG_WORD = 100
-"""So far around a place it is looked whether that is within a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a text has of some words."""
-
-    verdict: Verdict
-    spans: tuple[Place, ...] = ()
-    """Where they, or the nearest words, stand in the text."""
-    left_out: tuple[str, ...] = ()
-    """What stands between the parts of a quote that are not next to one another."""
-    inserted: tuple[str, ...] = ()
-    """What the quote has in square brackets, which is the quoter's own."""
-    differences: tuple[Piece, ...] = ()
-    """The words of quote and passage side by side, where they differ."""
-    is_quoted: bool | None = None
-    """Whether they stand in quotation marks; None where the text does not quote."""
-    occurrences: int = 1
-
-    @property
-    def passed(self) -> bool:
-        """Whether the words are those of the text."""
-        return self.verdict in PASSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,121 +36,29 @@ class _Found:
     last: int
 
 
-@dataclass(slots=True)
-class SearchedText:
-    """A text in which many quotes are looked for; the index is made once, at the first."""
+def find(
+    searched: SearchedText, parts: Sequence[str], near: int | None = None, *, own: bool = True
+) -> Finding:
+    """The verdict about words in one or several parts.
 
-    text: str
-    _quoted: list[Place] | None = field(default=None, init=False)
-    _plain: str | None = field(default=None, init=False)
-    _index: WordIndex | None = field(default=None, init=False)
+    `own` words are a speaker's, and stand in quotation marks; others are the reporter's. Of several
+    places, the one `near` an offset is meant, else the first.
+    """
+    return _Search(searched, parts, near, own).finding()
 
-    @property
-    def plain(self) -> str:
-        """The text as it is read, of the same length."""
-        if self._plain is None:
-            self._plain = as_read(self.text)
-        return self._plain
 
-    @property
-    def index(self) -> WordIndex:
-        """The words of the text."""
-        if self._index is None:
-            self._index = WordIndex(self.plain)
-        return self._index
-
-    @property
-    def quoted(self) -> list[Place]:
-        """The passages of the text in quotation marks."""
-        if self._quoted is None:
-            found = quotations(self.plain, paragraphs(self.plain))
-            self._quoted = [part for quotation in found for part in quotation.parts]
-        return self._quoted
-
-    def are_quoted(self, places: Sequence[Place]) -> bool | None:
-        """Whether all places are in quotation marks; None where the text hardly quotes at all."""
-        quoted = self.quoted
-        if len(quoted) * MAX_BETWEEN_QUOTATIONS < len(self.text):
-            return None
-        for start, end in places:
-            around = bisect_right(quoted, (start, len(self.text))) - 1
-            if around < 0 or quoted[around][1] < end:
-                return False
-        return True
-
-    def find(self, parts: Sequence[str], near: int | None = None, *, own: bool = True) -> Finding:
-        """The verdict about words in one or several parts.
-
-        `own` words are a speaker's, and stand in quotation marks; others are the reporter's. Of
-        several places, the one `near` an offset is meant, else the first.
-        """
-        return _Search(self, parts, near, own).finding()
-
-    def find_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> Finding:
-        """The verdict about words that are said to stand at these spans, or else near them."""
-        if not self.stand_at(parts, spans, own=own):
-            return self.find(parts, spans[0][0], own=own)
-        places = [self._trimmed(place) for place in spans]
-        stands = [self.text[start:end] for start, end in places]
-        verdict: Verdict = "split" if len(places) > 1 else "typographic"
-        if len(places) == len(parts) == 1 and parts[0].strip() in stands[0]:
-            verdict = "exact"
-        return Finding(verdict, tuple(places), is_quoted=self.are_quoted(places))
-
-    def words_at(self, place: Place) -> str:
-        """What stands at a place, without footnote marks and the heads of pages."""
-        stands, plain = self.text[place[0] : place[1]], self.plain[place[0] : place[1]]
-        as_is = normal(stands)
-        if as_is == plain:
-            return stands
-        read = zip(stands, as_is, plain, strict=True)
-        return "".join(sign for sign, before, now in read if now != FILLER or before == FILLER)
-
-    def stand_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> bool:
-        """Whether words pass that stand at just these spans; quick, since nothing else is read."""
-        if not all(0 <= start < end <= len(self.text) for start, end in spans):
-            return False
-        places = [self.with_units(*self._trimmed(place)) for place in spans]
-        if any(self._is_in_word(at) for place in places for at in place):
-            return False
-        stands = [self.text[start:end] for start, end in places]
-        if not all(map(_has_words, (*parts, *stands))):
-            return False
-        if len(parts) == len(stands):
-            same = all(
-                any(is_same(reading, there) for reading in readings(part))
-                for part, there in zip(parts, stands, strict=True)
-            )
-        else:
-            same = len(parts) == 1 and is_joined(without_notes(parts[0]), " ".join(stands))
-        in_parts = len(parts) > 1
-        return same and all(
-            a[1] <= b[0] and is_attribution(self.plain, (a[1], b[0]), own=own, in_parts=in_parts)
-            for a, b in pairwise(places)
-        )
-
-    def with_units(self, start: int, end: int) -> Place:
-        """A number without its currency, its percent sign or its minus is another number."""
-        text = self.text
-        if text[start : start + 1].isdigit():
-            start -= text[max(0, start - 1) : start] in _BEFORE_NUMBER
-            is_minus = text[max(0, start - 1) : start] in _MINUS
-            start -= is_minus and not text[max(0, start - 2) : start - 1].isalnum()
-        if text[end : end + 1] in _BEHIND_NUMBER:
-            end += 1
-        return start, end
-
-    def _trimmed(self, place: Place) -> Place:
-        """A place without the spaces at its ends."""
-        stands = self.text[place[0] : place[1]]
-        start = place[0] + len(stands) - len(stands.lstrip())
-        return start, max(start, place[0] + len(stands.rstrip()))
-
-    def _is_in_word(self, at: int) -> bool:
-        """Whether a place is in the middle of a word."""
-        begin = max(0, at - _LONG_WORD)
-        around = normal(self.text[begin : at + _LONG_WORD])
-        return any(match.start() < at - begin < match.end() for match in words_in(around))
+def find_at(
+    searched: SearchedText, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True
+) -> Finding:
+    """The verdict about words that are said to stand at these spans, or else near them."""
+    if not searched.stand_at(parts, spans, own=own):
+        return find(searched, parts, spans[0][0], own=own)
+    places = [searched.trimmed(place) for place in spans]
+    stands = [searched.text[start:end] for start, end in places]
+    verdict: Verdict = "split" if len(places) > 1 else "typographic"
+    if len(places) == len(parts) == 1 and parts[0].strip() in stands[0]:
+        verdict = "exact"
+    return Finding(verdict, tuple(places), is_quoted=searched.are_quoted(places))
 
 
 class _Search:
@@ -214,7 +75,7 @@ class _Search:
 
     def finding(self) -> Finding:
         """The verdict, from the strictest to the mildest."""
-        if not any(map(_has_words, self.parts)):
+        if not any(map(has_words, self.parts)):
             return Finding("absent")
         if len(self.parts) == 1:
             found = map(self._whole, readings(self.parts[0]))
@@ -299,7 +160,7 @@ class _Search:
             return self._finding("split", places)
         text = self.searched.text
         left = [" ".join(text[a:b].split()) for a, b in gaps if not self._is_attribution((a, b))]
-        left = [gap for gap in left if _has_words(gap)]
+        left = [gap for gap in left if has_words(gap)]
         return self._finding("elided", places, left_out=left, inserted=inserted)
 
     def _chain(self, wanted: Sequence[tuple[str, list[str]]]) -> list[_Found] | None:
@@ -439,10 +300,6 @@ class _Search:
             is_quoted,
             occurrences,
         )
-
-
-def _has_words(text: str) -> bool:
-    return any(True for _ in words_in(normal(text)))
 
 
 def _keys(part: str) -> list[str]:

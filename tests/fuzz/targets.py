@@ -12,7 +12,8 @@ from argmap.drafting.drafting import draft
 from argmap.formats.core.format import Format
 from argmap.formats.core.reading import Reading, read_bytes, read_text
 from argmap.formats.core.registry import FORMATS
-from argmap.quotes.verifying import SearchedText
+from argmap.quotes.searched_text import SearchedText
+from argmap.quotes.verifying import find
 from argmap.text.extracting import DOCUMENT_KINDS, DocumentKind, extract
 from tests.edit import test_laws
 from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds
@@ -69,5 +70,5 @@ def _verify(data: bytes) -> None:
     """Any words can be looked for in any text; what is found lies in it."""
     said, _, text = data.decode("utf-8", "replace").partition("\0")
     for parts in ([said], said.split("\n")):
-        for start, end in SearchedText(text).find(parts).spans:
+        for start, end in find(SearchedText(text), parts).spans:
             assert 0 <= start < end <= len(text)

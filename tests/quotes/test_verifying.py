@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.quotes.verifying import PASSED, SearchedText
+from argmap.quotes.finding import PASSED
+from argmap.quotes.searched_text import SearchedText
 from argmap.words.aligning import aligned
 from argmap.words.same import canonical, is_same
 from tests.text.alterations import ALTERATIONS, altered, sample
@@ -25,7 +26,7 @@ ple number 4 of 12, and well-known. The ferry sinks slowly, she said, and nobody
 
 
 def find(*parts, own=True, near=None):
-    return SearchedText(ARTICLE).find(parts, near, own=own)
+    return find(SearchedText(ARTICLE), parts, near, own=own)
 
 
 def stands(finding):
@@ -95,7 +96,7 @@ def test_reported_words_are_split_by_what_commas_set_off(words, verdict):
 )
 def test_a_number_keeps_its_currency_and_its_percent(quote, verdict):
     text = SearchedText("“It cost £8,000 more than 12% of that,” she said.")
-    assert text.find([quote]).verdict == verdict
+    assert find(text, [quote]).verdict == verdict
 
 
 def test_own_words_are_not_split_by_words_outside_their_marks():
@@ -104,8 +105,8 @@ def test_own_words_are_not_split_by_words_outside_their_marks():
 
 def test_words_between_two_quoted_words_are_no_attribution():
     text = SearchedText("He called it “old” and perhaps “slow” at once.")
-    assert text.find(["old slow"]).verdict == "altered"
-    assert text.find(["old", "slow"]).verdict == "split"
+    assert find(text, ["old slow"]).verdict == "altered"
+    assert find(text, ["old", "slow"]).verdict == "split"
 
 
 def test_spans_hold_the_words_and_nothing_else():
@@ -161,14 +162,14 @@ def test_a_word_replaced_at_the_very_beginning_is_shown_with_what_it_replaced():
 def test_whether_words_stand_in_quotation_marks():
     assert find("We cannot keep a ship").is_quoted is True
     assert find("The council may sell the ferry").is_quoted is False
-    assert SearchedText("A speech. " * 500).find(["A speech."]).is_quoted is None
+    assert find(SearchedText("A speech. " * 500), ["A speech."]).is_quoted is None
 
 
 def test_of_several_places_the_nearest_is_meant():
     text = SearchedText("It sank. They left. It sank.")
-    assert text.find(["It sank."]).spans == ((0, 8),)
-    assert text.find(["It sank."], near=19).spans == ((20, 28),)
-    assert text.find(["It sank."]).occurrences == 2
+    assert find(text, ["It sank."]).spans == ((0, 8),)
+    assert find(text, ["It sank."], near=19).spans == ((20, 28),)
+    assert find(text, ["It sank."]).occurrences == 2
 
 
 @pytest.mark.parametrize("name", ALTERATIONS)
@@ -177,14 +178,14 @@ def test_no_altered_quote_passes(name):
     searched = SearchedText(made.text)
     for quote in made.quotes:
         changed = altered(quote, ALTERATIONS[name], made.text, chance)
-        finding = searched.find([changed])
+        finding = find(searched, [changed])
         assert finding.verdict not in PASSED, changed
 
 
 def test_every_unaltered_quote_passes():
     made = sample(60)
     searched = SearchedText(made.text)
-    assert {searched.find([quote]).verdict for quote in made.quotes} == {"exact"}
+    assert {find(searched, [quote]).verdict for quote in made.quotes} == {"exact"}
 
 
 @given(st.integers(0, 200), st.integers(1, 60))
@@ -198,7 +199,7 @@ def test_every_stretch_of_whole_words_is_found_where_it_stands(start, length):
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=30), min_size=1, max_size=3))
 def test_any_words_have_a_verdict_in_any_text(text, parts):
-    finding = SearchedText(text).find(parts)
+    finding = find(SearchedText(text), parts)
     assert all(0 <= a <= b <= len(text) for a, b in finding.spans)
 
 

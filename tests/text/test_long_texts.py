@@ -6,7 +6,8 @@ import pytest
 
 from argmap.drafting.drafting import draft
 from argmap.quotes.interruptions import is_joined
-from argmap.quotes.verifying import SearchedText
+from argmap.quotes.searched_text import SearchedText
+from argmap.quotes.verifying import find
 from argmap.text.extracting import extract
 from argmap.text.quotations import quotations
 from argmap.text.sentences import MAX_SENTENCE, paragraphs, sentences
@@ -39,16 +40,16 @@ def test_four_times_as_much_text_takes_at_most_five_times_the_steps(piece: str) 
     [("a b ", "a b ", ""), ("a ", "a ", "b"), ("a b c. ", "a b c. ", "")],
 )
 def test_words_that_repeat_themselves_are_found_in_a_text_that_does(text, said, ends) -> None:
-    def find(count: int) -> bool:
-        return SearchedText(text * count).find([said * (count // 2) + ends]).passed
+    def is_found(count: int) -> bool:
+        return find(SearchedText(text * count), [said * (count // 2) + ends]).passed
 
-    steps = [lines_run(lambda n=n: find(n)) for n in (800, 3200)]
+    steps = [lines_run(lambda n=n: is_found(n)) for n in (800, 3200)]
     assert steps[1] <= 5 * steps[0]
-    assert find(800) == (not ends)
+    assert is_found(800) == (not ends)
 
 
 def test_places_that_overlap_are_found_with_what_stands_between_them() -> None:
-    found = SearchedText("No, no no, no. No no.").find(["no no"])
+    found = find(SearchedText("No, no no, no. No no."), ["no no"])
     assert (found.verdict, found.spans) == ("exact", ((4, 9),))
 
 

@@ -8,8 +8,8 @@ from argmap.checks.base import Check, Checked, Place, shown
 from argmap.checks.sources.spans import span_help, span_place
 from argmap.diagnostics import Diagnostic
 from argmap.diagnostics import listed as joined
+from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verification import QuoteCheck
-from argmap.quotes.verifying import SearchedText
 
 _SHOWN = 60
 

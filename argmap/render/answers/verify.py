@@ -8,8 +8,8 @@ from typing import Any
 
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
+from argmap.quotes.finding import VERDICTS
 from argmap.quotes.verification import QuoteCheck
-from argmap.quotes.verifying import VERDICTS
 from argmap.render import wording
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.view import LaidView, Record, markdown_text
