@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.quotes.finding import PASSED
 from argmap.quotes.searched_text import SearchedText
+from argmap.quotes.verifying import find
 from argmap.words.aligning import aligned
 from argmap.words.same import canonical, is_same
 from tests.text.alterations import ALTERATIONS, altered, sample
@@ -25,7 +26,7 @@ ple number 4 of 12, and well-known. The ferry sinks slowly, she said, and nobody
 """
 
 
-def find(*parts, own=True, near=None):
+def in_article(*parts, own=True, near=None):
     return find(SearchedText(ARTICLE), parts, near, own=own)
 
 
@@ -67,7 +68,7 @@ def stands(finding):
     ],
 )  # fmt: skip
 def test_every_verdict(parts, verdict):
-    assert find(*parts).verdict == verdict
+    assert in_article(*parts).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_every_verdict(parts, verdict):
     ],
 )
 def test_reported_words_are_split_by_what_commas_set_off(words, verdict):
-    assert find(words, own=False).verdict == verdict
+    assert in_article(words, own=False).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_number_keeps_its_currency_and_its_percent(quote, verdict):
 
 
 def test_own_words_are_not_split_by_words_outside_their_marks():
-    assert find("The ferry sinks slowly and nobody counts the cost").verdict == "altered"
+    assert in_article("The ferry sinks slowly and nobody counts the cost").verdict == "altered"
 
 
 def test_words_between_two_quoted_words_are_no_attribution():
@@ -110,18 +111,18 @@ def test_words_between_two_quoted_words_are_no_attribution():
 
 
 def test_spans_hold_the_words_and_nothing_else():
-    assert stands(find("We cannot keep a ship that sails half empty")) == [
+    assert stands(in_article("We cannot keep a ship that sails half empty")) == [
         "We cannot keep a ship that sails half empty"
     ]
-    assert stands(find("isn’t asked", "Buy it!")) == ["isn’t asked", "Buy it!"]
+    assert stands(in_article("isn’t asked", "Buy it!")) == ["isn’t asked", "Buy it!"]
 
 
 def test_what_is_left_out_is_told():
-    assert find("We cannot keep … half empty").left_out == ("a ship that sails",)
+    assert in_article("We cannot keep … half empty").left_out == ("a ship that sails",)
 
 
 def test_words_that_differ_are_told_apart():
-    finding = find("We cannot sell a ship that sails half empty")
+    finding = in_article("We cannot sell a ship that sails half empty")
     assert [(p.change, p.text) for p in finding.differences if p.change != "same"] == [
         ("only in the map", "sell"),
         ("only in the source", "keep"),
@@ -129,7 +130,7 @@ def test_words_that_differ_are_told_apart():
 
 
 def test_of_several_parts_only_the_altered_one_differs():
-    finding = find("We cannot sell a ship", "The money belongs in the bridge")
+    finding = in_article("We cannot sell a ship", "The money belongs in the bridge")
     assert finding.verdict == "altered"
     assert [(p.change, p.text) for p in finding.differences] == [
         ("same", "We cannot"),
@@ -141,18 +142,18 @@ def test_of_several_parts_only_the_altered_one_differs():
 
 
 def test_parts_in_another_order_do_not_pass():
-    assert find("Buy it!", "It’s [almost] new").verdict == "altered"
+    assert in_article("Buy it!", "It’s [almost] new").verdict == "altered"
 
 
 def test_a_part_that_stands_nowhere_is_told():
-    finding = find("We cannot keep a ship", "Seals and gulls fill the harbour")
+    finding = in_article("We cannot keep a ship", "Seals and gulls fill the harbour")
     assert ("only in the map", "Seals and gulls fill the harbour") in [
         (p.change, p.text) for p in finding.differences
     ]
 
 
 def test_a_word_replaced_at_the_very_beginning_is_shown_with_what_it_replaced():
-    finding = find("They cannot keep a ship that sails half empty")
+    finding = in_article("They cannot keep a ship that sails half empty")
     assert [(p.change, p.text) for p in finding.differences][:2] == [
         ("only in the map", "They"),
         ("only in the source", "We"),
@@ -160,8 +161,8 @@ def test_a_word_replaced_at_the_very_beginning_is_shown_with_what_it_replaced():
 
 
 def test_whether_words_stand_in_quotation_marks():
-    assert find("We cannot keep a ship").is_quoted is True
-    assert find("The council may sell the ferry").is_quoted is False
+    assert in_article("We cannot keep a ship").is_quoted is True
+    assert in_article("The council may sell the ferry").is_quoted is False
     assert find(SearchedText("A speech. " * 500), ["A speech."]).is_quoted is None
 
 
@@ -192,7 +193,7 @@ def test_every_unaltered_quote_passes():
 def test_every_stretch_of_whole_words_is_found_where_it_stands(start, length):
     words = ARTICLE.split(" ")
     part = " ".join(words[start % len(words) :][:length])
-    finding = find(part, near=len(" ".join(words[: start % len(words)])))
+    finding = in_article(part, near=len(" ".join(words[: start % len(words)])))
     if any(c.isalnum() for c in part):
         assert finding.verdict in PASSED
 
