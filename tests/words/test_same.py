@@ -19,6 +19,7 @@ from argmap.words.statements import words_of
         ("transport policy", "trans-\nport policy"),
         ("transport policy", "trans-\r\n   port policy"),
         ("a well-known example", "a well-\nknown exam-\nple"),
+        ("Well-known it is", "well-\nknown it is"),
         ("pre- and post-war", "pre-\nand post-war"),
         ("the plan — which failed —", "The plan -- which failed"),
         ("... the plan fails", "the plan fails …"),
@@ -34,6 +35,12 @@ def test_what_printers_and_keyboards_decide_does_not_count(quote, source):
     assert is_same(quote, source)
     assert is_same(source, quote)
     assert begin_alike(source, quote)
+
+
+def test_what_is_longer_than_any_word_is_no_word_that_goes_on_in_the_next_line():
+    longest = "a" * 99
+    assert is_same(f"so {longest}b", f"so {longest}-\nb")
+    assert not is_same(f"so {longest}ab", f"so {longest}a-\nb")
 
 
 @pytest.mark.parametrize(
