@@ -169,13 +169,12 @@ def _contradictions(graph: ArgumentGraph, speakers: frozenset[str]) -> list[Self
     for relation in graph.map.relations.values():
         if relation.kind not in _OBJECTIONS or not relation.whole:
             continue
-        met = speakers_met(graph, relation)
-        voices = _voices(graph, relation)
-        if not voices.isdisjoint(met):
-            both = [
-                s for s in dict.fromkeys(met) if s in voices and (not speakers or s in speakers)
-            ]
-            found += [SelfContradiction(s, relation) for s in both]
+        met, voices = speakers_met(graph, relation), _voices(graph, relation)
+        found += [
+            SelfContradiction(speaker, relation)
+            for speaker in dict.fromkeys(met)
+            if speaker in voices and (not speakers or speaker in speakers)
+        ]
     return found
 
 

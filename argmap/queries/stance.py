@@ -12,7 +12,7 @@ from argmap.model import SIGNS, SYMMETRIC_KINDS, Relation, Stance
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
-_OF_SIGNS: dict[int, Stance] = {0: "none", 1: "for", 2: "against", 3: "mixed"}
+_OF_SIGNS: dict[int, Stance] = {1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2
 
 

@@ -78,10 +78,20 @@ def test_relations_without_an_end_are_left_out() -> None:
     data["relations"] = {
         "r": {"id": "r", "kind": "rebuts", "premises": ["a"]},
         "s": {"id": "s", "kind": "rebuts", "target": "a"},
+        "t": {"id": "t", "kind": "rebuts", "premises": ["a", "b"]},
     }
     graph = to_graph(ArgumentMap.model_validate(data))
     assert list(graph.nodes) == ["a", "b"]
     assert not graph.edges
+
+
+def test_one_premise_named_twice_is_linked_to_nothing() -> None:
+    graph = graph_of("""
+        claims: {a: A., b: B.}
+        relations: [{premises: [a, a], kind: supports, target: b}]
+    """)
+    assert list(graph.nodes) == ["a", "b"]
+    assert list(graph.edges) == [("a", "b", "a+a/b")]
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,9 @@ claims:
         # What was said before there was anything to object to is an objection when it comes back.
         ([1, 3], [2], [], "3", None),
         ([1, 3], [2], [1, 2, 4], "3", "4"),
+        # It is there to object to from the first time it is said.
+        ([2, 6], [1, 5], [], "2", None),
+        ([2, 6], [5, 3], [], "6", None),
         # Who never comes back to it objects in advance.
         ([1], [2], [], "1", None),
         ([], [2], [3], None, "3"),

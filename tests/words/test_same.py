@@ -19,7 +19,7 @@ from argmap.words.statements import words_of
         ("transport policy", "trans-\nport policy"),
         ("transport policy", "trans-\r\n   port policy"),
         ("a well-known example", "a well-\nknown exam-\nple"),
-        ("Well-known it is", "well-\nknown it is"),
+        ("Well-known it is", "Well-\nknown it is"),
         ("pre- and post-war", "pre-\nand post-war"),
         ("the plan — which failed —", "The plan -- which failed"),
         ("... the plan fails", "the plan fails …"),
@@ -28,6 +28,8 @@ from argmap.words.statements import words_of
         ("the budget was", "the budget[12] was"),
         ("the budget was", "the budget\u00b9\u00b2 was"),
         ("the budget, was", "the budget,\u2020 was"),
+        ("—", "…"),
+        ("", "“—”"),
         ("我们反对", "我们\n反对"),
     ],
 )
@@ -59,6 +61,8 @@ def test_what_is_longer_than_any_word_is_no_word_that_goes_on_in_the_next_line()
         ("2 * 3", "2 3"),
         ("snake__case", "snakecase"),
         ("resign", "re-sign"),
+        ("transport policy", "trans- port policy"),
+        ("pages 12", "pages 1-\n2"),
         ("हिन्दी", "हिन्द"),
     ],
 )
