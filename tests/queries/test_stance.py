@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import SIGNS, SYMMETRIC_KINDS, ArgumentMap, Stance
-from argmap.queries.stance import agreed, issue_of, stances_of
+from argmap.queries.stance import agreed, issue_of, issues_of, stances_of
 from tests.helpers import chain_of, debates, dense_debate, graph_of
 from tests.strategies import maps
 from tests.thoroughness import examples
@@ -90,6 +90,11 @@ def test_an_undercut_of_a_symmetric_relation_is_judged_by_both_its_ends(
     relations = [own, *others] if first == "clash" else [*others, own]
     text = "claims: {a: A., b: B., c: {text: C., undercuts: clash}, d: D.}\nrelations: [%s]"
     assert stances(text % ", ".join(relations), issue="a")["c"] == stance
+
+
+def test_what_contradicts_a_step_is_no_way_to_what_makes_the_step() -> None:
+    found = stances("claims: {x: X., y: {text: Y., supports: x}, i: {text: I., contradicts: y/x}}")
+    assert found == {"x": "none", "y": "none", "i": "for"}
 
 
 def test_a_qualification_ends_the_way() -> None:
@@ -218,6 +223,11 @@ def test_the_first_declared_issue_is_the_issue() -> None:
     )
 
 
+def test_an_issue_that_is_declared_twice_is_one() -> None:
+    graph = graph_of("issues: [a, b, a]\nclaims: {a: A., b: B.}")
+    assert issues_of(graph) == ["a", "b"]
+
+
 def test_the_only_claim_that_is_borne_on_and_bears_on_nothing_is_the_issue() -> None:
     text = "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}, alone: Alone.}"
     assert issue_of(graph_of(text)) == "a"
@@ -329,6 +339,7 @@ def test_claims_are_listed_under_each_issue_towards_which_they_stand_as_wanted()
     assert found.under(costs) == ["uniforms", "fees"]
     assert found.under(costs, ["for"]) == ["fees"]
     assert found.under(costs, ["mixed"]) == []
+    assert found.under(found.of("fund")) == ["fees"]
     assert found.among(costs) == {"against", "for"}
     assert found.among(found.of("cold")) == {"none"}
     asked = stances_of(graph_of(TWO), "fees")

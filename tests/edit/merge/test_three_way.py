@@ -338,6 +338,16 @@ def test_an_issue_is_the_claim_of_the_side_that_declares_it(
     assert (found.map.issues, found.alternative.issues) == (issues, alternative)
 
 
+def test_an_issue_stays_one_in_the_words_of_the_side_that_keeps_it() -> None:
+    two = BASE.replace("issue: dog", "issues: [dog, barking]")
+    found = merge(
+        map_of(two),
+        map_of(two.replace("Nobody could", "Nobody can")),
+        map_of(BASE.replace("Nobody could", "Who could")),
+    )
+    assert (found.map.issues, found.alternative.issues) == (["dog", "barking"], ["dog"])
+
+
 def test_what_judging_must_find_is_of_the_claim_of_the_side_that_expects_it() -> None:
     found = merged(
         [("issue: dog", "expect: {dog: in, new: in}"), *new("text: Walks are healthy.")],
@@ -345,6 +355,11 @@ def test_what_judging_must_find_is_of_the_claim_of_the_side_that_expects_it() ->
     )
     assert found.map.expect == {"dog": "in", "barking": "out", "new": "in"}
     assert found.alternative.expect == {"dog": "in", "barking": "out", "new": "out"}
+    alone = merged(
+        new("text: Walks are healthy."),
+        [("issue: dog", "expect: {new: out}"), *new("text: It costs a lot.")],
+    )
+    assert (alone.map.expect, alone.alternative.expect) == ({}, {"new": "out"})
 
 
 def new(claim: str) -> Replacements:

@@ -107,6 +107,17 @@ def test_a_mistake_leaves_what_does_not_aim_at_it_alone() -> None:
     assert [line for line, _, _ in found] == [3]
 
 
+def test_a_mistake_is_not_taken_for_what_is_found_behind_it() -> None:
+    found = said("""
+        t: {supported-by: [[a, b]]}
+        a: A.
+        b: B.
+        d: {undercuts: nope/t}
+        e: {undercuts: {relation: b+a/t, id: main}}
+    """)
+    assert [(line, message) for line, message, _ in found] == [(4, "there is no relation 'nope/t'")]
+
+
 # -- what means two -------------------------------------------------------------------------------
 
 
