@@ -362,6 +362,16 @@ def test_what_judging_must_find_is_of_the_claim_of_the_side_that_expects_it() ->
     assert (alone.map.expect, alone.alternative.expect) == ({}, {"new": "out"})
 
 
+def test_what_one_side_expects_no_more_stays_gone_beside_claims_that_are_kept_apart() -> None:
+    expecting = BASE.replace("issue: dog", "expect: {dog: in, barking: out}")
+    found = merge(
+        map_of(expecting),
+        map_of(expecting.replace("Nobody could", "Nobody can")),
+        map_of(expecting.replace("dog: in, ", "").replace("Nobody could", "Who could")),
+    )
+    assert found.map.expect == found.alternative.expect == {"barking": "out"}
+
+
 def new(claim: str) -> Replacements:
     """A claim `new` behind all others."""
     return [(END, END + f"      new: {{{claim}}}\n")]
