@@ -226,6 +226,27 @@ def test_a_participant_and_a_name_before_a_colon_are_one_speaker() -> None:
     assert list(map.speakers) == ["ann"]
 
 
+def test_a_participant_who_repeats_another_says_it_too() -> None:
+    nodes = {
+        "1": "I it rose",
+        "2": "L Ann Lee: It rose",
+        "3": "L Ben Day: Ann Lee: It rose",
+        "4": "YA Asserting",
+    }
+    people = [{"participantID": "8", "firstname": "Ben", "surname": "Day"}]
+    map = map_of(aif(nodes, "3>4>1", locutions={"3": "8"}, participants=people))
+    assert said(map, "it-rose") == [("Ben Day", "Ann Lee: It rose", None)]
+
+
+def test_of_participants_who_say_nothing_those_with_an_id_of_their_own_are_speakers() -> None:
+    people = [
+        {"participantID": "ann", "firstname": "Ann"},
+        {"participantID": "8", "firstname": "Ben"},
+    ]
+    map = map_of(aif({"1": "I it rose"}, participants=people))
+    assert {id: speaker.name for id, speaker in map.speakers.items()} == {"ann": "Ann"}
+
+
 def test_a_participant_without_a_name_is_known_by_their_id() -> None:
     nodes = {"1": "I it rose", "2": "L poe: it rose", "3": "YA Asserting"}
     raw = aif(nodes, "2>3>1", locutions={"2": "poe"}, participants=[{"participantID": "poe"}])
@@ -276,6 +297,19 @@ def test_the_start_of_a_locution_is_the_date_of_the_utterance() -> None:
     raw = aif({"1": "I x y", "2": "L Ann: x", "3": "YA Asserting"}, "2>3>1", {"2": "7"})
     raw["locutions"][0]["start"] = "2020-05-21 23:16:42"
     assert map_of(raw).claims["x-y"].utterances[0].date == "2020-05-21 23:16:42"
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "reported"),
+    [(None, "They lost", None), ("reported", None, "They lost"), ("none", None, None)],
+)
+def test_the_words_of_a_locution_may_be_a_reporters_or_nobodys(
+    words: str | None, quote: str | None, reported: str | None
+) -> None:
+    raw = aif({"1": "I x y", "2": "L Ann: They lost", "3": "YA Asserting"}, "2>3>1", {"2": "7"})
+    raw["locutions"][0]["words"] = words
+    (utterance,) = map_of(raw).claims["x-y"].utterances
+    assert (utterance.speaker, utterance.quote, utterance.reported) == ("ann", quote, reported)
 
 
 def test_texts_are_read_as_people_read_them() -> None:
