@@ -20,7 +20,7 @@ from tests.helpers import EXAMPLES, ROOT
 
 PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"^# (argmap/[\w/]+\.py)\n")
+FILE = re.compile(r"^# ([\w/]+\.(?:py|yaml))\n")
 PATH = re.compile(r"`((?:argmap|tests|docs|examples|benchmarks)/[\w./*-]*)`")
 
 
@@ -82,7 +82,7 @@ def run(folder: Path, command: str) -> list[str]:
 def test_whoever_follows_the_tour_has_something_that_works(stop: Stop, copy: Path) -> None:
     shown = []
     for language, text in stop.blocks:
-        if language == "python" and (found := FILE.match(text)):
+        if language in ("python", "yaml") and (found := FILE.match(text)):
             path = copy / found[1]
             assert not path.exists()
             path.write_text(text[found.end() :], encoding="utf-8")
