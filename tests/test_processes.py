@@ -230,7 +230,7 @@ def test_a_killed_worker_is_the_failure_of_its_map_alone(tmp_path: Path) -> None
         family.end()
     assert family.process.returncode == 1
     assert [line.split(",")[0] for line in out.decode().splitlines()] == ["map", "a.yaml", "b.yaml"]
-    assert "slow.yaml: error[AM021]: its process was ended by SIGKILL" in said.decode()
+    assert "slow.yaml: error[AM702]: its process was ended by SIGKILL" in said.decode()
     assert "3 maps read, 1 failed." in said.decode()
 
 

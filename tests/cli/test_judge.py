@@ -194,7 +194,7 @@ def test_a_map_that_takes_too_long_holds_no_other_up(folder: Path, monkeypatch) 
     many = invoke("judge", ".", "--semantics", "preferred", "--jobs", "1")
     assert many.code == 1
     assert [line for line in many.lines if line.startswith("── ")] == ["── tiny.yaml"]
-    assert "dense.yaml: error[AM252]: the preferred semantics" in many.err
+    assert "dense.yaml: error[AM801]: the preferred semantics" in many.err
 
 
 def test_a_search_can_run_where_processes_do_not_fork(dog: Path, monkeypatch) -> None:

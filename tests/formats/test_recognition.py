@@ -56,7 +56,7 @@ def test_what_fits_several_formats_is_asked_about(monkeypatch: pytest.MonkeyPatc
     )
     monkeypatch.setattr(lookup, "FORMATS", (*lookup.FORMATS, twin))
     (problem,) = read_text("{" + NODES + "}", "x.json").diagnostics
-    assert problem.code == "AM019"
+    assert problem.code == "AM701"
     assert problem.span is not None
     assert "aif or twin" in problem.message
     assert "--from aif" in (problem.help or "")

@@ -24,7 +24,7 @@ class AmbiguousFormat(Rule):
     `argmap.read(path, format="aif")`. `argmap formats` lists all.
     """
 
-    code = "AM019"
+    code = "AM701"
     severity = "error"
 
 

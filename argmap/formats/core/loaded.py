@@ -85,7 +85,7 @@ class LostProcess(Rule):
     `argmap stats debates --jobs 1`.
     """
 
-    code = "AM021"
+    code = "AM702"
     severity = "error"
 
 

@@ -46,7 +46,7 @@ class NotJudged(Rule):
         argmap judge debates
     """
 
-    code = "AM252"
+    code = "AM801"
     severity = "error"
 
 
