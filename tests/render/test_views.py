@@ -50,6 +50,21 @@ claims:
 """
 
 
+LONG_NAMES = """
+issue: it
+speakers:
+  s0: {name: Hubert Featherstonehaugh-Cholmondeley, role: chair of the harbour board}
+  s1: {name: 東京都立大学 山田太郎教授, team: Opening Government}
+  s2: {name: Benedikt Oskarsson}
+claims:
+  it: {text: The bridge is safe., speaker: [s0, s1]}
+  an-engineer-doubts-it: {text: Nobody measured it., speaker: [s1, s2, s0], rebuts: it}
+  somebody-did-measure: {text: The city did., speaker: s0, rebuts: an-engineer-doubts-it}
+  with-what: {text: It said not how., speaker: s2, undercuts: somebody-did-measure/an-engineer-doubts-it}
+  not-with-that: {text: Not well., rebuts: somebody-did-measure, speaker: [s1, s2]}
+"""
+
+
 def views(graph: ArgumentGraph) -> dict[str, View]:
     """Every answer about a map."""
     roots = chain_roots(graph)
@@ -82,6 +97,27 @@ def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     view = views(graph_of(WORDY))[name]
     wide = [line for line in shown(view, width) if cell_len(line) > width]
     assert wide == []
+
+
+def broken(lines: list[str], names: set[str]) -> list[str]:
+    """The names that begin at the end of a line and go on in the next."""
+    ends = [line.strip(" │├└─┊").rstrip(",.:)").split(" ")[-1].lstrip("(") for line in lines]
+    begins = [line.strip(" │├└─┊").split(" ")[0].rstrip(",.:)") for line in lines]
+    pairs = zip(ends, begins[1:], strict=False)
+    return [end + begin for end, begin in pairs if end and begin and end + begin in names]
+
+
+@pytest.mark.parametrize("width", [24, 32, 40, 60, 80])
+@pytest.mark.parametrize("name", list(views(graph_of(LONG_NAMES))))
+def test_on_a_narrow_terminal_all_fits_and_no_name_is_broken(name: str, width: int) -> None:
+    graph = graph_of(LONG_NAMES)
+    lines = shown(views(graph)[name], width)
+    names = {word for speaker in graph.map.speakers.values() for word in speaker.label.split()}
+    whole = {id for id in {*graph.map.claims, *names} if cell_len(id) <= width - 10}
+    assert broken(lines, whole) == []
+    # An id is whole even if it takes more than the terminal has.
+    most = max(width, 5 + max(map(len, graph.map.claims)))
+    assert [line for line in lines if cell_len(line) > most] == []
 
 
 @pytest.mark.parametrize("width", [80, 200])

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from argmap.diagnostics import Diagnostic
-    from argmap.render.terminal.lines import Lines
+    from argmap.render.terminal.lines import Laid
 
 
-_held_back: list[Lines] | None = None
+_held_back: list[Laid] | None = None
 """What will be said when somebody else does not have the terminal any more."""
 
 
@@ -35,33 +35,31 @@ def say_held_back() -> None:
     """Say what was held back, and from now on everything at once."""
     global _held_back
     held, _held_back = _held_back, None
-    for lines in held or ():
-        _print(lines)
+    for message in held or ():
+        _print(message)
 
 
 def say(message: str) -> None:
     """Something a person may want to know."""
-    from argmap.render.terminal.lines import Lines
-    from argmap.render.terminal.text import shown
+    from argmap.render.terminal.lines import Said
 
-    _print(Lines([[(shown(line), "")] for line in message.split("\n")]))
+    _print(Said(message))
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Diagnostics in full."""
-    from argmap.render.reports.diagnostics import full
-    from argmap.render.terminal.lines import Lines
+    from argmap.render.reports.diagnostics import Report
 
-    _print(Lines(line for diagnostic in diagnostics for line in full(diagnostic)))
+    _print(Report(diagnostics))
 
 
-def _print(lines: Lines) -> None:
+def _print(message: Laid) -> None:
     from argmap.render.terminal.console import show
 
     if _held_back is None:
-        show(console(), lines)
+        show(console(), message)
     else:
-        _held_back.append(lines)
+        _held_back.append(message)
 
 
 def console() -> Console:

@@ -8,9 +8,12 @@ from typing import Any
 from rich.cells import cell_len
 
 from argmap.queries.breakdown import Breakdown
-from argmap.render.terminal.lines import Line, Screen
+from argmap.render.terminal.lines import Line, Screen, beside
 from argmap.render.terminal.text import cut
 from argmap.render.view import LaidView, Record, field_text
+
+_LEAST_NAME = 12
+"""A table whose first column would be narrower is none."""
 
 
 class BreakdownView(LaidView):
@@ -39,15 +42,27 @@ class BreakdownView(LaidView):
         columns = [c for c in self.columns if not (c == "speaker" and "name" in self.columns)]
         heads = [c for c in columns if c not in ("name", "share")]
         numbers = sum(len(head) + 2 for head in heads) + (8 if "share" in columns else 0)
-        room = max(screen.text_width - numbers, 12)
+        room = screen.text_width - numbers
         first = columns[0]
         texts = [_name(row[first]) for row in self.answer.rows]
+        if room < _LEAST_NAME:
+            yield from self._one_below_the_other(columns[1:], texts, screen)
+            return
         width = min(max([cell_len(text) for text in texts] + [len(first)]), room)
         yield [(f"{first:<{width}}" + "".join(_head(c) for c in columns[1:]), "dim")]
         for row, text in zip(self.answer.rows, texts, strict=True):
             shown = cut(text, width, screen.ellipsis)
             line: Line = [(shown + " " * (width - cell_len(shown)), "speaker")]
             yield [*line, *((_cell(c, row[c]), _style(c, row[c])) for c in columns[1:])]
+
+    def _one_below_the_other(
+        self, columns: list[str], texts: list[str], screen: Screen
+    ) -> Iterator[Line]:
+        """Each row as a paragraph, where a table would be too wide."""
+        for row, text in zip(self.answer.rows, texts, strict=True):
+            yield from beside([], text, "speaker", screen.text_width)
+            told = ", ".join(f"{column} {_cell(column, row[column]).strip()}" for column in columns)
+            yield from beside([("    ", "")], told, "", screen.text_width)
 
 
 def _name(value: object) -> str:

@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from argmap.model import ATTACKS, Claim
 from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
-from argmap.render.terminal.lines import Line, Screen, beside, piece, width_of
-from argmap.render.terminal.text import cut, wrap
+from argmap.render.terminal.lines import Line, Piece, Screen, beside, piece, width_of
+from argmap.render.terminal.text import cut, one_line, wrap
 from argmap.render.verdicts import LEGEND as VERDICT_LEGEND
 from argmap.render.verdicts import verdict_tag
 from argmap.render.wording import ALERT, SIGNS, plural
@@ -33,8 +33,6 @@ _DEEPEST = 16
 """So many levels are drawn unless somebody asks for more: deeper ones would have no room for text."""
 _MOST = 400
 """A tree ends at the level at which it would have more steps than this, and says so."""
-_LEAST_NAMES = 12
-"""Names that have less room than this beside an id stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,23 +127,15 @@ class ChainLines:
         step = self.steps[root]
         claim = self.map.claims[step.claim or ""]
         speakers = wording.names(self.map, claim.speakers)
-        head: Line = [piece(claim.id, "id")]
-        if speakers:
-            head.append(piece(f"  {speakers}", "speaker"))
-        if self.answer.labels is not None:
-            label, style = verdict_tag(self.answer.labels[claim.id])
-            head.append((f"  [{label}]", style))
+        tags = [] if self.answer.labels is None else [verdict_tag(self.answer.labels[claim.id])]
         self.displayed.add(claim.id)
-        indent = width_of(head) + 2
-        if indent > self.width // 2:
-            yield head
-            for part in wrap(claim.text, self.width - 2):
-                yield [("  ", ""), (part, "")]
+        *above, head = _named(claim.id, speakers, tags, self.width)
+        yield from above
+        if not above and width_of(head) + 2 <= self.width // 2:
+            yield from beside([*head, ("  ", "")], claim.text, "", self.width, below=2)
             return
-        parts = wrap(claim.text, self.width - indent)
-        yield [*head, ("  " + parts[0], "")]
-        for part in parts[1:]:
-            yield [(" " * indent + part, "")]
+        yield head
+        yield from ([("  ", ""), (part, "")] for part in wrap(claim.text, self.width - 2))
 
     def _open(
         self, stack: list[tuple[int, str, bool] | tuple[str, str]], index: int, prefix: str
@@ -215,7 +205,6 @@ class ChainLines:
         step = self.steps[index]
         branch = self.branches.last if last else self.branches.fork
         premises = self._premises(index)
-        prefix = self._shortened(prefix)
         if step.relation is None:
             yield from self._claim(index, prefix, branch + "o ", "", last, index)
             return
@@ -225,10 +214,14 @@ class ChainLines:
             yield from self._claim(premises[0], prefix, branch + sign, kind, last, index)
             return
         joined = " + ".join(self.steps[p].claim or "" for p in premises)
+        prefix = self._shortened(prefix)
         line: Line = [(prefix + branch, "dim"), (sign, _STYLES[kind]), ("linked: ", "dim")]
         tags = self._tags(step, None)
-        room = max(self.width - width_of(line) - _width_of_tags(tags), 8)
+        room = max(self.width - width_of(line), 8)
         line.append((cut(joined, room, self.screen.ellipsis), "id"))
+        if width_of(line) + _width_of_tags(tags) > self.width:
+            yield line
+            line = [(prefix, "dim")]
         yield self._tagged(line, tags)
 
     def _claim(
@@ -238,6 +231,7 @@ class ChainLines:
         claim = self.map.claims[step.claim or ""]
         relation = self.steps[relation_index] if relation_index != claim_index else None
         mark = branch[2:]
+        prefix = self._shortened(prefix, cell_len(branch) + cell_len(claim.id))
         head: Line = [(prefix + branch[:2], "dim"), (mark, _STYLES.get(kind, "dim"))]
         stands_above = claim.id in self.displayed
         self.displayed.add(claim.id)
@@ -253,41 +247,44 @@ class ChainLines:
         for part in wrap(claim.text, self.width - cell_len(bar) - 2):
             yield [(bar + "  ", "dim"), (part, "")]
 
-    def _headed(
-        self, head: Line, claim: Claim, tags: list[tuple[str, str]], bar: str
-    ) -> Iterator[Line]:
+    def _headed(self, head: Line, claim: Claim, tags: list[Piece], bar: str) -> Iterator[Line]:
         """A claim's id, its speakers beside it and tags at the right edge; what does not fit is below."""
         *above, id = wrap(claim.id, self.width - width_of(head))
         for part in above:
             yield [*head, (part, "id")]
             head = [(bar + "  ", "dim")]
         head = [*head, (id, "id")]
-        names = self._speakers(claim)
-        room = self.width - width_of(head) - 2 - _width_of_tags(tags)
-        if room >= min(cell_len(names), _LEAST_NAMES):
-            first, *rest = wrap(names, room)
-            yield self._tagged([*head, (f"  {first}" if first else "", "speaker")], tags)
-            room = width_of(head) + 2 - cell_len(bar)
-            yield from ([(bar + " " * room, "dim"), (part, "speaker")] for part in rest)
+        names = one_line(self._speakers(claim))
+        beside = f"  {names}" if names else ""
+        if width_of(head) + cell_len(beside) + _width_of_tags(tags) <= self.width:
+            yield self._tagged([*head, (beside, "speaker")], tags)
             return
-        *above, last = wrap(names, self.width - cell_len(bar) - 2 - _width_of_tags(tags))
         yield head
+        *above, last = wrap(names, self.width - cell_len(bar) - 2) if names else [""]
         yield from ([(bar + "  ", "dim"), (part, "speaker")] for part in above)
-        yield self._tagged([(bar + "  ", "dim"), (last, "speaker")], tags)
+        line: Line = [(bar + "  ", "dim"), (last, "speaker")]
+        if last and width_of(line) + _width_of_tags(tags) > self.width:
+            yield line
+            line = [(bar, "dim")]
+        yield self._tagged(line, tags)
 
     def _speakers(self, claim: Claim) -> str:
         """Who voices a claim; nothing where no claim of the tree has a voice."""
         return wording.names(self.map, claim.speakers) or ("nobody" if self.is_voiced else "")
 
-    def _shortened(self, prefix: str) -> str:
-        """A prefix that leaves room for text: very deep levels are counted instead of drawn."""
-        # Every level takes two characters, each one column wide.
-        if len(prefix) <= self.width // 2:
-            return prefix
-        return f"{'⋯' if self.screen.unicode else '...'} {len(prefix) // 2} deep "
+    def _shortened(self, prefix: str, beside: int = 0) -> str:
+        """A prefix that leaves room for a text or for so many columns beside it.
 
-    def _tags(self, relation: Step | None, claim: Step | None) -> list[tuple[str, str]]:
-        tags: list[tuple[str, str]] = []
+        Levels for which there is no room are counted instead of drawn.
+        """
+        # Every level takes two characters, each one column wide.
+        if len(prefix) <= min(self.width // 2, self.width - beside):
+            return prefix
+        counted = f"{'⋯' if self.screen.unicode else '...'} {len(prefix) // 2} deep "
+        return min(counted, prefix, key=len)
+
+    def _tags(self, relation: Step | None, claim: Step | None) -> list[Piece]:
+        tags: list[Piece] = []
         if relation is not None:
             if relation.own:
                 tags.append(("own", "dim"))
@@ -297,7 +294,7 @@ class ChainLines:
             tags.append(("goes in a circle" if claim.cyclic else "see above", "dim"))
         return tags
 
-    def _tagged(self, line: Line, tags: list[tuple[str, str]]) -> Line:
+    def _tagged(self, line: Line, tags: list[Piece]) -> Line:
         """A line with its tags at the right edge."""
         gap = max(self.width - width_of(line) - _width_of_tags(tags) + 2, 2)
         for i, tag in enumerate(tags):
@@ -326,9 +323,26 @@ class ChainLines:
                 yield from ([(part, "dim")] for part in wrap(text, self.width))
 
 
-def _width_of_tags(tags: list[tuple[str, str]]) -> int:
+def _width_of_tags(tags: list[Piece]) -> int:
     """How much of a line tags take, with the space before them."""
     return sum(len(text) + 1 for text, _ in tags) + 1 if tags else 0
+
+
+def _named(id: str, speakers: str, tags: list[Piece], width: int) -> Iterator[Line]:
+    """A claim's id, who voices it and tags: on one line, or the others below the id."""
+    marks = [(f"  [{label}]", style) for label, style in tags]
+    line: Line = [
+        piece(id, "id"),
+        *([piece(f"  {speakers}", "speaker")] if speakers else []),
+        *marks,
+    ]
+    if width_of(line) <= width:
+        yield line
+        return
+    yield line[:1]
+    *above, last = wrap(speakers, width - 2 - width_of(marks))
+    yield from ([("  ", ""), (part, "speaker")] for part in above)
+    yield [("  ", ""), (last, "speaker"), *marks]
 
 
 def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[Line]:
@@ -338,13 +352,12 @@ def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[
     for i, id in enumerate(claims):
         claim = map.claims[id]
         speakers = wording.names(map, claim.speakers) or ("nobody" if is_voiced else "")
-        head: Line = [(f"{i:>3}  ", "dim"), piece(id, "id"), piece(f"  {speakers}", "speaker")]
-        if answer.labels is not None:
-            label, style = verdict_tag(answer.labels[id])
-            head.append((f"  [{label}]", style))
-        yield head
-        for part in wrap(claim.text, width - 7):
-            yield [("       ", ""), (part, "")]
+        tags = [] if answer.labels is None else [verdict_tag(answer.labels[id])]
+        number: Piece = (f"{i:>3}  ", "dim")
+        first, *rest = _named(id, speakers, tags, width - 5)
+        yield [number, *first]
+        yield from ([("     ", ""), *line] for line in rest)
+        yield from ([("       ", ""), (part, "")] for part in wrap(claim.text, width - 7))
     if not claims:
         yield [("No claim is rebutted in this map.", "")]
     elif answer.labels is not None and screen.hints:

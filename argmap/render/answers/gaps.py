@@ -11,8 +11,8 @@ from argmap.model import Claim
 from argmap.queries.gaps import Gaps, Hit
 from argmap.queries.questions import OpenQuestion
 from argmap.render import wording
-from argmap.render.terminal.lines import Line, Screen, beside, piece
-from argmap.render.terminal.text import wrap
+from argmap.render.terminal.lines import Line, Screen, beside, flow, piece, width_of
+from argmap.render.terminal.text import one_line, wrap
 from argmap.render.view import LaidView, Record
 from argmap.render.wording import ALERT, plural
 
@@ -138,7 +138,8 @@ class GapsView(LaidView):
         yield [(heading, "heading"), (f"  {len(self.answer.questions)}", "dim")]
         shown = list(by_relation) if self.show_all else list(by_relation)[:MOST_STEPS]
         for id in shown:
-            yield [("  ", ""), piece(id, "id"), (f"  {by_relation[id][0].scheme.name}", "dim")]
+            line = [("  ", ""), piece(id, "id"), (f"  {by_relation[id][0].scheme.name}", "dim")]
+            yield from flow(line, screen.text_width)
             for q in by_relation[id]:
                 key = f"      {q.question.key}: "
                 parts = wrap(q.question.text, screen.text_width - 8, screen.text_width - len(key))
@@ -166,29 +167,30 @@ class GapsView(LaidView):
         by = f" from {plural(len(hit.speakers), 'speaker')}" if hit.speakers else ""
         claim = self.map.claims.get(hit.target)
         whose = wording.whose(self.map, claim.speakers) if claim else ""
-        yield [
-            ("  ", ""),
-            piece(hit.target, "id"),
-            piece(whose, "speaker"),
-            (f": {counted}{by}, ", ""),
-            (f"{ALERT} no reply", "alert"),
-        ]
+        *above, last = flow(
+            [
+                ("  ", ""),
+                piece(hit.target, "id"),
+                piece(whose, "speaker"),
+                (f": {counted}{by},", ""),
+            ],
+            screen.text_width,
+            indent=6,
+        )
+        yield from above
+        alert = f"{ALERT} no reply"
+        if width_of(last) + 1 + len(alert) > screen.text_width:
+            yield last
+            last = [(" " * 5, "")]
+        yield [*last, (" ", ""), (alert, "alert")]
         for relation in hit.relations:
             names = wording.names(self.map, self.answer.graph.speakers_of(relation)) or "nobody"
             premises = " + ".join(relation.premises)
-            head = f"      {premises}  {names}: "
             first = relation.premises[0]
             text = "(as above)" if premises in told else self.map.claims[first].text
             told.add(premises)
-            parts = wrap(text, screen.text_width - 8, screen.text_width - len(head))
-            yield [
-                ("      ", ""),
-                piece(premises, "id"),
-                piece(f"  {names}: ", "speaker"),
-                (parts[0], ""),
-            ]
-            for part in parts[1:]:
-                yield [(" " * 8 + part, "")]
+            line = [("      ", ""), piece(premises, "id"), piece(f"  {names}: ", "speaker")]
+            yield from flow([*line, (one_line(text), "")], screen.text_width, indent=8)
 
     def _listed(
         self, heading: str, ids: Sequence[str], screen: Screen, count: int | None = None

@@ -1,4 +1,4 @@
-"""What still stands, laid out for a terminal."""
+"""What still stands, laid out for a terminal: a line a claim, for there may be thousands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.queries.judging.argued import has_objections, is_argued
 from argmap.queries.judging.judge import Judged
 from argmap.queries.judging.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.queries.stance import issues_of
-from argmap.render.terminal.lines import Line, Screen, beside, piece, width_of
+from argmap.render.terminal.lines import Line, Screen, beside, piece, rule, width_of
 from argmap.render.terminal.text import wrap
 from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
 from argmap.render.wording import few, plural
@@ -70,7 +70,7 @@ class JudgeLines:
         for group in groups:
             if len(groups) > 1:
                 yield []
-                yield self._heading(group)
+                yield from self._heading(group)
             for voice in group.voices:
                 yield []
                 yield from self._voice(voice)
@@ -87,13 +87,10 @@ class JudgeLines:
         gap = " " * (self.verdict_width + 3)
         return [(f"{gap}{'strength':<{BAR_CELLS + 7}}claim", "dim")]
 
-    def _heading(self, group: IssueGroup) -> Line:
-        about = f"ABOUT {group.issue} " if group.issue else "ABOUT NO ISSUE "
+    def _heading(self, group: IssueGroup) -> Iterator[Line]:
+        about = f"ABOUT {group.issue}" if group.issue else "ABOUT NO ISSUE"
         claims = dict.fromkeys(id for voice in group.voices for id in voice.claims)
-        counted = f" {self._standing(list(claims))}"
-        rule = "─" if self.screen.unicode else "-"
-        fill = max(self.width - cell_len(about) - len(counted), 3)
-        return [piece(about, "heading"), (rule * fill + counted, "dim")]
+        return rule((about, "heading"), self._standing(list(claims)), self.screen)
 
     def _standing(self, claims: list[str]) -> str:
         return f"of {plural(len(claims), 'claim')}, {self._stand(claims)}"
@@ -120,6 +117,9 @@ class JudgeLines:
             (f"{bar(strength, unicode=self.screen.unicode)} {_decimal(strength)}  ", "dim"),
         ]
         indent = width_of(head) + self.id_width + 2
+        if width_of(head) + cell_len(id) > self.width:
+            yield head
+            head = [("      ", "")]
         head.append(piece(id, "id"))
         text = self.map.claims[id].text or self.map.claims[id].title or ""
         if id in self.lost:

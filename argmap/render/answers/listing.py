@@ -12,12 +12,15 @@ from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.queries.stance import issues_of
 from argmap.render import wording
-from argmap.render.terminal.lines import Line, Screen, piece, width_of
+from argmap.render.terminal.lines import Line, Screen, beside, flow, piece, with_right
 from argmap.render.terminal.text import cut, fair_widths, wrap
 from argmap.render.view import LaidView, Record, field_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+
+_SIDE_BY_SIDE = 40
+"""A narrower screen has the prose of a row below its other cells."""
 
 
 class ListView(LaidView):
@@ -62,6 +65,13 @@ class ListView(LaidView):
         yield "", self.cells()
 
     def _row(self, row: list[str], widths: list[int], screen: Screen) -> Iterator[Line]:
+        if screen.text_width < _SIDE_BY_SIDE:
+            pieces = [
+                piece(f"{cell}  ", style) for cell, style in zip(row, self.styles, strict=False)
+            ]
+            yield from flow(pieces, screen.text_width)
+            yield from beside([("    ", "")], row[-1], "", screen.text_width)
+            return
         line: Line = []
         for cell, room, style in zip(row, widths, self.styles, strict=False):
             shown = cut(cell, room, screen.ellipsis)
@@ -343,11 +353,10 @@ class RelationsView(ListView):
             relation = listed.relation
             names = wording.names(self.graph.map, listed.speakers) or "nobody"
             line: Line = [(f"{wording.SIGNS[relation.kind]:<3}", "dim"), piece(relation.id, "id")]
-            line.append(piece(f"  {names}", "speaker"))
-            if listed.unanswered:
-                gap = max(width - width_of(line) - len(wording.ALERT), 2)
-                line += [(" " * gap, ""), (wording.ALERT, "alert")]
-            yield line
+            *above, last = flow([*line, piece(f"  {names}", "speaker")], width, indent=6)
+            yield from above
+            alert: Line = [(wording.ALERT, "alert")] if listed.unanswered else []
+            yield from with_right(last, alert, width)
             verb = f"{wording.VERBS[relation.kind]}: "
             for part in wrap(self._premise_text(listed), width - 6):
                 yield [("      ", ""), (part, "")]

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.diagnostics import listed
 from argmap.queries.path import Path, PathStep
 from argmap.render import wording
-from argmap.render.terminal.lines import Line, Screen, piece
+from argmap.render.terminal.lines import Line, Screen, flow, piece
 from argmap.render.terminal.text import wrap
 from argmap.render.view import LaidView, Record
 
@@ -54,7 +54,7 @@ class PathView(LaidView):
             return
         yield from self._place(answer.start, screen)
         for step in answer.steps:
-            yield self._step(step)
+            yield from flow(self._step(step), screen.text_width, indent=6)
             yield from self._place(step.end, screen)
         yield []
         effect = {
@@ -64,7 +64,7 @@ class PathView(LaidView):
         }[answer.effect]
         if not answer.steps:
             effect = "it is"
-        yield [
+        said: Line = [
             ("So ", ""),
             piece(answer.start, "id"),
             (": ", ""),
@@ -72,13 +72,15 @@ class PathView(LaidView):
             piece(answer.end, "id"),
             (f" ({wording.plural(len(answer.steps), 'step')}).", ""),
         ]
+        yield from flow(said, screen.text_width, indent=3)
 
     def _place(self, id: str, screen: Screen) -> Iterator[Line]:
         claim = self.map.claims.get(id)
         if claim is None:
             yield [("the step ", "dim"), piece(id, "id")]
             return
-        yield [piece(id, "id"), piece(f"  {wording.names(self.map, claim.speakers)}", "speaker")]
+        names = piece(f"  {wording.names(self.map, claim.speakers)}", "speaker")
+        yield from flow([piece(id, "id"), names], screen.text_width, indent=2)
         for part in wrap(claim.text, screen.text_width - 4):
             yield [("    ", ""), (part, "")]
 

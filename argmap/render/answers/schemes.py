@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from argmap.render.terminal.lines import Line, Screen
-from argmap.render.terminal.text import wrap
-from argmap.render.view import LaidView, Record, markdown_text
+from argmap.render.terminal.tables import Trimmed, cell, columns, indented
+from argmap.render.view import Record, View, markdown_text
 from argmap.schemes import Scheme
 
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-class SchemesView(LaidView):
+
+class SchemesView(View):
     """Schemes with what they are about; one of them with its premises and critical questions."""
 
     columns = ("name", "questions", "about")
@@ -40,38 +42,16 @@ class SchemesView(LaidView):
         for s in self.schemes:
             yield (s.name, len(s.questions), s.about)
 
-    def lines(self, screen: Screen) -> Iterator[Line]:
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The list, or the page about one."""
         if self.whole:
-            yield from self._page(self.schemes[0], screen)
+            yield Trimmed(*_page(self.schemes[0]))
             return
         for s in self.schemes:
-            yield [(s.name, "id")]
-            for part in wrap(s.about, screen.text_width - 4):
-                yield [("    ", ""), (part, "")]
-        if screen.hints:
-            yield []
-            yield [(f"{len(self.schemes)} schemes; argmap schemes NAME shows one.", "dim")]
-
-    def _page(self, scheme: Scheme, screen: Screen) -> Iterator[Line]:
-        yield [(scheme.name, "title")]
-        if scheme.also:
-            yield from _paragraph(f"also: {', '.join(scheme.also)}", screen, "  ", style="dim")
-        yield from _paragraph(scheme.about, screen, "  ")
-        yield []
-        yield [("Premises", "heading")]
-        for premise in scheme.premises:
-            yield from _paragraph(premise, screen, "  - ")
-        yield [("Conclusion", "heading")]
-        yield from _paragraph(scheme.conclusion, screen, "  - ")
-        yield []
-        yield [("Critical questions", "heading")]
-        width = max(len(q.key) for q in scheme.questions)
-        for q in scheme.questions:
-            yield from _paragraph(q.text, screen, f"  {q.key:<{width}}  ", lead_style="id")
-        yield []
-        source = "After Walton, Reed and Macagno, Argumentation Schemes (2008)."
-        yield from _paragraph(source, screen, "", style="dim")
+            yield Trimmed(cell(s.name, "id"), indented(cell(s.about)))
+        if options.is_terminal:
+            hint = f"{len(self.schemes)} schemes; argmap schemes NAME shows one."
+            yield Trimmed("", cell(hint, "dim"))
 
     def markdown(self) -> Iterator[str]:
         """The list as a table, or one scheme as a section."""
@@ -90,9 +70,18 @@ class SchemesView(LaidView):
             yield f"{i}. *{q.key}*: {markdown_text(q.text)}"
 
 
-def _paragraph(
-    text: str, screen: Screen, lead: str, style: str = "", lead_style: str = ""
-) -> Iterator[Line]:
-    """A text behind a lead, its further lines under the first."""
-    for i, part in enumerate(wrap(text, screen.text_width - len(lead))):
-        yield [(lead if i == 0 else " " * len(lead), lead_style if i == 0 else ""), (part, style)]
+def _page(scheme: Scheme) -> Iterator[RenderableType]:
+    yield cell(scheme.name, "title")
+    if scheme.also:
+        yield indented(cell(f"also: {', '.join(scheme.also)}", "dim"), 2)
+    yield indented(cell(scheme.about), 2)
+    yield ""
+    yield cell("Premises", "heading")
+    yield indented(columns((("-", premise) for premise in scheme.premises), gap=1), 2)
+    yield cell("Conclusion", "heading")
+    yield indented(columns([("-", scheme.conclusion)], gap=1), 2)
+    yield ""
+    yield cell("Critical questions", "heading")
+    yield indented(columns(((q.key, q.text) for q in scheme.questions), style="id"), 2)
+    yield ""
+    yield cell("After Walton, Reed and Macagno, Argumentation Schemes (2008).", "dim")

@@ -13,7 +13,7 @@ from argmap.queries.show import End, Inference, Show
 from argmap.quotes.context import Contexts
 from argmap.render import wording
 from argmap.render.answers.who import utterance_data
-from argmap.render.terminal.lines import Line, Screen, beside, piece, width_of
+from argmap.render.terminal.lines import Line, Screen, beside, flow, piece, with_right
 from argmap.render.terminal.text import wrap
 from argmap.render.view import LaidView, Record
 from argmap.render.wording import Words
@@ -167,9 +167,8 @@ class _ShowLines:
 
     def _section(self, heading: str, entries: list[list[Line]]) -> Iterator[Line]:
         yield []
-        yield [(heading, "heading")] + (
-            [("  nobody" if heading == "Said by" else "  nothing", "dim")] if not entries else []
-        )
+        nothing = "  nobody" if heading == "Said by" else "  nothing"
+        yield from flow([(heading, "heading"), ("" if entries else nothing, "dim")], self.width)
         for entry in entries:
             yield from entry
 
@@ -228,13 +227,9 @@ class _ShowLines:
 
     def _relation(self, verb: str, text: str, end: End, shown: str) -> list[Line]:
         label = f"  {verb:<13} "
-        lines: list[Line] = []
-        for i, part in enumerate(wrap(text, self.width - len(label) - 14)):
-            lines.append([(label if i == 0 else " " * len(label), "dim"), (part, "id")])
-        tag = wording.ALERT + " no reply" if end.unanswered else ""
-        if tag:
-            gap = max(self.width - width_of(lines[-1]) - len(tag), 2)
-            lines[-1] += [(" " * gap, ""), (tag, "alert")]
+        *above, last = beside([(label, "dim")], text, "id", self.width)
+        alert: Line = [(f"{wording.ALERT} no reply", "alert")] if end.unanswered else []
+        lines = [*above, *with_right(last, alert, self.width)]
         details = [shown] if shown else []
         if end.relation.scheme:
             details.append(f"scheme: {end.relation.scheme}")
@@ -243,8 +238,7 @@ class _ShowLines:
         if end.answers:
             details.append("answered by " + listed([r.id for r in end.answers]))
         for detail in details:
-            for part in wrap(detail, self.width - len(label)):
-                lines.append([(" " * len(label), ""), (part, "")])
+            lines += beside([(" " * len(label), "")], detail, "", self.width)
         return lines
 
 

@@ -11,9 +11,15 @@ from rich.cells import cell_len
 from argmap.diagnostics import listed
 from argmap.queries.sides import Answers, Side, Sides
 from argmap.render import wording
-from argmap.render.terminal.lines import Line, Screen
+from argmap.render.terminal.lines import Line, Piece, Screen, beside
 from argmap.render.terminal.text import cut, wrap
 from argmap.render.view import LaidView, Record
+from argmap.render.wording import plural
+
+_MARK, _COUNTS = 4, 24
+"""The columns for a stance and for the counts behind a name."""
+_LEAST_ROOM = 16
+"""A name that has fewer columns beside its counts stands above them."""
 
 
 class SidesView(LaidView):
@@ -63,22 +69,26 @@ class SidesView(LaidView):
                 yield (*head, None, 0, 0, taken)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """A table of speakers, then who answers whom."""
+        """The speakers of each issue with their counts, then who answers whom.
+
+        Both can have thousands of rows, for which a table of Rich would take seconds.
+        """
         width = screen.text_width
         belonging = max((cell_len(_belonging(s)) for s in self.answer.sides), default=0)
-        name_width = max((cell_len(s.speaker.label) for s in self.answer.sides), default=0)
-        name_width = max(12, min(name_width, width - 28 - min(belonging, width // 4)))
+        names = max((cell_len(s.speaker.label) for s in self.answer.sides), default=0)
+        room = width - _MARK - _COUNTS - min(belonging, width // 4)
+        name_width = max(12, min(names, room)) if room >= _LEAST_ROOM else 0
         for issue, sides in self._tables():
-            for part in wrap(self.map.claims[issue].text if issue else "Neither", width):
-                if issue or len(self.answer.by_issue) > 1:
-                    yield [(part, "title")]
+            if issue or len(self.answer.by_issue) > 1:
+                heading = self.map.claims[issue].text if issue else "Neither"
+                yield from ([(part, "title")] for part in wrap(heading, width))
             if issue:
                 yield []
-            yield [
-                (f"{'':4}{'speaker':<{name_width}}  {'for':>5} {'against':>8} {'claims':>7}", "dim")
-            ]
+            if name_width:
+                counts = f"{'for':>7} {'against':>8} {'claims':>7}"
+                yield [(" " * _MARK + f"{'speaker':<{name_width}}" + counts, "dim")]
             for side in sides:
-                yield self._side(side, name_width, screen)
+                yield from self._side(side, name_width, screen)
             yield []
         yield from self._answers(self.answer.answers, screen)
         if self.answer.own:
@@ -97,18 +107,22 @@ class SidesView(LaidView):
         if silent:
             yield None, silent
 
-    def _side(self, side: Side, name_width: int, screen: Screen) -> Line:
-        name = cut(side.speaker.label, name_width, screen.ellipsis)
-        mark = wording.STANCE_MARKS[side.stance]
-        room = max(screen.text_width - name_width - 28, 0)
-        belongs = cut(_belonging(side), room, screen.ellipsis) if room else ""
+    def _side(self, side: Side, name_width: int, screen: Screen) -> Iterator[Line]:
+        """A speaker with the counts beside the name; without a width for it, below."""
+        mark: Piece = (f"{wording.STANCE_MARKS[side.stance]} ", side.stance)
+        if not name_width:
+            yield from beside([mark], side.speaker.label, "speaker", screen.text_width)
+            told = f"{side.claims_for} for, {side.claims_against} against, "
+            told += f"{plural(side.claims, 'claim')}{_belonging(side)}"
+            yield from beside([(" " * _MARK, "")], told, "", screen.text_width)
+            return
+        first, *rest = wrap(side.speaker.label, name_width)
+        room = screen.text_width - name_width - _MARK - _COUNTS
+        belongs = cut(_belonging(side), room, screen.ellipsis) if room > 0 else ""
         counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
-        return [
-            (f"{mark} ", side.stance),
-            (name + " " * (name_width - cell_len(name)), "speaker"),
-            (counts, ""),
-            (belongs, "dim"),
-        ]
+        gap = " " * (name_width - cell_len(first))
+        yield [mark, (first, "speaker"), (gap + counts, ""), (belongs, "dim")]
+        yield from ([(" " * _MARK, ""), (part, "speaker")] for part in rest)
 
     def _answers(
         self, answers: Sequence[Answers], screen: Screen, own: bool = False
@@ -119,13 +133,18 @@ class SidesView(LaidView):
         if not own:
             yield [("Who answers whom", "heading")]
         rows = [(self._pair(answer, screen, own), _counted(answer)) for answer in answers]
-        room = screen.text_width - 6 - max(len(counted) for _, counted in rows)
-        width = min(max(cell_len(pair) for pair, _ in rows), max(room, 8))
+        room = screen.text_width - _MARK - 2 - max(len(counted) for _, counted in rows)
+        longest = max(cell_len(pair) for pair, _ in rows)
+        width = min(longest, room)
         for pair, counted in rows:
+            if width < min(longest, _LEAST_ROOM):
+                yield from beside([(" " * _MARK, "")], pair, "speaker", screen.text_width)
+                yield from beside([(" " * (_MARK + 2), "")], counted, "", screen.text_width)
+                continue
             first, *rest = wrap(pair, width - 2, width)
             gap = " " * (width - cell_len(first) + 2)
-            yield [("    ", ""), (first, "speaker"), (gap + counted, "")]
-            yield from ([("      " + part, "speaker")] for part in rest)
+            yield [(" " * _MARK, ""), (first, "speaker"), (gap + counted, "")]
+            yield from ([(" " * (_MARK + 2), ""), (part, "speaker")] for part in rest)
 
     def _pair(self, answer: Answers, screen: Screen, own: bool) -> str:
         name = self.map.speakers[answer.from_speaker].label
@@ -136,7 +155,7 @@ class SidesView(LaidView):
 def _counted(answer: Answers) -> str:
     """How often somebody answers somebody: `2 rebuttals and 1 undercut`."""
     kinds = ((answer.rebuts, "rebuttal"), (answer.undercuts, "undercut"))
-    return listed([wording.plural(n, noun) for n, noun in kinds if n])
+    return listed([plural(n, noun) for n, noun in kinds if n])
 
 
 def _belonging(side: Side) -> str:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
 from argmap.queries.sql.statement import Rows, Value
 from argmap.queries.sql.tables import Table
 from argmap.render.json_text import compact
-from argmap.render.terminal.lines import Line, Screen, piece
+from argmap.render.terminal.lines import Line, Screen, beside, piece
+from argmap.render.terminal.tables import Trimmed, cell, columns, indented
 from argmap.render.terminal.text import cut, fair_widths, wrap
-from argmap.render.view import LaidView, Record, field_text
+from argmap.render.view import LaidView, Record, View, field_text
 from argmap.render.wording import plural
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 EXAMPLE = "SELECT name, count(*) AS points FROM who_argued_what GROUP BY name ORDER BY points DESC"
 
@@ -149,15 +153,13 @@ class _Table:
         rule = "──" if self.screen.unicode else "--"
         yield [(f"{rule} {number}", "dim")]
         indent = min(max(cell_len(name) for name in self.columns), self.screen.width // 3) + _GAP
-        for name, cell in zip(self.columns, row, strict=True):
+        for name, text in zip(self.columns, row, strict=True):
             label = cut(name, indent - _GAP)
             label += " " * (indent - cell_len(label))
-            for part in wrap(cell, self.screen.text_width - indent):
-                yield [(label, "dim"), piece(part)]
-                label = " " * indent
+            yield from beside([(label, "dim")], text, "", self.screen.text_width)
 
 
-class SchemaView(LaidView):
+class SchemaView(View):
     """The tables and views with their columns, and a statement to begin with."""
 
     columns = ("table", "kind", "column")
@@ -181,20 +183,15 @@ class SchemaView(LaidView):
             for column in table.columns:
                 yield (table.name, table.kind, column)
 
-    def lines(self, screen: Screen) -> Iterator[Line]:
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Each table with its columns below it."""
         for kind, heading in (("table", "Tables"), ("view", "Views")):
-            yield [(heading, "heading")]
+            yield Trimmed(cell(heading, "heading"))
             for table in self.schema:
                 if table.kind == kind:
-                    yield from self._lines_of(table, screen)
-            yield []
-        yield [("An example", "heading")]
-        for part in wrap(f'argmap sql "{EXAMPLE}"', screen.text_width - 2):
-            yield [(f"  {part}", "")]
-
-    def _lines_of(self, table: Table, screen: Screen) -> Iterator[Line]:
-        about = cut(table.about, screen.text_width - len(table.name) - 2 - _GAP)
-        yield [(f"  {table.name}", "id"), (" " * _GAP + about, "dim")]
-        for part in wrap(", ".join(table.columns), screen.text_width - 4):
-            yield [(f"    {part}", "")]
+                    yield Trimmed(
+                        indented(columns([(table.name, table.about)], style="id"), 2),
+                        indented(cell(", ".join(table.columns))),
+                    )
+            yield Trimmed("")
+        yield Trimmed(cell("An example", "heading"), indented(cell(f'argmap sql "{EXAMPLE}"'), 2))

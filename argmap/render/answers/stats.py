@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from argmap.queries.stats import Stats
-from argmap.render.terminal.tables import Trimmed, cell, facts
+from argmap.render.terminal.tables import Trimmed, cell, columns
 from argmap.render.view import Record, View
 from argmap.render.wording import plural
 
@@ -69,7 +69,7 @@ class StatsView(View):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The figures in words, one subject a line."""
         title = [cell(self.answer.title, "title")] if self.answer.title else []
-        yield Trimmed(*title, facts(_facts(self.answer), label_width=11))
+        yield Trimmed(*title, columns(_facts(self.answer), style="dim", width=11))
 
 
 def _facts(a: Stats) -> Iterator[tuple[str, str]]:

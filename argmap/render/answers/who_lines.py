@@ -14,7 +14,16 @@ from argmap.model import RELATION_KINDS, Stance, Utterance
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
 from argmap.render import wording
-from argmap.render.terminal.lines import Line, Screen, piece, width_of
+from argmap.render.terminal.lines import (
+    Line,
+    Screen,
+    beside,
+    is_tight,
+    piece,
+    rule,
+    width_of,
+    with_right,
+)
 from argmap.render.terminal.text import cut, wrap
 from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_WIDTH, verdict_tag
 from argmap.render.wording import ALERT, Words, plural
@@ -29,6 +38,8 @@ _LABEL_WIDTH = 12
 _FEW_IDS = 8
 """So many claims are only named where nobody says them; more have a section with their texts."""
 _INDENT = 5
+_WITH_NAMES = 40
+"""Lines about one claim name its speakers on screens from this width on."""
 
 
 class WhoLines:
@@ -53,14 +64,15 @@ class WhoLines:
         yield from self._head()
         for camp in self.answer.camps:
             yield []
-            yield self._heading(camp)
+            yield from self._heading(camp)
             for voice in camp.voices:
                 yield []
                 yield from self._voice(voice)
         unvoiced = self._unvoiced()
         if len(unvoiced) > _FEW_IDS:
             yield []
-            yield self._rule("SAID BY NOBODY ", "heading", f" {plural(len(unvoiced), 'claim')}")
+            counted = plural(len(unvoiced), "claim")
+            yield from rule(("SAID BY NOBODY", "heading"), counted, self.screen)
             for voiced in unvoiced:
                 yield from self._claim_head(voiced)
         yield []
@@ -75,21 +87,15 @@ class WhoLines:
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
         for issue in dict.fromkeys([*filter(None, [self.answer.issue]), *self.answer.issues]):
-            indent = cell_len(issue) + 3
-            for i, part in enumerate(wrap(self.map.claims[issue].text, self.width - indent)):
-                yield [(issue + "   ", "id") if i == 0 else (" " * indent, ""), (part, "")]
+            head: Line = [piece(issue, "id"), ("   ", "")]
+            yield from beside(head, self.map.claims[issue].text, "", self.width)
 
-    def _heading(self, camp: Camp) -> Line:
+    def _heading(self, camp: Camp) -> Iterator[Line]:
         stance, voices = camp.stance, camp.voices
         claims = {v.claim.id for voice in voices for v in voice.claims}
-        left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE") + " "
-        right = f" {plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
-        return self._rule(left, stance if stance != "none" else "heading", right)
-
-    def _rule(self, left: str, style: str, right: str) -> Line:
-        rule = "─" if self.screen.unicode else "-"
-        fill = max(self.width - cell_len(left) - len(right), 3)
-        return [piece(left, style), (rule * fill + right, "dim")]
+        left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE")
+        right = f"{plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
+        return rule((left, stance if stance != "none" else "heading"), right, self.screen)
 
     def _voice(self, voice: Voice) -> Iterator[Line]:
         name = voice.speaker.label
@@ -135,16 +141,18 @@ class WhoLines:
             label, style = verdict_tag(voiced.label)
             tag = f"[{label}]"
             text = f"{tag} {text}"
-        first = self.width - 5 - cell_len(id) - gap
-        parts = wrap(text, self.width - 5 - self.id_width, max(first, 0))
-        yield [
-            (f" {mark} ", _style_of(mark)),
-            piece(id, "id"),
-            (" " * gap, ""),
-            *([(tag, style), (parts[0].removeprefix(tag), "")] if tag else [(parts[0], "")]),
-        ]
-        for part in parts[1:]:
-            yield [(" " * (5 + self.id_width), ""), (part, "")]
+        head: Line = [(f" {mark} ", _style_of(mark)), piece(id, "id")]
+        indent = _INDENT + self.id_width
+        if is_tight(text, self.width - indent):
+            yield head
+            head, indent = [(" " * _INDENT, "")], _INDENT
+            first, *rest = wrap(text, self.width - indent)
+        else:
+            head.append((" " * gap, ""))
+            room = self.width - _INDENT - cell_len(id) - gap
+            first, *rest = wrap(text, self.width - indent, max(room, 0))
+        yield head + ([(tag, style), (first.removeprefix(tag), "")] if tag else [(first, "")])
+        yield from ([(" " * indent, ""), (part, "")] for part in rest)
 
     def _utterance(self, utterance: Utterance, words: Words) -> Iterator[Line]:
         place = wording.place(self.map, utterance, self.texts)
@@ -189,20 +197,12 @@ class WhoLines:
         self, label: str, text: str, *, style: str = "", right: str = "", alert: bool = False
     ) -> Iterator[Line]:
         """A label, a text that wraps beside it, and something at the right edge of its last line."""
-        indent = _INDENT + _LABEL_WIDTH
-        right = cut(right, max(self.width - indent - 2, 8), self.screen.ellipsis)
-        parts = wrap(text, self.width - indent)
-        right_style = "alert" if alert else "dim"
-        for i, part in enumerate(parts):
-            head = " " * _INDENT + label.ljust(_LABEL_WIDTH) if i == 0 else " " * indent
-            line: Line = [(head, "dim"), (part, style)]
-            if right and i == len(parts) - 1:
-                gap = self.width - width_of(line) - cell_len(right)
-                if gap < 2:
-                    yield line
-                    line, gap = [], self.width - cell_len(right)
-                line += [(" " * gap, ""), (right, right_style)]
-            yield line
+        head = " " * _INDENT + label.ljust(_LABEL_WIDTH)
+        *above, last = beside([(head, "dim")], text, style, self.width, below=_INDENT + 2)
+        yield from above
+        right = cut(right, self.width - _INDENT, self.screen.ellipsis)
+        end: Line = [(right, "alert" if alert else "dim")] if right else []
+        yield from with_right(last, end, self.width)
 
     def _foot(self) -> Iterator[Line]:
         manners = Counter(wording.manner(u) for v in self.answer.claims for u in v.utterances)
@@ -271,6 +271,8 @@ class WhoLines:
     def oneline(self) -> Iterator[Line]:
         """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
         name_width, dots = min(24, self.screen.width // 4), self.screen.ellipsis
+        if self.screen.width < _WITH_NAMES:
+            name_width = 0
         for heading, claims in self._by_issue():
             if heading:
                 yield from ([(part, "heading")] for part in wrap(heading, self.screen.width))
@@ -298,18 +300,18 @@ class WhoLines:
     def _one(self, voiced: Voiced, name_width: int, dots: str) -> Line:
         mark = wording.mark(voiced.stance, voiced.relations)
         id = cut(voiced.claim.id, self.id_width - 2, dots)
-        name = wording.names(self.map, voiced.claim.speakers) or "nobody"
-        name = cut(name, name_width, dots)
         line: Line = [
             (f"{mark} ", _style_of(mark)),
             (id + " " * (self.id_width - cell_len(id)), "id"),
-            (name + " " * (name_width + 2 - cell_len(name)), "speaker"),
         ]
+        if name_width:
+            name = cut(wording.names(self.map, voiced.claim.speakers) or "nobody", name_width, dots)
+            line.append((name + " " * (name_width + 2 - cell_len(name)), "speaker"))
         if voiced.label is not None and self.is_argued:
             label, style = verdict_tag(voiced.label)
             line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
         alert = f" {ALERT}" if voiced.unanswered else ""
-        room = max(self.screen.width - width_of(line) - len(alert), 8)
+        room = max(self.screen.width - width_of(line) - len(alert), 4)
         line.append((cut(voiced.claim.text, room, dots), ""))
         if alert:
             line.append((alert, "alert"))

@@ -13,7 +13,7 @@ from argmap.queries.judging.judge import LABELS
 from argmap.queries.judging.proof import Move, Proof
 from argmap.queries.judging.why import Why
 from argmap.render.answers.dialogue import aloud, mentioned
-from argmap.render.terminal.lines import Line, Screen, piece
+from argmap.render.terminal.lines import Line, Screen, flow, piece
 from argmap.render.terminal.text import wrap
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_STYLES, VERDICTS
 from argmap.render.view import LaidView, Record, markdown_text
@@ -112,7 +112,8 @@ class WhyView(LaidView):
             yield from self._lines_of(*next(self._said(self.answer.dialogues[0])), screen)
             return
         verdict = (f" {self._verdict()}", VERDICT_STYLES[self.answer.label])
-        yield [(f"{self._where} ", ""), piece(self.answer.claim, "id"), verdict]
+        head: Line = [piece(f"{self._where} "), piece(self.answer.claim, "id"), verdict]
+        yield from flow(head, screen.text_width, indent=0)
         for heading, turns in self._parts():
             yield []
             for part in wrap(heading, screen.text_width) if heading else ():
@@ -282,7 +283,8 @@ class ChangeView(LaidView):
                 claim = self.map.claims[id]
                 mark = f"{number:>3}  " if i == 0 else " and "
                 voices = names(self.map, claim.speakers) or "nobody"
-                yield [(mark, "dim"), piece(id, "id"), piece(f"  {voices}", "speaker")]
+                head: Line = [(mark, "dim"), piece(id, "id"), piece(f"  {voices}", "speaker")]
+                yield from flow(head, width, indent=7)
                 for part in wrap(claim.text, width - 7):
                     yield [("       ", ""), (part, "")]
             if found.label == "undecided":

@@ -8,26 +8,52 @@ from typing import Any
 from rich.cells import cell_len
 
 from argmap.diagnostics import Diagnostic
-from argmap.render.terminal.lines import Line
-from argmap.render.terminal.text import shown
+from argmap.render.terminal.lines import Laid, Line, Screen, flow
+from argmap.render.terminal.text import cut, cut_left, shown
 
 
-def full(diagnostic: Diagnostic) -> Iterator[Line]:
-    """A diagnostic with its place, the line itself, carets under what is meant, and the help."""
+class Report(Laid):
+    """Diagnostics in full, on a terminal as wide as that."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], *, apart: bool = False) -> None:
+        """`apart` leaves a line free below each of them."""
+        self._diagnostics = diagnostics
+        self._end: list[Line] = [[]] if apart else []
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """One diagnostic after the other."""
+        for diagnostic in self._diagnostics:
+            yield from full(diagnostic, screen if screen.hints else None)
+            yield from self._end
+
+
+def full(diagnostic: Diagnostic, screen: Screen | None = None) -> Iterator[Line]:
+    """A diagnostic with its place, the line itself, carets under what is meant, and the help.
+
+    For a screen, sentences are broken between words, and of a long line the middle is shown;
+    otherwise each stays on one line, for programs.
+    """
     severity = diagnostic.severity
     place = _place(diagnostic)
-    yield [
+    head: Line = [
         (f"{place}: " if place else "", "title"),
         (f"{severity}[{diagnostic.code}]", severity),
-        (f": {shown(diagnostic.message)}", "title"),
+        (": ", "title"),
     ]
+    yield from _sentence(head, diagnostic.message, "title", screen)
     if diagnostic.span and diagnostic.snippet and diagnostic.snippet.text:
-        yield from _excerpt(diagnostic)
+        yield from _excerpt(diagnostic, screen)
     for related in diagnostic.related:
         where = f"{related.span.line}:{related.span.column}"
-        yield [("  see: ", "note"), (f"{where}: {shown(related.message)}", "")]
+        yield from _sentence([("  see: ", "note")], f"{where}: {related.message}", "", screen)
     if diagnostic.help:
-        yield [("  help: ", "help"), (shown(diagnostic.help), "")]
+        yield from _sentence([("  help: ", "help")], diagnostic.help, "", screen)
+
+
+def _sentence(head: Line, text: str, style: str, screen: Screen | None) -> Iterator[Line]:
+    """A sentence behind a head; on a screen it goes on below, indented."""
+    line = [*head, (shown(text), style)]
+    yield from [line] if screen is None else flow(line, screen.width)
 
 
 def _place(diagnostic: Diagnostic) -> str:
@@ -37,26 +63,38 @@ def _place(diagnostic: Diagnostic) -> str:
     return place.removeprefix(":")
 
 
-def _excerpt(diagnostic: Diagnostic) -> Iterator[Line]:
+def _excerpt(diagnostic: Diagnostic, screen: Screen | None) -> Iterator[Line]:
     span, snippet = diagnostic.span, diagnostic.snippet
     assert span
     assert snippet
     # Tabs would make the carets miss; control characters would be obeyed.
-    before = snippet.text[: span.column - 1 - snippet.offset].replace("\t", "    ")
-    end = span.end_column - 1 - snippet.offset if span.end_line == span.line else len(snippet.text)
-    under = snippet.text[span.column - 1 - snippet.offset : end].replace("\t", "    ")
-    after = snippet.text[end:].replace("\t", "    ")
+    text = snippet.text
+    start = span.column - 1 - snippet.offset
+    end = span.end_column - 1 - snippet.offset if span.end_line == span.line else len(text)
+    before, under, after = (
+        shown(part.replace("\t", "    ")) for part in (text[:start], text[start:end], text[end:])
+    )
     number = str(span.line)
     margin = " " * len(number)
-    dots = "… " if snippet.offset else ""
+    before = ("… " if snippet.offset else "") + before
+    if screen is not None:
+        room = max(screen.width - len(number) - 4, 16)
+        before, under, after = _in_sight(before, under, after, room, screen.ellipsis)
     yield [(f" {margin} |", "dim")]
-    yield [
-        (f" {number} | ", "dim"),
-        (dots + shown(before) + shown(under) + shown(after), ""),
-    ]
-    gap = " " * (cell_len(shown(before)) + len(dots))
-    carets = "^" * max(cell_len(shown(under.rstrip())), 1)
-    yield [(f" {margin} | ", "dim"), (gap + carets, diagnostic.severity)]
+    yield [(f" {number} | ", "dim"), (before + under + after, "")]
+    carets = "^" * max(cell_len(under.rstrip()), 1)
+    yield [(f" {margin} | ", "dim"), (" " * cell_len(before) + carets, diagnostic.severity)]
+
+
+def _in_sight(
+    before: str, under: str, after: str, room: int, ellipsis: str
+) -> tuple[str, str, str]:
+    """A line of a file cut to the room there is: what is meant, with as much around it as fits."""
+    under = cut(under, room - 2 * len(ellipsis), ellipsis)
+    around = room - cell_len(under)
+    before = cut_left(before, max(around // 2, around - cell_len(after)), ellipsis)
+    after = cut(after, around - cell_len(before), ellipsis)
+    return before, under, after
 
 
 def concise(diagnostic: Diagnostic) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_TEXT_WIDTH = 110
 """Wider lines of prose are hard to read, however wide the screen is."""
+_LEAST_ROOM = 16
+"""Prose in narrower columns cannot be read."""
 
 Piece = tuple[str, str]
 """A text and the name of its style."""
@@ -73,6 +75,19 @@ class Lines(Laid):
         yield from self._lines
 
 
+class Said(Laid):
+    """A message: on a terminal broken between words, elsewhere on lines of its own, for programs."""
+
+    def __init__(self, message: str) -> None:
+        self._message = message
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """The lines of the message; names stay whole."""
+        for line in map(shown, self._message.split("\n")):
+            parts = wrap(line, screen.width, fold=False) if screen.hints else [line]
+            yield from ([(part, "")] for part in parts)
+
+
 def segments(lines: Iterable[Line], console: Console) -> RenderResult:
     """Lines as segments of Rich; spaces at their ends are left out."""
     from rich.segment import Segment
@@ -108,8 +123,71 @@ def plain(line: Line) -> str:
     return "".join(text for text, _ in line).rstrip()
 
 
-def beside(head: Line, text: str, style: str, width: int) -> Iterator[Line]:
-    """A text that begins beside a head and goes on below itself, in lines of at most `width`."""
+def beside(head: Line, text: str, style: str, width: int, below: int = 4) -> Iterator[Line]:
+    """A text that begins beside a head and goes on below itself, in lines of at most `width`.
+
+    Where a head leaves too little room, the text stands on the lines below it, indented by `below`.
+    """
     indent = width_of(head)
+    if is_tight(text, width - indent, width - below):
+        yield head
+        indent = below
+        head = [(" " * indent, "")]
     for i, part in enumerate(wrap(text, width - indent)):
         yield [*head, (part, style)] if i == 0 else [(" " * indent, ""), (part, style)]
+
+
+def is_tight(text: str, room: int, wide: int = MAX_TEXT_WIDTH) -> bool:
+    """Whether a text can hardly be read in `room` columns, or a word would break that `wide` ones hold."""
+    if cell_len(text) <= room:
+        return False
+    return room < _LEAST_ROOM or any(room < cell_len(word) <= wide for word in text.split(" "))
+
+
+def flow(line: Line, width: int, indent: int = 4) -> Iterator[Line]:
+    """A line broken between words where it is too long, its further lines indented; names stay whole."""
+    if width_of(line) <= width:
+        yield line
+        return
+    at = 0
+    for part in wrap(plain(line), width - indent, width, fold=False):
+        found = _stretch(line, at, at + len(part))
+        yield [(" " * indent, ""), *found] if at else found
+        at += len(part) + 1
+
+
+def _stretch(line: Line, start: int, end: int) -> Line:
+    """What stands between two places of a line."""
+    found, at = [], 0
+    for text, style in line:
+        if part := text[max(start - at, 0) : max(end - at, 0)]:
+            found.append((part, style))
+        at += len(text)
+    return found
+
+
+def with_right(line: Line, right: Line, width: int) -> Iterator[Line]:
+    """A line with something at the right edge, which gets a line of its own where it does not fit."""
+    if not right:
+        yield line
+        return
+    gap = width - width_of(line) - width_of(right)
+    if gap < 2:
+        yield line
+        line, gap = [], width - width_of(right)
+    yield [*line, (" " * gap, ""), *right]
+
+
+def rule(left: Piece, right: str, screen: Screen) -> Iterator[Line]:
+    """A heading, a rule behind it and a count at its end; a rule of Rich holds one text alone."""
+    text, style = left
+    width = screen.text_width
+    *above, last = wrap(text, width)
+    yield from ([(part, style)] for part in above)
+    sign = "─" if screen.unicode else "-"
+    fill = width - cell_len(last) - 1
+    fits = fill - len(right) - 1 >= 3
+    end = f" {right}" if fits else ""
+    yield [(last, style), (" " + sign * (fill - len(end)) + end, "dim")]
+    if not fits:
+        yield [(right.rjust(width), "dim")]

@@ -10,11 +10,9 @@ from argmap.render.terminal.text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
-
-GAP = 2
-"""The spaces between two columns."""
 
 
 def cell(text: str, style: str = "") -> Text:
@@ -24,16 +22,25 @@ def cell(text: str, style: str = "") -> Text:
     return Text(one_line(text), style)
 
 
-def facts(rows: Iterable[tuple[str, str]], label_width: int) -> Table:
-    """Labels with what they stand for beside them, wrapped."""
+def columns(
+    rows: Iterable[tuple[str, str]], *, style: str = "", width: int = 0, gap: int = 2
+) -> Table:
+    """Two columns: names, which are not broken, and beside each of them a text that wraps."""
     from rich.table import Table
 
-    table = Table.grid(padding=(0, GAP, 0, 0))
-    table.add_column(style="dim", no_wrap=True, min_width=label_width)
-    table.add_column()
-    for label, text in rows:
-        table.add_row(cell(label), cell(text))
+    table = Table.grid(padding=(0, gap, 0, 0))
+    table.add_column(style=style, no_wrap=True, min_width=width)
+    table.add_column(overflow="fold")
+    for name, text in rows:
+        table.add_row(cell(name), cell(text))
     return table
+
+
+def indented(part: RenderableType, by: int = 4) -> Padding:
+    """Something with room to its left."""
+    from rich.padding import Padding
+
+    return Padding(part, (0, 0, 0, by))
 
 
 class Trimmed:

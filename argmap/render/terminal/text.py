@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, split_graphemes
 
@@ -48,21 +48,36 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     text = one_line(text)
     if cell_len(text) <= width:
         return text
-    taken, room = [], max(width - len(ellipsis), 0)
-    for unit in units(text):
-        room -= cell_len(unit)
+    kept = _fitting(units(text), width - len(ellipsis))
+    return "".join(kept).rstrip() + ellipsis[: max(width, 1)]
+
+
+def cut_left(text: str, width: int, ellipsis: str = "…") -> str:
+    """The end of a text on one line of at most `width` columns, behind an ellipsis if it is cut."""
+    text = one_line(text)
+    if cell_len(text) <= width:
+        return text
+    kept = _fitting(reversed(units(text)), width - len(ellipsis))
+    return ellipsis[: max(width, 1)] + "".join(reversed(kept))
+
+
+def _fitting(parts: Iterable[str], room: int) -> list[str]:
+    """The first parts, as many as fit."""
+    kept = []
+    for part in parts:
+        room -= cell_len(part)
         if room < 0:
             break
-        taken.append(unit)
-    kept = "".join(taken)
-    return (kept.rstrip() + ellipsis)[: max(width, len(kept) + 1)]
+        kept.append(part)
+    return kept
 
 
-def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+def wrap(text: str, width: int, first: int | None = None, *, fold: bool = True) -> list[str]:
     """Text broken between words into lines of at most `width` columns.
 
     `first` is the room on the first line, where something else stands before the text. Words longer
-    than a line, and scripts without spaces, are broken where the line ends.
+    than a line, and scripts without spaces, are broken behind a hyphen or where the line ends; without
+    `fold` they stay whole, for they may be names that somebody wants to copy.
     """
     text, width = one_line(text), max(width, 8)
     room = width if first is None else first
@@ -80,7 +95,7 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
         if line or (taken > room and not lines and room < width):
             lines.append(" ".join(line))
             room = width
-        if taken > room:
+        if taken > room and fold:
             *full, word = _split(word, room, width)
             lines += full
             room, taken = width, cell_len(word)
@@ -94,8 +109,11 @@ def _split(word: str, first: int, width: int) -> list[str]:
     for unit in units(word):
         taken = cell_len(unit)
         if taken > room and part:
-            parts.append(part)
-            part, room = "", width
+            hyphen = part.rfind("-") + 1
+            end = hyphen if 2 * hyphen >= len(part) else len(part)
+            parts.append(part[:end])
+            part = part[end:]
+            room = width - cell_len(part)
         part += unit
         room -= taken
     return [*parts, part]

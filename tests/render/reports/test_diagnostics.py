@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText, Span
 from argmap.render.reports.diagnostics import (
+    Report,
     concise,
     counts,
     diagnostic_data,
@@ -14,6 +15,7 @@ from argmap.render.reports.diagnostics import (
     github,
     summary,
 )
+from argmap.render.terminal.console import Look, printed
 from argmap.render.terminal.lines import plain
 from tests.helpers import CONTROLS
 
@@ -88,6 +90,33 @@ def test_a_long_line_is_shown_as_a_window_around_the_word() -> None:
     assert len(line) < 200
     assert line.index("odd") == carets.index("^")
     assert carets.count("^") == 3
+
+
+LONG = "whippets: {text: Whippets hardly ever bark., rebuts: odd, speaker: ada, note: none at all}"
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_on_a_terminal_the_word_is_in_sight_and_sentences_break_between_words(
+    width: int, encoding: str
+) -> None:
+    help = "did you mean barking-is-a-pest, or one of the other claims of this map?"
+    report = Report([at(LONG, "odd", help=help)])
+    look = Look(width, encoding, is_terminal=True)
+    lines = "".join(printed(report, look)).splitlines()
+    assert max(map(cell_len, lines)) <= width
+    [carets] = [text for text in lines if text.endswith("^")]
+    [line] = [text for text in lines if text.startswith(" 1 | ")]
+    assert line.index("odd") == carets.index("^")
+    assert " ".join(" ".join(lines).split()).endswith(f"help: {help}")
+    assert "barking-is-a-pest," in "\n".join(lines).split()
+
+
+def test_elsewhere_each_sentence_and_the_line_stay_whole() -> None:
+    report = Report([at(LONG, "odd", help="did you mean " + "a " * 60)])
+    lines = "".join(printed(report, Look(40))).splitlines()
+    assert len(lines) == 5
+    assert lines[2] == f" 1 | {LONG}"
 
 
 def test_the_line_number_widens_the_margin() -> None:

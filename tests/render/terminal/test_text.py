@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from argmap.render.terminal.text import cut, one_line, shown, wrap
+from argmap.render.terminal.text import cut, cut_left, one_line, shown, wrap
 from argmap.render.view import field_text, markdown_text
 from tests.helpers import CONTROLS
 from tests.strategies import texts
@@ -85,6 +85,30 @@ def test_wrapping_loses_nothing_but_spaces(text: str, width: int, first: int) ->
 @given(st.lists(st.text("abc", min_size=1, max_size=8), min_size=1, max_size=20))
 def test_words_that_fit_are_not_broken(words: list[str]) -> None:
     assert " ".join(wrap(" ".join(words), 8)).split() == words
+
+
+def test_a_long_word_is_broken_behind_a_hyphen_rather_than_within_a_part() -> None:
+    assert wrap("the-office-should-get-a-dog-at-once", 20) == [
+        "the-office-should-",
+        "get-a-dog-at-once",
+    ]
+    assert wrap("Featherstonehaugh-Lindqvist", 12) == ["Featherstone", "haugh-", "Lindqvist"]
+
+
+@given(any_text, st.integers(8, 40), st.integers(0, 40))
+def test_without_folding_words_stay_whole(text: str, width: int, first: int) -> None:
+    lines = wrap(text, width, first, fold=False)
+    words = one_line(text).split(" ")
+    assert [word for line in lines for word in line.split(" ") if word] == [w for w in words if w]
+    assert all(cell_len(line) <= width or " " not in line.strip() for line in lines[1:])
+
+
+@given(any_text, st.integers(1, 40))
+def test_the_end_of_a_text_fits_and_says_what_is_missing(text: str, width: int) -> None:
+    found = cut_left(text, width)
+    assert cell_len(found) <= width
+    assert found == one_line(text) or found.startswith("…")
+    assert one_line(text).endswith(found.removeprefix("…"))
 
 
 def test_a_word_of_two_million_letters_is_broken_at_once() -> None:

@@ -23,18 +23,18 @@ from argmap.cli.shared.maps import (
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import Choice, map_words, output_file_option
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.progress import Progress
 from argmap.diagnostics import Diagnostic
 from argmap.render.json_text import json_text
 from argmap.render.output import SUFFIXES
 from argmap.render.reports.diagnostics import (
+    Report,
     concise,
     counts,
     diagnostic_data,
-    full,
     github,
     summary,
 )
-from argmap.render.terminal.lines import Lines
 from argmap.render.wording import plural
 
 
@@ -118,13 +118,16 @@ def command(
 def _diagnostics(
     maps: list[str], read: list[str], skipped: list[str], choice: RuleChoice
 ) -> Iterator[Diagnostic]:
-    for file, in_folder in files_of(maps):
-        loaded = read_found(file, in_folder, asked_reading())
-        if loaded is None:
-            skipped.append(file)
-        else:
-            read.append(file)
-            yield from run_checks(loaded, "." if file == STDIN else None, choice)
+    files = list(files_of(maps))
+    with Progress(len(files), "files") as progress:
+        for done, (file, in_folder) in enumerate(files, 1):
+            loaded = read_found(file, in_folder, asked_reading())
+            if loaded is None:
+                skipped.append(file)
+            else:
+                read.append(file)
+                yield from run_checks(loaded, "." if file == STDIN else None, choice)
+            progress.show(done)
     if not read:
         raise no_map_in(maps)
 
@@ -132,7 +135,7 @@ def _diagnostics(
 def _write(found: list[Diagnostic], format: str, file: str | None) -> None:
     output = Output("text", file)
     if format == "text":
-        output.show(Lines(line for diagnostic in found for line in [*full(diagnostic), []]))
+        output.show(Report(found, apart=True))
     else:
         output.write(_pieces(found, format))
 

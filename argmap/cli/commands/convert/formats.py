@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,14 +13,17 @@ from argmap.cli.shared.output import Output
 from argmap.formats.core.format import Format
 from argmap.formats.core.registry import FORMATS
 from argmap.formats.features.table import EVERYTHING
-from argmap.render.terminal.lines import Line, Screen, beside
-from argmap.render.view import LaidView, Record
+from argmap.render.terminal.tables import Trimmed, cell
+from argmap.render.view import Record, View
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 SHOWN = ("speakers", "utterances", "undercuts", "linked premises", "schemes", "sections")
 """What formats differ in most; `--json` has every feature."""
 
 
-class FormatsView(LaidView):
+class FormatsView(View):
     """The formats with what each keeps."""
 
     columns = ("name", "suffixes", "reads", "writes", "keeps", "about")
@@ -51,37 +54,32 @@ class FormatsView(LaidView):
             )
             yield (f.name, suffixes, f.reader is not None, f.writer is not None, keeps, f.summary)
 
-    def lines(self, screen: Screen) -> Iterator[Line]:
-        """Three columns, and below each format which of the features shown it keeps."""
-        name_width = max(len(f.name) for f in FORMATS) + 2
-        suffix_width = max(len(" ".join(f.suffixes)) for f in FORMATS) + 2
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The formats with the suffixes of their files, and which of the features shown they keep."""
+        from rich.console import Group
+        from rich.table import Table
+
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(style="id", no_wrap=True)
+        table.add_column(overflow="fold")
         for f in FORMATS:
-            suffixes = " ".join(f.suffixes)
-            head: Line = [(f"{f.name:<{name_width}}", "id"), (f"{suffixes:<{suffix_width}}", "")]
-            yield from beside([*head, (f"{_ways(f):<15}", "")], f.summary, "", screen.text_width)
-            yield [(" " * name_width, ""), *_kept(f)]
-        if screen.hints:
-            yield []
-            yield [("A - stands where a format has no place for something.", "dim")]
+            kept = [feature for feature in SHOWN if feature in f.keeps]
+            keeps = ", ".join(kept) or "claims and relations"
+            if f.keeps >= frozenset(EVERYTHING):
+                keeps = "everything"
+            names = Group(cell(f.name), *(cell(suffix, "none") for suffix in f.suffixes))
+            about = Group(cell(f.summary), cell(f"{_ways(f)}; keeps {keeps}", "dim"))
+            table.add_row(names, about)
+        yield Trimmed(table)
 
 
 _FEATURES = sorted(EVERYTHING)
 
 
 def _ways(format: Format) -> str:
-    return " ".join(
-        word for word, has in (("reads", format.reader), ("writes", format.writer)) if has
-    )
-
-
-def _kept(format: Format) -> Line:
-    """The features shown, each in its column; a dash where the format does not keep it."""
-    return [
-        (f"{feature}  ", "dim")
-        if feature in format.keeps
-        else (f"{'-':<{len(feature) + 2}}", "dim")
-        for feature in SHOWN
-    ]
+    """`reads`, `writes` or both."""
+    ways = (("reads", format.reader), ("writes", format.writer))
+    return " and ".join(word for word, has in ways if has)
 
 
 @click.command("formats", cls=Command)
