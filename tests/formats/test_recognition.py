@@ -9,9 +9,10 @@ import pytest
 import argmap
 from argmap.formats.core import lookup
 from argmap.formats.core.format import Format
+from argmap.formats.core.head import Head
 from argmap.formats.core.lookup import formats_that_read
 from argmap.formats.core.reading import read_text
-from argmap.formats.core.sniffing import Head, candidates
+from argmap.formats.core.sniffing import candidates
 
 NODES = '"nodes": [{"nodeID": "1", "text": "x", "type": "I"}]'
 

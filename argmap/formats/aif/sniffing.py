@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.core.sniffing import Head
+from argmap.formats.core.head import Head
 
 _COLUMNS = re.compile(r'\{\s*"(?:nodeID|text|type)"\s*:\s*\[')
 _NONE = re.compile(r"\[\s*\]|null")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.formats.core.sniffing import Head
+from argmap.formats.core.head import Head
 
 _FRONT_MATTER = r"\s*={3,}"
 _NO_ARGDOWN = r"\s*(?:\{|<[?!]|\[\s*(?:[-\d.]+|\"[^\"\n]*\"|true|false|null)\s*,)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.formats.core.sniffing import Head
+from argmap.formats.core.head import Head
 
 _KEYS = ("statements", "arguments", "argument_schemes")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from argmap.formats.core.loaded import BinaryWriter, Drawer, Reader, Writer
 
 if TYPE_CHECKING:
-    from argmap.formats.core.sniffing import Head
+    from argmap.formats.core.head import Head
 
 Sniffer = Callable[["Head"], int]
 """From what a text looks like to how sure a format is that it is one of its own, from 0 to 100."""

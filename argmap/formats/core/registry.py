@@ -1,14 +1,14 @@
-"""Every format argmap knows: one entry here, one module there.
+"""Every format argmap knows: one entry here, one module there; what it only writes is in `exports`.
 
 Modules are named by path and imported when first used, so that the list costs nothing. A reader is
-a function `SourceText -> Loaded`; a writer is a function `ArgumentMap -> Iterator[str]` that gives
-the text in pieces, or the writer of a format that is no text: `(ArgumentMap, path) -> Iterator[bytes]`.
+a function `SourceText -> Loaded`, a sniffer `Head -> int` (`core.sniffing`), a writer
+`ArgumentMap -> Iterator[str]`, which gives the text in pieces.
 """
 
 from __future__ import annotations
 
-from argmap.formats.core.format import Format
-from argmap.formats.features.table import EVERYTHING
+from argmap.formats.core.format import Format, imported
+from argmap.formats.features.table import EVERYTHING, RELATIONS
 
 AIF_KEEPS = frozenset(
     {
@@ -19,24 +19,13 @@ AIF_KEEPS = frozenset(
     }
 )
 
-RELATIONS = frozenset(
-    {
-        *("supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"),
-        *("linked premises", "relations at relations"),
-    }
-)
 MINDMUP_KEEPS = frozenset(
     {"implicit", "notes", "supports", "rebuts", "undercuts", "linked premises"}
 )
 
-GRAPH_KEEPS = RELATIONS | {
-    *("map title", "issues", "speakers", "implicit", "arguments"),
-    *("relation ids", "relation speakers", "schemes"),
-}
-
 ARGDOWN_KEEPS = EVERYTHING - {"extra", "relation ids"}
 
-FORMATS: tuple[Format, ...] = (
+READ: tuple[Format, ...] = (
     Format(
         "yaml",
         (".yaml", ".yml"),
@@ -256,92 +245,12 @@ FORMATS: tuple[Format, ...] = (
         reader="argmap.formats.attacks.iccma:read_tgf",
         writer="argmap.formats.attacks.iccma:write_tgf",
     ),
-    Format(
-        "mermaid",
-        (".mmd", ".mermaid"),
-        "a flowchart for Markdown",
-        frozenset({"map title", "issues", "speakers", "implicit", *RELATIONS}),
-        writer="argmap.exports.mermaid:write",
-    ),
-    Format(
-        "markdown",
-        (".md", ".markdown"),
-        "an outline to read",
-        frozenset(
-            {
-                *("map title", "issues", "speakers", "utterances", "quotes", "reports", "places"),
-                *("sources", "source details", "speaker details", "implicit", *RELATIONS),
-            }
-        ),
-        writer="argmap.exports.outline:write",
-    ),
-    Format(
-        "csv",
-        (".csv",),
-        "a table of the relations",
-        frozenset(
-            {
-                *("relation ids", "relation speakers", "relation notes", "schemes"),
-                *("incomplete relations", *RELATIONS),
-            }
-        ),
-        writer="argmap.exports.tables:write_edges",
-    ),
-    Format(
-        "csv-claims",
-        (".csv",),
-        "a table of the claims",
-        frozenset(
-            {
-                *("titles", "speakers", "utterances", "quotes", "reports", "sources", "places"),
-                *("implicit", "arguments", "sections", "tags", "weights", "notes"),
-            }
-        ),
-        writer="argmap.exports.tables:write_claims",
-    ),
-    Format(
-        "graphml",
-        (".graphml",),
-        "a graph for yEd, Cytoscape",
-        GRAPH_KEEPS | {"quotes"},
-        writer="argmap.exports.networks:write_graphml",
-    ),
-    Format(
-        "gexf",
-        (".gexf",),
-        "a graph for Gephi",
-        GRAPH_KEEPS | {"quotes"},
-        writer="argmap.exports.networks:write_gexf",
-    ),
-    Format(
-        "node-link",
-        (".json",),
-        "a graph for NetworkX and D3",
-        GRAPH_KEEPS,
-        writer="argmap.exports.networks:write_node_link",
-    ),
-    Format(
-        "dot",
-        (".dot", ".gv"),
-        "a drawing for Graphviz",
-        EVERYTHING,
-        writer="argmap.render.dot.document:write",
-        is_drawing=True,
-    ),
-    Format(
-        "html",
-        (".html", ".htm"),
-        "a page for a browser",
-        EVERYTHING,
-        writer="argmap.render.page:write",
-        is_drawing=True,
-    ),
-    Format(
-        "sqlite",
-        (".db", ".sqlite", ".sqlite3"),
-        "a database, as argmap sql asks it",
-        EVERYTHING,
-        writer="argmap.exports.sqlite:write",
-        is_binary=True,
-    ),
 )
+"""What argmap reads, and mostly writes, too."""
+
+EXPORTS: tuple[Format, ...] = imported("argmap.exports.registry:EXPORTS")
+"""What argmap only writes. Its writers ask the graph and draw, so they stand far above this package:
+this one path points up to them, and all that is behind it points down again (tests/test_layers.py)."""
+
+FORMATS = (*READ, *EXPORTS)
+"""Every format, in the order in which they are listed; of a suffix the first is the usual one."""

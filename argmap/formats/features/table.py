@@ -94,3 +94,11 @@ FEATURES: dict[str, Feature] = {feature.name: feature for feature in _LIST}
 
 EVERYTHING = frozenset([*FEATURES, "extra"])
 """What the native file keeps; `extra` is foreign data, which a format otherwise keeps its own of."""
+
+RELATIONS = frozenset(
+    {
+        *("supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"),
+        *("linked premises", "relations at relations"),
+    }
+)
+"""What says which relations there are: all that a drawing of them needs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.formats.core.sniffing import Head
+from argmap.formats.core.head import Head
 
 _IN_BRACES = r"""(?:\s*#[^\n]*\n|\s*---[ \t]*\r?\n)*\s*\{(?:(?s:.*?)[,\s])?["']?claims["']?\s*:"""
 _AFTER_A_QUESTION_MARK = r"""^\?[ \t]+["']?claims["']?[ \t]*\r?$"""

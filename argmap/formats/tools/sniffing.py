@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmap.formats.core.sniffing import Head
+from argmap.formats.core.head import Head
 
 _ATOM_OR_SCHEME = re.compile(r'"type"\s*:\s*"(?:atom|scheme)"')
 _CORE = re.compile(r'"core"\s*:\s*\{')

@@ -1,0 +1,108 @@
+"""Every format that argmap writes and does not read: one entry here, one module beside or below.
+
+Modules are named by path and imported when first used, so that the list costs nothing. A writer is a
+function `ArgumentMap -> Iterator[str]` that gives the text in pieces, or the writer of a format that is
+no text: `(ArgumentMap, path) -> Iterator[bytes]`. It is given a map that holds only what the format
+`keeps`. `argmap.formats.core.registry` puts this list behind the formats that are read.
+"""
+
+from __future__ import annotations
+
+from argmap.formats.core.format import Format
+from argmap.formats.features.table import EVERYTHING, RELATIONS
+
+GRAPH_KEEPS = RELATIONS | {
+    *("map title", "issues", "speakers", "implicit", "arguments"),
+    *("relation ids", "relation speakers", "schemes"),
+}
+
+EXPORTS: tuple[Format, ...] = (
+    Format(
+        "mermaid",
+        (".mmd", ".mermaid"),
+        "a flowchart for Markdown",
+        frozenset({"map title", "issues", "speakers", "implicit", *RELATIONS}),
+        writer="argmap.exports.mermaid:write",
+    ),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "an outline to read",
+        frozenset(
+            {
+                *("map title", "issues", "speakers", "utterances", "quotes", "reports", "places"),
+                *("sources", "source details", "speaker details", "implicit", *RELATIONS),
+            }
+        ),
+        writer="argmap.exports.outline:write",
+    ),
+    Format(
+        "csv",
+        (".csv",),
+        "a table of the relations",
+        frozenset(
+            {
+                *("relation ids", "relation speakers", "relation notes", "schemes"),
+                *("incomplete relations", *RELATIONS),
+            }
+        ),
+        writer="argmap.exports.tables:write_edges",
+    ),
+    Format(
+        "csv-claims",
+        (".csv",),
+        "a table of the claims",
+        frozenset(
+            {
+                *("titles", "speakers", "utterances", "quotes", "reports", "sources", "places"),
+                *("implicit", "arguments", "sections", "tags", "weights", "notes"),
+            }
+        ),
+        writer="argmap.exports.tables:write_claims",
+    ),
+    Format(
+        "graphml",
+        (".graphml",),
+        "a graph for yEd, Cytoscape",
+        GRAPH_KEEPS | {"quotes"},
+        writer="argmap.exports.networks:write_graphml",
+    ),
+    Format(
+        "gexf",
+        (".gexf",),
+        "a graph for Gephi",
+        GRAPH_KEEPS | {"quotes"},
+        writer="argmap.exports.networks:write_gexf",
+    ),
+    Format(
+        "node-link",
+        (".json",),
+        "a graph for NetworkX and D3",
+        GRAPH_KEEPS,
+        writer="argmap.exports.networks:write_node_link",
+    ),
+    Format(
+        "dot",
+        (".dot", ".gv"),
+        "a drawing for Graphviz",
+        EVERYTHING,
+        writer="argmap.render.dot.document:write",
+        is_drawing=True,
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "a page for a browser",
+        EVERYTHING,
+        writer="argmap.render.page:write",
+        is_drawing=True,
+    ),
+    Format(
+        "sqlite",
+        (".db", ".sqlite", ".sqlite3"),
+        "a database, as argmap sql asks it",
+        EVERYTHING,
+        writer="argmap.exports.sqlite:write",
+        is_binary=True,
+    ),
+)
