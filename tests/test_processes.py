@@ -258,7 +258,7 @@ def test_a_killed_search_is_an_answer(begun: Callable[[str], Family]) -> None:
 @pytest.fixture
 def watched(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a system that does not tell a process that its parent has ended."""
-    monkeypatch.setattr(processes, "_has_death_signal", lambda: False)
+    monkeypatch.setattr(processes.ending, "has_death_signal", lambda: False)
 
 
 SHOUT = "import sys; sys.stdout.write(sys.stdin.read().upper()); sys.stderr.write('?'); sys.exit(3)"
@@ -293,7 +293,7 @@ def _is_alive(pid: int) -> bool:
 @pytest.mark.parametrize("how", ["run", "watched"])
 def test_a_program_that_is_not_there(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if how == "watched":
-        monkeypatch.setattr(processes, "_has_death_signal", lambda: False)
+        monkeypatch.setattr(processes.ending, "has_death_signal", lambda: False)
     with pytest.raises(FileNotFoundError):
         processes.run(["no-such-program-anywhere"])
 
@@ -303,8 +303,8 @@ import multiprocessing, os, sys, time
 from argmap import processes
 
 if "signal" not in sys.argv:
-    processes._has_death_signal = lambda: False
-processes._context = lambda: multiprocessing.get_context(sys.argv[2])
+    processes.ending.has_death_signal = lambda: False
+processes.workers.context = lambda: multiprocessing.get_context(sys.argv[2])
 
 def dawdle(*_):
     print(os.getpid(), flush=True)
@@ -421,7 +421,7 @@ def test_where_no_process_can_be_started_the_work_is_done_here(
     def refused(*_: object) -> None:
         raise BlockingIOError("too many processes")
 
-    monkeypatch.setattr(processes, "_Worker", refused)
+    monkeypatch.setattr(processes.sharing, "_Worker", refused)
     results = list(processes.in_order(os.path.basename, ["a/b", "c/d"], 2, lost))
     assert results == ["b", "d"]
 
@@ -470,9 +470,9 @@ def test_every_process_is_started_in_one_place() -> None:
         "os.posix_spawn",
     )
     found = {
-        path.relative_to(ROOT).as_posix()
+        path.parent.relative_to(ROOT).as_posix()
         for path in (ROOT / "argmap").rglob("*.py")
         for line in path.read_text(encoding="utf-8").splitlines()
         if any(f"import {word}" in line or f"{word}(" in line for word in starters)
     }
-    assert found == {"argmap/processes.py"}
+    assert found == {"argmap/processes"}
