@@ -72,6 +72,56 @@ def test_words_in_a_list_keep_their_dashes(edit: Edit, old: str, new: str) -> No
     turns(SAID, old, new, edit)
 
 
+LONG = " ".join(["It was so cold in there that nobody sat down."] * 4)
+
+
+def test_long_words_take_lines_of_their_own_behind_a_dash() -> None:
+    new = AddUtterance("cold", Utterance(speaker="ann", quote=LONG))
+    lines = f"    - speaker: ann\n      quote: {LONG}\n"
+    turns(SAID, "speaker: cy\n", f"speaker: cy\n\n{lines}", new)
+
+
+def test_words_that_are_written_anew_have_their_comments_above_them() -> None:
+    text = dedent("""\
+        speakers: {ann: Ann, ben: Ben}
+        claims:
+          cold:
+            text: It is cold.
+            said:
+              # from the minutes
+              ann: Brr  # twice
+            tags: [hall]
+    """)
+    turns(
+        text,
+        "    said:\n      # from the minutes\n      ann: Brr  # twice\n",
+        "    # from the minutes\n    # twice\n    said:\n"
+        "      - {speaker: ann, quote: Brr}\n      - {speaker: ann, quote: Cold}\n",
+        AddUtterance("cold", Utterance(speaker="ann", quote="Cold")),
+    )
+
+
+@pytest.mark.parametrize(
+    "quote", ["Brr  # r", "|-  # r\n      Brr", "# r\n      Brr", ">-  # r\n      Brr"]
+)
+def test_remarks_on_words_that_become_a_list_stand_above_it_once(quote: str) -> None:
+    text = dedent("""\
+        speakers: {ann: Ann, ben: Ben}
+        claims:
+          cold:
+            text: It is cold.
+            speaker: [ann, ben]   # both
+            quote: QUOTE
+    """).replace("QUOTE", quote)
+    turns(
+        text,
+        f"    speaker: [ann, ben]   # both\n    quote: {quote}\n",
+        "    # both\n    # r\n    said:\n"
+        "      - {speaker: ann, quote: Cold}\n      - {speaker: ben, quote: Brr}\n",
+        SetUtterance("cold", 0, "quote", "Cold"),
+    )
+
+
 STEPS = dedent("""\
     claims: {a: A, b: B, c: C, d: D}
     relations:
@@ -222,6 +272,55 @@ def test_keys_keep_their_question_marks(edit: Edit, old: str, new: str) -> None:
     turns(ASKED, old, new, edit)
 
 
+FIELDS = dedent("""\
+    claims:
+      ? a
+      : text: A
+      ? b
+      : text: B
+        # why
+        rebuts: a
+      ? c
+      : note: hm
+        weight: 2
+        rebuts: a
+""")
+
+
+def set_field(id: str, **values: object) -> list[Edit]:
+    return [SetField("claim", id, field, value) for field, value in values.items()]
+
+
+@pytest.mark.parametrize(
+    ("edits", "old", "new"),
+    [
+        (set_field("a", text=None), "  : text: A\n", "  :\n"),
+        (set_field("a", text=None, title="T"), ": text: A\n", ": title: T\n"),
+        (
+            set_field("a", text=None, title="T", note="x"),
+            ": text: A\n",
+            ": title: T\n    note: x\n",
+        ),
+        (set_field("b", title="T"), ": text: B\n", ": title: T\n    text: B\n"),
+        (set_field("b", text=None), ": text: B\n    # why\n", ": # why\n"),
+        (
+            set_field("b", text=None, title="T", kind="argument"),
+            ": text: B\n",
+            ": title: T\n    kind: argument\n",
+        ),
+        (
+            set_field("c", note=None, weight=None, text="C"),
+            ": note: hm\n    weight: 2\n",
+            ": text: C\n",
+        ),
+    ],
+)
+def test_what_stands_on_the_line_of_a_colon_gives_way_to_what_is_new(
+    edits: list[Edit], old: str, new: str
+) -> None:
+    turns(FIELDS, old, new, *edits)
+
+
 # -- comments -------------------------------------------------------------------------------------
 
 HEADED = dedent("""\
@@ -270,3 +369,24 @@ def test_comments_stay_with_what_they_are_about(edit: Edit, old: str, new: str) 
 def test_a_comment_at_the_head_of_the_file_stays_there() -> None:
     text = "# A map of ours\nclaims:\n  a: A\n"
     turns(text, "claims:", "title: Ours\nclaims:", SetMap("title", "Ours"))
+
+
+# -- the end of the file --------------------------------------------------------------------------
+
+
+def test_text_that_ends_with_the_file_says_so_when_more_follows() -> None:
+    text = "title: A\nclaims:\n  a:\n    text: |\n      Hello"
+    edits = [SetMap("title", "B"), AddClaim(Claim(id="b", text="B"))]
+    now = apply(read_text(text, None, "yaml"), edits)
+    assert now == "title: B\nclaims:\n  a:\n    text: |-\n      Hello\n  b: B"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", ["", "\n"])
+def test_every_line_ends_as_the_lines_of_the_file_do(newline: str, last: str) -> None:
+    text = f"title: A\nclaims:\n  a: A{last}"
+    now = apply(
+        read_text(text.replace("\n", newline), None, "yaml"),
+        [AddClaim(Claim(id="b", text="B")), SetMap("title", "B")],
+    )
+    assert now == f"title: B\nclaims:\n  a: A\n  b: B{last}".replace("\n", newline)

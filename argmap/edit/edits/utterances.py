@@ -166,7 +166,8 @@ def _comments(file: MapFile, part: Part) -> list[str]:
     if part.value_at is None or part.key_at is None or file.json:
         return []
     extents = file.tree.extents
-    found = [] if part.value.text is not None else extents.comments(part.value_at)
+    start = extents.after_colon(part.key_at) or extents.end(part.key_at)
+    found = extents.comments_before(part.value_at, start) + extents.comments(part.value_at)
     end = extents.end(part.value_at)
     if extents.has_value(part.key_at, part.value_at) and not extents.is_block_text(part.value_at):
         rest = extents.text[end : extents.line_end(end)]

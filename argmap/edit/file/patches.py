@@ -206,6 +206,7 @@ class _BlockPatch:
         pad = " " * self.column
         lines = "".join(self._entry(part, pad) for part in before if part.is_new)
         if not behind:
+            start = start if lines else len(self.text[:start].rstrip(" "))
             self.patcher.add(start, self._end(gone[-1]), lines[self.column :].rstrip("\n"))
             return []
         # A comment above what is left stays.
@@ -218,8 +219,8 @@ class _BlockPatch:
     def _insert(self, new: list[Part], last: Part | None, following: Part | None) -> None:
         """Write new parts as lines behind `last`, or before `following`."""
         pad = " " * self.column
-        blank = "\n" if self._separated(last, following) else ""
         if last is not None:
+            blank = "\n" if self._separated(last, following) else ""
             at = self._lines_end(last)
             self.patcher.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
             return
@@ -242,18 +243,14 @@ class _BlockPatch:
             at = above
         return line
 
-    def _separated(self, last: Part | None, following: Part | None) -> bool:
+    def _separated(self, last: Part, following: Part | None) -> bool:
         """Whether parts of this mapping or list have a blank line between them."""
-        if (
-            last is not None
-            and last.value_at is not None
-            and self.extents.keeps_breaks(last.value_at)
-        ):
+        assert last.value_at is not None
+        if self.extents.keeps_breaks(last.value_at):
             return False
-        index = self.written.index(last) if last is not None else 0
-        if index > 0:
-            return self._blank_above(self.written[index])
-        return following is not None and last is not None and self._blank_above(following)
+        if last is not self.written[0]:
+            return self._blank_above(last)
+        return following is not None and self._blank_above(following)
 
     def _blank_above(self, part: Part) -> bool:
         at = self._start(part)

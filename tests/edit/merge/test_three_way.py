@@ -49,6 +49,14 @@ def conflicts(found: Merged) -> list[str]:
 END = "rebuts: barking}\n"
 
 
+def test_where_one_side_changed_nothing_the_other_is_the_outcome() -> None:
+    change = [("Nobody could", "Nobody can")]
+    changed = map_of(BASE.replace(*change[0]))
+    for found in (merged(change, []), merged([], change)):
+        assert (found.map, found.alternative) == (changed, changed)
+        assert conflicts(found) == []
+
+
 def test_what_both_sides_add_is_there() -> None:
     found = merged(
         [(END, END + "      cost: {text: It costs a lot., rebuts: dog}\n")],
@@ -346,6 +354,13 @@ def test_an_issue_stays_one_in_the_words_of_the_side_that_keeps_it() -> None:
         map_of(BASE.replace("Nobody could", "Who could")),
     )
     assert (found.map.issues, found.alternative.issues) == (["dog", "barking"], ["dog"])
+    found = merge(
+        map_of(two),
+        map_of(two.replace("Nobody could", "Nobody can")),
+        map_of(BASE.replace("issue: dog", "issue: barking").replace("Nobody could", "Who could")),
+    )
+    # That the dog is no issue any more stands, whatever is said of the barking.
+    assert found.map.issues == found.alternative.issues == ["barking"]
 
 
 def test_what_judging_must_find_is_of_the_claim_of_the_side_that_expects_it() -> None:
@@ -576,6 +591,21 @@ def test_a_voice_that_one_side_adds_does_not_draw_what_the_other_draws_from_nobo
     ]
     assert "whippets/dog" not in found.alternative.relations
     assert found.map.claims["whippets"].speakers == []
+
+
+def test_only_the_premise_that_gets_a_voice_is_kept_apart() -> None:
+    text = BASE.replace("speaker: ada, rebuts: barking", "rebuts: barking").replace(
+        "speaker: ben, rebuts: dog", "rebuts: dog"
+    )
+    step = "    relations: [{premises: [whippets, barking], kind: supports, target: dog}]\n"
+    found = merge(
+        map_of(text),
+        map_of(text + step),
+        map_of(text.replace("rebuts: barking}", "speaker: ben, rebuts: barking}")),
+    )
+    assert conflicts(found) == [
+        "one side says who voices whippets, the other draws whippets+barking/dog from it"
+    ]
 
 
 def test_two_people_with_one_id_are_told_apart() -> None:
