@@ -46,7 +46,8 @@ class _Worker:
         self.line, there = context.Pipe()
         self.process = context.Process(target=_serve, args=(there, os.getpid(), task))
         try:
-            self.process.start()
+            with workers.uninterrupted():
+                self.process.start()
         except BaseException:
             self.line.close()
             raise

@@ -27,7 +27,8 @@ def within(seconds: float, function: Callable[..., B], *arguments: Any) -> B:
     process = context.Process(target=_call, args=work, daemon=True)
     with here:
         try:
-            process.start()
+            with workers.uninterrupted():
+                process.start()
         finally:
             there.close()
         try:

@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from argmap.processes import ending
@@ -30,11 +31,27 @@ def context() -> Any:
     return multiprocessing.get_context("fork" if can_fork else "spawn")
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let an interrupt from the keyboard wait: within a start it leaves `multiprocessing` half done."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def begin_work(parent: int) -> None:
     """Make this process one that works for another, and does not outlive it."""
     # An interrupt from the keyboard is for the process that waits, and which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        # It was started `uninterrupted`, and what it starts itself can be interrupted.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if ending.has_death_signal():
         ending.die_with(parent)
     else:
