@@ -9,7 +9,8 @@ no text: `(ArgumentMap, path) -> Iterator[bytes]`. It is given a map that holds 
 from __future__ import annotations
 
 from argmap.formats.core.format import Format
-from argmap.formats.features.table import EVERYTHING, RELATIONS
+from argmap.formats.features.table import EVERYTHING, RELATIONS, features_of
+from argmap.formats.native.fields import CLAIM, RELATION
 
 GRAPH_KEEPS = RELATIONS | {
     *("map title", "issues", "speakers", "implicit", "arguments"),
@@ -42,8 +43,7 @@ EXPORTS: tuple[Format, ...] = (
         "a table of the relations",
         frozenset(
             {
-                *("relation ids", "relation speakers", "relation notes", "schemes"),
-                *("incomplete relations", *RELATIONS),
+                *("relation ids", "incomplete relations", *RELATIONS, *features_of(RELATION)),
             }
         ),
         writer="argmap.exports.tables:write_edges",
@@ -54,8 +54,8 @@ EXPORTS: tuple[Format, ...] = (
         "a table of the claims",
         frozenset(
             {
-                *("titles", "speakers", "utterances", "quotes", "reports", "sources", "places"),
-                *("implicit", "arguments", "sections", "tags", "weights", "notes"),
+                *("speakers", "utterances", "quotes", "reports", "sources", "places"),
+                *features_of(CLAIM),
             }
         ),
         writer="argmap.exports.tables:write_claims",

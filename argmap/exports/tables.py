@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from pydantic import BaseModel
+
 from argmap.formats.core.delimited import csv_line
+from argmap.formats.native.fields import CLAIM, RELATION_DETAILS
+from argmap.formats.native.records import Field
+from argmap.formats.native.shapes import Flag, Texts
 from argmap.model import SIGNS, ArgumentMap, Claim
 
+_OF_CLAIM = tuple(f for f in CLAIM.plain if f.name not in ("title", "text", "extra"))
+_OF_RELATION = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
+
 CLAIM_COLUMNS = (
-    *("id", "text", "title", "speakers", "quotes", "reported", "sources", "places", "implicit"),
-    *("kind", "section", "tags", "weight", "note"),
+    *("id", "text", "title", "speakers", "quotes", "reported", "sources", "places"),
+    *(field.name for field in _OF_CLAIM),
 )
 EDGE_COLUMNS = (
-    *("premise", "kind", "target", "relation", "sign", "linked", "speakers", "scheme", "note"),
+    *("premise", "kind", "target", "relation", "sign", "linked", "speakers"),
+    *(field.name for field in _OF_RELATION),
 )
 SEPARATOR = "; "
 """Between several values of one cell."""
@@ -42,12 +51,7 @@ def _claim(map: ArgumentMap, claim: Claim) -> Sequence[Cell]:
         _joined(u.reported or "" for u in said),
         _joined(dict.fromkeys(u.source or "" for u in said)),
         _joined(dict.fromkeys(u.at or u.url or "" for u in said)),
-        claim.implicit,
-        claim.kind,
-        " > ".join(claim.section),
-        _joined(claim.tags),
-        claim.weight,
-        claim.note,
+        *_fields(claim, _OF_CLAIM),
     )
 
 
@@ -63,9 +67,18 @@ def _edges(map: ArgumentMap) -> Iterator[Sequence[Cell]]:
                 SIGNS[relation.kind],
                 len(relation.premises) > 1,
                 names,
-                relation.scheme,
-                relation.note,
+                *_fields(relation, _OF_RELATION),
             )
+
+
+def _fields(noun: BaseModel, fields: Iterable[Field]) -> Iterator[Cell]:
+    """What fields of an element hold; a path of headings has arrows in it."""
+    for field in fields:
+        value = getattr(noun, field.name)
+        if isinstance(field.shape, Texts):
+            yield (" > " if field.shape.single else SEPARATOR).join(value)
+        else:
+            yield value if isinstance(field.shape, Flag) else field.shape.cell(value)
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -36,6 +36,11 @@ def _of(element: Element, holder: Holder) -> Iterator[Feature]:
         yield kind(kept.name, kept.one, kept.several, kept.about, holder, tuple(names))
 
 
+def features_of(element: Element) -> frozenset[str]:
+    """The names of the features that are fields of an element."""
+    return frozenset(field.kept.name for field in element.plain if field.kept is not None)
+
+
 _LIST: tuple[Feature, ...] = (
     *_of(MAP, "map"),
     Speakers("speakers", "speaker", "speakers", "who voices a claim"),

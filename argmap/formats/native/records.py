@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from argmap.formats.native.shapes import SCALAR, Names, Shape
 
@@ -137,6 +138,34 @@ class Element:
                 said[field.key_of(value)] = field.shape.written(value)
         return said
 
+    def taken(self, data: Plain, fields: Iterable[Field]) -> Plain:
+        """What stands in data of another program under a field's name, and fits: it is taken out."""
+        return {
+            field.name: data.pop(field.name)
+            for field in fields
+            if field.name in data and self._fits(field.name, data[field.name])
+        }
+
+    def _fits(self, name: str, value: Any) -> bool:
+        """Whether data, as JSON has it, can be what a field says; what says nothing is left alone."""
+        if value is None or value == self.default(name):
+            return False
+        if name not in self._adapters:
+            info = self.model.model_fields[name]
+            kind: Any = info.annotation
+            for restriction in info.metadata:
+                kind = Annotated[kind, restriction]
+            self._adapters[name] = TypeAdapter(kind)
+        try:
+            self._adapters[name].validate_json(json.dumps(value), strict=True)
+        except (ValidationError, TypeError):
+            return False
+        return True
+
+    def says_always(self, field: Field) -> bool:
+        """Whether a field always holds something, if only an empty text or list."""
+        return self.default(field.name) is not None
+
     def default(self, name: str) -> Any:
         """The value of a field that says nothing; it must not be changed."""
         if name not in self._defaults:
@@ -144,6 +173,10 @@ class Element:
             # Pydantic's own `get_default` inspects a factory at each call, so each is asked once.
             self._defaults[name] = info.get_default(call_default_factory=True)
         return self._defaults[name]
+
+    @cached_property
+    def _adapters(self) -> dict[str, TypeAdapter[Any]]:
+        return {}
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
@@ -222,7 +255,6 @@ class Records(Shape):
 
     is_list = True
     is_structured = True
-    column = "TEXT NOT NULL"
 
     def __init__(self, record: Record) -> None:
         self.record = record

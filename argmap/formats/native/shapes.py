@@ -7,9 +7,10 @@ file into plain data for the model, a value of the model into what a file says, 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from argmap.diagnostics import did_you_mean, listed
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from argmap.formats.native.values import Values
 
 Schema = dict[str, Any]
+Cell = str | int | float | None
 Names = Mapping[str, Mapping[str, str | None]]
 """New ids by old ones, for each kind of element; None for an element that is gone."""
 
 SCALAR = ["string", "number", "boolean"]
 """Editors give plain scalars the types of YAML; argmap reads all of them as the text they are."""
+
+GAP = " … "
+"""Between the parts of a quote, where they are one text."""
 
 _SPAN = re.compile(r"\[?\s*(\d+)\s*[-,:]\s*(\d+)\s*\]?\Z", re.ASCII)
 _NUMBER: Schema = {"type": ["number", "null"]}
@@ -91,6 +96,12 @@ class Shape:
         """A value as plain data, in which parts can be compared one by one."""
         return self.written(value)
 
+    def cell(self, value: Any) -> Cell:
+        """A value as one cell of a table: what is a list or has parts is a JSON text."""
+        if value is None or not (self.is_list or self.is_structured):
+            return cast(Cell, value)
+        return json.dumps(self.parts(value), ensure_ascii=False, separators=(",", ":"))
+
 
 class Text(Shape):
     """Any text."""
@@ -107,7 +118,7 @@ class Flag(Shape):
 
     schema = _defined("flag")
     choices = ("true", "false")
-    column = "INTEGER NOT NULL"
+    column = "INTEGER"
 
     def read(self, values: Values, node: int, owner: str, key: str) -> bool:
         """`true`, or `false`."""
@@ -168,7 +179,6 @@ class Texts(Shape):
 
     schema = _defined("texts")
     is_list = True
-    column = "TEXT NOT NULL"
 
     def __init__(self, *, united: bool = False, single: bool = False) -> None:
         self.merging = "united" if united else "whole"
@@ -181,6 +191,10 @@ class Texts(Shape):
     def written(self, value: list[str]) -> list[str] | str:
         """The list, or its only text."""
         return value[0] if self.single and len(value) == 1 else value
+
+    def parts(self, value: list[str]) -> list[str]:
+        """The list, also where it has only one text."""
+        return value
 
     def set_to(self, key: str, words: Sequence[str]) -> list[str]:
         """The words."""
@@ -199,6 +213,10 @@ class Quote(Shape):
             return values.texts(node, "a part of a quote")
         return values.words(node, owner, key)
 
+    def cell(self, value: str | list[str] | None) -> str | None:
+        """The words as one text, as all answers show them."""
+        return GAP.join(value) if isinstance(value, list) else value
+
     def set_to(self, key: str, words: Sequence[str]) -> str | list[str] | None:
         """One text, or several parts."""
         return list(words) if len(words) > 1 else super().set_to(key, words)
@@ -210,7 +228,6 @@ class Spans(Shape):
     schema = _defined("span")
     metavar = "START-END"
     is_list = True
-    column = "TEXT NOT NULL"
 
     def read(self, values: Values, node: int, owner: str, key: str) -> list[tuple[int, int]]:
         """`[start, end]`, or a list of such pairs."""
@@ -273,7 +290,6 @@ class References(Shape):
     is_list = True
     refers = True
     merging = "united"
-    column = "TEXT NOT NULL"
 
     def __init__(self, kind: str, *, single: bool = False) -> None:
         self.kind = kind

@@ -6,14 +6,25 @@ Truth values are 0 and 1, lists are JSON texts, what is not known is NULL, posit
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from argmap.model import Utterance
+from pydantic import BaseModel
+
+from argmap.formats.native.fields import (
+    CLAIM,
+    MAP,
+    RELATION,
+    RELATION_DETAILS,
+    SOURCE,
+    SPEAKER,
+    UTTERANCE,
+)
+from argmap.formats.native.records import Element, Field, Keyed
+from argmap.formats.native.shapes import Cell
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of, stances_of
 from argmap.several import refuse_text
@@ -21,23 +32,36 @@ from argmap.several import refuse_text
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
-_TABLES = """
+
+def _columns(fields: Iterable[Field], element: Element) -> str:
+    """The columns of a table that hold fields, each with a comma behind it."""
+    return "\n".join(
+        f"  {field.name} {field.shape.column}{' NOT NULL' if element.says_always(field) else ''},"
+        for field in fields
+    )
+
+
+def _about(field: Field) -> str:
+    return field.doc[0].lower() + field.doc[1:].rstrip(".").replace("`", "")
+
+
+_OF_CLAIM = tuple(f for f in CLAIM.plain if f.name != "extra")
+_OF_UTTERANCE = tuple(f for f in UTTERANCE.plain if f.name not in ("speaker", "extra"))
+_OF_RELATION = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
+_OF_SPEAKER = tuple(f for f in SPEAKER.plain if f.name not in ("stance", "extra"))
+_OF_SOURCE = tuple(f for f in SOURCE.plain if f.name != "extra")
+_OF_MAP = tuple(f for f in MAP.plain if not f.shape.is_list and f.shape.merging == "whole")
+
+_TABLES = f"""
 CREATE TABLE maps (
   path TEXT NOT NULL PRIMARY KEY,
-  title TEXT,
+{_columns(_OF_MAP, MAP)}
   issue TEXT
 );
 CREATE TABLE claims (
   map TEXT NOT NULL REFERENCES maps,
   id TEXT NOT NULL,
-  title TEXT,
-  text TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  implicit INTEGER NOT NULL,
-  section TEXT NOT NULL,
-  tags TEXT NOT NULL,
-  note TEXT,
-  weight REAL,
+{_columns(_OF_CLAIM, CLAIM)}
   stance TEXT NOT NULL,
   position INTEGER NOT NULL,
   PRIMARY KEY (map, id)
@@ -47,15 +71,7 @@ CREATE TABLE utterances (
   claim TEXT NOT NULL,
   speaker TEXT NOT NULL,
   position INTEGER NOT NULL,
-  quote TEXT,
-  reported TEXT,
-  source TEXT,
-  span TEXT NOT NULL,
-  at TEXT,
-  url TEXT,
-  date TEXT,
-  via TEXT,
-  turn TEXT,
+{_columns(_OF_UTTERANCE, UTTERANCE)}
   PRIMARY KEY (map, claim, position),
   FOREIGN KEY (map, claim) REFERENCES claims,
   FOREIGN KEY (map, speaker) REFERENCES speakers,
@@ -67,9 +83,7 @@ CREATE TABLE relations (
   kind TEXT NOT NULL,
   target TEXT,
   target_kind TEXT,
-  scheme TEXT,
-  question TEXT,
-  note TEXT,
+{_columns(_OF_RELATION, RELATION)}
   unanswered INTEGER NOT NULL,
   position INTEGER NOT NULL,
   PRIMARY KEY (map, id)
@@ -94,16 +108,9 @@ CREATE TABLE relation_speakers (
 CREATE TABLE speakers (
   map TEXT NOT NULL REFERENCES maps,
   id TEXT NOT NULL,
-  name TEXT NOT NULL,
-  role TEXT,
-  organisation TEXT,
-  anonymous INTEGER NOT NULL,
-  collective INTEGER NOT NULL,
+{_columns(_OF_SPEAKER, SPEAKER)}
   stance TEXT NOT NULL,
   declared_stance TEXT,
-  side TEXT,
-  team TEXT,
-  aliases TEXT NOT NULL,
   PRIMARY KEY (map, id)
 );
 CREATE TABLE claim_stances (
@@ -127,15 +134,23 @@ CREATE TABLE speaker_stances (
 CREATE TABLE sources (
   map TEXT NOT NULL REFERENCES maps,
   id TEXT NOT NULL,
-  title TEXT,
-  author TEXT,
-  publisher TEXT,
-  date TEXT,
-  url TEXT,
-  path TEXT,
+{_columns(_OF_SOURCE, SOURCE)}
   PRIMARY KEY (map, id)
 );
 """
+
+_LISTS: dict[str, tuple[Field, Element, tuple[Field, ...]]] = {
+    field.name: (field, inner, tuple(f for f in inner.plain if f.name != "extra"))
+    for field in MAP.plain
+    if isinstance(field.shape, Keyed) and (inner := field.shape.inner)
+}
+"""The fields of a map that hold things with names, in order: each is a table."""
+
+_TABLES += "".join(
+    f"CREATE TABLE {name} (\n  map TEXT NOT NULL REFERENCES maps,\n  id TEXT NOT NULL,\n"
+    f"{_columns(fields, inner)}\n  position INTEGER NOT NULL,\n  PRIMARY KEY (map, id)\n);\n"
+    for name, (_, inner, fields) in _LISTS.items()
+)
 
 _VIEWS = """
 CREATE VIEW who_argued_what AS
@@ -193,6 +208,7 @@ ABOUT = {
     "claim_stances": "the stance of a claim towards each issue that it reaches",
     "speaker_stances": "the stance of a speaker towards each issue that they speak to",
     "sources": "the documents where words stand",
+    **{name: _about(field) for name, (field, _, _) in _LISTS.items()},
     "who_argued_what": "one row for each utterance",
     "who_answered_whom": "rebuttals and undercuts, by pair of speakers",
     "unanswered": "rebuttals and undercuts that nothing answers",
@@ -266,35 +282,27 @@ def rows_of(
 
 
 def _maps(path: str, graph: ArgumentGraph) -> Iterator[Row]:
-    yield (path, graph.map.title, issue_of(graph))
+    yield (path, *_cells(graph.map, _OF_MAP), issue_of(graph))
 
 
 def _claims(path: str, graph: ArgumentGraph) -> Iterator[Row]:
     stances = stances_of(graph)
     for position, c in enumerate(graph.map.claims.values(), 1):
-        yield (
-            *(path, c.id, c.title, c.text, c.kind, c.implicit, _json(c.section), _json(c.tags)),
-            *(c.note, c.weight, stances.claim(c.id), position),
-        )
+        yield (path, c.id, *_cells(c, _OF_CLAIM), stances.claim(c.id), position)
 
 
 def _utterances(path: str, graph: ArgumentGraph) -> Iterator[Row]:
     for claim in graph.map.claims.values():
         for position, u in enumerate(claim.utterances, 1):
-            yield (
-                *(path, claim.id, u.speaker, position, _quote(u), u.reported, u.source),
-                *(_json(u.span), u.at, u.url, u.date, u.via, u.turn),
-            )
+            yield (path, claim.id, u.speaker, position, *_cells(u, _OF_UTTERANCE))
 
 
 def _relations(path: str, graph: ArgumentGraph) -> Iterator[Row]:
     claims, open_relations = graph.map.claims, unanswered(graph)
     for position, r in enumerate(graph.map.relations.values(), 1):
         target_kind = None if r.target is None else "claim" if r.target in claims else "relation"
-        yield (
-            *(path, r.id, r.kind, r.target, target_kind, r.scheme, r.question, r.note),
-            *(r.id in open_relations, position),
-        )
+        ends = (path, r.id, r.kind, r.target, target_kind)
+        yield (*ends, *_cells(r, _OF_RELATION), r.id in open_relations, position)
 
 
 def _premises(path: str, graph: ArgumentGraph) -> Iterator[Row]:
@@ -312,10 +320,7 @@ def _relation_speakers(path: str, graph: ArgumentGraph) -> Iterator[Row]:
 def _speakers(path: str, graph: ArgumentGraph) -> Iterator[Row]:
     stances = stances_of(graph)
     for s in graph.map.speakers.values():
-        yield (
-            *(path, s.id, s.name, s.role, s.organisation, s.anonymous, s.collective),
-            *(stances.speaker(s.id), s.stance, s.side, s.team, _json(s.aliases)),
-        )
+        yield (path, s.id, *_cells(s, _OF_SPEAKER), stances.speaker(s.id), s.stance)
 
 
 def _claim_stances(path: str, graph: ArgumentGraph) -> Iterator[Row]:
@@ -331,19 +336,23 @@ def _speaker_stances(path: str, graph: ArgumentGraph) -> Iterator[Row]:
 
 def _sources(path: str, graph: ArgumentGraph) -> Iterator[Row]:
     for s in graph.map.sources.values():
-        yield (path, s.id, s.title, s.author, s.publisher, s.date, s.url, s.path)
+        yield (path, s.id, *_cells(s, _OF_SOURCE))
 
 
-def _quote(utterance: Utterance) -> str | None:
-    """A speaker's own words as one text, as all answers show them."""
-    if isinstance(utterance.quote, list):
-        return " … ".join(utterance.quote)
-    return utterance.quote
+def _listed(name: str) -> Callable[[str, ArgumentGraph], Iterator[Row]]:
+    """The rows of a table of `_LISTS`."""
+    fields = _LISTS[name][2]
+
+    def rows(path: str, graph: ArgumentGraph) -> Iterator[Row]:
+        for position, (id, each) in enumerate(getattr(graph.map, name).items(), 1):
+            yield (path, id, *_cells(each, fields), position)
+
+    return rows
 
 
-def _json(values: Sequence[Any]) -> str:
-    """A list as SQLite's own JSON functions write it."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else "[]"
+def _cells(noun: BaseModel, fields: Iterable[Field]) -> list[Cell]:
+    """What fields of an element hold, as the cells of its row."""
+    return [field.shape.cell(getattr(noun, field.name)) for field in fields]
 
 
 _ROWS = {
@@ -357,4 +366,5 @@ _ROWS = {
     "relation_speakers": _relation_speakers,
     "claim_stances": _claim_stances,
     "speaker_stances": _speaker_stances,
+    **{name: _listed(name) for name in _LISTS},
 }

@@ -136,17 +136,10 @@ class ClaimsView(ListView):
         for listed in self.found:
             claim = listed.claim
             yield {
-                "id": claim.id,
-                "title": claim.title,
-                "text": claim.text,
-                "kind": claim.kind,
-                "implicit": claim.implicit,
+                **claim.model_dump(mode="json", exclude={"utterances", "extra"}),
                 "stance": listed.stance,
                 "stances": listed.stances,
                 "speakers": claim.speakers,
-                "section": claim.section,
-                "tags": claim.tags,
-                "weight": claim.weight,
                 "unanswered": listed.unanswered,
             }
 
@@ -313,11 +306,8 @@ class RelationsView(ListView):
             relation = listed.relation
             yield {
                 "id": relation.id,
-                "kind": relation.kind,
-                "premises": relation.premises,
-                "target": relation.target,
+                **relation.model_dump(mode="json", exclude={"id", "extra"}),
                 "speakers": listed.speakers,
-                "scheme": relation.scheme,
                 "premise_text": self._premise_text(listed),
                 "target_text": self._target_text(listed),
                 "unanswered": listed.unanswered,

@@ -48,12 +48,7 @@ class WhoView(LaidView):
             "issues": self.answer.issues,
             "speakers": [
                 {
-                    "id": voice.speaker.id,
-                    "name": voice.speaker.name,
-                    "role": voice.speaker.role,
-                    "organisation": voice.speaker.organisation,
-                    "anonymous": voice.speaker.anonymous,
-                    "collective": voice.speaker.collective,
+                    **voice.speaker.model_dump(mode="json", exclude={"extra"}),
                     "stance": voice.stance,
                     "stances": voice.stances,
                     "claims": [claim_data(v) for v in voice.claims],
@@ -236,15 +231,4 @@ def claim_data(voiced: Voiced) -> dict[str, Any]:
 
 def utterance_data(utterance: Utterance) -> dict[str, Any]:
     """An utterance as JSON data."""
-    return {
-        "speaker": utterance.speaker,
-        "quote": utterance.quote,
-        "reported": utterance.reported,
-        "source": utterance.source,
-        "span": [list(part) for part in utterance.span],
-        "at": utterance.at,
-        "url": utterance.url,
-        "date": utterance.date,
-        "via": utterance.via,
-        "turn": utterance.turn,
-    }
+    return utterance.model_dump(mode="json", exclude={"extra"})

@@ -20,7 +20,8 @@ from argmap.formats.argdown.meaning.resolving import Resolver
 from argmap.formats.argdown.meaning.speech import Names
 from argmap.formats.argdown.meaning.stored import claim_data, kept_front_matter, own_extra
 from argmap.formats.argdown.meaning.to_model import ToModel
-from argmap.model import ArgumentMap, Claim
+from argmap.formats.native.fields import CLAIM, MAP, RELATION
+from argmap.model import REFERENCES_RESOLVED, ArgumentMap, Claim
 
 Plain = dict[str, Any]
 
@@ -112,7 +113,10 @@ def _says_the_same(made: ToModel, map: ArgumentMap) -> bool:
         return False
     if plain["relations"].keys() != map.relations.keys():
         return False
-    if plain["title"] != map.title or plain["issues"] != map.issues:
+    own = ArgumentMap.model_validate(
+        {f.name: plain[f.name] for f in MAP.plain if f.name in plain}, context=REFERENCES_RESOLVED
+    )
+    if any(getattr(own, f.name) != getattr(map, f.name) for f in MAP.plain if f.name != "extra"):
         return False
     return all(
         _same(claim.model_dump(exclude_defaults=True), plain["claims"][id], _CLAIM_FIELDS)
@@ -123,11 +127,8 @@ def _says_the_same(made: ToModel, map: ArgumentMap) -> bool:
     )
 
 
-_CLAIM_FIELDS = (
-    *("title", "text", "kind", "implicit", "utterances", "section", "tags", "note", "weight"),
-    "extra",
-)
-_RELATION_FIELDS = ("kind", "premises", "target", "scheme", "question", "note", "speakers", "extra")
+_CLAIM_FIELDS = tuple(name for name in CLAIM.by_name if name != "id")
+_RELATION_FIELDS = tuple(name for name in RELATION.by_name if name != "id")
 
 
 def _same(held: Plain, made: Plain, names: tuple[str, ...]) -> bool:

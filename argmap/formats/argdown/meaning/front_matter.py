@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from argmap.formats.argdown.language.document import Data
 from argmap.formats.argdown.meaning.speech import People
 from argmap.formats.core.ids import FreshIds
+from argmap.formats.native.fields import MAP, RELATION, RELATION_DETAILS
 from argmap.model import (
     RELATION_KINDS,
     Label,
@@ -31,6 +32,12 @@ OWN = "argmap"
 Plain = dict[str, Any]
 
 
+MORE = tuple(f for f in MAP.plain if f.name not in ("title", "issues", "expect", "extra"))
+"""What a map says of itself that stands under `argmap` as it is."""
+TOLD = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
+"""What is told of a relation in the list."""
+
+
 @dataclass(slots=True)
 class MapFields:
     """The fields of a map that its front matter gives."""
@@ -42,6 +49,8 @@ class MapFields:
     rest: Data = field(default_factory=dict)
     """What has no field."""
     own: Data = field(default_factory=dict)
+    more: Data = field(default_factory=dict)
+    """What else the map says of itself."""
 
     def resolve(self, claims: dict[str, Plain], relations: dict[str, Plain]) -> None:
         """Follow the references to claims; what leads nowhere is left out."""
@@ -55,6 +64,7 @@ class MapFields:
         for name, label in expect.items() if isinstance(expect, dict) else ():
             if name in ids and label in get_args(Label):
                 self.expect[ids[name]] = label
+        self.more = MAP.taken(dict(self.own), MORE)
         _Listed(ids, relations, self.people).add(self.own.get("relations"))
 
 
@@ -123,8 +133,7 @@ class _Listed:
         return id
 
     def _details(self, entry: Plain) -> Plain:
-        keys = ("scheme", "question", "note")
-        details: Plain = {key: entry[key] for key in keys if isinstance(entry.get(key), str)}
+        details = RELATION.taken(dict(entry), TOLD)
         speakers = [name for name in _texts(entry.get("speakers")) if name.strip()]
         if speakers:
             details["speakers"] = [self.people.speaker(name) for name in speakers]

@@ -27,9 +27,12 @@ from argmap.formats.argdown.meaning.speech import Names
 from argmap.formats.argdown.meaning.stored import claim_data, kept_front_matter, own_extra
 from argmap.formats.argdown.meaning.structuring import Structures
 from argmap.formats.argdown.meaning.titling import titles_of
+from argmap.formats.native.fields import RELATION, RELATION_DETAILS
 from argmap.model import ArgumentMap, Claim, Relation
 
 _SIGNS = {"supports": "+", "rebuts": "-", "undercuts": "<_"}
+
+_TOLD = tuple(field for field in RELATION_DETAILS if field.name != "extra")
 
 
 class LayingOut:
@@ -74,7 +77,7 @@ class LayingOut:
                 continue
             if not self._place(relation):
                 self.unwritten.append(relation)
-            elif relation.speakers or relation.scheme or relation.question or relation.note:
+            elif RELATION.written(relation, _TOLD):
                 self.detailed.append(relation)
 
     def _place(self, relation: Relation) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from argmap.formats.argdown.language.document import Data
+from argmap.formats.argdown.meaning.front_matter import MORE, TOLD
 from argmap.formats.argdown.meaning.naming import slug
 from argmap.formats.argdown.meaning.speech import Names
 from argmap.formats.native.reading import source_field
@@ -32,6 +33,7 @@ def own_fields(
         return f"{opening}{titles[id]}{closing}"
 
     fields: Data = {
+        **map.model_dump(mode="json", include={f.name for f in MORE}, exclude_defaults=True),
         "issues": [named(id) for id in map.issues],
         "expect": {named(id): label for id, label in map.expect.items()},
         "speakers": _speakers(map, names),
@@ -89,8 +91,10 @@ def _relations(
             if each.id not in outside:
                 entry["written"] = True
             if each.id in told:
-                keys = ("scheme", "question", "note")
-                entry.update({key: getattr(each, key) for key in keys if getattr(each, key)})
+                names_of_fields = {field.name for field in TOLD}
+                entry |= each.model_dump(
+                    mode="json", include=names_of_fields, exclude_defaults=True
+                )
                 if each.speakers:
                     entry["speakers"] = [names.speakers[speaker] for speaker in each.speakers]
             entries.append(entry)

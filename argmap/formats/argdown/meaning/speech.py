@@ -11,13 +11,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import BaseModel
+
 from argmap.formats.argdown.language.document import Data
 from argmap.formats.argdown.meaning.naming import Ids
+from argmap.formats.native.fields import CLAIM, RELATION, RELATION_DETAILS, UTTERANCE
 from argmap.formats.native.reading import source_field
 from argmap.model import ArgumentMap, Utterance
 
 SPEAKER_KEYS = ("speaker", "proponent", "author")
-_TEXT_KEYS = ("reported", "url", "date", "via", "turn")
+_SPELLED = frozenset(("speaker", "quote", "source", "at", "extra"))
+_WORDS = tuple(field for field in UTTERANCE.plain if field.name not in _SPELLED)
+"""What data says of an utterance under the names of its fields."""
+_OF_CLAIM = tuple(
+    field
+    for field in CLAIM.plain
+    if field.name not in ("title", "text", "kind", "section", "tags", "extra")
+)
+"""What data says of a claim under the names of its fields; the rest has signs of its own."""
+OF_STEP = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "scheme", "extra"))
+"""What the data of an inference says of its relation under the names of its fields."""
 _PAGE = re.compile(r"p\. ([1-9][0-9]{0,8})\Z")
 
 Plain = dict[str, Any]
@@ -88,13 +101,7 @@ def say(claim: Plain, said: Sequence[Data], merged: Data, people: People) -> Dat
         rest = rests[0]
     else:
         rest = {key: value for key, value in merged.items() if any(key in r for r in rests)}
-    if isinstance(rest.get("note"), str):
-        claim["note"] = rest.pop("note")
-    if rest.get("implicit") is True:
-        claim["implicit"] = rest.pop("implicit")
-    weight = rest.get("weight")
-    if isinstance(weight, (int, float)) and not isinstance(weight, bool):
-        claim["weight"] = rest.pop("weight")
+    claim |= CLAIM.taken(rest, _OF_CLAIM)
     return rest
 
 
@@ -104,9 +111,7 @@ def said_of_step(data: Data, people: People, otherwise: list[str]) -> tuple[Plai
     Where it names nobody, those draw it who voice its argument: `otherwise`.
     """
     rest = dict(data)
-    said: Plain = {
-        key: rest.pop(key) for key in ("note", "question") if isinstance(rest.get(key), str)
-    }
+    said = RELATION.taken(rest, OF_STEP)
     names = _names(rest.get("speaker"))
     if names:
         del rest["speaker"]
@@ -163,44 +168,35 @@ def _take_words(rest: Data, words: Plain) -> None:
         words["at"] = rest.pop("page")
     elif isinstance(page, int) and not isinstance(page, bool):
         words["at"] = f"p. {rest.pop('page')}"
-    for key in _TEXT_KEYS:
-        if isinstance(rest.get(key), str):
-            words[key] = rest.pop(key)
-    span = rest.get("span")
-    if isinstance(span, list) and span and all(_is_span(pair) for pair in span):
-        words["span"] = [tuple(pair) for pair in rest.pop("span")]
-
-
-def _is_span(pair: Any) -> bool:
-    return (
-        isinstance(pair, list)
-        and len(pair) == 2
-        and all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in pair)
-    )
+    words |= UTTERANCE.taken(rest, _WORDS)
 
 
 def data_of(utterance: Utterance | Plain, names: list[str], source: str | None) -> Data:
     """The data that tells of an utterance by speakers of these names, in a source of this name."""
-    plain = utterance if isinstance(utterance, dict) else utterance.model_dump()
+    plain = utterance if isinstance(utterance, dict) else _plain(utterance)
     data: Data = {}
     if names != [source]:
         data["speaker"] = names[0] if len(names) == 1 else names
     if plain.get("quote") is not None:
         data["quote"] = plain["quote"]
-    if plain.get("reported") is not None:
-        data["reported"] = plain["reported"]
     if source is not None:
         data["source"] = source
     at = plain.get("at")
     if at is not None:
         page = _PAGE.match(at)
         data["page"] = int(page[1]) if page else at
-    for key in ("url", "date", "via", "turn"):
-        if plain.get(key) is not None:
-            data[key] = plain[key]
-    if plain.get("span"):
-        data["span"] = [list(pair) for pair in plain["span"]]
+    data |= {field.name: plain[field.name] for field in _WORDS if field.name in plain}
     return data
+
+
+def of_claim(claim: Plain) -> Data:
+    """The data that tells what else is known of a claim, which is given as plain data."""
+    return {field.name: claim[field.name] for field in _OF_CLAIM if field.name in claim}
+
+
+def _plain(noun: BaseModel) -> Plain:
+    """What an element says, as data."""
+    return noun.model_dump(mode="json", exclude_defaults=True)
 
 
 class Names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.formats.argdown.language.document import Data
-from argmap.formats.argdown.meaning.speech import Names, People, data_of, source_name
+from argmap.formats.argdown.meaning.speech import Names, People, data_of, of_claim, source_name
 from argmap.model import ArgumentMap, Claim
 
 KEY = "argdown"
@@ -29,9 +29,7 @@ def regenerated(claim: Plain, people: People) -> list[tuple[str, Any]]:
 
 
 def _with_fields(data: Data, claim: Plain) -> Data:
-    for key in ("implicit", "note", "weight"):
-        if claim.get(key) is not None and claim[key] is not False:
-            data[key] = claim[key]
+    data |= of_claim(claim)
     own = own_extra(claim.get("extra", {})).get("data")
     return {**data, **own} if isinstance(own, dict) else data
 
@@ -42,8 +40,7 @@ def claim_data(names: Names, claim: Claim) -> list[Data]:
     The first piece also holds what else is known of the claim.
     """
     pieces = names.data_of(claim.utterances)
-    plain: Plain = {"extra": claim.extra, "implicit": claim.implicit, "note": claim.note}
-    plain["weight"] = claim.weight
+    plain = claim.model_dump(mode="json", exclude={"utterances"}, exclude_defaults=True)
     first = _with_fields(pieces[0] if pieces else {}, plain)
     return [first, *pieces[1:]] if first else []
 

@@ -19,14 +19,17 @@ from argmap.formats.argdown.language.document import (
 )
 from argmap.formats.argdown.language.escaping import safe_title
 from argmap.formats.argdown.language.tokens import STRIPPED
-from argmap.formats.argdown.meaning.speech import Names
+from argmap.formats.argdown.meaning.speech import OF_STEP, Names
 from argmap.formats.argdown.meaning.stored import own_extra
+from argmap.formats.native.fields import RELATION
 from argmap.model import ArgumentMap, Relation
 
 AGAINST = "rebuts"
 """The key of an inference's data that says that its conclusion only stands for a rebuttal."""
 
 Plain = dict[str, Any]
+
+_SCHEME = RELATION.by_name["scheme"]
 
 
 class Structures:
@@ -68,9 +71,7 @@ class Structures:
             elif (
                 len(relation.premises) > 1
                 or relation.id in aimed_at
-                or relation.scheme
-                or relation.note
-                or relation.question
+                or RELATION.written(relation, (_SCHEME, *OF_STEP))
             ):
                 alone.append(relation)
                 self.written.add(relation.id)
@@ -162,10 +163,8 @@ class Structures:
         data: Data = {}
         if relation.kind == "rebuts":
             data[AGAINST] = True
-        for key in ("note", "question"):
-            value = getattr(relation, key)
-            if value:
-                data[key] = value
+        told = {field.name for field in OF_STEP}
+        data |= relation.model_dump(mode="json", include=told, exclude_defaults=True)
         holder = self.map.claims.get(own_extra(relation.extra).get("argument") or "")
         if relation.speakers and (holder is None or holder.speakers != relation.speakers):
             data["speaker"] = [self.names.speakers[s] for s in relation.speakers]

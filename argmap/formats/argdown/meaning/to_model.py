@@ -87,6 +87,7 @@ class ToModel:
             "claims": self.claims,
             "relations": self.relations,
             "expect": self.fields.expect,
+            **self.fields.more,
         }
 
     def name(self) -> None:
