@@ -63,6 +63,9 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""
 
+GATHERING = "gathering"
+"""What a command's function has on it: the functions that make one value of several options each."""
+
 COMMANDS = {name: help for commands in GROUPS.values() for name, help in commands.items()}
 
 
@@ -145,6 +148,9 @@ class Command(click.Command):
 
         try:
             with reported():
+                for gather in getattr(self.callback, GATHERING, ()):
+                    # Through the context, so that a usage error knows its command.
+                    ctx.params = ctx.invoke(gather, ctx.params)
                 return super().invoke(ctx)
         except BrokenPipeError:
             leave_quietly()

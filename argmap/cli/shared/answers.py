@@ -18,9 +18,10 @@ from argmap.cli.shared.maps import (
     files_of,
     graph_of,
     is_single,
-    load_map,
     no_map_in,
     read_found,
+    read_map,
+    sound,
 )
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.output import Output
@@ -73,7 +74,7 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
     answer is that a map does not pass its own test.
     """
     if is_single(maps):
-        loaded = load_map(maps[0])
+        loaded = sound(read_map(maps[0]))
         assert loaded.map is not None
         view = question(graph_of(loaded.map), loaded)
         output.answer(view)

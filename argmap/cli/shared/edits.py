@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
 from typing import Any
 
 import click
@@ -16,7 +15,7 @@ from argmap.cli.shared import completions as completing
 from argmap.cli.shared.errors import CommandError, io_message
 from argmap.cli.shared.maps import STDIN, missing_file
 from argmap.cli.shared.messages import say, show_diagnostics
-from argmap.cli.shared.options import Function, apply
+from argmap.cli.shared.options import Function, gathered
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.source_roots import (
     asked_source_roots,
@@ -64,13 +63,11 @@ map_argument = click.argument("map", metavar="MAP", shell_complete=completing.ma
 
 def writing_options(function: Function) -> Function:
     """`--dry-run` and `--json`: passed on as `writing`."""
-
-    @wraps(function)
-    def with_writing(*, dry_run: bool, as_json: bool, **rest: Any) -> Any:
-        return function(writing=Writing(dry_run, as_json), **rest)
-
-    return apply(
-        with_writing,
+    return gathered(
+        function,
+        "writing",
+        Writing,
+        ("dry_run", "as_json"),
         [
             click.option(
                 "-n", "--dry-run", is_flag=True, help="Show what would change; write nothing."

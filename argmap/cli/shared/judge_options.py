@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -12,7 +11,7 @@ from click.core import ParameterSource
 
 from argmap import processes
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.options import Choice, Function, apply
+from argmap.cli.shared.options import Choice, Function, gathered
 from argmap.queries.judging.judge import Judging, Search
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.semantics.reduction.reading import (
@@ -113,21 +112,18 @@ def _chosen() -> frozenset[str]:
 
 def judging_options(function: Function) -> Function:
     """How a map is judged: passed on as `judging`."""
+    takes = ("semantics", "support", "suppose", "no_restates", "timeout")
+    return gathered(function, "judging", _asked_judging, takes, _OPTIONS)
 
-    @wraps(function)
-    def with_judging(
-        *,
-        semantics: str,
-        support: Support,
-        suppose: tuple[tuple[str, Supposed], ...],
-        no_restates: bool,
-        timeout: float,
-        **rest: Any,
-    ) -> Any:
-        judging = AskedJudging(semantics, support, suppose, not no_restates, timeout, _chosen())
-        return function(judging=judging, **rest)
 
-    return apply(with_judging, _OPTIONS)
+def _asked_judging(
+    semantics: str,
+    support: Support,
+    suppose: tuple[tuple[str, Supposed], ...],
+    no_restates: bool,
+    timeout: float,
+) -> AskedJudging:
+    return AskedJudging(semantics, support, suppose, not no_restates, timeout, _chosen())
 
 
 _OPTIONS = [

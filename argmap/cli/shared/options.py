@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from functools import wraps
 from typing import Any
 
 import click
 
+from argmap.cli.group import GATHERING
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.source_roots import source_root_option
@@ -43,6 +43,27 @@ def apply(function: Function, decorators: Sequence[Callable[[Any], Any]]) -> Fun
     for decorator in reversed(decorators):
         function = decorator(function)
     return function
+
+
+def gathered(
+    function: Function,
+    name: str,
+    make: Callable[..., Any],
+    takes: Sequence[str],
+    decorators: Sequence[Callable[[Any], Any]],
+) -> Function:
+    """A function with several options added, of which some are passed on as one value, `name`.
+
+    `make` is called with those that it `takes`, where the command has them. `Command.invoke` does that
+    before it calls the function, which so is not wrapped once for each group of options.
+    """
+
+    def gather(params: dict[str, Any]) -> dict[str, Any]:
+        made = make(**{taken: params[taken] for taken in takes if taken in params})
+        return {n: v for n, v in params.items() if n not in takes} | {name: made}
+
+    function.__dict__.setdefault(GATHERING, []).append(gather)
+    return apply(function, decorators)
 
 
 def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Function]:
@@ -86,14 +107,14 @@ def output_file_option(help: str, force_help: str | None = None) -> Callable[[An
 def output_options(function: Function) -> Function:
     """`-F`, `--json` and `-o`: passed on as `output`."""
 
-    @wraps(function)
-    def with_output(
-        *, output_format: str | None, as_json: bool, output_file: str | None, **rest: Any
-    ) -> Any:
-        return function(output=Output.chosen(output_format, as_json, output_file), **rest)
+    def output(output_format: str | None, as_json: bool, output_file: str | None) -> Output:
+        return Output.chosen(output_format, as_json, output_file)
 
-    return apply(
-        with_output,
+    return gathered(
+        function,
+        "output",
+        output,
+        ("output_format", "as_json", "output_file"),
         [
             click.option(
                 "-F",
@@ -111,14 +132,16 @@ def output_options(function: Function) -> Function:
 def corpus_options(function: Function) -> Function:
     """`--jobs` and `--errors`: passed on as `corpus`."""
 
-    @wraps(function)
-    def with_corpus(*, jobs: int | None, errors: str | None, **rest: Any) -> Any:
+    def corpus(jobs: int | None, errors: str | None) -> Any:
         from argmap.cli.shared.answers import Corpus
 
-        return function(corpus=Corpus(jobs, errors), **rest)
+        return Corpus(jobs, errors)
 
-    return apply(
-        with_corpus,
+    return gathered(
+        function,
+        "corpus",
+        corpus,
+        ("jobs", "errors"),
         [
             click.option(
                 "--jobs",
@@ -224,11 +247,5 @@ _FILTERS: Sequence[Callable[[Any], Any]] = [
 
 def filter_options(function: Function) -> Function:
     """The filters that all questions share, as typed: passed on as the selection `asked`."""
-
-    @wraps(function)
-    def with_filters(**given: Any) -> Any:
-        names = [field.name for field in fields(Selection) if field.name in given]
-        asked = Selection(**{name: given.pop(name) for name in names})
-        return function(asked=asked, **given)
-
-    return apply(with_filters, _FILTERS)
+    names = [field.name for field in fields(Selection)]
+    return gathered(function, "asked", Selection, names, _FILTERS)
