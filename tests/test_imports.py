@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,12 +20,31 @@ from tests.helpers import EXAMPLES, ROOT
 HEAVY = {"rich", "networkx", "pydantic", "yaml", "rapidfuzz"}
 
 
+def modules_of(*args: str, env: Mapping[str, str] | None = None) -> set[str]:
+    """The modules that a fresh process imports for a command."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "argmap", *args],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        check=True,
+    )
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip() for line in lines}
+
+
 def loaded_by(*args: str) -> set[str]:
     """The top-level modules that a fresh process imports for a command."""
-    python = [sys.executable, "-X", "importtime", "-m", "argmap", *args]
-    done = subprocess.run(python, capture_output=True, text=True, cwd=ROOT, check=True)
-    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+    return {module.partition(".")[0] for module in modules_of(*args)}
+
+
+@pytest.mark.parametrize("word", ["bark", "--st", ""])
+def test_what_completes_a_word_starts_at_once(word: str) -> None:
+    typed = {"_ARGMAP_WORDS": "show\nexamples/tiny.yaml", "_ARGMAP_WORD": word}
+    loaded = modules_of("completion", "zsh", "--reply", env=typed)
+    assert "argmap.cli.shared.completions" in loaded
+    assert not loaded & {"networkx", "rich.console"}
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--help"]])
@@ -84,8 +105,10 @@ def test_the_package_alone_loads_nothing() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_each_command_can_be_imported_alone(name: str) -> None:
-    program = f"import {module_of(name)}"
+def test_each_command_can_be_imported_alone_and_loads_what_it_needs_when_it_runs(name: str) -> None:
+    # Its help and whatever completes its words start as fast as the list of commands.
+    slow = "{'networkx', 'rich.console'} & sys.modules.keys()"
+    program = f"import sys, {module_of(name)}; assert not {slow}, {slow}"
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from argmap.graph.paths import longest_path
 from argmap.model import ATTACKS, SYMMETRIC_KINDS, Label, Relation, RelationKind
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of
@@ -75,6 +74,8 @@ class Chain:
     @property
     def longest(self) -> int:
         """The longest exchange among the whole map's rebuttals and undercuts, in relations."""
+        from argmap.graph.paths import longest_path
+
         return longest_path(self.graph.of_kinds(ATTACKS)).length
 
 
@@ -143,6 +144,8 @@ def longest_chain(graph: ArgumentGraph, root: str | None = None) -> list[str]:
 
     The longest of the map, or the longest that begins at `root`. A cycle counts as one place.
     """
+    from argmap.graph.paths import longest_path
+
     return longest_path(graph.of_kinds(ATTACKS), root).claims
 
 

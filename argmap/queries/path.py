@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-import networkx as nx
-
-from argmap.graph.ways import forwards
 from argmap.model import SIGNS, Relation
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from argmap.graph import ArgumentGraph
 
 
@@ -52,6 +51,10 @@ def path(graph: ArgumentGraph, start: str, end: str) -> Path:
     Relations are followed from premise to target, symmetric ones both ways; from a relation that is
     aimed at, the way goes on to what it aims at.
     """
+    import networkx as nx
+
+    from argmap.graph.ways import forwards
+
     ways = forwards(graph, end)
     try:
         nodes = nx.shortest_path(ways, start, end, weight="length")

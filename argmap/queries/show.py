@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from argmap.model import Claim, Relation, Stance
 from argmap.queries.answers import answers_to, unanswered
 from argmap.queries.stance import stances_of
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from argmap.graph import ArgumentGraph
 
 
@@ -69,6 +69,8 @@ def show(graph: ArgumentGraph, claim: str, issue: str | None = None) -> Show:
 
 def _below(graph: ArgumentGraph, relations: Sequence[Relation]) -> list[Relation]:
     """The relations and whatever aims at them, in the order of reading."""
+    import networkx as nx
+
     known = graph.map.relations
     aiming: nx.DiGraph[str] = nx.DiGraph()
     aiming.add_nodes_from(relation.id for relation in relations)
@@ -96,6 +98,8 @@ def standard_form(graph: ArgumentGraph, claim: str) -> list[Inference]:
     Supports are followed back to claims that nothing supports; each step stands after those that its
     premises rest on. A circle of supports is cut where it closes.
     """
+    import networkx as nx
+
     back = graph.of_kinds({"supports"}).reverse(copy=False)
     return [
         Inference(tuple(relation.premises), relation, at)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.graph.paths import cyclic_components, longest_path
 from argmap.model import ATTACKS, DIRECTED_KINDS, RELATION_KINDS
 from argmap.queries.answers import unanswered
 from argmap.queries.stance import issues_of
@@ -42,6 +41,8 @@ class Stats:
 
 def stats(graph: ArgumentGraph) -> Stats:
     """The figures of one map. O(n+m)."""
+    from argmap.graph.paths import cyclic_components, longest_path
+
     map = graph.map
     kinds = Counter(r.kind for r in map.relations.values() if r.whole)
     utterances = [u for c in map.claims.values() for u in c.utterances]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,12 +20,14 @@ from argmap.cli.shared.options import (
 )
 from argmap.cli.shared.output import Output
 from argmap.formats.core.loaded import Loaded
-from argmap.graph import ArgumentGraph
 from argmap.queries.selection import Selection, find_claim, resolved
 from argmap.render.answers.listing import ListView
 
-Find = Callable[[ArgumentGraph, Selection, str | None], list[Any]]
-Show = Callable[[ArgumentGraph, list[Any]], ListView]
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+Find = Callable[["ArgumentGraph", Selection, str | None], list[Any]]
+Show = Callable[["ArgumentGraph", list[Any]], ListView]
 
 
 def listing_command(name: str, help: str, find: Find, show: Show) -> click.Command:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.words.similar import Words, similar_texts
 from argmap.words.statements import turn_round, words_of
@@ -29,6 +28,8 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
     Texts that differ in a negation, a number or in half of a pair such as more and less are not
     meant. Each claim is in one pair at most: with the earlier claim that is nearest to it.
     """
+    from argmap.graph import to_graph
+
     everywhere = set().union(*origins.values())
     words = {
         id: words

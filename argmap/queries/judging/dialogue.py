@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-import networkx as nx
-
 from argmap.queries.judging.fallen_support import FallenSupports, Supports
 from argmap.queries.judging.proof import Lasso, Proof
 from argmap.semantics.attacks import IN
 from argmap.semantics.reduction.attack_graph import Reduction
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from argmap.graph import ArgumentGraph
 
 TurnKind = Literal[
@@ -163,6 +163,8 @@ class _Voices:
 
     def _following(self, attacker: int, attacked: int, depth: int) -> Turn:
         """An attack that deductive supports make of one of the map's own."""
+        import networkx as nx
+
         above: nx.DiGraph[int] = nx.DiGraph()
         above.add_nodes_from((attacked, attacker))
         above.add_edges_from(self.reduction.network.supports)
@@ -191,6 +193,8 @@ class _Voices:
 
 def _nearest_first(above: nx.DiGraph[int], start: int) -> list[int]:
     """A node and what it supports, directly or through others."""
+    import networkx as nx
+
     return [start, *(end for _, end in nx.bfs_edges(above, start))]
 
 

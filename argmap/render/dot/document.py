@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import RELATION_KINDS, ArgumentMap, Label
 from argmap.queries.stance import issue_of
 from argmap.render.dot.claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
@@ -24,6 +23,9 @@ from argmap.render.dot.selection import Selection, select
 from argmap.render.dot.text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
 from argmap.render.verdicts import NOT_ARGUED, caveat
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
 
 TITLE_COLUMNS = 60
 TOO_MANY = 5_000
@@ -63,6 +65,8 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
 
     Raises `KeyError` where the map has no claim `style.about`.
     """
+    from argmap.graph import to_graph
+
     graph = to_graph(map)
     drawing = _Drawing(graph, style, select(graph, style.about, style.depth))
     yield from _head(map.title, drawing.direction)

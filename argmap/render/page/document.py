@@ -12,7 +12,6 @@ from typing import Any
 
 from argmap.content import StrPath
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.render.json_text import compact
 from argmap.render.page.data import PageData
@@ -47,6 +46,8 @@ def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
 
 def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
     """The map as the page's data."""
+    from argmap.graph import to_graph
+
     graph = to_graph(map)
     texts = SourceTexts(map, style.folder, style.source_root)
     return PageData(graph, texts, style.issue, judge=style.judge).data()

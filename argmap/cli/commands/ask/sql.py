@@ -31,7 +31,6 @@ from argmap.cli.shared.output import Output
 from argmap.cli.shared.progress import Progress
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading
-from argmap.graph import to_graph
 from argmap.queries.sql.limits import Clock
 from argmap.queries.sql.statement import StatementError, select, tables_read, time_is_up
 from argmap.queries.sql.tables import Row, Tables, rows_of
@@ -179,6 +178,8 @@ class _Task:
 
     def rows(self, loaded: Loaded) -> Rows:
         """The rows of a sound map in the tables that the statement reads."""
+        from argmap.graph import to_graph
+
         assert loaded.map is not None
         tables = rows_of(loaded.path or "", to_graph(loaded.map), self.wanted)
         return {table: list(rows) for table, rows in tables.items()}
