@@ -19,7 +19,10 @@ from argmap.diagnostics import Diagnostic
 from argmap.edit.editor import Editor
 from argmap.edit.edits.base import Edit
 from argmap.edit.file.canonical import canonical_text
+from argmap.edit.file.map_file import MapFile
+from argmap.edit.file.reconcile import IN_ITS_WAY, Reconciled, laid_out_anew
 from argmap.edit.file.says_the_same import says
+from argmap.edit.file.tree import UnpatchableError
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_bytes, read_text
 from argmap.locking import locked
@@ -50,6 +53,8 @@ class Change:
     new: str
     changes: list[dict[str, Any]] = field(default_factory=list)
     """What changed in the map, as records with `action`, `kind` and `id`."""
+    laid_out_because: str | None = None
+    """Why the whole file had to be laid out anew, where it had to be."""
     written: bool = False
 
 
@@ -77,7 +82,7 @@ class OpenedMap:
     @property
     def default_source(self) -> str | None:
         """The source that every utterance in the file means unless it says otherwise."""
-        return self._editor.file.default_source
+        return MapFile(self.loaded).default_source
 
     def make(self, edit: Edit) -> None:
         """Make an edit, in memory; raises `EditError`."""
@@ -87,32 +92,37 @@ class OpenedMap:
 
     def save(self, *, dry_run: bool = False) -> Change:
         """Check the edits and write them; raises `RefusedError`, and then nothing is written."""
-        new = self._editor.text()
-        if new != self.loaded.text:
-            self._check(new)
-        return self._write(new, dry_run=dry_run)
+        try:
+            made = Reconciled(self._proved_text())
+        except UnpatchableError as error:
+            made = laid_out_anew(self.loaded, self.map, self._editor.names, str(error))
+        return self._write(made, dry_run=dry_run)
 
     def lay_out(self, *, dry_run: bool = False) -> Change:
         """Write the map in its canonical layout; raises `RefusedError`."""
-        return self._write(laid_out(self.loaded), dry_run=dry_run)
+        return self._write(Reconciled(laid_out(self.loaded)), dry_run=dry_run)
 
-    def _write(self, new: str, *, dry_run: bool) -> Change:
-        change = Change(self.path, self.loaded.text, new, self.changes)
+    def _write(self, made: Reconciled, *, dry_run: bool) -> Change:
+        new = made.text
+        change = Change(self.path, self.loaded.text, new, self.changes, made.laid_out_because)
         if new != change.old and not dry_run:
             write_text(self.path, new, self.content, force=self.force)
             change.written = True
         return change
 
-    def _check(self, text: str) -> None:
+    def _proved_text(self) -> str:
+        """The text with the edits; raises `UnpatchableError` where it says something else."""
+        text = self._editor.text()
+        if text == self.loaded.text and self.map == self.loaded.map:
+            return text
         is_proved = says(text, self.loaded, self.map)
-        if is_proved and not find_errors(Loaded(self.map)):
-            return
-        errors = new_errors(self.loaded, read_text(text, self.path, self.loaded.format))
-        if errors:
-            raise RefusedError("the map would have errors", errors)
+        if not is_proved or find_errors(Loaded(self.map)):
+            errors = new_errors(self.loaded, read_text(text, self.path, self.loaded.format))
+            if errors:
+                raise RefusedError("the map would have errors", errors)
         if not is_proved:
-            message = "the file is written in a way that this edit cannot be made in its text"
-            raise RefusedError(f"{message}; argmap fmt {self.path} writes it plainly")
+            raise UnpatchableError(IN_ITS_WAY)
+        return text
 
 
 def laid_out(loaded: Loaded) -> str:

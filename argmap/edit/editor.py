@@ -1,12 +1,12 @@
-"""Edits made to a map and to the text of its file, side by side."""
+"""Edits made to a map, and in the end to the text of its file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.edit.compare.names import Names
 from argmap.edit.edits.base import Edit
-from argmap.edit.file.map_file import MapFile
-from argmap.edit.file.patches import patched
+from argmap.edit.file.reconcile import reconciled
 from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 
@@ -15,20 +15,23 @@ class Editor:
     """A sound map in argmap's own format, with its file, while edits are made to it."""
 
     def __init__(self, loaded: Loaded) -> None:
-        self.file = MapFile(loaded)
-        assert loaded.map is not None
+        if loaded.map is None:
+            raise ValueError("only a sound map can be edited")
+        self.loaded = loaded
         self.map: ArgumentMap = loaded.map
         """The map as the edits have made it."""
+        self.names = Names()
+        """The new ids of what the edits have renamed."""
 
     def make(self, edit: Edit) -> None:
         """Make one edit; raises `EditError` where it makes no sense, and then nothing is changed."""
         after = edit(self.map)
-        edit.write(self.file, self.map, after)
+        self.names = self.names.then(edit.renames(self.map, after))
         self.map = after
 
     def text(self) -> str:
         """The text of the file with all edits, and all else as it was."""
-        return patched(self.file.tree, json=self.file.json)
+        return reconciled(self.loaded, self.map, self.names)
 
 
 def apply(loaded: Loaded, edits: Iterable[Edit]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.edit.edits.relations import base_id
 from argmap.edit.file.tree import Node, Tree
+from argmap.edit.relation_ids import base_id
 from argmap.formats.core.loaded import Loaded
 from argmap.model import ArgumentMap
 

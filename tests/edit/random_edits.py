@@ -8,10 +8,10 @@ from random import Random
 from argmap.edit.edits.adding import AddClaim, AddSource, AddSpeaker, AddUtterance
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.linking import Link, Unlink
-from argmap.edit.edits.relations import free_id
 from argmap.edit.edits.removing import Remove, RemoveUtterance
 from argmap.edit.edits.renaming import Rename
 from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance
+from argmap.edit.relation_ids import free_id
 from argmap.model import (
     MAX_DERIVED_ID,
     RELATION_KINDS,

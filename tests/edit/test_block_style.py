@@ -158,8 +158,8 @@ WITHOUT_SCHEME = SetRelation("d/a", "scheme", None)
         ([WITHOUT_NOTE, WITHOUT_SCHEME], "- note: hm\n  scheme: sign\n  # why", "- # why"),
         (
             [WITHOUT_NOTE, WITHOUT_SCHEME, SetRelation("d/a", "note", "x")],
-            "- note: hm\n  scheme: sign\n  # why\n  kind: supports\n  premises: [d]\n  target: a\n",
-            "- # why\n  kind: supports\n  premises: [d]\n  target: a\n  note: x\n",
+            "- note: hm\n  scheme: sign\n  # why",
+            "- note: x\n  # why",
         ),
         ([SetRelation("c/a", "note", "x")], "- c\n  target: a\n", "- c\n  target: a\n  note: x\n"),
         ([SetRelation("c/b", "note", "x")], "    target: b\n", "    target: b\n    note: x\n"),

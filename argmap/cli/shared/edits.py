@@ -182,14 +182,26 @@ def finish(map: OpenedMap, writing: Writing) -> Change:
     _tell_refused(map)
     if writing.as_json:
         data = change_data(
-            change.path, change.changes, change.old, change.new, written=change.written
+            change.path,
+            change.changes,
+            change.old,
+            change.new,
+            written=change.written,
+            laid_out_because=change.laid_out_because,
         )
         sys.stdout.writelines(json_text(data))
     elif writing.dry_run:
         Output().show(Lines(shown_diff(change.path, change.old, change.new)))
     if not writing.as_json:
         _say_changes(change, writing)
+    tell_laid_out(change.path, change.laid_out_because)
     return change
+
+
+def tell_laid_out(path: str, because: str | None) -> None:
+    """Say that a whole file was laid out anew for a change that touches little of it."""
+    if because is not None:
+        say(f"{shown(path)} was laid out anew, because {shown(because)}.")
 
 
 def _say_changes(change: Change, writing: Writing) -> None:

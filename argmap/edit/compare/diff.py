@@ -12,7 +12,7 @@ from argmap.edit.compare.matching import match
 from argmap.edit.compare.names import Names, renamed
 from argmap.edit.compare.nested import changed_values
 from argmap.edit.compare.utterances import pair_utterances
-from argmap.edit.edits.relations import is_derived
+from argmap.edit.relation_ids import is_derived
 from argmap.formats.native.fields import MAP, element_of
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.edit.edits.relations import is_derived
+from argmap.edit.relation_ids import is_derived
 from argmap.formats.native.fields import CLAIM, MAP, RELATION, SOURCE, SPEAKER, UTTERANCE
 from argmap.formats.native.records import Element
 from argmap.model import ArgumentMap, Claim, Relation, derived_id
@@ -35,6 +35,10 @@ class Names:
             "claim": self.claims,
             "relation": self.relations,
         }
+
+    def then(self, later: Names) -> Names:
+        """The new ids by the first ones, where `later` renames what these have renamed."""
+        return Names(*map(_chained, self.by_kind().values(), later.by_kind().values()))
 
     def __bool__(self) -> bool:
         """Whether anything is named."""
@@ -69,6 +73,13 @@ def numbered(id: str, taken: Container[str], mark: str = "#") -> str:
         number += 1
         free = f"{id}{mark}{number}"
     return free
+
+
+def _chained(first: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:
+    given = set(first.values())
+    # An id that was given up may have been given to something new, which `later` renames.
+    fresh = {old: new for old, new in later.items() if old not in given and old not in first}
+    return {old: later.get(new, new) for old, new in first.items()} | fresh
 
 
 def _all(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:

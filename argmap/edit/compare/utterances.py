@@ -14,7 +14,7 @@ Pairs = list[tuple[int | None, int | None]]
 def pair_utterances(before: Sequence[Utterance], after: Sequence[Utterance]) -> Pairs:
     """The utterances of a claim in two versions, in the later order, those taken away at the end.
 
-    Those that are wholly alike are paired first, then those of one speaker in the same words, then
+    What both lists share, and then what is wholly alike, is paired first, then those of one speaker in the same words, then
     those of one speaker in order, then those in the same words by another speaker.
     """
     partner: dict[int, int] = {}
@@ -53,6 +53,7 @@ def _words(utterance: Utterance) -> Hashable | None:
 
 
 _KEYS: tuple[Callable[[Utterance], Hashable | None], ...] = (
+    id,
     _whole,
     _speaker_and_words,
     _speaker,

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.edits.base import Edit, EditError, changed, found, record
-from argmap.edit.edits.utterances import write_added_utterance
-from argmap.edit.file.map_file import MapFile
-from argmap.formats.native.writing import claim_shape, source_shape, speaker_shape
 from argmap.model import ArgumentMap, Claim, Source, Speaker, Utterance
 from argmap.queries.doubles import repeated
 
@@ -23,10 +20,6 @@ class AddSpeaker(Edit):
         """The changed map."""
         _check_free(map.speakers, "speaker", self.speaker.id)
         return changed(map, speakers={**map.speakers, self.speaker.id: self.speaker})
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        file.add_element("speakers", self.speaker.id, speaker_shape(self.speaker) or None)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
@@ -43,10 +36,6 @@ class AddSource(Edit):
         """The changed map."""
         _check_free(map.sources, "source", self.source.id)
         return changed(map, sources={**map.sources, self.source.id: self.source})
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        file.add_element("sources", self.source.id, source_shape(self.source) or None)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
@@ -68,11 +57,6 @@ class AddClaim(Edit):
         for utterance in self.claim.utterances:
             check_utterance(map, utterance)
         return changed(map, claims={**map.claims, id: self.claim})
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        shape = claim_shape(self.claim, file.default_source, {})
-        file.add_element("claims", self.claim.id, shape)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
@@ -104,10 +88,6 @@ class AddUtterance(Edit):
                 f"(utterance {other + 1}); argmap set changes it, and another --source, --at or "
                 "--turn makes it another utterance"
             )
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        write_added_utterance(file, after.claims[self.claim])
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""

@@ -1,16 +1,14 @@
-"""What every edit is: a change to a map, and the same change to the file the map stands in."""
+"""What every edit is: a pure function from one map to another, which says what it changed."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from argmap.diagnostics import did_you_mean
+from argmap.edit.compare.names import Names
 from argmap.model import ArgumentMap
-
-if TYPE_CHECKING:
-    from argmap.edit.file.map_file import MapFile
 
 Noun = TypeVar("Noun")
 
@@ -30,9 +28,9 @@ class Edit(ABC):
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
         """The changed map; raises `EditError` where the edit makes no sense for it."""
 
-    @abstractmethod
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the map's file."""
+    def renames(self, before: ArgumentMap, after: ArgumentMap) -> Names:
+        """The new ids, by the old ones, of what is still there under another id."""
+        return Names()
 
     @abstractmethod
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.edits.base import Edit, EditError, Removal, changed, found, record
-from argmap.edit.edits.relations import settle, write_relation
-from argmap.edit.file.map_file import MapFile
 from argmap.model import ArgumentMap, Relation
 
 
@@ -32,11 +30,6 @@ class Link(Edit):
             found(map.speakers, "speaker", speaker)
         return changed(map, relations={**map.relations, relation.id: relation})
 
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        write_relation(file, self.relation, after)
-        settle(file, before, after)
-
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
         return [relation_record("added", self.relation)]
@@ -54,10 +47,6 @@ class Unlink(Removal):
         gone = falling(map, {self.id})
         kept = {id: r for id, r in map.relations.items() if id not in gone}
         return changed(map, relations=kept)
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        write_unlinked(file, before, after)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
@@ -97,11 +86,3 @@ def falling(map: ArgumentMap, ids: set[str]) -> set[str]:
             gone.add(id)
             ready += aiming.get(id, ())
     return gone
-
-
-def write_unlinked(file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-    """Take the relations out of the file that only stand in `before`."""
-    for id in before.relations:
-        if id not in after.relations:
-            file.remove(file.relation(id))
-    settle(file, before, after)

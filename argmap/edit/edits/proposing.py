@@ -8,7 +8,7 @@ from typing import Any
 from argmap.edit.edits.base import Edit, EditError, changed
 from argmap.edit.edits.finding import find_target, in_file_order
 from argmap.edit.edits.linking import Link
-from argmap.edit.edits.relations import free_id
+from argmap.edit.relation_ids import free_id
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Relation, RelationKind
 from argmap.several import refuse_text

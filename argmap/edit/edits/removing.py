@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from argmap.edit.edits.base import EditError, Removal, changed, found, record
-from argmap.edit.edits.linking import falling, relation_record, write_unlinked
-from argmap.edit.edits.relations import set_detail
-from argmap.edit.edits.utterances import remove_utterance, set_word
-from argmap.edit.file.map_file import MapFile
+from argmap.edit.edits.linking import falling, relation_record
 from argmap.model import ArgumentMap, Claim
 
 RemovedKind = Literal["claim", "speaker", "source"]
@@ -69,60 +66,6 @@ class Remove(Removal):
             return claim
         return claim.model_copy(update={"utterances": kept})
 
-    # -- in the file ----------------------------------------------------------------------------
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        if self.kind == "claim":
-            self._write_without_claim(file, before, after)
-        elif self.kind == "source":
-            self._write_without_source(file, before, after)
-        else:
-            self._write_without_speaker(file, before, after)
-        section = file.section(f"{self.kind}s")
-        section.remove(file.element(f"{self.kind}s", self.id))
-        if not section.parts and self.kind != "claim":
-            file.root.drop(f"{self.kind}s")
-
-    def _write_without_claim(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        write_unlinked(file, before, after)
-        for key in ("issue", "issues"):
-            part = file.root.part(key)
-            for named in (part.value.parts if part.value.is_list else [part]) if part else []:
-                if named.value.text == self.id:
-                    file.remove(named)
-        expect = file.root.part("expect")
-        if expect is not None and self.id in before.expect:
-            expect.value.drop(self.id)
-            if not expect.value.parts:
-                file.root.remove(expect)
-
-    def _write_without_source(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        default = file.root.part("source")
-        if default is not None and default.value.text == self.id:
-            file.root.remove(default)
-        for id, claim in after.claims.items():
-            was = before.claims[id]
-            for index, utterance in enumerate(claim.utterances if claim is not was else ()):
-                if utterance is not was.utterances[index]:
-                    set_word(file, claim, index, "source")
-
-    def _write_without_speaker(
-        self, file: MapFile, before: ArgumentMap, after: ArgumentMap
-    ) -> None:
-        for id, claim in after.claims.items():
-            was = before.claims[id]
-            if claim is was:
-                continue
-            for index in reversed(range(len(was.utterances))):
-                if was.utterances[index].speaker == self.id:
-                    left = [u for u in was.utterances[index + 1 :] if u.speaker != self.id]
-                    now = was.utterances[:index] + left
-                    remove_utterance(file, claim.model_copy(update={"utterances": now}), index)
-        for id, relation in after.relations.items():
-            if relation is not before.relations[id]:
-                set_detail(file, file.relation(id), "speakers", relation.speakers or None)
-
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
         made = [record("removed", self.kind, self.id)]
@@ -173,10 +116,6 @@ class RemoveUtterance(Removal):
         kept = [u for i, u in enumerate(claim.utterances) if i != self.index]
         unsaid = claim.model_copy(update={"utterances": kept})
         return changed(map, claims=map.claims | {self.claim: unsaid})
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        remove_utterance(file, after.claims[self.claim], self.index)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""

@@ -9,15 +9,8 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from argmap.edit.edits.base import Edit, EditError, changed, found
-from argmap.edit.edits.linking import Link
-from argmap.edit.edits.relations import set_detail
-from argmap.edit.edits.utterances import set_word
-from argmap.edit.file.map_file import MapFile
-from argmap.edit.file.tree import Node
 from argmap.formats.features.elements import default_of
-from argmap.formats.native.fields import ELEMENTS, MAP, RELATION
-from argmap.formats.native.records import Field
-from argmap.formats.native.writing import source_shape, speaker_shape
+from argmap.formats.native.fields import MAP
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap
 
 
@@ -33,15 +26,6 @@ class _Setting(Edit):
     @abstractmethod
     def subject(self) -> dict[str, Any]:
         """What the field belongs to, for the record of the change."""
-
-    @abstractmethod
-    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Write the field, which has changed."""
-
-    def write(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Make the same change in the file."""
-        if self.changes(before, after):
-            self.write_field(file, before, after)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """The change, if it is one."""
@@ -69,32 +53,6 @@ class SetField(_Setting):
         held: dict[str, Any] = getattr(map, section)
         noun = with_field(found(held, self.kind, self.id), self.field, self.value)
         return changed(map, **{section: held | {self.id: noun}})
-
-    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Write the field, which has changed."""
-        section = f"{self.kind}s"
-        noun = getattr(after, section)[self.id]
-        part = file.element(section, self.id)
-        if not part.value.is_mapping and self._write_text(file, noun):
-            return
-        fields = ELEMENTS[self.kind].written(noun, [ELEMENTS[self.kind].by_name[self.field]])
-        file.set_field(section, self.id, self.field, fields.get(self.field))
-
-    def _write_text(self, file: MapFile, noun: Any) -> bool:
-        """Write an element that is one text as one text again, where it still says all."""
-        section = file.section(f"{self.kind}s")
-        part = file.element(f"{self.kind}s", self.id)
-        if self.kind == "claim":
-            if self.field != "text":
-                return False
-            shape: Any = noun.text
-        else:
-            shape = (speaker_shape if self.kind == "speaker" else source_shape)(noun)
-            shape = shape or None
-        if isinstance(shape, dict):
-            return False
-        section.replace(part, shape)
-        return True
 
     def holder(self, map: ArgumentMap) -> Any:
         """The element."""
@@ -129,10 +87,6 @@ class SetUtterance(_Setting):
         voiced = claim.model_copy(update={"utterances": utterances})
         return changed(map, claims=map.claims | {self.claim: voiced})
 
-    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Write the field, which has changed."""
-        set_word(file, after.claims[self.claim], self.index, self.field)
-
     def holder(self, map: ArgumentMap) -> Any:
         """The utterance."""
         return map.claims[self.claim].utterances[self.index]
@@ -157,24 +111,6 @@ class SetRelation(_Setting):
             found(map.speakers, "speaker", speaker)
         relation = with_field(relation, self.field, self.value)
         return changed(map, relations=map.relations | {self.id: relation})
-
-    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Write the field, which has changed."""
-        relation = after.relations[self.id]
-        if self.field != "kind":
-            said = RELATION.written(relation, [RELATION.by_name[self.field]])
-            set_detail(file, file.relation(self.id), self.field, said.get(self.field))
-            return
-        part = file.relation(self.id)
-        if part.value.is_mapping and part.value.part("kind") is not None:
-            part.value.put("kind", relation.kind)
-            return
-        # With its premise or its target, the kind is the key that the relation stands under.
-        without = changed(
-            before, relations={i: r for i, r in before.relations.items() if i != self.id}
-        )
-        file.remove(part)
-        Link(relation).write(file, without, after)
 
     def holder(self, map: ArgumentMap) -> Any:
         """The relation."""
@@ -201,23 +137,6 @@ class SetMap(_Setting):
             found(getattr(map, f"{kind}s"), kind, id)
         return changed(map, **{self.field: value})
 
-    def write_field(self, file: MapFile, before: ArgumentMap, after: ArgumentMap) -> None:
-        """Write the field, which has changed."""
-        root, field = file.root, MAP.by_name[self.field]
-        said = MAP.written(after, [field])
-        written = [part for key in field.all_keys if (part := root.part(key))]
-        for part in written[1:] if said else written:
-            root.remove(part)
-        for key, data in said.items():
-            if not written:
-                root.put(key, data, MAP.order)
-                continue
-            part = written[0]
-            if part.key != key:
-                root.rename(part, key)
-            if not field.shape.has_entries or not _write_entries(part.value, data, field):
-                root.replace(part, data)
-
     def holder(self, map: ArgumentMap) -> Any:
         """The map."""
         return map
@@ -225,23 +144,6 @@ class SetMap(_Setting):
     def subject(self) -> dict[str, Any]:
         """The map, for the record of the change."""
         return {"kind": "map", "id": None}
-
-
-def _write_entries(node: Node, data: Any, field: Field) -> bool:
-    """Change only the entries of a mapping that are others; whether that says what the data says."""
-    if not node.is_mapping or not isinstance(data, dict):
-        return False
-    kept = [part.key for part in node.parts if part.key in data]
-    if not kept or (field.shape.is_ordered and list(data)[: len(kept)] != kept):
-        return False
-    for part in node.parts:
-        if part.key not in data:
-            node.remove(part)
-    for key, value in data.items():
-        entry = node.part(key)
-        if entry is None or entry.value.data() != value:
-            node.put(key, value)
-    return True
 
 
 def with_field(noun: Any, field: str, value: Any, *, lenient: bool = False) -> Any:

@@ -17,6 +17,10 @@ from argmap.formats.native.emitting import Layout
 from argmap.formats.native.quoting import Written
 
 
+class UnpatchableError(ValueError):
+    """The text of a file cannot be changed in place to say what it has to say."""
+
+
 class Part:
     """A key with its value, or an element of a list."""
 
@@ -46,6 +50,28 @@ class Part:
     def is_new(self) -> bool:
         """Whether it does not stand in the text."""
         return self.value_at is None
+
+    @property
+    def holder(self) -> Node:
+        """The mapping or list that it is a part of."""
+        if self.value.parent is None:
+            raise UnpatchableError("a part of the file belongs to nothing")
+        return self.value.parent
+
+    def replace(self, data: Any) -> None:
+        """Give it another value."""
+        self.holder.replace(self, data)
+
+    def rename(self, key: str) -> None:
+        """Give it another key."""
+        self.holder.rename(self, key)
+
+    def take_out(self) -> None:
+        """Remove it, and every list that would be empty without it."""
+        holder = self.holder
+        holder.remove(self)
+        if holder.is_list and holder.parent is not None and not holder.parts:
+            holder.parent.part_of(holder).take_out()
 
 
 class Node:

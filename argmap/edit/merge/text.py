@@ -2,51 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from argmap.edit.file.reconcile import Rewritten, laid_out_anew, rewritten
+from argmap.edit.compare.matching import match
+from argmap.edit.compare.names import Names
+from argmap.edit.file.reconcile import Reconciled, laid_out_anew, made_to_say
 from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.markers import with_markers
 from argmap.edit.merge.three_way import Merged
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import read_text
+from argmap.formats.core.writing import dumps
 from argmap.model import ArgumentMap
 
 NATIVE = ("yaml", "json")
 """The formats that can be changed in place, and hold conflict markers."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedText:
-    """A text, and whether the layout and the comments of ours were lost on the way."""
-
-    text: str
-    lost_layout: bool
-
-
 def merged_text(
     merged: Merged, ours: Loaded, format: str, marker_size: int, sides: Sides
-) -> MergedText:
+) -> Reconciled:
     """The merged map as a text in a native format; what is in conflict stands between markers.
 
     Where ours is in that format, all that the merge does not touch stays as it is, byte by byte.
     """
     made = _text(merged.map, ours, format)
-    is_native = ours.format == format
     if not merged.conflicts:
-        return MergedText(made.text, is_native and not made.kept_layout)
+        return made
     other = _text(merged.alternative, ours, format)
-    if made.kept_layout != other.kept_layout:
+    because = made.laid_out_because or other.laid_out_because
+    if because and not (made.laid_out_because and other.laid_out_because):
         # Two layouts would differ in every line.
-        made = laid_out_anew(merged.map, ours.path, format)
-        other = laid_out_anew(merged.alternative, ours.path, format)
-    marked = with_markers(made.loaded, other.loaded, merged.conflicts, marker_size, sides)
-    return MergedText(marked, is_native and not made.kept_layout)
+        made, other = (
+            _laid_out(outcome, ours, because) for outcome in (merged.map, merged.alternative)
+        )
+    mine, theirs = (read_text(outcome.text, ours.path, format) for outcome in (made, other))
+    marked = with_markers(mine, theirs, merged.conflicts, marker_size, sides)
+    return Reconciled(marked, because)
 
 
-def _text(map: ArgumentMap, ours: Loaded, format: str) -> Rewritten:
-    if ours.format != format:
-        return laid_out_anew(map, ours.path, format)
-    return rewritten(ours, map)
+def _text(map: ArgumentMap, ours: Loaded, format: str) -> Reconciled:
+    if ours.format != format or ours.map is None:
+        return Reconciled(dumps(map, format))
+    return made_to_say(ours, map, match(ours.map, map))
+
+
+def _laid_out(map: ArgumentMap, ours: Loaded, because: str) -> Reconciled:
+    names = match(ours.map, map) if ours.map is not None else Names()
+    return laid_out_anew(ours, map, names, because)
 
 
 def comments_left_out(base: str, theirs: str, merged: str) -> list[str]:

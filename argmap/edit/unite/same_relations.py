@@ -8,7 +8,7 @@ from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from argmap.edit.compare.matching import by_level
 from argmap.edit.compare.names import numbered
 from argmap.edit.compare.same import agree
-from argmap.edit.edits.relations import base_id, is_derived
+from argmap.edit.relation_ids import base_id, is_derived
 from argmap.formats.native.fields import RELATION_DETAILS
 from argmap.model import ArgumentMap, Relation, derived_id
 

@@ -35,11 +35,26 @@ def sentence(change: Record) -> str:
 
 
 def change_data(
-    path: str, changes: Sequence[Record], old: str, new: str, *, written: bool
+    path: str,
+    changes: Sequence[Record],
+    old: str,
+    new: str,
+    *,
+    written: bool,
+    laid_out_because: str | None,
 ) -> dict[str, Any]:
-    """A change as JSON data: the records, whether it was written, and the lines that differ."""
+    """A change as JSON data: the records, whether it was written, and the lines that differ.
+
+    `laid_out_because` says why all lines may differ, where the file had to be laid out anew.
+    """
     lines = [text + "\n" for text, _ in diff_lines(path, old, new)]
-    return {"map": path, "written": written, "changes": list(changes), "diff": "".join(lines)}
+    return {
+        "map": path,
+        "written": written,
+        "changes": list(changes),
+        "laid_out_because": laid_out_because,
+        "diff": "".join(lines),
+    }
 
 
 def shown_diff(path: str, old: str, new: str) -> Iterator[Line]:

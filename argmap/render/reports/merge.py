@@ -9,8 +9,11 @@ from argmap.edit.merge.conflicts import Conflict, Sides
 from argmap.edit.merge.three_way import Merged
 
 
-def conflict_data(merged: Merged, sides: Sides) -> Mapping[str, Any]:
-    """The conflicts of a merge as JSON data with stable names."""
+def conflict_data(merged: Merged, sides: Sides, laid_out_because: str | None) -> Mapping[str, Any]:
+    """The conflicts of a merge as JSON data with stable names.
+
+    `laid_out_because` says why our file had to be laid out anew, where it had to be.
+    """
     return {
         "clean": not merged.conflicts,
         "ours": sides.ours,
@@ -24,6 +27,7 @@ def conflict_data(merged: Merged, sides: Sides) -> Mapping[str, Any]:
             {"element": apart.kind, "was": apart.old, "id": apart.new}
             for apart in merged.told_apart
         ],
+        "laid_out_because": laid_out_because,
     }
 
 

@@ -186,7 +186,7 @@ def test_choosing_one_side_everywhere_gives_that_side_s_outcome(
     merged = merge(base, ours, theirs)
     loaded = read_text(dumps(ours), None, "yaml")
     made = merged_text(merged, loaded, "yaml", 7, SIDES)
-    assert not made.lost_layout
+    assert made.laid_out_because is None
     assert loads(resolved(made.text, "ours")) == merged.map
     assert loads(resolved(made.text, "theirs")) == merged.alternative
     assert (read_text(made.text).map is None) == bool(merged.conflicts)

@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
+from argmap.cli.shared.edits import tell_laid_out
 from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.git import merge_lines, names_of_sides
 from argmap.cli.shared.maps import sound
@@ -17,6 +18,7 @@ from argmap.cli.shared.options import output_file_option
 from argmap.cli.shared.source_roots import source_root_option
 from argmap.cli.shared.versions import read_version
 from argmap.cli.shared.writing import write_file
+from argmap.edit.file.reconcile import Reconciled
 from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.text import NATIVE, comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
@@ -89,10 +91,10 @@ def command(
     for loaded in (versions.base, versions.ours, versions.theirs):
         sound(loaded)
     format = _format(output_file, versions.ours) if path is None else versions.ours.format
-    merged, text = _merged(versions, format, marker_size, sides)
-    _write(output_file, text)
+    merged, made = _merged(versions, format, marker_size, sides)
+    _write(output_file, made.text)
     if as_json:
-        sys.stdout.writelines(json_text(conflict_data(merged, sides)))
+        sys.stdout.writelines(json_text(conflict_data(merged, sides, made.laid_out_because)))
     else:
         _report(merged, sides)
     if merged.conflicts:
@@ -139,7 +141,9 @@ def _sides(
     return Sides(ours, theirs)
 
 
-def _merged(versions: _Versions, format: str, marker_size: int, sides: Sides) -> tuple[Merged, str]:
+def _merged(
+    versions: _Versions, format: str, marker_size: int, sides: Sides
+) -> tuple[Merged, Reconciled]:
     base, ours, theirs = versions.base, versions.ours, versions.theirs
     assert base.map is not None
     assert ours.map is not None
@@ -148,15 +152,14 @@ def _merged(versions: _Versions, format: str, marker_size: int, sides: Sides) ->
     texts = [version.text for version in (base, ours, theirs)]
     if texts[0] == texts[1] and theirs.format == format:
         # Nothing was done to ours, so theirs is the merge, with its comments and all.
-        return merged, texts[2]
+        return merged, Reconciled(texts[2])
     made = merged_text(merged, ours, format, marker_size, sides)
-    if made.lost_layout:
-        say("Our file could not be changed in place: it is written anew, without its comments.")
+    tell_laid_out(ours.path or "our file", made.laid_out_because)
     left_out = comments_left_out(texts[0], texts[2], made.text)
     if left_out:
         count = plural(len(left_out), "comment line")
         say(f"{count} of theirs not taken over, such as: {one_line(left_out[0])}")
-    return merged, made.text
+    return merged, made
 
 
 def _format(file: str | None, ours: Loaded) -> str:

@@ -1,0 +1,32 @@
+"""Ids of relations that follow from what is joined: `premise/target`, or `premise/target#2`."""
+
+from __future__ import annotations
+
+import re
+
+from argmap.model import ArgumentMap, Relation, derived_id
+
+_NUMBERED = re.compile(r"(.*)#\d+\Z", re.DOTALL)
+
+
+def base_id(relation: Relation) -> str:
+    """The id a relation would have if no other joined the same things."""
+    return derived_id(relation.premises, relation.target)
+
+
+def is_derived(relation: Relation) -> bool:
+    """Whether the id of a relation follows from what it joins."""
+    base = base_id(relation)
+    match = _NUMBERED.match(relation.id)
+    return relation.id == base or (match is not None and match[1] == base)
+
+
+def free_id(map: ArgumentMap, premises: list[str], target: str | None) -> str:
+    """The id for a new relation: the derived one, with a number where it is taken."""
+    base = derived_id(premises, target)
+    if base not in map.relations:
+        return base
+    number = 2
+    while f"{base}#{number}" in map.relations:
+        number += 1
+    return f"{base}#{number}"
