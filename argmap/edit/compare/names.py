@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.edit.relation_ids import is_derived
 from argmap.formats.native.fields import CLAIM, MAP, RELATION, SOURCE, SPEAKER, UTTERANCE
 from argmap.formats.native.records import Element
 from argmap.model import ArgumentMap, Claim, Relation, derived_id
+
+Noun = TypeVar("Noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,21 @@ def numbered(id: str, taken: Container[str], mark: str = "#") -> str:
         number += 1
         free = f"{id}{mark}{number}"
     return free
+
+
+def earlier_by_id(
+    before: Mapping[str, Noun], moved: Mapping[str, str]
+) -> Callable[[str], Noun | None]:
+    """What finds the element that has an id now among those of before; None where it is new."""
+    old_ids = {new: old for old, new in moved.items()}
+
+    def earlier(id: str) -> Noun | None:
+        if id in old_ids:
+            return before.get(old_ids[id])
+        # An id that was given up may be that of something new.
+        return None if id in moved else before.get(id)
+
+    return earlier
 
 
 def _chained(first: Mapping[str, str], later: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from argmap.edit.compare.names import Names
+from argmap.edit.compare.names import Names, earlier_by_id
 from argmap.edit.file.fields import write_fields
 from argmap.edit.file.map_file import MapFile
 from argmap.edit.file.tree import Part
@@ -40,18 +40,17 @@ def change_elements(
     if held is later:
         return
     moved = getattr(names, kind)
-    earlier = {id: id for id in held if id not in moved}
-    earlier |= {new: old for old, new in moved.items() if old in held}
-    renamed = {new: file.element(kind, old) for new, old in earlier.items() if new != old}
-    staying = {earlier[id] for id in later if id in earlier}
+    earlier = earlier_by_id(held, moved)
+    staying = {was.id for id in later if (was := earlier(id)) is not None}
+    renamed = {old: file.element(kind, old) for old in moved if old in staying}
     for old in held:
         if old not in staying:
             file.element(kind, old).take_out()
-    for new, part in renamed.items():
-        part.rename(new)
+    for old, part in renamed.items():
+        part.rename(moved[old])
     previous: str | None = None
     for id, element in later.items():
-        was = held.get(earlier.get(id, ""))
+        was = earlier(id)
         if was is None:
             file.add_element(kind, id, _shape(file, kind, element), previous)
         elif was is not element:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from argmap.edit.compare.names import Names
+from argmap.edit.compare.names import Names, earlier_by_id
 from argmap.edit.file.fields import write_field
 from argmap.edit.file.map_file import MapFile
 from argmap.edit.file.tree import Node, Part
@@ -48,46 +48,46 @@ class RelationsInFile:
         self.names = names
         self.new: list[Relation] = []
         """What is new, or joins something else than before."""
-        self._kept: list[tuple[Relation, Relation]] = []
-        """What stays, as it was and as it is."""
 
     def change(self) -> None:
         """Remove what is gone and change what stays."""
         if self.before.relations is self.after.relations:
             return
-        self._sort_out()
-        staying = {was.id for was, _ in self._kept}
+        kept = self._kept()
+        staying = {was.id for was, _ in kept}
         gone = [was for id, was in self.before.relations.items() if id not in staying]
         for was in gone:
             self.file.relation(was.id).take_out()
         vacated = {id for was in gone for id in (was.id, base_id(was))}
-        vacated |= {
-            was.id for was, now in self._kept if was.id != now.id and not _id_follows(was, now)
-        }
-        outgoing = Counter(p for r in self.after.relations.values() for p in r.premises)
-        for was, now in self._kept:
+        vacated |= {was.id for was, now in kept if was.id != now.id and not _id_follows(was, now)}
+        for was, now in kept:
             loses_number = "#" in was.id and (
                 base_id(was) in vacated or base_id(now) not in self.after.relations
             )
             if was is not now or loses_number or now.target in self.after.relations:
-                self._change(was, now, loses_number, outgoing)
+                self._change(was, now, loses_number)
+
+    def _kept(self) -> list[tuple[Relation, Relation]]:
+        """What stays, as it was and as it is; all else is noted as new."""
+        kept: list[tuple[Relation, Relation]] = []
+        earlier = earlier_by_id(self.before.relations, self.names.relations)
+        for id, now in self.after.relations.items():
+            was = earlier(id)
+            if was is not None and (was is now or self._joins_the_same(was, now)):
+                kept.append((was, now))
+            else:
+                self.new.append(now)
+        return kept
+
+    @cached_property
+    def _outgoing(self) -> Counter[str]:
+        """How many relations each claim is a premise of."""
+        return Counter(p for r in self.after.relations.values() for p in r.premises)
 
     def write_new(self) -> None:
         """Write the new ones, each where the file keeps such."""
         for relation in self.new:
             _write_new(self.file, relation, self.after)
-
-    def _sort_out(self) -> None:
-        moved = self.names.relations
-        before = self.before.relations
-        earlier = {id: id for id in before if id not in moved}
-        earlier |= {new: old for old, new in moved.items() if old in before}
-        for id, now in self.after.relations.items():
-            was = before.get(earlier.get(id, ""))
-            if was is not None and (was is now or self._joins_the_same(was, now)):
-                self._kept.append((was, now))
-            else:
-                self.new.append(now)
 
     def _joins_the_same(self, was: Relation, now: Relation) -> bool:
         """Whether a relation stays where it is: its kind can change where that is a field."""
@@ -100,9 +100,7 @@ class RelationsInFile:
             and (was.kind == now.kind or _kind_of(self.file.relation(was.id)) is not None)
         )
 
-    def _change(
-        self, was: Relation, now: Relation, loses_number: bool, outgoing: Mapping[str, int]
-    ) -> None:
+    def _change(self, was: Relation, now: Relation, loses_number: bool) -> None:
         part = self.file.relation(was.id)
         if was is not now:
             kind = _kind_of(part)
@@ -110,7 +108,7 @@ class RelationsInFile:
                 kind.replace(now.kind)
             for premise in _premises_of(part):
                 self._rename(premise)
-        self._set_aim(part, was, now, outgoing)
+        self._set_aim(part, was, now)
         for field in RELATION_DETAILS:
             if getattr(was, field.name) != getattr(now, field.name):
                 node = self._as_mapping(part)
@@ -141,18 +139,16 @@ class RelationsInFile:
         elif loses_number or (was is not now and not _id_follows(was, now)):
             self._as_mapping(part).put("id", now.id)
 
-    def _set_aim(
-        self, part: Part, was: Relation, now: Relation, outgoing: Mapping[str, int]
-    ) -> None:
+    def _set_aim(self, part: Part, was: Relation, now: Relation) -> None:
         aim = _aim_of(part)
         text = aim.value.text if aim is not None else None
         if aim is None or text is None or now.target is None:
             return
-        wanted = self._aim(text, was, now, outgoing)
+        wanted = self._aim(text, was, now)
         if wanted != text:
             aim.replace(wanted)
 
-    def _aim(self, text: str, was: Relation, now: Relation, outgoing: Mapping[str, int]) -> str:
+    def _aim(self, text: str, was: Relation, now: Relation) -> str:
         """What names the target of a relation from now on; the words that do, where they still can.
 
         The bare id of a claim means its only relation: that changes when the claim gets another. A
@@ -169,7 +165,7 @@ class RelationsInFile:
         if text in self.before.claims:
             claim = claims.get(text, text)
             # The relation itself does not count among those that the claim makes.
-            others = outgoing.get(claim, 0) - (claim in now.premises)
+            others = self._outgoing[claim] - (claim in now.premises)
             means_it = others == 1 and claim in after.relations[target].premises
             return claim if means_it and now.kind == "undercuts" else target
         if was.target == target:
