@@ -49,8 +49,9 @@ def write_field(
 
 
 def _put_new(node: Node, field: Field, key: str, data: Any, order: tuple[str, ...]) -> None:
-    if isinstance(data, list) and len(data) == 1 and field.singular in field.all_keys:
-        key, data = field.singular, data[0]
+    one, *several = field.all_keys
+    if several and isinstance(data, list) and len(data) == 1:
+        key, data = one, data[0]
     node.put(key, data, order)
 
 
@@ -97,12 +98,13 @@ def _rename_inside(part: Part, old: Any, new: Any) -> bool:
 def _change(part: Part, field: Field, key: str, value: Any, data: Any) -> None:
     """Give a field that is written another value: in its list, or entry by entry, where it can."""
     node = part.value
-    if field.shape.single and key == field.all_keys[-1] != part.key:
+    one, *several = field.all_keys
+    if field.shape.single and several and key != one == part.key:
         # `issue` has become several.
         part.rename(key)
     if isinstance(value, list) and not isinstance(data, list) and node.is_list:
         data = [data]
-    elif isinstance(data, list) and len(data) == 1 and part.key == field.singular:
+    elif several and isinstance(data, list) and len(data) == 1 and part.key == one:
         (data,) = [data] if node.is_list else data
     if not (
         (isinstance(data, list) and _change_items(node, data))
