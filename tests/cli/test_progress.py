@@ -45,6 +45,19 @@ def test_it_says_how_many_of_how_many_and_goes_away(monkeypatch: pytest.MonkeyPa
     assert terminal.getvalue().rstrip("\r").endswith("\x1b[2K")
 
 
+def test_what_nobody_can_count_is_named_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = looking(monkeypatch)
+    with Progress(3, "cards") as bar:
+        bar.show(3)
+        bar.wait("Graphviz places 3 cards")
+        assert "3/3 cards" in shown(terminal).partition("Graphviz places 3 cards")[0]
+    assert terminal.getvalue().rstrip("\r").endswith("\x1b[2K")
+    monkeypatch.setattr(sys, "stderr", pipe := io.StringIO())
+    with Progress(3, "cards") as bar:
+        bar.wait("Graphviz places 3 cards")
+    assert pipe.getvalue() == ""
+
+
 def test_what_is_said_meanwhile_stands_on_a_line_of_its_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

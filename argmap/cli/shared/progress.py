@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.shared.messages import console, is_held_back
 
 if TYPE_CHECKING:
+    from rich.live import Live
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
@@ -30,7 +31,7 @@ class Progress:
         self._on = total > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._last = monotonic()
         self._drawn: tuple[Bar, TaskID] | None = None
-        self._is_shown = False
+        self._shown: Live | Bar | None = None
 
     def __enter__(self) -> Progress:
         return self
@@ -47,16 +48,35 @@ class Progress:
             self._drawn = self._bar()
         bar, task = self._drawn
         bar.update(task, completed=done)
-        if not self._is_shown:
+        if self._shown is not bar:
+            self.hide()
             bar.start()
-            self._is_shown = True
+            self._shown = bar
         bar.refresh()
+
+    def wait(self, text: str) -> None:
+        """Say what is waited for, where nobody can count how much of it is done."""
+        if not self._on or is_held_back():
+            return
+        from rich.live import Live
+        from rich.text import Text
+
+        self.hide()
+        self._shown = Live(
+            Text(text),
+            console=console(),
+            auto_refresh=False,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        self._shown.start(refresh=True)
 
     def hide(self) -> None:
         """Take the bar away, for something else is about to be written."""
-        if self._drawn is not None and self._is_shown:
-            self._drawn[0].stop()
-            self._is_shown = False
+        if self._shown is not None:
+            self._shown.stop()
+            self._shown = None
 
     def _bar(self) -> tuple[Bar, TaskID]:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn

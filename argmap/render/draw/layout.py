@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.model import Relation, RelationKind
 from argmap.queries.stance import issue_of
@@ -23,7 +23,7 @@ from argmap.render.draw.legend_and_margins import furnished
 from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.placed import NOTHING, Placed, Placement
 from argmap.render.draw.plain import Plain, PlainLine
-from argmap.render.draw.scene import Edge, Group, Junction, Scene
+from argmap.render.draw.scene import Card, Edge, Group, Junction, Scene
 from argmap.render.draw.straight import Area, Span, led, stand_ins, straight, tree_of_lines
 from argmap.render.draw.style import DrawStyle
 
@@ -52,7 +52,32 @@ HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "under
 """The same by kind, as a share of it; 1 where nothing is said."""
 
 
-def scene_of(graph: ArgumentGraph, style: DrawStyle, seconds: float = SECONDS) -> Scene:
+class Watcher(Protocol):
+    """Whoever wants to know how far a picture is."""
+
+    def measured(self, done: int, of: int) -> None:
+        """So many cards of so many are measured."""
+
+    def placing(self, cards: int, seconds: float) -> None:
+        """Graphviz begins to place the cards, and has so long for it."""
+
+
+class _Nobody:
+    """Nobody wants to know."""
+
+    def measured(self, done: int, of: int) -> None:
+        """Pass over it."""
+
+    def placing(self, cards: int, seconds: float) -> None:
+        """Pass over it."""
+
+
+def scene_of(
+    graph: ArgumentGraph,
+    style: DrawStyle,
+    seconds: float = SECONDS,
+    watcher: Watcher | None = None,
+) -> Scene:
     """The picture of a map, laid out.
 
     Where Graphviz takes too long, it is asked for less: first of the lines, then of the claims, and
@@ -63,7 +88,7 @@ def scene_of(graph: ArgumentGraph, style: DrawStyle, seconds: float = SECONDS) -
     end = monotonic() + seconds
     is_routed = True
     while True:
-        layout = _Layout(graph, style, chosen)
+        layout = _Layout(graph, style, chosen, watcher or _Nobody())
         is_routed = is_routed and len(layout.edges) <= ROUTED
         left = end - monotonic()
         try:
@@ -92,19 +117,23 @@ def _reason(error: LayoutError) -> str:
 class _Layout:
     """The cards and lines of a picture, to be laid out."""
 
-    def __init__(self, graph: ArgumentGraph, style: DrawStyle, chosen: Extract) -> None:
+    def __init__(
+        self, graph: ArgumentGraph, style: DrawStyle, chosen: Extract, watcher: Watcher
+    ) -> None:
         self.graph = graph
         self.style = style
         self.chosen = chosen
+        self.watcher = watcher
         self.selection: Selection = among(graph, chosen.claims.keys())
         self.direction = style.direction or ("RL" if style.cluster else "BT")
         self.proportions = SIDEWAYS if self.direction in ("LR", "RL") else UPRIGHT
         self.issue = style.issue or issue_of(graph)
         self.maker = CardMaker(graph, style, self.issue)
         claims = graph.map.claims
-        self.cards = {
-            id: self.maker.card(claims[id], chosen.folded[id]) for id in self.selection.claims
-        }
+        self.cards: dict[str, Card] = {}
+        for done, id in enumerate(self.selection.claims, 1):
+            self.cards[id] = self.maker.card(claims[id], chosen.folded[id])
+            watcher.measured(done, len(self.selection.claims))
         self.joined = {
             r.id: r for r in self.selection.relations if r.id in self.selection.junctions
         }
@@ -143,6 +172,7 @@ class _Layout:
             placed = self._plain(spans, is_led, unseen)
         else:
             asked = self._source(spans, is_led, unseen)
+            self.watcher.placing(len(self.cards), seconds)
             placed = Placed(laid_out(asked, seconds) if self.cards else NOTHING)
         drawing = Scene(placed.width, placed.height, [], "", "")
         for id, card in self.cards.items():

@@ -106,3 +106,26 @@ def test_where_graphviz_fails_the_picture_is_laid_out_plainly(
     drawn = scene(chain_of(3))
     assert len(drawn.cards) == 4
     assert drawn.advice.startswith("Graphviz failed: out of memory")
+
+
+class Diary:
+    """Whoever is told how far a picture is, and writes it down."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def measured(self, done: int, of: int) -> None:
+        self.told.append(f"{done}/{of}")
+
+    def placing(self, cards: int, seconds: float) -> None:
+        self.told.append(f"placing {cards}")
+
+
+def test_it_is_told_how_far_a_picture_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(lines: Any, seconds: float) -> dict[str, Any]:
+        raise LayoutError("no luck")
+
+    monkeypatch.setattr(layout, "laid_out", fails)
+    diary = Diary()
+    layout.scene_of(to_graph(chain_of(2)), layout.DrawStyle(), watcher=diary)
+    assert diary.told == ["1/3", "2/3", "3/3", "placing 3"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -17,12 +17,14 @@ from argmap.cli.shared.maps import graph_of, is_single, load_map, split_words
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import Choice, issue_option, map_words, output_file_option
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.progress import Progress
 from argmap.cli.shared.writing import write_file
 from argmap.model import Label
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.judging.judge import judge
 from argmap.queries.selection import find_claim, find_speaker
 from argmap.render.draw.style import MOST_CLAIMS, DrawStyle
+from argmap.render.wording import plural
 from argmap.semantics.registry import NAMES
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 FORMATS = ("svg", "png", "pdf", "text")
 SUFFIXES = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".txt": "text"}
 SECONDS_TO_JUDGE = 60
+MANY_CARDS = 100
+"""A picture of fewer is there before anybody wonders."""
 
 
 class _Semantics(Choice):
@@ -184,6 +188,43 @@ def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
     Output("text", file).show(Boxes(graph, style))
 
 
+class _Watcher:
+    """Says on a terminal how far the picture is, where that takes a while."""
+
+    def __init__(self) -> None:
+        self._progress: Progress | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._hide()
+
+    def measured(self, done: int, of: int) -> None:
+        """So many cards of so many are measured; once again from the first where fewer are drawn."""
+        if done == 1:
+            self._hide()
+            self._progress = Progress(of if of >= MANY_CARDS else 1, "cards")
+        assert self._progress is not None
+        self._progress.show(done)
+
+    def placing(self, cards: int, seconds: float) -> None:
+        """Graphviz begins to place the cards."""
+        self._wait(f"Graphviz places {plural(cards, 'card')} (at most {seconds:.0f} s)")
+
+    def drawing(self, cards: int, format: str) -> None:
+        """The picture is turned into dots or a page."""
+        self._wait(f"{plural(cards, 'card')} become a {format.upper()}")
+
+    def _hide(self) -> None:
+        if self._progress is not None:
+            self._progress.hide()
+
+    def _wait(self, text: str) -> None:
+        if self._progress is not None:
+            self._progress.wait(text)
+
+
 def _write(
     graph: ArgumentGraph, style: DrawStyle, format: str, scale: float, file: str | None
 ) -> None:
@@ -193,13 +234,15 @@ def _write(
     from argmap.render.draw.svg import svg
 
     try:
-        scene = scene_of(graph, style)
+        with _Watcher() as watcher:
+            scene = scene_of(graph, style, watcher=watcher)
+            if format != "svg":
+                assert file is not None
+                watcher.drawing(len(scene.cards), format)
+                text = "".join(svg(scene, style.theme))
+                write_file(file, [drawn(scene, text, format, scale)])  # type: ignore[arg-type]
         if format == "svg":
             Output("text", file).write(svg(scene, style.theme))
-        else:
-            assert file is not None
-            text = "".join(svg(scene, style.theme))
-            write_file(file, [drawn(scene, text, format, scale)])  # type: ignore[arg-type]
     except (LayoutError, NoPixelsError) as error:
         raise CommandError(str(error)) from error
     if scene.left_out:
