@@ -97,7 +97,7 @@ def test_whoever_follows_the_tour_has_something_that_works(stop: Stop, copy: Pat
 
 def test_the_tour_adds_each_kind_of_thing() -> None:
     titles = " ".join(stop.title for stop in stops())
-    assert all(kind in titles for kind in ("check", "format", "command", "field"))
+    assert all(kind in titles for kind in ("check", "format", "command", "field", "edit"))
 
 
 def test_every_file_that_the_page_names_is_there() -> None:
