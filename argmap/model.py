@@ -27,9 +27,14 @@ RelationKind = Literal["supports", "rebuts", "undercuts", "qualifies", "contradi
 Stance = Literal["for", "against", "mixed", "none"]
 ClaimKind = Literal["statement", "argument"]
 Label = Literal["in", "out", "undecided"]
+Force = Literal["asserts", "concedes", "denies", "asks", "challenges"]
+"""What somebody does with a claim by an utterance; `concedes`: agrees, though it does not help."""
 
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
+FORCES: tuple[Force, ...] = get_args(Force)
+VOICING: frozenset[Force] = frozenset({"asserts", "concedes"})
+"""The forces of utterances that commit their speaker to the claim."""
 SYMMETRIC_KINDS = frozenset({"contradicts", "restates"})
 ATTACKS = frozenset({"rebuts", "undercuts"})
 DIRECTED_KINDS = frozenset(RELATION_KINDS) - SYMMETRIC_KINDS
@@ -130,9 +135,14 @@ class Source(_Noun):
 
 
 class Utterance(_Noun):
-    """One speaker voicing one claim, in their own words or in a reporter's."""
+    """What one speaker does with one claim, in their own words or in a reporter's.
+
+    Its force says whether it commits the speaker to the claim: whoever denies, asks or challenges it
+    does not voice it.
+    """
 
     speaker: Reference
+    force: Force = "asserts"
     quote: str | list[str] | None = Field(default=None, union_mode="left_to_right")
     """The speaker's own words; a list of parts in order where the source interrupts them."""
     reported: str | None = None
@@ -148,6 +158,11 @@ class Utterance(_Noun):
     """Through whom the words reached the source: an outlet, or a speaker's id."""
     turn: str | None = None
     """The order or the label of the speech in the debate."""
+
+    @property
+    def voices(self) -> bool:
+        """Whether the speaker says that the claim holds."""
+        return self.force in VOICING
 
     @property
     def quote_parts(self) -> list[str]:
@@ -175,10 +190,20 @@ class Claim(_Noun):
 
     @property
     def speakers(self) -> list[str]:
-        """The ids of those who voice the claim, in order, each once."""
+        """The ids of those who voice the claim, who assert or concede it; in order, each once."""
         if len(self.utterances) == 1:
-            return [self.utterances[0].speaker]
-        return list(dict.fromkeys([u.speaker for u in self.utterances]))
+            only = self.utterances[0]
+            return [only.speaker] if only.force in VOICING else []
+        return list(dict.fromkeys([u.speaker for u in self.utterances if u.force in VOICING]))
+
+    @property
+    def denied_by(self) -> list[str]:
+        """The ids of those who deny the claim, in order, each once."""
+        return self.speakers_by("denies")
+
+    def speakers_by(self, *forces: Force) -> list[str]:
+        """The ids of those who do one of some things with the claim, in order, each once."""
+        return list(dict.fromkeys([u.speaker for u in self.utterances if u.force in forces]))
 
 
 class Relation(_Noun):

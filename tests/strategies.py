@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.model import (
+    FORCES,
     RELATION_KINDS,
     STANCES,
     ArgumentMap,
@@ -124,6 +125,7 @@ def _utterances(speakers: list[str], sources: list[str]) -> st.SearchStrategy[li
     full = st.builds(
         Utterance,
         speaker=st.sampled_from(speakers),
+        force=st.sampled_from(FORCES),
         quote=st.none() | texts | st.lists(texts, max_size=3),
         source=source,
         span=spans,
@@ -131,10 +133,16 @@ def _utterances(speakers: list[str], sources: list[str]) -> st.SearchStrategy[li
         extra=extras,
     )
     short = st.builds(Utterance, speaker=st.sampled_from(speakers), quote=texts, source=source)
+    bare = st.builds(
+        Utterance,
+        speaker=st.sampled_from(speakers),
+        force=st.sampled_from(FORCES),
+        source=source,
+    )
     in_chorus = st.tuples(short, st.lists(st.sampled_from(speakers), min_size=1, max_size=3)).map(
         lambda pair: [pair[0].model_copy(update={"speaker": s}) for s in pair[1]]
     )
-    return st.lists(full | short, max_size=3) | in_chorus
+    return st.lists(full | short | bare, max_size=3) | in_chorus
 
 
 def _claims(utterances: st.SearchStrategy[list[Utterance]]) -> st.SearchStrategy[Claim]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.render.palette import RELATION_COLOURS
+from argmap.render.wording import acts
 
 MAX_TEXT = 400
 """Boxes show at most this much of a text."""
@@ -71,7 +72,8 @@ def _label(map: ArgumentMap, claim: Claim) -> str:
     text = claim.text.strip() or claim.title or claim.id
     text = text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1]}…"
     names = ", ".join(map.speakers[s].label for s in claim.speakers)
-    return _entities(text) + (f"<br/>— {_entities(names)}" if names else "")
+    voiced = f"<br/>— {_entities(names)}" if names else ""
+    return _entities(text) + voiced + "".join(f"<br/>{_entities(act)}" for act in acts(map, claim))
 
 
 def _edges(map: ArgumentMap, claims: dict[str, str], points: dict[str, str]) -> Iterator[str]:

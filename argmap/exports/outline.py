@@ -93,13 +93,19 @@ class _Outline:
 
     def _words(self, utterance: Utterance, pad: str) -> Iterator[str]:
         said = " … ".join(utterance.quote_parts) or utterance.reported
+        # Under a claim stand the words of those who voice it; who does else with it is named.
+        name = _text(self.map.speakers[utterance.speaker].label)
+        does = "" if utterance.voices else f"**{name}** {utterance.force}"
         if not said:
+            if does:
+                yield f"{pad}  > {does} it\n"
             return
         source = self.map.sources[utterance.source] if utterance.source else None
         title = (source.title or source.id) if source else None
         where = ", ".join(_text(t) for t in (title, utterance.at) if t)
         marks = "“{}”" if utterance.quote_parts else "reported: {}"
-        yield f"{pad}  > {marks.format(_text(said))}{f' ({where})' if where else ''}\n"
+        does += ": " if does else ""
+        yield f"{pad}  > {does}{marks.format(_text(said))}{f' ({where})' if where else ''}\n"
 
 
 def _wording(claim: Claim) -> str:

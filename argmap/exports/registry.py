@@ -22,7 +22,7 @@ EXPORTS: tuple[Format, ...] = (
         "mermaid",
         (".mmd", ".mermaid"),
         "a flowchart for Markdown",
-        frozenset({"map title", "issues", "speakers", "implicit", *RELATIONS}),
+        frozenset({"map title", "issues", "speakers", "forces", "implicit", *RELATIONS}),
         writer="argmap.exports.mermaid:write",
     ),
     Format(
@@ -31,8 +31,8 @@ EXPORTS: tuple[Format, ...] = (
         "an outline to read",
         frozenset(
             {
-                *("map title", "issues", "speakers", "utterances", "quotes", "reports", "places"),
-                *("sources", "source details", "speaker details", "implicit", *RELATIONS),
+                *("map title", "issues", "speakers", "forces", "utterances", "quotes", "reports"),
+                *("places", "sources", "source details", "speaker details", "implicit", *RELATIONS),
             }
         ),
         writer="argmap.exports.outline:write",
@@ -54,7 +54,7 @@ EXPORTS: tuple[Format, ...] = (
         "a table of the claims",
         frozenset(
             {
-                *("speakers", "utterances", "quotes", "reports", "sources", "places"),
+                *("speakers", "forces", "utterances", "quotes", "reports", "sources", "places"),
                 *features_of(CLAIM),
             }
         ),

@@ -11,7 +11,7 @@ from argmap.formats.core.delimited import csv_line
 from argmap.formats.native.fields import CLAIM, RELATION_DETAILS
 from argmap.formats.native.records import Field
 from argmap.formats.native.shapes import Flag, Texts
-from argmap.model import SIGNS, ArgumentMap, Claim
+from argmap.model import SIGNS, ArgumentMap, Claim, Force, Utterance
 
 _OF_CLAIM = tuple(f for f in CLAIM.plain if f.name not in ("title", "text", "extra"))
 _OF_RELATION = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
@@ -19,6 +19,7 @@ _OF_RELATION = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "
 CLAIM_COLUMNS = (
     *("id", "text", "title", "speakers", "quotes", "reported", "sources", "places"),
     *(field.name for field in _OF_CLAIM),
+    *("conceded_by", "denied_by", "asked_by", "challenged_by"),
 )
 EDGE_COLUMNS = (
     *("premise", "kind", "target", "relation", "sign", "linked", "speakers"),
@@ -26,6 +27,8 @@ EDGE_COLUMNS = (
 )
 SEPARATOR = "; "
 """Between several values of one cell."""
+
+_NOT_VOICING: tuple[Force, ...] = ("denies", "asks", "challenges")
 
 Cell = str | float | bool | None
 
@@ -41,7 +44,7 @@ def write_edges(map: ArgumentMap) -> Iterator[str]:
 
 
 def _claim(map: ArgumentMap, claim: Claim) -> Sequence[Cell]:
-    said = claim.utterances
+    said = [u for u in claim.utterances if u.voices]
     return (
         claim.id,
         claim.text,
@@ -52,7 +55,16 @@ def _claim(map: ArgumentMap, claim: Claim) -> Sequence[Cell]:
         _joined(dict.fromkeys(u.source or "" for u in said)),
         _joined(dict.fromkeys(u.at or u.url or "" for u in said)),
         *_fields(claim, _OF_CLAIM),
+        _joined(map.speakers[s].label for s in claim.speakers_by("concedes")),
+        *(_joined(_act(map, u) for u in claim.utterances if u.force == f) for f in _NOT_VOICING),
     )
+
+
+def _act(map: ArgumentMap, utterance: Utterance) -> str:
+    """Who does something with a claim, and in which words."""
+    said = " … ".join(utterance.quote_parts) or utterance.reported
+    name = map.speakers[utterance.speaker].label
+    return f"{name}: {said}" if said else name
 
 
 def _edges(map: ArgumentMap) -> Iterator[Sequence[Cell]]:

@@ -52,7 +52,7 @@ def _of_claim(graph: ArgumentGraph, claim: Claim) -> dict[str, Any]:
         speakers=_names(graph, claim.speakers),
         kind=claim.kind,
         implicit=claim.implicit,
-        quotes=[" … ".join(u.quote_parts) for u in claim.utterances if u.quote_parts],
+        quotes=[" … ".join(u.quote_parts) for u in claim.utterances if u.voices and u.quote_parts],
     )
 
 

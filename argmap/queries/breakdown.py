@@ -75,7 +75,7 @@ def _by_speaker(graph: ArgumentGraph) -> Iterable[Row]:
 
 def _comes_back(graph: ArgumentGraph, claim: Claim, speaker: str) -> bool:
     """Whether a speaker voices a claim of theirs again, supports, restates or defends it."""
-    own = [turn_of(u) for u in claim.utterances if u.speaker == speaker]
+    own = [turn_of(u) for u in claim.utterances if u.speaker == speaker and u.voices]
     # Of two turns one is the later, whichever it is.
     if len({same_turn(turn) for turn in own if turn is not None}) > 1:
         return True
@@ -119,7 +119,8 @@ def _by_turn(graph: ArgumentGraph) -> Iterable[Row]:
     for claim in graph.map.claims.values():
         spoken: dict[str, list[Utterance]] = defaultdict(list)
         for utterance in claim.utterances:
-            spoken[turn_of(utterance) or ""].append(utterance)
+            if utterance.voices:
+                spoken[turn_of(utterance) or ""].append(utterance)
         first = min((order[turn] for turn in spoken if turn in order), default=0)
         for turn in spoken or [""]:
             row = _row(rows, "turn", turn, _TURN_COUNTS)

@@ -8,12 +8,12 @@ from argmap.formats.native.fields import UTTERANCE, WORDS
 from argmap.model import Utterance
 from argmap.words.folding import folded_name
 
-_PLACES = tuple(f.name for f in WORDS if f.name not in ("quote", "reported", "extra"))
+_PLACES = tuple(f.name for f in WORDS if f.name not in ("force", "quote", "reported", "extra"))
 """Where and when words stand. They may be said twice, in two places, and are two utterances then."""
 
 
 def repeated(utterance: Utterance, earlier: Iterable[Utterance]) -> int | None:
-    """Which of some earlier utterances, from 0, one repeats: speaker, words, and no place besides.
+    """Which of some earlier utterances, from 0, one repeats: speaker, force, words, and no place besides.
 
     Words in other marks or capitals are the same; a place that it leaves out is not another place.
     """
@@ -37,7 +37,7 @@ def doubles(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
 
 def _words(utterance: Utterance) -> Hashable:
     quote = tuple(map(folded_name, utterance.quote_parts))
-    return utterance.speaker, quote, folded_name(utterance.reported or "")
+    return utterance.speaker, utterance.force, quote, folded_name(utterance.reported or "")
 
 
 def _is_within(one: Utterance, other: Utterance) -> bool:

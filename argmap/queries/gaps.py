@@ -106,7 +106,7 @@ def gaps(
         _hits(graph, open_relations) if asked("unanswered") else [],
         limited if asked("only-qualified") else [],
         _unsupported(graph, claims) if asked("unsupported") else [],
-        [c for c in claims if not c.utterances] if asked("unvoiced") else [],
+        [c for c in claims if not c.speakers] if asked("unvoiced") else [],
         [c for c in claims if _is_unsourced(c)] if asked("unsourced") else [],
         [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
         [c for c in claims if _is_island(graph, c)] if asked("islands") else [],

@@ -138,7 +138,7 @@ class FirstTurns:
 
     def _voiced(self, claims: Sequence[str]) -> list[str]:
         known = self.map.claims
-        utterances = (u for id in claims if id in known for u in known[id].utterances)
+        utterances = (u for id in claims if id in known for u in known[id].utterances if u.voices)
         return [turn for u in utterances if (turn := turn_of(u)) is not None]
 
     def _place(self, turn: str) -> tuple[int, str]:

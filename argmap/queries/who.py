@@ -209,7 +209,7 @@ def who(
         if id in by_speaker or selection.empty
     ]
     voices.sort(key=lambda v: _ORDER[v.stance])
-    unvoiced = [v.claim.id for v in claims if not v.claim.utterances]
+    unvoiced = [v.claim.id for v in claims if not v.claim.speakers]
     issues = issues_of(graph) or stances.shown
     towards = next(iter(stances.shown), None)
     asked = selection.stances
@@ -220,4 +220,5 @@ def _by(voiced: Voiced, speaker: str) -> Voiced:
     """A claim with only one speaker's utterances."""
     if len(voiced.utterances) == 1:
         return voiced
-    return replace(voiced, utterances=[u for u in voiced.utterances if u.speaker == speaker])
+    own = [u for u in voiced.utterances if u.speaker == speaker and u.voices]
+    return replace(voiced, utterances=own)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import listed
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import ArgumentMap, Claim, Force, Relation, Source, Speaker, Stance, Utterance
 from argmap.words.same import begin_alike, canonical
 
 if TYPE_CHECKING:
@@ -84,6 +84,21 @@ def described(speaker: Speaker) -> str:
 def names(map: ArgumentMap, speakers: Iterable[str]) -> str:
     """The names of speakers who say something together: `Operator + Experts`."""
     return " + ".join([map.speakers[s].label for s in speakers])
+
+
+DONE_BY: dict[Force, str] = {
+    "concedes": "conceded by",
+    "denies": "denied by",
+    "asks": "asked by",
+    "challenges": "challenged by",
+}
+"""What was done with a claim by those who did something else than assert it."""
+
+
+def acts(map: ArgumentMap, claim: Claim) -> list[str]:
+    """What was done with a claim besides asserting it, and by whom: `denied by The mayor`."""
+    found = ((done, claim.speakers_by(force)) for force, done in DONE_BY.items())
+    return [f"{done} {names(map, speakers)}" for done, speakers in found if speakers]
 
 
 def whose(map: ArgumentMap, speakers: Sequence[str], own: Sequence[str] = ()) -> str:
@@ -164,7 +179,12 @@ def fresh_words(
 
 
 def manner(utterance: Utterance) -> str:
-    """How the words are given: `says` for own words, `reported`, or `says so` without words."""
+    """How the words are given: `says` for own words, `reported`, or `says so` without words.
+
+    What somebody else does with a claim than assert it is its own word: `denies`, `asks`.
+    """
+    if utterance.force != "asserts":
+        return utterance.force
     if utterance.quote is not None:
         return "says"
     return "reported" if utterance.reported is not None else "says so"

@@ -41,7 +41,7 @@ class ImplicitClaimVoiced(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each quote of an implicit claim."""
         for claim, utterance, place in checked.utterances:
-            if claim.implicit and utterance.quote_parts:
+            if claim.implicit and utterance.voices and utterance.quote_parts:
                 yield checked.report(
                     cls,
                     f"{shown(claim.id)} is implicit, but {shown(utterance.speaker)} says it",

@@ -41,9 +41,9 @@ class Unvoiced(Check):
         """One diagnostic for each claim without a voice, or one for the map."""
         claims = checked.graph.counted
         silent = [
-            c for c in claims if not c.utterances and not c.implicit and c.id not in checked.issues
+            c for c in claims if not c.speakers and not c.implicit and c.id not in checked.issues
         ]
-        if len(silent) > 1 and not any(c.utterances for c in claims):
+        if len(silent) > 1 and not any(c.speakers for c in claims):
             yield checked.report(
                 cls,
                 f"nobody voices any of the {len(claims)} claims",

@@ -17,6 +17,8 @@ from argmap.model import ArgumentMap
 
 _SHORT = {"tags": "-t", "speakers": "-s"}
 """Fields that are given so often that they have a short option."""
+_OWN_NAMES = {"force": "act"}
+"""What the option of a field is called where its own name means something else everywhere."""
 
 
 def field_options(
@@ -45,7 +47,7 @@ def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
 
 def _option(kind: str, field: Field, *, required: bool) -> Callable[[Any], Any]:
     shape = field.shape
-    name = field.singular or field.names[0]
+    name = _OWN_NAMES.get(field.name) or field.singular or field.names[0]
     names = [*([_SHORT[field.name]] if field.name in _SHORT else []), f"--{name}", field.name]
     help = field.doc.replace("`", "")
     if isinstance(shape, Flag):

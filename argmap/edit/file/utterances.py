@@ -1,13 +1,14 @@
 """The utterances of a claim in the file: where they are written, and how they are changed there.
 
 One utterance stands with the claim's own keys, also one by several speakers in the same words;
-several stand under `said`, which is a list, or a mapping from speaker to words.
+several stand under `said`, which is a list, or a mapping from speaker to words. Those who do something
+else with the claim than assert it may stand under `denied-by` and the like.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,10 @@ from argmap.edit.compare.utterances import pair_utterances
 from argmap.edit.file.fields import write_field
 from argmap.edit.file.map_file import MapFile
 from argmap.edit.file.tree import Node, Part
-from argmap.formats.native.fields import UTTERANCE, WORDS
-from argmap.formats.native.keys import CLAIM_ORDER, WORDS_KEYS
+from argmap.formats.native.fields import BY_KEYS, UTTERANCE, WORDS
+from argmap.formats.native.keys import CLAIM_ORDER, FORCE_KEYS, WORDS_KEYS
 from argmap.formats.native.shapes import Names
-from argmap.formats.native.writing import utterance_fields, words_of
+from argmap.formats.native.writing import utterance_fields, with_act, words_of
 from argmap.model import Claim, Utterance
 
 _SPOKEN = ("speaker", *WORDS_KEYS)
@@ -30,7 +31,7 @@ class Place:
     """Where one utterance of a claim is written."""
 
     holder: Part | None
-    """The part of `said`; None where the utterance stands with the claim's own keys."""
+    """The part of `said`, or of `denied-by`; None where the utterance stands with the claim's own keys."""
     speaker: Part | None
     """Its speaker, as an element of a list or the value of `speaker`; None where it is a key."""
     shared: bool
@@ -46,7 +47,12 @@ def write_utterances(file: MapFile, was: Claim, now: Claim, names: Names) -> Non
     pairs = _pairs(was.utterances, now.utterances, names)
     kept = [i for i, _ in pairs]
     stays_in_order = kept == sorted(kept) and [j for _, j in pairs] == list(range(len(pairs)))
-    if not stays_in_order or len(places_of(mapping)) != len(was.utterances):
+    if (
+        (_has_short_forms(mapping) and not _differ_in_speakers(was.utterances, now.utterances))
+        or not stays_in_order
+        or len(places_of(mapping)) != len(was.utterances)
+        or any(was.utterances[i].force != now.utterances[j].force for i, j in pairs)
+    ):
         _respell(file, mapping, now.utterances)
         return
     for i in reversed(range(len(was.utterances))):
@@ -78,15 +84,47 @@ def places_of(claim: Node) -> list[Place]:
     if own := claim.part("speaker"):
         speakers = _speakers(own)
         places += [Place(None, s, len(speakers) > 1) for s in speakers]
-    said = claim.get("said")
-    for part in said.parts if said is not None else ():
+    for part in (*_parts(claim.get("said")), *_parts_by(claim)):
         named = part.value.part("speaker") if part.key is None else None
         if part.key is not None:
             places.append(Place(part, None, False))
         elif named is not None:
             speakers = _speakers(named)
             places += [Place(part, s, len(speakers) > 1) for s in speakers]
+        elif part.value.text is not None:
+            # A speaker behind `denied-by`, without words.
+            places.append(Place(None, part, True))
     return places
+
+
+def _parts(said: Node | None) -> Sequence[Part]:
+    return () if said is None else said.parts
+
+
+def _parts_by(claim: Node) -> Iterator[Part]:
+    """What stands behind `denied-by` and the like, utterance by utterance."""
+    for key in BY_KEYS:
+        part = claim.part(key)
+        if part is None:
+            continue
+        value = part.value
+        is_several = value.is_list or (value.is_mapping and value.part("speaker") is None)
+        yield from value.parts if is_several else [part]
+
+
+def _differ_in_speakers(was: Sequence[Utterance], now: Sequence[Utterance]) -> bool:
+    """Whether two lists of utterances differ in nothing but the ids of speakers."""
+    return [u.model_copy(update={"speaker": ""}) for u in was] == [
+        u.model_copy(update={"speaker": ""}) for u in now
+    ]
+
+
+def _has_short_forms(claim: Node) -> bool:
+    """Whether a key of the claim or of an utterance says a force: `denied-by`, or `denies`."""
+    held = (part.value for part in _parts(claim.get("said")) if part.value.is_mapping)
+    return any(claim.part(key) is not None for key in BY_KEYS) or any(
+        part.key in FORCE_KEYS for value in held for part in value.parts
+    )
 
 
 def _speakers(part: Part) -> list[Part]:
@@ -171,17 +209,20 @@ def _add(file: MapFile, mapping: Node, utterances: list[Utterance]) -> None:
     added = utterances[-1]
     words = words_of(added, file.default_source)
     said = mapping.get("said")
+    if len(utterances) > 1 and words.keys() == {"force"}:
+        _respell(file, mapping, utterances)
+        return
     if len(utterances) > 1 and said is not None and said.parts:
         if said.is_list:
-            said.append({"speaker": added.speaker, **words})
+            said.append({"speaker": added.speaker, **with_act(words)})
             return
         if said.part(added.speaker) is None:
             only_quote = words.keys() == {"quote"}
-            said.put(added.speaker, words["quote"] if only_quote else words)
+            said.put(added.speaker, words["quote"] if only_quote else with_act(words))
             return
     elif len(utterances) > 1 and _own_comments(file, mapping):
         mapping.drop("said")
-        part = mapping.put("said", [{"speaker": added.speaker, **words}], CLAIM_ORDER)
+        part = mapping.put("said", [{"speaker": added.speaker, **with_act(words)}], CLAIM_ORDER)
         part.layout = {}
         return
     _respell(file, mapping, utterances)
@@ -204,7 +245,7 @@ def _remove(mapping: Node, index: int) -> None:
 def _respell(file: MapFile, mapping: Node, utterances: list[Utterance]) -> None:
     """Write all utterances of a claim anew; comments that stood among them go above them."""
     comments: list[str] = []
-    for key in (*_SPOKEN, "said"):
+    for key in (*_SPOKEN, "said", *BY_KEYS):
         part = mapping.part(key)
         if part is not None:
             comments += _comments(file, part)

@@ -44,7 +44,7 @@ def _voiced(maps: Sequence[ArgumentMap], names: Sequence[str]) -> Iterator[Voice
     voices: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for map, name in zip(maps, names, strict=True):
         for claim in map.claims.values():
-            if claim.utterances:
+            if claim.speakers:
                 voices[claim.id].append((name, tuple(claim.speakers)))
     for id, by in voices.items():
         if len({frozenset(speakers) for _, speakers in by}) > 1:

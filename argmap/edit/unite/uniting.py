@@ -167,11 +167,11 @@ class _Uniting:
                 holders = [n for n in range(len(self.drawn)) if premise in self.first_ids[n]]
                 if len(holders) > 1 and not drawers.isdisjoint(map.claims[premise].speakers):
                     # The first map keeps the id, so that what differs from it goes.
-                    voiced = bool(self.drawn[holders[0]].claims[premise].utterances)
+                    voiced = bool(self.drawn[holders[0]].claims[premise].speakers)
                     apart |= {
                         (n, self.first_ids[n][premise])
                         for n in holders[1:]
-                        if bool(self.drawn[n].claims[premise].utterances) != voiced
+                        if bool(self.drawn[n].claims[premise].speakers) != voiced
                     }
         return apart
 

@@ -57,8 +57,9 @@ class _Writer:
         atom: dict[str, Any] = {"text": claim.text}
         reference = extra.pop("reference", None)
         shown = {"id", "text"}
-        if claim.utterances:
-            first = claim.utterances[0]
+        # A participant voices the atom, so nobody who denies it can be one.
+        first = next((u for u in claim.utterances if u.voices), None)
+        if first is not None:
             atom["participant"] = self.speakers[first.speaker]
             reference = self._reference(first)
             if claim.utterances == [_as_read(first)]:

@@ -12,7 +12,7 @@ from argmap.formats.features.table import EVERYTHING, RELATIONS
 
 AIF_KEEPS = frozenset(
     {
-        *("speakers", "utterances", "quotes", "reports", "via", "dates"),
+        *("speakers", "forces", "utterances", "quotes", "reports", "via", "dates"),
         *("supports", "rebuts", "undercuts", "restates", "linked premises"),
         *("incomplete relations", "relations at relations", "relation ids"),
         *("relation speakers", "schemes"),

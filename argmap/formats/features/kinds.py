@@ -107,6 +107,28 @@ class Speakers(Feature):
         return map.model_copy(update={"speakers": {}})
 
 
+class Forces(Feature):
+    """What somebody does with a claim: without it, only those who voice the claim are left.
+
+    Nobody who denies or asks may stand there as if they had said so.
+    """
+
+    def items(self, map: ArgumentMap) -> Iterator[Utterance]:
+        """The utterances that do something else than assert."""
+        return (u for u in elements_of(map, "utterances") if u.force != "asserts")
+
+    def without(self, map: ArgumentMap) -> ArgumentMap:
+        """The map with the utterances that voice a claim, all alike."""
+
+        def voiced(claim: Any) -> Any:
+            if all(u.force == "asserts" for u in claim.utterances):
+                return claim
+            kept = [u.model_copy(update={"force": "asserts"}) for u in claim.utterances if u.voices]
+            return claim.model_copy(update={"utterances": kept})
+
+        return changed(map, "claims", voiced)
+
+
 class Utterances(Feature):
     """Each single utterance: without them a claim has its speakers, each once."""
 

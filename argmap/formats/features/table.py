@@ -13,6 +13,7 @@ from argmap.formats.features.kinds import (
     Entries,
     Feature,
     Fields,
+    Forces,
     Incomplete,
     Kind,
     Linked,
@@ -45,6 +46,12 @@ _LIST: tuple[Feature, ...] = (
     *_of(MAP, "map"),
     Speakers("speakers", "speaker", "speakers", "who voices a claim"),
     *_of(SPEAKER, "speakers"),
+    Forces(
+        "forces",
+        "utterance that does not just assert",
+        "utterances that do not just assert",
+        "who concedes, denies, asks or challenges a claim",
+    ),
     Utterances(
         "utterances",
         "further utterance",

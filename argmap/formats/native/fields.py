@@ -26,11 +26,13 @@ from argmap.formats.native.shapes import (
     Texts,
 )
 from argmap.model import (
+    FORCES,
     RELATION_KINDS,
     STANCES,
     ArgumentMap,
     Claim,
     ClaimKind,
+    Force,
     Label,
     Relation,
     Source,
@@ -40,6 +42,14 @@ from argmap.model import (
 
 HELD = Data()
 """Stands for what is an element of its own."""
+
+BY_KEYS: dict[str, Force] = {
+    "conceded-by": "concedes",
+    "denied-by": "denies",
+    "asked-by": "asks",
+    "challenged-by": "challenges",
+}
+"""Keys of a claim that name who does something else with it than assert it."""
 
 _EXTRA = Field(
     "extra", Data(), "Data of your own, or from another format: kept as it is.", settable=False
@@ -117,6 +127,12 @@ UTTERANCE = Element(
             "speaker",
             Reference("speaker", schema="references"),
             "The id of who voices the claim, or a list of ids.",
+        ),
+        Field(
+            "force",
+            Choice(FORCES),
+            "What the speaker does with the claim: `asserts`, if nothing is said, `concedes`, `denies`, "
+            "`asks` or `challenges` it.",
         ),
         Field(
             "quote",
@@ -205,7 +221,7 @@ CLAIM = Element(
             "Who voices it, in which words.",
             settable=False,
             own_spelling=True,
-            keys=(*(key for key in UTTERANCE.order if key != "extra"), "said"),
+            keys=(*(key for key in UTTERANCE.order if key != "extra"), "said", *BY_KEYS),
         ),
         Field(
             "section",

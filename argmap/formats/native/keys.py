@@ -6,6 +6,7 @@ Only what a claim says of relations is listed here: which claims it bears on, an
 from __future__ import annotations
 
 from argmap.formats.native.fields import (
+    BY_KEYS,
     CLAIM,
     MAP,
     RELATION,
@@ -15,7 +16,7 @@ from argmap.formats.native.fields import (
     UTTERANCE,
     WORDS,
 )
-from argmap.model import RELATION_KINDS, RelationKind
+from argmap.model import FORCES, RELATION_KINDS, Force, RelationKind
 
 FORWARD_KINDS = frozenset(RELATION_KINDS)
 """Keys of a claim that name what the claim bears on."""
@@ -34,15 +35,24 @@ WORDS_KEYS = tuple(key for field in WORDS for key in field.all_keys if key != "e
 SPOKEN_KEYS = frozenset(CLAIM.by_name["utterances"].all_keys)
 """Keys of a claim that say who voices it, and how."""
 
+FORCE_KEYS = frozenset[str](FORCES)
+"""Keys of an utterance that say its force and its words in one: `denies: words`."""
+
+BY_KEY_OF: dict[Force, str] = {force: key for key, force in BY_KEYS.items()}
+"""The key of a claim that names who does something with it."""
+
+MEANT_OF_CLAIMS: dict[Force, str] = {"denies": "rebutted-by", "challenges": "rebutted-by"}
+"""By force: the key that is meant where a claim is named, and no speaker."""
+
 MAP_KEYS = MAP.keys
 SPEAKER_KEYS = SPEAKER.keys
 SOURCE_KEYS = SOURCE.keys
-UTTERANCE_KEYS = UTTERANCE.keys
+UTTERANCE_KEYS = UTTERANCE.keys | FORCE_KEYS
 CLAIM_KEYS = CLAIM.keys | FORWARD_KINDS | BACKWARD_KINDS.keys()
 ELEMENT_KEYS = {"claims": CLAIM_KEYS, "speakers": SPEAKER_KEYS, "sources": SOURCE_KEYS}
 """By section: what an element with such an id could be taken for, unless it has fields of its own."""
 
-REFERRING_KEYS = frozenset((*RELATION_KINDS, *BACKWARD_KINDS, "speaker"))
+REFERRING_KEYS = frozenset((*RELATION_KINDS, *BACKWARD_KINDS, "speaker", *BY_KEYS))
 """Keys of a claim whose value is the id of something else."""
 
 DETAIL_KEYS = frozenset(("id", *(key for field in RELATION_DETAILS for key in field.all_keys)))

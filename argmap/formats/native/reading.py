@@ -10,10 +10,11 @@ from argmap.diagnostics import Diagnostic
 from argmap.formats.core.loaded import Loaded, Native
 from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
-from argmap.formats.native.fields import CLAIM, MAP, SOURCE, SPEAKER, UTTERANCE
+from argmap.formats.native.fields import CLAIM, MAP, SOURCE, SPEAKER
 from argmap.formats.native.places import Places
 from argmap.formats.native.relations import Relations
 from argmap.formats.native.slipped import lost_colons, lost_indentation
+from argmap.formats.native.utterances import Utterances
 from argmap.formats.native.values import Values
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap
 
@@ -81,10 +82,9 @@ class _Reader:
             "claim": self.claims,
         }
         self.relations = Relations(self.values)
+        self.utterances = Utterances(self.values, self.places.utterances)
         self.known: set[str] = set()
         """The ids of all speakers and of the claims, while these are read."""
-        self.source: str | None = None
-        """The source every utterance means unless it says otherwise."""
 
     def diagnostics(self) -> list[Diagnostic]:
         """All that is wrong with the document, in its order."""
@@ -119,7 +119,7 @@ class _Reader:
         if "sources" in fields:
             self._elements("sources", fields["sources"], self.sources, self._source)
         if "source" in fields:
-            self.source = values.reference(fields["source"], "source")
+            self.utterances.source = values.reference(fields["source"], "source")
         if "claims" in fields:
             self._elements("claims", fields["claims"], self.claims, self._claim)
         if "relations" in fields:
@@ -144,7 +144,7 @@ class _Reader:
         entries = self.values.entries(node, kind)
         known = {id for id, _, _ in entries} | self.speakers.keys()
         slipped = lost_indentation(self.values, kind, entries, known)
-        self.known = known
+        self.known = self.utterances.known = known
         for id, key, value in entries:
             if id in slipped:
                 continue
@@ -198,7 +198,7 @@ class _Reader:
         if "text" in own:
             lost_colons(values, own["text"], self.known)
         if spoken:
-            claim["utterances"] = self._utterances(node, spoken)
+            claim["utterances"] = self.utterances.of_claim(node, spoken)
         return claim
 
     def _check_space(self, node: int, text: str) -> None:
@@ -209,64 +209,6 @@ class _Reader:
         if key in keys.CLAIM_KEYS and "\n" in between:
             message = f"{key}: stands in the text, because no space follows its colon"
             self.values.report(rules.MissingSpace, message, node, f"write {key}: {rest}"[:100])
-
-    def _utterances(self, node: int, spoken: dict[str, int]) -> list[Plain]:
-        """The claim's own utterance, one for each of its speakers, then those under `said:`."""
-        said = spoken.pop("said", None)
-        values = self.values
-        utterances: list[Plain] = []
-        if "speaker" in spoken:
-            speakers = values.references(spoken.pop("speaker"), "speaker")
-            words = self._words(spoken)
-            for speaker in speakers:
-                utterances.append({"speaker": speaker, **words})
-                self.places.utterances.append(node)
-        elif spoken:
-            key = next(iter(spoken))
-            help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
-            message = f"a claim has {key} but no speaker"
-            values.report(rules.MissingField, message, spoken[key], help)
-        if said is not None:
-            utterances += self._said(said)
-        return utterances
-
-    def _said(self, node: int) -> list[Plain]:
-        document, values = self.document, self.values
-        utterances: list[Plain] = []
-        if document.is_mapping(node):
-            for name, key, value in values.entries(node, "said"):
-                # A key is an id, also where it is `null`.
-                if name not in self.speakers:
-                    values.unknown_element(key, name, "speaker")
-                    continue
-                if document.is_mapping(value):
-                    known = keys.UTTERANCE_KEYS - {"speaker"}
-                    words = self._words(values.fields(value, known, "an utterance"))
-                else:
-                    words = self._words({"quote": value})
-                utterances.append({"speaker": name, **words})
-                self.places.utterances.append(value)
-            return utterances
-        for item in values.one_or_more(node):
-            if not document.is_mapping(item):
-                values.misshapen(item, "an utterance", "a mapping", "write {speaker: …, quote: …}")
-                continue
-            fields = values.fields(item, keys.UTTERANCE_KEYS, "an utterance")
-            if "speaker" not in fields:
-                help = "add `speaker:` with the id of who said it"
-                values.report(rules.MissingField, "an utterance has no speaker", item, help)
-                continue
-            for speaker in values.references(fields.pop("speaker"), "speaker"):
-                utterances.append({"speaker": speaker, **self._words(fields)})
-                self.places.utterances.append(item)
-        return utterances
-
-    def _words(self, nodes: dict[str, int]) -> Plain:
-        """What is known of an utterance besides its speaker."""
-        words = UTTERANCE.read(self.values, nodes, "an utterance's")
-        if "source" not in nodes:
-            words["source"] = self.source
-        return words
 
     def _relations(self) -> dict[str, Plain]:
         drafts = self.relations.resolved(self.claims)

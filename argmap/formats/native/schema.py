@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from argmap.formats.native import keys
 from argmap.formats.native.fields import (
+    BY_KEYS,
     CLAIM,
     MAP,
     RELATION,
@@ -22,7 +23,7 @@ from argmap.formats.native.fields import (
 )
 from argmap.formats.native.records import Field
 from argmap.formats.native.shapes import SCALAR, Schema
-from argmap.model import RelationKind
+from argmap.model import FORCES, Force, RelationKind
 
 _ID_PATTERN = r"^[^\s+/#:,;()\[\]{}\"'!?&*|<>@=~^`$%\\]+$"
 
@@ -30,7 +31,7 @@ _ID_PATTERN = r"^[^\s+/#:,;()\[\]{}\"'!?&*|<>@=~^`$%\\]+$"
 def json_schema() -> Schema:
     """The schema (2020-12) of a map file as people write it."""
     claim = _properties(CLAIM.fields, utterances=_spoken()) | _bearings()
-    words = _properties(WORDS)
+    words = _properties(WORDS) | _acts()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "argmap map",
@@ -54,7 +55,10 @@ def json_schema() -> Schema:
                 **_mapping(claim, or_text=True),
                 "dependentRequired": {key: ["speaker"] for key in keys.WORDS_KEYS},
             },
-            "utterance": {**_mapping(_properties(UTTERANCE.fields)), "required": ["speaker"]},
+            "utterance": {
+                **_mapping(_properties(UTTERANCE.fields) | _acts()),
+                "required": ["speaker"],
+            },
             "words": {
                 **_mapping(words, or_text=True),
                 "type": [*SCALAR, "array", "object", "null"],
@@ -98,7 +102,28 @@ def _spoken() -> Schema:
         "additionalProperties": {"$ref": "#/$defs/words"},
     }
     own = _properties(field for field in UTTERANCE.fields if field.name != "extra")
-    return own | {"said": said}
+    by = {
+        key: {
+            "description": f"{_BY[force]}: an id, a list of ids, or {{speaker: words}}.",
+            "type": [*SCALAR, "array", "object", "null"],
+            "items": {
+                "type": [*SCALAR, "object"],
+                "if": {"type": "object"},
+                "then": {"$ref": "#/$defs/utterance"},
+            },
+        }
+        for key, force in BY_KEYS.items()
+    }
+    return own | {"said": said} | by
+
+
+def _acts() -> Schema:
+    """The keys of an utterance that say what the speaker does, and the words."""
+    about = "The speaker {} the claim, in these words."
+    return {
+        force: {"description": about.format(force), **UTTERANCE.by_name["quote"].shape.schema}
+        for force in FORCES
+    }
 
 
 def _mapping(properties: Schema, *, or_text: bool = False) -> Schema:
@@ -168,6 +193,13 @@ _FORWARD: dict[RelationKind, str] = {
     "qualifies": "The claim or relation this one limits without going against it",
     "contradicts": "The claim that cannot be true together with this one",
     "restates": "The claim that says the same in other words",
+}
+
+_BY: dict[Force, str] = {
+    "concedes": "Who agrees with the claim, though it does not help them",
+    "denies": "Who denies the claim",
+    "asks": "Who asks whether the claim holds",
+    "challenges": "Who asks for a reason for the claim",
 }
 
 _BACKWARD: dict[RelationKind, str] = {

@@ -24,7 +24,7 @@ from argmap.formats.native.fields import (
     UTTERANCE,
     WORDS,
 )
-from argmap.formats.native.keys import BACKWARD_KINDS, CLAIM_KEYS
+from argmap.formats.native.keys import BACKWARD_KINDS, BY_KEY_OF, CLAIM_KEYS
 from argmap.formats.native.reading import source_field, split_name
 from argmap.formats.native.resolving import CLAIM_PREFIX
 from argmap.formats.native.yaml_text import MAX_DEPTH
@@ -145,18 +145,47 @@ def claim_shape(claim: Claim, source: str | None, relations: Shape) -> Shape | s
 
 
 def utterance_fields(utterances: list[Utterance], source: str | None) -> Shape:
-    """One utterance with the claim's own keys, or one by several speakers; else under `said`."""
+    """The keys of a claim that say its utterances, in the one spelling that keeps their order.
+
+    One utterance stands with the claim's own keys, or one by several speakers; several stand under
+    `said`. Those at the end that only say who denies it, asks or the like stand under `denied-by`.
+    """
     words = [words_of(u, source) for u in utterances]
+    count = len(utterances) - _bare_at_end(utterances, words)
+    fields = _voiced(utterances[:count], words[:count]) if count else {}
+    for force, key in BY_KEY_OF.items():
+        speakers = [u.speaker for u in utterances[count:] if u.force == force]
+        if speakers:
+            fields[key] = speakers[0] if len(speakers) == 1 else speakers
+    return fields
+
+
+def _bare_at_end(utterances: list[Utterance], words: list[Shape]) -> int:
+    """How many utterances at the end only say who does what, in the order of the keys for that."""
+    order = list(BY_KEY_OF)
+    count, last = 0, len(order)
+    for utterance, known in zip(reversed(utterances), reversed(words), strict=True):
+        if known.keys() != {"force"} or order.index(utterance.force) > last:
+            break
+        count, last = count + 1, order.index(utterance.force)
+    return count
+
+
+def _voiced(utterances: list[Utterance], words: list[Shape]) -> Shape:
     speakers = [u.speaker for u in utterances]
-    # `extra` beside the claim's own keys would be the claim's.
-    if "extra" not in words[0] and all(_same(words[0], other) for other in words[1:]):
+    # `extra` beside the claim's own keys would be the claim's, and `denies: words` is for `said`.
+    is_own = not words[0].keys() & {"extra", "force"}
+    if is_own and all(words[0] == other for other in words[1:]):
         return {"speaker": speakers[0] if len(speakers) == 1 else speakers, **words[0]}
     said = zip(speakers, words, strict=True)
-    return {"said": [{"speaker": speaker, **fields} for speaker, fields in said]}
+    return {"said": [{"speaker": speaker, **with_act(fields)} for speaker, fields in said]}
 
 
-def _same(one: Shape, other: Shape) -> bool:
-    return one == other and "extra" not in other
+def with_act(words: Shape) -> Shape:
+    """Words as they stand under `said`: the force and the quote in one, `denies: words`."""
+    if not words.keys() >= {"force", "quote"}:
+        return words
+    return {words["force"] if k == "quote" else k: v for k, v in words.items() if k != "force"}
 
 
 def words_of(utterance: Utterance, source: str | None) -> Shape:

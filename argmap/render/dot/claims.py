@@ -21,7 +21,7 @@ from argmap.render.palette import (
     Fill,
 )
 from argmap.render.verdicts import VERDICT_MARKS
-from argmap.render.wording import names, place, via, words
+from argmap.render.wording import acts, manner, names, place, via, words
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -63,7 +63,7 @@ def colouring(graph: ArgumentGraph, by: ColourBy, issue: str | None) -> Colourin
         fills = zip(graph.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False)
         return Colouring(
             {**{s.id: (s.label, fill) for s, fill in fills}, "": ("said by nobody", PLAIN_FILL)},
-            lambda claim: claim.utterances[0].speaker if claim.utterances else "",
+            lambda claim: next(iter(claim.speakers), ""),
         )
     stances = stances_of(graph, issue)
     issues = set(stances.shown)
@@ -108,6 +108,8 @@ def _label(map: ArgumentMap, claim: Claim, verdict: Label | None, titled: bool) 
     speakers = names(map, claim.speakers)
     if speakers:
         text += f"<BR/>{_voiced(speakers)}"
+    for act in acts(map, claim):
+        text += f"<BR/>{_voiced(act)}"
     if verdict is not None:
         text += f"<BR/>{_small(f'<B>{VERDICT_MARKS[verdict]}</B>')}"
     return text
@@ -134,12 +136,14 @@ def claim_tooltip(map: ArgumentMap, claim: Claim) -> str:
 
 def _utterance(map: ArgumentMap, utterance: Utterance) -> str:
     """`Ada says: “their own words” (hearing.txt, p. 4, via CNN)`; a reporter's are not quoted."""
-    said = [f"says: {words(utterance)}"] if utterance.quote is not None else []
+    does = "says" if utterance.force == "asserts" else utterance.force
+    said = [f"{does}: {words(utterance)}"] if utterance.quote is not None else []
     if utterance.reported is not None:
-        said.append(f"as reported: {utterance.reported}")
+        how = "" if does == "says" or said else f"{does}, "
+        said.append(f"{how}as reported: {utterance.reported}")
     known = place(map, utterance)
     if utterance.via:
         through = f"via {via(map, utterance)}"
         known = f"{known}, {through}" if known else through
     where = f" ({known})" if known else ""
-    return f"{map.speakers[utterance.speaker].label} {'; '.join(said) or 'says so'}{where}"
+    return f"{map.speakers[utterance.speaker].label} {'; '.join(said) or manner(utterance)}{where}"

@@ -40,8 +40,8 @@ def paths(map: ArgumentMap, selection: Selection, by: ClusterBy | None) -> dict[
 def _claim_path(claim: Claim, by: ClusterBy | None) -> Path:
     if by == "section":
         return tuple(claim.section)
-    if by == "speaker" and claim.utterances:
-        return (claim.utterances[0].speaker,)
+    if by == "speaker":
+        return tuple(claim.speakers[:1])
     return ()
 
 

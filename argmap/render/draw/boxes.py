@@ -19,7 +19,7 @@ from argmap.render.draw.tree import Place, Tree, tree_of
 from argmap.render.terminal.lines import Laid, Line, Screen, width_of
 from argmap.render.terminal.text import cut, wrap
 from argmap.render.verdicts import VERDICT_MARKS, VERDICT_STYLES
-from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, names, plural
+from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, acts, names, plural
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -245,12 +245,12 @@ class _Boxes:
         """Who voices a claim, what kind of claim it is, on which side it is, and whether it stands."""
         is_issue = claim.id in self.issues
         name = names(self.map, claim.speakers)
-        if any(u.quote is not None for u in claim.utterances):
+        if any(u.voices and u.quote is not None for u in claim.utterances):
             name += f" {self.marks.quoted}"
         known = [
             word for word, holds in (("the issue", is_issue), ("implicit", claim.implicit)) if holds
         ]
-        said = ", ".join(filter(None, [name, *known]))
+        said = ", ".join(filter(None, [name, *acts(self.map, claim), *known]))
         *full, line = [[(part, "speaker")] for part in wrap(said, room)] if said else [Line()]
         yield from full
         stance, verdict = self.stances.claim(claim.id), self.labels.get(claim.id)
@@ -293,6 +293,7 @@ class _Boxes:
             said.append(f"{JOINED} together with the one above")
         stances = {self.stances.claim(id) for id in self.tree.places if id not in self.issues}
         said += [f"{STANCE_MARKS[s]} {_MEANINGS[s]}" for s in STANCES if s in stances - {"none"}]
-        if any(u.quote for id in self.tree.places for u in self.map.claims[id].utterances):
+        spoken = (u for id in self.tree.places for u in self.map.claims[id].utterances)
+        if any(u.voices and u.quote for u in spoken):
             said.append(f"{self.marks.quoted} in their own words")
         return "  ".join(said)

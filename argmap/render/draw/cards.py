@@ -21,7 +21,7 @@ from argmap.render.draw.style import DrawStyle
 from argmap.render.terminal.text import shown
 from argmap.render.verdicts import VERDICT_MARKS
 from argmap.render.web_links import is_web_link
-from argmap.render.wording import names, plural
+from argmap.render.wording import acts, names, plural
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -100,7 +100,7 @@ class CardMaker:
 
     def _voices(self, claim: Claim, room: float) -> Iterator[TextLine]:
         """The speakers, each on a line of their own with their colour, marked where they are quoted."""
-        quoted = {u.speaker for u in claim.utterances if u.quote is not None}
+        quoted = {u.speaker for u in claim.utterances if u.voices and u.quote is not None}
         for speaker in claim.speakers[:MOST_VOICES]:
             name = self.map.speakers[speaker].label
             parts = wrap(name, room - DOT, SMALL_SIZE)
@@ -110,11 +110,14 @@ class CardMaker:
                 yield TextLine(part, "speaker", ends and speaker in quoted, colour)
         if len(claim.speakers) > MOST_VOICES:
             yield TextLine(f"and {len(claim.speakers) - MOST_VOICES} more", "quiet")
+        for act in acts(self.map, claim):
+            yield from (TextLine(part, "quiet") for part in wrap(act, room, SMALL_SIZE))
 
     def _label(self, claim: Claim, stance: Stance, verdict: Label | None, *, is_issue: bool) -> str:
         said = [claim_words(claim)]
         by = names(self.map, claim.speakers)
         said += [by] if by else []
+        said += acts(self.map, claim)
         said += ["the issue"] if is_issue else []
         said += ["implicit"] if claim.implicit else []
         said += [STANCE_NAMES[stance]] if stance != "none" else []

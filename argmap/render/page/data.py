@@ -109,6 +109,7 @@ class PageData:
         return _said(
             {
                 "speaker": utterance.speaker,
+                "force": utterance.force if utterance.force != "asserts" else None,
                 "quote": utterance.quote_parts,
                 "reported": utterance.reported,
                 "source": utterance.source,

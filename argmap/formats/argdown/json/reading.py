@@ -13,7 +13,7 @@ from argmap.diagnostics import SourceText
 from argmap.formats.argdown.meaning.front_matter import MapFields, map_fields
 from argmap.formats.argdown.meaning.naming import slug
 from argmap.formats.argdown.meaning.resolved import MODEL_KINDS
-from argmap.formats.argdown.meaning.speech import People, said_of_step, say
+from argmap.formats.argdown.meaning.speech import People, said_of_step, say, voicing
 from argmap.formats.argdown.meaning.stored import KEY
 from argmap.formats.argdown.meaning.structuring import AGAINST
 from argmap.formats.core.loaded import Loaded
@@ -153,7 +153,7 @@ class _Reader:
 
     def _speakers(self, claim: str) -> list[str]:
         said = self.builder.claims[claim].get("utterances", [])
-        return list(dict.fromkeys(utterance["speaker"] for utterance in said))
+        return voicing(said)
 
     def _statement(self, step: Node) -> str | None:
         title = step.fields().get("title")

@@ -17,7 +17,7 @@ from argmap.formats.argdown.language.document import Data
 from argmap.formats.argdown.meaning.naming import Ids
 from argmap.formats.native.fields import CLAIM, RELATION, RELATION_DETAILS, UTTERANCE
 from argmap.formats.native.reading import source_field
-from argmap.model import ArgumentMap, Utterance
+from argmap.model import VOICING, ArgumentMap, Utterance
 
 SPEAKER_KEYS = ("speaker", "proponent", "author")
 _SPELLED = frozenset(("speaker", "quote", "source", "at", "extra"))
@@ -138,6 +138,12 @@ def utterances_of(data: Data, people: People) -> tuple[list[Plain], Data]:
         words["source"] = people.source(rest.pop("source"))
     _take_words(rest, words)
     return [{"speaker": people.speaker(name), **words} for name in names], rest
+
+
+def voicing(utterances: Sequence[Plain]) -> list[str]:
+    """The ids of those who voice a claim with these utterances, each once."""
+    voices = (u["speaker"] for u in utterances if u.get("force", "asserts") in VOICING)
+    return list(dict.fromkeys(voices))
 
 
 def _speakers(data: Data) -> tuple[list[str], str]:

@@ -19,7 +19,7 @@ from argmap.formats.argdown.meaning.front_matter import MapFields, map_fields
 from argmap.formats.argdown.meaning.layout import layout_of
 from argmap.formats.argdown.meaning.naming import Ids
 from argmap.formats.argdown.meaning.resolved import MODEL_KINDS, Inferred, Node, Relation, Resolved
-from argmap.formats.argdown.meaning.speech import People, said_of_step, say
+from argmap.formats.argdown.meaning.speech import People, said_of_step, say, voicing
 from argmap.formats.argdown.meaning.stored import KEY, regenerated
 from argmap.formats.argdown.meaning.structuring import AGAINST
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, derived_id
@@ -242,7 +242,7 @@ class ToModel:
     def _speakers(self, node: Node) -> list[str]:
         """Who voices a statement or an argument."""
         said = self.claims[self._id(node)].get("utterances", [])
-        return list(dict.fromkeys(u["speaker"] for u in said))
+        return voicing(said)
 
 
 def _position(node: Node) -> Place:

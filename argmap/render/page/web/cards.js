@@ -1,6 +1,6 @@
 // A claim as a card of the map, and the card that stands for those that are folded away.
 
-import { speakerChip, stanceMarks, signMark, SIGNS } from "./debate.js";
+import { speakerChip, voices, stanceMarks, signMark, SIGNS } from "./debate.js";
 import { coloured, el, figure, plural } from "./dom.js";
 
 /** The card of a claim: a leaf or a branch of the tree that the map is for a screen reader. */
@@ -13,7 +13,7 @@ export function claimCard(debate, node) {
   const card = el(
     "div",
     { role: "treeitem", class: classes.join(" "), tabindex: "-1", "data-key": node.key },
-    el("p", { class: "card-head" }, doing(debate, node), speakers.map((id) => speakerChip(debate, id))),
+    el("p", { class: "card-head" }, doing(debate, node), speakers.map((id) => speakerChip(debate, id)), deniers(debate, claim)),
     el("p", { class: "card-text", dir: "auto" }, claim.text),
     el("p", { class: "card-foot" }, ...marksOf(debate, claim)),
     el("button", { type: "button", class: "fold", tabindex: "-1" }),
@@ -28,6 +28,14 @@ function doing(debate, node) {
   const { kind } = node.via;
   const target = debate.relations.has(node.via.target) ? " a step" : "";
   return el("span", { class: "doing" }, signMark(debate, kind), ` ${debate.kinds[kind].verb}${target} `);
+}
+
+/** Those who deny a claim, struck out; who hears it hears a word. */
+function deniers(debate, claim) {
+  return debate.speakersBy(claim, "denies").map((id) => {
+    const chip = el("span", { class: "struck" }, speakerChip(debate, id));
+    return el("span", { class: "denied", title: "denies it" }, chip, el("span", { class: "unseen" }, " denies it "));
+  });
 }
 
 /** What is special about a claim, as small marks. */
@@ -45,7 +53,7 @@ export function marksOf(debate, claim) {
 }
 
 function isQuoted(claim) {
-  return (claim.said ?? []).some((utterance) => utterance.quote);
+  return (claim.said ?? []).some((utterance) => voices(utterance) && utterance.quote);
 }
 
 /** The card that unfolds more claims where a claim has very many. */

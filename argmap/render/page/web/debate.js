@@ -2,6 +2,14 @@
 
 import { el, coloured } from "./dom.js";
 
+/** What somebody does with a claim who says that it holds. */
+const VOICING = ["asserts", "concedes"];
+
+/** Whether whoever makes an utterance says that the claim holds. */
+export function voices(utterance) {
+  return VOICING.includes(utterance.force ?? "asserts");
+}
+
 const SYMMETRIC = new Set(["contradicts", "restates"]);
 
 export const STANCES = {
@@ -73,7 +81,19 @@ export class Debate {
 
   /** The ids of those who voice a claim, each once. */
   speakersOf(claim) {
-    return [...new Set((claim.said ?? []).map((utterance) => utterance.speaker))];
+    return this.speakersBy(claim, ...VOICING);
+  }
+
+  /** The ids of those who do one of some things with a claim, each once: `denies`, `asks`. */
+  speakersBy(claim, ...forces) {
+    const said = (claim.said ?? []).filter((utterance) => forces.includes(utterance.force ?? "asserts"));
+    return [...new Set(said.map((utterance) => utterance.speaker))];
+  }
+
+  /** The ids of those who deny a claim and do not voice it as well. */
+  deniersOf(claim) {
+    const speakers = this.speakersOf(claim);
+    return this.speakersBy(claim, "denies").filter((id) => !speakers.includes(id));
   }
 
   /** The ids of those who draw a relation. */
@@ -93,7 +113,7 @@ export class Debate {
       claim.title,
       claim.text,
       ...(claim.said ?? []).flatMap((u) => [...(u.quote ?? []), u.reported]),
-      ...this.speakersOf(claim).map((id) => this.speakers.get(id).name),
+      ...(claim.said ?? []).map((utterance) => this.speakers.get(utterance.speaker).name),
     ]
       .join("\n")
       .toLowerCase();

@@ -2,7 +2,7 @@
 
 import { marksOf } from "./cards.js";
 import { chainOf } from "./chain.js";
-import { claimAddress, signMark, speakerChip } from "./debate.js";
+import { claimAddress, signMark, speakerChip, voices } from "./debate.js";
 import { el, figure, fill } from "./dom.js";
 import { quoted, sameWords } from "./list.js";
 
@@ -17,7 +17,8 @@ export function showDetail(panel, debate, claim, close) {
     el("h2", { id: "detail-heading", tabindex: "-1", dir: "auto" }, claim.text),
     el("p", { class: "marks" }, el("code", {}, claim.id), marksOf(debate, claim)),
     about(claim),
-    section("Who says it, and in which words", (claim.said ?? []).map((said) => utterance(debate, said, claim))),
+    section("Who says it, and in which words", words(debate, claim, true)),
+    section("Who denies it, asks or challenges it", words(debate, claim, false)),
     linkList("What it bears on", debate.drawnFrom(claim.id).map((relation) => aim(debate, relation, claim))),
     linkList("What speaks for it", support(debate, claim)),
     linkList("What is aimed at its step", againstSteps(debate, claim)),
@@ -63,14 +64,21 @@ function about(claim) {
 
 // -- words ------------------------------------------------------------------------------------------
 
+/** The utterances that voice a claim, or all others. */
+function words(debate, claim, voicing) {
+  const chosen = (claim.said ?? []).filter((said) => voices(said) === voicing);
+  return chosen.map((said) => utterance(debate, said, claim));
+}
+
 function utterance(debate, said, claim) {
   const words = said.quote ?? (said.reported ? [said.reported] : null);
   const repeats = words !== null && sameWords(words, claim);
-  const manner = said.quote ? "says" : said.reported ? "as reported" : "says so";
+  const how = said.quote ? "says" : said.reported ? "as reported" : "says so";
+  const manner = !said.force ? how : said.reported && !said.quote ? `${said.force}, as reported` : said.force;
   const { role, organisation } = debate.speakers.get(said.speaker);
   return el(
     "div",
-    { class: "utterance" },
+    { class: voices(said) ? "utterance" : "utterance other" },
     el(
       "p",
       { class: "by" },

@@ -1,6 +1,6 @@
 // Who argued what: by side, by speaker, with their words.
 
-import { claimAddress, signMark, speakerChip, stanceMarks, STANCES } from "./debate.js";
+import { claimAddress, signMark, speakerChip, stanceMarks, STANCES, voices } from "./debate.js";
 import { el, fill, plural } from "./dom.js";
 
 const NOBODY = null;
@@ -20,6 +20,7 @@ export class ClaimList {
     for (const claim of debate.claims.values()) {
       const speakers = debate.speakersOf(claim);
       for (const id of speakers.length > 0 ? speakers : [NOBODY]) this.bySpeaker.get(id).push(claim);
+      for (const id of debate.deniersOf(claim)) this.bySpeaker.get(id).push(claim);
     }
     this.matching = null;
     this.chosen = null;
@@ -113,7 +114,7 @@ export class ClaimList {
       ),
       list,
     );
-    const show = () => block.open && list.childElementCount === 0 && this.#more(list, claims, 0);
+    const show = () => block.open && list.childElementCount === 0 && this.#more(list, id, claims, 0);
     block.addEventListener("toggle", show);
     show();
     return block;
@@ -125,29 +126,33 @@ export class ClaimList {
     return [speakerChip(this.debate, id), more && [" ", el("span", { class: "role", dir: "auto" }, more)]];
   }
 
-  #more(list, claims, from) {
-    list.append(...claims.slice(from, from + PAGE).map((claim) => this.#item(claim)));
+  #more(list, id, claims, from) {
+    list.append(...claims.slice(from, from + PAGE).map((claim) => this.#item(claim, id)));
     const left = claims.length - from - PAGE;
     if (left <= 0) return;
     const next = () => {
       row.remove();
-      this.#more(list, claims, from + PAGE);
+      this.#more(list, id, claims, from + PAGE);
     };
     const row = el("li", {}, el("button", { type: "button", class: "tool", onclick: next }, `${plural(left, "claim")} more`));
     list.append(row);
   }
 
-  #item(claim) {
+  #item(claim, speaker) {
+    const denies = this.debate.deniersOf(claim).includes(speaker);
     const link = el(
       "a",
       { href: claimAddress(claim.id), class: "claim", "data-claim": claim.id, dir: "auto" },
       claim.text,
     );
     this.#mark(link);
-    const said = claim.said?.[0];
+    const own = claim.said?.filter((utterance) => denies ? utterance.speaker === speaker : voices(utterance));
+    const said = own?.[0];
     return el(
       "li",
       {},
+      denies && el("span", { class: "tag" }, "denies"),
+      denies && " ",
       link,
       said?.quote && !sameWords(said.quote, claim) && el("p", { class: "words", dir: "auto" }, quoted(said.quote)),
       el("p", { class: "does" }, this.#does(claim)),

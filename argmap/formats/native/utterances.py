@@ -1,0 +1,163 @@
+"""Utterances in all the ways they are written in a map file."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection
+from typing import Any
+
+from argmap.formats.native import keys, rules
+from argmap.formats.native.fields import BY_KEYS, UTTERANCE
+from argmap.formats.native.values import Values
+from argmap.model import Force
+
+Plain = dict[str, Any]
+
+
+class Utterances:
+    """Reads who does what with a claim: its own keys, those under `said`, those under `denied-by`."""
+
+    def __init__(self, values: Values, places: array[int]) -> None:
+        self.values = values
+        self.document = values.document
+        self.places = places
+        """The node of every utterance, in the order of the map."""
+        self.source: str | None = None
+        """The source that every utterance means unless it says otherwise."""
+        self.known: Collection[str] = ()
+        """The ids of all claims, also of those that are not read yet, and of the speakers."""
+
+    def of_claim(self, node: int, spoken: dict[str, int]) -> list[Plain]:
+        """The claim's own utterance, one for each speaker, then those under `said`, then the others."""
+        others = [(force, spoken.pop(key)) for key, force in BY_KEYS.items() if key in spoken]
+        said = spoken.pop("said", None)
+        found = self._own(node, spoken)
+        if said is not None:
+            found += self._said(said)
+        for force, named in others:
+            found += self._by(force, named)
+        return found
+
+    def _own(self, node: int, spoken: dict[str, int]) -> list[Plain]:
+        """The utterances that stand with the claim's own keys."""
+        values = self.values
+        if "speaker" in spoken:
+            return self._of_each(spoken, node, {})
+        if spoken:
+            key = next(iter(spoken))
+            help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
+            message = f"a claim has {key} but no speaker"
+            values.report(rules.MissingField, message, spoken[key], help)
+        return []
+
+    def _said(self, node: int) -> list[Plain]:
+        if self.document.is_mapping(node):
+            return self._by_speaker(node, "said", {})
+        found: list[Plain] = []
+        for item in self.values.one_or_more(node):
+            if self.document.is_mapping(item):
+                found += self._utterance(item, {})
+            else:
+                help = "write {speaker: …, quote: …}"
+                self.values.misshapen(item, "an utterance", "a mapping", help)
+        return found
+
+    def _by(self, force: Force, node: int) -> list[Plain]:
+        """`denied-by: mayor`, or a list, or the words of each, or an utterance without its force."""
+        document, fixed = self.document, {"force": force}
+        if document.is_mapping(node) and not self._is_utterance(node):
+            return self._by_speaker(node, keys.BY_KEY_OF[force], fixed)
+        found: list[Plain] = []
+        for item in self.values.one_or_more(node):
+            if document.is_mapping(item):
+                found += self._utterance(item, fixed)
+            else:
+                speaker = self._speaker(item, force)
+                if speaker is not None:
+                    found.append(self._placed(speaker, {"source": self.source, **fixed}, item))
+        return found
+
+    def _speaker(self, node: int, force: Force) -> str | None:
+        """The speaker that is named; the id of a claim is reported as what it is."""
+        values = self.values
+        name = values.text(node, "a speaker")
+        if name is None or name in values.elements["speaker"]:
+            return name
+        if name in self.known and force in keys.MEANT_OF_CLAIMS:
+            key, meant = keys.BY_KEY_OF[force], keys.MEANT_OF_CLAIMS[force]
+            message = f"{name[:60]} is a claim, and {key} names a speaker"
+            values.report(rules.UnknownSpeaker, message, node, f"write {meant}: {name[:60]}")
+        else:
+            values.unknown_element(node, name, "speaker")
+        return None
+
+    def _is_utterance(self, node: int) -> bool:
+        """Whether a mapping is one utterance, and not a mapping from speaker to words."""
+        named = {self.document.values[key] for key, _ in self.document.items(node)}
+        return "speaker" in named and "speaker" not in self.values.elements["speaker"]
+
+    def _by_speaker(self, node: int, what: str, fixed: Plain) -> list[Plain]:
+        """The utterances in a mapping from speaker to words."""
+        document, values = self.document, self.values
+        found: list[Plain] = []
+        for name, key, value in values.entries(node, what):
+            # A key is an id, also where it is `null`.
+            if name not in values.elements["speaker"]:
+                values.unknown_element(key, name, "speaker")
+                continue
+            if document.is_mapping(value):
+                fields = values.fields(value, _known(fixed) - {"speaker"}, "an utterance")
+            else:
+                fields = {"quote": value}
+            found.append(self._placed(name, self._words(fields, fixed), value))
+        return found
+
+    def _utterance(self, node: int, fixed: Plain) -> list[Plain]:
+        """An utterance that is a mapping, once for each of its speakers."""
+        fields = self.values.fields(node, _known(fixed), "an utterance")
+        if "speaker" in fields:
+            return self._of_each(fields, node, fixed)
+        help = "add `speaker:` with the id of who said it"
+        self.values.report(rules.MissingField, "an utterance has no speaker", node, help)
+        return []
+
+    def _of_each(self, fields: dict[str, int], node: int, fixed: Plain) -> list[Plain]:
+        speakers = self.values.references(fields.pop("speaker"), "speaker")
+        words = self._words(fields, fixed)
+        return [self._placed(speaker, words, node) for speaker in speakers]
+
+    def _placed(self, speaker: str, words: Plain, node: int) -> Plain:
+        self.places.append(node)
+        return {"speaker": speaker, **words}
+
+    def _words(self, nodes: dict[str, int], fixed: Plain) -> Plain:
+        """What is known of an utterance besides its speaker."""
+        acts = [key for key in nodes if key in keys.FORCE_KEYS]
+        plain = {key: node for key, node in nodes.items() if key not in keys.FORCE_KEYS}
+        words = UTTERANCE.read(self.values, plain, "an utterance's")
+        if "source" not in nodes:
+            words["source"] = self.source
+        if acts:
+            self._act(acts, nodes, words)
+        return words | fixed
+
+    def _act(self, acts: list[str], nodes: dict[str, int], words: Plain) -> None:
+        """`denies: words`: what the speaker does, and in which words of their own."""
+        act, *more = acts
+        clashing = [*more, *(key for key in ("force", "quote") if key in nodes)]
+        for key in clashing:
+            message = f"an utterance has {act} and {key}"
+            help = f"write one of them: {{speaker: …, {act}: words}}"
+            self.values.report(rules.BadValue, message, nodes[key], help)
+        words["force"] = act
+        node = nodes[act]
+        # `denies: true` says no words.
+        if self.document.quoted(node) or self.document.text(node) != "true":
+            quote = UTTERANCE.by_name["quote"].shape.read(self.values, node, "an utterance's", act)
+            if quote is not None:
+                words["quote"] = quote
+
+
+def _known(fixed: Plain) -> frozenset[str]:
+    """The keys of an utterance; none that say its force where that is known."""
+    return keys.UTTERANCE_KEYS - keys.FORCE_KEYS - {"force"} if fixed else keys.UTTERANCE_KEYS
