@@ -20,12 +20,10 @@ class Head:
     def __init__(self, text: str) -> None:
         self.text = text
         self._places: dict[str, int] = {}
-        self._keys = _json_keys(text) if self.is_json else _line_keys(text)
-
-    @cached_property
-    def is_json(self) -> bool:
+        opened = _JSON.match(text)
+        self.is_json = opened is not None
         """Whether the text begins like an object of JSON."""
-        return _JSON.match(self.text) is not None
+        self._keys = _json_keys(text, opened.end()) if opened else _line_keys(text)
 
     @cached_property
     def is_xml(self) -> bool:
@@ -66,7 +64,7 @@ class Head:
         opened = None if place is None else _FIRST_OBJECT.match(self.text, place)
         if opened is None:
             return frozenset()
-        return frozenset(name for name, _ in _json_keys(self.text, opened.end() - 1))
+        return frozenset(name for name, _ in _json_keys(self.text, opened.end()))
 
     def _place(self, key: str) -> int | None:
         """Where the value of a key at the top begins."""
@@ -89,26 +87,29 @@ _FIRST_KEY = re.compile(
     r"""(?:[ \t]*(?:\#[^\n]*)?\r?\n|(?:---|%)[^\n]*\n)*+\s*"""
     r"""(?:["']?[\w-]+["']?[ \t]*:(?=\s|\Z)|\?[ \t]|[!&]|\{)"""
 )
-_JSON_TOKEN = re.compile(r'"((?:[^"\\\n]|\\.)*+)"?(?:(\s*+:)\s*+)?|([{\[])|[}\]]')
+_STRING = r'"(?:[^"\\\n]|\\.)*+"'
+_FLAT = rf'[{{\[][^{{}}\[\]"]*+(?:{_STRING}[^{{}}\[\]"]*+)*+[}}\]]'
+"""An object or a list without another in it: most of a large file, and passed over at one go."""
+_JSON_TOKEN = re.compile(rf'{_FLAT}|"((?:[^"\\\n]|\\.)*+)"?(?:(\s*+:)\s*+)?|([{{\[])|([}}\]])')
 _LINE_KEY = re.compile(r"""(?:\A|\n)(["']?)([A-Za-z][\w-]*)\1[ \t]*:""")
 
 
-def _json_keys(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
-    """The keys of the object of JSON that begins at `start`, each with where its value begins.
+def _json_keys(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """The keys of the object of JSON that is opened before `start`, each with where its value begins.
 
     Also of an object that breaks off, or in which a comma or an opening bracket is missing.
     """
-    depth = 0
+    depth = 1
     for token in _JSON_TOKEN.finditer(text, start):
-        string, colon, opening = token.groups()
+        string, colon, opening, closing = token.groups()
         if string is not None:
             if depth == 1 and colon:
                 yield string, token.end()
         elif opening:
             depth += 1
-        elif depth > 1:
+        elif closing and depth > 1:
             depth -= 1
-        elif token[0] == "}":
+        elif closing == "}":
             return
 
 

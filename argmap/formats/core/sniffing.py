@@ -16,6 +16,9 @@ from argmap.formats.core.lookup import formats_of_suffix, formats_that_read
 SURE = 85
 """Who is that sure of a text whose file has one of its suffixes need not be compared with others."""
 
+CERTAIN = 95
+"""Who is that sure of a text whose file has one of its suffixes is believed at once."""
+
 NAMED = 15
 """How much surer a format is of a text that its marks are in where the file's name agrees."""
 
@@ -39,7 +42,11 @@ def _surest(
     formats: Iterable[Format], head: Head, *, named: bool = False
 ) -> tuple[list[Format], int]:
     """The formats that are the surest of a text, and how sure they are; none where nobody is."""
-    scores = [(_sureness(format, head, named), format) for format in formats]
+    scores: list[tuple[int, Format]] = []
+    for format in formats:
+        scores.append((_sureness(format, head, named), format))
+        if named and scores[-1][0] >= CERTAIN + NAMED:
+            break
     top = max((score for score, _ in scores), default=0)
     return [format for score, format in scores if score == top > 0], top
 
@@ -47,6 +54,6 @@ def _surest(
 def _sureness(format: Format, head: Head, named: bool) -> int:
     """How sure a format is of a text; `named`: the file has one of its suffixes."""
     if named and format.suffix_tells:
-        return 100
+        return CERTAIN + NAMED
     score = format.load_sniffer()(head)
     return score + NAMED if named and score else score

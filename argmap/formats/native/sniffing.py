@@ -17,7 +17,7 @@ def yaml(head: Head) -> int:
     if "claims" not in head.text or head.is_xml or head.begins(r"\s*\{\s*\""):
         return 0
     if head.has("claims") or head.finds(_AFTER_A_QUESTION_MARK) or head.begins(_IN_BRACES):
-        return 90 if head.begins_with_key else 65
+        return 95 if head.begins_with_key else 65
     return 0
 
 

@@ -14,11 +14,14 @@ def sadface(head: Head) -> int:
     """SADFace has a list of atoms and schemes, edges with a `source_id`, and a core of metadata."""
     if not head.is_json or not head.value("nodes").startswith("["):
         return 0
+    if _ATOM_OR_SCHEME.search(head.value("nodes")):
+        return 85
+    node = head.first_keys("nodes")
+    if node and "id" not in node:
+        return 0
     if _CORE.search(head.value("metadata")) or head.value("core").startswith("{"):
         return 90
-    if "source_id" in head.first_keys("edges") or _ATOM_OR_SCHEME.search(head.value("nodes")):
-        return 85
-    return 0
+    return 85 if "source_id" in head.first_keys("edges") else 0
 
 
 def kialo(head: Head) -> int:
