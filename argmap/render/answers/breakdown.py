@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rich.cells import cell_len
-
 from argmap.queries.breakdown import Breakdown
 from argmap.render.terminal.lines import Line, Screen, beside
-from argmap.render.terminal.text import cut
+from argmap.render.terminal.text import cells, cut
 from argmap.render.view import LaidView, Record, field_text
 
 _LEAST_NAME = 12
@@ -48,11 +46,11 @@ class BreakdownView(LaidView):
         if room < _LEAST_NAME:
             yield from self._one_below_the_other(columns[1:], texts, screen)
             return
-        width = min(max([cell_len(text) for text in texts] + [len(first)]), room)
+        width = min(max([cells(text) for text in texts] + [len(first)]), room)
         yield [(f"{first:<{width}}" + "".join(_head(c) for c in columns[1:]), "dim")]
         for row, text in zip(self.answer.rows, texts, strict=True):
             shown = cut(text, width, screen.ellipsis)
-            line: Line = [(shown + " " * (width - cell_len(shown)), "speaker")]
+            line: Line = [(shown + " " * (width - cells(shown)), "speaker")]
             yield [*line, *((_cell(c, row[c]), _style(c, row[c])) for c in columns[1:])]
 
     def _one_below_the_other(

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from argmap.model import ATTACKS, Claim
 from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
 from argmap.render.terminal.lines import Line, Piece, Screen, beside, piece, width_of
-from argmap.render.terminal.text import cut, one_line, wrap
+from argmap.render.terminal.text import cells, cut, one_line, wrap
 from argmap.render.verdicts import LEGEND as VERDICT_LEGEND
 from argmap.render.verdicts import verdict_tag
 from argmap.render.wording import ALERT, SIGNS, plural
@@ -231,7 +229,7 @@ class ChainLines:
         claim = self.map.claims[step.claim or ""]
         relation = self.steps[relation_index] if relation_index != claim_index else None
         mark = branch[2:]
-        prefix = self._shortened(prefix, cell_len(branch) + cell_len(claim.id))
+        prefix = self._shortened(prefix, cells(branch) + cells(claim.id))
         head: Line = [(prefix + branch[:2], "dim"), (mark, _STYLES.get(kind, "dim"))]
         stands_above = claim.id in self.displayed
         self.displayed.add(claim.id)
@@ -244,7 +242,7 @@ class ChainLines:
         yield from self._headed(head, claim, tags, bar)
         if stands_above or not claim.text:
             return
-        for part in wrap(claim.text, self.width - cell_len(bar) - 2):
+        for part in wrap(claim.text, self.width - cells(bar) - 2):
             yield [(bar + "  ", "dim"), (part, "")]
 
     def _headed(self, head: Line, claim: Claim, tags: list[Piece], bar: str) -> Iterator[Line]:
@@ -256,11 +254,11 @@ class ChainLines:
         head = [*head, (id, "id")]
         names = one_line(self._speakers(claim))
         beside = f"  {names}" if names else ""
-        if width_of(head) + cell_len(beside) + _width_of_tags(tags) <= self.width:
+        if width_of(head) + cells(beside) + _width_of_tags(tags) <= self.width:
             yield self._tagged([*head, (beside, "speaker")], tags)
             return
         yield head
-        *above, last = wrap(names, self.width - cell_len(bar) - 2) if names else [""]
+        *above, last = wrap(names, self.width - cells(bar) - 2) if names else [""]
         yield from ([(bar + "  ", "dim"), (part, "speaker")] for part in above)
         line: Line = [(bar + "  ", "dim"), (last, "speaker")]
         if last and width_of(line) + _width_of_tags(tags) > self.width:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from argmap.diagnostics import listed
 from argmap.queries.judging.argued import has_objections, is_argued
 from argmap.queries.judging.judge import Judged
 from argmap.queries.judging.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.queries.stance import issues_of
 from argmap.render.terminal.lines import Line, Screen, beside, piece, rule, width_of
-from argmap.render.terminal.text import wrap
+from argmap.render.terminal.text import cells, wrap
 from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
 from argmap.render.wording import few, plural
 
@@ -46,7 +44,7 @@ class JudgeLines:
         self.lost = frozenset(answer.lost_support)
         accepted = answer.accepted
         self.some = frozenset(accepted.credulous) if accepted else frozenset()
-        longest = max(map(cell_len, claims), default=0)
+        longest = max(map(cells, claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4))
         verdicts = {self._verdict(id)[0] for id in claims}
         self.verdict_width = max(map(len, verdicts), default=0)
@@ -117,7 +115,7 @@ class JudgeLines:
             (f"{bar(strength, unicode=self.screen.unicode)} {_decimal(strength)}  ", "dim"),
         ]
         indent = width_of(head) + self.id_width + 2
-        if width_of(head) + cell_len(id) > self.width:
+        if width_of(head) + cells(id) > self.width:
             yield head
             head = [("      ", "")]
         head.append(piece(id, "id"))

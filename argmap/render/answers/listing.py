@@ -6,14 +6,12 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rich.cells import cell_len
-
 from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.queries.stance import issues_of
 from argmap.render import wording
 from argmap.render.terminal.lines import Line, Screen, beside, flow, piece, with_right
-from argmap.render.terminal.text import cut, fair_widths, wrap
+from argmap.render.terminal.text import cells, cut, fair_widths, wrap
 from argmap.render.view import LaidView, Record, field_text
 
 if TYPE_CHECKING:
@@ -75,7 +73,7 @@ class ListView(LaidView):
         line: Line = []
         for cell, room, style in zip(row, widths, self.styles, strict=False):
             shown = cut(cell, room, screen.ellipsis)
-            line += [(shown, style), (" " * (room - cell_len(shown) + 2), "")]
+            line += [(shown, style), (" " * (room - cells(shown) + 2), "")]
         indent = sum(widths) + 2 * len(widths)
         for i, part in enumerate(wrap(row[-1], screen.text_width - indent)):
             yield [*line, (part, "")] if i == 0 else [(" " * indent + part, "")]
@@ -84,7 +82,7 @@ class ListView(LaidView):
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """The widths of all columns but the last, which keeps at least a third of the whole."""
     columns = len(rows[0]) - 1
-    widths = [max(cell_len(row[i]) for row in rows) for i in range(columns)]
+    widths = [max(cells(row[i]) for row in rows) for i in range(columns)]
     return fair_widths(widths, max(width * 2 // 3 - 2 * columns, 4 * columns))
 
 

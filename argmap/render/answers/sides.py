@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rich.cells import cell_len
-
 from argmap.diagnostics import listed
 from argmap.queries.sides import Answers, Side, Sides
 from argmap.render import wording
 from argmap.render.terminal.lines import Line, Piece, Screen, beside
-from argmap.render.terminal.text import cut, wrap
+from argmap.render.terminal.text import cells, cut, wrap
 from argmap.render.view import LaidView, Record
 from argmap.render.wording import plural
 
@@ -74,8 +72,8 @@ class SidesView(LaidView):
         Both can have thousands of rows, for which a table of Rich would take seconds.
         """
         width = screen.text_width
-        belonging = max((cell_len(_belonging(s)) for s in self.answer.sides), default=0)
-        names = max((cell_len(s.speaker.label) for s in self.answer.sides), default=0)
+        belonging = max((cells(_belonging(s)) for s in self.answer.sides), default=0)
+        names = max((cells(s.speaker.label) for s in self.answer.sides), default=0)
         room = width - _MARK - _COUNTS - min(belonging, width // 4)
         name_width = max(12, min(names, room)) if room >= _LEAST_ROOM else 0
         for issue, sides in self._tables():
@@ -120,7 +118,7 @@ class SidesView(LaidView):
         room = screen.text_width - name_width - _MARK - _COUNTS
         belongs = cut(_belonging(side), room, screen.ellipsis) if room > 0 else ""
         counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
-        gap = " " * (name_width - cell_len(first))
+        gap = " " * (name_width - cells(first))
         yield [mark, (first, "speaker"), (gap + counts, ""), (belongs, "dim")]
         yield from ([(" " * _MARK, ""), (part, "speaker")] for part in rest)
 
@@ -134,7 +132,7 @@ class SidesView(LaidView):
             yield [("Who answers whom", "heading")]
         rows = [(self._pair(answer, screen, own), _counted(answer)) for answer in answers]
         room = screen.text_width - _MARK - 2 - max(len(counted) for _, counted in rows)
-        longest = max(cell_len(pair) for pair, _ in rows)
+        longest = max(cells(pair) for pair, _ in rows)
         width = min(longest, room)
         for pair, counted in rows:
             if width < min(longest, _LEAST_ROOM):
@@ -142,7 +140,7 @@ class SidesView(LaidView):
                 yield from beside([(" " * (_MARK + 2), "")], counted, "", screen.text_width)
                 continue
             first, *rest = wrap(pair, width - 2, width)
-            gap = " " * (width - cell_len(first) + 2)
+            gap = " " * (width - cells(first) + 2)
             yield [(" " * _MARK, ""), (first, "speaker"), (gap + counted, "")]
             yield from ([(" " * (_MARK + 2), ""), (part, "speaker")] for part in rest)
 

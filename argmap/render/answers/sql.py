@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from rich.cells import cell_len
-
 from argmap.queries.sql.statement import Rows, Value
 from argmap.queries.sql.tables import Table
 from argmap.render.json_text import compact
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.terminal.tables import Trimmed, cell, columns, indented
-from argmap.render.terminal.text import cut, fair_widths, wrap
+from argmap.render.terminal.text import cells, cut, fair_widths, wrap
 from argmap.render.view import LaidView, Record, View, field_text
 from argmap.render.wording import plural
 
@@ -112,7 +110,7 @@ class _Table:
     def measure(self, sample: Sequence[Sequence[str]]) -> None:
         """Decide the widths of columns by their names and the first rows."""
         found = zip(self.columns, *sample, strict=True)
-        wanted = [max(cell_len(cell) for cell in column) for column in found]
+        wanted = [max(cells(cell) for cell in column) for column in found]
         room = self.screen.width - _GAP * (len(wanted) - 1)
         self.widths = fair_widths(wanted, room)
         self.side_by_side = all(
@@ -133,18 +131,18 @@ class _Table:
             yield [piece(self._in_columns([p[i] if i < len(p) else "" for p in parts]))]
 
     def _wrapped(self, cell: str, width: int) -> list[str]:
-        if cell_len(cell) <= width:
+        if cells(cell) <= width:
             return [cell]
         lines = wrap(cell, width) if width >= _NARROW else [cell]
         kept = lines[:_LINES_OF_A_CELL]
-        if kept != lines or cell_len(kept[-1]) > width:
+        if kept != lines or cells(kept[-1]) > width:
             self.has_cut = True
             kept[-1] = cut(" ".join(lines[len(kept) - 1 :]), width)
         return kept
 
     def _in_columns(self, row: Sequence[str]) -> str:
         padded = (
-            cut(cell, width) + " " * (width - cell_len(cell))
+            cut(cell, width) + " " * (width - cells(cell))
             for cell, width in zip(row, self.widths, strict=True)
         )
         return (" " * _GAP).join(padded)
@@ -152,10 +150,10 @@ class _Table:
     def _block(self, row: Sequence[str], number: int) -> Iterator[Line]:
         rule = "──" if self.screen.unicode else "--"
         yield [(f"{rule} {number}", "dim")]
-        indent = min(max(cell_len(name) for name in self.columns), self.screen.width // 3) + _GAP
+        indent = min(max(cells(name) for name in self.columns), self.screen.width // 3) + _GAP
         for name, text in zip(self.columns, row, strict=True):
             label = cut(name, indent - _GAP)
-            label += " " * (indent - cell_len(label))
+            label += " " * (indent - cells(label))
             yield from beside([(label, "dim")], text, "", self.screen.text_width)
 
 

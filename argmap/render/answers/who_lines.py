@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from rich.cells import cell_len
+from itertools import groupby
 
 from argmap.diagnostics import listed
 from argmap.formats.core.source_texts import SourceTexts
@@ -24,7 +23,7 @@ from argmap.render.terminal.lines import (
     width_of,
     with_right,
 )
-from argmap.render.terminal.text import cut, wrap
+from argmap.render.terminal.text import cells, cut, wrap
 from argmap.render.verdicts import LEGEND, NOT_ARGUED, VERDICT_WIDTH, verdict_tag
 from argmap.render.wording import ALERT, Words, plural
 
@@ -54,7 +53,7 @@ class WhoLines:
         self.is_argued = is_argued(self.map)
         self.told: set[tuple[str, str]] = set()
         """The claims that stand above under another issue, with the speaker."""
-        longest = max((cell_len(v.claim.id) for v in answer.claims), default=0)
+        longest = max((cells(v.claim.id) for v in answer.claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
 
     # -- by speaker -----------------------------------------------------------------------------
@@ -122,17 +121,16 @@ class WhoLines:
         others = [s for s in voiced.claim.speakers if s != speaker]
         if others:
             yield from self._labelled("also by", wording.names(self.map, others))
-        for kind in RELATION_KINDS:
-            bears = [b for b in voiced.bears if b.relation.kind == kind]
-            if bears:
-                yield from self._bears(kind, bears, speaker)
-        if voiced.met_by:
-            yield from self._met(voiced.met_by)
+        bears = sorted(voiced.bears, key=lambda b: RELATION_KINDS.index(b.relation.kind))
+        for kind, alike in groupby(bears, key=lambda b: b.relation.kind):
+            yield from self._bears(kind, [*alike], speaker)
+        if met_by := voiced.met_by:
+            yield from self._met(met_by)
 
     def _claim_head(self, voiced: Voiced, *, again: bool = False) -> Iterator[Line]:
         mark = wording.mark(voiced.stance, voiced.relations)
         id = voiced.claim.id
-        gap = max(self.id_width - cell_len(id), 2)
+        gap = max(self.id_width - cells(id), 2)
         text = voiced.claim.text or voiced.claim.title or ""
         text += " (implicit)" if voiced.claim.implicit else ""
         text += " (as above)" if again else ""
@@ -149,7 +147,7 @@ class WhoLines:
             first, *rest = wrap(text, self.width - indent)
         else:
             head.append((" " * gap, ""))
-            room = self.width - _INDENT - cell_len(id) - gap
+            room = self.width - _INDENT - cells(id) - gap
             first, *rest = wrap(text, self.width - indent, max(room, 0))
         yield head + ([(tag, style), (first.removeprefix(tag), "")] if tag else [(first, "")])
         yield from ([(" " * indent, ""), (part, "")] for part in rest)
@@ -261,8 +259,8 @@ class WhoLines:
                 counted = Counter(supporters)
                 by = ", ".join(f"{name} {n}" if n > 1 else name for name, n in counted.items())
                 yield from self._labelled("backed by", by)
-            if voiced.met_by:
-                yield from self._met(voiced.met_by)
+            if met_by := voiced.met_by:
+                yield from self._met(met_by)
         yield []
         yield from self._foot()
 
@@ -302,11 +300,11 @@ class WhoLines:
         id = cut(voiced.claim.id, self.id_width - 2, dots)
         line: Line = [
             (f"{mark} ", _style_of(mark)),
-            (id + " " * (self.id_width - cell_len(id)), "id"),
+            (id + " " * (self.id_width - cells(id)), "id"),
         ]
         if name_width:
             name = cut(wording.names(self.map, voiced.claim.speakers) or "nobody", name_width, dots)
-            line.append((name + " " * (name_width + 2 - cell_len(name)), "speaker"))
+            line.append((name + " " * (name_width + 2 - cells(name)), "speaker"))
         if voiced.label is not None and self.is_argued:
             label, style = verdict_tag(voiced.label)
             line.append((f"{label:<{VERDICT_WIDTH}}  ", style))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rich.cells import cell_len
-
 from argmap.diagnostics import Diagnostic
 from argmap.render.terminal.lines import Laid, Line, Screen, flow
-from argmap.render.terminal.text import cut, cut_left, shown
+from argmap.render.terminal.text import cells, cut, cut_left, shown
 
 
 class Report(Laid):
@@ -82,8 +80,8 @@ def _excerpt(diagnostic: Diagnostic, screen: Screen | None) -> Iterator[Line]:
         before, under, after = _in_sight(before, under, after, room, screen.ellipsis)
     yield [(f" {margin} |", "dim")]
     yield [(f" {number} | ", "dim"), (before + under + after, "")]
-    carets = "^" * max(cell_len(under.rstrip()), 1)
-    yield [(f" {margin} | ", "dim"), (" " * cell_len(before) + carets, diagnostic.severity)]
+    carets = "^" * max(cells(under.rstrip()), 1)
+    yield [(f" {margin} | ", "dim"), (" " * cells(before) + carets, diagnostic.severity)]
 
 
 def _in_sight(
@@ -91,9 +89,9 @@ def _in_sight(
 ) -> tuple[str, str, str]:
     """A line of a file cut to the room there is: what is meant, with as much around it as fits."""
     under = cut(under, room - 2 * len(ellipsis), ellipsis)
-    around = room - cell_len(under)
-    before = cut_left(before, max(around // 2, around - cell_len(after)), ellipsis)
-    after = cut(after, around - cell_len(before), ellipsis)
+    around = room - cells(under)
+    before = cut_left(before, max(around // 2, around - cells(after)), ellipsis)
+    after = cut(after, around - cells(before), ellipsis)
     return before, under, after
 
 

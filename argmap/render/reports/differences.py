@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rich.cells import cell_len
-
 from argmap.edit.compare.diff import Change, FieldChange
 from argmap.edit.compare.nested import alike_ends
 from argmap.edit.compare.words import PieceKind, compare_words
@@ -15,7 +13,7 @@ from argmap.model import ArgumentMap, Relation, Utterance
 from argmap.render import wording
 from argmap.render.json_text import compact
 from argmap.render.terminal.lines import Line, piece
-from argmap.render.terminal.text import one_line
+from argmap.render.terminal.text import cells, one_line
 
 MARKS = {"added": "+", "removed": "-", "changed": "~"}
 STYLES = {"added": "for", "removed": "against", "changed": "mixed"}
@@ -156,7 +154,7 @@ def flowed(
     line: Line = [(" " * indent, "")]
     used, room = 0, max(width - indent, 20)
     for word in _words(pieces):
-        taken = sum(cell_len(text) for text, _ in word)
+        taken = sum(cells(text) for text, _ in word)
         blank = word[0][0].isspace()
         if used and used + taken > room:
             yield line

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
-from argmap.render.terminal.text import shown, wrap
+from argmap.render.terminal.text import cells, one_line, shown, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -115,7 +113,7 @@ def piece(text: str, style: str = "") -> Piece:
 
 def width_of(line: Line) -> int:
     """How many columns a line takes."""
-    return sum(cell_len(text) for text, _ in line)
+    return sum(cells(text) for text, _ in line)
 
 
 def plain(line: Line) -> str:
@@ -128,7 +126,10 @@ def beside(head: Line, text: str, style: str, width: int, below: int = 4) -> Ite
 
     Where a head leaves too little room, the text stands on the lines below it, indented by `below`.
     """
-    indent = width_of(head)
+    text, indent = one_line(text), width_of(head)
+    if cells(text) <= width - indent:
+        yield [*head, (text, style)]
+        return
     if is_tight(text, width - indent, width - below):
         yield head
         indent = below
@@ -139,9 +140,11 @@ def beside(head: Line, text: str, style: str, width: int, below: int = 4) -> Ite
 
 def is_tight(text: str, room: int, wide: int = MAX_TEXT_WIDTH) -> bool:
     """Whether a text can hardly be read in `room` columns, or a word would break that `wide` ones hold."""
-    if cell_len(text) <= room:
+    if cells(text) <= room:
         return False
-    return room < _LEAST_ROOM or any(room < cell_len(word) <= wide for word in text.split(" "))
+    # No character takes more than two columns.
+    long = (word for word in text.split(" ") if 2 * len(word) > room)
+    return room < _LEAST_ROOM or any(room < cells(word) <= wide for word in long)
 
 
 def flow(line: Line, width: int, indent: int = 4) -> Iterator[Line]:
@@ -185,7 +188,7 @@ def rule(left: Piece, right: str, screen: Screen) -> Iterator[Line]:
     *above, last = wrap(text, width)
     yield from ([(part, style)] for part in above)
     sign = "─" if screen.unicode else "-"
-    fill = width - cell_len(last) - 1
+    fill = width - cells(last) - 1
     fits = fill - len(right) - 1 >= 3
     end = f" {right}" if fits else ""
     yield [(last, style), (" " + sign * (fill - len(end)) + end, "dim")]

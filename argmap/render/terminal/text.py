@@ -27,6 +27,11 @@ def one_line(text: str) -> str:
     return shown(_BREAKS.sub(" ", text))
 
 
+def cells(text: str) -> int:
+    """How many columns a harmless text takes; of the most ordinary texts Rich need not be asked."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def units(text: str) -> list[str]:
     """The parts of a text that no line may end within: characters as people count them.
 
@@ -46,7 +51,7 @@ def units(text: str) -> list[str]:
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
     """Text on one line of at most `width` columns; an ellipsis says that there is more."""
     text = one_line(text)
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     kept = _fitting(units(text), width - len(ellipsis))
     return "".join(kept).rstrip() + ellipsis[: max(width, 1)]
@@ -55,7 +60,7 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
 def cut_left(text: str, width: int, ellipsis: str = "…") -> str:
     """The end of a text on one line of at most `width` columns, behind an ellipsis if it is cut."""
     text = one_line(text)
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
     kept = _fitting(reversed(units(text)), width - len(ellipsis))
     return ellipsis[: max(width, 1)] + "".join(reversed(kept))
@@ -65,7 +70,7 @@ def _fitting(parts: Iterable[str], room: int) -> list[str]:
     """The first parts, as many as fit."""
     kept = []
     for part in parts:
-        room -= cell_len(part)
+        room -= cells(part)
         if room < 0:
             break
         kept.append(part)
@@ -81,13 +86,13 @@ def wrap(text: str, width: int, first: int | None = None, *, fold: bool = True) 
     """
     text, width = one_line(text), max(width, 8)
     room = width if first is None else first
-    if cell_len(text) <= room:
+    if cells(text) <= room:
         return [text]
     lines: list[str] = []
     line: list[str] = []
     left = room
     for word in text.split(" "):
-        taken = cell_len(word)
+        taken = cells(word)
         if line and taken < left:
             line.append(word)
             left -= 1 + taken
@@ -98,7 +103,7 @@ def wrap(text: str, width: int, first: int | None = None, *, fold: bool = True) 
         if taken > room and fold:
             *full, word = _split(word, room, width)
             lines += full
-            room, taken = width, cell_len(word)
+            room, taken = width, cells(word)
         line, left = [word], room - taken
     return [*lines, " ".join(line)]
 
@@ -107,13 +112,13 @@ def _split(word: str, first: int, width: int) -> list[str]:
     """A long word in parts that fit: the first into `first` columns, the others into `width`."""
     parts, part, room = [], "", first
     for unit in units(word):
-        taken = cell_len(unit)
+        taken = cells(unit)
         if taken > room and part:
             hyphen = part.rfind("-") + 1
             end = hyphen if 2 * hyphen >= len(part) else len(part)
             parts.append(part[:end])
             part = part[end:]
-            room = width - cell_len(part)
+            room = width - cells(part)
         part += unit
         room -= taken
     return [*parts, part]
