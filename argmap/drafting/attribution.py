@@ -19,10 +19,10 @@ from argmap.drafting.quoted import (
     leading_run,
     leading_spans,
 )
-from argmap.drafting.reading import Attribution, Reading, Run, runs_of
+from argmap.drafting.reading import Attribution, Reading, Run
 from argmap.drafting.reported import attribute_closing, attribute_owned, attribute_reported
 from argmap.text.lexicon import Lexicon
-from argmap.text.quotations import Place, Quotation
+from argmap.text.quotations import Place
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 
@@ -32,12 +32,12 @@ _CLOSING_ROOM = 2
 
 
 def attributions(
-    tokens: Tokens, sentences: Sequence[Sentence], quoted: Sequence[Quotation], lexicon: Lexicon
+    tokens: Tokens, sentences: Sequence[Sentence], runs: Sequence[Run], lexicon: Lexicon
 ) -> list[Attribution]:
     """All attributions of a text, in the order of its sentences."""
     found: list[Attribution] = []
     saying = _Saying()
-    for reading in _readings(tokens, sentences, quoted, lexicon):
+    for reading in _readings(tokens, sentences, runs, lexicon):
         saying.enter(reading)
         _read(reading, saying)
         saying.leave(reading)
@@ -46,9 +46,8 @@ def attributions(
 
 
 def _readings(
-    tokens: Tokens, sentences: Sequence[Sentence], quoted: Sequence[Quotation], lexicon: Lexicon
+    tokens: Tokens, sentences: Sequence[Sentence], runs: Sequence[Run], lexicon: Lexicon
 ) -> Iterator[Reading]:
-    runs = runs_of(tokens, quoted)
     at = 0
     for number, sentence in enumerate(sentences):
         begin = at
@@ -164,7 +163,9 @@ def _announcing(reading: Reading) -> Cue | None:
 
 def _read(reading: Reading, saying: _Saying) -> None:
     leading = leading_run(reading)
-    if leading is not None and leading.is_speech:
+    if leading is not None and leading.is_title:
+        attribute_leading(reading)
+    elif leading is not None and leading.is_speech:
         if attribute_leading(reading):
             saying.attributed(reading)
         elif not saying.take_announced(reading) and not saying.continued(reading):

@@ -129,7 +129,7 @@ def _give_subjects(tokens: Tokens, sentence: Sentence, found: list[Cue], lexicon
     main: Mention | None = None
     for cue in found:
         cue.subject, cue.clause = None, cue.first
-        if cue.tag in "vb" or "X" in tokens.tags[cue.first : cue.verb]:
+        if cue.tag in "vbX" or "X" in tokens.tags[cue.first : cue.verb]:
             subject = subject_before(tokens, sentence, cue.first)
             cue.subject, cue.clause = subject.mention, subject.clause
         elif cue.tag == "g":

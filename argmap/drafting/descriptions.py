@@ -30,7 +30,8 @@ class Descriptions:
         new = {word for word in told - known if len(word) < 2 or word not in initials}
         if not new:
             return "medium"
-        if not self.lexicon.people["others"].isdisjoint(new):
+        people = self.lexicon.people
+        if not new.isdisjoint(people["others"] | people["lower"]):
             return None
         # Two names tell two apart, and so do two adjectives.
         contrast = {self.names.is_name(word) for word in known - told}

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.drafting.accounting import Account, account, why_left_out
+from argmap.drafting.claims import claim_text, clean, inner
 from argmap.drafting.drafting import Draft, Statement
-from argmap.drafting.resolution import Speaker
+from argmap.drafting.voices import Speaker
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Claim, Source, Utterance
 from argmap.model import Speaker as MapSpeaker
 from argmap.text.extracting import Extracted
-from argmap.text.lexicon import CONFIDENCES, Confidence, lexicon
+from argmap.text.lexicon import Confidence, lexicon
 from argmap.text.quotations import Place
-from argmap.words.normal import FILLER, normal
+from argmap.words.normal import normal
 
 ID_WORDS = 4
-"""How many words of a statement make the id of its claim."""
+"""How many words of a claim make its id."""
 MAX_TITLE = 200
 """A first paragraph that is longer is no headline."""
 
-_MARKS = "\"\u201c\u201d\u2018\u2019'`\u00ab\u00bb\u201e "
-_SPACE = re.compile(rf"[\s{FILLER}]+")
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
 
@@ -42,18 +42,17 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class DraftedMap:
-    """A map, and how many statements it leaves out because nobody is said to say them."""
+    """A map, and for each text what it leaves out."""
 
     map: ArgumentMap
-    unvoiced: int
+    accounts: tuple[Account, ...]
 
 
-def draft_map(texts: Sequence[Drafted], at_least: Confidence = "low") -> DraftedMap:
+def draft_map(texts: Sequence[Drafted], at_least: Confidence = "medium") -> DraftedMap:
     """A map of all statements of the texts that are at least so sure, in order."""
     builder = _Builder()
-    least = CONFIDENCES.index(at_least)
     for text in texts:
-        builder.add(text, least)
+        builder.add(text, at_least)
     title = _title(texts[0]) if len(texts) == 1 else None
     map = ArgumentMap(
         title=title,
@@ -61,7 +60,7 @@ def draft_map(texts: Sequence[Drafted], at_least: Confidence = "low") -> Drafted
         speakers=builder.speakers,
         claims=builder.claims,
     )
-    return DraftedMap(map, builder.unvoiced)
+    return DraftedMap(map, tuple(account(text.draft, at_least) for text in texts))
 
 
 def _title(text: Drafted) -> str | None:
@@ -69,7 +68,7 @@ def _title(text: Drafted) -> str | None:
     if text.extracted.title:
         return text.extracted.title
     first, _, rest = text.draft.text.lstrip("\ufeff\r\n \t").partition("\n")
-    line = _clean(first)
+    line = clean(first)
     return line if line and rest.strip() and len(line) <= MAX_TITLE else None
 
 
@@ -80,64 +79,77 @@ class _Builder:
         self.sources: dict[str, Source] = {}
         self.speakers: dict[str, MapSpeaker] = {}
         self.claims: dict[str, Claim] = {}
-        self.unvoiced = 0
         self._source_ids = FreshIds("-")
         self._speaker_ids = FreshIds("-")
         self._claim_ids = FreshIds("-")
-        self._known: dict[str, str] = {}
+        self._known: dict[object, str] = {}
 
-    def add(self, text: Drafted, least: int) -> None:
+    def add(self, text: Drafted, least: Confidence) -> None:
         source = self._source_ids.take(slug(text.name, "source"))
         about: dict[str, Any] = {**text.extracted.about, "path": text.path}
         self.sources[source] = Source(id=source, **about)
         for statement in text.draft.statements:
-            if CONFIDENCES.index(statement.confidence) < least:
-                continue
-            if statement.speakers:
-                self._claim(statement, source, text.draft.text)
-            else:
-                self.unvoiced += 1
+            said = claim_text(statement, text.draft.text)
+            if said and why_left_out(statement, text.draft.text, least) is None:
+                self._claim(statement, said, source, text.draft.text)
 
-    def _claim(self, statement: Statement, source: str, text: str) -> None:
-        id = self._claim_ids.take(_claim_id(statement.text))
+    def _claim(self, statement: Statement, said: str, source: str, text: str) -> None:
+        id = self._claim_id(said, statement)
         words = _words(statement, text)
         self.claims[id] = Claim(
             id=id,
-            text=_sentence(statement, text),
+            text=said,
             utterances=[
-                Utterance(speaker=self._speaker(speaker), source=source, via=statement.via, **words)
+                Utterance(
+                    speaker=self._speaker(speaker, source),
+                    source=source,
+                    via=statement.via,
+                    **words,
+                )
                 for speaker in statement.speakers
             ],
             extra=_remarks(statement),
         )
 
-    def _speaker(self, speaker: Speaker) -> str:
-        key = speaker.name.casefold()
+    def _claim_id(self, said: str, statement: Statement) -> str:
+        """An id of words that tell this claim from the others, the first that is free."""
+        words = _telling(said, statement)
+        for first in range(max(1, len(words) - ID_WORDS + 1)):
+            id = slug(" ".join(words[first : first + ID_WORDS]))
+            if id not in self.claims:
+                break
+        return self._claim_ids.take(id)
+
+    def _speaker(self, speaker: Speaker, source: str) -> str:
+        # Who is not named is somebody else in another text.
+        key = (speaker.name.casefold(), source if speaker.is_anonymous else None)
         if key not in self._known:
             id = self._known[key] = self._speaker_ids.take(slug(speaker.name, "speaker"))
             self.speakers[id] = MapSpeaker(
                 id=id,
-                name=_clean(speaker.name),
-                role=_clean(speaker.role) if speaker.role else None,
+                name=clean(speaker.name),
+                role=clean(speaker.role) if speaker.role else None,
                 anonymous=speaker.is_anonymous,
                 collective=speaker.is_collective,
             )
         return self._known[key]
 
 
-def _claim_id(text: str) -> str:
-    """An id of the first words that say something."""
+def _telling(said: str, statement: Statement) -> list[str]:
+    """The words of a claim that say something, without who says it and small words."""
     tags = lexicon().tags
-    words = _WORD.findall(normal(text).lower())
+    words = _WORD.findall(normal(said).lower())
+    names = {w for s in statement.speakers for w in _WORD.findall(normal(s.name).lower())}
     # Verbs and numbers say something; the other small words do not.
-    telling = [w for w in words if tags.get(w, "v") in "dv#" and not w.endswith("n't")] or words
-    return slug(" ".join(telling[:ID_WORDS]))
+    telling = [w for w in words if tags.get(w, "v") in "dv#" and not w.endswith("n't")]
+    own = [w for w in telling if w not in names and w.removesuffix("'s") not in names]
+    return own or telling or words
 
 
 def _words(statement: Statement, text: str) -> dict[str, Any]:
     """The speaker's own words and the reporter's, each with where they stand."""
-    quoted = [place for part in statement.quoted if (place := _inner(text, part))]
-    parts = [_clean(text[a:b]) for a, b in quoted]
+    quoted = [place for part in statement.quoted if (place := inner(text, part))]
+    parts = [clean(text[a:b]) for a, b in quoted]
     fields: dict[str, Any] = {"span": quoted or list(statement.spans)}
     if parts:
         fields["quote"] = parts[0] if len(parts) == 1 else parts
@@ -146,60 +158,17 @@ def _words(statement: Statement, text: str) -> dict[str, Any]:
     return fields
 
 
-def _inner(text: str, part: Place) -> Place | None:
-    """A quotation without its marks, and without the comma that belongs to the sentence around."""
-    start, end = part
-    while start < end and text[start] in _MARKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    if end > start and text[end - 1] == ",":
-        end -= 1
-    return (start, end) if end > start else None
-
-
 def _joined(text: str, spans: Iterable[Place]) -> str:
-    return " ".join(_clean(text[a:b]) for a, b in spans)
-
-
-def _clean(words: str) -> str:
-    """Words on one line, without what cannot be seen."""
-    return _SPACE.sub(" ", words.replace("\u00ad", "").replace("\u200b", "")).strip()
-
-
-def _sentence(statement: Statement, text: str) -> str:
-    """The statement as a sentence of its own, for the map-maker to put in better words."""
-    places: Iterable[Place] = statement.spans
-    if statement.kind == "direct":
-        places = [place for part in statement.quoted if (place := _inner(text, part))]
-    said = ""
-    for place in places:
-        part = _clean(_repaired(text, place)).rstrip(" ,;:-\u2014")
-        begins_anew = part[:1].isupper() and not _is_closed(said)
-        said += ("" if not said else ". " if begins_anew else " ") + part
-    return said[:1].upper() + said[1:] + ("" if _is_closed(said) else ".")
-
-
-def _is_closed(words: str) -> bool:
-    """Whether words end as a sentence does, perhaps behind a quotation mark."""
-    return words.rstrip(_MARKS)[-1:] in (".", "!", "?", "\u2026")
-
-
-def _repaired(text: str, place: Place) -> str:
-    """Words in normal form where the text is damaged, else as they stand."""
-    words = text[place[0] : place[1]]
-    plain = normal(text[max(0, place[0] - 2) : place[1] + 2])
-    is_damaged = re.search("[\u0370-\u03ff\u0400-\u04ff\u00c2]|\u00e2\u20ac", words)
-    return plain[min(2, place[0]) :][: len(words)] if is_damaged else words
+    return " ".join(clean(text[a:b]) for a, b in spans)
 
 
 def _remarks(statement: Statement) -> dict[str, Any]:
     """What the draft went by: the cue, and where it guessed, from which words."""
-    remarks = {"cue": _clean(statement.cue)}
+    remarks = {"cue": clean(statement.cue)}
     if statement.confidence != "high":
         remarks["confidence"] = statement.confidence
         if statement.mention:
-            remarks["mention"] = _clean(statement.mention)
+            remarks["mention"] = clean(statement.mention)
     return remarks
 
 

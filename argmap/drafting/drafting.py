@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from argmap.drafting.attribution import attributions
+from argmap.drafting.forces import Force, is_question
 from argmap.drafting.names import Names
-from argmap.drafting.reading import Attribution
-from argmap.drafting.resolution import Resolver, Speaker, lower_of
+from argmap.drafting.reading import Attribution, mark_titles, runs_of
+from argmap.drafting.resolution import Resolver, lower_of
+from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import Confidence, Lexicon, lexicon
 from argmap.text.quotations import Place, quotations
 from argmap.text.sentences import paragraphs, sentences
@@ -25,6 +27,8 @@ OWN_OUTLET = 3
 """An outlet that is told things this often is the one that prints the text."""
 
 _QUOTED = re.compile("[\"\u201c\u201d\u00ab\u00bb]|''|``|(?<!\\w)\u2018")
+_OPEN = re.compile("(?:whether|if)\\b", re.IGNORECASE)
+"""What nobody is said to have answered: debated whether to sell."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TOLD = frozenset(["tell", "inform"])
 
@@ -44,13 +48,30 @@ class Statement:
     confidence: Confidence
     quoted: tuple[Place, ...]
     """The passages in quotation marks within the spans, with their marks."""
+    force: Force = "asserts"
+    pattern: str = ""
+    """The name of the pattern that found it."""
     via: str | None = None
     """The outlet through which the words came."""
+    leading: Speaker | None = None
+    """Whom the pronoun means that the words begin with, where that is sure."""
 
     @property
     def speaker(self) -> str | None:
         """The names of those who say it; None where the text does not tell."""
-        return " and ".join(s.name for s in self.speakers) or None
+        *others, last = (s.name for s in self.speakers) if self.speakers else ("",)
+        return f"{', '.join(others)} and {last}" if others else last or None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage in quotation marks, a part for each paragraph."""
+
+    parts: tuple[Place, ...]
+    is_speech: bool
+    """Whether it looks like something that somebody says."""
+    is_title: bool
+    """Whether it is the name of a book or the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,8 @@ class Draft:
     text: str
     statements: tuple[Statement, ...]
     speakers: tuple[Speaker, ...]
+    quotations: tuple[Quoted, ...] = ()
+    """All passages in quotation marks, in order, whether or not anybody is said to speak them."""
 
 
 def draft(text: str, words: Lexicon | None = None) -> Draft:
@@ -69,8 +92,10 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
     places = paragraphs(plain)
     quoted = quotations(plain, places)
     tokens = tokenise(plain, quoted, words)
+    runs = runs_of(tokens, quoted, words)
+    mark_titles(tokens, runs)
     split = sentences(tokens, places)
-    found = attributions(tokens, split, quoted, words)
+    found = attributions(tokens, split, [run for each in runs for run in each], words)
     resolver = Resolver(tokens, split, Names(tokens, words), words)
     outlets = _outlets(tokens, found, words)
     passages = [part for quotation in quoted for part in quotation.parts]
@@ -79,10 +104,14 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
         for each in sorted(found, key=lambda a: min(a.spans))
         if any(_WORD.search(plain, *span) for span in each.spans)
     ]
-    speakers = [s for s in resolver.speakers if s.mentions]
+    speakers = [s for s in resolver.voices.speakers if s.mentions]
     for speaker in speakers:
         speaker.mentions.sort()
-    return Draft(text, tuple(statements), tuple(speakers))
+    passages_in_marks = (
+        Quoted(quotation.parts, any(r.is_speech for r in each), any(r.is_title for r in each))
+        for quotation, each in zip(quoted, runs, strict=True)
+    )
+    return Draft(text, tuple(statements), tuple(speakers), tuple(passages_in_marks))
 
 
 def _statement(
@@ -96,11 +125,12 @@ def _statement(
     resolved = resolver.resolve(found)
     spans = tuple(sorted(found.spans))
     quoted = _within(passages, spans)
+    kind = _kind(tokens.normal, spans, quoted)
     mention = tokens.place(found.mention.first, found.mention.last) if found.mention else None
     return Statement(
         spans,
         " ".join(text[a:b] for a, b in spans),
-        _kind(tokens.normal, spans, quoted),
+        kind,
         resolved.speakers,
         text[mention[0] : mention[1]] if mention else None,
         mention,
@@ -108,8 +138,21 @@ def _statement(
         found.cue,
         lower_of(found.confidence, resolved.certainty),
         quoted,
+        _force(found, kind, " ".join(text[a:b] for a, b in spans)),
+        found.pattern,
         via,
+        None if kind == "direct" else resolver.leading(spans[0]),
     )
+
+
+def _force(found: Attribution, kind: Kind, said: str) -> Force:
+    """What is asked in quotation marks is asked, whatever the verb."""
+    if found.force == "asserts":
+        if kind == "direct" and is_question(said):
+            return "asks"
+        if found.pattern == "whether" and _OPEN.match(said):
+            return "unsaid"
+    return found.force
 
 
 def _within(passages: Sequence[Place], spans: Sequence[Place]) -> tuple[Place, ...]:

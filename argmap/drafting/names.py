@@ -122,8 +122,8 @@ class Names:
         for first, last in runs:
             if last - first >= 2:
                 self._full(first, last)
-        for first, last in runs:
-            if last - first == 1:
+        for (first, last), (behind, _) in zip(runs, [*runs[1:], (0, 0)], strict=False):
+            if last - first == 1 and not self._shares_name(first, behind):
                 self._short(first)
         for person in self.people:
             person.places.sort()
@@ -170,6 +170,24 @@ class Names:
 
     def _gap(self, i: int) -> str:
         return self.tokens.normal[self.tokens.end[i - 1] : self.tokens.start[i]]
+
+    def _shares_name(self, i: int, behind: int) -> bool:
+        """Whether the name behind a first name goes for both, who are then noted: Tom and Ann Lee."""
+        other = self.at.get(behind)
+        if behind != i + 2 or self.tokens.word[i + 1] not in ("and", "or") or other is None:
+            return False
+        given = self.tokens.word[i]
+        is_given = any(given in names for names in self.lexicon.given.values())
+        if not is_given or len(other.parts) < 2 or other.is_organisation:
+            return False
+        parts = (given, other.last)
+        person = self._by_parts.get(parts)
+        if person is None:
+            name = f"{self.tokens.text(i, i + 1)} {other.name.split()[-1]}"
+            person = self._add(parts, i, i + 1)
+            person.name = name
+        self._note(person, i, i + 1)
+        return True
 
     def _parts(self, first: int, last: int) -> tuple[str, ...]:
         words = [w for w in self.tokens.word[first:last] if w not in _SUFFIXES]

@@ -17,8 +17,20 @@ _OFFICE = re.compile("[DG][an]*nI[DN]+$")
 """the mayor of Oban"""
 _LEAD = re.compile(r"[aCBY]+(?=.)|I[aDGn#Ns'Y]*?[nNY#](?=[DGP]|N{2})|[Nn]?Y(?=[DGPN])")
 _BEHIND = re.compile(r"[DGa#nNsYP'Q]*[NnPO#](?:[It][DGNn#sa]*[Nn])?")
+_ITEM = r"[DGa#nN]*?(?:N|n)(?:I[DG]?[anN]*[nN])?"
+_LISTED_BEFORE = re.compile(rf"(?:{_ITEM},)+$")
+_LISTED_BEHIND = re.compile(
+    rf"(?:,{_ITEM})*?(?:,[DGa#n][^,.;:vXQC-]{{0,14}},)?,?C{_ITEM}(?=[,.;:)(-]|$)"
+)
+_ENUMERATED = re.compile(rf"{_ITEM}(?:,{_ITEM})+,?C{_ITEM}")
+_REDUCED = re.compile(r"[nN#]()(?:P|[DG]?N+)a?[dvX]")
+"""The woman he married (said)."""
+_INSIDE_RELATIVE = re.compile("^a?[dvXbu]|[dvXb]")
+MAX_LIST = 30
+"""How many tokens a list of speakers may have."""
 _NOUN = re.compile("[NnDGPOQ#]")
 _COMMA = re.compile(",|Q(?!Q)")
+_TOGETHER = frozenset(("all", "both", "each", "alike", "together", "no"))
 _AFTER_VERB = frozenset("vXbgudt")
 
 
@@ -66,8 +78,39 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
             boundary = tags[begin - 1] if begin > first else "."
             while k > begin + 1 and tags[k] in "ND" and "n" in tags[begin:k]:
                 k -= 1
+    relative = begin - 1
+    if boundary in "RTW" and relative > first and _is_in_relative(tags, begin, relative, k + 1):
+        return _antecedent(tokens, sentence, relative)
     mention = _trimmed(tokens, begin, k + 1, boundary)
+    if mention is not None and boundary == ",":
+        mention = _with_list(tokens, sentence.first, mention)
     return Subject(mention, mention.first if mention else begin)
+
+
+def _is_in_relative(tags: str, begin: int, relative: int, end: int) -> bool:
+    """Whether a phrase is the rest of a relative clause: the group that [released the emails] said."""
+    return tags[relative - 1] in "nNYO#" and _INSIDE_RELATIVE.search(tags[begin:end]) is not None
+
+
+def _with_list(tokens: Tokens, first: int, mention: Mention) -> Mention:
+    """A mention with what is listed before it: Ann Lee, Bob Day [and Carl Roe]."""
+    tags = tokens.tags
+    if "C" not in tags[mention.first : mention.last]:
+        return mention
+    before = _LISTED_BEFORE.search(tags, max(first, mention.first - MAX_LIST), mention.first)
+    if before is None:
+        return mention
+    begin = before.start()
+    whole = Mention(begin, mention.last)
+    # Names are listed with names, and offices with offices: Ann Lee, a baker and sailor, is one.
+    kinds = {set(item) <= {"N"} for item in re.split("[,C]", tags[begin : mention.last]) if item}
+    is_start = begin == first or tags[begin - 1] in ",CB:;-"
+    return whole if is_start and len(kinds) == 1 and listed(tokens, whole) else mention
+
+
+def listed(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a mention is a list of three or more."""
+    return _ENUMERATED.fullmatch(tokens.tags, mention.first, mention.last) is not None
 
 
 def _is_apposed(tags: str, first: int, comma: int) -> bool:
@@ -85,7 +128,9 @@ def _is_relative(tags: str, first: int, k: int) -> bool:
 def _phrase_start(tokens: Tokens, first: int, last: int) -> int:
     tags = tokens.tags
     begin = last + 1
-    while begin > first and tags[begin - 1] in _IN_PHRASE:
+    while begin > first and (
+        tags[begin - 1] in _IN_PHRASE or _is_within_phrase(tags, first, begin - 1)
+    ):
         before = begin - 1
         if tags[before] == ")":
             opening = tags.rfind("(", first, before)
@@ -97,6 +142,11 @@ def _phrase_start(tokens: Tokens, first: int, last: int) -> int:
         else:
             begin = before
     return begin
+
+
+def _is_within_phrase(tags: str, first: int, i: int) -> bool:
+    """Whether `to` belongs to the noun before it: an adviser to the mayor; a source close to her."""
+    return tags[i] == "t" and i > first + 1 and tags[i - 1] == "n" and tags[i + 1] in "DGNn#"
 
 
 def ends_saying(tokens: Tokens, i: int) -> bool:
@@ -169,9 +219,21 @@ def _antecedent(tokens: Tokens, sentence: Sentence, relative: int) -> Subject:
             break
     if begin == end:
         return Subject(None, relative)
+    if tokens.word[relative] == "who" and begin > first + 1 and tags[begin - 1] == "I":
+        begin = _of_whom(tags, first, begin)
     if tags[end] == "(":
         end = tags.find(")", end, relative) + 1
     return Subject(Mention(max(begin, end - MAX_MENTION), end), relative)
+
+
+def _of_whom(tags: str, first: int, begin: int) -> int:
+    """Where the phrase begins that goes on with a preposition: an officer in [the Guard] who."""
+    head = begin - 1
+    while head > first and tags[head - 1] in "NnDG#sa":
+        head -= 1
+        if tags[head] in "DG":
+            break
+    return head if head < begin - 1 and tags[begin - 2] == "n" else begin
 
 
 def _relative_of(tags: str, first: int, verb: int) -> int | None:
@@ -179,7 +241,7 @@ def _relative_of(tags: str, first: int, verb: int) -> int | None:
     k = verb
     while k > first and tags[k] in "vXbudatPNnDGIs#Q":
         k -= 1
-    return k if k > first and tags[k] in "RT" and tags[k - 1] in "NnO" else None
+    return k if k > first and tags[k] in "RTW" and tags[k - 1] in "NnO" else None
 
 
 def _trimmed(tokens: Tokens, begin: int, end: int, boundary: str) -> Mention | None:
@@ -200,6 +262,11 @@ def _trimmed(tokens: Tokens, begin: int, end: int, boundary: str) -> Mention | N
         end -= 1
     if begin >= end or tags[begin] == "I" or not _NOUN.search(tags, begin, end):
         return None
+    reduced = _REDUCED.search(tags, begin, end)
+    if reduced:
+        end = reduced.start(1)
+    while end > begin + 1 and tokens.word[end - 1] in _TOGETHER:
+        end -= 1
     if end - begin > MAX_MENTION:
         joint = tags.find("I", begin + 2, begin + MAX_MENTION)
         end = joint if joint >= 0 else begin + MAX_MENTION
@@ -209,4 +276,8 @@ def _trimmed(tokens: Tokens, begin: int, end: int, boundary: str) -> Mention | N
 def mention_after(tokens: Tokens, i: int, last: int) -> Mention | None:
     """Who stands behind an inverted verb: said `Bruce Hoffman`, a senior fellow at ..."""
     match = _BEHIND.match(tokens.tags, i, last)
-    return Mention(i, min(match.end(), i + MAX_MENTION)) if match else None
+    if match is None:
+        return None
+    end = min(match.end(), i + MAX_MENTION)
+    behind = _LISTED_BEHIND.match(tokens.tags, end, min(last, i + MAX_LIST))
+    return Mention(i, behind.end() if behind else end)

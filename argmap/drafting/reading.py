@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from argmap.drafting.cues import Cue
-from argmap.drafting.phrases import Mention
+from argmap.drafting.forces import Force, force_of
+from argmap.drafting.phrases import Mention, last_sign
 from argmap.text.lexicon import Confidence, Lexicon
 from argmap.text.quotations import Place, Quotation
 from argmap.text.sentences import Sentence
@@ -15,6 +17,8 @@ from argmap.text.tokens import Tokens
 
 _ENDS = frozenset(",.?!-\u2014\u2026;")
 _MARKS = "\"\u201c\u201d'`\u00ab\u00bb\u2060\u2018 "
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_TITLE = 16
 _LONG, _WHOLE = 12, 6
 """From how many words on a quotation is speech whatever it ends with; and one with a capital."""
 
@@ -30,6 +34,7 @@ class Attribution:
     confidence: Confidence
     sentence: int
     cue_tokens: tuple[int, int]
+    force: Force = "asserts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Run:
     """Whether it is the first part of its quotation."""
     goes_on: bool = False
     """Whether the quotation goes on in the next paragraph."""
+    is_title: bool = False
+    """Whether it is the name of a book or the like."""
 
 
 @dataclass(slots=True)
@@ -85,7 +92,8 @@ class Reading:
     ) -> None:
         """Note that a pattern has found words of somebody."""
         place = self.tokens.place(*cue)
-        found = Attribution(pattern, spans, place, mention, confidence, self.number, cue)
+        force = force_of(self.tokens, self.sentence, pattern, cue, mention, self.lexicon)
+        found = Attribution(pattern, spans, place, mention, confidence, self.number, cue, force)
         self.found.append(found)
         self.speaker = mention or self.speaker
         self.is_inverted = mention is not None and mention.first >= cue[1]
@@ -115,23 +123,51 @@ class Reading:
         )
 
 
-def runs_of(tokens: Tokens, quoted: Sequence[Quotation]) -> list[Run]:
-    """The quotations as runs of tokens, in order."""
-    return [_run(tokens, q, number) for q in quoted for number in range(len(q.parts))]
+def runs_of(tokens: Tokens, quoted: Sequence[Quotation], words: Lexicon) -> list[list[Run]]:
+    """The quotations as runs of tokens, in order: of each, one for every part."""
+    return [[_run(tokens, q, n, words) for n in range(len(q.parts))] for q in quoted]
 
 
-def _run(tokens: Tokens, quotation: Quotation, number: int) -> Run:
+def mark_titles(tokens: Tokens, runs: Sequence[Sequence[Run]]) -> None:
+    """Tag titles as nouns: whoever wrote the song “Never Again” did not say it."""
+    tags = list(tokens.tags)
+    for run in (run for each in runs for run in each if run.is_title):
+        begins = run.first == 0 or tags[run.first - 1] in ".?;:Q"
+        if not (begins and last_sign(tokens, run.last - 1) == ","):
+            tags[run.first : run.last] = "n" * (run.last - run.first)
+    tokens.tags = "".join(tags)
+
+
+def _run(tokens: Tokens, quotation: Quotation, number: int, words: Lexicon) -> Run:
     part = quotation.parts[number]
     first = bisect_left(tokens.start, part[0])
     last = bisect_left(tokens.start, part[1])
-    words = last - first - 2
+    count = last - first - 2
     inner = tokens.normal[part[0] : part[1]].strip(_MARKS)
     is_whole = inner[:1].isupper() or inner[:1] in ("[", ".", "\u2026")
     is_speech = (
         len(quotation.parts) > 1
-        or words >= _LONG
-        or (words >= 2 and inner[-1:] in _ENDS)
-        or (words >= _WHOLE and is_whole)
+        or count >= _LONG
+        or (count >= 2 and inner[-1:] in _ENDS)
+        or (count >= _WHOLE and is_whole)
     )
     goes_on = number + 1 < len(quotation.parts)
-    return Run(first, last, bool(inner) and is_speech, number == 0, goes_on)
+    is_title = len(quotation.parts) == 1 and _is_title(tokens, first, last, inner, words)
+    is_speech = bool(inner) and is_speech and not is_title
+    return Run(first, last, is_speech, number == 0, goes_on, is_title)
+
+
+def _is_title(tokens: Tokens, first: int, last: int, inner: str, words: Lexicon) -> bool:
+    """Whether a quotation is a title: the book “Failure to Adjust”; an essay called “How to sail”."""
+    before = [i for i in range(max(0, first - 2), first) if tokens.tags[i] != ","]
+    works = words.outlets["works"]
+    named = [i for i in before if tokens.word[i] in works]
+    if named and tokens.tags[first - 1] not in ":-":
+        return True
+    long = [word for word in _LETTERS.findall(inner) if len(word) > 3]
+    if len(long) < 2 or last - first > _LONGEST_TITLE or inner[-1:] in ".!?":
+        return False
+    # What somebody says begins with a capital; in a title, every word of some length does.
+    return all(word[0].isupper() for word in long) and not any(
+        tokens.word[i] in words.verbs for i in before[-1:]
+    )

@@ -282,7 +282,7 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
     start = _behind_person(reading, cue, limit)
     adverbial = _ADVERBIAL.match(tags, start, limit)
     start = adverbial.end() if adverbial else start
-    if start >= limit or tags[start] not in _BEGINS_CLAUSE:
+    if start >= limit or tags[start] not in _BEGINS_CLAUSE or _is_work(reading, cue, start):
         return None
     end = clause_end(reading.tokens, start, limit)
     if tags[start] == "I" and not _ADJUNCT_FIRST.match(tags, start, end):
@@ -293,6 +293,14 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
     if start == cue.after and cue.tail.confidence == "high" and tags[start] in "DGNnO#Qg":
         return Content("object", start, object_end(reading.tokens, start, limit))
     return None
+
+
+def _is_work(reading: Reading, cue: Cue, start: int) -> bool:
+    """Whether somebody only is the author of what follows: wrote a book called ..."""
+    word, outlets = reading.tokens.word, reading.lexicon.outlets
+    verb = reading.lexicon.verbs.get(word[cue.verb])
+    is_author = verb is not None and verb.base in outlets["authoring"]
+    return is_author and not outlets["works"].isdisjoint(word[start : start + 4])
 
 
 def _behind_person(reading: Reading, cue: Cue, limit: int) -> int:

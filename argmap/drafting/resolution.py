@@ -1,21 +1,24 @@
 """Whom a mention means: a person by any of their names, a pronoun, a description, a crowd.
 
 Names are looked up. A pronoun means whoever the sentences before suggest, and a description
-(`the operator`) whoever was described so before; both are guesses and are marked as such.
+(`the operator`) whoever was described so before; both are guesses and are marked as such. Where it
+could be two people, both are named and neither is chosen.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
 from argmap.drafting.descriptions import Descriptions
 from argmap.drafting.names import Gender, Names, Person
-from argmap.drafting.phrases import Mention
+from argmap.drafting.phrases import Mention, listed
 from argmap.drafting.reading import Attribution
+from argmap.drafting.referents import FAR, Candidate, Referents
+from argmap.drafting.voices import Resolved, Speaker, Voices
 from argmap.text.lexicon import Confidence, Lexicon
 from argmap.text.quotations import Place
 from argmap.text.sentences import Sentence
@@ -31,41 +34,10 @@ _SINGULAR: dict[str, Gender] = {
 }
 _PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
-FAR = 3
-"""How many paragraphs back a pronoun may reach."""
+MAX_CANDIDATES = 3
+"""Of more people than this, none is named."""
 MANY = 60
 """How many sayings back `they` and `the operator` may reach."""
-
-
-@dataclass(slots=True)
-class Speaker:
-    """A voice of the text."""
-
-    name: str
-    role: str | None = None
-    is_anonymous: bool = False
-    is_collective: bool = False
-    is_organisation: bool = False
-    mentions: list[Place] = field(default_factory=list)
-    gender: Gender | None = None
-    noun: str = ""
-    """What a description calls them: `operator`."""
-    _noted: set[Place] = field(default_factory=set, repr=False)
-
-    def note(self, places: Iterable[Place]) -> None:
-        """Note where they are mentioned, each place once."""
-        for place in places:
-            if place not in self._noted:
-                self._noted.add(place)
-                self.mentions.append(place)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who speaks, and how sure that is."""
-
-    speakers: tuple[Speaker, ...]
-    certainty: Confidence
 
 
 class Resolver:
@@ -79,9 +51,10 @@ class Resolver:
         self.names = names
         self.lexicon = lexicon
         self.descriptions = Descriptions(names, lexicon)
-        self.speakers: list[Speaker] = []
-        self._people: dict[int, Speaker] = {}
-        self._described: dict[str, Speaker] = {}
+        self.voices = Voices()
+        self.referents = Referents(
+            tokens, sentences, names, self.descriptions, self.voices, lexicon
+        )
         self._sayings: list[tuple[int, tuple[Speaker, ...]]] = []
         """Who spoke, with the paragraph; those who spoke together stand together."""
         self._called: dict[str, list[Speaker]] = defaultdict(list)
@@ -103,19 +76,52 @@ class Resolver:
                 self._called[noun].append(speaker)
         return found
 
+    def leading(self, words: Place) -> Speaker | None:
+        """Whom the pronoun means that words of somebody begin with, where that is sure."""
+        token = bisect_left(self.tokens.start, words[0])
+        first = self.tokens.word[token] if token < len(self.tokens.word) else ""
+        if first in ("she", "he", "his") or (first == "her" and self.tokens.tags[token] == "G"):
+            found = self._pronoun(Mention(token, token + 1), _SINGULAR[first])
+        elif first in ("they", "their", "it", "its"):
+            # A group that speaks speaks of itself; of anything else, nobody can tell.
+            last = self._sayings[-1][1] if self._sayings else ()
+            is_plural = first in _PLURAL
+            fits = [s for s in last if (s.is_collective if is_plural else s.is_organisation)]
+            return fits[0] if len(last) == 1 and fits and self._is_of_this_sentence(token) else None
+        else:
+            return None
+        (who,) = found.speakers
+        is_named = not who.candidates and found.certainty != "low"
+        return who if is_named and (who.gender or not who.is_anonymous) else None
+
+    def _is_of_this_sentence(self, token: int) -> bool:
+        """Whether somebody speaks in the sentence of a token."""
+        return bool(self.referents.who_spoke(self.referents.sentence_of(token)))
+
     def _of(self, mention: Mention, attribution: Attribution) -> Resolved:
         parts = list(self._coordinated(mention))
         if len(parts) > 1:
-            found = [self._single(part, attribution) for part in parts]
+            found = [self._noted(part, attribution) for part in parts]
             speakers = tuple({id(s): s for each in found for s in each.speakers}.values())
             return Resolved(speakers, min((f.certainty for f in found), key=_rank))
-        return self._single(mention, attribution)
+        return self._noted(mention, attribution)
+
+    def _noted(self, mention: Mention, attribution: Attribution) -> Resolved:
+        found = self._single(mention, attribution)
+        self.referents.note(mention, found.speakers)
+        return found
 
     def _coordinated(self, mention: Mention) -> Iterable[Mention]:
         """`the operator and other experts` is two; `an official and his staff` as well."""
         tags, first = self.tokens.tags, mention.first
+        is_list = listed(self.tokens, mention)
         for i in range(mention.first + 1, mention.last - 1):
-            if (
+            if is_list and tags[i] in ",C":
+                # Ann Lee, a baker, and Bob Day are two.
+                if i > first and (tags[first] == "N" or tags[mention.first] != "N"):
+                    yield Mention(first, i)
+                first = i + 1
+            elif (
                 tags[i] == "C"
                 and self.tokens.word[i] == "and"
                 and self._are_apart(first, i, mention.last)
@@ -147,15 +153,15 @@ class Resolver:
             word in _SINGULAR and self.tokens.tags[mention.first] == "P"
         ):
             if word in _SINGULAR:
-                return self._pronoun(mention, attribution, _SINGULAR[word])
+                return self._pronoun(mention, _SINGULAR[word])
             if word in _PLURAL:
                 return self._they(attribution)
             if word in _SELF:
-                return Resolved((self._describe("the author", anonymous=True),), "low")
+                return Resolved((self._nobody("the author"),), "low")
         named = self._named(mention)
         if named is not None:
             return named
-        return self._description(mention, attribution)
+        return self._description(mention)
 
     def _named(self, mention: Mention) -> Resolved | None:
         """The person a mention names; the last name in it is the one that counts."""
@@ -172,57 +178,72 @@ class Resolver:
             return None
         if person.parts[0] in self.lexicon.people["anonymous"] and len(person.parts) == 1:
             return None
-        certainty: Confidence = "low" if self._is_ambiguous(person, mention) else "high"
-        return Resolved((self._speaker_of(person),), certainty)
+        others = self._namesakes(person, mention)
+        if others:
+            return self._either([person, *others])
+        return Resolved((self._speaker_of(person),), "high")
 
     def _is_name_end(self, person: Person, head: int) -> bool:
         return person.is_named_up_to(head + 1, head + 1)
 
-    def _is_ambiguous(self, person: Person, mention: Mention) -> bool:
-        """Whether only a last name is given that several people of the text have."""
+    def _namesakes(self, person: Person, mention: Mention) -> list[Person]:
+        """The people with the same last name, where only that is given; none where it tells enough."""
         places = person.places_from(mention.first, mention.last)
         named = any(last - first == 1 for first, last in places)
         courtesy = self.tokens.word[mention.first].rstrip(".") in ("mr", "mrs", "ms", "miss")
         if not named or courtesy or len(person.parts) == 1:
-            return False
-        return any(len(other.parts) > 1 for other in self.names.namesakes(person))
+            return []
+        full = (other for other in self.names.namesakes(person) if len(other.parts) > 1)
+        return list(islice(full, MAX_CANDIDATES - 1))
 
     def _speaker_of(self, person: Person) -> Speaker:
-        if id(person) not in self._people:
-            speaker = Speaker(
-                person.name,
-                person.role,
-                is_organisation=person.is_organisation,
-                gender=person.gender,
-            )
-            speaker.note(self.names.place(tokens) for tokens in person.places)
-            self._people[id(person)] = speaker
-            self.speakers.append(speaker)
-        return self._people[id(person)]
+        return self.voices.of(person, (self.names.place(tokens) for tokens in person.places))
 
     # -- pronouns --------------------------------------------------------------------------------
 
-    def _pronoun(self, mention: Mention, attribution: Attribution, gender: Gender) -> Resolved:
-        sentence = self.sentences[attribution.sentence]
-        here = self._named_before(mention, sentence.first)
-        fitting = [
-            speaker
-            for together in self._spoke(attribution, 6)
-            for speaker in together
-            if not speaker.is_collective and not speaker.is_organisation
-            if speaker.gender in (None, gender)
-        ]
-        known = [person for person in here if self._gender_of(person) == gender]
-        unknown = [person for person in here if self._gender_of(person) is None]
-        if known or (unknown and not (fitting and fitting[0].gender)):
-            return self._guessed(self._speaker_of((known or unknown)[0]), gender)
-        if fitting:
-            return self._guessed(fitting[0], gender)
-        for person in self._named_before(mention, self._start_of(attribution, back=12)):
-            known_gender = self._gender_of(person)
-            if known_gender == gender or (known_gender is None and len(person.parts) > 1):
-                return self._guessed(self._speaker_of(person), gender, "low")
-        return Resolved((self._describe(self.tokens.word[mention.first], anonymous=True),), "low")
+    def _pronoun(self, mention: Mention, gender: Gender) -> Resolved:
+        """He and she are who spoke or was named last, unless that could be two people."""
+        referents = self.referents
+        maybe: list[Candidate] = []
+        for back, found in referents.before(mention, gender):
+            if len(maybe) + len(found) > 1:
+                return self._either([*maybe, *found])
+            (one,) = maybe or found
+            sentence = self.sentences[referents.sentence_of(mention.first)]
+            is_doubtful = not referents.gender(one) and not referents.is_person(one)
+            if back == 0 and not referents.is_acting(one, sentence.first, mention.first):
+                is_doubtful = True
+            if is_doubtful and not maybe and back <= 1:
+                maybe = [one]
+                continue
+            is_near = back <= 1 or isinstance(one, Speaker)
+            return self._guessed(one, gender, "medium" if is_near else "low")
+        if maybe:
+            return self._guessed(maybe[0], gender, "medium")
+        return Resolved((self._nobody(self.tokens.word[mention.first]),), "low")
+
+    def _either(self, found: Sequence[Candidate]) -> Resolved:
+        speakers: dict[int, Speaker] = {}
+        for candidate in islice(found, MANY):
+            speaker = self._speaker(candidate)
+            speakers.setdefault(id(speaker), speaker)
+        several = tuple(speakers.values())
+        if len(several) == 1:
+            return Resolved(several, "medium")
+        return Resolved((self.voices.either(several[:MAX_CANDIDATES]),), "low")
+
+    def _speaker(self, candidate: Candidate) -> Speaker:
+        if isinstance(candidate, Speaker):
+            return candidate
+        if isinstance(candidate, Person):
+            return self._speaker_of(candidate)
+        return self._description(candidate).speakers[0]
+
+    def _guessed(self, one: Candidate, gender: Gender, certainty: Confidence) -> Resolved:
+        speaker = self._speaker(one)
+        if not speaker.candidates:
+            speaker.gender = speaker.gender or gender
+        return Resolved((speaker,), certainty)
 
     def _spoke(self, attribution: Attribution, most: int) -> list[tuple[Speaker, ...]]:
         """Who spoke in the last paragraphs, alone or together, the last first."""
@@ -233,29 +254,10 @@ class Resolver:
             if paragraph - before <= FAR
         ]
 
-    def _gender_of(self, person: Person) -> Gender | None:
-        """What is known of them, or what a pronoun before was taken to say."""
-        speaker = self._people.get(id(person))
-        return person.gender or (speaker.gender if speaker else None)
-
-    def _guessed(
-        self, speaker: Speaker, gender: Gender, certainty: Confidence = "medium"
-    ) -> Resolved:
-        speaker.gender = speaker.gender or gender
-        return Resolved((speaker,), certainty)
-
-    def _named_before(self, mention: Mention, first: int) -> Iterable[Person]:
-        """The people named between token `first` and the mention, in order."""
-        found = [p for p in self.names.within(first, mention.first) if not p.is_organisation]
-        return [p for p in found if len(p.parts) > 1 or p.gender]
-
-    def _start_of(self, attribution: Attribution, back: int) -> int:
-        return self.sentences[max(0, attribution.sentence - back)].first
-
     def _they(self, attribution: Attribution) -> Resolved:
         spoke = self._spoke(attribution, MANY)
         if not spoke:
-            return Resolved((self._describe("they", anonymous=True, collective=True),), "low")
+            return Resolved((self._nobody("they", collective=True),), "low")
         several = [s for s in spoke if len(s) > 1 or s[0].is_collective]
         if several and several[0] is spoke[0]:
             return Resolved(several[0], "medium")
@@ -263,11 +265,16 @@ class Resolver:
 
     # -- descriptions ----------------------------------------------------------------------------
 
-    def _description(self, mention: Mention, attribution: Attribution) -> Resolved:
+    def _description(self, mention: Mention) -> Resolved:
         tags, word = self.tokens.tags, self.tokens.word
         first, last = mention.first, mention.last
+        others = self.lexicon.people["others"]
+        is_other = word[first] in others or (last - first > 1 and word[first + 1] in others)
+        if self._is_without_noun(mention):
+            return Resolved((self._another(mention),), "high")
         is_definite = word[first] == "the"
-        while first < last - 1 and tags[first] in "Da":
+        is_new = is_other or word[first] in self.lexicon.people["indefinite"]
+        while first < last - 1 and tags[first] in "Da" and word[first] not in others:
             first += 1
         head = self._head(first, last)
         is_plural = self._is_plural(head)
@@ -276,11 +283,46 @@ class Resolver:
             if known is not None:
                 return known
         if word[first] in self.lexicon.people["nobody"] and last - first == 1:
-            return Resolved((self._describe(word[first], anonymous=True),), "low")
-        name = self._name(first, last, head, is_plural)
+            return Resolved((self._nobody(word[first]),), "low")
         crowd = is_plural or word[head] in self.lexicon.people["crowds"]
-        speaker = self._describe(name, anonymous=True, collective=crowd, noun=word[head])
+        # A spokesman speaks for whom he speaks, be it one man or three.
+        is_new = is_new and word[head] not in self.lexicon.people["speaking-for"]
+        name = self._owned(first, self._name(first, last, head))
+        speaker = self._describe(name, is_new, collective=crowd, noun=word[head])
         return Resolved((speaker,), "high")
+
+    def _is_without_noun(self, mention: Mention) -> bool:
+        """Whether a voice is only told from the one before: another, others, a second."""
+        words = [w for w in self.tokens.word[mention.first : mention.last] if w not in ("the", "a")]
+        is_one = words == ["one"] and any(s.is_collective for _, t in self._sayings[-1:] for s in t)
+        return is_one or (len(words) == 1 and words[0] in self.lexicon.people["others"])
+
+    def _another(self, mention: Mention) -> Speaker:
+        """`another` behind a source is another source; `others` behind voters are other voters."""
+        word = self.tokens.word[mention.last - 1]
+        is_plural = word == "others"
+        spoke = [each for _, together in self._sayings[: -MANY - 1 : -1] for each in together]
+        like = next((s for s in spoke if s.noun and s.is_collective == is_plural), None)
+        crowd = next((s for s in spoke if s.is_collective), None)
+        if like is not None:
+            name, noun = f"{'other' if is_plural else word} {like.noun}", like.noun
+        elif crowd is not None and not is_plural:
+            name, noun = f"{word} of {crowd.name[:1].lower()}{crowd.name[1:]}", ""
+        else:
+            name, noun = word, ""
+        return self._describe(
+            name[:1].upper() + name[1:], is_new=True, collective=is_plural, noun=noun
+        )
+
+    def _owned(self, first: int, name: str) -> str:
+        """`Her deputy` as `Elsa Norling's deputy`, where it is sure whose."""
+        word = self.tokens.word[first]
+        if self.tokens.tags[first] != "G" or word not in _SINGULAR:
+            return name
+        owner = self._pronoun(Mention(first, first + 1), _SINGULAR[word])
+        if owner.certainty == "low":
+            return name
+        return f"{owner.speakers[0].name}'s {name.partition(' ')[2]}"
 
     def _head(self, first: int, last: int) -> int:
         """The noun of a phrase: the last word before `of`, `who` or a comma."""
@@ -306,12 +348,11 @@ class Resolver:
         ]
         later = self.tokens.text(mention.first, mention.last)
         fits = [(self.descriptions.fit(later, before, noun), who) for before, who in described]
-        for sure in ("medium", "low"):
-            for certainty, who in fits:
-                if certainty == sure:
-                    speaker = who if isinstance(who, Speaker) else self._speaker_of(who)
-                    return Resolved((speaker,), certainty)
-        return None
+        sure = [who for certainty, who in fits if certainty == "medium"]
+        unsure = [who for certainty, who in fits if certainty == "low"]
+        if sure:
+            return self._either(sure)
+        return Resolved(self._either(unsure).speakers, "low") if unsure else None
 
     @cached_property
     def _of_role(self) -> dict[str, list[Person]]:
@@ -323,28 +364,29 @@ class Resolver:
                 found[noun].append(person)
         return found
 
-    def _name(self, first: int, last: int, head: int, is_plural: bool) -> str:
+    def _name(self, first: int, last: int, head: int) -> str:
         """A description as a name: `Experts`, `Senior active-duty special operator`."""
-        end = head + 1 if is_plural else last
-        text = self.tokens.normal[self.tokens.start[first] : self.tokens.end[end - 1]]
+        text = self.tokens.normal[self.tokens.start[first] : self.tokens.end[last - 1]]
         for mark in (FILLER, '"', "\u201c", "\u201d"):
             text = text.replace(mark, "")
         text = " ".join(text.split()).strip("' ,")
         return text[:1].upper() + text[1:]
 
-    def _describe(
-        self, name: str, *, anonymous: bool = False, collective: bool = False, noun: str = ""
-    ) -> Speaker:
-        key = name.casefold()
-        if key not in self._described:
-            organised = self.descriptions.is_organisation(noun)
-            gender = None if collective else self.descriptions.gender(noun)
-            speaker = Speaker(
-                name, None, anonymous, collective, organised, gender=gender, noun=noun
-            )
-            self._described[key] = speaker
-            self.speakers.append(speaker)
-        return self._described[key]
+    def _describe(self, name: str, is_new: bool, *, collective: bool, noun: str) -> Speaker:
+        """A voice without a name of its own."""
+        return self.voices.called(
+            name,
+            is_new=is_new,
+            is_anonymous=True,
+            is_collective=collective,
+            is_organisation=self.descriptions.is_organisation(noun),
+            gender=None if collective else self.descriptions.gender(noun),
+            noun=noun,
+        )
+
+    def _nobody(self, name: str, *, collective: bool = False) -> Speaker:
+        """A voice of whom only a pronoun is known."""
+        return self.voices.called(name, is_new=False, is_anonymous=True, is_collective=collective)
 
 
 def _rank(certainty: Confidence) -> int:

@@ -44,6 +44,10 @@ class Lexicon:
     people: Mapping[str, frozenset[str]]
     outlets: Mapping[str, frozenset[str]]
     given: Mapping[str, frozenset[str]]
+    force: Mapping[str, frozenset[str]]
+    """Words that say that something is denied, asked or not said; see `argmap.drafting.forces`."""
+    participles: Mapping[str, str]
+    """The past participles that the rules of spelling do not give, by the base form of the verb."""
     tags: Mapping[str, str] = field(default_factory=dict)
     """The one-letter tag of every closed-class word; see `argmap.text.tokens`."""
 
@@ -66,12 +70,25 @@ def build(data: Mapping[str, Any]) -> Lexicon:
         _sets(data["people"]),
         _sets(data["outlets"]),
         _sets(data["given"]),
+        _forces(data["force"], data["forms"]),
+        _pairs(data["participles"]["irregular"]),
         _tags(words),
     )
 
 
 def _sets(section: Mapping[str, str]) -> dict[str, frozenset[str]]:
     return {key: frozenset(words.split()) for key, words in section.items()}
+
+
+def _pairs(words: str) -> dict[str, str]:
+    """`send-sent break-broken` as a mapping."""
+    return {base: form for base, _, form in (word.partition("-") for word in words.split())}
+
+
+def _forces(section: Mapping[str, str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    sets = _sets(section)
+    keeping = {form for base in sets.pop("keep") for form, _ in _forms(base, irregular.get(base))}
+    return {**sets, "keeping": sets["keeping"] | keeping}
 
 
 def _nouns(section: Mapping[str, str]) -> dict[str, frozenset[str]]:

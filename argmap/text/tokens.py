@@ -84,6 +84,7 @@ def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Toke
     word = [token.lower() for token in raw]
     tags = [_tag(token, lexicon) for token in raw]
     _settle_clitics(tags, word)
+    _settle_pronouns(tags, word, lexicon)
     _mask(tags, start, quoted)
     capital = [token[0].isupper() for token in raw]
     _lower_headlines(normal, tags, word, start, capital, lexicon)
@@ -134,6 +135,16 @@ def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
             tags[i - 1] = "P"
         elif word[i] == "than" and word[i - 1] in ("more", "less", "fewer"):
             tags[i - 1] = tags[i] = "D"
+        elif word[i] == "longer" and word[i - 1] == "no":
+            tags[i - 1] = "a"
+
+
+def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> None:
+    """What stands for a noun is none of its determiners: said another."""
+    for i, tag in enumerate(tags):
+        stands_alone = i + 1 == len(tags) or tags[i + 1] in ".,;:-?"
+        if tag == "D" and stands_alone and word[i] in lexicon.words["pronominal"]:
+            tags[i] = "O"
 
 
 def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:

@@ -52,7 +52,7 @@ def test_claims_are_sentences_with_short_ids():
     assert [(claim.id, claim.text) for claim in claims.values()] == [
         ("ferry-sails-half-empty", "The ferry “sails half empty” all year."),
         ("old-sell", "It is old. Sell it."),
-        ("miss", "They would miss it."),
+        ("miss", "Two sailors would miss it."),
     ]
 
 
@@ -71,7 +71,10 @@ def test_guesses_say_what_they_went_by():
 
 
 def test_what_nobody_is_said_to_say_is_left_out_and_counted():
-    assert made().unvoiced == 1
+    (account,) = made().accounts
+    assert [(each.line, each.why) for each in account.statements_left_out] == [
+        (7, "no speaker found")
+    ]
 
 
 def test_what_is_less_sure_than_asked_for_is_left_out():
@@ -93,6 +96,12 @@ def test_several_texts_make_one_map_in_which_a_name_is_one_speaker():
 def test_two_claims_never_share_an_id():
     map = draft_map([drafted("Lund said it sank. Merrow said it sank.")]).map
     assert list(map.claims) == ["sank", "sank-2"]
+
+
+def test_an_id_takes_other_words_before_it_takes_a_number():
+    said = "the ferry could sink in a storm"
+    map = draft_map([drafted(f"Lund said {said}. Merrow said {said} near Oban.")]).map
+    assert list(map.claims) == ["ferry-sink-storm", "ferry-sink-storm-oban"]
 
 
 def test_damage_is_mended_in_the_claim_and_kept_in_the_words():

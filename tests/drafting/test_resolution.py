@@ -83,7 +83,7 @@ def test_an_office_means_who_holds_it():
         ("Ada Merrow of Oban and Tobias Lund of Leith", ["Ada Merrow", "Tobias Lund"]),
         ("The operator and other experts", ["Operator", "Other experts"]),
         ("The operator and others", ["Operator", "Others"]),
-        ("An official and his staff", ["Official", "His staff"]),
+        ("An official and his staff", ["Official", "Official's staff"]),
         ("The captain and the mate", ["Captain", "Mate"]),
         ("The mayor of Oban and Tobias Lund", ["Mayor of Oban", "Tobias Lund"]),
         ("The mayor of Oban and the baker", ["Mayor of Oban", "Baker"]),
@@ -91,8 +91,8 @@ def test_an_office_means_who_holds_it():
         ("Ada Merrow and crew", ["Ada Merrow and crew"]),
         ("A maker of boats and other things", ["Maker of boats and other things"]),
         ("The Minister of Trade and Industry", ["Minister of Trade and Industry"]),
-        ("Officials from Oban and Leith", ["Officials"]),
-        ("The friends of Ada Merrow and Tobias Lund", ["Friends"]),
+        ("Officials from Oban and Leith", ["Officials from Oban and Leith"]),
+        ("The friends of Ada Merrow and Tobias Lund", ["Friends of Ada Merrow and Tobias Lund"]),
         ("A spokesman for Ada Merrow and Tobias Lund", ["Spokesman for Ada Merrow and Tobias Lund"]),
     ],
 )  # fmt: skip
@@ -103,7 +103,7 @@ def test_two_voices_are_told_from_two_words_for_one(who, voices):
 
 def test_two_are_as_sure_as_the_less_sure_of_them():
     text = "Mary Lund came. Peter Lund came. Ada Merrow and Lund said it sank."
-    assert last(text) == ("Ada Merrow and Peter Lund", "low")
+    assert last(text) == ("Ada Merrow and Peter Lund or Mary Lund", "low")
 
 
 # -- he and she -----------------------------------------------------------------------------------
@@ -116,14 +116,11 @@ def test_two_are_as_sure_as_the_less_sure_of_them():
         ("Ada Merrow said it sank. Sailors said it was new. She said it was old.", "Ada Merrow"),
         ("Tobias Lund said it sank. A woman said it was new. He said it was old.", "Tobias Lund"),
         ("Ada Merrow and Tobias Lund said it sank. He said it was old.", "Tobias Lund"),
-        ("Ada Merrow and Kim Ray said it sank. She said it was old.", "Ada Merrow"),
         ("Kim Ray said it sank. He said it was old.", "Kim Ray"),
-        ("Tobias Lund said it sank. Before Kim Ray left, he said it was old.", "Tobias Lund"),
         ("Ada Merrow said it sank. Before Kim Ray left, he said it was old.", "Kim Ray"),
         ("Tobias Lund said it sank. Before Ray left, he said it was old.", "Tobias Lund"),
-        ("A pilot said it sank. Before Kim Ray left, he said it was old.", "Kim Ray"),
         ("The Sea Council said it sank. Before Kim Ray left, he said it was old.", "Kim Ray"),
-        ("A spokeswoman said it sank. Ada Merrow left. She said it was old.", "Spokeswoman"),
+        ("A spokeswoman said it sank. Ada Merrow left. She said it was old.", "Ada Merrow"),
         ("A spokesman said it sank. A pilot said it was new. She said it was old.", "Pilot"),
         ("A spokesman said it sank. Cy Day, a pilot, said it was new. He said it was old.", "Cy Day"),
     ],
@@ -235,7 +232,7 @@ def test_they_reach_three_paragraphs_back():
         ("Mary Lund came. Peter Lund came. Peter Lund said it sank.", "Peter Lund", "high"),
         ("Mary Lund came. Peter Lund came. Mr. Lund said it sank.", "Peter Lund", "high"),
         ("Mary Lund came. Peter Lund came. Ms. Lund said it sank.", "Mary Lund", "high"),
-        ("Mary Lund came. Peter Lund came. Lund said it sank.", "Peter Lund", "low"),
+        ("Mary Lund came. Peter Lund came. Lund said it sank.", "Peter Lund or Mary Lund", "low"),
         ("Peter Lund came. Lund said it sank.", "Peter Lund", "high"),
         ("Ada Merrow of the Sea Council said it sank.", "Ada Merrow", "high"),
         ("Ada Merrow (Brackness) said it sank.", "Ada Merrow", "high"),
@@ -243,7 +240,7 @@ def test_they_reach_three_paragraphs_back():
         ("A Merrow spokesman said it sank.", "Merrow spokesman", "high"),
         ("A friend of Ada Merrow said it sank.", "Friend of Ada Merrow", "high"),
         ("Sea Council chief Ada Merrow said it sank.", "Ada Merrow", "high"),
-        ("Experts in old boats said it sank.", "Experts", "high"),
+        ("Experts in old boats said it sank.", "Experts in old boats", "high"),
         ("The glass said it sank.", "Glass", "high"),
         ("The Police said it sank.", "Police", "high"),
     ],
@@ -267,7 +264,7 @@ def test_a_name_within_other_words_is_whose_name_it_is(text, who, confidence):
         ("Merrow's spokesman said it sank. The Merrow spokesman said it was old.", "Merrow's spokesman", "medium"),
         ("A spokesman for Merrow said it sank. The spokesman for Lund said it was old.", "Spokesman for Lund", "high"),
         ("A Merrow spokesman said it sank. A Lund spokesman said it was new. The Merrow spokesman said it was old.", "Merrow spokesman", "medium"),
-        ("A Merrow spokesman said it sank. A Lund spokesman said it was new. The spokesman said it was old.", "Lund spokesman", "medium"),
+        ("A Merrow spokesman said it sank. A Lund spokesman said it was new. The spokesman said it was old.", "Lund spokesman or Merrow spokesman", "low"),
         ("A fer\u00adry operator said it sank. The ferry operator said it was old.", "Ferry operator", "medium"),
         ("A U.S. operator said it sank. The US operator said it was old.", "U.S. operator", "medium"),
         ("A “quiet” operator said it sank. The quiet operator said it was old.", "Quiet operator", "medium"),
@@ -283,7 +280,7 @@ def test_the_operator_is_whoever_was_called_so_unless_told_apart(text, who, conf
     ("text", "who", "confidence"),
     [
         ("Mayor Ada Merrow left. The mayor said it sank.", "Ada Merrow", "medium"),
-        ("Mayor Ada Merrow said it sank. Mayor Kim Ray said it was new. The mayor said it was old.", "Kim Ray", "medium"),
+        ("Mayor Ada Merrow said it sank. Mayor Kim Ray said it was new. The mayor said it was old.", "Kim Ray or Ada Merrow", "low"),
         ("Ada Merrow, a mayor, said it sank. Kim Ray left. The mayor said it was old.", "Ada Merrow", "medium"),
         ("The mayor said it sank. Mayor Ada Merrow left.", "Mayor", "high"),
         ("Ada Merrow, a baker in Oban, said it sank. The baker said it was old.", "Ada Merrow", "medium"),

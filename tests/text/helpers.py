@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.drafting.attribution import attributions
 from argmap.drafting.drafting import Draft, Statement, draft
+from argmap.drafting.reading import runs_of
 from argmap.text.lexicon import lexicon
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences
@@ -29,7 +30,8 @@ def patterns_of(text: str) -> list[tuple[str, str | None, str]]:
     places = paragraphs(plain)
     quoted = quotations(plain, places)
     tokens = tokenise(plain, quoted, lexicon())
-    found = attributions(tokens, sentences(tokens, places), quoted, lexicon())
+    runs = [run for each in runs_of(tokens, quoted, lexicon()) for run in each]
+    found = attributions(tokens, sentences(tokens, places), runs, lexicon())
     return [
         (
             each.pattern,

@@ -77,10 +77,13 @@ def test_a_lexicon_is_built_from_data():
         "people": {},
         "outlets": {},
         "given": {},
+        "force": {"keep": "refuse", "keeping": "unable"},
+        "participles": {"irregular": "send-sent"},
     }
     made = build(data)
     assert made.verbs["barked"].tails[0].frames == {"that"}
     assert made.verbs["growling"].tails[0].words == ("at",)
+    assert {"refused", "refusing", "unable"} <= made.force["keeping"]
 
 
 def test_tags_have_one_letter_for_each_token():

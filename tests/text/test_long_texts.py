@@ -86,8 +86,10 @@ def test_what_follows_a_verb_behind_its_words(text: str, who: str) -> None:
 def test_a_hundred_people_of_one_name_and_who_was_named_last() -> None:
     names = [f"{first}{second}rt Lee" for first in "BCDFGHJKLM" for second in "aeiou"]
     text = " ".join(f"{name} came. Lee said it rained." for name in names)
-    spoke = [statement.speaker for statement in draft(text).statements]
-    assert spoke == names
+    spoke = [statement.speaker or "" for statement in draft(text).statements]
+    # It could be any of them: who was named last is among those it may be, and nobody is chosen.
+    assert all(name in who.split(" or ") for who, name in zip(spoke, names, strict=True))
+    assert {statement.confidence for statement in draft(text).statements} == {"low"}
 
 
 def test_an_end_of_a_page_that_closes_nothing_is_text() -> None:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.drafting.accounting import REASONS, Account, account
+from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
-from argmap.drafting.resolution import Speaker
+from argmap.drafting.voices import Speaker
 from argmap.render.wording import plural
+from argmap.text.lexicon import CONFIDENCES, Confidence
 
 
 def draft_data(draft: Draft) -> Mapping[str, Any]:
     """All statements and speakers of one text; places are in code points, the end exclusive."""
+    whole = account(draft, "low")
     return {
-        "statements": [_statement(each) for each in draft.statements],
+        "statements": [_statement(each, draft.text) for each in draft.statements],
         "speakers": [_speaker(each) for each in draft.speakers],
+        "quotations": whole.quotations,
+        "left_out": [
+            {"span": list(each.place), "line": each.line, "why": each.why}
+            for each in (*whole.quotations_left_out, *whole.statements_left_out)
+        ],
     }
 
 
@@ -24,7 +33,7 @@ def drafts_data(drafts: Sequence[tuple[str, Draft]]) -> Mapping[str, Any]:
     return {"files": [{"path": path, **draft_data(draft)} for path, draft in drafts]}
 
 
-def _statement(statement: Statement) -> Mapping[str, Any]:
+def _statement(statement: Statement, text: str) -> Mapping[str, Any]:
     data: dict[str, Any] = {
         "spans": [list(span) for span in statement.spans],
         "text": statement.text,
@@ -35,7 +44,12 @@ def _statement(statement: Statement) -> Mapping[str, Any]:
         "cue": statement.cue,
         "cue_span": list(statement.cue_span),
         "confidence": statement.confidence,
+        "force": statement.force,
+        "claim": claim_text(statement, text),
     }
+    candidates = [s.name for each in statement.speakers for s in each.candidates]
+    if candidates:
+        data["candidates"] = candidates
     return {**data, "via": statement.via} if statement.via else data
 
 
@@ -45,6 +59,32 @@ def _speaker(speaker: Speaker) -> Mapping[str, Any]:
         "role": speaker.role,
         "mentions": [list(place) for place in speaker.mentions],
     }
+
+
+MAX_LINES = 12
+"""How many lines of a text are told of one by one."""
+
+
+def left_out(account: Account, least: Confidence) -> Iterator[str]:
+    """What of a text is in no claim: the quotations by line, the statements by reason."""
+    if account.quotations:
+        where = [f"line {each.line} ({each.why})" for each in account.quotations_left_out]
+        more = [f"{len(where) - MAX_LINES} more"] if len(where) > MAX_LINES else []
+        told = f"; left out: {', '.join(where[:MAX_LINES] + more)}" if where else ""
+        yield (
+            f"{plural(account.quotations, 'quotation')} in the text, "
+            f"{account.in_claims} in claims{told}."
+        )
+    counts = account.counts()
+    if counts:
+        parts = (f"{counts[why]} {why}" for why in REASONS if counts[why])
+        unsure = (
+            f" (--confidence {CONFIDENCES[CONFIDENCES.index(least) - 1]} keeps those that are not sure)"
+            if counts["not sure enough"]
+            else ""
+        )
+        count = plural(sum(counts.values()), "statement")
+        yield f"{count} in no claim: {', '.join(parts)}{unsure}."
 
 
 def summary(drafts: Sequence[Draft]) -> str:

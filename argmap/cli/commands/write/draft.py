@@ -20,12 +20,12 @@ from argmap.cli.shared.progress import Progress
 from argmap.cli.shared.source_roots import source_root_option, tell_written
 from argmap.cli.shared.writing import is_forced, write_file
 from argmap.content import read_content, read_standard_input
+from argmap.drafting.accounting import Account
 from argmap.drafting.draft_map import Drafted, draft_map, relative_to
 from argmap.drafting.drafting import draft
 from argmap.formats.core.lookup import find_format, format_of_suffix
 from argmap.render.json_text import json_text
-from argmap.render.reports.draft import draft_data, drafts_data, summary
-from argmap.render.wording import plural
+from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary
 from argmap.text.extracting import (
     DOCUMENT_KINDS,
     DocumentKind,
@@ -49,9 +49,9 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
 @click.option(
     "--confidence",
     type=Choice(CONFIDENCES),
-    default="low",
+    default="medium",
     metavar="|".join(CONFIDENCES),
-    help="The map leaves out what is less sure than this [default: low].",
+    help="The map leaves out what is less sure than this [default: medium].",
 )
 @click.option("--json", "as_json", is_flag=True, help="The raw statements instead of a map.")
 @output_file_option(
@@ -85,14 +85,18 @@ def command(
         for file in files:
             drafted.append(_drafted(file, kind, output_file, paths))
             progress.show(len(drafted))
+    accounts: Sequence[Account] = ()
     if as_json:
         parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
         _refuse_existing([output_file] if output_file else [])
         Output("text", output_file).write(json_text(data))
     else:
-        _write_map(drafted, confidence, output_file)
+        accounts = _write_map(drafted, confidence, output_file)
     say(summary([each.draft for each in drafted]) + ".")
+    for file, each in zip(files, accounts, strict=False):
+        for line in left_out(each, confidence):
+            say(f"{file}: {line}" if len(files) > 1 else line)
 
 
 def _paths(files: Sequence[str], output_file: str | None) -> FreshPaths:
@@ -129,7 +133,10 @@ def _read(file: str) -> str:
         raise CommandError(f"{'standard input' if file == STDIN else file} {error}") from error
 
 
-def _write_map(drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None) -> None:
+def _write_map(
+    drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None
+) -> Sequence[Account]:
+    """Write the map and the texts that it needs; returns what is left out of each text."""
     found = draft_map(drafted, confidence)
     chosen = format_of_suffix(output_file) if output_file else None
     format = chosen or find_format("yaml")
@@ -150,8 +157,7 @@ def _write_map(drafted: Sequence[Drafted], confidence: Confidence, output_file: 
             write_file(path, [text])
         write_file(output_file, format.load_writer()(found.map))
     tell_written(found.map, output_file)
-    if found.unvoiced:
-        say(f"{plural(found.unvoiced, 'statement')} without a speaker left out.")
+    return found.accounts
 
 
 def _is_kept(each: Drafted, folder: Path) -> bool:

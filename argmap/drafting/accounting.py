@@ -1,0 +1,106 @@
+"""What a draft leaves out, and why: every quotation and every statement is in the map or counted here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from argmap.drafting.claims import claim_text
+from argmap.drafting.drafting import Draft, Statement
+from argmap.text.lexicon import CONFIDENCES, Confidence
+from argmap.text.quotations import Place
+
+Reason = Literal[
+    "no speaker found",
+    "not said",
+    "denied",
+    "a question",
+    "not sure enough",
+    "no sentence",
+    "a title",
+    "only a few words",
+]
+"""Why something is in no claim, in words for a reader."""
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A passage that is in no claim."""
+
+    place: Place
+    line: int
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How much of a text its map holds."""
+
+    quotations: int
+    """How many passages stand in quotation marks."""
+    in_claims: int
+    """How many of them are in a claim."""
+    quotations_left_out: tuple[LeftOut, ...]
+    statements_left_out: tuple[LeftOut, ...]
+
+    def counts(self) -> Counter[Reason]:
+        """How many statements are left out for each reason."""
+        return Counter(each.why for each in self.statements_left_out)
+
+
+def why_left_out(statement: Statement, text: str, least: Confidence) -> Reason | None:
+    """Why a statement makes no claim; None where it does."""
+    if statement.force == "unsaid":
+        return "not said"
+    if statement.force == "denies":
+        return "denied"
+    if statement.force == "asks":
+        return "a question"
+    if not statement.speakers:
+        return "no speaker found"
+    if CONFIDENCES.index(statement.confidence) < CONFIDENCES.index(least):
+        return "not sure enough"
+    return "no sentence" if claim_text(statement, text) is None else None
+
+
+def account(draft: Draft, least: Confidence) -> Account:
+    """What a map of all statements that are at least so sure holds of a text, and what it does not."""
+    lines = Lines(draft.text)
+    reasons = [(each, why_left_out(each, draft.text, least)) for each in draft.statements]
+    statements = tuple(
+        LeftOut(each.spans[0], lines.of(each.spans[0][0]), why) for each, why in reasons if why
+    )
+    of_part = {part: why for each, why in reasons for part in each.quoted}
+    found = list(_quotations(draft, of_part))
+    missing = tuple(LeftOut(place, lines.of(place[0]), why) for place, why in found if why)
+    return Account(len(found), len(found) - len(missing), missing, statements)
+
+
+def _quotations(
+    draft: Draft, of_part: dict[Place, Reason | None]
+) -> Iterator[tuple[Place, Reason | None]]:
+    """Each quotation with why it is in no claim; None where it is in one."""
+    for quotation in draft.quotations:
+        place = (quotation.parts[0][0], quotation.parts[-1][1])
+        reasons = [of_part[part] for part in quotation.parts if part in of_part]
+        if reasons:
+            yield place, None if None in reasons else reasons[0]
+        elif quotation.is_title:
+            yield place, "a title"
+        else:
+            yield place, "no speaker found" if quotation.is_speech else "only a few words"
+
+
+class Lines:
+    """The lines of a text, by place."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
+
+    def of(self, at: int) -> int:
+        """The number of the line in which something stands, from 1."""
+        return bisect_right(self._starts, at)
