@@ -27,14 +27,23 @@ def article(tmp_path, monkeypatch):
 
 
 def test_a_draft_is_a_map_with_its_quotes_in_place(article):
-    ran = run("draft", article, "-o", "ferry.yaml", cwd=Path.cwd())
+    ran = run("draft", article, "--confidence", "low", "-o", "ferry.yaml", cwd=Path.cwd())
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "3 statements (1 direct, 1 mixed, 1 indirect) by 2 speakers.\n"
+    assert ran.err == (
+        "3 statements (1 direct, 1 mixed, 1 indirect) by 2 speakers.\n"
+        "2 quotations in the text, 2 in claims.\n"
+    )
     map = argmap.load("ferry.yaml")
     assert map.sources["ferry"].path == "ferry.txt"
     assert [c.utterances[0].via for c in map.claims.values()] == [None, None, "Coast Radio"]
     assert run("check", "ferry.yaml", cwd=Path.cwd()).code == 0
     assert run("verify", "ferry.yaml", cwd=Path.cwd()).code == 0
+
+
+def test_what_is_left_out_is_told_with_its_line(article):
+    ran = invoke("draft", article)
+    assert "2 quotations in the text, 1 in claims; left out: line 3 (not sure enough).\n" in ran.err
+    assert "1 statement in no claim: 1 not sure enough (--confidence low keeps" in ran.err
 
 
 def test_without_a_file_the_map_goes_to_stdout(article):
@@ -61,6 +70,8 @@ def test_raw_statements_have_the_documented_fields(article):
         "cue": "said",
         "cue_span": [66, 70],
         "confidence": "high",
+        "force": "asserts",
+        "claim": "It sank twice.",
     }
     assert data["speakers"][0] == {
         "name": "Elsa Norling",
