@@ -16,8 +16,6 @@ from argmap.text.quotations import Place
 Reason = Literal[
     "no speaker found",
     "not said",
-    "denied",
-    "a question",
     "not sure enough",
     "no sentence",
     "a title",
@@ -56,10 +54,6 @@ def why_left_out(statement: Statement, text: str, least: Confidence) -> Reason |
     """Why a statement makes no claim; None where it does."""
     if statement.force == "unsaid":
         return "not said"
-    if statement.force == "denies":
-        return "denied"
-    if statement.force == "asks":
-        return "a question"
     if not statement.speakers:
         return "no speaker found"
     if CONFIDENCES.index(statement.confidence) < CONFIDENCES.index(least):

@@ -22,6 +22,8 @@ from argmap.words.normal import normal
 
 ID_WORDS = 4
 """How many words of a claim make its id."""
+MAX_WITH_VERB = 600
+"""From how many characters on words are not quoted with their verb."""
 MAX_TITLE = 200
 """A first paragraph that is longer is no headline."""
 
@@ -83,6 +85,8 @@ class _Builder:
         self._speaker_ids = FreshIds("-")
         self._claim_ids = FreshIds("-")
         self._known: dict[object, str] = {}
+        self._same: dict[str, Claim] = {}
+        """Claims by their text."""
 
     def add(self, text: Drafted, least: Confidence) -> None:
         source = self._source_ids.take(slug(text.name, "source"))
@@ -94,21 +98,28 @@ class _Builder:
                 self._claim(statement, said, source, text.draft.text)
 
     def _claim(self, statement: Statement, said: str, source: str, text: str) -> None:
-        id = self._claim_id(said, statement)
         words = _words(statement, text)
-        self.claims[id] = Claim(
-            id=id,
-            text=said,
-            utterances=[
-                Utterance(
-                    speaker=self._speaker(speaker, source),
-                    source=source,
-                    via=statement.via,
-                    **words,
-                )
-                for speaker in statement.speakers
-            ],
-            extra=_remarks(statement),
+        utterances = [
+            Utterance(
+                speaker=self._speaker(speaker, source),
+                force="asserts" if statement.force == "unsaid" else statement.force,
+                source=source,
+                via=statement.via,
+                **words,
+            )
+            for speaker in statement.speakers
+        ]
+        same = self._same.get(said)
+        if same is not None and {statement.force, same.utterances[0].force} == {
+            "asserts",
+            "denies",
+        }:
+            # One makes the claim that another denies.
+            same.utterances.extend(utterances)
+            return
+        id = self._claim_id(said, statement)
+        self.claims[id] = self._same[said] = Claim(
+            id=id, text=said, utterances=utterances, extra=_remarks(statement)
         )
 
     def _claim_id(self, said: str, statement: Statement) -> str:
@@ -148,6 +159,8 @@ def _telling(said: str, statement: Statement) -> list[str]:
 
 def _words(statement: Statement, text: str) -> dict[str, Any]:
     """The speaker's own words and the reporter's, each with where they stand."""
+    if statement.force in ("denies", "asks") and statement.kind != "direct":
+        return _with_verb(statement, text)
     quoted = [place for part in statement.quoted if (place := inner(text, part))]
     parts = [clean(text[a:b]) for a, b in quoted]
     fields: dict[str, Any] = {"span": quoted or list(statement.spans)}
@@ -156,6 +169,18 @@ def _words(statement: Statement, text: str) -> dict[str, Any]:
     if statement.kind != "direct" or not parts:
         fields["reported"] = _joined(text, statement.spans)
     return fields
+
+
+def _with_verb(statement: Statement, text: str) -> dict[str, Any]:
+    """The reporter's words from the speaker or the verb on: whoever reads them sees what it does."""
+    places = [*statement.spans, statement.cue_span]
+    if statement.mention_span:
+        places.append(statement.mention_span)
+    start, end = min(a for a, _ in places), max(b for _, b in places)
+    if end - start > MAX_WITH_VERB or "\n" in text[start:end]:
+        spans = list(statement.spans)
+        return {"span": spans, "reported": _joined(text, spans)}
+    return {"span": [(start, end)], "reported": clean(text[start:end])}
 
 
 def _joined(text: str, spans: Iterable[Place]) -> str:

@@ -11,10 +11,13 @@ def forces(text):
     return [statement.force for statement in draft(text).statements]
 
 
+def drafted(text):
+    return draft_map([Drafted(draft(text), Extracted(text), "text", "text.txt")], "low").map
+
+
 def voiced(text):
-    """The claims of a draft that shows everything, whoever says them."""
-    drafted = Drafted(draft(text), Extracted(text), "text", "text.txt")
-    return [claim.text for claim in draft_map([drafted], "low").map.claims.values()]
+    """The claims of a draft that shows everything, with somebody who voices them."""
+    return [claim.text for claim in drafted(text).claims.values() if claim.speakers]
 
 
 NOT_SAID = [
@@ -118,11 +121,13 @@ def test_what_is_not_said_is_nobodys_claim(text):
 
 @pytest.mark.parametrize(("text", "claim"), DENIED)
 def test_a_denial_is_the_claim_denied(text, claim):
-    from argmap.drafting.claims import claim_text
-
-    (statement,) = draft(text).statements
-    assert statement.force == "denies"
-    assert claim_text(statement, text) == claim
+    (made,) = drafted(text).claims.values()
+    (utterance,) = made.utterances
+    assert (made.text, made.speakers, utterance.force) == (claim, [], "denies")
+    # The reporter's words have the verb among them, and stand in the text.
+    assert utterance.reported == text.removesuffix(".")
+    ((start, end),) = utterance.span
+    assert text[start:end] == utterance.reported
 
 
 @pytest.mark.parametrize("text", ASKED)
@@ -134,6 +139,26 @@ def test_a_question_is_asked_and_not_said(text):
 def test_what_is_said_stays_said(text):
     assert "asserts" in forces(text)
     assert voiced(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Lund asked whether the ferry was safe.", "The ferry was safe."),
+        ("Lund wondered if the ferry would sink.", "The ferry would sink."),
+        ("“Is it safe?” Lund asked.", "Is it safe?"),
+    ],
+)
+def test_what_is_asked_is_a_claim_that_nobody_voices(text, claim):
+    (made,) = drafted(text).claims.values()
+    assert (made.text, made.speakers_by("asks"), made.speakers) == (claim, ["lund"], [])
+
+
+def test_a_claim_that_one_denies_and_another_makes_has_both():
+    map = drafted("Lund denied that the ferry leaked. Merrow said that the ferry leaked.")
+    assert [(c.text, c.speakers_by("denies"), c.speakers) for c in map.claims.values()] == [
+        ("The ferry leaked.", ["lund"], ["merrow"])
+    ]
 
 
 @pytest.mark.parametrize("text", [text for text, _ in DENIED] + ASKED)
