@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from argmap.edit.file.patches import Patches
 from argmap.edit.file.tree import Node, Part
 from argmap.formats.native.document import MAPPING, SEQUENCE
 from argmap.formats.native.quoting import scalar
-
-if TYPE_CHECKING:
-    from argmap.edit.file.patches import Patcher
 
 _GAP = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
 _COMMENT = re.compile(r"[ \t]*#[^\r\n]*")
 _REST = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(\r\n|\r|\n)")
 
 
-def patch_brackets(patcher: Patcher, node: Node) -> None:
-    """Note the patches of a mapping or list in brackets."""
-    _BracketPatch(patcher, node).write()
-
-
-class _BracketPatch:
+class BracketPatch:
     """The patches of one mapping or list in brackets.
 
     Parts are separated by commas: each part that stays knows whether one follows it, and whether
     one has to. What is `spread` has a line for each part.
     """
 
-    def __init__(self, patcher: Patcher, node: Node) -> None:
+    def __init__(self, patches: Patches, node: Node) -> None:
         assert node.at is not None
-        self.patcher = patcher
+        self.patches = patches
         self.node = node
-        self.extents = patcher.extents
-        self.text = patcher.extents.text
+        self.extents = patches.extents
+        self.text = patches.extents.text
         self.written = node.written_parts
-        self.opening = patcher.extents.opening(node.at)
-        self.closing = patcher.extents.end(node.at) - 1
+        self.opening = patches.extents.opening(node.at)
+        self.closing = patches.extents.end(node.at) - 1
         first = self._start(self.written[0]) if self.written else self.closing
         self.spread = "\n" in self.text[self.opening : first] or (
             "\r" in self.text[self.opening : first]
@@ -55,12 +48,10 @@ class _BracketPatch:
             if part.gone:
                 self._delete(part)
             elif part.value.at != part.value_at:
-                self.patcher.key(part)
+                self.patches.key(part)
                 self._replace(part)
             else:
-                self.patcher.key(part)
-                if part.value.touched:
-                    self.patcher.node(part.value)
+                self.patches.key(part)
         self._separate(parts)
 
     def _separate(self, parts: list[Part]) -> None:
@@ -79,12 +70,12 @@ class _BracketPatch:
             needs = number < len(parts) or self.trailing
             comma = self._comma(part)
             if needs and comma is None:
-                self.patcher.add(self._end(part), self._end(part), f"{self._space(part)},")
+                self.patches.add(self._end(part), self._end(part), f"{self._space(part)},")
             elif comma is not None and not needs:
                 # The spaces up to what is gone go with the comma, where it stood on the same line.
                 rest = _GAP.match(self.text, comma + 1)
                 stop = rest.end() if rest and not self.spread else comma + 1
-                self.patcher.add(self._end(part), stop, self._space(part))
+                self.patches.add(self._end(part), stop, self._space(part))
         if last is not None:
             self._insert_behind(last, new, ends=True)
 
@@ -116,30 +107,30 @@ class _BracketPatch:
         stop = end if comma is None else comma + 1
         rest = _REST.match(self.text, stop)
         if self.extents.begins_line(start) and rest is not None:
-            self.patcher.add(self.extents.line_start(start), rest.end(), "")
+            self.patches.add(self.extents.line_start(start), rest.end(), "")
             return
         spaces = _GAP.match(self.text, stop)
-        self.patcher.add(start, spaces.end() if spaces and comma is not None else end, "")
+        self.patches.add(start, spaces.end() if spaces and comma is not None else end, "")
 
     def _replace(self, part: Part) -> None:
         assert part.value_at is not None
         at = part.value_at
         written = self._written(part)
         if part.key_at is None or self.extents.has_value(part.key_at, at):
-            self.patcher.add(self.extents.start(at), self.extents.end(at), written)
+            self.patches.add(self.extents.start(at), self.extents.end(at), written)
             return
         colon = self.extents.after_colon(part.key_at)
         if colon is None:
             colon, written = self.extents.end(part.key_at), f": {written}"
         else:
             written = f" {written}"
-        self.patcher.add(colon, colon, written)
+        self.patches.add(colon, colon, written)
 
     def _insert_before(self, part: Part, new: list[Part]) -> None:
         between = "\n" + self.pad if self.spread else " "
         text = "".join(f"{self._entry(p)},{between}" for p in new)
         if text:
-            self.patcher.add(self._start(part), self._start(part), text)
+            self.patches.add(self._start(part), self._start(part), text)
 
     def _insert_behind(self, last: Part, new: list[Part], *, ends: bool) -> None:
         if not new:
@@ -148,18 +139,18 @@ class _BracketPatch:
         at = self._end(last) if comma is None else comma + 1
         if self.spread and (comment := _COMMENT.match(self.text, at)):
             at = comment.end()
-        space = self.patcher.style.comma.removeprefix(",")
+        space = self.patches.style.comma.removeprefix(",")
         between = "\n" + self.pad if self.spread else space
         entries = f",{between}".join(self._entry(p) for p in new)
         closed = ends and not self.trailing
-        self.patcher.add(at, at, between + entries + ("" if closed else ","))
+        self.patches.add(at, at, between + entries + ("" if closed else ","))
 
     def _write_anew(self, parts: list[Part]) -> None:
         """Write all that stands between the brackets."""
-        style = self.patcher.style
+        style = self.patches.style
         inside = self.opening + 1
         if not parts:
-            self.patcher.add(inside, self.closing, "")
+            self.patches.add(inside, self.closing, "")
             return
         outer = self.extents.line_start(self.opening)
         indent = self.text[outer : self.opening]
@@ -169,9 +160,9 @@ class _BracketPatch:
             self.pad = base + " " * style.yaml.step
             self.spread = True
             lines = f",\n{self.pad}".join(self._entry(p) for p in parts)
-            self.patcher.add(inside, self.closing, f"\n{self.pad}{lines}\n{base}")
+            self.patches.add(inside, self.closing, f"\n{self.pad}{lines}\n{base}")
         else:
-            self.patcher.add(inside, self.closing, style.comma.join(self._entry(p) for p in parts))
+            self.patches.add(inside, self.closing, style.comma.join(self._entry(p) for p in parts))
 
     # -- how they are written -------------------------------------------------------------------
 
@@ -179,16 +170,16 @@ class _BracketPatch:
         written = self._written(part)
         if part.key is None:
             return written
-        if self.patcher.style.json:
-            return self.patcher.style.json_text(part.key) + self.patcher.style.colon + written
+        if self.patches.style.json:
+            return self.patches.style.json_text(part.key) + self.patches.style.colon + written
         return f"{scalar(part.key, flow=True)}: {written}"
 
     def _written(self, part: Part) -> str:
-        data, style = part.value.data(), self.patcher.style
+        data, style = part.value.data(), self.patches.style
         if not style.json:
             if part.value_at is not None:
                 data = style.like_before(data, part.value_at)
-            return self.patcher.one_line(
+            return self.patches.one_line(
                 data, part.key or "", typed=part.key == "extra" or self.node.in_extra
             )
         if self.spread and isinstance(data, (dict, list)) and self._spreads(data):
@@ -197,7 +188,7 @@ class _BracketPatch:
 
     def _spreads(self, data: Any) -> bool:
         """Whether mappings (or lists) of the file have a line for each part, as far as one knows."""
-        document = self.patcher.tree.document
+        document = self.patches.tree.document
         kind = MAPPING if isinstance(data, dict) else SEQUENCE
         for node in range(1, min(len(document.values), 2_000)):
             if document.values[node] is kind and document.after(node) > node + 1:

@@ -1,23 +1,13 @@
-"""From a changed tree to the text of the file: only what was changed is written.
-
-Every change becomes a patch, a stretch of the old text with what stands there now. A mapping or
-list in YAML's block style is patched by whole lines, one in brackets between its commas; JSON is
-all brackets.
-"""
+"""What changes in the text of a file, gathered stretch by stretch."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
-from argmap.edit.file.anchors import WrittenOut, settled_anchors
-from argmap.edit.file.brackets import patch_brackets
-from argmap.edit.file.styles import FileStyle, style_of
-from argmap.edit.file.tree import Node, Part, Tree
-from argmap.formats.native.emitting import entry_lines, flow_text, value_lines
+from argmap.edit.file.styles import FileStyle
+from argmap.edit.file.tree import Part, Tree
+from argmap.formats.native.emitting import flow_text
 from argmap.formats.native.quoting import quoted_like, scalar
-
-_BLOCK_MARK = re.compile(r"[|>][-+0-9]*")
 
 
 class Patch(NamedTuple):
@@ -28,74 +18,21 @@ class Patch(NamedTuple):
     text: str
 
 
-def patched(tree: Tree, *, json: bool) -> str:
-    """The text of the file with the changes that were made to its tree."""
-    text = tree.document.source.text
-    if not tree.root.touched:
-        return text
-    patcher = Patcher(tree, style_of(tree, json=json))
-    patcher.node(tree.root)
-    patcher.anchors()
-    patcher.last_text()
-    whole = tree.extents.text
-    pieces: list[str] = []
-    at = 0
-    for patch in sorted(patcher.patches, key=lambda p: (p.start, p.end)):
-        pieces += whole[at : patch.start], patch.text
-        at = max(at, patch.end)
-    result = "".join([*pieces, whole[at:]])
-    ends = text.endswith(("\n", "\r"))
-    return result if ends else result.rstrip("\r\n")
-
-
-class Patcher:
-    """Gathers the patches of a tree, from its root down to what was changed."""
+class Patches:
+    """The patches of a tree, and how its file is written."""
 
     def __init__(self, tree: Tree, style: FileStyle) -> None:
         self.tree = tree
         self.extents = tree.extents
         self.style = style
-        self.patches: list[Patch] = []
+        self.found: list[Patch] = []
+        """Of two at one place, the one that is to stand first is noted first."""
 
     def add(self, start: int, end: int, text: str) -> None:
         """Note a patch; its line breaks become those of the file."""
         if self.extents.newline != "\n":
             text = text.replace("\n", self.extents.newline)
-        self.patches.append(Patch(start, end, text))
-
-    def node(self, node: Node) -> None:
-        """The patches of a node that stands in the text and in which something was changed."""
-        assert node.at is not None
-        if node.at in self.tree.document.aliases:
-            # What an alias repeats stands elsewhere: from now on it is written out here.
-            start, end = self.extents.start(node.at), self.extents.end(node.at)
-            self.add(start, end, self.one_line(node.data(), "", typed=node.in_extra))
-        elif self.extents.in_flow(node.at):
-            patch_brackets(self, node)
-        else:
-            _BlockPatch(self, node).write()
-
-    def anchors(self) -> None:
-        """The patches of aliases that cannot stay, and of anchors that nothing repeats any more."""
-        for change in settled_anchors(self.tree) if self.tree.document.aliases else ():
-            text = ""
-            if isinstance(change, WrittenOut):
-                text = self.one_line(change.node.data(), "", typed=change.node.in_extra)
-            self.add(change.start, change.end, text)
-
-    def last_text(self) -> None:
-        """Text under `|` that ends with the file has no line break at its end: where more follows
-        now, `|-` has to say so.
-        """
-        document, extents = self.tree.document, self.extents
-        leaf = len(document.values) - 1
-        if document.source.text.endswith(("\n", "\r")) or not extents.is_block_text(leaf):
-            return
-        end = extents.end(leaf)
-        mark = _BLOCK_MARK.match(extents.text, extents.opening(leaf))
-        replaced = any(p.start < end <= p.end for p in self.patches)
-        if mark and not replaced and any(p.start >= end for p in self.patches):
-            self.add(*mark.span(), mark[0].replace("+", "").replace("-", "") + "-")
+        self.found.append(Patch(start, end, text))
 
     def one_line(self, data: Any, key: str, *, typed: bool = False) -> str:
         """A value on one line, as brackets can hold it."""
@@ -117,201 +54,12 @@ class Patcher:
             written = scalar(part.key, flow=True)
         self.add(start, end, written)
 
-
-class _BlockPatch:
-    """The patches of one mapping or list in block style."""
-
-    def __init__(self, patcher: Patcher, node: Node) -> None:
-        self.patcher = patcher
-        self.node = node
-        self.extents = patcher.extents
-        self.text = patcher.extents.text
-        self.parts = node.all_parts
-        self.written = [p for p in self.parts if p.value_at is not None]
-        self.column = self.extents.column(self._start(self.written[0]))
-        self.typed = node.in_extra
-
-    def write(self) -> None:
-        """Note the patches."""
-        last: Part | None = None
-        new: list[Part] = []
-        first = self._start(self.written[0])
-        begins = self.extents.begins_line(first)
-        for part in self.parts if begins else self._behind_mark(first):
-            if part.is_new:
-                new.append(part)
-                continue
-            if new:
-                self._insert(new, last, part)
-                new = []
-            if part.gone:
-                self._delete(part)
-            else:
-                self.patcher.key(part)
-                if part.value.at != part.value_at:
-                    self._replace(part)
-                elif part.value.touched:
-                    self.patcher.node(part.value)
-            last = part
-        if new:
-            self._insert(new, last, None)
-
-    # -- where parts are ------------------------------------------------------------------------
-
-    def _start(self, part: Part) -> int:
-        """Where a part begins: at its key (or the `?` before it), or at its dash."""
-        if part.key_at is not None:
-            start = self.extents.start(part.key_at)
-            before = self.text[self.extents.line_start(start) : start].rstrip()
-            return len(before) - 1 + self.extents.line_start(start) if before[-1:] == "?" else start
-        assert part.value_at is not None
-        assert self.node.at is not None
-        if part is self.written[0]:
-            return self.extents.opening(self.node.at)
-        column = self.extents.column(self.extents.opening(self.node.at))
-        at = self.extents.start(part.value_at)
-        while True:
-            line = self.extents.line_start(at)
-            if self.text[line + column : line + column + 1] == "-" and line + column <= at:
-                return line + column
-            at = line - 1
-
-    def _end(self, part: Part) -> int:
-        """Where a part ends: behind its value, or behind its colon or dash."""
-        assert part.value_at is not None
-        return max(self.extents.entry_end(part.key_at, part.value_at), self._start(part) + 1)
-
-    def _lines_end(self, part: Part) -> int:
-        """The beginning of the line behind a part and the comments that belong to it."""
-        return self.extents.after_comments(self.extents.next_line(self._end(part)), self.column)
-
-    # -- what is done to them -------------------------------------------------------------------
-
-    def _delete(self, part: Part) -> None:
-        start = self.extents.line_start(self._start(part))
-        self.patcher.add(start, self._lines_end(part), "")
-
-    def _behind_mark(self, start: int) -> list[Part]:
-        """Patch the parts that are gone from behind a dash on their line; gives what follows them.
-
-        What is left, or new, moves up behind the dash.
-        """
-        left = next(
-            (i for i, part in enumerate(self.parts) if not (part.gone or part.is_new)), None
-        )
-        before, behind = self.parts[:left], self.parts[left:] if left is not None else []
-        gone = [part for part in before if part.gone]
-        if not gone:
-            return self.parts
-        pad = " " * self.column
-        lines = "".join(self._entry(part, pad) for part in before if part.is_new)
-        if not behind:
-            start = start if lines else len(self.text[:start].rstrip(" "))
-            self.patcher.add(start, self._end(gone[-1]), lines[self.column :].rstrip("\n"))
-            return []
-        # A comment above what is left stays.
-        rest = self.text[self._lines_end(gone[-1]) : self._start(behind[0])].lstrip()
-        self.patcher.add(
-            start, self._start(behind[0]) - len(rest), lines[self.column :] + pad if lines else ""
-        )
-        return behind
-
-    def _insert(self, new: list[Part], last: Part | None, following: Part | None) -> None:
-        """Write new parts as lines behind `last`, or before `following`."""
-        pad = " " * self.column
-        if last is not None:
-            blank = "\n" if self._separated(last, following) else ""
-            at = self._lines_end(last)
-            self.patcher.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
-            return
-        assert following is not None
-        at = self._start(following)
-        lines = "".join(self._entry(p, pad) for p in new)
-        if self.extents.begins_line(at):
-            at = self._above_comments(at)
-            self.patcher.add(at, at, lines)
-        else:
-            self.patcher.add(at, at, lines[self.column :] + pad)
-
-    def _above_comments(self, start: int) -> int:
-        """The beginning of the comment right above a line; of the line where that heads the file."""
-        line = at = self.extents.line_start(start)
-        while at > 0:
-            above = self.extents.line_start(at - 1)
-            if not self.text[above:at].lstrip(" ").startswith("#"):
-                return at
-            at = above
-        return line
-
-    def _separated(self, last: Part, following: Part | None) -> bool:
-        """Whether parts of this mapping or list have a blank line between them."""
-        assert last.value_at is not None
-        if self.extents.keeps_breaks(last.value_at):
-            return False
-        if last is not self.written[0]:
-            return self._blank_above(last)
-        return following is not None and self._blank_above(following)
-
-    def _blank_above(self, part: Part) -> bool:
-        at = self._start(part)
-        while self.extents.line_start(at) > 0:
-            if self.extents.blank_before(at):
-                return True
-            at = self.extents.line_start(self.extents.line_start(at) - 1)
-            if not self.text[at:].lstrip(" ").startswith("#"):
-                return False
-        return False
-
-    def _entry(self, part: Part, pad: str) -> str:
-        """A new part as lines."""
-        style = self.patcher.style.yaml
-        data = part.value.data()
-        comments = "".join(f"{pad}{comment}\n" for comment in part.comments)
-        if part.key is None:
-            lines = value_lines(
-                f"{pad}-", "", data, self.column + 2, part.layout, typed=self.typed, style=style
-            )
-        else:
-            typed = self.typed or part.key == "extra"
-            lines = entry_lines(
-                pad, part.key, data, self.column, part.layout, typed=typed, style=style
-            )
-        return comments + "".join(lines)
-
-    def _replace(self, part: Part) -> None:
-        """Write a new value where another stood; a comment at the end of the line stays there."""
-        assert part.value_at is not None
-        at, data = part.value_at, part.value.data()
-        typed = self.typed or part.key == "extra"
-        if part.key_at is None:
-            start = self.extents.start(at)
-            one_line = self.patcher.one_line(data, "", typed=typed)
-            self._keep_comments(part, start)
-            self.patcher.add(start, max(self.extents.end(at), start), one_line)
-            return
-        colon = self.extents.after_colon(part.key_at)
-        data = self.patcher.style.like_before(data, at)
-        style = self.patcher.style.yaml
-        indent = self.column + style.step
-        head, *tail = value_lines(
-            ":", part.key or "", data, indent, part.layout, typed=typed, style=style
-        )
-        head = head[1:].rstrip("\n")
-        if colon is None:
-            colon, head = self.extents.end(part.key_at), ":" + head
-        end = self._end(part)
-        self._keep_comments(part, colon)
-        self.patcher.add(colon, end, head)
-        if tail:
-            line = self.extents.next_line(end)
-            self.patcher.add(line, line, "".join(tail))
-
-    def _keep_comments(self, part: Part, start: int) -> None:
-        """Put the comments in what is replaced from an offset on above it."""
-        assert part.value_at is not None
-        comments = self.extents.comments_before(part.value_at, start)
-        comments += self.extents.comments(part.value_at)
-        line = self.extents.line_start(self._start(part))
-        pad = " " * self.column
-        if comments and self.extents.begins_line(self._start(part)):
-            self.patcher.add(line, line, "".join(f"{pad}{c}\n" for c in comments))
+    def patched(self) -> str:
+        """The text of the file with all patches."""
+        whole = self.extents.text
+        pieces: list[str] = []
+        at = 0
+        for patch in sorted(self.found, key=lambda p: (p.start, p.end)):
+            pieces += whole[at : patch.start], patch.text
+            at = max(at, patch.end)
+        return "".join([*pieces, whole[at:]])

@@ -12,7 +12,7 @@ from argmap.edit.compare.names import Names
 from argmap.edit.file.canonical import canonical_text
 from argmap.edit.file.elements import change_elements, change_map
 from argmap.edit.file.map_file import MapFile
-from argmap.edit.file.patches import patched
+from argmap.edit.file.patching import patched
 from argmap.edit.file.relations import RelationsInFile
 from argmap.edit.file.says_the_same import says
 from argmap.edit.file.tree import UnpatchableError

@@ -1,0 +1,204 @@
+"""Changing what stands in YAML's block style, by whole lines."""
+
+from __future__ import annotations
+
+from argmap.edit.file.patches import Patches
+from argmap.edit.file.tree import Node, Part
+from argmap.formats.native.emitting import entry_lines, value_lines
+
+
+class BlockPatch:
+    """The patches of one mapping or list in block style."""
+
+    def __init__(self, patches: Patches, node: Node) -> None:
+        self.patches = patches
+        self.node = node
+        self.extents = patches.extents
+        self.text = patches.extents.text
+        self.parts = node.all_parts
+        self.written = [p for p in self.parts if p.value_at is not None]
+        self.column = self.extents.column(self._start(self.written[0]))
+        self.typed = node.in_extra
+
+    def write(self) -> None:
+        """Note the patches."""
+        last: Part | None = None
+        new: list[Part] = []
+        first = self._start(self.written[0])
+        begins = self.extents.begins_line(first)
+        for part in self.parts if begins else self._behind_mark(first):
+            if part.is_new:
+                new.append(part)
+                continue
+            if new:
+                self._insert(new, last, part)
+                new = []
+            if part.gone:
+                self._delete(part)
+            else:
+                self.patches.key(part)
+                if part.value.at != part.value_at:
+                    self._replace(part)
+            last = part
+        if new:
+            self._insert(new, last, None)
+
+    # -- where parts are ------------------------------------------------------------------------
+
+    def _start(self, part: Part) -> int:
+        """Where a part begins: at its key (or the `?` before it), or at its dash."""
+        if part.key_at is not None:
+            start = self.extents.start(part.key_at)
+            before = self.text[self.extents.line_start(start) : start].rstrip()
+            return len(before) - 1 + self.extents.line_start(start) if before[-1:] == "?" else start
+        assert part.value_at is not None
+        assert self.node.at is not None
+        if part is self.written[0]:
+            return self.extents.opening(self.node.at)
+        column = self.extents.column(self.extents.opening(self.node.at))
+        at = self.extents.start(part.value_at)
+        while True:
+            line = self.extents.line_start(at)
+            if self.text[line + column : line + column + 1] == "-" and line + column <= at:
+                return line + column
+            at = line - 1
+
+    def _end(self, part: Part) -> int:
+        """Where a part ends: behind its value, or behind its colon or dash."""
+        assert part.value_at is not None
+        return max(self.extents.entry_end(part.key_at, part.value_at), self._start(part) + 1)
+
+    def _lines_end(self, part: Part) -> int:
+        """The beginning of the line behind a part and the comments that belong to it."""
+        return self.extents.after_comments(self.extents.next_line(self._end(part)), self.column)
+
+    # -- what is done to them -------------------------------------------------------------------
+
+    def _delete(self, part: Part) -> None:
+        start = self.extents.line_start(self._start(part))
+        self.patches.add(start, self._lines_end(part), "")
+
+    def _behind_mark(self, start: int) -> list[Part]:
+        """Patch the parts that are gone from behind a dash on their line; gives what follows them.
+
+        What is left, or new, moves up behind the dash.
+        """
+        left = next(
+            (i for i, part in enumerate(self.parts) if not (part.gone or part.is_new)), None
+        )
+        before, behind = self.parts[:left], self.parts[left:] if left is not None else []
+        gone = [part for part in before if part.gone]
+        if not gone:
+            return self.parts
+        pad = " " * self.column
+        lines = "".join(self._entry(part, pad) for part in before if part.is_new)
+        if not behind:
+            start = start if lines else len(self.text[:start].rstrip(" "))
+            self.patches.add(start, self._end(gone[-1]), lines[self.column :].rstrip("\n"))
+            return []
+        # A comment above what is left stays.
+        rest = self.text[self._lines_end(gone[-1]) : self._start(behind[0])].lstrip()
+        self.patches.add(
+            start, self._start(behind[0]) - len(rest), lines[self.column :] + pad if lines else ""
+        )
+        return behind
+
+    def _insert(self, new: list[Part], last: Part | None, following: Part | None) -> None:
+        """Write new parts as lines behind `last`, or before `following`."""
+        pad = " " * self.column
+        if last is not None:
+            blank = "\n" if self._separated(last, following) else ""
+            at = self._lines_end(last)
+            self.patches.add(at, at, "".join(blank + self._entry(p, pad) for p in new))
+            return
+        assert following is not None
+        at = self._start(following)
+        lines = "".join(self._entry(p, pad) for p in new)
+        if self.extents.begins_line(at):
+            at = self._above_comments(at)
+            self.patches.add(at, at, lines)
+        else:
+            self.patches.add(at, at, lines[self.column :] + pad)
+
+    def _above_comments(self, start: int) -> int:
+        """The beginning of the comment right above a line; of the line where that heads the file."""
+        line = at = self.extents.line_start(start)
+        while at > 0:
+            above = self.extents.line_start(at - 1)
+            if not self.text[above:at].lstrip(" ").startswith("#"):
+                return at
+            at = above
+        return line
+
+    def _separated(self, last: Part, following: Part | None) -> bool:
+        """Whether parts of this mapping or list have a blank line between them."""
+        assert last.value_at is not None
+        if self.extents.keeps_breaks(last.value_at):
+            return False
+        if last is not self.written[0]:
+            return self._blank_above(last)
+        return following is not None and self._blank_above(following)
+
+    def _blank_above(self, part: Part) -> bool:
+        at = self._start(part)
+        while self.extents.line_start(at) > 0:
+            if self.extents.blank_before(at):
+                return True
+            at = self.extents.line_start(self.extents.line_start(at) - 1)
+            if not self.text[at:].lstrip(" ").startswith("#"):
+                return False
+        return False
+
+    def _entry(self, part: Part, pad: str) -> str:
+        """A new part as lines."""
+        style = self.patches.style.yaml
+        data = part.value.data()
+        comments = "".join(f"{pad}{comment}\n" for comment in part.comments)
+        if part.key is None:
+            lines = value_lines(
+                f"{pad}-", "", data, self.column + 2, part.layout, typed=self.typed, style=style
+            )
+        else:
+            typed = self.typed or part.key == "extra"
+            lines = entry_lines(
+                pad, part.key, data, self.column, part.layout, typed=typed, style=style
+            )
+        return comments + "".join(lines)
+
+    def _replace(self, part: Part) -> None:
+        """Write a new value where another stood; a comment at the end of the line stays there."""
+        assert part.value_at is not None
+        at, data = part.value_at, part.value.data()
+        typed = self.typed or part.key == "extra"
+        if part.key_at is None:
+            start = self.extents.start(at)
+            one_line = self.patches.one_line(data, "", typed=typed)
+            self._keep_comments(part, start)
+            self.patches.add(start, max(self.extents.end(at), start), one_line)
+            return
+        colon = self.extents.after_colon(part.key_at)
+        data = self.patches.style.like_before(data, at)
+        style = self.patches.style.yaml
+        indent = self.column + style.step
+        head, *tail = value_lines(
+            ":", part.key or "", data, indent, part.layout, typed=typed, style=style
+        )
+        head = head[1:].rstrip("\n")
+        if colon is None:
+            colon, head = self.extents.end(part.key_at), ":" + head
+        end = self._end(part)
+        self._keep_comments(part, colon)
+        self.patches.add(colon, end, head)
+        if tail:
+            line = self.extents.next_line(end)
+            self.patches.add(line, line, "".join(tail))
+
+    def _keep_comments(self, part: Part, start: int) -> None:
+        """Put the comments in what is replaced from an offset on above it."""
+        assert part.value_at is not None
+        comments = self.extents.comments_before(part.value_at, start)
+        comments += self.extents.comments(part.value_at)
+        line = self.extents.line_start(self._start(part))
+        pad = " " * self.column
+        if comments and self.extents.begins_line(self._start(part)):
+            self.patches.add(line, line, "".join(f"{pad}{c}\n" for c in comments))
