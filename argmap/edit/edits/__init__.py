@@ -1,4 +1,4 @@
-"""Edits: typed data that changes a map, and says the same change to the tree of its file.
+"""Edits: typed data, called with a map to give the changed map, which say what they changed.
 
-Nothing here reads or writes files; `argmap.edit.change` does.
+Nothing here knows of files: `argmap.edit.file` makes a file say the changed map.
 """

@@ -1,4 +1,6 @@
-"""The text of a map's file: a tree over what was read, and patches that leave the rest as it is.
+"""The text of a map's file, and how it is made to say another map with all else left as it is.
 
-What an edit means is not known here; that is in `argmap.edit.edits`.
+`reconcile` is the way in: it changes a tree over what was read (`map_file`, `elements`, `utterances`,
+`relations`, `fields`), and `patching` writes what changed in the tree into the text. Nothing here
+knows which edit or merge a map comes from; those are in `argmap.edit.edits` and `argmap.edit.merge`.
 """

@@ -74,10 +74,31 @@ class BracketPatch:
             elif comma is not None and not needs:
                 # The spaces up to what is gone go with the comma, where it stood on the same line.
                 rest = _GAP.match(self.text, comma + 1)
-                stop = rest.end() if rest and not self.spread else comma + 1
+                stop = rest.end() if rest else comma + 1
+                stop = stop if self._is_one_line(comma, stop) else comma + 1
                 self.patches.add(self._end(part), stop, self._space(part))
         if last is not None:
             self._insert_behind(last, new, ends=True)
+            self._close_gaps(next(p for p in parts if not p.is_new), last)
+
+    def _close_gaps(self, first: Part, last: Part) -> None:
+        """Remove what would be left of the gaps around parts that are gone, before and behind all others."""
+        start, stop = self._start(self.written[0]), self._start(first)
+        if not self.extents.begins_line(start) and "#" not in self.text[start:stop]:
+            self.patches.add(start, stop, "")
+        comma, closing = self._comma(last), self._comma(self.written[-1])
+        if comma is None or self.written[-1] is last:
+            return
+        stays = self.trailing or self.node.parts[-1] is not last
+        start = comma + 1 if stays else self._end(last)
+        stop = self._end(self.written[-1]) if closing is None else closing + 1
+        if self._is_one_line(start, stop):
+            self.patches.add(start, stop, "")
+
+    def _is_one_line(self, start: int, stop: int) -> bool:
+        """Whether a stretch can go without a comment, or a line that another part needs."""
+        gone = self.text[start:stop]
+        return "#" not in gone and not (self.spread and ("\n" in gone or "\r" in gone))
 
     # -- where parts are ------------------------------------------------------------------------
 
@@ -110,7 +131,9 @@ class BracketPatch:
             self.patches.add(self.extents.line_start(start), rest.end(), "")
             return
         spaces = _GAP.match(self.text, stop)
-        self.patches.add(start, spaces.end() if spaces and comma is not None else end, "")
+        if spaces and comma is not None and part is not self.written[-1]:
+            stop = spaces.end()
+        self.patches.add(start, stop, "")
 
     def _replace(self, part: Part) -> None:
         assert part.value_at is not None

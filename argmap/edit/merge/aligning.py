@@ -178,53 +178,21 @@ def _with_relations_aligned(
     told_apart: list[ToldApart],
 ) -> Aligned:
     """Relations, too, under common ids; all else has them already."""
-    to_ours, to_theirs = match_relations(base, ours), match_relations(base, theirs)
-    both = {
-        to_ours[id]: to_theirs[id] for id in base.relations if id in to_ours and id in to_theirs
-    }
-    origin = {o: b for b, o in to_ours.items()}
-    from_base = set(to_theirs.values())
-    alike = match_relations(ours, theirs, both)
-    added = {
-        our_id: their_id
-        for our_id, their_id in alike.items()
-        if our_id not in origin
-        and their_id not in from_base
-        and _is_one(ours.relations[our_id], theirs.relations[their_id], alike)
-    }
     tables = _Tables()
     first_ids: dict[str, str] = {}
     taken = set(ours.claims) | set(theirs.claims)
-
-    def settle(common: str, base_id: str | None, our_id: str | None, their_id: str | None) -> None:
-        free = numbered(common, taken)
+    for same in _same_relations(base, ours, theirs):
+        free = numbered(same.common, taken)
         taken.add(free)
-        if free != common:
-            first_ids[free] = common
-        if base_id is not None:
-            tables.base[base_id] = free
-        if our_id is not None:
-            tables.ours[our_id] = free
-        if their_id is not None:
-            tables.theirs[their_id] = free
-
-    for our_id, their_id in both.items():
-        id = origin[our_id]
-        settle(their_id if our_id == id else our_id, id, our_id, their_id)
-    for our_id in ours.relations:
-        if our_id not in origin:
-            settle(our_id, None, our_id, added.get(our_id))
-    paired = {*both.values(), *added.values()}
-    of_theirs = {t: b for b, t in to_theirs.items()}
-    for their_id in theirs.relations:
-        if their_id not in paired:
-            settle(their_id, of_theirs.get(their_id), None, their_id)
-    for id, our_id in to_ours.items():
-        if our_id not in both:
-            settle(our_id, id, our_id, None)
-    for id in base.relations:
-        if id not in tables.base:
-            settle(id, id, None, None)
+        if free != same.common:
+            first_ids[free] = same.common
+        for table, id in (
+            (tables.base, same.base),
+            (tables.ours, same.ours),
+            (tables.theirs, same.theirs),
+        ):
+            if id is not None:
+                table[id] = free
     return Aligned(
         renamed(base, Names(relations=tables.base)),
         renamed(ours, Names(relations=tables.ours)),
@@ -233,6 +201,52 @@ def _with_relations_aligned(
         told_apart,
         first_ids,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _SameRelation:
+    """One relation: the id to give it where that is free, and those it has in each version."""
+
+    common: str
+    base: str | None = None
+    ours: str | None = None
+    theirs: str | None = None
+
+
+def _same_relations(
+    base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap
+) -> Iterator[_SameRelation]:
+    """Every relation of the three versions once, those first that have the best claim to their ids."""
+    to_ours, to_theirs = match_relations(base, ours), match_relations(base, theirs)
+    of_ours = {our_id: id for id, our_id in to_ours.items()}
+    of_theirs = {their_id: id for id, their_id in to_theirs.items()}
+    both = {
+        to_ours[id]: to_theirs[id] for id in base.relations if id in to_ours and id in to_theirs
+    }
+    alike = match_relations(ours, theirs, both)
+    added = {
+        our_id: their_id
+        for our_id, their_id in alike.items()
+        if our_id not in of_ours
+        and their_id not in of_theirs
+        and _is_one(ours.relations[our_id], theirs.relations[their_id], alike)
+    }
+    for our_id, their_id in both.items():
+        id = of_ours[our_id]
+        yield _SameRelation(their_id if our_id == id else our_id, id, our_id, their_id)
+    for our_id in ours.relations:
+        if our_id not in of_ours:
+            yield _SameRelation(our_id, None, our_id, added.get(our_id))
+    paired = {*both.values(), *added.values()}
+    for their_id in theirs.relations:
+        if their_id not in paired:
+            yield _SameRelation(their_id, of_theirs.get(their_id), None, their_id)
+    for id, our_id in to_ours.items():
+        if our_id not in both:
+            yield _SameRelation(our_id, id, our_id)
+    for id in base.relations:
+        if id not in to_ours and id not in to_theirs:
+            yield _SameRelation(id, id)
 
 
 def _is_one(one: Relation, other: Relation, alike: Table) -> bool:
