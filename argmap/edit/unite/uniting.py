@@ -313,6 +313,8 @@ def _together(field: Field, old: Any, new: Any, default: Any) -> Any:
         return old and new
     if isinstance(old, bool):
         return None
+    if old == default:
+        return new
     empty: tuple[Any, ...] = (None, "", [], default)
     if new in empty:
         return old
