@@ -318,6 +318,8 @@ def test_a_role_is_what_the_text_says_of_somebody(text, role):
     [
         ("Experts said it sank.", "Experts", True, True),
         ("Shopkeepers said it sank.", "Shopkeepers", True, True),
+        ("All said it sank.", "All", True, True),
+        ("Both said it sank.", "Both", True, True),
         ("The boss said it sank.", "Boss", True, False),
         ("The man here said it sank.", "Man", True, False),
         ("A retired sailor told The Lantern it sank.", "Retired sailor", True, False),

@@ -231,6 +231,7 @@ def test_an_issue_that_is_declared_twice_is_one() -> None:
 def test_the_only_claim_that_is_borne_on_and_bears_on_nothing_is_the_issue() -> None:
     text = "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}, alone: Alone.}"
     assert issue_of(graph_of(text)) == "a"
+    assert issues_of(graph_of(text)) == ["a"]
 
 
 def test_two_candidates_are_no_issue() -> None:

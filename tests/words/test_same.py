@@ -29,6 +29,8 @@ from argmap.words.statements import words_of
         ("the budget was", "the budget\u00b9\u00b2 was"),
         ("the budget, was", "the budget,\u2020 was"),
         ("—", "…"),
+        ("so it is", "so it is ."),
+        ("which failed", "—which failed"),
         ("", "“—”"),
         ("我们反对", "我们\n反对"),
     ],
@@ -63,6 +65,8 @@ def test_what_is_longer_than_any_word_is_no_word_that_goes_on_in_the_next_line()
         ("resign", "re-sign"),
         ("transport policy", "trans- port policy"),
         ("pages 12", "pages 1-\n2"),
+        ("model A12", "model A-\n12"),
+        ("5", "—5"),
         ("हिन्दी", "हिन्द"),
     ],
 )
