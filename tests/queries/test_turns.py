@@ -57,6 +57,13 @@ def test_turns_that_are_no_whole_numbers_have_no_order(turn: str) -> None:
     assert "turn: 1" in str(refused.value.help)
 
 
+def test_turns_without_an_order_are_listed_on_one_line() -> None:
+    said = ", ".join(f"{{speaker: ada, turn: {turn}}}" for turn in ('"d\\n e"', "c", "b", "a", "f"))
+    map = map_of(f"speakers: {{ada: Ada}}\nclaims: {{dog: {{text: A dog., said: [{said}]}}}}")
+    with pytest.raises(NoTurnOrderError, match=r"have no order: a, b, c, d e, …$"):
+        turn_order(map)
+
+
 def test_a_blank_turn_is_none() -> None:
     map = map_of(NAMED.replace("reply", '" "').replace("closing", "3").replace("opening", "1"))
     assert list(turn_order(map)) == ["1", "3"]
