@@ -159,12 +159,6 @@ class Node:
         part = self.part(key)
         return part.value if part else None
 
-    def one_or_more(self) -> list[Node]:
-        """The elements of a list, or the value alone; nothing is none."""
-        if self.is_list:
-            return list(self)
-        return [] if self.is_null else [self]
-
     @property
     def in_extra(self) -> bool:
         """Whether it stands under `extra`, where a bare number is a number."""
