@@ -15,18 +15,22 @@ from argmap.drafting.framing import attribute_according, attribute_as, attribute
 from argmap.drafting.quoted import (
     attribute_introduced,
     attribute_leading,
+    attribute_signature,
+    headed,
     introductions,
     leading_run,
     leading_spans,
 )
 from argmap.drafting.reading import Attribution, Reading, Run
 from argmap.drafting.reported import attribute_closing, attribute_owned, attribute_reported
-from argmap.text.lexicon import Lexicon
+from argmap.text.lexicon import Lexicon, Tail
 from argmap.text.quotations import Place
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 
-_SPEECH = frozenset(("quoted", "introduced", "split", "announced"))
+_SPEECH = frozenset(("quoted", "introduced", "split", "announced", "labelled", "running"))
+_HEADING = Tail((), frozenset(("quote",)), "high")
+"""A name before a colon announces speech as a verb does."""
 _CLOSING_ROOM = 2
 """How far from the end of a sentence its last words may end to be continued in the next."""
 
@@ -55,7 +59,14 @@ def _readings(
             at += 1
         here = cues(tokens, sentence, lexicon)
         mine = runs[begin:at]
-        yield Reading(tokens, lexicon, sentence, number, mine, here, sentence.first)
+        alone = all(
+            each.paragraph != sentence.paragraph
+            for each in (
+                *sentences[max(0, number - 1) : number],
+                *sentences[number + 1 : number + 2],
+            )
+        )
+        yield Reading(tokens, lexicon, sentence, number, mine, here, sentence.first, alone)
 
 
 class _Saying:
@@ -70,6 +81,13 @@ class _Saying:
         """Whether this sentence begins a paragraph behind a colon."""
         self.block: Attribution | None = None
         """What the paragraph is that somebody is quoted with without quotation marks."""
+        self.running: Attribution | None = None
+        """Who spoke last, up to the paragraph before."""
+        self.running_paragraph = -1
+        self.is_dialogue = False
+        """Whether that is somebody else than who spoke just before."""
+        self.unsigned: list[Place] = []
+        """A quotation of the line before that nobody is named for, which a signature may follow."""
         self.held: list[Place] = []
         """The beginning of a quotation over several paragraphs that nobody has been named for yet."""
 
@@ -115,6 +133,27 @@ class _Saying:
         reading.attribute("announced", spans, (cue.first, cue.after), cue.subject, "high")
         return True
 
+    def take_running(self, reading: Reading) -> bool:
+        """Take a paragraph that is a quotation by itself for more of the running speaker.
+
+        A question is answered by somebody else, and two who take turns are not told apart.
+        """
+        spans, end, _ = leading_spans(reading)
+        is_whole = end >= reading.last - 1 and reading.is_paragraph
+        before = self.running
+        if before is None or not is_whole or before.mention is None or self.is_dialogue:
+            return False
+        if reading.sentence.paragraph - self.running_paragraph != 1 or self._is_answer(reading):
+            return False
+        reading.attribute("running", spans, before.cue_tokens, before.mention, "medium")
+        reading.at = end
+        return True
+
+    def _is_answer(self, reading: Reading) -> bool:
+        assert self.running is not None
+        end = self.running.spans[-1][1]
+        return "?" in reading.tokens.normal[max(0, end - 4) : end]
+
     def take_block(self, reading: Reading) -> bool:
         """Take a paragraph without marks for what a verb before a colon announced: He wrote:"""
         place = reading.tokens.place(reading.sentence.first, reading.last)
@@ -132,6 +171,7 @@ class _Saying:
 
     def leave(self, reading: Reading) -> None:
         """Keep what the next sentence may go on with."""
+        self._keep_running(reading)
         self.announced = _announcing(reading) if self.block is None else None
         self.is_after_colon = reading.tags[reading.last - 1] == ":"
         if reading.found:
@@ -142,6 +182,30 @@ class _Saying:
         elif leading_run(reading) is None:
             self.last = None
 
+    def _keep_running(self, reading: Reading) -> None:
+        """Keep who spoke in a paragraph; a paragraph in which two speak, or nobody, has no such speaker."""
+        spoken = [each for each in reading.found if _is_speech(reading, each)]
+        paragraph = reading.sentence.paragraph
+        leading = leading_run(reading)
+        is_loose = leading is not None and leading.is_speech and not reading.found
+        self.unsigned = leading_spans(reading)[0] if is_loose and self.last is None else []
+        if spoken:
+            before = self.running
+            if before is None or before.sentence != spoken[-1].sentence:
+                self.is_dialogue = before is not None and not _is_same(reading, before, spoken[-1])
+            self.running = spoken[-1]
+            self.running_paragraph = paragraph
+        elif reading.found or (self.running_paragraph != paragraph and leading is None):
+            self.running = None
+
+
+def _is_same(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    """Whether two sayings are those of one speaker by what they are called; a pronoun goes on."""
+    if one.mention is None or other.mention is None:
+        return False
+    names = [reading.tokens.word[m.last - 1] for m in (one.mention, other.mention)]
+    return names[0] == names[1] or reading.tags[other.mention.last - 1] in "PO"
+
 
 def _is_speech(reading: Reading, found: Attribution) -> bool:
     """Whether a quotation in the next sentence goes on with these words: ..., he said. "..."."""
@@ -151,6 +215,9 @@ def _is_speech(reading: Reading, found: Attribution) -> bool:
 
 def _announcing(reading: Reading) -> Cue | None:
     """The verb that a quotation in the next sentence may belong to: He explained:"""
+    who = headed(reading)
+    if who is not None:
+        return Cue(reading.last - 1, reading.last - 1, reading.last, _HEADING, "v", who)
     if not reading.cues:
         return None
     cue = reading.cues[-1]
@@ -168,9 +235,17 @@ def _read(reading: Reading, saying: _Saying) -> None:
     elif leading is not None and leading.is_speech:
         if attribute_leading(reading):
             saying.attributed(reading)
-        elif not saying.take_announced(reading) and not saying.continued(reading):
+        elif not (
+            saying.take_announced(reading)
+            or saying.continued(reading)
+            or saying.take_running(reading)
+        ):
             saying.hold(reading)
-    elif attribute_headline(reading) or saying.take_block(reading):
+    elif (
+        attribute_signature(reading, saying.unsigned)
+        or attribute_headline(reading)
+        or saying.take_block(reading)
+    ):
         return
     introduced = introductions(reading)
     if not introduced:

@@ -23,6 +23,10 @@ _NAME_LAST = re.compile(r",(N{2,4}),$")
 _VERB_FIRST = re.compile(r"[-,]?(?P<verb>[Xa]*v)(?=[DGNnP#a])")
 """said Bruce Hoffman"""
 
+_PERSON = r"(?P<who>[DG]?[an#]{0,3}N{1,5})"
+_SIGNED = re.compile(rf"-{_PERSON}(?:[,(][DGaNnI#s,)]{{1,16}})?\.?$")
+_HEADED = re.compile(rf"[-,;#.]?[CB]?a?[It]?{_PERSON}(?:[,(][DGaNnI#s)]{{1,12}},?)?:")
+
 _JOINS = re.compile(r"[^vXbgT]{0,24}")
 """What may stand between an attribution and the rest of the same saying."""
 
@@ -52,7 +56,47 @@ def attribution_behind(reading: Reading, i: int) -> Behind | None:
     if match and reading.can_quote(match.end("verb") - 1):
         after = mention_after(reading.tokens, match.end(), last)
         return Behind(after, match.span("verb"), after.last) if after else None
+    signed = _signed_behind(reading, i)
+    if signed is not None:
+        return signed
     return _according_behind(reading, i + 1 if i < last and tags[i] in ",-" else i)
+
+
+def _signed_behind(reading: Reading, i: int) -> Behind | None:
+    """“...” - Commissioner Hale: a name behind a dash, and nothing else."""
+    match = _SIGNED.match(reading.tags, i, reading.last)
+    if match is None:
+        return None
+    return Behind(Mention(*match.span("who")), (match.start(), match.start() + 1), match.end())
+
+
+def attribute_signature(reading: Reading, spans: list[Place]) -> bool:
+    """The same on a line of its own, below the quotation of the line before."""
+    behind = _signed_behind(reading, reading.sentence.first)
+    if behind is None or not spans:
+        return False
+    reading.attribute("signed", spans, behind.cue, behind.mention, "high")
+    reading.at = reading.last
+    return True
+
+
+def headed(reading: Reading) -> Mention | None:
+    """Whose words a heading announces: And from Chair Hale:"""
+    match = _HEADED.fullmatch(reading.tags, reading.sentence.first, reading.last)
+    return Mention(*match.span("who")) if match else None
+
+
+def attribute_labelled(reading: Reading, run: Run) -> bool:
+    """Pattern `labelled`: - Anna Brandt: “...”"""
+    match = _HEADED.fullmatch(reading.tags, reading.sentence.first, run.first)
+    if match is None:
+        return False
+    spans = [reading.tokens.place(run.first, run.last)]
+    mention = Mention(*match.span("who"))
+    end = _with_rest(reading, spans, run.last, [r for r in reading.runs if r.first >= run.last])
+    reading.attribute("labelled", spans, (run.first - 1, run.first), mention, "high")
+    reading.at = end
+    return True
 
 
 def _according_behind(reading: Reading, i: int) -> Behind | None:
@@ -132,7 +176,7 @@ def introductions(reading: Reading) -> Mapping[int, Run]:
         if cue is not None:
             found[cue.verb] = run
             least = run.last
-        elif attribute_behind_colon(reading, run):
+        elif attribute_labelled(reading, run) or attribute_behind_colon(reading, run):
             least = run.last
     return found
 

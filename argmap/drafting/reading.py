@@ -64,6 +64,8 @@ class Reading:
     runs: Sequence[Run]
     cues: Sequence[Cue]
     at: int
+    is_paragraph: bool = False
+    """Whether the sentence is a paragraph by itself."""
     speaker: Mention | None = None
     """Who spoke last in this sentence."""
     is_inverted: bool = False

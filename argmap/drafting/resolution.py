@@ -55,6 +55,8 @@ class Resolver:
         self.referents = Referents(
             tokens, sentences, names, self.descriptions, self.voices, lexicon
         )
+        self._resolved: dict[int, Resolved] = {}
+        """Whom each mention was found to mean, by its first token."""
         self._sayings: list[tuple[int, tuple[Speaker, ...]]] = []
         """Who spoke, with the paragraph; those who spoke together stand together."""
         self._called: dict[str, list[Speaker]] = defaultdict(list)
@@ -107,7 +109,11 @@ class Resolver:
         return self._noted(mention, attribution)
 
     def _noted(self, mention: Mention, attribution: Attribution) -> Resolved:
-        found = self._single(mention, attribution)
+        # What stands in one place means one person, however many sayings go by it.
+        known = self._resolved.get(mention.first)
+        if known is not None:
+            return known
+        found = self._resolved[mention.first] = self._single(mention, attribution)
         self.referents.note(mention, found.speakers)
         return found
 

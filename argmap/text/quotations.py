@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-Place = tuple[int, int]
-"""Where something stands: `[start, end)` in code points of the text."""
+from argmap.text.single_marks import Place, passages_in_single_marks
 
 _MARK = re.compile("[\u201c\u201d\u201e\"\u00ab\u00bb]|``|''(?!')")
-_SINGLE = re.compile(r"\u2018|(?<![\w])'(?=\w)|(?<=[.,!?\u2026])'(?!\w)|(?<=\w)'(?![\w])")
 _LOW = "\u201e"
 """Opens what either curly mark closes, as German and Polish texts quote."""
-_OPENING = frozenset((_LOW, "\u201c", "\u00ab", "``", "\u2018"))
+_OPENING = frozenset((_LOW, "\u201c", "\u00ab", "``"))
 _CLOSING = frozenset(("\u201d", "\u00bb"))
 _BEFORE_OPENING = frozenset(" \n([{\u2014-/\u2060:")
 
@@ -50,8 +49,28 @@ class _Open:
 
 
 def quotations(normal: str, paragraphs: list[Place]) -> list[Quotation]:
-    """All quotations of a text in normal form, in order; a nested one belongs to the outer one."""
-    pattern = _SINGLE if _is_in_single_marks(normal) else _MARK
+    """All quotations of a text in normal form, in order; a nested one belongs to the outer one.
+
+    Single marks quote where they stand as marks do, outside double ones: a text may have both.
+    """
+    doubles = list(_in_double_marks(normal, paragraphs))
+    quoted = [part for quotation in doubles for part in quotation.parts]
+    singles = [
+        Quotation(tuple(parts)) for parts in passages_in_single_marks(normal, paragraphs, quoted)
+    ]
+    # A pair of double marks within a single one is nested in it.
+    inside = [part for quotation in singles for part in quotation.parts]
+    outer = [q for q in doubles if not _is_within(q.parts[0], inside)]
+    return sorted([*outer, *singles], key=lambda quotation: quotation.start)
+
+
+def _is_within(place: Place, passages: list[Place]) -> bool:
+    at = bisect_right(passages, place) - 1
+    return at >= 0 and place[1] <= passages[at][1]
+
+
+def _in_double_marks(normal: str, paragraphs: list[Place]) -> list[Quotation]:
+    pattern = _MARK
     found: list[Quotation] = []
     opened: _Open | None = None
     for start, end in paragraphs:
@@ -73,11 +92,6 @@ def quotations(normal: str, paragraphs: list[Place]) -> list[Quotation]:
     if opened is not None:
         found += _unclosed(opened, normal)
     return found
-
-
-def _is_in_single_marks(normal: str) -> bool:
-    """Whether a text quotes as British papers do, in single marks."""
-    return normal.count("\u2018") > 2 * len(_MARK.findall(normal))
 
 
 def _paragraph(

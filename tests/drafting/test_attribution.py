@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.drafting.drafting import draft
 from tests.text.helpers import patterns_of
 
 DIRECT = [
@@ -192,6 +193,29 @@ def test_a_quotation_without_a_verb_belongs_to_nobody():
     assert patterns_of("Nobody knows.\n\n“It sank long ago,” and that was that.") == []
 
 
-def test_a_quotation_does_not_go_on_over_a_paragraph_of_its_own():
+def test_a_quotation_in_a_paragraph_of_its_own_is_a_saying_of_its_own():
     found = patterns_of("“It sank,” she said.\n\n“It was old.”")
-    assert [words for _, _, words in found] == ["“It sank,”"]
+    assert found == [("quoted", "she", "“It sank,”"), ("running", "she", "“It was old.”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        # A paragraph that is a quotation by itself is more of who spoke before it,
+        ("“It sank,” Lund said.\n\n“It was old, too.”\n\nAll left.", [("Lund", "high"), ("Lund", "medium")]),
+        ("Lund said: “It sank.”\n\n“It was old, too.”", [("Lund", "high"), ("Lund", "medium")]),
+        # but not where that was a question, or two take turns, or others come between.
+        ("“Did it sink?” asked Lund.\n\n“It was old, too.”", [("Lund", "high")]),
+        ("“It sank,” said Lund.\n\n“No,” said Merrow.\n\n“It was old, too.”", [("Lund", "high"), ("Merrow", "high")]),
+        ("“It sank,” Lund said.\n\nMerrow came.\n\n“It was old, too.”", [("Lund", "high")]),
+        ("“It was old and it leaked.” –Commissioner Hale", [("Hale", "high")]),
+        ("“It was old and it leaked.”\n\n— Ann Lee, Oban", [("Ann Lee", "high")]),
+        ("And from Chair Hale:\n\n“It was old and it leaked.”", [("Hale", "high")]),
+        ("- Anna Brandt: “It was old.”\n- Piet Harrow: “It was not.”", [("Anna Brandt", "high"), ("Piet Harrow", "high")]),
+        ("• Anna Brandt, a baker: “It was old.”", [("Anna Brandt", "high")]),
+        ("‘It was old,’ said Lund. ‘It leaked.’", [("Lund", "high")]),
+        ("“First it leaked.\n\n“Then it sank.\n\n“And nobody cared,” said Lund.", [("Lund", "high")]),
+    ],
+)  # fmt: skip
+def test_a_quotation_without_a_verb_is_whose_the_text_says(text, spoken):
+    assert [(each.speaker, each.confidence) for each in draft(text).statements] == spoken

@@ -50,3 +50,29 @@ def test_a_new_opening_mark_gives_up_one_that_was_never_closed():
 
 def test_a_closing_mark_alone_is_passed_over():
     assert found("It is old,” she said. “Very old.”") == ["“Very old.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("'Sell it,' she said. 'We don't need it.'", ["'Sell it,'", "'We don't need it.'"]),
+        ("‘Sell it,’ she said of the sailors’ boat.", ["‘Sell it,’"]),
+        ("'The sailors' boat is old,' she said.", ["'The sailors' boat is old,'"]),
+        ("‘The sailors’ boat is old,’ she said.", ["‘The sailors’ boat is old,’"]),
+        ("The sailors' boat and the bakers' shop.", []),
+        ("Rock 'n' roll of the '90s, 'tis said, got 'em.", []),
+        ("She called it 'old' and 'slow'.", ["'old'", "'slow'"]),
+        ("He said “yes”. She said ‘no’ and left.", ["“yes”", "‘no’"]),
+        ("'He said \"yes\" to me,' she said.", ["'He said \"yes\" to me,'"]),
+        ("“He said ‘yes’ to me,” she said.", ["“He said ‘yes’ to me,”"]),
+        ("It's Ada's and James' boat, isn't it?", []),
+        ("'It's Ada's boat,' he said.", ["'It's Ada's boat,'"]),
+        ("‘First this.\n\n‘Then that,’ she said.", ["‘First this.|‘Then that,’"]),
+        ("Lund: 'No new ferry'", ["'No new ferry'"]),
+        ("The minister ('a fool') left.", ["'a fool'"]),
+        ("'What now?' he asked.", ["'What now?'"]),
+        ("“One,” he said. ‘Two,’ she said. 'Three,' they said.", ["“One,”", "‘Two,’", "'Three,'"]),
+    ],
+)  # fmt: skip
+def test_single_marks_are_told_from_apostrophes_place_by_place(text, passages):
+    assert found(text) == passages
