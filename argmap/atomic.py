@@ -1,7 +1,8 @@
 """Files that are written whole or not at all.
 
-The new content goes into a temporary file beside the old one, which is then renamed over it. That
-makes a new file: what would be lost with the old one is kept, or the write is refused.
+The new content goes into a temporary file beside the old one, and that file is then renamed over it.
+The result is a new file, so its mode, owner and attributes are copied from the old one. Where
+something would be lost nevertheless, the write is refused.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from argmap.content import StrPath, opened_to_write
 
 _BLOCK = 1 << 20
 _LONGEST_STEM = 40
-"""How much of a file's name its temporary file has; all of it could be too long with what is added."""
+"""How much of a file's name its temporary file takes; the whole name and more could be too long."""
 _NEW_FILE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
@@ -31,7 +32,7 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class ProtectedError(PermissionError):
-    """A file that only `force` replaces: it says that it is not to be changed, or would lose something."""
+    """A file that only `force` replaces: it is write-protected, or it would lose something."""
 
 
 class ChangedMeanwhileError(OSError):
@@ -49,16 +50,16 @@ def write_atomically(
     """Write a file so that at any moment either the old or the new one is there, whole.
 
     Text is written as UTF-8, line breaks as they are. A symbolic link stays one, and the file keeps
-    its mode, its owner and its extended attributes. What is no regular file (a pipe, a terminal) is
-    written to directly.
+    its mode, its owner and its extended attributes. Anything but a regular file (a pipe, a terminal)
+    is written to directly.
 
-    With `exclusive` a file that exists is a `FileExistsError`. A file that is write-protected, that
-    has several names, or that belongs to somebody else and would not any more, is a `ProtectedError`
-    unless `force` is given. `instead_of` is what the file was read as: where it holds something else
-    when it is about to be replaced, that stays, and the error is a `ChangedMeanwhileError`.
+    With `exclusive`, a file that exists raises `FileExistsError`. Without `force`, a file raises
+    `ProtectedError` if it is write-protected, has several names, or belongs to somebody else and
+    would become yours. `instead_of` is what the file held when it was read: if it holds something
+    else by now, it stays as it is and `ChangedMeanwhileError` is raised.
 
-    Every `OSError` that is raised names `path`. Where a signal ends the process, no temporary file is
-    left; only what no program can prevent (SIGKILL, a power cut) leaves one, named `.NAME.….tmp`.
+    Every `OSError` that is raised names `path`. A signal that ends the process leaves no temporary
+    file behind. Only SIGKILL or a power cut can leave one, named `.NAME.….tmp`.
     """
     try:
         _write(path, pieces, exclusive=exclusive, force=force, instead_of=instead_of)
@@ -103,7 +104,7 @@ def _write(
 
 
 def _real(path: StrPath) -> Path:
-    """Where a file is behind all symbolic links; where a link leads nowhere, what it names."""
+    """The path of a file behind all symbolic links; for a broken link, the path that it names."""
     try:
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:
@@ -122,14 +123,14 @@ def _refuse_protected(target: Path, old: os.stat_result) -> None:
 
 @contextmanager
 def _removed_in_the_end(temporary: Path) -> Iterator[None]:
-    """Remove a temporary file that was not renamed, also where a signal ends the process."""
+    """Remove a temporary file that was not renamed, even if a signal ends the process."""
 
     def end(number: int, frame: FrameType | None) -> None:
         _remove(temporary)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
-    # A handler of somebody else is theirs to keep, and only the main thread can set one.
+    # A handler that somebody else has set is left alone, and only the main thread can set one.
     in_main = threading.current_thread() is threading.main_thread()
     heard = [n for n in _ENDING if in_main and signal.getsignal(n) is signal.SIG_DFL]
     for number in heard:
@@ -143,7 +144,7 @@ def _removed_in_the_end(temporary: Path) -> Iterator[None]:
 
 
 def _remove(temporary: Path) -> None:
-    """Remove a file if it is there; on a disk far away a first try may fail."""
+    """Remove a file if it is there; on a network disk a first try may fail."""
     for _ in range(2):
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -151,7 +152,7 @@ def _remove(temporary: Path) -> None:
 
 
 def _fill(temporary: Path, pieces: Iterable[str | bytes]) -> None:
-    """Write a new file, down to the disk."""
+    """Write a new file and flush it to the disk."""
     try:
         handle = os.open(temporary, _NEW_FILE, 0o600)
     except OSError as error:
@@ -162,13 +163,14 @@ def _fill(temporary: Path, pieces: Iterable[str | bytes]) -> None:
     try:
         for block in _blocks(pieces):
             _write_all(handle, block)
+        # Without this, a power cut after the rename can leave an empty file under the old name.
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
 def _blocks(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
-    """The pieces in blocks that are worth a call of the system."""
+    """The pieces in blocks that are large enough to be worth a system call each."""
     block = bytearray()
     for piece in _encoded(pieces):
         block += piece
@@ -181,6 +183,7 @@ def _blocks(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
 def _write_all(handle: int, block: bytes) -> None:
     rest = memoryview(block)
     while rest:
+        # A write may take less than it is given, for example on a disk that is nearly full.
         rest = rest[os.write(handle, rest) :]
 
 
@@ -193,22 +196,23 @@ def _encoded(pieces: Iterable[str | bytes]) -> Iterator[bytes]:
 
 
 def _dress(temporary: Path, target: Path, old: os.stat_result | None) -> None:
-    """Give a new file what the one it replaces has, or the mode of any new file."""
+    """Give a new file what the file it replaces has, or else the mode of any new file."""
     if old is None:
+        # The only portable way to read the mask is to set it.
         umask = os.umask(0)
         os.umask(umask)
         os.chmod(temporary, 0o666 & ~umask)  # noqa: PTH101
         return
     mode = stat.S_IMODE(old.st_mode)
     if not _has_owner(temporary, old):
-        # What was meant for one group is not for another.
+        # The new file has another group, and what one group may do another one may not.
         mode &= ~(stat.S_IRWXG | stat.S_ISUID | stat.S_ISGID)
     _copy_attributes(target, temporary)
     os.chmod(temporary, mode)  # noqa: PTH101
 
 
 def _has_owner(temporary: Path, old: os.stat_result) -> bool:
-    """Give a new file the owner and the group of the old one; whether it has the group."""
+    """Give a new file the owner and the group of the old one; returns whether it has the group."""
     if not hasattr(os, "chown"):
         return True
     own = os.stat(temporary)  # noqa: PTH116
@@ -224,7 +228,7 @@ def _has_owner(temporary: Path, old: os.stat_result) -> bool:
 
 
 def _copy_attributes(target: Path, temporary: Path) -> None:
-    """Copy extended attributes, and with them access lists, where the system has such."""
+    """Copy extended attributes, and access lists with them, on systems that have them."""
     if not hasattr(os, "listxattr"):
         return
     with suppress(OSError):
@@ -237,7 +241,7 @@ def _copy_attributes(target: Path, temporary: Path) -> None:
 
 
 def _move(temporary: Path, target: Path) -> None:
-    """Put a file in the place of another. On Windows that waits while somebody is reading that."""
+    """Put a file in the place of another. On Windows this waits while somebody reads the other."""
     for pause in (0.01, 0.05, 0.2, 0.5, 0):
         try:
             os.replace(temporary, target)  # noqa: PTH105
@@ -250,7 +254,7 @@ def _move(temporary: Path, target: Path) -> None:
 
 
 def _move_unless_there(temporary: Path, target: Path) -> None:
-    """Put a file where there is none; raises `FileExistsError`."""
+    """Put a file where there is none; raises `FileExistsError` if there is one."""
     if os.name == "nt":
         temporary.rename(target)  # which replaces nothing there
         return
@@ -259,13 +263,13 @@ def _move_unless_there(temporary: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # Some file systems know no second name for a file.
+        # Some file systems cannot give a file a second name (a hard link).
         os.close(os.open(target, _NEW_FILE, 0o600))
         os.replace(temporary, target)  # noqa: PTH105
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make sure that a new name in a folder outlasts a power cut, where systems can do that."""
+    """Make sure that a new name in a folder survives a power cut, on systems that can."""
     if os.name == "nt":
         return
     with suppress(OSError):

@@ -1,8 +1,8 @@
-"""Reading and writing what somebody named, whatever kind of file it is, without ever waiting in vain.
+"""Reading and writing whatever a user names, be it a file, a pipe or a device, without hanging.
 
 A map may come from a pipe, since a shell makes one of `<(command)`, and an answer may go into one.
-But the system lets a program that opens a pipe wait until somebody opens its other end, and a device
-may go on for ever: so nothing is opened that waits, and no more is read than a map can have.
+But opening a pipe blocks until another program opens its other end, and a device may never end. So
+everything is opened without blocking, and no more is read than a map can have.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MOST_BYTES = 256 * 2**20
 """A map of this size would need some ten gigabytes of memory."""
 
 PATIENCE = 5.0
-"""For so many seconds the other end of a named pipe may stay closed."""
+"""How many seconds the other end of a named pipe may stay closed."""
 
 _CHUNK = 2**20
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -36,10 +36,7 @@ _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
 
 
 def read_content(path: StrPath, *, only_files: bool = False) -> bytes:
-    """What is in a file, or with a map that was named comes out of a pipe or a device.
-
-    With `only_files` that is an error, too. Raises `OSError`.
-    """
+    """The content of a file, a pipe or a device; with `only_files`, of a file only. Raises `OSError`."""
     try:
         return _content(path, only_files)
     except OSError as error:
@@ -69,14 +66,14 @@ def _content(path: StrPath, only_files: bool) -> bytes:
 
 
 def read_standard_input() -> bytes:
-    """All of standard input. Raises `OSError` where that is too much."""
+    """All of standard input. Raises `OSError` if it is too long."""
     return _bounded(iter(lambda: sys.stdin.buffer.read(_CHUNK), b""), "standard input")
 
 
 def opened_to_write(path: StrPath, mode: int) -> IO[bytes]:
-    """A pipe or a device, of a mode that the system told, opened to be written to.
+    """Open a pipe or a device for writing; `mode` is what `stat` says of it.
 
-    Raises `OSError`, also where nobody reads from the pipe.
+    Raises `OSError`, also if nobody reads from the pipe.
     """
     if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
         raise _not_a_file(mode, path)
@@ -91,13 +88,14 @@ def opened_to_write(path: StrPath, mode: int) -> IO[bytes]:
                 raise OSError(error.errno, "nobody reads from this pipe", os.fspath(path)) from None
             time.sleep(0.05)
         else:
+            # Once a reader is there, it may be slow: from here on waiting for it is right.
             if hasattr(os, "set_blocking"):
                 os.set_blocking(handle, True)
             return os.fdopen(handle, "wb")
 
 
 def _stream(handle: int, path: StrPath) -> Iterator[bytes]:
-    """What comes out of a pipe or a device, until it ends."""
+    """Read a pipe or a device until it ends."""
     if not _CAREFULLY:
         yield from iter(lambda: os.read(handle, _CHUNK), b"")
         return
@@ -116,6 +114,8 @@ def _stream(handle: int, path: StrPath) -> Iterator[bytes]:
         if chunk:
             has_writer = True
             yield chunk
+        # An empty read means the end only if there was a writer. Before one opens the pipe, it
+        # reads as empty too.
         elif is_ready or has_writer:
             return
         elif time.monotonic() > until:
@@ -140,7 +140,7 @@ def _not_a_file(mode: int, path: StrPath) -> OSError:
 
 
 def _explained(error: OSError, path: StrPath) -> OSError:
-    """The error of opening a file; of a socket the system only says that there is no such device."""
+    """The error of opening a file. For a socket the system only says that there is no such device."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - started thousands of times, without pathlib
     except (OSError, ValueError):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "note"]
 
 SNIPPET_WIDTH = 160
-"""A source line longer than this many code points is shown as a window around the place meant."""
+"""Of a source line longer than this, in code points, only a window around the place is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,13 @@ class Diagnostic:
 
 
 class MapError(ValueError):
-    """No sound map can be built from what was read; `diagnostics` says why, and where."""
+    """No valid map can be built from what was read; `diagnostics` says why, and where."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = list(diagnostics)
         errors = [d for d in self.diagnostics if d.severity == "error"]
         text = "\n".join(str(d) for d in errors[:10])
+        # A broken file can have thousands of errors, and the text of an exception is printed whole.
         if len(errors) > 10:
             text += f"\n({len(errors) - 10} more errors)"
         super().__init__(text)
@@ -129,10 +130,11 @@ class SourceText:
         self.text = text
         self.file = file
         self.source_roots = source_roots
-        """The folders, besides its own, in which it may name files."""
+        """The folders, besides the text's own, in which it may name files."""
 
     @cached_property
     def _starts(self) -> list[int]:
+        # Not str.splitlines: that also breaks lines at form feeds and U+2028, where editors do not.
         return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -215,13 +217,13 @@ def closest(word: str, choices: Iterable[str], count: int = 1) -> list[str]:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """The question "did you mean …?" for the help line, or None where nothing is near."""
+    """The question "did you mean …?" for the help line, or None if no choice is close."""
     near = closest(word, choices)
     return f"did you mean {near[0]}?" if near else None
 
 
 def shortened(text: str, most: int = 60) -> str:
-    """A text for a message, cut to `most` code points: ids and names can be very long."""
+    """A text cut to `most` code points for a message, since ids and names can be very long."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 

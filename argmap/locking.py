@@ -1,4 +1,4 @@
-"""One writer of a file at a time, whatever number of processes want to be it."""
+"""One writer of a file at a time, however many processes want to write."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
 class LockedError(OSError):
-    """Another process has been writing a file for too long."""
+    """Another process has held the lock of a file for too long."""
 
 
 @contextmanager
 def locked(path: str | os.PathLike[str], wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold a file's lock; raises `LockedError` where it cannot be had in `wait` seconds.
+    """Hold a file's lock; raises `LockedError` if another process holds it for `wait` seconds.
 
-    The system frees the lock with the process that holds it, so none is ever left behind. Only
-    argmap itself asks for it: editors write when they like.
+    The system frees the lock when the process ends, so none is ever left behind. Only argmap itself
+    asks for the lock: editors write when they like.
     """
     target = os.path.realpath(path)
     try:
         handle = _acquired(target, time.monotonic() + wait)
     except OSError as error:
-        # The caller knows the file by the path that was given.
+        # The caller knows the file by the path it gave, not by the one behind all links.
         raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
     try:
         yield
     finally:
-        # Nothing is lost where that fails, and the system closes it in the end.
+        # Nothing is lost if this fails: the system closes the file at the end of the process.
         with suppress(OSError):
             os.close(handle)
 

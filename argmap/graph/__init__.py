@@ -1,6 +1,6 @@
 """The graph of a map, a NetworkX graph that every question takes, and what is measured on it.
 
-Questions live in `queries`; nothing here knows of files, of words on a command line or of printing.
+Questions live in `queries`. Nothing here knows of files, the command line or printing.
 Importing this package imports NetworkX, so nothing that only reads or writes text does.
 """
 

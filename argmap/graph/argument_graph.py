@@ -23,17 +23,16 @@ class ArgumentGraph(MultiDiGraph):
 
     A claim's node holds the `claim`. A relation is an edge keyed by its id, which holds the
     `relation`, its `kind`, its `sign` (what it does to its target: 1, -1 or 0) and its `length` (1).
-    Where a relation has several premises, or something aims at it, it is a node too, which holds the
+    A relation with several premises, or one that something aims at, is a node too, which holds the
     `relation`: its premises lead to the node with sign 1 and length 0, and the node leads to the
     target. So an undercut is an ordinary edge to the node of a relation, the lengths along a path
     count relations, and the product of the signs says what the first claim does to the last.
 
     Relations without a premise or a target have no edges, and a node only where something aims at
-    them. All attributes are the model's own objects. The map lies in `graph.graph["map"]`.
+    them. All attributes are the model's own objects. The map is in `graph.graph["map"]`.
 
-    `argmap.to_graph` makes one from a map; without arguments it is the graph of an empty map, since
-    NetworkX makes one so when it copies. What was asked once may be remembered: to change a graph,
-    change a copy.
+    `argmap.to_graph` makes one from a map. The constructor works without arguments, because NetworkX
+    calls it that way when it copies. A graph remembers some answers: to change a graph, change a copy.
     """
 
     # The dictionaries that NetworkX keeps its graphs in; its stubs do not tell of them.
@@ -54,7 +53,7 @@ class ArgumentGraph(MultiDiGraph):
     def relations_into(self, id: str) -> list[Relation]:
         """The relations that aim at a claim or relation, in file order."""
         neighbours = self._pred.get(id, {})
-        # What leads from a relation's own premises to its node is no step.
+        # The edges from a relation's own premises to its node do not aim at it.
         found = [
             data["relation"]
             for edges in neighbours.values()
@@ -62,7 +61,8 @@ class ArgumentGraph(MultiDiGraph):
             if data["length"]
         ]
         if id in self.map.relations:
-            # What is both a premise of the relation and aims at it is one neighbour.
+            # A claim can be a premise of the relation and also aim at it, so that counting the
+            # neighbours would not show that two edges come from one of them.
             return sorted(found, key=self._place_of)
         return self._in_file_order(found, neighbours)
 
@@ -73,7 +73,7 @@ class ArgumentGraph(MultiDiGraph):
         return self._in_file_order(found, neighbours)
 
     def _in_file_order(self, found: list[Relation], neighbours: Collection[str]) -> list[Relation]:
-        # NetworkX keeps the edges between two nodes together; others stand as they were added.
+        # NetworkX keeps parallel edges together. Only where there are some is the order lost.
         if len(found) > len(neighbours):
             found.sort(key=self._place_of)
         return found
@@ -95,7 +95,7 @@ class ArgumentGraph(MultiDiGraph):
         return bool(self._adj.get(claim))
 
     def has_own_node(self, relation: Relation) -> bool:
-        """Whether a relation is a node: it is linked, or aimed at."""
+        """Whether a relation is a node: it has linked premises, or something aims at it."""
         return relation.id in self._node
 
     def objections(self, id: str) -> Sequence[Relation]:
@@ -137,7 +137,7 @@ class ArgumentGraph(MultiDiGraph):
 
     @cached_property
     def spelled_out(self) -> frozenset[str]:
-        """The arguments whose steps are relations of the map: they say nothing that these do not.
+        """The arguments whose steps are relations of the map, so that they add nothing to these.
 
         Relations that were read from Argdown name their argument under `extra`.
         """
@@ -151,19 +151,22 @@ class ArgumentGraph(MultiDiGraph):
 
     @property
     def counted(self) -> list[Claim]:
-        """The claims that lists and counts are about: all but arguments that are spelled out."""
+        """The claims that lists and counts cover: all but arguments that are spelled out."""
         hidden = self.spelled_out
         claims = self.map.claims.values()
         return [c for c in claims if c.id not in hidden] if hidden else list(claims)
 
     @cached_property
     def restated(self) -> dict[str, list[str]]:
-        """By claim: the claims that make the same point, itself among them; only where there are."""
+        """By claim that is restated: the claims that make the same point, itself among them.
+
+        If b restates a and c restates b, all three ids give the one list `[a, b, c]`.
+        """
         claims = self.map.claims
         pairs = (
             (relation.premises[0], relation.target)
             for relation in self.whole_relations
-            # What restates a step makes no point that a claim makes, nor do linked premises.
+            # To restate a step is not to make a claim's point, and neither do linked premises.
             if relation.kind == "restates"
             and len(relation.premises) == 1
             and relation.target in claims
@@ -184,13 +187,19 @@ class ArgumentGraph(MultiDiGraph):
         return members is not None and members is self.restated.get(other)
 
     def components(self) -> list[list[str]]:
-        """The claims in groups that no relation joins, in file order."""
+        """The claims in groups that no relation joins, in file order.
+
+        >>> from argmap import loads, to_graph
+        >>> map = loads("claims: {a: A., b: B., c: {text: C., rebuts: a}}")
+        >>> to_graph(map).components()
+        [['a', 'c'], ['b']]
+        """
         return self.claims_of(nx.weakly_connected_components(self))
 
     def claims_of(self, groups: Iterable[Collection[str]]) -> list[list[str]]:
-        """The claims in some disjoint sets of nodes, sets and claims in file order.
+        """The claims in some disjoint sets of nodes, both sets and claims in file order.
 
-        Sets of texts have another order in every run, so no answer may show it.
+        The order of a set of texts changes from run to run, so no answer may depend on it.
         """
         group_of = {node: number for number, group in enumerate(groups) for node in group}
         found: dict[int, list[str]] = defaultdict(list)
@@ -202,9 +211,9 @@ class ArgumentGraph(MultiDiGraph):
     def of_kinds(self, kinds: Collection[str]) -> nx.DiGraph[str]:
         """The relations of some kinds as a plain directed graph, in file order.
 
-        It holds all claims, and of relations' nodes those that these relations need, with their
-        `relation`. Edges have a `relation` and a `length`; of parallel edges the longest counts, and
-        of those of one length the first.
+        It holds all claims, and the nodes of relations that these relations need, with their
+        `relation`. Edges have a `relation` and a `length`. Of parallel edges the longest is kept, and
+        of equally long ones the first.
         """
         steps: nx.DiGraph[str] = nx.DiGraph()
         steps.add_nodes_from(self.map.claims)

@@ -22,7 +22,7 @@ def to_graph(map: ArgumentMap, *, plain: Literal[True]) -> nx.MultiDiGraph[str]:
 def to_graph(map: ArgumentMap, *, plain: bool = False) -> ArgumentGraph | nx.MultiDiGraph[str]:
     """The graph of a map, which every question takes. O(claims + relations).
 
-    With `plain` its attributes are texts, numbers and truths alone, which NetworkX can write in any
+    With `plain` the attributes are only texts, numbers and booleans, which NetworkX can write in any
     of its formats: see `argmap.graph.plain`.
 
     >>> import argmap
@@ -40,7 +40,7 @@ def to_graph(map: ArgumentMap, *, plain: bool = False) -> ArgumentGraph | nx.Mul
     for relation in graph.whole_relations:
         id, kind = relation.id, relation.kind
         for start, end, length in graph.edges_of(relation):
-            # What leads to a relation's own node is a part of it, and for it.
+            # A premise is part of its own relation and speaks for it, whatever the relation does.
             sign = SIGNS[kind] if length else 1
             graph.add_edge(start, end, id, relation=relation, kind=kind, sign=sign, length=length)
     return plain_graph(graph) if plain else graph

@@ -51,8 +51,8 @@ def cyclic_components(steps: nx.DiGraph[str]) -> list[list[str]]:
 def where_debates_end(graph: ArgumentGraph) -> list[str]:
     """The claims that bear on nothing, and one of each cycle that leads nowhere else; in file order.
 
-    From these, backwards, every claim is reached but those that lead only to steps that lead nowhere:
-    to a relation without a target, or to relations that aim at one another in a circle.
+    Going backwards from these reaches every claim, except those that lead only to a relation without
+    a target or to relations that aim at one another in a circle.
     """
     return [claims[0] for claims in graph.claims_of(nx.attracting_components(graph))]
 
@@ -106,7 +106,7 @@ def _condensed(steps: nx.DiGraph[str]) -> nx.DiGraph[int]:
 
 
 def _claims(steps: nx.DiGraph[str], backwards: Iterable[str]) -> list[str]:
-    """A path as claims: where it passes a relation's node, one of its premises stands for that."""
+    """A path as claims: where it passes a relation's node, one of its premises stands for the node."""
     nodes = list(backwards)
     claims: list[str] = []
     for name, before in zip(nodes, [*nodes[1:], None], strict=True):

@@ -1,8 +1,8 @@
 """The graph of a map with attributes that any program can read.
 
-They are texts, numbers and truths alone, and no text holds what XML forbids or alters, so NetworkX
-writes the graph as GraphML, GEXF, GML, node-link JSON or an edge list, and reads it back equal.
-Several values of one attribute are one text; what a map does not say is left out.
+They are only texts, numbers and booleans, and no text holds what XML forbids or alters. So NetworkX
+can write the graph as GraphML, GEXF, GML, node-link JSON or an edge list, and reads it back equal.
+Several values of one attribute are joined to one text; what a map does not say is left out.
 """
 
 from __future__ import annotations
@@ -91,5 +91,5 @@ def _said(**attributes: Any) -> dict[str, Any]:
 
 
 def _plain_text(text: str) -> str:
-    """Text that XML gives back as it was: it knows one sign for the end of a line."""
+    """Text that XML gives back unchanged: XML turns every kind of line break into a line feed."""
     return xml_safe(text.replace("\r\n", "\n").replace("\r", "\n"))

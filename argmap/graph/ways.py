@@ -1,4 +1,4 @@
-"""The graph of a map as plain directed graphs for questions of reach: what bears on what, and how."""
+"""Plain directed graphs of a map, for questions of reach: what bears on what, and how."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def distances(
 ) -> dict[str, int]:
     """Some claims and the claims that bear on any of them: by id, how many relations away; nearest first.
 
-    One relation away is a premise of what aims at a claim, or the other end of a symmetric relation.
-    What aims at a relation is one further away than that relation's premises. `depth` is how far to
-    look. O((n + m) log n).
+    The premises of a relation that aims at a claim are one relation away from it, and so is the other
+    end of a symmetric relation. What aims at a relation is one further away than that relation's
+    premises. `depth` is how far to look. O((n + m) log n).
 
     In `c undercuts b/a`, where `b rebuts a`, b is 1 away from a and c is 2 away.
     """
@@ -56,9 +56,9 @@ def _backwards(graph: ArgumentGraph) -> nx.DiGraph[str]:
 def forwards(graph: ArgumentGraph, end: str) -> nx.DiGraph[str]:
     """From each premise to what it bears on, by `relation`; symmetric relations lead both ways.
 
-    A symmetric relation that is a node has a second node for the way back, since whoever comes from
-    one premise does not go on to another. If `end` is a relation, its own premises do not lead to
-    it: they are part of it, and do not bear on it.
+    A symmetric relation that is a node has a second node for the way back. With one node for both
+    ways, a path could come in from one premise and go out to another, which does not bear on it. If
+    `end` is a relation, its own premises do not lead to it: they are part of it.
     """
     ways: nx.DiGraph[str] = nx.DiGraph()
     ways.add_nodes_from(graph)
@@ -83,7 +83,7 @@ def _leads_back(graph: ArgumentGraph, relation: Relation) -> bool:
 
 
 def _add(ways: nx.DiGraph[str], start: str, stop: str, relation: Relation, length: int) -> None:
-    """Add an edge; of parallel ones the shortest is kept, and of those the first."""
+    """Add an edge; of parallel edges the shortest is kept, and of equally short ones the first."""
     known = ways.get_edge_data(start, stop)
     if known is None or length < known["length"]:
         ways.add_edge(start, stop, relation=relation, length=length)

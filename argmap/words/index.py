@@ -74,6 +74,8 @@ class WordIndex:
     def sequences(self, keys: Sequence[str], least: int = 0) -> Iterator[int]:
         """Where these words stand one after the other, from word `least` on: the first word of each."""
         overlapping, behind = 0, 0
+        # A quote of one word repeated, in a text that repeats it, would otherwise be looked at once
+        # for every word of the text.
         for first in self._occurrences(keys, least):
             # Words that repeat themselves stand nearly everywhere in a text that does so, too.
             overlapping = overlapping + 1 if first < behind else 0
@@ -85,6 +87,7 @@ class WordIndex:
         if not keys:
             return
         wanted, count = list(keys), len(keys)
+        # The rarest word has the fewest places to try.
         rarest = min(range(count), key=lambda i: len(self.places.get(keys[i], ())))
         places = self.places.get(keys[rarest], [])
         begin = bisect_left(places, least + rarest)
@@ -98,14 +101,18 @@ class WordIndex:
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], list[int]]:
-        """At which words each pair of neighbours stands; made when words alone tell too little."""
+        """The places of each pair of neighbours; built only where single words say too little."""
         places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, pair in enumerate(pairwise(self.keys)):
             places[pair].append(number)
         return places
 
     def neighbourhoods(self, keys: Sequence[str], count: int = 3) -> list[int]:
-        """The words near which most of these words stand, best first: candidates for a passage."""
+        """The words near which most of these words stand, best first: candidates for a passage.
+
+        Each rare word of the quote votes for where the quote would begin if that word were quoted
+        from there. A word that stands at few places has more say.
+        """
         voters = _rarest([(self.places.get(key, []), i) for i, key in enumerate(keys)])
         if len(voters) < min(MIN_VOTERS, len(keys)):
             pairs = enumerate(pairwise(keys))
@@ -113,6 +120,8 @@ class WordIndex:
         votes: dict[int, float] = defaultdict(float)
         for places, i in voters:
             weight = 1 / (1 + len(places) / 50)
+            # The neighbouring bucket gets the vote too, because words that were left out or put in
+            # shift the beginning, and a passage may lie across two buckets.
             for bucket in {(place - i) // BUCKET for place in places}:
                 votes[bucket] += weight
                 votes[bucket + 1] += weight
@@ -121,7 +130,7 @@ class WordIndex:
 
 
 def _matches(keys: Sequence[str], wanted: Sequence[str], least: int) -> Iterator[int]:
-    """Where words stand among others, each of which is looked at once (Knuth, Morris and Pratt)."""
+    """Where words stand among others, looking at each word once (Knuth, Morris and Pratt 1977)."""
     borders = [0] * (len(wanted) + 1)
     """By the number of words that match: how many still do, one match further on."""
     matched = 0

@@ -22,6 +22,8 @@ def letters(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _letters_of(character: str) -> str:
+    # The tag in front says how a character differs from its plain form. NFKC over the whole text
+    # would also turn 10² into 102 and ½ into 1⁄2, which are other words.
     decomposed = unicodedata.decomposition(character)
     if decomposed[:1] != "<" or decomposed[1 : decomposed.index(">")] not in _FORMS:
         return character

@@ -6,7 +6,7 @@
 
                               taxes this year.
 
-Whoever quotes this leaves out the mark and the page head, and has changed no word.
+A quote of this passage leaves out the mark and the page head, and changes no word.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _GOES_ON = re.compile(r"[^\W_][,;-]?$")
 
 
 def as_read(text: str) -> str:
-    """A text in normal form, of the same length, without footnote marks and the heads of pages."""
+    """A text in normal form, of the same length, with footnote marks and page heads blanked out."""
     plain = without_footnotes(normal(text))
     pieces, at = [], 0
     for start, end in _page_breaks(text, plain):
@@ -71,7 +71,11 @@ class _Line:
 
 
 def _page_breaks(text: str, plain: str) -> Iterator[tuple[int, int]]:
-    """Where a page turns in the middle of a sentence: from the end of a line to the next words."""
+    """Where a page turns in the middle of a sentence: from the end of a line to the next words.
+
+    In "We will not raise", blank line, "Minutes of the council, page 4", blank line, "taxes", the
+    stretch from behind `raise` to `taxes` is such a place.
+    """
     if not _NUMBER.search(plain) or "\n" not in plain:
         return
     lines = list(_lines(text, plain))
@@ -81,7 +85,7 @@ def _page_breaks(text: str, plain: str) -> Iterator[tuple[int, int]]:
             seen[line.words].add(plain[line.start : line.end])
 
     def is_head(line: _Line) -> bool:
-        """Whether a line has a page number: it says so, or the same line counts on elsewhere."""
+        """Whether a line has a page number: it says so, or it recurs with another number."""
         if not line.is_short or not _NUMBERED.match(line.words):
             return False
         return bool(_PAGE.match(line.words)) or line.turns or len(seen[line.words]) > 1
@@ -98,9 +102,11 @@ def _page_breaks(text: str, plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_page_break(plain: str, before: _Line, between: list[_Line], behind: _Line) -> bool:
-    """Whether a sentence goes on behind a page number that is set off from it."""
+    """Whether a sentence goes on after a page number that is set off from it."""
     if not any(line.words for line in between):
         return False
+    # A line with a number in the middle of running text is text. A page head has a blank line or a
+    # form feed on both sides, and the sentence around it is unfinished.
     set_off = all(not line.words or line.turns for line in (between[0], between[-1]))
     return (
         set_off

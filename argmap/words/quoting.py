@@ -1,4 +1,4 @@
-"""What whoever quotes may do to the words: the marks they add, and what they put in and leave out.
+"""The changes that a quoter may make: marks they add, words they put in, words they leave out.
 
 [T]he plan is a gift        a letter in brackets is the letter
 ... the plan is a gift      an omission at either end leaves nothing out
@@ -35,7 +35,7 @@ _NOTE = re.compile(
 
 
 def with_letters(part: str) -> str:
-    """A part whose `[T]he` is `The`: a letter in brackets is no omission."""
+    """A part with `[T]he` as `The`: a letter in brackets is no omission."""
     return _LETTER.sub(lambda m: m[1] or m[2], part)
 
 
@@ -46,9 +46,12 @@ def without_notes(part: str) -> str:
 
 
 def readings(part: str) -> list[str]:
-    """The words that a part may quote: as it stands, then without what whoever quotes has added.
+    """The words that a part may quote: as it stands, then without what the quoter has added.
 
     A source can have brackets itself, so the part as it stands comes first.
+
+    >>> readings("[T]he plan [sic] is dear")
+    ['[T]he plan [sic] is dear', 'The plan [sic] is dear', 'The plan is dear']
     """
     letters = with_letters(part)
     plain = without_notes(letters)
@@ -58,12 +61,12 @@ def readings(part: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a part shows of how it was cut: the words between the cuts, and what was put in."""
+    """How a part shows that it was cut: the words between the cuts, and the words put in."""
 
     pieces: tuple[str, ...]
     omits: bool = False
     inserted: tuple[str, ...] = ()
-    """In brackets, as it stands in the quote."""
+    """The words put in, with their brackets, as they stand in the quote."""
 
     @property
     def is_cut(self) -> bool:
@@ -72,7 +75,11 @@ class Shown:
 
 
 def shown_in(part: str) -> Shown:
-    """A part taken apart at its cuts."""
+    """A part, split at its cuts.
+
+    >>> shown_in("[The plan] is ... a gift")
+    Shown(pieces=(' is ', ' a gift'), omits=True, inserted=('[The plan]',))
+    """
     plain = without_notes(with_letters(part))
     cuts = list(_CUT.finditer(plain))
     inserted = tuple(cut[0] for cut in cuts if cut[1] and _has_words(cut[1]))

@@ -1,8 +1,8 @@
 """Whether two stretches of text are in the same words, and where they differ.
 
-A text is compared as its written words: each with the marks that stand on it, in one spelling of
-all that printers and keyboards decide. Two stretches are in the same words if these are equal, so
-that whatever is not the same can always be shown as words that differ.
+A text is compared as its written words: each with the marks on it, in one spelling of all that
+printers and keyboards decide. Two stretches are in the same words if these are equal. So whatever
+is not the same can always be shown as words that differ.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])[*_]++|(?<![*_])[*_]++(?!\w)")
 _FIRST_IN_BRACKETS = re.compile(r"^(['\s]*)\[(\w)\](?=\w|\s)")
 _FIRST_LETTER = re.compile(r"[^\W_]")
 MAX_WORD = 100
-"""What is longer is no word that goes on in the next line, in code points."""
+"""A word longer than this, in code points, is not taken to go on in the next line."""
 _ENDING = ".,;:'"
 _AT_THE_ENDS = ("\u2014", "...")
 
@@ -54,20 +54,23 @@ class Written:
 
 
 def canonical(words: str) -> str:
-    """Words without what printers and keyboards decide.
+    """Words in one spelling of all that printers and keyboards decide.
+
+    >>> canonical("“The ﬁnal –\\nvote.”")
+    'the final \u2014 vote'
 
     Kinds of quotation marks and dashes, spaces, line breaks, ligatures, emphasis and the mark at
     the very end do not count, nor the capital of the first letter. Every other letter, digit and
-    mark does.
+    mark counts.
     """
     return " ".join(each.form for each in written(words))
 
 
 def begin_alike(one: str, other: str) -> bool:
-    """Whether two texts may be in the same words by their first letters.
+    """Whether two texts may be in the same words, to judge by their first letters.
 
-    That is known at once, and most texts differ there. Letters beyond ASCII have several spellings,
-    and are left to `canonical`.
+    This is a quick test that rules out most pairs. Letters beyond ASCII have several spellings, and
+    are left to `canonical`.
     """
     ours, theirs = _FIRST_LETTER.search(one), _FIRST_LETTER.search(other)
     if ours is None or theirs is None:
@@ -104,16 +107,21 @@ def differences(said: str, found: str) -> list[Piece]:
 
 
 def compared(one: str, other: str) -> tuple[list[Written], list[Written]]:
-    """The words of two stretches; what is broken at a line's end is read as the other has it."""
+    """The words of two stretches; a broken word is read as the other stretch has it."""
     theirs = written(other)
     ours = written(one, _wanted(theirs))
     return ours, written(other, _wanted(ours)) if "-" in other else theirs
 
 
 def written(text: str, wanted: Collection[str] = ()) -> list[Written]:
-    """The words of a text, each with its marks, without what may stand around the whole of it.
+    """The words of a text, each with its marks, without the marks around the whole of it.
 
     `trans-` at the end of a line and `port` are `transport`, unless `wanted` has `trans-port`.
+
+    >>> [word.form for word in written("The trans-\\nport plan.")]
+    ['the', 'transport', 'plan']
+    >>> [word.form for word in written("The trans-\\nport plan.", {"trans-port"})]
+    ['the', 'trans-port', 'plan']
     """
     plain = without_footnotes(normal(text))
     plain = _FIRST_IN_BRACKETS.sub(rf"\1{FILLER}\2{FILLER}", plain)
@@ -130,16 +138,19 @@ def _tokens(plain: str) -> Iterator[Written]:
 def _form(word: str) -> str:
     """A word in the form in which it is compared."""
     form = _MARKS.sub("'", letters(word.replace(FILLER, "")))
+    # A word that is nothing but stars or underscores is a word of its own, such as a separator.
     return _EMPHASIS.sub("", form) or form
 
 
 def _unbroken(plain: str, wanted: Collection[str]) -> list[Written]:
-    """The words of a text, with those put together that are broken at the end of a line."""
+    """The words of a text, where words broken at the end of a line are joined."""
     words: list[Written] = []
     for word in _tokens(plain):
         last = words[-1] if words else None
         if last is None or not _is_broken(plain, last, word):
             words.append(word)
+        # Only the other text can tell whether the hyphen belongs to the word (`well-known`), ends a
+        # word of its own (`mid- to late`), or merely breaks a line.
         elif _key(last.form + word.form) in wanted:
             words[-1] = replace(last, end=word.end, form=last.form + word.form)
         elif _key(f"{last.form} {word.form}") in wanted:
@@ -170,10 +181,11 @@ def _key(form: str) -> str:
 
 
 def _without_ends(words: list[Written]) -> list[Written]:
-    """Without omissions, dashes and quotation marks around the words, nor the last full stop."""
+    """Leave out omissions, dashes and quotation marks around the words, and the last full stop."""
     first, last = 0, len(words)
     while first < last and (
         not words[first].form.strip("'")
+        # A dash on a number is a minus: -5 degrees is not 5 degrees.
         or (words[first].form in _AT_THE_ENDS and not _is_minus(words, first))
     ):
         first += 1
@@ -196,5 +208,5 @@ def _is_minus(words: list[Written], i: int) -> bool:
 
 
 def _stretch(text: str, words: list[Written]) -> str:
-    """Words as they stand in their text, on one line."""
+    """Some words as they stand in their text, but on one line."""
     return " ".join(text[words[0].start : words[-1].end].split()) if words else ""

@@ -10,7 +10,7 @@ from itertools import pairwise
 MAX_HOLDERS = 16
 """A word that stands in more texts than this says too little to bring two of them together."""
 MAX_COMPARED = 8
-"""With how many others a text is compared letter by letter: those that share most with it."""
+"""A text is compared letter by letter with at most this many others: those that share most with it."""
 MAX_LETTERS = 2_000
 """A claim is a sentence; of what is longer only the beginning is compared."""
 
@@ -31,14 +31,15 @@ def similar_texts(
 ) -> list[Pair]:
     """Pairs of a text and another whose ratio is at least `cutoff`, the most similar first.
 
-    Texts are brought together by rare words and rare pairs of neighbouring words, so that the time
-    is linear in their number; two that share none are not found.
+    Only texts that share a rare word or a rare pair of neighbouring words are compared, so that the
+    time is linear in their number. Two texts that share none are not found.
     """
     from rapidfuzz import fuzz
 
     holders: dict[object, list[str]] = defaultdict(list)
     for key, words in others.items():
         for feature in _features(words):
+            # One more than the limit is kept: that a word is too common is then still known later.
             if len(holders[feature]) <= MAX_HOLDERS:
                 holders[feature].append(key)
     found: list[Pair] = []
@@ -53,7 +54,7 @@ def similar_texts(
 
 
 def paired_off(pairs: Iterable[Pair]) -> dict[str, str]:
-    """The best pairs in which each text stands at most once."""
+    """The best pairs, each text in at most one of them; `pairs` has the best first."""
     paired: dict[str, str] = {}
     taken: set[str] = set()
     for pair in pairs:

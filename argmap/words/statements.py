@@ -23,6 +23,8 @@ zero one two three four five six seven eight nine ten eleven twelve twenty thirt
 sixty seventy eighty ninety hundred thousand million billion half third quarter fifth tenth
 once twice double triple first second
 """
+# "Taxes rise" and "taxes fall" share most of their letters and say opposite things, so a ratio of
+# letters alone would take them for one claim.
 _OPPOSITES = """
 more less fewer most least all some few many only always often seldom rarely before after
 for against with up down above below over under in out on off good bad better worse best worst
@@ -42,7 +44,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def is_decisive(word: str) -> bool:
-    """Whether a word alone can turn a sentence round: a negation, a number, half of a pair."""
+    """Whether a word alone can reverse a sentence: a negation, a number, one of two opposites."""
     return (
         word in _DECISIVE
         or word.endswith("n't")
@@ -51,5 +53,9 @@ def is_decisive(word: str) -> bool:
 
 
 def turn_round(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether the words in which two statements differ can turn one round."""
+    """Whether the words in which two statements differ can reverse what one says.
+
+    >>> turn_round(["taxes", "rise"], ["taxes", "fall"]), turn_round(["a", "tax"], ["the", "tax"])
+    (True, False)
+    """
     return any(map(is_decisive, set(one) ^ set(other)))
