@@ -1,4 +1,4 @@
-"""Every scheme there is, and finding one by a name or a part of it."""
+"""All schemes, and how to find one by a name or a part of a name."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ SCHEMES: tuple[Scheme, ...] = (
 """The schemes, those of a kind together."""
 
 UNNAMED = frozenset(("default inference", "default conflict", "default rephrase", "default"))
-"""What other tools write where no scheme is named."""
+"""The names that other tools write when no scheme is meant."""
 
 MIN_LIKENESS = 84
-"""Out of 100: from here on a name is taken for a slip, and not for a name of its own."""
+"""Out of 100: a name at least this much like a scheme's is taken for a slip of the pen."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -43,13 +43,13 @@ class UnknownSchemeError(LookupError):
             hint = f"did you mean {near[0]}?" if near else "`argmap schemes` lists them"
             super().__init__(f"there is no scheme {shown!r}; {hint}")
 
-    def __str__(self) -> str:
-        """The message as it is: a LookupError's own way would put it into quotation marks."""
-        return str(self.args[0])
-
 
 def find_scheme(name: str) -> Scheme:
-    """The scheme of a name or of a unique part of one; raises `UnknownSchemeError`."""
+    """The scheme of a name or of a unique part of one; raises `UnknownSchemeError`.
+
+    >>> find_scheme("ExpertOpinion").name, find_scheme("sunk").name
+    ('argument from expert opinion', 'argument from sunk costs')
+    """
     words = plain_name(name)
     known = _by_name()
     if words in known:
@@ -58,7 +58,8 @@ def find_scheme(name: str) -> Scheme:
     if core in known:
         return known[core]
     pattern = re.compile(rf"\b{re.escape(core)}")
-    # In the name itself first: other names are only for those who know them.
+    # The names that a list shows come first. The other names are only for those who know them, and
+    # must not make a part ambiguous that is unique among the shown names.
     for names in ([s.name] for s in SCHEMES), ([s.name, *s.also] for s in SCHEMES):
         fitting = [
             s
@@ -84,7 +85,7 @@ def scheme_named(name: str) -> Scheme | None:
 
 
 def near_names(name: str, count: int = 1) -> list[str]:
-    """The names of schemes that a name is probably a slip of."""
+    """The names of the schemes that somebody probably meant by a misspelled name."""
     cores = {_core(plain_name(n)): s.name for s in SCHEMES for n in (s.name, *s.also)}
     found = closest(_core(plain_name(name))[:80], cores, count)
     return list(dict.fromkeys(cores[core] for core in found))
@@ -100,10 +101,11 @@ def is_slip(name: str, near: list[str]) -> bool:
 
 
 def find_question(scheme: Scheme, asked: str) -> Question | None:
-    """The question of a scheme that is meant by its key, its number, its text or a part of that."""
+    """The question of a scheme with this key or number, or with this text or a part of it."""
     word = asked.strip().casefold()
     if not word:
         return None
+    # Python refuses to read an integer of thousands of digits, and a text can have them.
     number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
     for i, question in enumerate(scheme.questions, 1):
         if word == question.key or i == number or word == f"cq{i}":
@@ -115,11 +117,12 @@ def find_question(scheme: Scheme, asked: str) -> Question | None:
 
 def plain_name(name: str) -> str:
     """A name in small letters with single spaces: `Expert_Opinion` and `ExpertOpinion` are the same."""
+    # A name comes out of a file and may be of any length; no scheme's is nearly as long as this.
     return _NO_LETTERS.sub(" ", _CAMEL.sub(" ", name[:400])).strip().casefold()
 
 
 def _core(words: str) -> str:
-    """What tells a scheme from others: `argument from analogy` is `analogy`."""
+    """The part of a name that tells a scheme from others: `argument from analogy` is `analogy`."""
     return words[_lead_length(words) :] or words
 
 
@@ -134,5 +137,6 @@ def _by_name() -> dict[str, Scheme]:
     for scheme in SCHEMES:
         for name in (scheme.name, *scheme.also):
             known.setdefault(plain_name(name), scheme)
+            # Where two schemes share a short form, the first keeps it, and full names come before.
             known.setdefault(_core(plain_name(name)), scheme)
     return known

@@ -19,7 +19,7 @@ def admissible(graph: AttackGraph) -> Sat:
 def some_members(graph: AttackGraph) -> Extension | None:
     """A large admissible set of a graph; None if only the empty set is admissible.
 
-    A stable extension is looked for at the same time, for it is as large as can be.
+    A stable extension is looked for at the same time, because no admissible set can hold more.
     """
     anyone = list(range(1, len(graph) + 1))
 
@@ -35,6 +35,8 @@ def some_members(graph: AttackGraph) -> Extension | None:
 
     _, model = race(
         [
+            # Without a stable extension there may still be admissible sets, so "none" here is no
+            # answer to the race.
             Question(lambda: stable(graph), decides=False, share=16),
             Question(large, turns=3),
             Question(not_empty),
@@ -46,7 +48,7 @@ def some_members(graph: AttackGraph) -> Extension | None:
 def defence_of(graph: AttackGraph, argument: int) -> Extension | None:
     """An admissible set that holds an argument; None if there is none.
 
-    Whether an argument is defended depends on nothing but what can reach it.
+    Whether an argument can be defended depends only on what can reach it along attacks.
     """
     kept = ancestors(graph, argument)
     part = graph if len(kept) == len(graph) else graph.restricted(kept)
@@ -54,6 +56,7 @@ def defence_of(graph: AttackGraph, argument: int) -> Extension | None:
 
     def small() -> Sat:
         sat = admissible(part)
+        # Trying "not a member" first keeps the set small: it holds hardly more than it needs.
         sat.prefer(-variable for variable in range(1, 2 * len(part) + 1))
         return sat
 
@@ -74,6 +77,7 @@ def needed_for(graph: AttackGraph, argument: int, admissible: Extension) -> Exte
             defeated[b] = 1
 
     take(argument)
+    # The list grows while it is walked: each member taken may need defenders of its own.
     for a in needed:
         for b in graph.attackers[a]:
             if not defeated[b]:
@@ -82,7 +86,11 @@ def needed_for(graph: AttackGraph, argument: int, admissible: Extension) -> Exte
 
 
 def ancestors(graph: AttackGraph, argument: int) -> list[int]:
-    """An argument and all from which attacks lead to it, ascending."""
+    """An argument and all arguments from which attacks lead to it, ascending.
+
+    >>> ancestors(AttackGraph.from_pairs(4, [(0, 1), (1, 2), (2, 3)]), 2)
+    [0, 1, 2]
+    """
     seen = bytearray(len(graph))
     seen[argument] = 1
     found = [argument]

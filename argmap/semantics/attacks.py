@@ -18,8 +18,8 @@ class AttackGraph:
     """Who attacks whom.
 
     `attackers[a]` and `targets[a]` are lists of arguments. They are lists and not packed arrays
-    because the engine walks them many times: a list holds the integers ready, an array makes
-    each of them anew.
+    because the engine walks them many times: a list holds its integers as objects, while an array
+    makes a new object at every access.
     """
 
     __slots__ = ("attackers", "targets")
@@ -51,7 +51,8 @@ class AttackGraph:
         >>> AttackGraph.from_pairs(3, [(0, 1), (1, 2)]).restricted([1, 2]).attackers
         [[], [0]]
         """
-        # Not a list over the whole graph: a large one is taken apart into very many small parts.
+        # A dictionary and not a list over the whole graph: a large graph falls into very many small
+        # parts, and a list for each of them would take quadratic time.
         place = {old: new for new, old in enumerate(kept)}
         return AttackGraph(
             [[place[b] for b in self.attackers[a] if b in place] for a in kept],
@@ -76,6 +77,8 @@ def labels_of(graph: AttackGraph, members: Iterable[int]) -> bytearray:
 def is_conflict_free(graph: AttackGraph, members: Sequence[int]) -> bool:
     """Whether no member attacks a member."""
     labels = labels_of(graph, members)
+    # Which of two members that are in conflict keeps its label depends on their order, so both are
+    # looked at: the one that lost it, and the one that still attacks a member.
     return all(labels[a] == IN for a in members) and not any(
         labels[b] == IN for a in members for b in graph.targets[a]
     )

@@ -10,7 +10,7 @@ from argmap.semantics.components import strong_components
 
 
 def blocks(graph: AttackGraph, smallest: int = 1) -> list[list[int]]:
-    """Strongly connected components, attackers first, put together until none but the last is too small.
+    """Strongly connected components, attackers first; neighbours are joined until large enough.
 
     >>> blocks(AttackGraph.from_pairs(4, [(2, 3), (3, 2), (2, 1), (1, 0)]))
     [[2, 3], [1], [0]]
@@ -43,6 +43,7 @@ class Settled:
         part = self._graph.restricted(open)
         for new, old in enumerate(open):
             if self._barred[old]:
+                # The part is new and nobody else has it yet, so its lists may still change.
                 part.attackers[new].append(new)
                 part.targets[new].append(new)
         return open, part

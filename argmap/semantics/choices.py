@@ -1,4 +1,4 @@
-"""Every choice of one item from each of several streams, reading no more of them than is needed."""
+"""Every choice of one item from each of several streams, without reading further than needed."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def choices(sources: list[Iterator[T]]) -> Iterator[list[T]]:
     >>> [*choices([iter("ab"), iter("xy")])]
     [['a', 'x'], ['a', 'y'], ['b', 'x'], ['b', 'y']]
     """
+    # Not itertools.product: it reads every stream to its end before the first choice, and a stream
+    # of extensions can be endless for all practical purposes.
     streams = [_Stream(source) for source in sources]
     if not all(stream.has(0) for stream in streams):
         return

@@ -37,4 +37,5 @@ class Complete(Piecewise):
             found = chosen(piece, model)
             yield found
             inside = set(found)
+            # One complete extension may hold another, so only this very set is ruled out.
             sat.add([-a - 1 if a in inside else a + 1 for a in range(len(piece))])

@@ -1,8 +1,8 @@
 """What it means to be conflict-free, admissible, complete or stable, in clauses.
 
 For argument a of n, variable a+1 says that a is in the set and variable n+a+1 that a is
-defeated: some member attacks it. But for `complete`, this is only implied one way, from the variable
-to the fact, which is all that admissibility and the size of a range need.
+defeated: some member attacks it. Except in `complete`, the clauses only say that the fact follows
+from the variable. Admissibility and the size of a range need no more.
 (After Besnard and Doutre 2004; the variables for defeat keep the clauses linear in the attacks.)
 """
 
@@ -63,6 +63,8 @@ def complete(graph: AttackGraph, sat: Sat) -> None:
     admissible(graph, sat)
     first = len(graph) + 1
     for a, attackers in enumerate(graph.attackers):
+        # Here a variable for defeat must also follow from the fact. Otherwise a defended argument
+        # could be left out by not calling its defeated attackers defeated.
         sat.add([a + 1, *[-first - b for b in attackers]])
         for b in attackers:
             sat.add([first + a, -b - 1])

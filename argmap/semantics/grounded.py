@@ -16,9 +16,9 @@ from argmap.semantics.unique import Unique
 class GroundedLabelling(NamedTuple):
     """The label of each argument, and the round in which it got it; -1 for what stays undecided.
 
-    What nobody attacks is in, in round 0; what that attacks is out, in round 1; what has only
-    attackers that are out is in, in round 2; and so on. So what is out has an attacker that came in
-    one round before, and all attackers of what is in went out in earlier rounds.
+    Arguments without attackers are in, in round 0. Those they attack are out, in round 1. Arguments
+    whose attackers are all out are in, in round 2, and so on. So an argument that is out has an
+    attacker that came in one round before, and all attackers of one that is in went out earlier.
     """
 
     labels: bytearray
@@ -70,6 +70,7 @@ def _spread(graph: AttackGraph, first: Iterable[int]) -> GroundedLabelling:
         accepted_next = []
         for a in accepted:
             for b in targets[a]:
+                # Each argument goes out once, so that its targets count it once among the fallen.
                 if labels[b]:
                     continue
                 labels[b], rounds[b] = OUT, number + 1
@@ -78,6 +79,7 @@ def _spread(graph: AttackGraph, first: Iterable[int]) -> GroundedLabelling:
                     if not standing[c] and not labels[c]:
                         accepted_next.append(c)
         number += 2
+        # They are labelled after the round, not at once: the rounds tell proofs what came first.
         for c in accepted_next:
             labels[c], rounds[c] = IN, number
         accepted = accepted_next

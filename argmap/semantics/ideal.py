@@ -29,6 +29,7 @@ def _ideal(piece: AttackGraph) -> Extension:
     The ideal set is part of every preferred extension and no admissible set attacks it; so what an
     admissible set attacks can go, and then what has lost its defence.
     """
+    # Any preferred extension will do, since the ideal set is part of each of them.
     found = grown(piece, [])
 
     def opposed() -> Sat:
@@ -51,7 +52,7 @@ def _ideal(piece: AttackGraph) -> Extension:
 
 
 def _prefer_against(piece: AttackGraph, members: Extension, sat: Sat) -> None:
-    """Have models differ from a set as far as they can: so fewer of them take it apart."""
+    """Make models differ from a set as far as they can, so that few of them take it apart."""
     inside = set(members)
     sat.prefer(-accepted(a) if a in inside else accepted(a) for a in range(len(piece)))
     sat.prefer(

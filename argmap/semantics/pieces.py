@@ -1,8 +1,8 @@
 """Answer for a whole graph from its independent pieces.
 
-What the grounded labelling decides is decided under every complete-based semantics, so that only
-the part left undecided is worth a search. That part falls into components that no attack joins;
-an extension of the whole is any choice of one extension per component, with the grounded extension.
+What the grounded labelling decides is decided under every semantics whose extensions are complete,
+so only the undecided part needs a search. That part falls into components that no attack joins. An
+extension of the whole is the grounded extension with any choice of one extension per component.
 """
 
 from __future__ import annotations
@@ -28,13 +28,19 @@ class Piece(NamedTuple):
 
 
 PACK = 1_000
-"""A search packs pieces together until they have so many arguments: a solver has a price too."""
+"""A search joins pieces until they have this many arguments, since starting a solver costs time."""
 
 
 def components(graph: AttackGraph, among: list[int], smallest: int = 1) -> list[list[int]]:
     """The arguments given, in groups that no attack among them joins; each group ascending.
 
-    Groups are put together until each, but the last, is no smaller than is asked for.
+    Groups are joined until each of them, except the last, has at least the size asked for.
+
+    >>> graph = AttackGraph.from_pairs(5, [(0, 3), (3, 0), (1, 4)])
+    >>> components(graph, [0, 1, 2, 3, 4])
+    [[0, 3], [1, 4], [2]]
+    >>> components(graph, [0, 1, 3, 4], smallest=3)
+    [[0, 1, 3, 4]]
     """
     waiting = bytearray(len(graph))
     for a in among:
@@ -53,6 +59,7 @@ def components(graph: AttackGraph, among: list[int], smallest: int = 1) -> list[
 def _collect(graph: AttackGraph, group: list[int], start: int, waiting: bytearray) -> None:
     """Add to a group what is joined to an argument, and is waiting."""
     found = [start]
+    # The list grows while it is walked, which is a breadth-first search without a queue.
     for a in found:
         for b in graph.attackers[a]:
             if waiting[b]:
@@ -124,7 +131,7 @@ class Piecewise(Semantics):
         return decompose(graph, smallest)
 
     def some_extension(self, graph: AttackGraph) -> Extension | None:
-        """An extension of each piece."""
+        """One extension of each piece, joined."""
         whole = self.decompose(graph, PACK)
         return self._around(whole, None, [])
 
@@ -154,6 +161,8 @@ class Piecewise(Semantics):
 
     def extensions(self, graph: AttackGraph) -> Iterator[Extension]:
         """Every choice of one extension per piece."""
+        # Pieces are not packed here: a packed one would have to find every combination by search
+        # that the choices below give for nothing.
         whole = self.decompose(graph)
         for parts in choices([self.all_of(piece.graph) for piece in whole.pieces]):
             yield whole.joined(parts)
@@ -163,6 +172,7 @@ class Piecewise(Semantics):
         product = 1
         for piece in self.decompose(graph).pieces:
             product *= self.count_of(piece.graph)
+            # A piece without an extension leaves the whole without one, however many others have.
             if not product:
                 break
         return product

@@ -30,6 +30,8 @@ class Preferred(Piecewise):
     def some_without(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension without the argument, or an admissible set that shuts it out, grown."""
         try:
+            # Every stable extension is preferred, and one call of the solver finds it. The sure way
+            # below takes a call for every defence of the argument.
             model = model_with(piece, -encodings.accepted(argument), _STABLE_CONFLICTS)
         except OutOfConflictsError:
             model = None
@@ -49,15 +51,21 @@ class Preferred(Piecewise):
 
 
 _STABLE_CONFLICTS = 100_000
-"""How long a stable extension is looked for before a longer way is taken."""
+"""How many conflicts the search for a stable extension may take before the longer way is taken."""
 
 
 def grown(graph: AttackGraph, around: Extension) -> Extension:
     """A preferred extension around an admissible set.
 
-    What the set leaves undecided is a graph of its own, which is searched block by block: what is
-    preferred in a part that nothing attacks from outside is part of what is preferred in the whole
-    (Baroni, Giacomin and Guida 2005).
+    What the set leaves undecided is a graph of its own, which is searched block by block. A preferred
+    extension of a part that nothing attacks from outside is part of one of the whole (Baroni,
+    Giacomin and Guida 2005), so earlier blocks need not be searched again.
+
+    Of 0 and 1, which attack each other, either can be held; what follows from it comes along:
+
+    >>> graph = AttackGraph.from_pairs(4, [(0, 1), (1, 0), (1, 2), (2, 3)])
+    >>> grown(graph, [0]), grown(graph, [1])
+    ([0, 2], [1, 3])
     """
     found = completed(graph, around)
     rest = undecided(labels_of(graph, found))
@@ -70,7 +78,11 @@ def grown(graph: AttackGraph, around: Extension) -> Extension:
 
 
 def _grown_in_block(block: AttackGraph) -> Extension:
-    """A preferred extension of a block: admissible sets are added until there is none but the empty one."""
+    """A preferred extension of a block, found by adding admissible sets until none is left.
+
+    In the undecided rest of an admissible set, any admissible set may be added to it. What then
+    falls apart is searched piece by piece, which is far quicker than one large search.
+    """
     found = completed(block, [])
     waiting = pieces_of(block, undecided(labels_of(block, found)), PACK)
     while waiting:
@@ -88,9 +100,9 @@ def _grown_in_block(block: AttackGraph) -> Extension:
 def _shutting_out(piece: AttackGraph, argument: int) -> Extension | None:
     """An admissible set that is part of no admissible set with the argument.
 
-    Whoever holds no such argument in the end must attack every way to defend it. So ways to defend it
-    are collected, small ones, until no admissible set attacks them all or one is found that leaves
-    no further way.
+    A preferred extension without the argument attacks every way to defend it. So small ways to
+    defend it are collected until no admissible set attacks them all, or until one of those sets
+    leaves no further way.
     """
     kept = ancestors(piece, argument)
     part, wanted = piece.restricted(kept), kept.index(argument)
@@ -99,12 +111,14 @@ def _shutting_out(piece: AttackGraph, argument: int) -> Extension | None:
     if defence is None:
         return []
     while True:
+        # The smaller the defence, the stronger the clause: it rules out more rivals at once.
         needed = needed_for(part, wanted, defence)
         sat.add([encodings.defeated(part, a) for a in needed])
         model = sat.model()
         if model is None:
             return None
         rival = chosen(part, model)
+        # If the rival and the argument fit together after all, that shows a new way to defend it.
         model = sat.model([wanted + 1, *[a + 1 for a in rival]])
         if model is None:
             return [kept[a] for a in rival]

@@ -1,4 +1,4 @@
-"""Search for the sets whose range is largest: what they hold or attack."""
+"""Search for the sets with the largest range; the range of a set is what it holds or attacks."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ class LargestRange:
         """A set with a largest range in which a literal holds."""
         while (model := self._sat.model([literal])) is not None:
             found = self._grown(chosen(self._graph, model), literal)
+            # A set can be largest among those with the literal and still be beaten by one without
+            # it. Then a set with the literal may have the larger range too, or nothing within it
+            # counts.
             largest = self._grown(found)
             if largest == found:
                 return found
@@ -62,8 +65,12 @@ class LargestRange:
             self._forbid_range_within(found)
 
     def _grown(self, found: Extension, *literals: int) -> Extension:
-        """A set whose range is largest among those that hold the range of this one and the literals."""
+        """A set with a largest range among those that cover the range of this one and the literals.
+
+        Each round asks the solver for a set that covers more, until there is none.
+        """
         while True:
+            # A solver cannot take a clause back. A selector switches this one on for one call only.
             selector = self._new_selector()
             self._sat.add([-selector, *self._beyond(found)])
             model = self._sat.model([selector, *literals, *self._at_least(found)])
@@ -88,14 +95,14 @@ class LargestRange:
 
 
 class ByRange(Piecewise):
-    """A semantics that wants the largest range. In a piece with stable extensions these are all there is."""
+    """A semantics that wants the largest range; where a piece has stable extensions, they are it."""
 
     def search(self, piece: AttackGraph) -> LargestRange:
         """The search of a piece that has no stable extension."""
         raise NotImplementedError
 
     def start(self, piece: AttackGraph) -> Extension:
-        """A set that is soon found, from which the search for one with a largest range begins."""
+        """A set that is quickly found, from which the search for a largest range begins."""
         raise NotImplementedError
 
     def some_of(self, piece: AttackGraph) -> Extension:
@@ -106,6 +113,7 @@ class ByRange(Piecewise):
     def some_with(self, piece: AttackGraph, argument: int) -> Extension | None:
         """A stable extension with the argument, or else a search by range."""
         stable = Stable().extension_with(piece, argument)
+        # A stable extension covers the whole piece, so if there is any, no other set is largest.
         if stable is not None or Stable().some_extension(piece) is not None:
             return stable
         return self.search(piece).with_literal(encodings.accepted(argument))

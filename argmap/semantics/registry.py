@@ -1,4 +1,4 @@
-"""The semantics by name; each is imported when it is asked for."""
+"""The semantics by name; each is imported when it is first asked for."""
 
 from __future__ import annotations
 

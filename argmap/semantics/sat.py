@@ -1,4 +1,4 @@
-"""A SAT solver, CaDiCaL through python-sat, with only what the engine uses of it."""
+"""A SAT solver: CaDiCaL through python-sat, reduced to what the engine uses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class NoSolverError(RuntimeError):
 
 
 def require_solver(what: str) -> None:
-    """Raise `NoSolverError` where python-sat is not installed; `what` is what cannot be found then."""
+    """Raise `NoSolverError` if python-sat is not installed; `what` names the thing that needs it."""
     try:
         # Another library is called pysat, too, and has no solvers.
         found = find_spec("pysat.solvers")
@@ -69,10 +69,11 @@ class Sat:
 
 
 class Question:
-    """One of several ways to ask for a model; the solver is made when it is first asked.
+    """One of several ways to ask for a model; its solver is made when it is first asked.
 
-    `decides` tells whether no model is an answer too, or only the end of this hope; `turns`, after
-    how many turns in a race the hope is given up (0: never); `share`, how much longer its turns are.
+    `decides` says whether "no model" is an answer too, or only the end of this attempt. `turns` is
+    after how many turns in a race the attempt is given up (0: never). `share` is how many times
+    longer its turns are than those of others.
     """
 
     def __init__(
@@ -99,7 +100,7 @@ class Question:
             self._sat.add(clause)
 
     def ask(self, conflicts: int) -> list[int] | None:
-        """Search on, for so many conflicts; 0 is without end."""
+        """Search on for this many conflicts, or without a limit for 0."""
         if self._sat is None:
             self._sat = self._make()
             for clause in self._waiting:
@@ -112,10 +113,11 @@ FIRST_CONFLICTS = 2_000
 
 
 def race(questions: list[Question]) -> tuple[Question, list[int] | None]:
-    """Which question is answered first, and its model; the last question must never give up.
+    """The question that is answered first, and its model; at least one question must never give up.
 
-    They take turns with more and more conflicts each. Ways to search that are quick on one graph
-    take for ever on another, and nothing tells beforehand; so one loses a factor, not a day.
+    The questions take turns, and each turn allows more conflicts than the one before. A way to
+    search that is quick on one graph takes for ever on another, and nothing tells beforehand. Taking
+    turns costs a constant factor instead of a day.
     """
     left, conflicts, turn = list(questions), FIRST_CONFLICTS, 1
     while True:

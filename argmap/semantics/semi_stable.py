@@ -1,7 +1,7 @@
 """Semi-stable semantics: complete extensions with the largest range (Caminada 2006).
 
-The range of a set is what it holds or attacks. Where there are stable extensions, they are the
-semi-stable ones.
+The range of a set is what it holds or attacks. If a graph has stable extensions, these are its
+semi-stable extensions.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Stable semantics: conflict-free sets that attack everything else (Dung 1995, definition 13).
 
-A graph may have none. Then no argument is credulously accepted, and every one sceptically.
+A graph may have none. Then no argument is credulously accepted, and every argument sceptically.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _FEW_CONFLICTS = 2_000
 def model_with(piece: AttackGraph, literal: int, conflicts: int = 0) -> list[int] | None:
     """A model in which a literal holds; None if there is none.
 
-    From a model without any condition it is often one step, where the straight way is a long one: so
-    a little time is spent on that. With a number of `conflicts`, raises `OutOfConflictsError` where
-    the straight way takes more.
+    A model without any condition is often only a small step away from one with the condition, where
+    a direct search takes long. So that is tried first, for a short time. With a number of
+    `conflicts`, raises `OutOfConflictsError` if the direct search takes more.
     """
     with suppress(OutOfConflictsError):
         sat = stable(piece)
         sat.model(conflicts=_FEW_CONFLICTS)
         return sat.model([literal], _FEW_CONFLICTS)
-    # A solver of its own: from where the other one is by now, the straight way is a longer one.
+    # A new solver: what the other one has learned by now leads it away from the direct search.
     return stable(piece).model([literal], conflicts)
 
 
@@ -44,7 +44,10 @@ class Stable(Piecewise):
     """Conflict-free sets that attack everything else."""
 
     def some_of(self, piece: AttackGraph) -> Extension | None:
-        """A model of the clauses, with no preference or with one for many members: either can be long."""
+        """A model of the clauses, sought without a preference and with one for many members.
+
+        Either of the two can take long where the other is quick.
+        """
 
         def large() -> Sat:
             sat = stable(piece)
@@ -63,7 +66,7 @@ class Stable(Piecewise):
         return _chosen(piece, model_with(piece, -encodings.accepted(argument)))
 
     def all_of(self, piece: AttackGraph) -> Iterator[Extension]:
-        """Every model; no stable extension holds another, so that its members tell it from all."""
+        """Every model, each ruled out by its members alone: no stable extension holds another."""
         sat = stable(piece)
         while (model := sat.model()) is not None:
             found = chosen(piece, model)

@@ -1,7 +1,7 @@
 """Stage semantics: conflict-free sets with the largest range (Verheij 1996).
 
-Where there are stable extensions, they are the stage ones. Elsewhere even what nobody attacks may be
-left out, so that the grounded labelling is no start.
+If a graph has stable extensions, these are its stage extensions. If not, a stage extension may leave
+out even an argument that nobody attacks, so the search cannot start from the grounded labelling.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Stage(ByRange):
     """Conflict-free sets with the largest range."""
 
     def decompose(self, graph: AttackGraph, smallest: int = 1) -> Decomposed:
-        """The components that the grounded labelling does not decide whole."""
+        """The components that the grounded labelling does not decide entirely."""
         labels = grounded(graph).labels
         open = [
             group
@@ -26,6 +26,7 @@ class Stage(ByRange):
             if any(labels[a] == UNDECIDED for a in group)
         ]
         arguments = sorted(a for group in open for a in group)
+        # In a component with an undecided argument even the decided ones may turn out otherwise.
         for a in arguments:
             labels[a] = UNDECIDED
         return Decomposed(labels, pieces_of(graph, arguments, smallest))
@@ -41,4 +42,5 @@ class Stage(ByRange):
 
 def _conflict_free(graph: AttackGraph, sat: Sat) -> None:
     encodings.conflict_free(graph, sat)
+    # Conflict-freeness does not need it, but the range counts what is defeated.
     encodings.defeat(graph, sat)

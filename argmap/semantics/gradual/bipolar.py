@@ -1,8 +1,8 @@
 """Bipolar weighted graphs, and the strengths of their nodes under a gradual semantics.
 
-Without cycles a strength follows from those before it. In a cycle the strengths are the state that a
-continuous system comes to rest in when it starts from the base weights (Potyka 2018); some cycles
-have none, and then it is said that they do not converge.
+Without cycles each strength follows from those before it. In a cycle the strengths are the state in
+which a continuous system comes to rest when it starts from the base weights (Potyka 2018). Some
+cycles never come to rest; they are reported as not converging.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 from argmap.semantics.components import strong_components
 from argmap.semantics.gradual.base import GradualSemantics
 
+# A whole step can swing for ever: two claims of weight 1 that attack each other under DF-QuAD would
+# both go from 1 to 0 and back. Half a step brings them to rest at 0.5.
 STEP = 0.5
-"""How far the strengths in a cycle move at once towards what they should be."""
+"""How far the strengths in a cycle move in one round, as a share of the way."""
 TOLERANCE = 1e-9
-"""What is left to move when a cycle has come to rest."""
+"""A cycle has come to rest when no strength would move further than this."""
 MOST_ROUNDS = 5_000
 MOST_VISITS = 4_000_000
-"""How much work is done for one cycle before it is said not to converge."""
+"""How much work one cycle may take before it is reported as not converging."""
 FEWEST_ROUNDS = 200
 
 
@@ -57,14 +59,14 @@ class BipolarGraph:
 
 @dataclass(frozen=True, slots=True)
 class Strengths:
-    """The strength of each node, and the nodes in cycles that found no rest."""
+    """The strength of each node, and the nodes in cycles that did not converge."""
 
     values: list[float]
     restless: list[int]
 
 
 def strengths(graph: BipolarGraph, semantics: GradualSemantics) -> Strengths:
-    """The strengths of the nodes of a graph. Linear in its size, but for the rounds of cycles.
+    """The strengths of the nodes of a graph. Linear in its size, except for the rounds of cycles.
 
     >>> from argmap.semantics.gradual import gradual
     >>> chain = BipolarGraph.from_pairs([1, 1, 1], attacks=[(0, 1), (1, 2)])
@@ -73,6 +75,8 @@ def strengths(graph: BipolarGraph, semantics: GradualSemantics) -> Strengths:
     """
     system = _System(graph, semantics)
     restless: list[int] = []
+    # Each component comes after those it leads to, so that reversed everything that bears on a node
+    # is settled before the node.
     for component in reversed(strong_components(system.bears_on())):
         first = component[0]
         if len(component) == 1 and first not in system.bearers(first):
@@ -124,6 +128,8 @@ class _System:
         visits = sum(1 + len(self.bearers(node)) for node in nodes)
         rounds = max(FEWEST_ROUNDS, min(MOST_ROUNDS, MOST_VISITS // visits))
         for _ in range(rounds):
+            # All moves are found before any is made, or the result would depend on the order of
+            # nodes.
             moves = [self.moved(node) - values[node] for node in nodes]
             for node, move in zip(nodes, moves, strict=True):
                 values[node] += STEP * move

@@ -9,7 +9,7 @@ from math import exp
 from argmap.semantics.gradual.base import GradualSemantics, summed
 
 _MOST = 700.0
-"""An energy beyond this makes no difference, and its exponential is no number."""
+"""A larger energy makes no difference, and its exponential would overflow."""
 
 
 def influence(weight: float, energy: float) -> float:

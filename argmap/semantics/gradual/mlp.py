@@ -15,6 +15,7 @@ def influence(weight: float, energy: float) -> float:
     >>> influence(0.5, 0), round(influence(0.5, 1), 6), influence(0, 5), influence(1, -5)
     (0.5, 0.731059, 0.0, 1.0)
     """
+    # The logit of 0 and of 1 is infinite, and no finite energy moves it.
     if weight <= 0 or weight >= 1:
         return float(weight)
     return _logistic(log(weight / (1 - weight)) + energy)
