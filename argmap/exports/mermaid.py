@@ -1,8 +1,8 @@
 """Mermaid flowcharts, which GitHub, GitLab and many editors draw in a Markdown text.
 
 Claims are boxes with their speakers, relations are arrows with their kinds; a relation with linked
-premises, or one that something aims at, has a point of its own. Mermaid's own language cannot be
-reached from a text: nodes have numbers for names, and every special character is an entity.
+premises, or one that something aims at, has a point of its own. No text of a map can act as Mermaid
+code: nodes have numbers for names, and every special character is written as an entity.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from argmap.render.palette import RELATION_COLOURS
 from argmap.render.wording import acts
 
 MAX_TEXT = 400
-"""Boxes show at most this much of a text."""
+"""Boxes show at most this much of a text, in code points."""
 
 _ARROWS: dict[RelationKind, str] = {
     "supports": "-->",
@@ -42,8 +42,9 @@ def write(map: ArgumentMap) -> Iterator[str]:
     }
     if map.title and map.title.strip():
         title = " ".join(_FORBIDDEN.sub("\ufffd", map.title).split())
-        # Text in YAML, not in Mermaid's own language.
+        # The title stands in YAML, not in Mermaid's own language, and a JSON text is valid YAML.
         yield f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+    # Arrows lead from premises to conclusions, so bottom to top puts the issues on top.
     yield "flowchart BT\n"
     for claim in map.claims.values():
         shape = _SHAPES[claim.id in map.issues]
@@ -77,6 +78,7 @@ def _label(map: ArgumentMap, claim: Claim) -> str:
 
 
 def _edges(map: ArgumentMap, claims: dict[str, str], points: dict[str, str]) -> Iterator[str]:
+    # Mermaid colours edges by the number of the line that draws them, so these are counted.
     drawn: list[RelationKind] = []
     for relation in map.relations.values():
         target = relation.target or ""
@@ -105,7 +107,11 @@ def _lines(
 
 
 def _entities(text: str) -> str:
-    """A text in which every character that could mean something to Mermaid is an entity."""
+    """A text in which every character that could mean something to Mermaid is an entity.
+
+    >>> _entities("50% [sic]")
+    '50#37; #91;sic#93;'
+    """
     pieces: list[str] = []
     for character in _FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")):
         if character == "\n":

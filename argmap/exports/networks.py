@@ -1,9 +1,9 @@
 """The graph of a map as GraphML, GEXF and node-link JSON.
 
-For Gephi, yEd, Cytoscape, D3 and whatever else draws networks. What attributes there are is said in
-`argmap.graph.plain`; NetworkX reads what is written here. XML formats declare every attribute before
-the first element that has it: so the graph is gone through twice, and each element is written as it
-comes, where NetworkX's own writers keep a tree of the whole document.
+For Gephi, yEd, Cytoscape, D3 and other programs that draw networks. `argmap.graph.plain` says which
+attributes there are, and NetworkX reads what is written here. The XML formats declare all attributes
+before the first element, so the graph is walked twice. Each element is then written at once, where
+NetworkX's own writers build a tree of the whole document in memory.
 """
 
 from __future__ import annotations
@@ -89,9 +89,11 @@ def write_node_link(map: ArgumentMap) -> Iterator[str]:
     """Write the graph of a map as JSON with `nodes` and `edges`, as `networkx.node_link_graph` reads."""
     import networkx as nx
 
+    # The name is given because the default of NetworkX has changed from `links` to `edges`.
     data = nx.node_link_data(to_graph(map, plain=True), edges="edges")
     encoder = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
     for piece in in_batches(encoder.iterencode(data)):
+        # JSON files can bring half of a surrogate pair into a text, which UTF-8 cannot hold.
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 
@@ -133,7 +135,7 @@ class _Network:
             yield f' id="{attribute(id)}" label="{attribute(label)}"', data
 
     def numbered_edges(self) -> Iterator[Element]:
-        """The edges of GEXF, which have numbers; NetworkX finds their keys again."""
+        """The edges of GEXF, which need numbers; NetworkX reads the relation ids from `networkx_key`."""
         edges = self.graph.edges(data=True, keys=True)
         for number, (start, end, key, data) in enumerate(edges):
             ends = f' source="{attribute(start)}" target="{attribute(end)}"'
@@ -142,6 +144,7 @@ class _Network:
 
 def _type(value: str | int | bool) -> str:
     """What the XML formats call the type of a value."""
+    # First, since a bool is an int too.
     if isinstance(value, bool):
         return "boolean"
     return "long" if isinstance(value, int) else "string"

@@ -1,7 +1,7 @@
 """A Markdown outline: the issues, and under each claim what bears on it, as nested lists.
 
-Every claim stands once with its text and its words; where it bears on something else as well, its
-name stands there with a mark. Text of the map cannot become Markdown of its own.
+Every claim stands once with its text and its words. Where it bears on something else as well, it is
+named there with "(see above)". No text of a map can act as Markdown.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _WORDS: dict[RelationKind, str] = {
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ESCAPED = "\\`*_[]|~$"
 _LIST_MARK = re.compile(r"\A(\d*)([-+#=.)])")
-"""What would begin a list or a heading at the beginning of a line."""
+"""Text that would begin a list or a heading if it began a line."""
 MAX_INDENT = 40
-"""Deeper answers are no further indented: no reader follows more."""
+"""Deeper answers are not indented further: no reader could follow."""
 
 
 def write(map: ArgumentMap) -> Iterator[str]:
@@ -60,6 +60,7 @@ class _Outline:
                 yield from self._tree(root)
 
     def _tree(self, root: str) -> Iterator[str]:
+        # A stack instead of recursion, since chains of answers can be longer than Python recurses.
         waiting: list[tuple[int, str, str, Relation | None]] = [(0, "", root, None)]
         while waiting:
             depth, word, id, step = waiting.pop()
@@ -93,7 +94,8 @@ class _Outline:
 
     def _words(self, utterance: Utterance, pad: str) -> Iterator[str]:
         said = " … ".join(utterance.quote_parts) or utterance.reported
-        # Under a claim stand the words of those who voice it; who does else with it is named.
+        # The words under a claim are those of its speakers, who are named beside it. Whoever denies or
+        # asks it is named with the words.
         name = _text(self.map.speakers[utterance.speaker].label)
         does = "" if utterance.voices else f"**{name}** {utterance.force}"
         if not said:
@@ -115,6 +117,8 @@ def _wording(claim: Claim) -> str:
 def _text(text: str) -> str:
     """A text on one line that Markdown shows as it is."""
     plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    # The backslash is escaped first, and so is the ampersand below: otherwise those that escape
+    # other characters would be escaped themselves.
     for character in _ESCAPED:
         if character in plain:
             plain = plain.replace(character, f"\\{character}")

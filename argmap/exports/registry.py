@@ -1,9 +1,9 @@
-"""Every format that argmap writes and does not read: one entry here, one module beside or below.
+"""Every format that argmap writes but does not read: one entry here, one module for each.
 
 Modules are named by path and imported when first used, so that the list costs nothing. A writer is a
-function `ArgumentMap -> Iterator[str]` that gives the text in pieces, or the writer of a format that is
-no text: `(ArgumentMap, path) -> Iterator[bytes]`. It is given a map that holds only what the format
-`keeps`. `argmap.formats.core.registry` puts this list behind the formats that are read.
+function `ArgumentMap -> Iterator[str]` that yields the text in pieces. The writer of a binary format
+is `(ArgumentMap, path) -> Iterator[bytes]`. It gets a map that holds only what the format `keeps`.
+`argmap.formats.core.registry` appends this list to the formats that are read.
 """
 
 from __future__ import annotations

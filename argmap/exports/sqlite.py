@@ -1,4 +1,4 @@
-"""A map as an SQLite database, for whoever wants its tables elsewhere."""
+"""A map as an SQLite database, so that other programs can use its tables."""
 
 from __future__ import annotations
 

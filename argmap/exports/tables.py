@@ -70,6 +70,7 @@ def _act(map: ArgumentMap, utterance: Utterance) -> str:
 def _edges(map: ArgumentMap) -> Iterator[Sequence[Cell]]:
     for relation in map.relations.values():
         names = _joined(map.speakers[s].label for s in map.drawn_by(relation))
+        # A relation whose premise is missing keeps a row, or the table would hide it.
         for premise in relation.premises or [""]:
             yield (
                 premise,
@@ -109,4 +110,5 @@ def _cell(value: Cell) -> str:
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
         return repr(value)
+    # Many readers of CSV stop at a NUL, and UTF-8 cannot hold half of a surrogate pair.
     return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")

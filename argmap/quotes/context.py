@@ -14,7 +14,7 @@ from argmap.text.sentences import paragraphs
 from argmap.words.normal import normal
 
 MAX_CONTEXT = 2_000
-"""Of a longer paragraph only what is around the words is shown, in code points."""
+"""Of a paragraph longer than this, in code points, only the part around the words is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Contexts:
         self._searched: dict[str, SearchedText] = {}
 
     def of(self, utterance: Utterance) -> Context | None:
-        """The paragraphs around the words of an utterance; None where they are not found."""
+        """The paragraphs around the words of an utterance; None if the words are not found."""
         source = utterance.source
         text = self.texts.text(source) if source is not None else None
         if source is None or text is None:
@@ -62,6 +62,8 @@ class Contexts:
 
     def _spans(self, utterance: Utterance, source: str, text: str) -> list[Place]:
         if utterance.span:
+            # A span may have been made for an older version of the text, so it is not trusted
+            # blindly.
             given = sorted(utterance.span)
             return given if given[-1][1] <= len(text) and all(a < b for a, b in given) else []
         said = utterance.quote_parts or ([utterance.reported] if utterance.reported else [])

@@ -1,4 +1,4 @@
-"""What looking for a quote in a text comes to: a verdict, where the words stand, and what differs.
+"""The result of looking for a quote in a text: a verdict, where the words stand, what differs.
 
 exact        they stand there, character for character
 split        in parts, in order, with only the attribution between them
@@ -26,7 +26,7 @@ PASSED = frozenset(("exact", "split", "typographic"))
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a text has of some words."""
+    """The result of looking for some words in a text."""
 
     verdict: Verdict
     spans: tuple[Place, ...] = ()

@@ -1,4 +1,4 @@
-"""What interrupts a quote in the text it is from: attributions."""
+"""Attributions, which interrupt a quote in the text that it is from: `," she said, "`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.words.normal import normal
 from argmap.words.same import is_same
 
 MAX_ATTRIBUTION = 40
-"""No attribution between two parts is longer than this, in words."""
+"""The longest attribution between two parts of a quote, in words."""
 
 _CLOSES = re.compile("[,.;!?\u2026\u2014\\s-]*(?:[\"\u201d\u00bb]|'')|[,.!?\u2026]'")
 _OPENS = re.compile("[\"\u201c\u00ab`\u2018']'?$")
@@ -35,7 +35,8 @@ def is_attribution(plain: str, gap: Place, *, own: bool, in_parts: bool) -> bool
     if not words:
         return True
     verbs = lexicon().verbs
-    # Who lists parts shows that they are interrupted; in one piece, only a verb of saying may.
+    # A quote given in parts says itself that something stands between them. A quote in one piece
+    # does not, so only a verb of saying is taken for an attribution there.
     is_told = in_parts or any(word in verbs for word in words)
     if len(words) > MAX_ATTRIBUTION or not is_told:
         return False
@@ -44,14 +45,16 @@ def is_attribution(plain: str, gap: Place, *, own: bool, in_parts: bool) -> bool
         is_closed = _CLOSES.match(between) or (before in _SIGNS and between[:1] == "'")
         is_opened = _OPENS.search(between.rstrip(" \n([\u2026."))
         return bool(is_closed and is_opened) and not _quotes_inside(between)
+    # The reporter's words have no quotation marks that close and open again. Only commas or dashes
+    # can set an attribution off, and a single word between them may be part of what was said.
     return len(words) > 1 and bool(_SET_OFF.match(between))
 
 
 def _quotes_inside(gap: str) -> bool:
-    """Whether more is said between two parts than who speaks; the title of a show is no speech."""
+    """Whether something else is quoted between two parts; the title of a show does not count."""
     return len(_MARK.findall(_TITLE.sub("", gap))) > 2
 
 
 def is_joined(part: str, joined: str) -> bool:
-    """Whether a quote is its parts put together; the signs at the joint are the quoter's choice."""
+    """Whether a quote is its parts joined; the punctuation at a joint is the quoter's choice."""
     return is_same(_JOINT.sub("", normal(part)), _JOINT.sub("", normal(joined)))

@@ -17,18 +17,18 @@ from argmap.words.quoting import readings, without_notes
 from argmap.words.same import is_same
 
 MAX_BETWEEN_QUOTATIONS = 3_000
-"""In a text with fewer quotations than one in so many code points, speech has no marks."""
+"""A text with less than one quotation in this many code points does not mark speech at all."""
 
 _BEFORE_NUMBER = frozenset("$\u20ac\u00a3\u00a5#")
 _MINUS = frozenset("-\u2212")
 _BEHIND_NUMBER = frozenset("%\u2030\u00b0")
 _LONG_WORD = 100
-"""So far around a place it is looked whether that is within a word."""
+"""How far around a place to look for the word that it may be in, in code points."""
 
 
 @dataclass(slots=True)
 class SearchedText:
-    """A text in which many quotes are looked for; the index is made once, at the first."""
+    """A text in which many quotes are looked for; its index is built once, for the first of them."""
 
     text: str
     _quoted: list[Place] | None = field(default=None, init=False)
@@ -60,6 +60,7 @@ class SearchedText:
     def are_quoted(self, places: Sequence[Place]) -> bool | None:
         """Whether all places are in quotation marks; None where the text hardly quotes at all."""
         quoted = self.quoted
+        # In a transcript, for example, everything is speech and nothing stands in marks.
         if len(quoted) * MAX_BETWEEN_QUOTATIONS < len(self.text):
             return None
         for start, end in places:
@@ -78,10 +79,11 @@ class SearchedText:
         return "".join(sign for sign, before, now in read if now != FILLER or before == FILLER)
 
     def stand_at(self, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True) -> bool:
-        """Whether words pass that stand at just these spans; quick, since nothing else is read."""
+        """Whether the words at exactly these spans pass; quick, since the rest of the text is not read."""
         if not all(0 <= start < end <= len(self.text) for start, end in spans):
             return False
         places = [self.with_units(*self.trimmed(place)) for place in spans]
+        # Otherwise a span could cut words of its own: `art` out of `heart`.
         if any(self._is_in_word(at) for place in places for at in place):
             return False
         stands = [self.text[start:end] for start, end in places]
@@ -101,11 +103,15 @@ class SearchedText:
         )
 
     def with_units(self, start: int, end: int) -> Place:
-        """A number without its currency, its percent sign or its minus is another number."""
+        """A place, extended to the currency, percent sign or minus of a number at its ends.
+
+        `$5` is not `5`, so these signs have to be compared too.
+        """
         text = self.text
         if text[start : start + 1].isdigit():
             start -= text[max(0, start - 1) : start] in _BEFORE_NUMBER
             is_minus = text[max(0, start - 1) : start] in _MINUS
+            # Behind a letter or a digit it is a hyphen or a range: 1990-95.
             start -= is_minus and not text[max(0, start - 2) : start - 1].isalnum()
         if text[end : end + 1] in _BEHIND_NUMBER:
             end += 1

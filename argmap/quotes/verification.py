@@ -1,4 +1,4 @@
-"""Every quote of a map against the texts of its sources."""
+"""Every quote of a map, compared with the texts of its sources."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def verify(map: ArgumentMap, texts: SourceTexts) -> Iterator[QuoteCheck]:
 
 
 class QuoteChecker:
-    """Holds quotes against the texts of sources; each text is taken apart once."""
+    """Compares quotes with the texts of sources; each text is taken apart once."""
 
     def __init__(self, texts: SourceTexts) -> None:
         self.texts = texts
@@ -98,7 +98,7 @@ class QuoteChecker:
         return QuoteCheck(claim, number, words, finding, found, is_at_span)
 
     def passes_at_span(self, utterance: Utterance) -> bool:
-        """Whether a quote can be seen to stand at its span without looking anywhere else."""
+        """Whether a quote stands at its span; nothing else is searched, so that False proves nothing."""
         text, span = self._text_of(utterance), sorted(utterance.span)
         return bool(span) and text.stand_at(utterance.quote_parts, span)
 
@@ -120,7 +120,7 @@ def _problem(utterance: Utterance, texts: SourceTexts) -> str | None:
 
 
 def _agree(text: str, given: Sequence[CodePointSpan], found: Sequence[tuple[int, int]]) -> bool:
-    """Whether two lists of spans hold the same words: marks and spaces at either end do not count."""
+    """Whether two lists of spans hold the same words; marks and spaces at either end do not count."""
     ends = [
         (min(start for start, _ in spans), max(end for _, end in spans)) for spans in (given, found)
     ]

@@ -1,8 +1,8 @@
 """Whether words stand in a text as they are quoted: one verdict for every quote.
 
-Only words that stand one after the other in the text can be exact or typographic: a word more or
-less, another word or number, or another order never is. Nor is a quote with words in brackets: whether
-they change what was said, only a reader can say.
+Only words that stand one after the other in the text can be exact or typographic. A word more or
+less, another word or number, or another order never passes. Nor does a quote with words in brackets,
+since only a reader can say whether they change what was said.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from argmap.words.quoting import readings, shown_in, without_notes
 from argmap.words.same import Piece, differences, is_same
 
 SIMILAR = 0.5
-"""From this share of equal words on, a passage is the one that was meant."""
+"""A passage with at least this share of the quote's words is taken for the one that was meant."""
 MAX_LEFT_OUT = 400
-"""No more words than this are taken to be left out between two parts of a quote."""
+"""The most words that may be left out between two parts of a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,13 @@ def find(
     """The verdict about words in one or several parts.
 
     `own` words are a speaker's, and stand in quotation marks; others are the reporter's. Of several
-    places, the one `near` an offset is meant, else the first.
+    places, the one nearest to the offset `near` is meant, or else the first.
+
+    >>> searched = SearchedText("We will not pay, said Ann, whatever it costs.")
+    >>> find(searched, ["we WILL not pay"]).verdict, find(searched, ["We will pay"]).verdict
+    ('altered', 'altered')
+    >>> find(searched, ["We will \u2026 pay"]).left_out
+    ('not',)
     """
     return _Search(searched, parts, near, own).finding()
 
@@ -50,7 +56,7 @@ def find(
 def find_at(
     searched: SearchedText, parts: Sequence[str], spans: Sequence[Place], *, own: bool = True
 ) -> Finding:
-    """The verdict about words that are said to stand at these spans, or else near them."""
+    """The verdict about words that should stand at these spans, or else near them."""
     if not searched.stand_at(parts, spans, own=own):
         return find(searched, parts, spans[0][0], own=own)
     places = [searched.trimmed(place) for place in spans]
@@ -90,7 +96,7 @@ class _Search:
     # -- the words in one piece ------------------------------------------------------------------
 
     def _whole(self, part: str) -> Finding | None:
-        """Exact or typographic, where the words stand in one piece; else None."""
+        """Exact or typographic, if the words stand in one piece; otherwise None."""
         keys = _keys(part)
         best: tuple[bool, float, Place] | None = None
         count = 0
@@ -101,6 +107,7 @@ class _Search:
                 continue
             count += 1
             distance = abs(place[0] - self.near) if self.near is not None else place[0]
+            # A place where every character agrees comes before a nearer one where marks differ.
             rank = (stands.strip() != self.parts[0].strip(), distance, place)
             best = min(best, rank) if best else rank
         if best is None:
@@ -116,6 +123,8 @@ class _Search:
         matches = list(words_in(plain))
         lead = part[: matches[0].start()].lstrip()
         trail = part[matches[-1].end() :].rstrip()
+        # The index knows words only. The marks that quote and text share belong to the place too,
+        # or an exact quote of `(we will)` would be placed without its brackets.
         if lead and text[max(0, start - len(lead)) : start] == lead:
             start -= len(lead)
         if trail and text[end : end + len(trail)] == trail:
@@ -136,6 +145,8 @@ class _Search:
         inserted: list[str] = []
         is_cut = False
         for part in self.parts:
+            # A source can have brackets and dots of its own, so that what stands there word for
+            # word is not taken for a cut.
             verbatim = (r for r in readings(part) if any(self._verbatim(r, _keys(r), 0)))
             whole = next(verbatim, None)
             if whole is not None:
@@ -172,6 +183,8 @@ class _Search:
         if self.near is not None:
             near = self.near
             starts.sort(key=lambda f: abs(self.index.starts[f.first] - near))
+        # A first part of common words can stand at thousands of places; the bound keeps a chain
+        # from being tried at each of them.
         for start in starts[:50]:
             chain = [start]
             for piece, keys in wanted[1:]:
@@ -232,6 +245,7 @@ class _Search:
     def _aligned(self) -> tuple[int, list[Operation]] | None:
         """The nearest passage: its first word, and how the quote's words become its words."""
         keys = [key_of(word) for word in self._said]
+        # Room for the quote, for as many words that it may leave out, and for two attributions.
         reach = len(keys) + min(len(keys), 60) + 2 * MAX_ATTRIBUTION
         best: tuple[float, int, list[Operation]] | None = None
         for start in self.index.neighbourhoods(keys):
@@ -239,6 +253,7 @@ class _Search:
             operations = aligned(keys, found)
             equal = sum(b - a for name, a, b, _, _ in operations if name == "equal")
             extra = sum(d - c for name, _, _, c, d in operations if name == "insert")
+            # Of two passages with the same words, the one with less between them is meant.
             score = equal - 0.1 * extra
             if best is None or score > best[0]:
                 best = (score, start, operations)
@@ -276,6 +291,8 @@ class _Search:
         said = " ".join(map(without_notes, self.parts))
         place = self._place(said, _Found(window + inside[0][3], window + inside[-1][4]))
         differing = differences(said, self.searched.words_at(place))
+        # `altered` has to show a word that differs. Where the index split words in another way than
+        # the comparison does, there can be none.
         if all(piece.change == "same" for piece in differing):
             return self._finding("typographic", [place])
         return self._finding("altered", [place], differences=differing)

@@ -1,1 +1,1 @@
-"""Which claims still stand, and why: verdicts, proofs, dialogues, and what would turn them."""
+"""Which claims still stand, and why: verdicts, proofs, dialogues, and what would change them."""

@@ -1,4 +1,4 @@
-"""Whether a map argues at all, so that verdicts on its claims say something."""
+"""Whether a map argues at all; otherwise verdicts on its claims would say nothing."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""What would turn a verdict: the smallest sets of claims that it would take to rebut.
+"""What would turn a verdict: the smallest sets of claims to rebut.
 
-A claim that is convincingly rebutted is out, whatever speaks for it. Which of them to rebut is a
-MaxSAT problem: the clauses say what the grounded labelling is once some claims are rebutted, that
-the verdict has turned, and softly, for each claim, that it is not rebutted. RC2 (Ignatiev, Morgado
-and Marques-Silva, "RC2: an efficient MaxSAT solver", 2019) finds the smallest sets first.
+A claim that is convincingly rebutted is out, whatever speaks for it. Which claims to rebut is a
+MaxSAT problem. Its hard clauses say what the grounded labelling is once some claims are rebutted, and
+that the verdict has turned. Its soft clauses say of each claim that it is not rebutted. RC2
+(Ignatiev, Morgado and Marques-Silva, "RC2: an efficient MaxSAT solver", 2019) finds the smallest
+sets first.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 MOST_CLAUSES = 4_000_000
-"""How large the problem may grow."""
+"""How many clauses the problem may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ class Change:
     claim: str
     label: Label
     sets: list[Rebuttals]
-    """By size, then in file order. No set holds another one, nor the claim itself."""
+    """By size, then in file order. No set contains another one, and none the claim itself."""
     complete: bool
-    """Whether there are no others."""
+    """Whether these are all the sets there are."""
 
 
 def change(
@@ -64,9 +65,9 @@ def change(
 ) -> Change:
     """The smallest sets of claims whose rebuttal would turn the grounded verdict on a claim.
 
-    One that is in would no longer be in; one that is out or undecided would be in. Raises
-    `NotJudgedError` where that is too large a problem, or a `search` that has a bound fails, and
-    `NoSolverError` where there is no solver.
+    A claim that is in would no longer be in; one that is out or undecided would be in. Raises
+    `NotJudgedError` if the problem is too large or a bounded `search` fails, and `NoSolverError` if
+    there is no solver.
     """
     require_solver("what would turn a verdict")
     reduction = reduced(graph, reading)
@@ -105,7 +106,7 @@ def _with_label(graph: ArgumentGraph, claim: str, reading: Reading, rebut: list[
 
 
 class _Problem:
-    """The clauses; arguments are those that can reach the claim, numbered anew from 0."""
+    """The clauses, over the arguments that can reach the claim, numbered anew from 0."""
 
     def __init__(self, reduction: Reduction, argument: int, *, stands: bool) -> None:
         self.reduction = reduction
@@ -129,7 +130,7 @@ class _Problem:
         return self.reduction.nodes[argument].of
 
     def _rebut(self, goal: int) -> None:
-        """Every other claim can be rebutted that makes something fall that matters."""
+        """Make every other claim rebuttable whose rebuttal would defeat something that matters here."""
         reduction, place = self.reduction, {old: new for new, old in enumerate(self.kept)}
         spared = {reduction.claims[id] for id, _ in reduction.reading.supposed} | {goal}
         # Deductively, a rebuttal takes what supports its target with it.
@@ -171,10 +172,11 @@ class _Problem:
                 self.clauses += [[-variable, outside], [-variable, -inside]]
 
     def _found_in_components(self) -> None:
-        """In a cycle, labels must be founded on one another without going round.
+        """Labels in a cycle must not justify one another in a circle.
 
-        So each argument of a component has a rank: in has a higher one than its attackers, and out a
-        higher one than an attacker that is in. Then the labelling can only be the grounded one.
+        So each argument of a component has a rank. One that is in ranks above all its attackers, and
+        one that is out above an attacker that is in. Then only the grounded labelling is left: for
+        two claims that attack each other, "0 in, 1 out" would need 0 to rank above 1 and 1 above 0.
         """
         for component in strong_components(self.graph.targets):
             if len(component) == 1:
@@ -212,7 +214,7 @@ class _Problem:
 
 
 def _smallest_first(solver: RC2, problem: _Problem) -> Iterator[list[int]]:
-    """The sets of arguments to rebut, each without those that hold an earlier one."""
+    """The sets of arguments to rebut, without sets that contain an earlier one."""
     while (model := solver.compute()) is not None:
         true = frozenset(v for v in model if v > 0)
         rebutted = [a for a, variable in problem.rebuttable.items() if variable in true]

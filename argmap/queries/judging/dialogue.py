@@ -1,4 +1,4 @@
-"""A proof as a short dialogue: who says what, who answers, and who is left without an answer."""
+"""A proof as a short dialogue: who says what, who answers, and who has no answer left."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Turn:
     target: str | None = None
     """The claim or relation that they object to; if it follows only, None where it is what was said."""
     through: str | None = None
-    """What follows deductively from the claims, and objects."""
+    """The claim that follows deductively from these claims, and that objects."""
     stands: bool | None = None
     """Of what something rests on or needs: whether it stands; None where that is undecided."""
     unattacked: bool = False
@@ -72,9 +72,9 @@ class _Task:
 def proof_dialogue(
     reduction: Reduction, labels: bytearray, proof: Proof, claim: str, *, every: bool = False
 ) -> list[Turn]:
-    """The dialogue of a proof about a claim: each argument is explained once.
+    """The dialogue of a proof about a claim; each argument is explained once.
 
-    Where several objections stand, one is told and the others are named; `every` tells them all.
+    If several objections stand, one is told and the others are only named; `every` tells them all.
     """
     return _Dialogue(reduction, labels, proof, claim, every=every).turns
 
@@ -101,7 +101,7 @@ def circle_dialogue(
 
 
 class _Voices:
-    """What the attacks of a reduction are in the words of the map."""
+    """Puts the attacks of a reduction into the words of the map."""
 
     def __init__(self, reduction: Reduction) -> None:
         self.reduction = reduction
@@ -109,7 +109,7 @@ class _Voices:
         self.nodes = reduction.nodes
 
     def opening(self, claim: str) -> list[Turn]:
-        """The claim that is asked about, and what is judged as one with it."""
+        """The claim that is asked about, and the claims that are judged as one with it."""
         turns = [Turn(0, "opens", (claim,), self._speakers((claim,)))]
         argument = self.reduction.claims[claim]
         others = tuple(
@@ -132,7 +132,7 @@ class _Voices:
     def against(
         self, attacker: int, attacked: int, depth: int, stands: bool | None = None
     ) -> Turn | None:
-        """The turn by which an argument is attacked; None where a helper only hands it on."""
+        """The turn by which an argument is attacked; None if the attacker is only a helper."""
         kind, before = self.nodes[attacker].kind, self.nodes[attacked].kind
         if kind in ("not", "unsupported", "without", "circle"):
             return None
@@ -183,7 +183,7 @@ class _Voices:
                         None if end == attacked else self.nodes[end].of,
                         through=None if source == attacker else self.nodes[source].of,
                     )
-        # What is supposed to have fallen takes with it what deductively supports it.
+        # A claim that is supposed to have fallen takes everything that deductively supports it with it.
         return Turn(depth, "supposed", (self.nodes[attacker].of,))
 
     def _speakers(self, claims: tuple[str, ...]) -> tuple[str, ...]:
@@ -219,7 +219,7 @@ class _Dialogue:
         self._close(claim)
 
     def _close(self, claim: str) -> None:
-        """Say at the end which supports of the claim have fallen, where that was not said before."""
+        """Say at the end which supports of the claim have fallen, unless that was said before."""
         supports = self.supports.of(self.proof.argument)
         if supports is None or any(turn.supports == supports for turn in self.turns):
             return
@@ -291,7 +291,7 @@ class _Dialogue:
         move = self.proof.moves.get(attacker)
         if move is None:
             return []
-        # A helper hands on to what it is about.
+        # A helper says nothing itself: the turn goes to the claims that it is about.
         stands = move.by is not None
         behind = [move.by] if move.by is not None else move.attackers
         tasks = []

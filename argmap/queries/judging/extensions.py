@@ -1,7 +1,7 @@
-"""What the extensions of a semantics hold: how many there are, and which claims are in some or all.
+"""The extensions of a semantics: how many there are, and which claims are in some or in all.
 
 The engine takes a graph apart into pieces that nothing joins. Here the extensions of each piece are
-counted up to a bound, and what they leave open is asked claim by claim.
+counted up to a bound. What they leave open is then asked claim by claim.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Accepted:
 def accepted(reduction: Reduction, name: str, most: int) -> tuple[Accepted, bytearray]:
     """What the extensions of a semantics hold, and the label each argument has in all of them.
 
-    An argument is in if it is in every extension, out if every extension defeats it; undecided also
-    where there is no extension. Large graphs full of circles can take long.
+    An argument is in if it is in every extension, and out if every extension defeats it. Otherwise,
+    and if there is no extension, it is undecided. Large graphs full of circles can take long.
     """
     search = _Search(reduction, name)
     return search.answer(most), search.labels
@@ -92,6 +92,7 @@ class _Search:
                 finished = False
                 break
             seen.take(extension)
+            # Extensions that differ only in helpers are one extension to the user.
             distinct[tuple(self._claims_in(piece.named(extension)))] = None
         self.count *= len(distinct)
         self.counted &= finished
@@ -140,7 +141,11 @@ def is_always_defeated(engine: Semantics, graph: AttackGraph, argument: int) -> 
 
 
 def _watched(graph: AttackGraph, argument: int) -> AttackGraph:
-    """The graph with one more argument, the last, that is in wherever the given one is out."""
+    """The graph with one more argument, the last one, which is in wherever the given one is out.
+
+    The engine can only be asked for extensions with or without an argument. "Is it always out?"
+    becomes "is there an extension without this watcher?".
+    """
     targets = [*graph.targets, []]
     targets[argument] = [*graph.targets[argument], len(graph)]
     return AttackGraph([*graph.attackers, [argument]], targets)

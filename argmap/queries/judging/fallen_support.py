@@ -40,7 +40,7 @@ class Supports:
 
 
 class FallenSupports:
-    """Tells of each claim which of its supports have fallen, by the labels of a graph's arguments."""
+    """Tells which supports of a claim have fallen, by the labels of a graph's arguments."""
 
     def __init__(
         self,

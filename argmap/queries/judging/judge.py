@@ -36,7 +36,7 @@ class Judging:
     most: int = 20
     """How many extensions are listed."""
     chosen: frozenset[str] = frozenset()
-    """What somebody chose by name, though it is the default: `semantics`, `support`, `strength`."""
+    """The ways that the user chose by name, even if default: `semantics`, `support`, `strength`."""
 
     def names(self, field: Literal["semantics", "support", "strength"]) -> bool:
         """Whether an answer names a way of judging: where it is not the default, or was chosen."""
@@ -92,7 +92,7 @@ class Judged:
 
     @property
     def unmet(self) -> list[Unmet]:
-        """Which of the map's expectations fail; none is asked of what is only supposed."""
+        """The expectations of the map that fail; none are checked while something is only supposed."""
         if self.judging.reading.supposed:
             return []
         return [
@@ -103,10 +103,10 @@ class Judged:
 
 
 def judge(graph: ArgumentGraph, judging: Judging = BY_DEFAULT, search: Search = at_once) -> Judged:
-    """The verdict on every claim. With grounded semantics linear, but for deductive supports.
+    """The verdict on every claim; linear for grounded semantics, unless supports are deductive.
 
-    Raises `NotJudgedError` where a reduction grows too large, or a `search` that has a bound fails,
-    and `NoSolverError` where another semantics is asked for without a solver.
+    Raises `NotJudgedError` if a reduction grows too large or a bounded `search` fails, and
+    `NoSolverError` if another semantics is asked for and there is no solver.
     """
     is_grounded = judging.semantics == "grounded"
     if not is_grounded:

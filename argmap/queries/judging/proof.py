@@ -1,10 +1,10 @@
-"""Why an argument has the label it has: the moves that prove it, and no more than are needed.
+"""Why an argument has its label: the moves that prove it, and no more than are needed.
 
-An argument that is in is proved by an answer to each of its attackers; one that is out by a single
-attacker that is in. With grounded semantics the answer is the one that came in earliest, so that a
+An answer to each of its attackers proves that an argument is in. A single attacker that is in proves
+that it is out. With grounded semantics the answer is the attacker that came in earliest, so that a
 proof never leads back to where it began (Modgil and Caminada, "Proof theories and algorithms for
-abstract argumentation frameworks", 2009). With the others it is a member of the extension that is the
-witness, and the members may answer for one another.
+abstract argumentation frameworks", 2009). With the others the answer is a member of the extension
+that is the witness, and members may answer for one another.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from argmap.semantics.attacks import IN, OUT, UNDECIDED, AttackGraph, Extension,
 from argmap.semantics.grounded import GroundedLabelling
 
 MOST_STEPS = 3_000_000
-"""How far is looked for a shorter circle."""
+"""How many steps to spend on looking for a shorter circle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Move:
     by: int | None = None
     """The attacker that stands, of an argument that is out."""
     others: list[int] = field(default_factory=list)
-    """What else attacks an argument that is out, and stands; only the moves of `every` prove that."""
+    """The other attackers that stand; they have moves of their own only with `every`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,14 @@ class Lasso:
 
 
 def blocking_circle(graph: AttackGraph, labels: bytearray, argument: int) -> Lasso:
-    """The circle that keeps an argument undecided: with the way to it, the shortest there is.
+    """The shortest circle that keeps an argument undecided, counted with the way to it.
 
-    Shorter is looked for until a bound on the work; then the shortest found stands.
+    The search for a shorter one ends at a bound on the work. In `0 <- 1 <-> 2`, the way from 0 leads
+    to the circle of 1 and 2:
+
+    >>> graph = AttackGraph.from_pairs(3, [(1, 0), (1, 2), (2, 1)])
+    >>> blocking_circle(graph, bytearray(3), 0)
+    Lasso(path=[0, 1, 2], start=1)
     """
     open_attackers = [
         [b for b in attackers if labels[b] == UNDECIDED] for attackers in graph.attackers
@@ -163,7 +168,7 @@ class _Ways:
 def _circle_through(
     attackers: list[list[int]], start: int, room: int | None
 ) -> tuple[list[int] | None, int]:
-    """The shortest circle through a node of at most so many nodes, and how far was looked for it."""
+    """The shortest circle through a node, of at most `room` nodes, and the work it took to find."""
     via: dict[int, int] = {}
     level, length, visited = [start], 0, 0
     while level and (room is None or length < room):

@@ -24,14 +24,14 @@ class VoiceGroup:
 
 @dataclass(frozen=True, slots=True)
 class IssueGroup:
-    """What bears on an issue, by speaker; on none, where there is no issue."""
+    """The claims that bear on an issue, by speaker; `issue` is None for those that bear on none."""
 
     issue: str | None
     voices: list[VoiceGroup]
 
 
 def by_issue_and_speaker(graph: ArgumentGraph, claims: Iterable[str]) -> list[IssueGroup]:
-    """Some claims under the first issue each bears on, an issue under itself.
+    """Some claims, each under the first issue it bears on, and an issue under itself.
 
     Speakers come in file order, claims of nobody last. A claim stands with each who voices it.
     """

@@ -58,9 +58,9 @@ def why(
     *,
     every: bool = False,
 ) -> Why:
-    """The verdict on a claim with what proves it. Raises what `judge` does.
+    """The verdict on a claim and its proof. Raises what `judge` raises.
 
-    One objection that stands proves that a claim does not; with `every` all of them are told.
+    One standing objection proves that a claim does not stand; with `every` all of them are told.
     """
     if judging.semantics == "grounded":
         return _why_grounded(graph, claim, judging, every=every)
@@ -120,7 +120,7 @@ def _why_grounded(graph: ArgumentGraph, claim: str, judging: Judging, *, every: 
 def _witnesses(
     name: str, attacks: AttackGraph, argument: int
 ) -> tuple[Extension | None, Extension | None, Label]:
-    """An extension with an argument and one without it, as far as there are, and its label in all."""
+    """An extension with an argument and one without it, if they exist, and its label in all."""
     engine = semantics(name)
     holding = engine.extension_with(attacks, argument)
     lacking = engine.extension_without(attacks, argument)

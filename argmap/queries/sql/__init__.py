@@ -1,1 +1,1 @@
-"""Maps as tables of a database, and statements of the user's own asked of them."""
+"""Maps as the tables of a database, and SQL statements that users ask of them."""

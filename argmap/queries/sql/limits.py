@@ -1,4 +1,4 @@
-"""How much a statement may ask for: time, memory, and the size of a text and of the answer."""
+"""How much a statement may use: time, memory, and the size of a text and of the answer."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ MEGABYTE = 1_000_000
 
 
 class LimitError(Exception):
-    """A limit is met; the message says which, and what can be done."""
+    """A limit is reached; the message says which, and what to do."""
 
 
 @dataclass(slots=True)
 class Clock:
-    """How long a statement is at work, in seconds; the time in which its rows are shown is not its own."""
+    """How long a statement has been working, in seconds, without the time for showing its rows."""
 
     most: float = 60.0
     now: Callable[[], float] = monotonic
@@ -32,7 +32,7 @@ class Clock:
 
     @property
     def is_over(self) -> bool:
-        """Whether there was more work than is allowed."""
+        """Whether the statement has worked longer than it may."""
         return self.spent > self.most
 
     def __enter__(self) -> None:
@@ -49,7 +49,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a statement may use besides time."""
+    """The limits of a statement besides time."""
 
     memory: int = 500 * MEGABYTE
     """Bytes, besides the tables themselves."""
@@ -63,7 +63,8 @@ class Limits:
         """Make SQLite keep to the limits of memory and of a text."""
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
-        # For the whole process, and it can only be lowered: what the tables take is not counted.
+        # The limit holds for the whole process and can only be lowered, so it has to leave room for
+        # the tables themselves.
         connection.execute(f"PRAGMA hard_heap_limit = {2 * pages * size + self.memory}")
         # What is sorted must not fill the disk instead.
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -79,7 +80,7 @@ class Counted:
     size: int = 0
 
     def add(self, row: tuple[object, ...]) -> None:
-        """Count one more row; raises `LimitError` where it is one too many."""
+        """Count one more row; raises `LimitError` if it is one too many."""
         self.rows += 1
         self.size += sum(len(v) if isinstance(v, (str, bytes)) else 8 for v in row)
         if self.rows > self.limits.rows:

@@ -1,4 +1,4 @@
-"""One statement of the user's own, asked of the tables and unable to change anything."""
+"""One statement by the user, which can read the tables and change nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ALLOWED = frozenset(
 _FORBIDDEN_FUNCTIONS = frozenset(
     {"load_extension", "readfile", "writefile", "edit", "fts3_tokenizer"}
 )
-"""What reaches outside the database, in whatever build of SQLite has it."""
+"""Functions that reach outside the database; not every build of SQLite has them all."""
 
 _INSTRUCTIONS_BETWEEN_SIGNALS = 100_000
 _EXPLAIN = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*explain\b", re.IGNORECASE | re.DOTALL)
@@ -57,11 +57,11 @@ def tables_read(statement: str, clock: Clock | None = None) -> set[str]:
 def select(
     tables: Tables, statement: str, clock: Clock | None = None, limits: Limits | None = None
 ) -> Rows:
-    """What a statement selects; from then on nobody can write to the tables.
+    """The rows that a statement selects; from then on nobody can write to the tables.
 
-    `clock` says for how long it may be at work. Raises `StatementError` at once or while rows are
-    fetched, also where a limit is met, and `KeyboardInterrupt` also in the middle of a long
-    computation.
+    `clock` says how long the statement may work. Raises `StatementError` at once or while rows are
+    fetched, also when a limit is reached. Ctrl-C raises `KeyboardInterrupt` even in the middle of a
+    long computation.
     """
     clock = clock or Clock()
     guard = _guarded(tables, clock, limits or Limits())
@@ -88,7 +88,7 @@ def _fetched(
 
 
 class _Guard:
-    """Lets a statement read and do nothing else; notes what it reads, and whether it was refused."""
+    """Lets a statement read and nothing else; records what it reads, and whether it was refused."""
 
     def __init__(self, clock: Clock, limits: Limits) -> None:
         self.clock = clock
@@ -110,8 +110,9 @@ class _Guard:
 
 def _guarded(tables: Tables, clock: Clock, limits: Limits) -> _Guard:
     guard, connection = _Guard(clock, limits), tables.connection
+    # The guard of an earlier statement would refuse what is set up here.
     connection.set_authorizer(None)
-    # The first use of these sets them up by what looks like a write.
+    # SQLite sets these up at their first use, in a way that the guard would take for a write.
     connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')")
     limits.lay_on(connection)
     connection.execute("PRAGMA query_only = ON")
@@ -127,6 +128,7 @@ def _explained(tables: Tables, statement: str, guard: _Guard) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        # Only the clock and Ctrl-C interrupt a statement, and SQLite does not say which of them did.
         if "interrupted" in str(error) and not guard.clock.is_over:
             raise KeyboardInterrupt from None
         raise StatementError(_message(tables, statement, str(error), guard)) from error
@@ -163,7 +165,7 @@ def _message(tables: Tables, statement: str, said: str, guard: _Guard) -> str:
 
 
 def time_is_up(clock: Clock) -> str:
-    """That a statement was at work for too long, and what can be done."""
+    """The message that a statement has worked too long, and what to do about it."""
     return (
         f"the statement takes longer than {clock.most:g} seconds; "
         "ask for less, or give it more time with --timeout SECONDS"
@@ -178,7 +180,7 @@ def _table_meant(name: str, schema: list[Table]) -> str:
 
 
 def _column_meant(name: str, schema: list[Table], statement: str) -> str:
-    """Which column was meant: one of the tables that the statement names, else of any."""
+    """Which column was meant: one in the tables that the statement names, or else in any."""
     from argmap.diagnostics import did_you_mean
 
     words = set(re.findall(r"\w+", statement.lower()))

@@ -52,6 +52,8 @@ _OF_SPEAKER = tuple(f for f in SPEAKER.plain if f.name not in ("stance", "extra"
 _OF_SOURCE = tuple(f for f in SOURCE.plain if f.name != "extra")
 _OF_MAP = tuple(f for f in MAP.plain if not f.shape.is_list and f.shape.merging == "whole")
 
+# The columns come from the tables of fields, so that a new field of the model becomes a column
+# without a word here. Foreign keys are for readers and tools; SQLite does not enforce them.
 _TABLES = f"""
 CREATE TABLE maps (
   path TEXT NOT NULL PRIMARY KEY,
@@ -220,7 +222,7 @@ Row = tuple[str | int | float | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table or view, for whoever wants to ask it something."""
+    """A table or view, as it is described to users."""
 
     name: str
     kind: Literal["table", "view"]
@@ -232,9 +234,9 @@ class Tables:
     """A database that maps are added to, in memory or in a new file; closed by a `with` block."""
 
     def __init__(self, file: Path | None = None) -> None:
-        # Transactions are begun and ended by hand: the module's own would cost one for each table.
+        # Transactions are begun and ended by hand: the sqlite3 module would make one for each table.
         self.connection = sqlite3.connect(file or ":memory:", isolation_level=None)
-        # Whoever wants a file puts it in place when it is whole, so that nothing need be undone.
+        # A file is put in place only when it is whole, so nothing ever has to be rolled back.
         self.connection.execute("PRAGMA journal_mode = OFF")
         self.connection.execute("PRAGMA synchronous = OFF")
         self.connection.executescript(_TABLES + _VIEWS + _INDICES)
