@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
 from argmap.text.lexicon import CONFIDENCES, Confidence
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 
 Reason = Literal[
     "no speaker found",

@@ -24,7 +24,7 @@ from argmap.drafting.quoted import (
 from argmap.drafting.reading import Attribution, Reading, Run
 from argmap.drafting.reported import attribute_closing, attribute_owned, attribute_reported
 from argmap.text.lexicon import Lexicon, Tail
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 

@@ -14,7 +14,7 @@ from argmap.drafting.drafting import Statement
 from argmap.drafting.verb_forms import participle
 from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import lexicon
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.words.normal import FILLER, normal
 
 _MARKS = "\"\u201c\u201d\u2018\u2019'`\u00ab\u00bb\u201e "

@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap, Claim, Source, Utterance
 from argmap.model import Speaker as MapSpeaker
 from argmap.text.extracting import Extracted
 from argmap.text.lexicon import Confidence, lexicon
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.words.normal import normal
 
 ID_WORDS = 4

@@ -16,7 +16,8 @@ from argmap.drafting.reading import Attribution, mark_titles, runs_of
 from argmap.drafting.resolution import Resolver, lower_of
 from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import Confidence, Lexicon, lexicon
-from argmap.text.quotations import Place, quotations
+from argmap.text.places import Place
+from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences
 from argmap.text.tokens import Tokens, tokenise
 from argmap.words.normal import FILLER, normal

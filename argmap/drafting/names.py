@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Literal
 
 from argmap.text.lexicon import Lexicon
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.text.tokens import Tokens
 
 Gender = Literal["woman", "man"]

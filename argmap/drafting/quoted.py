@@ -9,7 +9,7 @@ from typing import NamedTuple
 from argmap.drafting.cues import Cue
 from argmap.drafting.phrases import Mention, mention_after
 from argmap.drafting.reading import Reading, Run
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 
 _SUBJECT_FIRST = re.compile(
     r"[-,]?"

@@ -11,7 +11,8 @@ from argmap.drafting.cues import Cue
 from argmap.drafting.forces import Force, force_of
 from argmap.drafting.phrases import Mention, last_sign
 from argmap.text.lexicon import Confidence, Lexicon
-from argmap.text.quotations import Place, Quotation
+from argmap.text.places import Place
+from argmap.text.quotations import Quotation
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 

@@ -20,7 +20,7 @@ from argmap.drafting.reading import Attribution
 from argmap.drafting.referents import FAR, Candidate, Referents
 from argmap.drafting.voices import Resolved, Speaker, Voices
 from argmap.text.lexicon import Confidence, Lexicon
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 from argmap.words.normal import FILLER

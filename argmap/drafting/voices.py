@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from argmap.drafting.names import Gender, Person
 from argmap.text.lexicon import Confidence
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 
 
 @dataclass(slots=True)

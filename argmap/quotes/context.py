@@ -9,7 +9,7 @@ from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import Utterance
 from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verifying import find
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.text.sentences import paragraphs
 from argmap.words.normal import normal
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.words.same import Piece
 
 Verdict = Literal["exact", "split", "typographic", "elided", "altered", "absent", "no-text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from argmap.text.lexicon import lexicon
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.words.index import words_in
 from argmap.words.normal import normal
 from argmap.words.same import is_same

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from argmap.quotes.interruptions import is_attribution, is_joined
-from argmap.text.quotations import Place, quotations
+from argmap.text.places import Place
+from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs
 from argmap.words.index import WordIndex, words_in
 from argmap.words.normal import FILLER, normal

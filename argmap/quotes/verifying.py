@@ -15,7 +15,7 @@ from itertools import pairwise
 from argmap.quotes.finding import Finding, Verdict
 from argmap.quotes.interruptions import MAX_ATTRIBUTION, is_attribution, is_joined
 from argmap.quotes.searched_text import SearchedText, has_words
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.words.aligning import Operation, aligned, widened
 from argmap.words.index import key_of, words_in
 from argmap.words.normal import normal

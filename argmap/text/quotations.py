@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.text.single_marks import Place, passages_in_single_marks
+from argmap.text.places import Place
+from argmap.text.single_marks import passages_in_single_marks
 
 _MARK = re.compile("[\u201c\u201d\u201e\"\u00ab\u00bb]|``|''(?!')")
 _LOW = "\u201e"

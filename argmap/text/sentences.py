@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.text.quotations import Place
+from argmap.text.places import Place
 from argmap.text.tokens import Tokens
 
 _BLANK_LINE = re.compile(r"\n[ \u2060]*\n[ \n\u2060]*")

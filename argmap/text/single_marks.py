@@ -10,8 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-Place = tuple[int, int]
-"""Where something stands: `[start, end)` in code points of the text."""
+from argmap.text.places import Place
 
 _ELIDED = r"(?:em|tis|twas|til|till|cause|bout|n|round|cos|neath|gainst|ere|\d\ds?)\b"
 """What an apostrophe before stands for the beginning of: 'em, the '90s."""

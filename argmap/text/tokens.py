@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.text.lexicon import Lexicon
-from argmap.text.quotations import Place, Quotation
+from argmap.text.places import Place
+from argmap.text.quotations import Quotation
 from argmap.text.tagging import UNSETTLED, settle
 from argmap.words.normal import FILLER
 

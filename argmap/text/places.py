@@ -1,0 +1,4 @@
+"""Where something stands in a text."""
+
+Place = tuple[int, int]
+"""`[start, end)` in code points of the text."""
