@@ -224,6 +224,8 @@ class Relation(_Noun):
     scheme: str | None = None
     question: str | None = None
     """The critical question of the scheme that this relation answers or raises."""
+    turn: str | None = None
+    """The speech in which the relation is drawn, if not the first of its premises that can draw it."""
     note: str | None = None
 
     @property

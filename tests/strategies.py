@@ -197,7 +197,7 @@ def _relation_details(speakers: list[str]) -> st.SearchStrategy[dict[str, Any]]:
         {
             "speakers": named,
             "extra": extras,
-            **dict.fromkeys(("scheme", "question", "note"), optional_texts),
+            **dict.fromkeys(("scheme", "question", "turn", "note"), optional_texts),
         }
     )
     return st.just({}) | full

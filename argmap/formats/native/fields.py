@@ -307,6 +307,17 @@ RELATION = Element(
             ),
         ),
         Field(
+            "turn",
+            Reference("speech", lenient=True),
+            "The speech in which it is drawn, unless that is the first in which a premise can draw it.",
+            Kept(
+                "relation turns",
+                "turn of a relation",
+                "turns of relations",
+                "in which speech a relation is drawn",
+            ),
+        ),
+        Field(
             "note",
             Text(),
             "A remark of the map-maker's.",
