@@ -29,6 +29,7 @@ ClaimKind = Literal["statement", "argument"]
 Label = Literal["in", "out", "undecided"]
 Force = Literal["asserts", "concedes", "denies", "asks", "challenges"]
 """What somebody does with a claim by an utterance; `concedes`: agrees, though it does not help."""
+DebateStyle = Literal["policy", "ld", "pf", "bp", "ws", "parli", "tv"]
 
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -246,6 +247,8 @@ class ArgumentMap(_Noun):
     """The claims the debate is about."""
     speakers: dict[str, Speaker] = Field(default_factory=dict)
     sources: dict[str, Source] = Field(default_factory=dict)
+    style: DebateStyle | None = None
+    """The format whose rules the debate follows."""
     claims: dict[str, Claim] = Field(default_factory=dict)
     relations: dict[str, Relation] = Field(default_factory=dict)
     expect: dict[str, Label] = Field(default_factory=dict)

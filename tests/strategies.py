@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -12,6 +12,7 @@ from argmap.model import (
     STANCES,
     ArgumentMap,
     Claim,
+    DebateStyle,
     Relation,
     Source,
     Speaker,
@@ -213,6 +214,7 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
     labels = st.sampled_from(["in", "out", "undecided"])
     return ArgumentMap(
         title=draw(optional_texts),
+        style=draw(st.none() | st.sampled_from(get_args(DebateStyle))),
         issues=draw(some_claims),
         speakers=draw(_held(speaker_ids, speakers)),
         sources=draw(_held(source_ids, sources)),

@@ -33,6 +33,7 @@ from argmap.model import (
     Claim,
     ClaimKind,
     Force,
+    DebateStyle,
     Label,
     Relation,
     Source,
@@ -358,6 +359,17 @@ MAP = Element(
         ),
         Field("sources", HELD, "Documents where words can be looked up, by id.", own_spelling=True),
         Field("speakers", HELD, "Who has a voice in the debate, by id.", own_spelling=True),
+        Field(
+            "style",
+            Choice(get_args(DebateStyle)),
+            "The format whose rules the debate follows, such as `ld` or `bp`; `tv` is a moderated one.",
+            Kept(
+                "style",
+                "style of the debate",
+                "styles of debates",
+                "the format whose rules the debate follows",
+            ),
+        ),
         Field("claims", HELD, "What can be accepted or rejected, by id.", own_spelling=True),
         Field("relations", HELD, "What bears on what.", own_spelling=True),
         Field(

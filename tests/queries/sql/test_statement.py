@@ -149,7 +149,7 @@ def test_the_tables_stay_as_they_are() -> None:
             "SELECT quote FROM maps",
             "there is no column 'quote'; utterances, who_argued_what have it",
         ),
-        ("SELECT zzz FROM maps", "there is no column 'zzz'; maps has path, title, issue"),
+        ("SELECT zzz FROM maps", "there is no column 'zzz'; maps has path, title, style, issue"),
         ("SELECT zzz", "there is no column 'zzz'; no table is named; argmap sql alone lists them"),
         ("SELECT abs(-9223372036854775808)", "SQL: integer overflow"),
     ],

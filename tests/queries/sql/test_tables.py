@@ -26,6 +26,7 @@ from tests.thoroughness import examples
 DEBATE = map_of(
     """
     title: Bread
+    style: ld
     issue: tax
     source: talk
     sources:
@@ -69,7 +70,7 @@ def rows(question: str, map: ArgumentMap = DEBATE, path: str = "m") -> list[tupl
 
 
 def test_maps() -> None:
-    assert rows("SELECT * FROM maps") == [("m", "Bread", "tax")]
+    assert rows("SELECT * FROM maps") == [("m", "Bread", "ld", "tax")]
 
 
 def test_claims_stand_in_file_order_with_their_stance() -> None:
