@@ -6,6 +6,7 @@ locution (AIF) or attribution (PARC), a relation an S-node (AIF). See docs/model
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
@@ -29,6 +30,7 @@ ClaimKind = Literal["statement", "argument"]
 Label = Literal["in", "out", "undecided"]
 Force = Literal["asserts", "concedes", "denies", "asks", "challenges"]
 """What somebody does with a claim by an utterance; `concedes`: agrees, though it does not help."""
+SpeechKind = Literal["speech", "questions", "chair"]
 DebateStyle = Literal["policy", "ld", "pf", "bp", "ws", "parli", "tv"]
 
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
@@ -51,6 +53,8 @@ SIGNS: dict[RelationKind, int] = {
 
 Id = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.\-]*$")]
 RelationId = Annotated[str, StringConstraints(pattern=r"^[\p{L}\p{N}_/][\p{L}\p{M}\p{N}_.\-+/#]*$")]
+SpeechName = Annotated[str, StringConstraints(pattern=r"\S")]
+"""Any text that says something: what the `turn` of an utterance can be."""
 REFERENCES_RESOLVED = {"references": "resolved"}
 """Validation context of a reader that has followed every reference itself, and reported the others."""
 
@@ -135,6 +139,22 @@ class Source(_Noun):
     """A local text, relative to the map's folder."""
 
 
+class Speech(_Noun):
+    """A part of a debate in which one side, or one person, has the floor."""
+
+    id: SpeechName
+    side: str | None = None
+    speaker: Reference | None = None
+    kind: SpeechKind = "speech"
+    """`questions` to somebody, or the words of the `chair`, who takes no side."""
+    block: str | None = None
+    """What adjacent speeches of one side have in common that give one chance to answer."""
+    team: str | None = None
+    section: str | None = None
+    minutes: float | None = None
+    title: str | None = None
+
+
 class Utterance(_Noun):
     """What one speaker does with one claim, in their own words or in a reporter's.
 
@@ -158,7 +178,7 @@ class Utterance(_Noun):
     via: str | None = None
     """Through whom the words reached the source: an outlet, or a speaker's id."""
     turn: str | None = None
-    """The order or the label of the speech in the debate."""
+    """The speech in which it is said: one of the map's `speeches`, else a number, or any label."""
 
     @property
     def voices(self) -> bool:
@@ -249,6 +269,8 @@ class ArgumentMap(_Noun):
     sources: dict[str, Source] = Field(default_factory=dict)
     style: DebateStyle | None = None
     """The format whose rules the debate follows."""
+    speeches: OrderedDict[str, Speech] = Field(default_factory=OrderedDict)
+    """The speeches in the order in which they are held, which a `turn` can name."""
     claims: dict[str, Claim] = Field(default_factory=dict)
     relations: dict[str, Relation] = Field(default_factory=dict)
     expect: dict[str, Label] = Field(default_factory=dict)
@@ -305,6 +327,7 @@ def _dangling(map: ArgumentMap) -> Iterable[str]:
     elements: dict[str, dict[str, Any]] = {
         "speaker": map.speakers,
         "source": map.sources,
+        "speech": map.speeches,
         "claim": map.claims,
         "relation": map.relations,
     }
@@ -316,6 +339,9 @@ def _dangling(map: ArgumentMap) -> Iterable[str]:
     for id in [*map.issues, *map.expect]:
         if id not in claims:
             yield f"no claim {id!r}"
+    for speech in map.speeches.values():
+        if speech.speaker is not None and speech.speaker not in speakers:
+            yield f"no speaker {speech.speaker!r} (speech {speech.id!r})"
     for claim in claims.values():
         for utterance in claim.utterances:
             if utterance.speaker not in speakers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from argmap.model import (
     Relation,
     Source,
     Speaker,
+    Speech,
+    SpeechKind,
     Utterance,
     derived_id,
 )
@@ -204,6 +207,25 @@ def _relation_details(speakers: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     return st.just({}) | full
 
 
+def _speeches(speakers: list[str]) -> st.SearchStrategy[OrderedDict[str, Speech]]:
+    names = texts.filter(str.strip)
+    speaker = st.sampled_from([None, *speakers])
+    full = st.builds(
+        Speech,
+        id=st.just("x"),
+        speaker=speaker,
+        kind=st.sampled_from(get_args(SpeechKind)),
+        minutes=st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(-9, 9),
+        **dict.fromkeys(("side", "block", "team", "section", "title"), optional_texts),
+        extra=extras,
+    )
+    short = st.builds(Speech, id=st.just("x"), side=optional_texts)
+    some = st.lists(names, max_size=3, unique=True)
+    return some.flatmap(
+        lambda ids: _held(ids, full | short) | _held(ids, st.just(Speech(id="x")))
+    ).map(OrderedDict)
+
+
 @st.composite
 def maps(draw: st.DrawFn) -> ArgumentMap:
     """Any sound map: odd texts, incomplete relations, relations at relations, foreign data."""
@@ -215,6 +237,7 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
     return ArgumentMap(
         title=draw(optional_texts),
         style=draw(st.none() | st.sampled_from(get_args(DebateStyle))),
+        speeches=draw(_speeches(speaker_ids)),
         issues=draw(some_claims),
         speakers=draw(_held(speaker_ids, speakers)),
         sources=draw(_held(source_ids, sources)),

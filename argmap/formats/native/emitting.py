@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.formats.native.fields import MAP
 from argmap.formats.native.quoting import Written, literal_lines, quoted_like, scalar
+from argmap.formats.native.records import Keyed
 
 WIDTH = 100
 """Small lists and mappings stay on one line up to this many code points."""
@@ -24,7 +26,10 @@ _SPECIAL_FLOAT = re.compile(r"(?<=\d)e")
 Layout = dict[str, Any]
 """Which parts are always written in block style: a layout for each key, `*` for all others."""
 
+_NAMED = frozenset(field.name for field in MAP.plain if isinstance(field.shape, Keyed))
+"""Keys at the top that hold names: a list of them is short, and stays on its line."""
 _LAYOUT: Layout = {
+    **{name: {} for name in sorted(_NAMED)},
     "sources": {},
     "speakers": {},
     "claims": {"*": {"said": {}, "quote": {}}},
@@ -45,7 +50,7 @@ class Style:
 
 PLAIN_STYLE = Style()
 
-_SECTIONS = ("sources", "speakers", "claims", "relations", "expect", "extra")
+_SECTIONS = _NAMED | {"sources", "speakers", "claims", "relations", "expect", "extra"}
 """Keys at the top that have a blank line before them."""
 
 
@@ -56,11 +61,13 @@ def emit_yaml(shape: dict[str, Any], *, typed: bool = False) -> Iterator[str]:
     """
     first = True
     for key, value in shape.items():
-        if key in _SECTIONS and not first:
+        is_short = key in _NAMED and not isinstance(value, dict)
+        if key in _SECTIONS and not is_short and not first:
             yield "\n"
         first = False
         emitter = _Emitter()
-        emitter.pair("", key, value, 0, _LAYOUT.get(key), typed=typed or key == "extra")
+        layout = None if is_short else _LAYOUT.get(key)
+        emitter.pair("", key, value, 0, layout, typed=typed or key == "extra")
         yield from emitter.lines
 
 

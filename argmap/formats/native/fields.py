@@ -11,7 +11,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from argmap.formats.native.records import Element, Field, Kept
+from argmap.formats.native.records import Element, Field, Kept, Keyed, Record
 from argmap.formats.native.shapes import (
     Choice,
     Data,
@@ -32,12 +32,14 @@ from argmap.model import (
     ArgumentMap,
     Claim,
     ClaimKind,
-    Force,
     DebateStyle,
+    Force,
     Label,
     Relation,
     Source,
     Speaker,
+    Speech,
+    SpeechKind,
     Utterance,
 )
 
@@ -119,6 +121,31 @@ SOURCE = Element(
     ),
 )
 
+SPEECH = Element(
+    "speech",
+    Speech,
+    (
+        _ID,
+        Field("side", Text(), "Which side has the floor: `aff`, `neg`, `gov`, `opp`, a party."),
+        Field("speaker", Reference("speaker"), "The id of who has the floor."),
+        Field(
+            "kind",
+            Choice(get_args(SpeechKind)),
+            "`questions` where one side asks the other, `chair` where nobody's side speaks; else `speech`.",
+        ),
+        Field(
+            "block",
+            Text(),
+            "A name that adjacent speeches of one side have in common, which give one chance to answer.",
+        ),
+        Field("team", Text(), "Which team has the floor, where a side has several."),
+        Field("section", Text(), "The part of the debate it belongs to."),
+        Field("minutes", Number(), "How long it may take."),
+        Field("title", Text(), "What it is called in full."),
+        _EXTRA,
+    ),
+)
+
 _PLACES = Kept("places", "place", "places", "where words stand: a page, a time, an address")
 UTTERANCE = Element(
     "utterance",
@@ -174,8 +201,8 @@ UTTERANCE = Element(
         ),
         Field(
             "turn",
-            Text(),
-            "The number or name of the speech in the debate.",
+            Reference("speech", lenient=True),
+            "The speech in the debate: one of the `speeches` of the map, else its number.",
             Kept("turns", "turn", "turns", "the order or label of a speech"),
         ),
         _EXTRA,
@@ -369,6 +396,12 @@ MAP = Element(
                 "styles of debates",
                 "the format whose rules the debate follows",
             ),
+        ),
+        Field(
+            "speeches",
+            Keyed(Record(SPEECH, short="side")),
+            "The speeches in the order in which they are held: names, or `{name: side}`, or `{name: {…}}`.",
+            Kept("speeches", "speech", "speeches", "the order of the speeches", each=True),
         ),
         Field("claims", HELD, "What can be accepted or rejected, by id.", own_spelling=True),
         Field("relations", HELD, "What bears on what.", own_spelling=True),

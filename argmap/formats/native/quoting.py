@@ -13,7 +13,7 @@ _SIMPLE_IN_FLOW = re.compile(r"[^\W\d_][\w .;!()/'\"+-]*(?<! )\Z")
 _RESERVED = re.compile(
     r"(?:~|null|true|false|yes|no|on|off|y|n|\.inf|\.nan|[-+]?\.inf)\Z", re.IGNORECASE
 )
-_LOOKS_TYPED = re.compile(r"[-+.]?\d[\d_,.:eExXoabcdfABCDFT+ Z-]*\Z")
+_LOOKS_TYPED = re.compile(r"(?![1-9]\d*[A-Z]{2,}\Z)[-+.]?\d[\d_,.:eExXoabcdfABCDFT+ Z-]*\Z")
 _LONGEST_RESERVED = 5
 _DATE_OR_COUNT = re.compile(r"(?:0|[1-9]\d{0,14}|\d{4}-\d\d(?:-\d\d)?)\Z", re.ASCII)
 _UNSAFE_START = re.compile(r"[\s!&*\[\]{},#|>@`\"'%]|[-?:](?=\s|\Z)|---|\.\.\.|<<|=")

@@ -374,7 +374,7 @@ def span_of(word: str, example: str) -> tuple[int, int]:
 
 
 def _metavar(kind: str) -> str:
-    return "WHO" if kind == "speaker" else "ID"
+    return {"speaker": "WHO", "speech": "SPEECH"}.get(kind, "ID")
 
 
 def _one_of(choices: Sequence[str], key: str, word: str | None) -> str | None:
