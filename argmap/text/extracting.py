@@ -1,7 +1,7 @@
 """The text of a document: plain text as it is, HTML and Markdown as a reader sees them.
 
-Places count code points of the extracted text. Of a web page only what its article says is kept:
-scripts, menus, captions and the like are left out.
+Places count code points of the extracted text. Of a web page only the article is kept, without
+scripts, menus, captions and the like.
 """
 
 from __future__ import annotations
@@ -63,11 +63,11 @@ class Extracted:
 
 
 class NotTextError(ValueError):
-    """Bytes that are no text; the message says where, and what to do."""
+    """Bytes that are not text; the message says where, and what to do."""
 
 
 def kind_of(path: str, content: str) -> DocumentKind:
-    """What a document is, by its suffix or else by how it begins."""
+    """What kind of document this is, by its suffix or else by how it begins."""
     found = _SUFFIXES.get(PurePath(path).suffix.lower())
     return found or ("html" if _LOOKS_LIKE_HTML.match(content[:500]) else "text")
 
@@ -107,10 +107,11 @@ def _from_html(content: str) -> Extracted:
 
 
 def _closed(content: str) -> str:
-    """A page in which everything is closed that is opened.
+    """A page in which everything that is opened is also closed.
 
-    What is never closed is text. A parser would look for its end as often as it is opened, and takes
-    it for text or for nothing as it likes; of marked sections it refuses those it does not know.
+    An opening that is never closed becomes text. A parser would look for its end again for every such
+    opening, which takes quadratic time, and might drop what follows. It also refuses marked sections
+    that it does not know.
     """
     last_tag = content.rfind(">")
     last_comment = max((m.start() for m in _COMMENT_END.finditer(content)), default=-1)
@@ -121,7 +122,7 @@ def _closed(content: str) -> str:
         if at > last_tag or (opening == "<!--" and at > last_comment):
             return "&lt;" + opening[1:]
         if opening == "<![" or (opening == "<![CDATA[" and at > last_section):
-            # As in a browser, a comment up to the next >.
+            # Browsers read this as a comment up to the next >, and so does this.
             return "<! " + opening[2:]
         return opening
 
@@ -161,11 +162,12 @@ def _article(soup: BeautifulSoup) -> Tag:
 
 
 def _outermost(tags: Iterable[Tag]) -> Iterator[Tag]:
-    """Of elements of one name, in the order of the page, those that stand in no other."""
+    """Those elements that are not inside another one; all have one name, in the order of the page."""
     inside: set[int] = set()
     for tag in tags:
         if id(tag) not in inside:
             yield tag
+            # By identity, because BeautifulSoup takes elements with equal content for equal.
             inside.update(map(id, tag.find_all(tag.name)))
 
 
@@ -183,6 +185,7 @@ def _blocks(root: Tag) -> str:
             lines.append(text)
         line.clear()
 
+    # A stack instead of recursion, since pages nest deeper than Python recurses.
     stack: list[Any] = [root]
     while stack:
         node = stack.pop()
@@ -207,6 +210,7 @@ def _blocks(root: Tag) -> str:
 def _from_markdown(content: str) -> Extracted:
     from markdown_it import MarkdownIt
 
+    # CommonMark knows no front matter, and would read it as a rule and a heading.
     front = _FRONT_MATTER.match(content)
     tokens = (
         MarkdownIt("commonmark").enable("table").parse(content[front.end() :] if front else content)

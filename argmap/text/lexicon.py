@@ -15,7 +15,7 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What has to follow a verb to make it a cue: nothing, or `for`, or `issue with`."""
+    """The words that must follow a verb to make it a cue: none, or `for`, or `issue with`."""
 
     words: tuple[str, ...]
     frames: frozenset[str]
@@ -24,7 +24,7 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A form of a verb of the lexicon, with all ways it can be a cue, the longest first."""
+    """A form of a verb of the lexicon, with all the ways in which it can be a cue, longest first."""
 
     base: str
     form: Literal["base", "present", "past", "participle", "gerund"]
@@ -104,6 +104,7 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
+# The order decides: a word that is in two lists gets the tag of the first.
 _TAGS = {
     "determiner": "D",
     "possessive": "G",
@@ -148,11 +149,13 @@ def _verbs(classes: Mapping[str, Any], irregular: Mapping[str, str]) -> dict[str
             tails[base][rest] = (frames | set(each["frames"]), confidence)
     verbs: dict[str, Verb] = {}
     for base, by_tail in tails.items():
+        # The longer tail is the surer reading: `call for` is tried before `call`.
         longest_first = sorted(by_tail, key=lambda rest: (-len(rest), rest))
         made = tuple(
             Tail(rest, frozenset(by_tail[rest][0]), by_tail[rest][1]) for rest in longest_first
         )
         for form, kind in _forms(base, irregular.get(base)):
+            # A form that two verbs share belongs to the one that the file lists first.
             verbs.setdefault(form, Verb(base, kind, made))
     return verbs
 

@@ -78,6 +78,9 @@ def _in_double_marks(normal: str, paragraphs: list[Place]) -> list[Quotation]:
         marks = pattern.finditer(normal, start, end)
         if opened is not None:
             first = next(marks, None)
+            # A quotation over several paragraphs repeats its opening mark at the beginning of each
+            # and is closed in the last. A paragraph that does not begin with the mark shows that it
+            # was none.
             if first is None or first.start() != start or _looks_closing(normal, first):
                 found += _unclosed(opened, normal)
                 opened = None
@@ -107,7 +110,7 @@ def _paragraph(
         elif mark in _OPENING and (opened.mark != _LOW or mark == _LOW):
             opened.depth += 1
         elif mark not in _CLOSING and _looks_opening(normal, match):
-            # The mark before this one was never closed: what it opened is nobody knows what.
+            # The mark before this one was never closed, so nobody knows what it quoted.
             opened = _Open(mark, match.start(), [])
         else:
             opened.depth -= 1
@@ -134,7 +137,7 @@ def _looks_opening(normal: str, match: re.Match[str]) -> bool:
 
 
 def _unclosed(opened: _Open, normal: str) -> Iterator[Quotation]:
-    """What a mark that is never closed quotes: the rest of its paragraph, if it begins one."""
+    """The quotation of a mark that is never closed: the rest of its paragraph, if it begins one."""
     start, end = opened.parts[0]
     at = start
     while at and normal[at - 1] in " \u2060":

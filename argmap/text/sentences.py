@@ -15,12 +15,12 @@ _DATELINE = re.compile(r"N{1,3}(?:,N{1,3})?(?:\(N{1,2}\))?,?-")
 _WRAPPED_MIN, _WRAPPED_MAX = 40, 110
 """How long the lines of a hard-wrapped text are."""
 MAX_SENTENCE = 200
-"""No sentence of prose has more tokens outside quotations; what has is read in pieces, because the
-patterns look at the whole of a sentence for each verb in it."""
+"""The most tokens outside quotations that a sentence of prose has. A longer one is read in pieces,
+because the patterns look at the whole sentence for each verb in it, which takes quadratic time."""
 MAX_MARKS = 20
 """How many marks and spaces may stand between the end of a sentence and that of a quotation."""
 _SPEAKS_NEXT = re.compile(r"[-,]?(?:[DG]?[Nn#sI]{0,7}N|P)(?:,[^.Q]{2,30}?,)?a?v")
-"""A subject and its verb, directly behind a quotation: the sentence goes on."""
+"""A subject and its verb directly after a quotation, which means that the sentence goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def _is_wrapped(block: str) -> bool:
     lines = block.strip("\n").split("\n")
     if len(lines) < 2:
         return False
+    # The last line of a paragraph can be of any length, so it says nothing.
     full = lines[:-1]
     in_range = sum(_WRAPPED_MIN <= len(line) <= _WRAPPED_MAX for line in full)
     open_ended = sum(line.rstrip()[-1:] not in (".", "!", "?", '"', "\u201d", ":") for line in full)
@@ -84,7 +85,7 @@ def sentences(tokens: Tokens, places: list[Place]) -> list[Sentence]:
 
 
 def _cuts(tags: str, first: int, last: int) -> Iterator[int]:
-    """Where the pieces of a sentence end that is too long: between two words outside quotations."""
+    """Where to cut a sentence that is too long: between two words outside quotations."""
     count = 0
     for i in range(first, last):
         is_inside = i > first and tags[i] != "Q" and tags[i - 1] != "Q"
@@ -105,6 +106,8 @@ def _ends(tokens: Tokens, first: int, last: int) -> Iterator[int]:
         if tag == "(":
             opening = i
         elif tag == ".":
+            # A full stop before a small letter belongs to an abbreviation that the tokens do not
+            # know.
             if tags[i + 1] == ")" or (word[i] == "." and not _begins(tokens, i + 1)):
                 continue
             if tokens.end[i] < tokens.start[i + 1]:
@@ -115,13 +118,14 @@ def _ends(tokens: Tokens, first: int, last: int) -> Iterator[int]:
             near = normal[max(0, tokens.end[i] - MAX_MARKS) : tokens.end[i]] if i else ""
             mark = near.rstrip("\"\u201d'\u2060\u00bb ")[-1:]
             if mark in (".", "?", "!") and _begins(tokens, i + 1):
+                # "Will it pass?" he asked. One sentence, in spite of the question mark.
                 if mark != "." and _SPEAKS_NEXT.match(tags, i + 1, min(last, i + 40)):
                     continue
                 yield i + 1
 
 
 def _is_whole_parenthesis(tags: str, first: int, opening: int) -> bool:
-    """Whether what stands in parentheses is a sentence of its own. (Like this.)"""
+    """Whether the words in parentheses are a sentence of their own. (Like this.)"""
     return opening == first or (opening > first and tags[opening - 1] == ".")
 
 

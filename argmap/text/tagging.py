@@ -1,4 +1,4 @@
-"""What each form of a cue verb is where it stands: verb or noun, finite or not."""
+"""What each form of a cue verb is in its place: verb or noun, finite or not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ UNSETTLED = "V"
 """The tag of every form of a cue verb until its neighbours are known."""
 
 MAX_CLAUSE = 40
-"""How many tokens back the verb of a clause is looked for."""
+"""How many tokens to go back in search of the verb of a clause."""
 
 _PARTIAL = frozenset(("more", "most", "least", "those"))
 _BEGINS_OBJECT = frozenset("TDGOWQPt#")
@@ -24,6 +24,8 @@ def settle(
     for i, tag in enumerate(tags):
         if tag != UNSETTLED:
             continue
+        # A capital within a sentence makes a name. Behind a mark that can begin a sentence it says
+        # nothing.
         before = tags[i - 1] if i else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if (is_capital[i] and before not in ".?:;Q-(" and (before != "," or after == "N")) or (
@@ -88,6 +90,7 @@ class _Settling:
     def _base(self, i: int, before: str) -> str:
         previous = self._over_adverbs(i)
         subject = self.tags[previous] if previous >= 0 else "."
+        # To claim, will claim, they claim, who claim.
         if subject in "tXPR":
             return "b"
         after = self._after(i)
@@ -105,6 +108,7 @@ class _Settling:
         previous = self._over_adverbs(i)
         subject = self.tags[previous] if previous >= 0 else "."
         after = self._after(i)
+        # Before another verb it can only be a noun: the claims are false.
         if subject in "tX" or after in "vX":
             return "n"
         if not self._is_ambiguous(i):
@@ -159,6 +163,7 @@ class _Settling:
             k = previous
             while k >= 0 and self.tags[k] in "Xas" and self.word[k] not in self.being:
                 k -= 1
+            # `Was told` has a participle and somebody else speaks; `has told` is a verb.
             is_passive = k >= 0 and self.tags[k] == "X" and self.word[k] in self.being
             return "u" if is_passive else "v"
         is_reduced = self._after(i) == "v" or (

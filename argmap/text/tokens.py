@@ -50,7 +50,7 @@ _PUNCTUATION = {
     "]": ")",
 }
 _ACRONYMS = frozenset(("US", "IT", "WHO"))
-"""What is a pronoun in small letters."""
+"""Names that would be pronouns in small letters."""
 
 
 @dataclass(slots=True)
@@ -86,6 +86,7 @@ def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Toke
     tags = [_tag(token, lexicon) for token in raw]
     _settle_clitics(tags, word)
     _settle_pronouns(tags, word, lexicon)
+    # Quoted tokens are masked before verbs are settled: no verb in a quotation is a cue.
     _mask(tags, start, quoted)
     capital = [token[0].isupper() for token in raw]
     _lower_headlines(normal, tags, word, start, capital, lexicon)
@@ -106,6 +107,7 @@ def _tag(token: str, lexicon: Lexicon) -> str:
         return "N"
     tag = lexicon.tags.get(lower)
     if tag is not None and not (tag in "dv" and lower in lexicon.verbs):
+        # May with a capital is the month.
         return tag if lower != "may" or not capital else "Y"
     if lower in lexicon.verbs:
         return UNSETTLED
@@ -141,7 +143,7 @@ def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
 
 
 def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> None:
-    """What stands for a noun is none of its determiners: said another."""
+    """A determiner that stands for a noun is a pronoun: said another."""
     for i, tag in enumerate(tags):
         stands_alone = i + 1 == len(tags) or tags[i + 1] in ".,;:-?"
         if tag == "D" and stands_alone and word[i] in lexicon.words["pronominal"]:
@@ -149,7 +151,7 @@ def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> 
 
 
 def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:
-    """Tag whatever stands in quotation marks as such."""
+    """Tag every token in quotation marks as quoted."""
     i, count = 0, len(tags)
     for quotation in quoted:
         for first, last in quotation.parts:
@@ -168,7 +170,7 @@ def _lower_headlines(
     capital: list[bool],
     lexicon: Lexicon,
 ) -> None:
-    """In a line whose words all have capitals, capitals say nothing: verbs there are verbs."""
+    """In a headline most words have capitals, so a capital there does not make a verb a name."""
     line_start = 0
     for i in range(len(tags) + 1):
         if i < len(tags) and (i == 0 or "\n" not in normal[start[i - 1] : start[i]]):
