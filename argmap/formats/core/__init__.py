@@ -1,4 +1,4 @@
 """What all formats share: the registry, how a file's format is found, reading and writing files.
 
-Nothing here knows any one format; each has a package or a module beside this one.
+Nothing here knows a single format; each has a package or a module beside this one.
 """

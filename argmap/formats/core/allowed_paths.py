@@ -1,8 +1,8 @@
 """Which files a map may name: those in its own folder, and in the folders that its reader allows.
 
-A map may come from anywhere, and what it names is shown, quoted and exported. So one rule holds for
-the texts of sources and for what a file includes: a path is relative and leads, through symbolic
-links too, to a file in the folder of the map or in another that was allowed by name.
+A map may come from anywhere, and the files it names are shown, quoted and exported. So one rule holds
+for the texts of sources and for files that are included. A path must be relative, and it must lead,
+even through symbolic links, to a file in the map's folder or in one that the user has allowed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from argmap.content import StrPath
 
 HELP = "name a file in the folder of the map, by its path from there; --source-root allows more"
-"""The way out for whoever trusts the map."""
+"""What to do for a user who trusts the map."""
 
 _FILE_URL = re.compile(r"\s*file:", re.IGNORECASE)
 
@@ -32,7 +32,7 @@ def root_folders(source_root: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
 
 
 def allowed_path(written: str, start: Path, roots: Sequence[Path]) -> Path:
-    """The file that a path means which a map has written down, without links.
+    """The file that a path in a map means, with all links followed.
 
     `start` is the folder that the path is relative to, `roots` are the folders the file may be in.
     Raises `PathNotAllowedError`.
@@ -42,6 +42,7 @@ def allowed_path(written: str, start: Path, roots: Sequence[Path]) -> Path:
     if _is_absolute(written):
         raise PathNotAllowedError("is an absolute path, which a map cannot name")
     try:
+        # Links are followed before the test, since a link in the folder can lead out of it.
         file = Path(os.path.realpath(start / written))
         inside = any(file.is_relative_to(os.path.realpath(root)) for root in roots)
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What a text is read as: what was asked for, what it looks like, or what its file's name says."""
+"""The format that a text is read as: the one asked for, or else by its look, or by its file name."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ class Choice:
     format: Format | None = None
     problems: tuple[Diagnostic, ...] = ()
     others: tuple[Format, ...] = ()
-    """What else it could have been, where its name alone says what it is."""
+    """The other formats it could have been, if only the file's name has decided."""
 
 
 def chosen_format(source: SourceText, asked: str | None = None) -> Choice:
-    """What a text is read as; raises `UnknownFormatError` where what was `asked` for is no format."""
+    """The format to read a text as; raises `UnknownFormatError` if `asked` names no format."""
+    # Before anything else: with two versions side by side, no format could make sense of the text.
     conflicts = find_conflicts(source)
     if conflicts:
         return Choice(problems=tuple(conflicts))
@@ -61,7 +62,7 @@ def chosen_format(source: SourceText, asked: str | None = None) -> Choice:
 
 
 def with_others(diagnostic: Diagnostic, others: tuple[Format, ...]) -> Diagnostic:
-    """The news that a file is no map, with what else files of its suffix can be."""
+    """The message that a file is no map, with the other formats that files of its suffix can be."""
     if not others or diagnostic.code != NotAMap.code:
         return diagnostic
     names = ", ".join(f.name for f in others)
@@ -71,7 +72,7 @@ def with_others(diagnostic: Diagnostic, others: tuple[Format, ...]) -> Diagnosti
 
 _CAF = re.compile(r"<(?:\w+:)?(?:caf|argument-graph)\b")
 _HEAD = 2_000
-"""The root of an XML text begins within so many characters."""
+"""The root of an XML text begins within this many characters."""
 
 
 def _carneades_xml(source: SourceText) -> Diagnostic:

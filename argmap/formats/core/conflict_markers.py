@@ -1,4 +1,4 @@
-"""The lines that a merge leaves around two versions of which a person has to choose."""
+"""The lines that a merge leaves around two versions, of which a person has to choose one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.diagnostics import Diagnostic, Related, SourceText, shortened
 from argmap.formats.native.rules import ConflictMarkers
 
 MARKER_SIZE = 7
-"""How many signs a marker has at least; git can be told to use more."""
+"""The fewest signs that a marker has; git can be configured to use more."""
 
 _MARKER = re.compile(
     rf"^(?P<sign>[<=>])(?P=sign){{{MARKER_SIZE - 1},}}(?: (?P<label>[^\r\n]*))?(?=[\r\n]|\Z)",

@@ -10,7 +10,7 @@ from argmap.formats.native.rules import NotUtf8
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT = 8_192
-"""A file without a zero byte among so many is taken for text."""
+"""A file without a zero byte among this many is taken for text."""
 
 
 def source_text(text: str, path: str | None, roots: Sequence[Path] = ()) -> SourceText:

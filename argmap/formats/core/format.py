@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.formats.core.head import Head
 
 Sniffer = Callable[["Head"], int]
-"""From what a text looks like to how sure a format is that it is one of its own, from 0 to 100."""
+"""How sure a format is, from 0 to 100, that a text that looks like this is one of its own."""
 
 
 class UnknownFormatError(ValueError):
@@ -28,27 +28,27 @@ class Format:
     suffixes: tuple[str, ...]
     summary: str
     keeps: frozenset[str]
-    """What of a map it has a place for: names of `argmap.formats.features.table.FEATURES`."""
+    """What of a map the format can hold: names of `argmap.formats.features.table.FEATURES`."""
     claims_are: str = ""
-    """What its reader takes for claims, for whom it found none."""
+    """What its reader takes for claims, to tell a user for whose file it found none."""
     reader: str | None = None
     """`module:function`, or None where argmap does not read the format."""
     drawer: str | None = None
-    """A `Drawer`, for a format whose own tools draw something else than what a text says."""
+    """A `Drawer`, for a format whose own tools do not draw exactly what a text says."""
     writer: str | None = None
     sniff: str | None = None
     """`module:function` that says from 0 to 100 how sure it is of a text (`core.sniffing`); every
     format that is read has one."""
     suffix_tells: bool = False
-    """Whether no other kind of file has its suffixes; it then need not sniff at a named file."""
+    """Whether only this format uses its suffixes, so that it need not sniff at a file with one."""
     is_binary: bool = False
     """Whether the writer gives bytes, which only a file can take."""
     is_drawing: bool = False
-    """Whether it is made to be looked at, so that nobody expects the whole map in it."""
+    """Whether it is only to be looked at, so that nobody expects the whole map in it."""
     instead: Mapping[str, str] = field(default_factory=dict)
-    """Kinds of relations it has no place for, and the kind that its writer turns each into."""
+    """Kinds of relations that it cannot hold, and the kind that its writer turns each into."""
     extra: str | None = None
-    """The key under `extra` that holds what its reader found no field for, and its writer wants."""
+    """The key under `extra` for data that the model has no field for, and that its writer restores."""
 
     def load_sniffer(self) -> Sniffer:
         """The function that says how sure the format is of a text."""
@@ -81,7 +81,7 @@ class Format:
 
 
 def _unsure(head: Head) -> int:
-    """How a format sniffs that is not read."""
+    """The sniffer of a format that is not read."""
     return 0
 
 

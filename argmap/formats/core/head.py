@@ -1,4 +1,4 @@
-"""What a text looks like from outside: all that a format sees when it sniffs at it."""
+"""The look of a text from outside: all that a format sees when it sniffs at it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ _SHOWN = 2_000
 
 
 class Head:
-    """What a text looks like from outside: how it begins, and which keys it has at its top.
+    """The look of a text from outside: how it begins, and which keys it has at its top.
 
-    Nothing here changes. What costs time is looked for when it is first asked for, and once: most
-    texts are told by their first key, and a scan of all of them would take longer than to read one.
+    Costly facts are found when they are first asked for, and only once. Most texts are recognised by
+    their first key, and a scan of all keys would take longer than reading the map.
+
+    >>> head = Head('{"nodes": [{"id": 1}], "edges": []}')
+    >>> head.is_json, head.has("nodes", "edges"), head.first_keys("nodes") == {"id"}
+    (True, True, True)
     """
 
     def __init__(self, text: str) -> None:
@@ -42,7 +46,7 @@ class Head:
         return _FIRST_KEY.match(self.text) is not None
 
     def begins(self, pattern: str) -> bool:
-        """Whether the text begins with what a regular expression describes."""
+        """Whether a regular expression matches at the beginning of the text."""
         return re.match(pattern, self.text) is not None
 
     def finds(self, pattern: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ids for what comes without any, each used once; and which ids of other tools people can read."""
+"""New ids for elements that have none, each used once; and which ids of other tools are readable."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ def slug(text: str, fallback: str = "claim") -> str:
     """The first words of a text as an id: lower case, joined by `-`; `fallback` where there are none.
 
     Letters of any script stay as they are.
+
+    >>> slug("The shops would lose their trade.")
+    'the-shops-would-lose'
     """
     # No more of a long text than can matter.
     beginning = text[: MAX_SLUG * 2].replace("'", "").replace("’", "")
@@ -69,6 +72,7 @@ class FreshIds:
 
     def take(self, id: str) -> str:
         """The id itself, or the first free one of `id-2`, `id-3`, …"""
+        # `taken` alone decides: a file can have `a-2` of its own before the second `a` comes.
         fresh = id
         while fresh in self.taken:
             # The number goes on where it ended, so that a thousand equal texts cost no more.
@@ -98,8 +102,11 @@ def derive(
     """The id of each relation, from its premises and from what it aims at.
 
     A target is the id of a claim or, as a number, the place of another relation. `own` are ids that
-    have been given and stay. A relation gets None where its id would be too long to use, and where
-    relations aim at one another in a circle, so that none can be named first.
+    have been given and stay. A relation gets None if its id would be too long to use, or if relations
+    aim at one another in a circle, so that none can be named first.
+
+    >>> derive([["b"], ["c"], ["b"]], ["a", 0, "a"])
+    ['b/a', 'c/b/a', 'b/a#2']
     """
     names: list[str | None] = list(own) if own is not None else [None] * len(premises)
     fresh = FreshIds("#", filter(None, names))

@@ -1,4 +1,4 @@
-"""What every format is made of: what reading gives, and what a reader and a writer look like."""
+"""What all formats share: the result of reading, and the signatures of readers and writers."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ def _nowhere(*path: str | int) -> tuple[int, int] | None:
 
 @dataclass(slots=True)
 class Native:
-    """What a native file is to those who change it, beside the map that it says."""
+    """What edits need to know of a native file, besides its map."""
 
     places: Places
     """Where each element stands on the tape of its document."""
     plain: dict[str, Any] | None
-    """What it says as plain dicts, by section; kept only for who asks for it."""
+    """Its content as plain dicts, by section; kept only on request."""
 
 
 @dataclass(slots=True)
 class Loaded:
-    """What reading a text gave: the map, if it is sound, and everything that was noticed."""
+    """The result of reading a text: the map, if it is valid, and everything that was noticed."""
 
     map: ArgumentMap | None
     """None where an error was found."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     partial: ArgumentMap | None = None
-    """The map as far as it made sense, also where there are errors: for further checks."""
+    """The map as far as it makes sense, even if there are errors, for further checks."""
     locate: Locate = _nowhere
     native: Native | None = None
     """What edits need to know of a native file; None for other formats."""
@@ -53,7 +53,7 @@ class Loaded:
     source_roots: tuple[Path, ...] = ()
     """The folders, besides its own, in which the map may name files."""
     is_drawing: bool = False
-    """Whether the map is not what the text says, but what its own tools would draw of it."""
+    """Whether this is the map that the format's own tools would draw, not all that the text says."""
 
     @property
     def text(self) -> str:

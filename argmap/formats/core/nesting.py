@@ -1,9 +1,9 @@
 """How deep brackets nest, counted on the text of a YAML file itself.
 
-YAML parsers look ahead over a whole line before they say anything about it, and some give up in a
-line that nests too deep for them, each at a depth and in words of its own. What they say is no
-ground to stand on. Counting brackets is: where a parser gave up, the line it stopped in shows
-whether depth may be the reason, and the text up to there is shallow enough for any parser to read.
+YAML parsers look ahead over a whole line before they say anything about it. Some give up in a line
+that nests too deep for them, each at its own depth and in its own words, so their messages say
+little. Counting brackets is reliable: the line in which a parser gave up shows whether depth may be
+the reason, and the text up to there is shallow enough for any parser to read.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The way from a file to a map: find, decode, sniff, read, each once and in this order.
 
-`argmap who debate.yaml` goes this way: `read_content` finds the bytes, `decoded` makes them a text,
-`chosen_format` sniffs what it is, and the format's own reader makes the map. What comes
-behind, the graph, the question and its view, is in `argmap.cli.shared.answers`.
+`argmap who debate.yaml` goes this way: `read_content` finds the bytes, `decoded` turns them into a
+text, `chosen_format` finds its format, and the format's own reader makes the map. The graph, the
+question and its view follow in `argmap.cli.shared.answers`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from argmap.model import ArgumentMap
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a map is to be read: what was asked for, beside the map itself."""
+    """How a map is to be read: the options, besides the file itself."""
 
     format: str | None = None
     """The name of the format; None: what the content looks like."""
@@ -154,6 +154,8 @@ def read_bytes(content: bytes, path: str | None = None, reading: Reading = Readi
     source, problem = decoded(content, path, reading.source_roots)
     loaded = read_source(source, reading) if source else Loaded(None, path=path)
     if problem:
+        # Bytes that are not UTF-8 are read with replacement signs, so that everything else that is
+        # wrong shows too, but no map with such signs may get out.
         loaded.map = None
         loaded.diagnostics.insert(0, problem)
     return loaded
@@ -191,7 +193,7 @@ def _sound(loaded: Loaded) -> ArgumentMap:
 
 
 def _is_nothing_of(source: SourceText, map: ArgumentMap, format: Format) -> bool:
-    """Whether an empty map is all that was read from a text of another tool that says something."""
+    """Whether a text of another tool says something, but only an empty map was read from it."""
     if map.claims or map.relations or format.name in ("yaml", "json") or not source.text.strip():
         return False
     if format.writer is None:
@@ -212,7 +214,7 @@ def _nothing_understood(source: SourceText, format: Format) -> Diagnostic:
 
 @contextmanager
 def _garbage_collection_paused() -> Iterator[None]:
-    """Reading makes many objects and no garbage: collecting meanwhile only costs time."""
+    """Pause the collector: reading makes many objects and no garbage, so collecting only costs time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

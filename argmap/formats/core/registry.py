@@ -249,8 +249,8 @@ READ: tuple[Format, ...] = (
 """What argmap reads, and mostly writes, too."""
 
 EXPORTS: tuple[Format, ...] = imported("argmap.exports.registry:EXPORTS")
-"""What argmap only writes. Its writers ask the graph and draw, so they stand far above this package:
-this one path points up to them, and all that is behind it points down again (tests/test_layers.py)."""
+"""What argmap only writes. Its writers use the graph and draw, so they are far above this package.
+Only this path points up to them, and everything behind it points down again (tests/test_layers.py)."""
 
 FORMATS = (*READ, *EXPORTS)
 """Every format, in the order in which they are listed; of a suffix the first is the usual one."""

@@ -1,8 +1,8 @@
 """Which formats a text can be: each format sniffs at its head and says how sure it is.
 
-A format's `sniff` is a function `Head -> int`, from 0 (this is none of mine) to 100 (this is nobody
-else's). It knows the marks of its own format and no other's: where two know the same text, the surer
-one has it, and a tie is a question to the user. So a format is added without a look at the others.
+A format's `sniff` is a function `Head -> int`, from 0 (not mine) to 100 (nobody else's). It knows the
+marks of its own format only. If two formats recognise a text, the surer one gets it, and a tie is a
+question to the user. So a format can be added without a look at the others.
 """
 
 from __future__ import annotations
@@ -14,24 +14,30 @@ from argmap.formats.core.head import Head
 from argmap.formats.core.lookup import formats_of_suffix, formats_that_read
 
 SURE = 85
-"""Who is that sure of a text whose file has one of its suffixes need not be compared with others."""
+"""A format this sure of a text, with the file's suffix on its side, is not compared with others."""
 
 CERTAIN = 95
-"""Who is that sure of a text whose file has one of its suffixes is believed at once."""
+"""A format this sure of a text, with the file's suffix on its side, is believed at once."""
 
 NAMED = 15
-"""How much surer a format is of a text that its marks are in where the file's name agrees."""
+"""How much the file's name adds to the sureness of a format that has found its marks in a text."""
 
 
 def candidates(text: str, path: str | None = None) -> list[Format]:
     """The formats a text can be: one where its content says which, more where it is ambiguous.
 
-    Those that the file's suffix stands for are asked first. Empty where the content fits none: then
-    `formats_of_suffix` has a guess.
+    Formats with the file's suffix are asked first. The list is empty if no format recognises the
+    content; `formats_of_suffix` then has a guess.
+
+    >>> [format.name for format in candidates("claims: {a: A.}")]
+    ['yaml']
+    >>> [format.name for format in candidates("[A]: One thing.", "notes.txt")]
+    ['argdown']
     """
     head = Head(text)
     likely = formats_of_suffix(path, reads=True) if path else []
     found, sureness = _surest(likely, head, named=True)
+    # Most files end here: their suffix and their content agree, and no other format is loaded.
     if sureness >= SURE:
         return found
     others, more = _surest((f for f in formats_that_read() if f not in likely), head)
@@ -41,7 +47,7 @@ def candidates(text: str, path: str | None = None) -> list[Format]:
 def _surest(
     formats: Iterable[Format], head: Head, *, named: bool = False
 ) -> tuple[list[Format], int]:
-    """The formats that are the surest of a text, and how sure they are; none where nobody is."""
+    """The formats that are surest of a text, and how sure they are; no format if none is."""
     scores: list[tuple[int, Format]] = []
     for format in formats:
         scores.append((_sureness(format, head, named), format))

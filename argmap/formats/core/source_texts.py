@@ -19,7 +19,7 @@ from argmap.formats.features.elements import changed
 from argmap.model import ArgumentMap, Source
 
 MAX_BYTES = 50_000_000
-"""A larger file is hardly the text of a source."""
+"""The largest file that is read as the text of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class SourceFile:
     text: str | None = None
     problem: str | None = None
     is_refused: bool = False
-    """Whether the map may not name the file, which was not looked at then."""
+    """Whether the map may not name the file; it was not opened then."""
 
 
 def read_named(written: str, start: Path, roots: Sequence[Path]) -> SourceFile:
     """Read the file that a map names by a path from the folder `start`, if it is in one of `roots`."""
 
     def is_still_allowed(opened: os.stat_result) -> bool:
-        # A folder on the way may have become a link while the file was opened.
+        # Between the test of the path and the opening, a folder may have been replaced by a link.
         return os.path.samestat(opened, allowed_path(written, start, roots).lstat())
 
     try:
@@ -55,7 +55,7 @@ def read_source(
     `is_meant` is asked about the file that was opened, before anything is read from it.
     """
     try:
-        # Opening a pipe can disturb whoever writes to it, so the kind of file is looked at first.
+        # Opening a pipe can disturb the program that writes to it, so the kind of file is tested first.
         problem = _problem_of(path.stat())
         if problem is not None:
             return SourceFile(path, problem=problem)
@@ -155,8 +155,8 @@ class SourceTexts:
 def with_paths_from(map: ArgumentMap, old: Path, new: Path, roots: Sequence[Path]) -> ArgumentMap:
     """The map with the paths of its sources, which were relative to `old`, relative to `new`.
 
-    For a map that is written into another folder than it was read from. What the map could not name
-    where it was, outside `old` and `roots`, stays as it is, so that no move brings it within reach.
+    For a map that is written into another folder than it was read from. A path that the map could not
+    name where it was, outside `old` and `roots`, stays as it is: no move may bring it within reach.
     """
     if old.absolute() == new.absolute():
         return map

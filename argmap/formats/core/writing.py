@@ -1,4 +1,4 @@
-"""From a map to a text or a file, in any format, and what that loses."""
+"""From a map to a text or a file, in any format, and what is lost on the way."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def dumps(map: ArgumentMap, format: str = "yaml", *, strict: bool = False) -> str:
     """The map as a text in a format.
 
-    What the format has no place for is left out; with `strict` that raises `LossError` instead.
+    What the format cannot hold is left out; with `strict` that raises `LossError` instead.
     """
     chosen = find_format(format)
     if strict:
@@ -32,8 +32,8 @@ def dump(
 ) -> None:
     """Write the map to a file, in the format its suffix stands for unless one is named.
 
-    The old file stays as it is until the new one is whole. What the format has no place for is left
-    out; with `strict` that raises `LossError` instead, and nothing is written.
+    The old file stays as it is until the new one is whole. What the format cannot hold is left out;
+    with `strict` that raises `LossError` instead, and nothing is written.
     """
     named = find_format(format) if format else format_of_suffix(os.fspath(path))
     chosen = named or find_format("yaml")
@@ -46,7 +46,7 @@ def dump(
 
 
 def text_pieces(map: ArgumentMap, format: Format) -> Iterator[str]:
-    """The text of the map in a format that is text, without what the format has no place for."""
+    """The text of the map in a text format, without what the format cannot hold."""
     from argmap.formats.features.losses import reduced
 
     return format.load_writer()(map if format.is_drawing else reduced(map, format))

@@ -1,4 +1,4 @@
-"""The kinds of features: how the things are found that a feature concerns, and how a map goes without."""
+"""The kinds of features: how to find the things that a feature covers, and how to leave them out."""
 
 from __future__ import annotations
 
@@ -20,35 +20,35 @@ from argmap.model import ArgumentMap, Relation, RelationKind, Utterance, derived
 
 @dataclass(frozen=True)
 class Feature(ABC):
-    """Something a map can hold, and a format may have no place for."""
+    """Something that a map can hold and that a format may not be able to."""
 
     name: str
     one: str
-    """What one of the things it concerns is called."""
+    """What one of the things it covers is called."""
     several: str
     about: str
-    """What it is, as the documentation says it."""
+    """What it is, in the words of the documentation."""
 
     @abstractmethod
     def items(self, map: ArgumentMap) -> Iterable[Any]:
-        """Each of the things of a map that it concerns, once."""
+        """Each of the things of a map that it covers, once."""
 
     @abstractmethod
     def without(self, map: ArgumentMap) -> ArgumentMap:
         """The map without them; where there are none, the map itself."""
 
     def said(self, map: ArgumentMap) -> Iterable[Hashable]:
-        """What each of the things says, so that it is known again under any id; empty where it cannot be."""
+        """What each of the things says, to recognise it under another id; empty if it cannot be."""
         return ()
 
     def counted(self, count: int) -> str:
-        """How many things it concerns, in words: `3 undercuts`."""
+        """A number of these things in words: `3 undercuts`."""
         return f"{count:,} {self.one if count == 1 else self.several}"
 
 
 @dataclass(frozen=True)
 class Fields(Feature):
-    """Fields of a kind of element, which a map without the feature has empty."""
+    """Fields of a kind of element, which are empty in a map without the feature."""
 
     holder: Holder
     fields: tuple[str, ...]
@@ -86,7 +86,7 @@ class Entries(Fields):
 
 
 class Speakers(Feature):
-    """Who voices what: without them a map has claims that nobody voices."""
+    """The speakers: without them, nobody voices the claims of a map."""
 
     def items(self, map: ArgumentMap) -> Iterable[Any]:
         """The speakers."""
@@ -110,7 +110,7 @@ class Speakers(Feature):
 class Forces(Feature):
     """What somebody does with a claim: without it, only those who voice the claim are left.
 
-    Nobody who denies or asks may stand there as if they had said so.
+    Otherwise a speaker who denies a claim or asks about it would appear to have said it.
     """
 
     def items(self, map: ArgumentMap) -> Iterator[Utterance]:
@@ -130,7 +130,7 @@ class Forces(Feature):
 
 
 class Utterances(Feature):
-    """Each single utterance: without them a claim has its speakers, each once."""
+    """Each single utterance: without them, a claim has each of its speakers once."""
 
     def items(self, map: ArgumentMap) -> Iterator[Utterance]:
         """The utterances by someone who has already voiced the claim."""
@@ -172,11 +172,13 @@ class Sources(Feature):
 
 
 class _SomeRelations(Feature):
-    """Relations that a format has no place for at all."""
+    """Relations that a format cannot hold at all."""
 
     def without(self, map: ArgumentMap) -> ArgumentMap:
         """The map without these relations, nor those that aim at them."""
         gone = {relation.id for relation in self.items(map)}
+        # What aims at a relation that is gone has nothing to aim at, so it goes too, and so does
+        # what aims at that.
         aiming: dict[str, list[str]] = {}
         for relation in map.relations.values():
             if relation.target in map.relations:
@@ -220,7 +222,10 @@ class AtRelations(_SomeRelations):
 
 
 class Linked(Feature):
-    """Premises that only bear together: without them, each bears alone."""
+    """Premises that only bear together: without this, each bears alone.
+
+    `a` and `b`, which together support `c`, become the two supports `a/c` and `b/c`.
+    """
 
     def items(self, map: ArgumentMap) -> Iterator[Relation]:
         """The relations with several premises."""
@@ -241,7 +246,7 @@ class Linked(Feature):
 
 
 class OwnIds(Feature):
-    """Ids that relations have been given: without them, all are derived."""
+    """Ids that somebody gave to relations: without them, all ids are derived."""
 
     def items(self, map: ArgumentMap) -> Iterator[str]:
         """The ids that do not follow from premises and target."""

@@ -19,7 +19,7 @@ HOLDERS: tuple[Holder, ...] = get_args(Holder)
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """One kind of thing that a format has no place for, and how many of them a map has."""
+    """One kind of thing that a format cannot hold, and how many of them a map has."""
 
     feature: str
     count: int
@@ -35,7 +35,7 @@ class Loss:
 
 
 class LossError(ValueError):
-    """A map holds something that a format has no place for; `losses` says what."""
+    """A map holds something that a format cannot; `losses` says what."""
 
     def __init__(self, format: str, losses: list[Loss]) -> None:
         self.losses = losses
@@ -43,15 +43,18 @@ class LossError(ValueError):
 
 
 def left_out(map: ArgumentMap, format: Format) -> list[Loss]:
-    """What of a map a format has no place for, in the order of the features. Linear.
+    """What a format cannot hold of a map, in the order of the features. Linear.
 
-    What comes back when the written text is read is not lost: data of the format's own may hold it.
+    Whatever comes back when the written text is read again is not lost: data of the format's own
+    may hold it.
     """
     missing = {
         name: feature
         for name, feature in FEATURES.items()
         if name not in format.keeps and any(True for _ in feature.items(map))
     }
+    # Only reading the text again can tell what comes back, since each format keeps data of its own
+    # in its own way. Without a missing feature there is nothing to find out.
     again = _read_again(map, format) if missing else None
     losses: list[Loss] = []
     for name, feature in missing.items():
@@ -68,7 +71,7 @@ def left_out(map: ArgumentMap, format: Format) -> list[Loss]:
 
 
 def _read_again(map: ArgumentMap, format: Format) -> ArgumentMap | None:
-    """The map that is read from what is written of a map; None where that cannot be."""
+    """A map after it was written and read again; None if that is impossible."""
     if format.reader is None or format.is_binary or format.is_drawing:
         return None
     try:
@@ -80,13 +83,15 @@ def _read_again(map: ArgumentMap, format: Format) -> ArgumentMap | None:
 
 
 def _held_by_both(feature: Feature, map: ArgumentMap, again: ArgumentMap) -> int:
-    """How many of the things that a feature concerns two maps say alike."""
+    """How many of the things that a feature covers are the same in two maps."""
+    # Counted, because several things can say the same, and each of them has to come back.
     return (Counter(feature.said(map)) & Counter(feature.said(again))).total()
 
 
 def reduced(map: ArgumentMap, format: Format) -> ArgumentMap:
-    """The map as a format keeps it: what it has no place for is left out, or turned. Linear."""
+    """The map as a format keeps it: what it cannot hold is left out or turned. Linear."""
     turned = {k: v for k, v in format.instead.items() if k not in format.keeps}
+    # Before anything is left out: a contradiction that becomes a rebuttal is not lost.
     if turned:
         map = changed(map, "relations", lambda r: _turned(r, turned))
     for name, feature in FEATURES.items():

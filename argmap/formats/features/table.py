@@ -1,6 +1,6 @@
-"""What a map can hold and a format may have no place for; every format names what it keeps.
+"""What a map can hold and a format may not; every format names what it keeps.
 
-What the fields of elements hold comes from the table of fields; the rest is listed here.
+Features that are fields of elements come from the table of fields; the rest is listed here.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def features_of(element: Element) -> frozenset[str]:
     return frozenset(field.kept.name for field in element.plain if field.kept is not None)
 
 
+# Features are left out in this order, and each sees a map without the ones before it: a map that
+# has lost its speakers has no utterances left to reduce.
 _LIST: tuple[Feature, ...] = (
     *_of(MAP, "map"),
     Speakers("speakers", "speaker", "speakers", "who voices a claim"),
@@ -105,7 +107,7 @@ FEATURES: dict[str, Feature] = {feature.name: feature for feature in _LIST}
 """Every feature by name, in the order in which losses are told."""
 
 EVERYTHING = frozenset([*FEATURES, "extra"])
-"""What the native file keeps; `extra` is foreign data, which a format otherwise keeps its own of."""
+"""What the native file keeps; of `extra`, other formats keep only their own data."""
 
 RELATIONS = frozenset(
     {
@@ -113,4 +115,4 @@ RELATIONS = frozenset(
         *("linked premises", "relations at relations"),
     }
 )
-"""What says which relations there are: all that a drawing of them needs."""
+"""The features that say which relations there are, which is all that a drawing needs."""

@@ -1,4 +1,4 @@
 """Tools for readers and writers of formats that other programs made: JSON, XML, schemes, own data.
 
-The native format and the formats themselves live elsewhere.
+The native format and the single formats are elsewhere.
 """

@@ -1,9 +1,8 @@
-"""From what a reader finds in a file to a sound map: ids, references, places, diagnostics.
+"""From what a reader finds in a file to a valid map: ids, references, places, diagnostics.
 
-Readers of formats that other tools write all work alike: they walk over the file, tell the builder
-of speakers, sources, claims and relations in the order of the file, and refer to them by whatever
-the file calls them. The builder gives out readable ids, and relations may be aimed at before they
-are read.
+All readers of formats of other tools work alike. They walk over the file, tell the builder of
+speakers, sources, claims and relations in the order of the file, and refer to them by their names in
+the file. The builder gives out readable ids. A relation may be aimed at before it is read.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
+# A file that another program broke is often wrong in the same way on every line.
 MAX_REPORTED = 100
 """How many diagnostics of one kind a file gets; a last one counts the others."""
 
@@ -46,14 +46,26 @@ class Draft:
 
 
 class Builder:
-    """Gathers a map from a file of another tool."""
+    """Gathers a map from a file of another tool.
+
+    A name that people can read becomes the id. For any other the text makes the id, and the name is
+    kept to write the file back:
+
+    >>> from argmap.diagnostics import SourceText
+    >>> builder = Builder(SourceText(""), "tool")
+    >>> uuid = "7f3c9a52-0f5b-4a7e-9c3e-1d2b3c4d5e6f"
+    >>> [builder.claim(name, "Taxes rise.") for name in (uuid, "n2", "")]
+    ['taxes-rise', 'n2', 'taxes-rise-2']
+    >>> builder.claims["taxes-rise"]["extra"]["tool"]["id"] == uuid
+    True
+    """
 
     def __init__(self, source: SourceText, format: str, *, trusting: bool = True) -> None:
         self.source = source
         self.format = format
         """The key under `extra` for what the model has no field for."""
         self.trusting = trusting
-        """Whether what argmap itself has kept in the file is believed."""
+        """Whether to use what argmap itself has kept in the file."""
         self.speakers: dict[str, Plain] = {}
         self.sources: dict[str, Plain] = {}
         self.claims: dict[str, Plain] = {}
@@ -68,18 +80,18 @@ class Builder:
     # -- elements -------------------------------------------------------------------------------
 
     def claim(self, name: str, text: str, place: Place | None = None, /, **fields: Any) -> str:
-        """Add a claim that the file calls `name` (which may be empty); its id here."""
+        """Add a claim that the file calls `name` (which may be empty); returns its id."""
         return self._element("claim", self.claims, name, text, place, {"text": text, **fields})
 
     def speaker(self, name: str, label: str, place: Place | None = None, /, **fields: Any) -> str:
-        """Add a speaker that the file calls `name`; its id here."""
+        """Add a speaker that the file calls `name`; returns its id."""
         found = {"name": label, **fields}
         return self._element("speaker", self.speakers, name, label, place, found)
 
     def add_source(
         self, name: str, label: str, place: Place | None = None, /, **fields: Any
     ) -> str:
-        """Add a source that the file calls `name`; its id here."""
+        """Add a source that the file calls `name`; returns its id."""
         return self._element("source", self.sources, name, label, place, fields)
 
     def add_kept(self, kept: Plain) -> None:
@@ -105,7 +117,7 @@ class Builder:
         wanted = fields.pop("id", None) or (name if is_readable(name) else "")
         id = self._names[kind].take(wanted or slug(label, kind))
         if name and id != name:
-            # What the file calls it is needed again to write the file back.
+            # The name in the file is needed again to write the file back.
             extra = fields.get("extra", {})
             fields["extra"] = extra | {self.format: {"id": name} | extra.get(self.format, {})}
         elements[id] = {"id": id, **fields}
@@ -143,7 +155,7 @@ class Builder:
         self.diagnostics.append(self.source.report(rule, message, start, end, help=help))
 
     def dangling(self, what: str, place: Place | None) -> None:
-        """Report that something refers to what is not there, and is left out."""
+        """Report a reference to something that is not there; what refers to it is left out."""
         self.report(rules.DanglingReference, f"{what}; it is left out", place)
 
     def _report_uncounted(self) -> None:
@@ -155,7 +167,8 @@ class Builder:
     # -- the map --------------------------------------------------------------------------------
 
     def loaded(self) -> Loaded:
-        """The map with everything that was noticed; raises `ValidationError` where it is unsound."""
+        """The map with everything that was noticed; raises `ValidationError` if it is not valid."""
+        # Relations get their ids last, because one may aim at another that the file has later.
         _settle(self.relations, self.claims)
         for draft in self.relations:
             if draft.place:
@@ -211,8 +224,8 @@ def fields_at_top(builder: Builder, root: Root, help: str) -> dict[str, Node] | 
 def build(source: SourceText, format: str, read: Callable[[Builder], bool]) -> Loaded:
     """Read a file with `read`, which fills a builder and says whether there is a map at all.
 
-    What argmap has kept for itself in a file may have been edited: where the map is unsound with it,
-    the file is read again without it.
+    What argmap has kept for itself in a file may have been edited. If the map is not valid with it, the
+    file is read again without it.
     """
     builder = Builder(source, format)
     try:
@@ -247,12 +260,10 @@ def _plain(draft: Draft, format: str) -> Plain:
 
 
 def _settle(drafts: Sequence[Draft], claims: Iterable[str]) -> None:
-    """Give each relation its id: derived from what it joins, or numbered where that cannot be.
+    """Give each relation its id: derived from what it joins, or numbered if that is impossible.
 
-    No relation gets the id of one of the `claims`.
-
-    A relation that aims at another one takes its id from it; where relations aim at one another in
-    a circle, one of them is numbered.
+    No relation gets the id of one of the `claims`. The id of a relation that aims at another one is
+    made of the other's id. Where relations aim at one another in a circle, one of them is numbered.
     """
     taken = {draft.own_id for draft in drafts if draft.own_id}
     names = FreshIds("-", (*taken, *claims))
@@ -267,7 +278,7 @@ def _settle(drafts: Sequence[Draft], claims: Iterable[str]) -> None:
 
 
 def _targets_first(draft: Draft) -> list[Draft]:
-    """The relation and those it aims at which have no id yet, the last one first."""
+    """The relation and those it leads to that have no id yet, the farthest first."""
     way: dict[int, Draft] = {}
     at: str | Draft | None = draft
     while isinstance(at, Draft) and not at.id and id(at) not in way:
@@ -279,7 +290,7 @@ def _targets_first(draft: Draft) -> list[Draft]:
 def _derived(draft: Draft, numbers: dict[str, int], taken: set[str]) -> str | None:
     target = draft.target.id if isinstance(draft.target, Draft) else draft.target
     base = derived_id(draft.premises, target)
-    # In a circle the target has no id yet.
+    # An empty id means a circle: the target waits for the id of this very relation.
     if len(base) > MAX_DERIVED_ID or target == "":
         return None
     number = numbers.get(base, 1)

@@ -1,7 +1,7 @@
-"""JSON texts as plain data, quickly; where that fails, with a located message for everything wrong.
+"""JSON texts as plain data, read quickly, or with a located message for everything wrong.
 
-For formats that are JSON objects of programs. The native file has its own reader, which keeps the
-position of every value.
+This is for formats that programs write as JSON objects. The native file has its own reader, which
+keeps the position of every value.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from argmap.diagnostics import Diagnostic, SourceText
 _CONTAINERS = frozenset({dict, list})
 
 MAX_DEPTH = 90
-"""What is kept under `extra` stands a few levels deeper in a map file, which ends at 100."""
+"""Data under `extra` is a few levels deeper in a map file, whose limit is 100."""
 
 
 def in_batches(pieces: Iterable[str], count: int = 2_000) -> Iterator[str]:
-    """Many small pieces of a text as a few large ones: what `JSONEncoder.iterencode` gives is tiny."""
+    """Join many small pieces of a text to a few large ones; `JSONEncoder.iterencode` yields tiny ones."""
     waiting = iter(pieces)
     while batch := list(islice(waiting, count)):
         yield "".join(batch)
@@ -34,6 +34,7 @@ def json_data(source: SourceText) -> tuple[Any, list[Diagnostic]]:
     nesting.
     """
     try:
+        # Python reads NaN and Infinity, which are not JSON. As texts they do no harm in a map.
         data = json.loads(source.text, parse_constant=str)
         if _has_whole_characters(source.text, data) and _is_harmless(data):
             return data, []
@@ -45,6 +46,7 @@ def json_data(source: SourceText) -> tuple[Any, list[Diagnostic]]:
 def _has_whole_characters(text: str, data: Any) -> bool:
     """Whether no half of a character stands in a text, or is spelled as `\\ud800` in it."""
     try:
+        # Only these escapes can bring half a character into a text of whole ones.
         if "\\ud" in text or "\\uD" in text:
             json.dumps(data, ensure_ascii=False).encode()
         elif not text.isascii():
@@ -56,6 +58,7 @@ def _has_whole_characters(text: str, data: Any) -> bool:
 
 def _is_harmless(data: Any) -> bool:
     """Whether a value nests no deeper than a map can, and all its numbers are finite."""
+    # Level by level, since a recursion would end at deep nesting before the bound is reached.
     level = [data] if isinstance(data, dict | list) else []
     for _ in range(MAX_DEPTH):
         inner = (value.values() if type(value) is dict else value for value in level)
@@ -70,7 +73,7 @@ def _is_harmless(data: Any) -> bool:
 
 
 def _carefully(source: SourceText) -> tuple[Any, list[Diagnostic]]:
-    """By the parser of the native file: slower, but it finds and bounds everything that is wrong."""
+    """Read with the parser of the native file: slower, but it finds and limits all that is wrong."""
     from argmap.formats.native import rules
     from argmap.formats.native.json_text import parse_json
 

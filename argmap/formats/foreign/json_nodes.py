@@ -1,6 +1,6 @@
 """The nodes of a parsed JSON or YAML text, for readers of formats that are not the native one.
 
-A file that a tool wrote may hold anything in any place: a node gives what is asked for, or nothing.
+A file that a tool wrote may hold anything anywhere: a node gives what is asked for, or nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats.native.document import Document
 
+# Eighteen digits fit into 64 bits. Python refuses to read integers of thousands of digits.
 _INTEGER = re.compile(r"[-+]?\d{1,18}\Z", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z", re.ASCII)
 
@@ -126,6 +127,6 @@ def text_in(fields: dict[str, Node], key: str) -> str | None:
 
 
 def rest_of(fields: dict[str, Node], known: frozenset[str]) -> dict[str, Any]:
-    """The entries that a reader has no use for, as plain data to be kept; empty ones are not."""
+    """The entries that a reader does not use, as plain data to be kept, without empty ones."""
     kept = {name: node.data() for name, node in fields.items() if name not in known}
     return {name: value for name, value in kept.items() if value not in (None, "", {}, [])}

@@ -1,7 +1,7 @@
-"""What argmap keeps for itself inside formats with room for the data of other programs.
+"""The data that argmap keeps for itself in formats with room for the data of other programs.
 
-A claim, a speaker, a source or a relation can hold more than a field of such a format has a place
-for. The rest goes under the key `argmap`, in the words of the model, and comes back on reading.
+A claim, a speaker, a source or a relation can hold more than such a format has fields for. The rest
+goes under the key `argmap`, in the words of the model, and comes back on reading.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ KEY = "argmap"
 
 
 class KeepsakeError(ValueError):
-    """What argmap kept was edited into something that argmap never writes."""
+    """The data that argmap kept was edited into something that argmap never writes."""
 
 
 def keepsake(element: BaseModel, shown: Collection[str], format: str) -> dict[str, Any]:
     """The fields of an element that say something and are not `shown` in the format's own way.
 
-    The format's own data under `extra` is no part of it: that is written where it came from.
+    The format's own data under `extra` is left out, since it is written where it came from.
     """
     kept = element.model_dump(mode="json", exclude=set(shown), exclude_defaults=True)
     extra = {key: value for key, value in kept.pop("extra", {}).items() if key != format}
@@ -32,7 +32,7 @@ def keepsake(element: BaseModel, shown: Collection[str], format: str) -> dict[st
 
 
 def name_in(element: Any, format: str) -> str:
-    """What an element is called in a format: as in the file it was read from, else by its id."""
+    """The name of an element in a format: as in the file it was read from, or else its id."""
     own = element.extra.get(format)
     name = own.get("id") if isinstance(own, dict) else None
     return name if isinstance(name, str) and name else str(element.id)
@@ -47,13 +47,13 @@ def own_extra(element: Any, format: str) -> dict[str, Any]:
 
 
 def kept_id(element: Any, format: str) -> dict[str, str]:
-    """The id, where a reader of the file would not come upon it again by itself."""
+    """The id, if a reader of the file could not find it again by itself."""
     named = name_in(element, format)
     return {} if named == element.id and is_readable(named) else {"id": element.id}
 
 
 def taken_out(data: Any) -> dict[str, Any]:
-    """What was kept in a mapping of foreign data; nothing where there is none.
+    """The data that argmap kept in a mapping of foreign data, or nothing.
 
     Raises `KeepsakeError`.
     """
@@ -65,7 +65,7 @@ def taken_out(data: Any) -> dict[str, Any]:
 
 
 def check_kept(kept: dict[str, Any]) -> None:
-    """Raise `KeepsakeError` for what no reader could go on with; the model checks all else."""
+    """Raise `KeepsakeError` for data that would break a reader; the model checks the rest."""
     premises = kept.get("premises", [])
     is_sound = (
         isinstance(kept.get("id", ""), str)

@@ -1,7 +1,7 @@
-"""Graphs in which a relation is a node of its own between claims, as arguebuf and SADFace have them.
+"""Graphs in which a relation is a node of its own between claims, as in arguebuf and SADFace.
 
-A scheme node has its premises behind the edges that lead into it, and its target behind the edge
-that leads out of it. A scheme node that leads to another one is about that step.
+The edges into a scheme node come from its premises, and the edge out of it leads to its target. A
+scheme node that leads to another scheme node is about that step.
 """
 
 from __future__ import annotations
@@ -44,7 +44,11 @@ def add_relations(
     schemes: Mapping[str, SchemeNode],
     edges: Sequence[Edge],
 ) -> None:
-    """Tell the builder of the relations that scheme nodes and edges make up."""
+    """Tell the builder of the relations that scheme nodes and edges make up.
+
+    The edges `a -> s1`, `b -> s1` and `s1 -> c` make one relation with the premises a and b and the
+    target c. With `d -> s2` and `s2 -> s1`, a relation from d aims at it.
+    """
     premises: dict[str, list[str]] = defaultdict(list)
     targets: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
@@ -62,15 +66,19 @@ def add_relations(
     drafts: dict[str, Draft] = {}
     pending: list[tuple[Draft, str]] = []
     for name, scheme in schemes.items():
+        # A relation has one target here, so a scheme that leads to several becomes several
+        # relations.
         for target in dict.fromkeys(targets[name]) or [""]:
             details = dict(scheme.details)
             kind = details.pop("kind", _kind(scheme.kind, target in schemes))
             joined = details.pop("premises", premises[name])
             draft = builder.relation(kind, [], atoms.get(target), scheme.place, **details)
+            # Only premises that argmap kept itself repeat on purpose.
             draft.premises = [*dict.fromkeys(joined)] if joined is premises[name] else joined
             drafts.setdefault(name, draft)
             if target in schemes:
                 pending.append((draft, target))
+    # A scheme may lead to one that comes later in the file, so these wait until all are known.
     for draft, target in pending:
         draft.target = drafts[target]
 
@@ -81,7 +89,7 @@ def _kind(kind: RelationKind, at_step: bool) -> RelationKind:
 
 
 Ends = tuple[Any, Any]
-"""What an edge's two nodes are called in the file."""
+"""The names of an edge's two nodes in the file."""
 
 
 def edges_by_ends(
@@ -96,13 +104,13 @@ def edges_by_ends(
 
 
 def says_more(name: str, data: dict[str, Any]) -> bool:
-    """Whether an edge has more to it than what it joins and a number that a writer gave it."""
+    """Whether an edge says more than what it joins and a number that a writer gave it."""
     ends = {"id", "source", "target", "source_id", "target_id"}
     return not re.fullmatch(r"edge-\d+", name) or not data.keys() <= ends
 
 
 class Layout:
-    """What a map's claims and relations are called as nodes, and the edges between them."""
+    """The names of a map's claims and relations as nodes, and the edges between them."""
 
     def __init__(self, map: ArgumentMap, format: str) -> None:
         self.map = map

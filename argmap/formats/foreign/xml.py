@@ -1,7 +1,7 @@
-"""XML texts, read without entities and without a look at any other file, and written safely.
+"""XML texts, read without entities and without opening any other file, and written safely.
 
-Reading goes through defusedxml, which refuses declarations of entities: neither can a small file
-grow without bound, nor can it fetch another one.
+Reading goes through defusedxml, which refuses declarations of entities. So a small file cannot grow
+without bound, and it cannot fetch another one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAX_DEPTH = 200
 
 
 _BLOCK = 1024
-"""How many bytes are counted at once to find where in the text an element stands."""
+"""The size of the blocks in which bytes are counted to find the place of an element in the text."""
 _CONTINUES = bytes(range(0x80, 0xC0))
 """Bytes of UTF-8 that begin no code point."""
 
@@ -63,7 +63,7 @@ class Element:
         return " ".join("".join(pieces).split())
 
     def get(self, name: str) -> str | None:
-        """An attribute, by its name without a namespace."""
+        """The value of an attribute, by its name without a namespace."""
         return self.attributes.get(name)
 
     def all(self, tag: str) -> Iterator[Element]:
@@ -117,6 +117,8 @@ class XmlText:
     @cached_property
     def _counts(self) -> list[int]:
         """By the number of blocks of the encoded text: the code points before."""
+        # The parser counts bytes and spans count code points. With a sum for each block, a place
+        # costs one block and not the whole text before it.
         blocks = range(0, len(self.encoded), _BLOCK)
         counts = (_code_points(self.encoded[start : start + _BLOCK]) for start in blocks)
         return list(accumulate(counts, initial=0))
@@ -128,7 +130,7 @@ class XmlText:
         from defusedxml.ElementTree import DefusedXMLParser
 
         tree = _Tree()
-        # Without C accelerators the parser tells where it is.
+        # Python's own parser class, without the C accelerator: only it says where it is.
         parser: Any = DefusedXMLParser(target=tree, encoding="utf-8")
         tree.position = lambda: int(parser.parser.CurrentByteIndex)
         try:
@@ -196,6 +198,7 @@ def _local(name: str) -> str:
 
 def attribute(text: str) -> str:
     """A text as the value of an attribute; line breaks and tabs survive."""
+    # A parser turns a line break in an attribute into a space unless it is written as a number.
     escaped = escape(xml_safe(text), quote=True)
     return escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
