@@ -1,4 +1,4 @@
-"""What the arguebuf message calls things, and what stands for what in the model."""
+"""The names in the arguebuf message, and what they correspond to in the model."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ SUPPORT_SCHEMES = frozenset(
 
 
 def words(text: str | None, source: str | None, offset: int | None) -> dict[str, Any]:
-    """The words of an utterance and where they stand; an offset is one only in a source."""
+    """The words of an utterance and their place; an offset means something only in a source."""
     found: dict[str, Any] = {}
     if text:
         found["quote"] = text
@@ -86,6 +86,7 @@ def scheme_value(type: str, scheme: str | None) -> tuple[str, bool]:
 def _values() -> dict[str, str]:
     """By the name of a scheme as argmap knows it: its value in the message."""
     found: dict[str, str] = {}
+    # Sorted, because the order of a set changes from run to run, and the first value stays.
     for value in sorted(SUPPORT_SCHEMES):
         scheme = scheme_named(value)
         if scheme is not None:

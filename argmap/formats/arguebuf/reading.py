@@ -47,6 +47,8 @@ class _Reader:
         self.schemes: dict[str, SchemeNode] = {}
 
     def read(self) -> None:
+        # Atoms name participants and resources, and edges name atoms and schemes, so each is read
+        # after what it refers to, wherever it stands in the file.
         for name, _, node in self._entries("participants"):
             self.speakers[name] = self._speaker(name, node)
         for name, _, node in self._entries("resources"):
@@ -75,7 +77,7 @@ class _Reader:
         return kept_in(fields.get("userdata")) if self.builder.trusting else {}
 
     def _rest(self, fields: dict[str, Node], *known: str) -> dict[str, Any]:
-        """What the model has no field for, under the format's key in `extra`."""
+        """The data that the model has no field for, to be kept under the format's key in `extra`."""
         rest = rest_of(fields, frozenset((*known, "userdata")))
         return _with_userdata(rest, fields.get("userdata"))
 
@@ -91,6 +93,7 @@ class _Reader:
         rest = self._rest(fields, "title", "source", "timestamp")
         title, url = text_in(fields, "title"), text_in(fields, "source")
         found: dict[str, Any] = {"title": title, "date": text_in(fields, "timestamp")}
+        # The message lets `source` be any text. In the model only an address is a URL.
         if url and "://" in url:
             found["url"] = url
         elif url:
@@ -152,6 +155,7 @@ class _Reader:
             self.builder.report(rules.UnknownRelationKind, message, node.place)
         found = {"scheme": scheme_name(scheme[type].text)} if type else {}
         if type is None:
+            # Remembered, so that writing leaves the type out again.
             rest["type"] = None
         extra = {"id": name, **rest}
         return SchemeNode(
@@ -185,7 +189,7 @@ class _Reader:
 
 
 def _with_userdata(rest: dict[str, Any], userdata: Node | None) -> dict[str, Any]:
-    """What the model has no field for, with what other programs keep for themselves."""
+    """The data that the model has no field for, with the data of other programs."""
     data = userdata.data() if userdata is not None else {}
     if isinstance(data, dict):
         data.pop(KEY, None)
@@ -193,7 +197,7 @@ def _with_userdata(rest: dict[str, Any], userdata: Node | None) -> dict[str, Any
 
 
 def _merged(found: dict[str, Any], kept: dict[str, Any], rest: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an element: as the format says them, what argmap kept, and the foreign rest."""
+    """The fields of an element: those of the format, those that argmap kept, and the foreign rest."""
     extra = dict(kept.pop("extra", {}))
     if rest:
         extra[NAME] = rest

@@ -21,6 +21,7 @@ def write(map: ArgumentMap) -> Iterator[str]:
     """Write a map as arguebuf JSON, in pieces."""
     shape = _Writer(map).shape()
     for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(shape):
+        # A map can hold half of a surrogate pair, which UTF-8 cannot.
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 
@@ -47,6 +48,7 @@ class _Writer:
         }
         if map.issues:
             shape["majorClaim"] = layout.claims[map.issues[0]]
+            # The message has one major claim. Several issues are kept beside it.
             if len(map.issues) == 1:
                 kept.pop("issues")
         shape |= {"schemaVersion": SCHEMA_VERSION} | extra
@@ -74,6 +76,7 @@ class _Writer:
         reference: dict[str, Any] = {}
         if utterance.source is not None:
             reference["resource"] = self.sources[utterance.source]
+            # The message counts an offset within a resource, so without one it would mean nothing.
             if (offset := _offset(utterance)) is not None:
                 reference["offset"] = offset
         if any(quote):
@@ -97,7 +100,7 @@ class _Writer:
 
 
 def _unique_names(elements: Mapping[str, Speaker] | Mapping[str, Source]) -> dict[str, str]:
-    """What speakers or sources are called; where two have one name, by their ids."""
+    """The names of speakers or sources, or their ids if two have the same name."""
     names = {id: name_in(element, NAME) for id, element in elements.items()}
     once = len(set(names.values())) == len(names)
     return names if once else {id: id for id in elements}
@@ -111,7 +114,7 @@ def _as_read(utterance: Utterance) -> Utterance:
 
 
 def _offset(utterance: Utterance) -> int | None:
-    """Where the words begin, if they stand in one piece, and the message's integers reach so far."""
+    """The beginning of the words, if they are in one piece and the message's integers reach so far."""
     start = utterance.span[0][0] if len(utterance.span) == 1 else None
     return start if start is not None and start < 2**31 else None
 
@@ -148,7 +151,7 @@ def _edges(layout: Layout, raw: Mapping[Ends, tuple[str, dict[str, Any]]]) -> di
 
 
 def _with_kept(shape: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
-    """A part of the message with what argmap keeps beside the data of other programs."""
+    """A part of the message with the data that argmap keeps beside that of other programs."""
     userdata = shape.pop("userdata", {})
     if kept:
         userdata = {**userdata, KEY: kept} if isinstance(userdata, dict) else {KEY: kept}

@@ -35,6 +35,7 @@ def _count(text: Text, start: int, line: bytes) -> int:
     end = start + len(line.rstrip())
     if len(words) != 3 or words[:2] != [b"p", b"af"] or not words[2].isdigit():
         raise _refused(text, start, end, "the first line does not give the number of arguments")
+    # The length first, since Python refuses to read an integer of thousands of digits.
     if len(words[2]) > len(str(MAX_ARGUMENTS)) or int(words[2]) > MAX_ARGUMENTS:
         raise _refused(text, start, end, f"more than {MAX_ARGUMENTS:,} arguments are too many")
     return int(words[2])

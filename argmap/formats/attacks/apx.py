@@ -19,6 +19,8 @@ _FACT = re.compile(
 
 def read(text: Text) -> AttackFile:
     """Read an `.apx` file."""
+    # Programs list all arguments first and then all attacks, one a line. Such files are read by a
+    # few calls for each block; any other is read fact by fact.
     split = text.data.find(b"\natt(") + 1 or len(text.data)
     listed = _plain(text.data[:split], b"arg", 1)
     if listed is None:
@@ -40,7 +42,11 @@ def read(text: Text) -> AttackFile:
 
 
 def _plain(block: bytes, predicate: bytes, arity: int) -> list[bytes] | None:
-    """All words of a block, if each line is one fact of a predicate without spaces."""
+    """All words of a block, if each line is one fact of a predicate without spaces; else None.
+
+    >>> _plain(b"att(a,b).\\natt(b,c).\\n", b"att", 2)
+    [b'att', b'a', b'b', b'att', b'b', b'c']
+    """
     shape = block.translate(None, _SIGNS)
     line = b"(" + b"," * (arity - 1) + b").\n"
     count = len(shape) // len(line)

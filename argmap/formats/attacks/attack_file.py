@@ -1,9 +1,9 @@
-"""What a file of attacks holds, and what the readers of its formats share.
+"""The content of a file of attacks, and what the readers of its formats share.
 
-These files run to millions of lines. So a reader takes a block of lines at a time and first tries
-whether every line of it has the plain form that programs write: what is left of the block without
-the names must be the same few characters, line after line. Only a block that has not is read line by
-line, with an eye for comments, odd spaces and mistakes.
+These files can have millions of lines. So a reader takes a block of lines at a time and first tests
+whether every line has the plain form that programs write: without the names, the block must be the
+same few characters, line after line. Any other block is read line by line, with an eye for comments,
+odd spaces and mistakes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic, Rule
 
 MAX_ARGUMENTS = 10_000_000
-"""A file that announces more is refused: so many would not fit in the memory of most machines."""
+"""A file that announces more is refused, since most machines have not enough memory for them."""
 
 _BLOCK = 1 << 20
 
@@ -43,6 +43,7 @@ class AttackFile:
         """Add attacks: the names of attacker and target in turn. A `KeyError` is an unknown name."""
         attackers, targets = self.attackers, self.targets
         numbers = map(self.numbers.__getitem__, ends)
+        # The same iterator twice, so that zip takes an attacker and a target in turn.
         for attacker, target in zip(numbers, numbers, strict=True):
             attackers[target].append(attacker)
             targets[attacker].append(target)
@@ -96,6 +97,7 @@ class Text:
     """The bytes of a file, and where they came from."""
 
     def __init__(self, data: bytes, file: str) -> None:
+        # With a line break at the end, the last line has the same form as all others.
         self.data = data if data.endswith(b"\n") or not data else data + b"\n"
         self.file = file
 

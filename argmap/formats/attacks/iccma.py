@@ -2,12 +2,12 @@
 
 Three languages say the same: arguments, and which attacks which. `.af` numbers the arguments
 (`p af 3`, then `1 2`), `.apx` names them (`arg(a). att(a,b).`), `.tgf` lists nodes, `#`, and edges.
-An argument is a claim here, an attack a rebuttal. What arguments are called and say is written as
-comments, which no solver looks at, and read back from there.
+An argument is a claim here, and an attack is a rebuttal. The ids and texts of arguments are written
+as comments, which solvers ignore, and are read back from there.
 
-These readers leave out a line that makes no sense, say so, and know where each argument stands.
-`argmap solve` has its own in `attacks/`, for files of millions of lines: they stop at the first
-mistake and keep no more than numbers.
+These readers leave out a line that makes no sense, say so, and know the place of each argument.
+`argmap solve` has readers of its own in `attacks/`, for files of millions of lines: they stop at the
+first mistake and keep only numbers.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class _Framework:
     labels: dict[str, str] = field(default_factory=dict)
 
     def comment(self, line: str) -> None:
-        """Take note of a comment that names an argument."""
+        """Remember a comment that names an argument: `# 1 = trade-falls "Trade falls."`."""
         found = _NAMED.match(line.strip())
         if found:
             text = None
@@ -91,10 +91,10 @@ def _read(builder: Builder, parse: Callable[[Builder, _Framework], bool]) -> boo
         label = framework.labels.get(name)
         fields: dict[str, Any] = {"id": id} if is_id(id) else {}
         if not fields and is_id(name) and not is_readable(name):
-            # Numbers are what arguments are called here, however long they are.
+            # In these formats numbers are the usual names, however long they are.
             fields["id"] = name
         words = text if text is not None else label if label is not None else name
-        # The name in the file is given anew on writing.
+        # The name in the file need not be kept: writing gives new ones.
         claims[name] = builder.claim("", words, place, **(fields or {"id": _wanted(name)}))
     for start, end, place in framework.attacks:
         missing = [name for name in (start, end) if name not in claims]
@@ -142,6 +142,7 @@ def _parse_af(builder: Builder, framework: _Framework) -> bool:
 
 
 def _is_count(word: str) -> bool:
+    # The length first, since Python refuses to read an integer of thousands of digits.
     return word.isascii() and word.isdigit() and len(word) < 9 and int(word) <= MAX_ARGUMENTS
 
 
@@ -249,7 +250,7 @@ def write_tgf(map: ArgumentMap) -> Iterator[str]:
 
 
 def _comments(sign: str, map: ArgumentMap, names: dict[str, str]) -> Iterator[str]:
-    """One comment for each argument whose name does not say all: `# 1 = trade-falls "Trade falls."`."""
+    """One comment for each argument whose name is not its id and text: `# 1 = tax "Taxes rise."`."""
     for claim in map.claims.values():
         name = names[claim.id]
         if claim.text != name:
@@ -263,7 +264,7 @@ def _json(text: str) -> str:
 
 
 def _apx_names(map: ArgumentMap) -> dict[str, str]:
-    """Names that solvers take: small letters first, no signs; in doubt with a number."""
+    """Names that solvers accept: a small letter first, no signs, and a number where two are alike."""
     taken = {id for id in map.claims if _APX_NAME.match(id)}
     names: dict[str, str] = {}
     for number, id in enumerate(map.claims, 1):

@@ -32,7 +32,11 @@ def _without_comments(block: bytes) -> bytes:
 
 
 def _plain(block: bytes) -> list[bytes] | None:
-    """All names of a block, if each line is two names with one space between."""
+    """All names of a block, if each line is two names with one space between; else None.
+
+    >>> _plain(b"1 2\\n2 3\\n")
+    [b'1', b'2', b'2', b'3']
+    """
     shape = block.translate(None, _NO_SPACE)
     count = len(shape) // 2
     if shape != b" \n" * count:

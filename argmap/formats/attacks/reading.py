@@ -15,8 +15,8 @@ FORMATS = ("af", "apx", "tgf")
 def read_attacks(path: str, format: str | None = None) -> AttackFile:
     """Read a file, or standard input for `-`.
 
-    Without a format the suffix says which it is, and where that is no help the text itself.
-    Raises `AttackFileError` for what the text says, `OSError` for what keeps it from being read.
+    Without a format, the suffix decides, or else the text itself. Raises `AttackFileError` if the text
+    is wrong, and `OSError` if the file cannot be read.
     """
     data = read_standard_input() if path == "-" else read_content(path)
     text = Text(data.removeprefix(b"\xef\xbb\xbf"), path)
@@ -33,4 +33,6 @@ def _format_of(data: bytes) -> str:
     head = data[:10_000]
     if b"arg(" in head.replace(b" ", b""):
         return "apx"
+    # A line `#` alone parts arguments and attacks in `.tgf`; in `.af` it is an empty comment, but
+    # there `p af` or another comment begins the file.
     return "tgf" if b"\n#\n" in data and not head.startswith((b"p af", b"#")) else "af"

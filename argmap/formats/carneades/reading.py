@@ -26,7 +26,7 @@ from argmap.formats.foreign.own_data import KEY, check_kept, taken_out
 from argmap.formats.native.fields import MAP
 
 MAX_PAIRED = 12
-"""An issue with more positions than this sets each against the first only."""
+"""In an issue with more positions than this, each contradicts only the first."""
 
 _KEYS = frozenset(["meta", "statements", "issues", "arguments", "assumptions", "tests", "labels"])
 _NUMBERED = re.compile(r"argument(?:-\d+)?\Z|issue-\d+\Z")
@@ -62,13 +62,16 @@ class _Reader:
         self.claims: dict[str, str] = {}
         """By what the file calls a statement: the claim."""
         self.negations: dict[str, str] = {}
-        """By statement that only denies another one: the claim that it denies."""
+        """By statement that merely denies another one: the claim that it denies."""
         self.applications: dict[str, str] = {}
-        """By statement that only denies that an argument applies: the argument."""
+        """By statement that merely denies that an argument applies: the argument."""
         self.arguments: dict[str, Draft] = {}
         self.kept: dict[str, Any] = {}
 
     def read(self) -> None:
+        # Statements come before arguments: only a statement tells whether the conclusion of an
+        # argument is a claim of its own or merely the negation of one. Undercutters come when all
+        # arguments are known.
         self._whole()
         for name, key, node in self._entries("statements", canonical):
             self._statement(name, key, node)
@@ -142,7 +145,7 @@ class _Reader:
         kept, own = self._found(fields.get("meta"))
         denied = kept.get("negates"), kept.get("undercuts")
         if isinstance(denied[0], str) or isinstance(denied[1], str):
-            # A writer made it because Carneades has no relations against a claim or a step.
+            # argmap's writer made it, because Carneades has no relations against a claim or a step.
             if isinstance(denied[0], str):
                 self.negations[name] = denied[0]
             else:
@@ -172,7 +175,7 @@ class _Reader:
         return self.claims[name]
 
     def _meant(self, node: Node) -> str | None:
-        """The claim that a statement's id means; one that is nowhere stated is made up."""
+        """The claim that a statement's id means; if no statement declares it, a new one."""
         name = canonical(node.text or "")
         if not name:
             self.builder.report(
@@ -212,6 +215,7 @@ class _Reader:
         scheme = fields["scheme"].text if "scheme" in fields else None
         if scheme in WEIGHING:
             own["scheme"], scheme = scheme, None
+        # The writer gives such names by itself, so that they need not be kept.
         if _NUMBERED.match(name):
             del own["id"]
         if own.get("scheme") == CONVERGENT and len(premises) > 1 and "undercutter" not in fields:
@@ -292,10 +296,11 @@ class _Reader:
             self.builder.fields["issues"] = list(dict.fromkeys(debated))
 
     def _contradictions(self, positions: list[str], place: Place, kept: dict[str, Any]) -> None:
-        """Of the positions of an issue at most one can be right."""
+        """At most one of the positions of an issue can be right, so each two contradict each other."""
         if len(positions) <= MAX_PAIRED:
             pairs = list(combinations(positions, 2))
         else:
+            # The pairs of all would grow with the square of the positions.
             pairs = [(positions[0], other) for other in positions[1:]]
         for one, other in pairs:
             self.builder.relation("contradicts", [one], other, place, **kept)
@@ -319,7 +324,7 @@ class _Reader:
             self.builder.fields["expect"] = expect
 
     def _kept_relations(self) -> None:
-        """Relations that Carneades has no way to say."""
+        """Relations that Carneades cannot express."""
         relations = self.kept.get("relations")
         for found in relations if isinstance(relations, list) else ():
             if isinstance(found, dict):

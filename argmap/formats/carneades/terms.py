@@ -8,11 +8,11 @@ from collections.abc import Mapping
 NAME = "carneades"
 """The key under `extra` for what the model has no field for."""
 ASSUMED = "assumed"
-"""The tag of a claim that Carneades takes for granted."""
+"""The tag of a claim that Carneades assumes."""
 NEGATION = "¬"
 CONVERGENT = "convergent"
 WEIGHING = frozenset(("linked", CONVERGENT, "factorized", "cumulative"))
-"""Names that stand where a scheme does, and say only how premises are weighed."""
+"""Names in the place of a scheme that only say how to weigh the premises."""
 
 _TERM = re.compile(r"(\w+)(?:\((.*)\))?\s*\Z", re.DOTALL)
 _QUOTED = re.compile(r"(\"[^\"]*\"|'[^']*')")
@@ -21,17 +21,19 @@ _PLACE = re.compile(r"%[sv]")
 
 
 def canonical(term: str) -> str:
-    """A term without the spaces around its marks: `coin(b, head)` is `coin(b,head)`.
+    """A term without the spaces around its marks; spaces in quotation marks and between words stay.
 
-    Spaces inside of quotation marks and between words stay.
+    >>> canonical("coin( b, head )"), canonical("says(ann, 'no, never')")
+    ('coin(b,head)', "says(ann,'no, never')")
     """
+    # A file may spell one statement in both ways, so ids are compared in this form.
     pieces = _QUOTED.split(term.strip())
     pieces[::2] = [_AROUND_MARKS.sub("", piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 
 def arguments_of(text: str) -> list[str]:
-    """What stands between the outermost commas."""
+    """The arguments between the outermost commas: `a,f(b,c)` has two."""
     parts, depth, start = [], 0, 0
     for i, character in enumerate(text):
         if character == "(":
@@ -45,7 +47,11 @@ def arguments_of(text: str) -> list[str]:
 
 
 def in_words(term: str, language: Mapping[str, str]) -> str | None:
-    """A term in the words that the file's `language` has for its predicate; None where it has none."""
+    """A term in the words that the file's `language` has for its predicate; None if it has none.
+
+    >>> in_words("price(volvo,low)", {"price/2": "The price of %v is %v."})
+    'The price of volvo is low.'
+    """
     match = _TERM.match(term.strip())
     if not match:
         return None
@@ -58,5 +64,5 @@ def in_words(term: str, language: Mapping[str, str]) -> str | None:
 
 
 def plain_name(name: str) -> str:
-    """The id of a statement with no sign that ids here cannot have: `¬app(a1)` is `not-app-a1`."""
+    """A statement's id without signs that ids here cannot have: `¬app(a1)` becomes `not-app-a1`."""
     return re.sub(r"[^\w.]+", "-", name.replace(NEGATION, "not-")).strip("-.")

@@ -1,8 +1,8 @@
 """Writing Carneades 4 YAML.
 
-Carneades knows arguments for a statement, and undercutters of arguments. What argues against a
-claim is written as an argument for its negation, with an issue between the two. What Carneades has
-no place for travels under `meta`.
+Carneades knows arguments for a statement, and undercutters of arguments. A rebuttal of a claim is
+written as an argument for the negation of the claim, with an issue between the two. What Carneades
+cannot hold goes under `meta`.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ class _Writer:
         self.arguments: dict[str, Shape] = {}
         self.issues: Shape = {}
         self.rest: list[Relation] = []
-        """Relations that Carneades has no way to say."""
+        """Relations that Carneades cannot express."""
         self.named: dict[str, str] = {}
         """By relation: the name of its argument."""
         self.denials: dict[str, str] = {}
         """By claim: the statement that is its negation."""
         self.direct: set[str] = set()
-        """Undercuts that are nothing more than the undercutter of an argument."""
+        """Undercuts that are fully expressed by the undercutter of an argument."""
         self.aimed_at: dict[str, list[Relation]] = defaultdict(list)
         for relation in map.relations.values():
             if relation.target in map.relations:
@@ -88,7 +88,7 @@ class _Writer:
             title = {"title": map.title}
         elif map.title is not None:
             kept["title"] = map.title
-        # Without a declared issue a reader would take all positions for issues.
+        # A reader takes all positions for issues if none is declared, so "none" has to be said.
         if "issues" not in kept and self._has_positions():
             kept["issues"] = []
         return title | meta | ({KEY: kept} if kept else {})
@@ -146,7 +146,7 @@ class _Writer:
     # -- arguments ------------------------------------------------------------------------------
 
     def _place_relations(self) -> None:
-        """Put every relation where Carneades can say it; undercuts come with what they aim at."""
+        """Put every relation where Carneades can express it; undercuts come with what they aim at."""
         covered = self._covered()
         waiting: list[Relation] = []
         for relation in self.map.relations.values():
@@ -164,6 +164,7 @@ class _Writer:
             elif relation.kind != "undercuts" or relation.target not in self.map.relations:
                 self.rest.append(relation)
         placed = {r.id for r in waiting}
+        # The list grows: an argument that undercuts another can itself be undercut.
         for relation in waiting:
             undercuts = [r for r in self.aimed_at[relation.id] if r.kind == "undercuts"]
             self._argument(relation, undercuts)
@@ -202,7 +203,7 @@ class _Writer:
         self.arguments[name] = {**extra, **shape}
 
     def _joined(self, relation: Relation, undercuts: list[Relation]) -> bool:
-        """Whether a part of a convergent argument has joined another part that is written already."""
+        """Whether this part of a convergent argument could be joined to a part written before."""
         name = _own_name(relation)
         shape = self.arguments.get(name, {})
         alike = shape.get("scheme") == CONVERGENT and len(relation.premises) == 1
@@ -257,7 +258,7 @@ def _own_name(relation: Relation) -> str:
 
 
 def _details(relation: Relation) -> Shape:
-    """What a relation says besides what it joins and its scheme."""
+    """The data of a relation besides its ends and its scheme."""
     kept = keepsake(relation, {"id", "kind", "premises", "target", "scheme"}, NAME)
     if relation.kind in ("contradicts",) and relation.scheme is not None:
         kept["scheme"] = relation.scheme

@@ -1,1 +1,1 @@
-"""The formats of single tools, one module each: SADFace, Kialo, MindMup, Argunet, LKIF, Arggraph."""
+"""The formats of single tools, one module each: SADFace, Kialo, MindMup, Argunet, LKIF, arggraph."""

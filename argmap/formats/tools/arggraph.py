@@ -1,7 +1,7 @@
-"""arggraph XML: annotated argumentative texts, as the microtext corpora have them.
+"""arggraph XML: annotated argumentative texts, as in the microtext corpora.
 
-A text is cut into segments (EDUs); segments make up argumentative units (ADUs), each put forward by
-the proponent or by the imagined opponent; edges between units are supports, rebuttals and
+A text is cut into segments (EDUs). Segments make up argumentative units (ADUs), and each unit is put
+forward by the proponent or by the imagined opponent. Edges between units are supports, rebuttals and
 undercuts. See Peldszus and Stede (2013), "From argument diagrams to argumentation mining in texts".
 """
 
@@ -117,6 +117,7 @@ class _Reader:
         role = _ROLES.get(unit.get("type") or "")
         utterances = [{"speaker": self._speaker(role), **_quote(texts)}] if role else []
         own: dict[str, Any] = {}
+        # A unit a1 of the single segment e1 is so common that its segments need not be kept.
         usual = segments == _usual_segments(name) or all(map(_NUMBERED.match, segments))
         if not usual or len(segments) > 1:
             own["segments"] = dict(zip(segments, texts, strict=True))
@@ -136,7 +137,7 @@ class _Reader:
         return role
 
     def _relations(self, edges: list[Element]) -> None:
-        """Relations first, then the edges that add premises to them, in whatever order they stand."""
+        """Read relations first, then the edges that add premises to them, in whatever order they come."""
         added: list[Element] = []
         aims: list[tuple[Draft, Element]] = []
         for edge in edges:
@@ -162,7 +163,7 @@ class _Reader:
         own = {"id": name} if name and not _NUMBERED.match(name) else {}
         details: dict[str, Any] = {"extra": {NAME: own}} if own else {}
         if type == "exa":
-            # The format has no schemes besides, so that the edge itself is remembered.
+            # This is the only scheme of the format, so the type of the edge is kept to write it back.
             details = {"scheme": EXAMPLE_SCHEME, "extra": {NAME: own | {"type": type}}}
         if kind is None:
             message = f"an edge of the unknown type {type[:40]!r} is read as support"
@@ -181,6 +182,7 @@ class _Reader:
         for edge in edges:
             seen: set[int] = set()
             base = edge
+            # `seen` ends a circle of edges that add to one another.
             while (target := base.get("trg") or "") in by_name and id(base) not in seen:
                 seen.add(id(base))
                 base = by_name[target]
@@ -202,7 +204,7 @@ class _Reader:
 
 
 def _usual_segments(unit: str) -> list[str]:
-    """The segment that a unit is usually made of: e1 for a1."""
+    """The segment that usually makes up a unit: e1 for a1."""
     return [f"e{unit[1:]}"] if re.fullmatch(r"a\d+", unit) else []
 
 
@@ -217,7 +219,7 @@ def _quote(texts: list[str]) -> dict[str, Any]:
 
 
 def write(map: ArgumentMap) -> Iterator[str]:
-    """Write a map as arggraph XML; whoever is not known to be the opponent is the proponent there."""
+    """Write a map as arggraph XML; everybody who is not known to be the opponent is the proponent."""
     writer = _Writer(map)
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
     yield f"<arggraph{writer.heading()}>\n"
@@ -263,7 +265,7 @@ class _Writer:
         return "".join(f' {name}="{attribute(value)}"' for name, value in ordered.items())
 
     def _cut(self, claim: Claim) -> None:
-        """Segments for a claim: those it was read from, as long as it still says the same."""
+        """Cut a claim into segments: those it was read from, as long as its text is the same."""
         known = own_extra(claim, NAME).get("segments")
         cut = (
             known
@@ -282,7 +284,7 @@ class _Writer:
         self.made_of[claim.id] = made
 
     def type(self, claim: Claim) -> str:
-        """The role of a unit: the opponent's where it was read so, else the proponent's."""
+        """The role of a unit: the opponent's if it was read so, or else the proponent's."""
         own = own_extra(claim, NAME).get("type")
         return own if isinstance(own, str) else "pro"
 

@@ -1,7 +1,7 @@
 """Argunet's GraphML: theses and arguments, with the premises and conclusions that spell them out.
 
-Read only. Groups become sections. A thesis is a claim; an argument is a claim of the kind
-`argument`, and where its propositions are given, they are claims that support its conclusion.
+Read only. Groups become sections. A thesis is a claim, and an argument is a claim of the kind
+`argument`. If its propositions are given, they become claims that support its conclusion.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class _Reader:
         titles = [e.text for e in root.walk() if e.tag == "mapTitle" and e.text]
         if titles:
             self.builder.fields["title"] = titles[0]
+        # Groups nest. Edges may lead into any group, so they wait until all nodes are known.
         waiting: deque[tuple[Element, list[str]]] = deque([(graph, [])])
         edges: list[Element] = []
         while waiting:
@@ -110,6 +111,8 @@ class _Reader:
                 parts["conclusion"][-1],
                 extra={NAME: {"argument": argument}},
             )
+            # Edges of the file lead to and from the argument's node, so the node stays, and its
+            # conclusion says the same.
             self.builder.relation("restates", [parts["conclusion"][-1]], argument)
             self.inferences[argument] = draft
 
@@ -126,6 +129,7 @@ class _Reader:
         if kind is None:
             message = f"an edge of the unknown type {word[:40]!r} is read as support"
             self.builder.report(rules.UnknownRelationKind, message, self.xml.place(edge))
+        # Argunet tells relations that are only sketched from reconstructed ones; the model does not.
         details = {"extra": {NAME: {"type": word}}} if word.startswith("sketched") else {}
         place = self.xml.place(edge)
         self.builder.relation(

@@ -1,6 +1,6 @@
-"""Kialo's text export: one numbered line for each claim, Pro or Con to the one it stands under.
+"""Kialo's text export: one numbered line for each claim, which is Pro or Con its parent.
 
-The number tells the parent: 1.2.3 is a reply to 1.2. A line `-> See 1.2.2.` means that claim again.
+The number gives the parent: 1.2.3 is a reply to 1.2. A line `-> See 1.2.2.` means that claim again.
 Text is Markdown: links are the sources, brackets are escaped.
 """
 
@@ -85,7 +85,7 @@ class _Reader:
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
         self.claims: dict[str, str] = {}
-        """By number: the claim that stands there, or that is meant by a cross-reference."""
+        """By number: the claim of the line, or the claim that its cross-reference means."""
         self.source_ids: dict[str, str] = {}
 
     def read(self, entries: list[_Entry]) -> None:
@@ -103,6 +103,8 @@ class _Reader:
                 references[entry.number] = see[1], entry.place
             else:
                 self.claims[entry.number] = self._claim(entry.number, text, entry.place)
+        # A cross-reference may point to a later line, so they are followed when all lines are
+        # known.
         meant = _meant({number: see for number, (see, _) in references.items()})
         for number, (_, place) in references.items():
             self._refer(number, meant[number], place)
@@ -155,7 +157,10 @@ class _Reader:
 def _meant(references: dict[str, str]) -> dict[str, str]:
     """By the number of each cross-reference: the number it leads to in the end.
 
-    One may lead to another. In a circle each leads to one that is a cross-reference, too.
+    One may lead to another. In a circle, each leads to one that is a cross-reference too.
+
+    >>> _meant({"1.1": "1.2", "1.2": "2", "3": "3"})
+    {'1.1': '2', '1.2': '2', '3': '3'}
     """
     ends: dict[str, str] = {}
     for number in references:
@@ -169,7 +174,7 @@ def _meant(references: dict[str, str]) -> dict[str, str]:
 
 
 def urlsplit_host(url: str) -> str:
-    """The host of an address without `www.`; empty where there is none."""
+    """The host of an address without `www.`; empty if there is none."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
@@ -191,7 +196,7 @@ def _unescaped(text: str) -> str:
 
 
 MAX_LEVELS = 1_000
-"""How deep claims may stand under one another: each is written with the whole number of its parent."""
+"""How deep claims may nest. Every line repeats the whole number of its parent, which grows with depth."""
 
 
 class TooNestedError(ValueError):
@@ -205,7 +210,7 @@ def write(map: ArgumentMap) -> Iterator[str]:
     """
     outline = _Outline(map)
     numbered = outline.numbered()
-    # Also without a title: a list of numbered lines alone could be any text.
+    # Even without a title: a list of numbered lines alone could be any text.
     yield f"Discussion Title: {_one_line(map.title or '')}".rstrip() + "\n\n"
     for number, word, content in outline.lines(numbered):
         yield f"{number}. {word}{content}".rstrip() + "\n"
@@ -226,7 +231,7 @@ class _Outline:
         self.numbers: dict[str, str] = {}
 
     def _find_home(self, claim: str, relation: Relation) -> None:
-        """A claim stands where its number says, else under the first claim that it bears on."""
+        """Place a claim where its number says, or else under the first claim that it bears on."""
         if claim == relation.target:
             return
         home = self.home.get(claim)
@@ -235,10 +240,12 @@ class _Outline:
             self.home[claim] = relation
 
     def numbered(self) -> list[tuple[str, str, str]]:
-        """Number, `Pro: ` or `Con: `, and the claim of each line; afterwards every claim has its number.
+        """Number, `Pro: ` or `Con: `, and claim of each line; this gives every claim its number.
 
         Raises `TooNestedError`.
         """
+        # All lines are numbered before any is written: a reference needs the number of its claim,
+        # which can come later.
         found: list[tuple[str, str, str]] = []
         last = ""
         for root in self._roots():
@@ -261,6 +268,7 @@ class _Outline:
         yield from dict.fromkeys([*issues, *free])
         for id in [*self.map.issues, *self.map.claims]:
             if id not in self.numbers:
+                # Only claims in a circle are left, and one of them has to begin it.
                 self.home.pop(id, None)
                 yield id
 
@@ -290,7 +298,7 @@ class _Outline:
 
 
 def _is_line(map: ArgumentMap, relation: Relation) -> bool:
-    """Whether a relation can be one line of the text: one claim for or against another."""
+    """Whether a relation can be a line of the text: one claim for or against another."""
     single = len(relation.premises) == 1 and relation.target in map.claims
     return single and relation.kind in _WORDS
 
@@ -300,7 +308,11 @@ def _is_numbered_under(claim: str, target: str | None) -> bool:
 
 
 def _next_number(parent: str, claim: str, last: str) -> str:
-    """The claim's own number where it fits under its parent and after `last`; else the next one."""
+    """The claim's own number, if it fits under its parent and after `last`; otherwise the next one.
+
+    >>> _next_number("1", "1.4", "1.2"), _next_number("1", "taxes", "1.2")
+    ('1.4', '1.3')
+    """
     prefix = f"{parent}." if parent else ""
     least = int(last.rpartition(".")[2] or 0) + 1
     own = claim.removeprefix(prefix)
@@ -323,15 +335,16 @@ def _written(claim: Claim) -> str:
 
 
 def _markdown(text: str) -> str:
-    """A text with all that Markdown or the format itself would take for more escaped."""
+    """A text in which everything with a meaning in Markdown or in this format is escaped."""
     escaped = _SPECIAL.sub(lambda m: f"\\{m[0]}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # After the signs of Markdown, or the backslashes set here would be escaped again.
     escaped = re.sub(r"(?m)^((?:\d+\.)*\d+)\.", r"\1\\.", escaped)
     escaped = re.sub(r"\A(Pro|Con):", r"\1\\:", escaped)
     return re.sub(r"\A->", r"\\->", escaped)
 
 
 def _as_lines(text: str) -> str:
-    """A text whose lines no reader takes for lines of their own."""
+    """A text with one kind of line break, and without spaces at the ends of its lines."""
     return "\n".join(line.rstrip() for line in re.split(r"\r\n|\r|\n", text)).strip()
 
 

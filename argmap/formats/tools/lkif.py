@@ -1,7 +1,7 @@
 """LKIF, the Legal Knowledge Interchange Format, as Carneades 1 to 3 write argument graphs in it.
 
-Read only. Arguments for and against statements, with roles, weights and schemes; a premise of the
-type `exception` undercuts the argument. Rules of a `theory` are not read.
+Read only. Arguments for and against statements are read, with roles, weights and schemes. A premise
+of the type `exception` undercuts the argument. Rules of a `theory` are not read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from argmap.model import RelationKind
 
 NAME = "lkif"
 ASSUMED = "assumed"
-"""The tag of a claim that is taken for granted."""
+"""The tag of a claim that is assumed."""
 
 
 def read(source: SourceText) -> Loaded:
@@ -97,6 +97,8 @@ class _Reader:
             claim = self._premise(premise)
             if claim is None:
                 continue
+            # An exception does not speak against the conclusion: it says that this step does not
+            # hold.
             if premise.get("type") == "exception":
                 exceptions.append(claim)
             else:
@@ -117,7 +119,7 @@ class _Reader:
             self.builder.relation("undercuts", [exception], draft, place)
 
     def _premise(self, premise: Element) -> str | None:
-        """The claim that a premise is; of a negative one, the claim that denies it."""
+        """The claim of a premise; for a negative premise, the claim that denies its statement."""
         name = premise.get("statement") or ""
         place = self.xml.place(premise)
         if name not in self.claims:
@@ -125,6 +127,8 @@ class _Reader:
             return None
         if premise.get("polarity") != "negative":
             return self.claims[name]
+        # The model has no negated premises, so the denial is a claim of its own, which nobody has
+        # voiced. It is made once and contradicts the statement.
         if name not in self.negations:
             text = self.builder.claims[self.claims[name]]["text"]
             id = self.builder.claim(

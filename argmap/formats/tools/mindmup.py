@@ -1,8 +1,8 @@
 """Argument maps of MindMup (`.mup`), and the YAML that dsanson/argmap turns into them.
 
-Under a claim stand groups, which support or oppose it; in a group stand claims that only bear
-together. In YAML a group has a key such as `r1` or, for an objection, `o1` or `-`; a claim whose key
-begins with `-` is implicit.
+Under a claim are groups, which support or oppose it. In a group are claims that only bear together.
+In YAML a group has a key such as `r1` or, for an objection, `o1` or `-`. A claim whose key begins
+with `-` is implicit.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _read(
 
 @dataclass(slots=True)
 class _Waiting:
-    """What is still to be read: the groups below a claim, or the claims in a group."""
+    """Something still to be read: the groups below a claim, or the claims in a group."""
 
     node: Node | None
     claim: str | None = None
@@ -63,7 +63,7 @@ class _YamlReader:
         self.builder = builder
 
     def read(self, root: Node) -> None:
-        """Claims and groups, from the outside to the inside, in the order of the file."""
+        """Read claims and groups from the outside to the inside, in the order of the file."""
         waiting = [self._claim(key, value, None) for key, value in _pairs(root)]
         waiting.reverse()
         while waiting:
@@ -77,7 +77,7 @@ class _YamlReader:
                     kind: RelationKind = "rebuts" if _OBJECTION.match(name.strip()) else "supports"
                     found.append(self._group(kind, [], item.claim, key, value))
                 elif _GROUP.match(name.strip()) and value and value.is_mapping and item.group:
-                    # A group in a group is about the step itself.
+                    # A group in a group is about the step itself. With nothing below it, `o1` is a claim.
                     at_step: RelationKind = "undercuts" if name.strip()[0] in "oO" else "supports"
                     found.append(self._group(at_step, [], item.group, key, value))
                 else:
@@ -128,7 +128,7 @@ class _YamlReader:
 
 
 def _pairs(node: Node | None) -> Iterator[tuple[Node, Node | None]]:
-    """The entries of a mapping, or of the mappings in a list; a bare text is a key without more."""
+    """The entries of a mapping, or of the mappings in a list; a bare text is a key without a value."""
     if node is None:
         return
     yield from node.items()
@@ -236,5 +236,7 @@ def _ideas(idea: Node) -> list[Node]:
     for key, value in ideas.items():
         rank = key.number or 0.0
         if value.is_mapping:
+            # Ideas on the other side of the middle have negative numbers, which also count
+            # outwards.
             ranked.append((rank < 0, abs(rank), value))
     return [value for _, _, value in sorted(ranked, key=lambda item: item[:2])]

@@ -1,8 +1,8 @@
 """SADFace JSON: the Simple Argument Description Format of Open Argumentation.
 
-Atoms are claims, schemes are relations; edges lead from premises to schemes and from schemes to
-what they bear on. See https://github.com/Open-Argumentation/SADFace. SADFace names nobody who
-argues, so speakers travel under `metadata`, where each program has a place of its own.
+Atoms are claims and schemes are relations. Edges lead from premises to schemes, and from schemes to
+their targets. See https://github.com/Open-Argumentation/SADFace. SADFace has no speakers, so they go
+under `metadata`, where each program has a place of its own.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class _Reader:
         self.schemes: dict[str, SchemeNode] = {}
 
     def read(self) -> None:
+        # The speakers and sources that argmap kept there come first, since utterances name them.
         self._whole()
         for node in self._list("nodes"):
             self._node(node)
@@ -109,6 +110,7 @@ class _Reader:
             self.builder.report(rule, f"{message}; the node is left out", node.place)
             return
         type = text_in(fields, "type")
+        # A node without a type is told by its fields: only schemes have a name, only atoms a text.
         if type == "scheme" or (type is None and "name" in fields and "text" not in fields):
             self.schemes[name] = self._scheme(name, fields, node)
             return
@@ -121,7 +123,7 @@ class _Reader:
         )
 
     def _found(self, fields: dict[str, Node], *known: str) -> dict[str, Any]:
-        """What argmap kept in an element's metadata, and what the model has no field for."""
+        """The data that argmap kept in an element's metadata, and data that the model has no field for."""
         metadata = fields["metadata"].data() if "metadata" in fields else {}
         kept = taken_out(metadata) if self.builder.trusting else {}
         rest = rest_of(fields, frozenset((*known, "metadata")))
@@ -142,11 +144,12 @@ class _Reader:
         elif word in _RESTATES:
             kind = "restates"
         elif word and word not in _SUPPORTS:
-            # Any other name is the name of a pattern of reasoning.
+            # Any other name is that of an argumentation scheme.
             scheme = written
         found = self._found(fields, "id", "type", "name")
         extra = found.pop("extra", {})
         own = extra.get(NAME, {}) | {"id": name}
+        # Several words mean support or conflict; the one in the file is written back.
         if scheme is None and written != _NAMES[kind]:
             own["name"] = written
         return SchemeNode(
@@ -201,6 +204,7 @@ def write(map: ArgumentMap) -> Iterator[str]:
     for piece in json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(
         shape | extra
     ):
+        # A map can hold half of a surrogate pair, which UTF-8 cannot.
         yield piece.encode("utf-8", "replace").decode("utf-8")
     yield "\n"
 
@@ -219,7 +223,7 @@ def _edges(layout: Layout, raw: dict[Any, tuple[str, dict[str, Any]]]) -> list[d
 
 def _metadata(map: ArgumentMap, metadata: Any) -> Any:
     kept = keepsake(map, {"claims", "relations", "title"}, NAME)
-    # Their own foreign data has no other place to go.
+    # SADFace has no elements for them, so even their foreign data has to go here.
     for kind, elements in (("speakers", map.speakers), ("sources", map.sources)):
         if elements:
             kept[kind] = {
@@ -267,6 +271,6 @@ def _scheme(layout: Layout, relation: Relation) -> dict[str, Any]:
 def _with_kept(shape: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
     metadata = shape.pop("metadata", {})
     if not isinstance(metadata, dict):
-        # What is no mapping has no room for what argmap knows besides.
+        # Only a mapping has room for both, and what argmap keeps is needed to read the map again.
         return shape | {"metadata": {KEY: kept} if kept else metadata}
     return shape | {"metadata": metadata | ({KEY: kept} if kept else {})}
