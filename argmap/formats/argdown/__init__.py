@@ -1,8 +1,8 @@
 """Argdown: argument maps as people write them in plain text.
 
-The language is described at https://argdown.org. `language` reads and writes texts, `meaning` joins
-documents and maps, `drawing` derives the map that Argdown draws, `json` is Argdown's own export. A
-text goes through these steps and back again:
+The language is described at https://argdown.org. `language` reads and writes texts, `meaning`
+translates between documents and maps, `drawing` derives the map that Argdown draws, and `json` reads
+and writes Argdown's own export. A text goes through these steps and back again:
 
     text --lexing--> tokens --parsing--> document --resolving--> statements, arguments, relations
     --to_model--> map --from_model--> document --writing--> text

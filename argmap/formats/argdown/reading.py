@@ -18,12 +18,12 @@ from argmap.formats.argdown.meaning.to_model import ToModel
 from argmap.formats.core.loaded import Loaded, Locate
 
 MAX_GUESSED = 200
-"""For how many undefined titles a likely meaning is looked for."""
+"""For how many undefined titles to look for a similar title; each is compared with all."""
 
 
 @dataclass(slots=True)
 class Understood:
-    """An Argdown text with what follows from it, and what is wrong with it."""
+    """An Argdown text, with everything that follows from it and everything that is wrong with it."""
 
     source: SourceText
     document: Document
@@ -42,7 +42,7 @@ class Understood:
 
 
 def understand(source: SourceText, over: dict[str, Any] | None = None) -> Understood:
-    """Read an Argdown text, with settings that go over its own."""
+    """Read an Argdown text, with settings that override its own."""
     expanded, problems = expand(source)
     document, diagnostics = parse(expanded)
     config = merged(document.settings, over or {})
@@ -56,6 +56,8 @@ def understand(source: SourceText, over: dict[str, Any] | None = None) -> Unders
         *_borrowed(expanded, resolver),
     ]
     diagnostics.sort(key=_position)
+    # Last, because transforming leads relations away from where they were written, and the
+    # diagnostics above are about that.
     resolver.relations.transform()
     return Understood(expanded, document, resolved, diagnostics)
 
@@ -102,7 +104,7 @@ def _borrowed(source: SourceText, resolver: Resolver) -> Iterable[Diagnostic]:
 
 
 def _undefined(source: SourceText, resolved: Resolved) -> Iterable[Diagnostic]:
-    """A warning for each title that is referred to and never defined."""
+    """A warning for each title that is referred to but never defined."""
     guesses = 0
     for nodes, what, brackets in (
         (resolved.statements, "statement", "[]"),

@@ -1,4 +1,4 @@
-"""How sure it is that a text is Argdown, Argdown in Markdown, or what its tools export."""
+"""How sure it is that a text is Argdown, Argdown in Markdown, or an export of its tools."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def argdown(head: Head) -> int:
     """Argdown begins with front matter between lines of `=`, or has lines such as `[Title]: text`."""
     if head.begins(_FRONT_MATTER):
         return 100
+    # A text in JSON or XML can contain any line, even one that looks like Argdown.
     if head.begins(_NO_ARGDOWN):
         return 0
     return 60 if head.begins(_TITLES_ALONE) or head.finds(_LINE) else 0

@@ -1,6 +1,6 @@
-"""The map that an Argdown document is drawn as: arguments and statements, and what joins them.
+"""The map that Argdown draws of a document: arguments and statements, and the edges between them.
 
-It is not the model: a premise-conclusion structure is one node, its inner conclusions do not show,
+It is not the model. A premise-conclusion structure is one node, its inner conclusions do not show,
 and an edge stands for a relation, or for a statement that two nodes share.
 """
 
@@ -13,14 +13,22 @@ from argmap.formats.argdown.drawing.shapes import DerivedMap, MapEdge, MapNode
 from argmap.formats.argdown.language.config import of
 from argmap.formats.argdown.meaning.resolved import Inferred, Node, Relation, Resolved
 
+# The strict relations hold between statements. At the box of an argument, which stands for several
+# statements, they are drawn as plain attacks and supports.
 _BETWEEN_ARGUMENTS = {"contradictory": "attack", "contrary": "attack", "entails": "support"}
 
 
 def derive_map(resolved: Resolved) -> DerivedMap:
     """The map of a resolved document, by the settings of its configuration.
 
-    Where these say `explodeArguments`, arguments of several steps are taken apart in `resolved`.
+    If these say `explodeArguments`, arguments of several steps are taken apart in `resolved`.
+
+    Of `[A]: One.`, with `- <B>: Two.` and `+ <C>: Three.` below it, the nodes are A, B and C, with an
+    attack from B to A and a support from C to A. If `<B>` had a structure with the premise `[D]` and
+    `[D]` were selected, there would also be a support from D to B.
     """
+    # The order matters: exploded steps can be selected one by one, and sections are selected by
+    # the titles that regrouping gives them.
     if of(resolved.config, "model").get("explodeArguments"):
         explode(resolved)
     regroup(resolved)
@@ -47,7 +55,7 @@ def _nodes(resolved: Resolved, selected: Selected) -> list[MapNode]:
 
 
 class _Edges:
-    """Draws the edges of a map, first those of relations, then those of shared statements."""
+    """Draws the edges of a map: first those of relations, then those of shared statements."""
 
     def __init__(self, resolved: Resolved, selected: Selected, nodes: list[MapNode]) -> None:
         self.resolved = resolved
@@ -81,12 +89,12 @@ class _Edges:
             ends = self._ends(target, "premise")
         self._join(relation, source, target, starts, ends)
         if relation.is_symmetric and isinstance(target, Node):
-            # The other way round only into arguments whose premise it is.
+            # The way back is drawn only into arguments that have the statement as a premise.
             back = [] if source.title in self.statements else self._ends(source, "premise")
             self._join(relation, target, source, self._ends(target, "main-conclusion"), back)
 
     def _ends(self, node: Node, role: str) -> list[MapNode]:
-        """The node of a class, or else of every argument in which it has this role."""
+        """The node of a class of statements, or else every argument in which the class has this role."""
         own = self.statements.get(node.title)
         if own is not None:
             return [own]
@@ -126,6 +134,8 @@ class _Edges:
             own = self.statements.get(node.title)
             users = [own] if own is not None else self._ends(node, "premise")
             for user in dict.fromkeys(users):
+                # The ids of edges begin as in the reference implementation, which tells both kinds
+                # apart.
                 self._support(shown, user, node, "e" if own is not None else "n")
 
     def _into_arguments(self) -> None:

@@ -1,4 +1,4 @@
-"""The map that an Argdown file is drawn as, as a map that can be drawn: with its speakers."""
+"""The map that Argdown draws of a file, as a map that argmap can draw: with its speakers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read(source: SourceText, settings: dict[str, Any]) -> Loaded:
     text = understand(source, settings)
     loaded = Loaded(None, text.diagnostics, source_text=text.source, is_drawing=True)
     if text.is_sound:
-        # Arguments are named before any of them is taken apart.
+        # Ids are given before arguments are taken apart, so that they are those of the plain map.
         made = ToModel(text.document, text.resolved)
         made.name()
         try:
@@ -53,7 +53,7 @@ def _not_drawn(text: Understood, error: ValueError) -> Any:
 
 
 class _Drawn:
-    """Puts the map together; it is made of what is sound already, so that nothing is checked."""
+    """Puts the map together without checks, since all its parts have been checked before."""
 
     def __init__(self, made: ToModel, derived: DerivedMap) -> None:
         self.made = made
@@ -71,7 +71,7 @@ class _Drawn:
         repeats: dict[str, int] = {}
         for edge in self.derived.edges:
             source, target = self._end(edge.source), self._end(edge.target)
-            # What is said inside a closed group does not show.
+            # Relations inside a closed group do not show.
             if source is not target or isinstance(source, MapNode):
                 relation = self._relation(edge.kind, source, target, repeats)
                 relations[relation.id] = relation
@@ -91,7 +91,7 @@ class _Drawn:
         )
 
     def _end(self, node: MapNode) -> MapNode | MapGroup:
-        """What is drawn for a node: itself, or the closed group that it stands in."""
+        """The box that is drawn for a node: its own, or that of the closed group it is in."""
         return self.hidden.get(node.id, node)
 
     def _claims(self) -> list[Claim]:
@@ -141,6 +141,8 @@ class _Drawn:
         source, target = self.named[start.id], self.named[end.id]
         id = base = derived_id([source], target)
         repeats[base] = repeats.get(base, 0) + 1
+        # Several edges can join two boxes, since an edge may stand for a relation of a statement
+        # inside an argument.
         if repeats[base] > 1:
             id = f"{base}#{repeats[base]}"
         return _assembled(

@@ -1,4 +1,4 @@
-"""Arguments of several steps taken apart: `explodeArguments`."""
+"""Taking arguments of several steps apart: the setting `explodeArguments`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from argmap.formats.argdown.meaning.resolved import Node, Occurrence, Resolved, 
 
 
 def explode(resolved: Resolved) -> None:
-    """Make one argument of each inference of each argument with several.
+    """Split each argument with several inferences into one argument for each of them.
 
-    Raises `ValueError` where `uses:` names a statement that the argument does not have, or where an
-    argument has the title that a step would get.
+    `<A>` with two inferences becomes `<A - 1>` and `<A - 2>`. Raises `ValueError` if `uses:` names a
+    statement that the argument does not have, or if an argument has the title of a step already.
     """
     for node in in_order(resolved.arguments):
         if node.structure:
@@ -34,6 +34,7 @@ def _explode_argument(resolved: Resolved, node: Node) -> None:
         for occurrence in step:
             occurrence.argument = part.title
         made.append(part)
+    # What was said of the whole is said of its last step, which has the main conclusion.
     last = made[-1]
     last.relations = node.relations
     for relation in node.relations.values():
@@ -52,8 +53,8 @@ def _explode_argument(resolved: Resolved, node: Node) -> None:
 def _step(resolved: Resolved, node: Node, index: int) -> list[Occurrence]:
     """The premises of one inference, and its conclusion.
 
-    Each takes the place of its original in its class, as the last member, in the order of the
-    reference implementation: backwards, where `uses` does not name them.
+    Each copy replaces its original as the last member of its class. The order is that of the reference
+    implementation: backwards, unless `uses` names the premises.
     """
     premises = premises_of(node, index)
     backwards = _uses(node, index) is None
@@ -79,7 +80,9 @@ def _copied(resolved: Resolved, old: Occurrence, role: str) -> Occurrence:
 def premises_of(node: Node, index: int) -> list[int]:
     """The statements that the conclusion at an index is drawn from, as indices.
 
-    Those that `uses: [1, 2]` names, or else what stands since the conclusion before, with it.
+    These are the ones that `uses: [1, 2]` names, or else the conclusion before this one and all
+    statements since. In (1) premise, (2) premise, (3) conclusion, (4) premise, (5) conclusion, the
+    last is drawn from (3) and (4), so its indices are 2 and 3.
     """
     uses = _uses(node, index)
     if uses is None:
@@ -100,6 +103,8 @@ def _uses(node: Node, index: int) -> list[int] | None:
     assert conclusion.inference is not None
     inference_data = conclusion.inference.inference.data or {}
     own = conclusion.data or {}
+    # `from` is another word for `uses`. That the one of the conclusion counts only beside `uses` is
+    # how the reference implementation has it.
     for found in (
         inference_data.get("uses"),
         own.get("uses"),

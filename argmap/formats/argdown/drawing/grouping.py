@@ -13,8 +13,14 @@ MAX_DEPTH = 100
 
 
 def group(resolved: Resolved, nodes: list[MapNode]) -> list[MapNode | MapGroup]:
-    """The nodes in their groups: the outermost groups, then the nodes that stand in none."""
+    """The nodes in their groups: the outermost groups, then the nodes in no group.
+
+    Under `# Costs` and `## Rent`, with both headings as groups, a statement in Rent gives the group
+    Costs with the group Rent in it, although no node stands directly in Costs.
+    """
     depth = of(resolved.config, "group").get("groupDepth", 2)
+    # The depth counts from the innermost headings: with 2, and headings of the levels 1 to 3, those
+    # of the levels 2 and 3 are groups.
     least = resolved.max_level - (depth if isinstance(depth, (int, float)) else 2) + 1
     for section in resolved.all_sections:
         if section.is_group is None:
@@ -43,14 +49,14 @@ def group(resolved: Resolved, nodes: list[MapNode]) -> list[MapNode | MapGroup]:
 
 
 def _group_of(section: Section | None) -> Section | None:
-    """The innermost section that is a group, from one outwards."""
+    """The innermost section that is a group: this one, or the first such around it."""
     while section is not None and section.is_group is False:
         section = section.parent
     return section
 
 
 def _add_ancestors(groups: dict[str, MapGroup], inner: MapGroup) -> None:
-    """Put a group into its parent, which is made where no node stands in it directly."""
+    """Put a group into its parent; the parent is created if it has no node of its own."""
     while inner.parent is not None:
         outer = groups.get(inner.parent)
         if outer is not None:
@@ -91,6 +97,7 @@ def regroup(resolved: Resolved) -> None:
         node.section = None
     resolved.sections, resolved.all_sections = [], []
     pending: list[tuple[dict[str, Any], int, int, Section | None]] = []
+    # Reversed because entries are taken from the end of the list: the first one comes out first.
     for index, entry in reversed(list(enumerate(settings))):
         if isinstance(entry, dict):
             pending.append((entry, 1, index, None))

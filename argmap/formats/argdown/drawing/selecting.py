@@ -1,4 +1,4 @@
-"""Which statements and arguments of a resolved document stand in its derived map."""
+"""Which statements and arguments of a resolved document are in its derived map."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ class Selected:
 def select(resolved: Resolved) -> Selected:
     """The statements and arguments of the map, in the order of the document."""
     settings = of(resolved.config, "selection")
+    # Three rounds, each of which asks for what the one before has left. This is the order of the
+    # reference implementation, and another order would keep other nodes.
     selected = Selected(
         {n.title: n for n in in_order(resolved.statements) if _is_preselected(n, settings)},
         {n.title: n for n in in_order(resolved.arguments) if _is_preselected(n, settings)},
@@ -96,7 +98,7 @@ def _is_wanted(node: Node, settings: dict[str, Any]) -> bool:
 
 
 class _Question:
-    """The question which classes of statements are selected."""
+    """Decides which classes of statements are selected."""
 
     def __init__(self, settings: dict[str, Any], selected: Selected) -> None:
         self.settings = settings
@@ -106,7 +108,7 @@ class _Question:
         self.included = settings.get("includeStatements") or ()
 
     def is_selected(self, node: Node) -> bool:
-        """Whether a class is."""
+        """Whether a class is selected."""
         if _is_wanted(node, self.settings) or node.title in self.included:
             return True
         has = self.selected.has

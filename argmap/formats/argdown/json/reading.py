@@ -1,7 +1,7 @@
 """Argdown JSON: what `argdown json` writes, a document with everything that follows from it.
 
-Statements and arguments are claims, as they are when argmap reads Argdown itself; each inference of
-an argument's premise-conclusion structure is a relation with linked premises.
+Statements and arguments are claims, as when argmap reads Argdown itself. Each inference in an
+argument's premise-conclusion structure is a relation with linked premises.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def read(source: SourceText) -> Loaded:
         readers[-1].read()
         return True
 
+    # `build` may read a second time. Only the last reader belongs to the map that came out.
     loaded = build(source, KEY, fill)
     if loaded.map is not None and readers[-1].front_matter.own:
         loaded.map = loaded.partial = _with_own_fields(loaded.map, readers[-1].front_matter)
@@ -68,7 +69,7 @@ class _Reader:
         self.inferences: dict[str, list[tuple[int, Draft]]] = {}
         """By argument: its inferences, each with the place of its conclusion in the structure."""
         self.against: dict[str, Draft] = {}
-        """By conclusion that only stands for a rebuttal: the inference."""
+        """By conclusion that merely stands for a rebuttal: the inference."""
         self.people = People(builder.speakers, builder.sources)
         self.front_matter = map_fields(_plain(fields.get("frontMatter")) or {}, self.people)
         if self.front_matter.title is not None:
@@ -77,6 +78,8 @@ class _Reader:
             builder.fields["extra"] = {KEY: {"front_matter": self.front_matter.rest}}
 
     def read(self) -> None:
+        # Structures name statements by title, and relations name inferences by the structure they
+        # are in, so each is read after what it refers to.
         for title, node in self._elements("statements"):
             self.statements[title] = self._claim(title, node, "statement")
         arguments = self._elements("arguments")
@@ -119,6 +122,7 @@ class _Reader:
             found["extra"] = {KEY: {"data": rest}}
         wanted = slug(title) or "claim"
         if kind == "argument" and wanted in self.builder.claims:
+            # As when Argdown itself is read, so that both files give the same ids.
             wanted += "-argument"
         return self.builder.claim("", _text(members), node.place, id=wanted, **found)
 
@@ -192,7 +196,7 @@ class _Reader:
         self.builder.relation(kind, [start], target, node.place, **details)
 
     def _end(self, fields: dict[str, Node], end: str) -> str | Draft | None:
-        """What a relation joins; what is said of an argument spelled out is said of its last step."""
+        """An end of a relation; a relation to an argument with a structure leads to its last step."""
         title = (fields[end].text if end in fields else None) or ""
         type_node = fields.get(f"{end}Type")
         type = type_node.text if type_node else None
@@ -210,9 +214,9 @@ def _list(node: Node | None) -> list[Node]:
 
 
 def _used(inference: Node, first: int, conclusion: int) -> list[int]:
-    """The places in the structure of what an inference uses.
+    """The places in the structure of the statements that an inference uses.
 
-    Those that it names, or else all from the conclusion before it, which stands at `first`.
+    These are the ones it names, or else all from the conclusion before it, which is at `first`.
     """
     data = inference.fields().get("data")
     uses = data.fields().get("uses") if data else None
@@ -232,7 +236,7 @@ def _plain(node: Node | None) -> dict[str, Any] | None:
 
 
 def _day(value: Any) -> Any:
-    """A day, which JavaScript has made a time of, as it was written; other values as they are."""
+    """A day as it was written, where JavaScript has made a time of it; other values unchanged."""
     is_day = isinstance(value, str) and _MIDNIGHT.fullmatch(value)
     return value[:10] if is_day else value
 

@@ -1,6 +1,6 @@
 """The JSON that the Argdown tools export: statements, arguments, relations, sections, and the map.
 
-The front matter stands in it besides, so that what argmap keeps there comes back.
+The front matter is added, so that the data argmap keeps there comes back.
 """
 
 from __future__ import annotations
@@ -266,6 +266,7 @@ def _sections(roots: list[Section]) -> list[Plain]:
 
 
 def _css_class(tag: str) -> str:
+    # The name of the class is made as the Argdown tools make it.
     id = f"tag-{tag}".lower()
     for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         id = id.replace(umlaut, letters)

@@ -1,4 +1,4 @@
-"""Settings of Argdown: those of `argdown.config.json` with those of the front matter over them."""
+"""Settings of Argdown: those in `argdown.config.json`, overridden by those in the front matter."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from argmap.formats.core.source_texts import read_named
 CONFIG_FILE = "argdown.config.json"
 SETTINGS = ("model", "selection", "map", "group", "color", "dot")
 """The groups of settings that have a meaning for a map."""
+# A configuration has some dozen lines; a far larger file of this name is something else.
 MAX_CONFIG = 1_000_000
 
 
@@ -23,9 +24,12 @@ def merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
 
 
 def merge_into(first: dict[str, Any], second: dict[str, Any]) -> None:
-    """Add what a mapping says to another; what that holds in turn is copied before it is changed.
+    """Add the content of a mapping to another one; nested values are copied before they change.
 
-    Lists are merged by position, as the reference implementation does it.
+    Lists are merged by position, as in the reference implementation.
+
+    >>> merged({"a": [1, 2], "b": {"c": 1}}, {"a": [3], "b": {"d": 2}})
+    {'a': [3, 2], 'b': {'c': 1, 'd': 2}}
     """
     pending: list[tuple[Any, Any]] = [(first, second)]
     while pending:
@@ -46,10 +50,11 @@ def merge_into(first: dict[str, Any], second: dict[str, Any]) -> None:
 
 
 def folder_config(source: SourceText) -> dict[str, Any]:
-    """The settings in the folder of a map; empty where there are none that can be read."""
+    """The settings in the folder of a map; empty if there are none that can be read."""
     if not source.file:
         return {}
     folder = Path(source.file).parent
+    # By the same rule as every file that a map can bring into play: see `allowed_paths`.
     text = read_named(CONFIG_FILE, folder, (folder, *source.source_roots)).text
     if text is None or len(text) > MAX_CONFIG:
         return {}

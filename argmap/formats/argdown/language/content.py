@@ -1,4 +1,4 @@
-"""Running text: from its tokens to the text they stand for, with its tags, links and ranges."""
+"""Running text: from its tokens to the text they mean, with its tags, links and ranges."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RANGE_TYPES = {t.BOLD_START: "bold", t.ITALIC_START: "italic"}
 _RANGE_ENDS = (t.BOLD_END, t.ITALIC_END)
 
 Report = Callable[[str, Token], None]
-"""Told what is wrong (`"unclosed"` or `"link"`) and at which token."""
+"""Called with what is wrong (`"unclosed"` or `"link"`) and at which token."""
 
 
 def read_content(
@@ -30,6 +30,7 @@ def read_content(
     end = start
     said = _Said()
     is_plain = True
+    # Made when the first sign comes, because most texts have none.
     signs: _Signs | None = None
     while True:
         token = tokens[index]
@@ -38,6 +39,7 @@ def read_content(
             said.add(token.value)
             is_plain = is_plain and text[token.start : token.end] == token.value
         elif kind == t.NEWLINE:
+            # A line break is a space only in the middle of a text.
             if tokens[index + 1].kind in CONTENT and not said.ends_in_space:
                 said.add(" ")
         elif kind in CONTENT or (signs is not None and signs.is_closed_by(kind)):
@@ -57,21 +59,21 @@ def read_content(
 
 
 class _Said:
-    """What has been said so far, in pieces: many small ones cost no more than a few large ones."""
+    """The text so far, in pieces, so that many small pieces cost no more than a few large ones."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.length = 0
 
     def add(self, piece: str) -> None:
-        """Go on with a piece, which may be empty."""
+        """Add a piece, which may be empty."""
         if piece:
             self.pieces.append(piece)
             self.length += len(piece)
 
     @property
     def ends_in_space(self) -> bool:
-        """Whether a space has been said last."""
+        """Whether the text so far ends in a space."""
         return bool(self.pieces) and self.pieces[-1].endswith(" ")
 
     def text(self) -> str:
@@ -80,7 +82,7 @@ class _Said:
 
 
 class _Signs:
-    """What is said by signs in one content: tags, mentions, links, bold and italic ranges."""
+    """The signs in one content: tags, mentions, links, bold and italic ranges."""
 
     def __init__(self, text: str, report: Report, has_tags: bool) -> None:
         self.text = text
@@ -96,13 +98,14 @@ class _Signs:
         return bool(self.open) and kind == _CLOSES[self.open[-1][0].kind]
 
     def read(self, token: Token, said: _Said) -> None:
-        """Go on with what a token says."""
+        """Add what a token says."""
         kind, start = token.kind, said.length
         if kind in _RANGE_TYPES:
             self.plain = False
             self.ranges.append(Range(_RANGE_TYPES[kind], start, start))
             self.open.append((token, self.ranges[-1]))
         elif kind in _RANGE_ENDS:
+            # `stop` is the last character of a range and not the one after it, as in the reference.
             self.open.pop()[1].stop = max(start - 1, 0)
             said.add(" " * token.value.endswith(" "))
         elif kind == t.LINK:
@@ -160,7 +163,7 @@ def _title_and_address(link: str) -> tuple[str, str] | None:
 
 
 def _source(tokens: list[Token], text: str) -> str:
-    """What was written, on one line and without comments."""
+    """The text as it was written, but on one line and without comments."""
     said = _Said()
     for token in tokens:
         if token.kind != t.NEWLINE:

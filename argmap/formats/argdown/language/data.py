@@ -1,7 +1,7 @@
 """Data in braces, and front matter: YAML as the reference implementation reads it.
 
-It reads YAML 1.2 with the types null, bool, int, float and timestamp. Timestamps stay the text that
-was written. Anchors, aliases and tags are refused: they could make a small file huge.
+It reads YAML 1.2 with the types null, bool, int, float and timestamp. Timestamps stay as they were
+written. Anchors, aliases and tags are refused, because they could make a small file huge.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from argmap.formats.core.nesting import shallow_part
 
+# Most data is `{speaker: Ana, page: 3}`, which a pattern reads much faster than a YAML parser.
 _SIMPLE_PAIR = re.compile(
     r"\s*([A-Za-z_][A-Za-z0-9_-]*):[ ]+"
     r"(?:\"([^\"\\\r\n]*)\"|([^\s\"'{}\[\],&*!|>%@`#:?\-][^\"'{}\[\],#:\r\n]*))[ ]*([,}]|\Z)"
@@ -36,7 +37,7 @@ TIMESTAMP = re.compile(
 """A day, or a time of a day, of which the reference implementation makes a date."""
 MAX_DEPTH = 100
 MAX_DIGITS = 400
-"""Text that is nothing but more digits stays text."""
+"""A longer row of digits stays a text."""
 
 
 class DataError(ValueError):
@@ -52,7 +53,11 @@ class TooDeepError(DataError):
 
 
 def read_data(image: str, start: int) -> Any:
-    """What a piece of data says, braces and all; `start` is its offset. Raises `DataError`."""
+    """The value of a piece of data with its braces; `start` is its offset. Raises `DataError`.
+
+    >>> read_data("{speaker: Ana, page: 3}", 0)
+    {'speaker': 'Ana', 'page': 3}
+    """
     block = _BLOCK_START.match(image)
     if block:
         return _parse(_BLOCK_END.sub("", image[block.end() :]), start + block.end())
@@ -61,7 +66,7 @@ def read_data(image: str, start: int) -> Any:
 
 
 def read_front_matter(image: str, start: int) -> Any:
-    """What the front matter says, `===` and all; `start` is its offset. Raises `DataError`."""
+    """The value of the front matter with its `===`; `start` is its offset. Raises `DataError`."""
     opening = _FRONT_START.match(image)
     offset = opening.end() if opening else 0
     return _parse(_FRONT_END.sub("", image[offset:]), start + offset)
@@ -84,7 +89,11 @@ def _simple(image: str) -> dict[str, Any] | None:
 
 
 def scalar(written: str) -> Any:
-    """What a plain scalar stands for."""
+    """The value of a plain scalar.
+
+    >>> scalar("0x1F"), scalar("1.0"), scalar("yes"), scalar("2024-05-01")
+    (31, 1, 'yes', '2024-05-01')
+    """
     if written in _CONSTANTS:
         return _CONSTANTS[written]
     if written[:1] not in "+-.0123456789":
@@ -98,6 +107,7 @@ def scalar(written: str) -> Any:
         number = float(written.replace("_", ""))
         if abs(number) == float("inf"):
             return written
+        # JavaScript has one type of number, in which 1.0 is 1. Far larger ones are not exact.
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
     return written
 
@@ -128,6 +138,8 @@ def _parse(text: str, offset: int) -> Any:
 def _parsed(text: str, offset: int) -> Any:
     import yaml
 
+    # The base loader leaves every scalar a text. PyYAML's own types are those of YAML 1.1, where
+    # `yes` is true; `scalar` has those of YAML 1.2.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
     try:
         return _Tree(text, offset).build(loader)
@@ -151,7 +163,7 @@ def _refuse_deep_nesting(part: str, offset: int) -> None:
     except TooDeepError:
         raise
     except DataError:
-        # The part ends in the middle of things, which says nothing about the whole.
+        # The part is cut off, so any other error in it says nothing about the whole.
         return
 
 
@@ -218,7 +230,7 @@ class _Tree:
 
 
 def _key(value: Any) -> str:
-    """A key as JavaScript makes it: text."""
+    """A key as a text, in the way JavaScript turns values into texts."""
     if isinstance(value, str):
         return value
     if value is None:

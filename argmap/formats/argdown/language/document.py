@@ -1,7 +1,7 @@
-"""An Argdown document as it stands: blocks in order, and in them who bears on whom.
+"""An Argdown document as it was written: blocks in order, with the relations in them.
 
-Nothing is resolved here: two members with one title are two members. What follows from the document
-is in `resolving`.
+Nothing is resolved here: two members with one title are two members. `resolving` says what follows
+from a document.
 """
 
 from __future__ import annotations

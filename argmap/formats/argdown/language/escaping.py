@@ -1,4 +1,4 @@
-"""Texts and titles as they can stand in an Argdown file: escaped so that they are read back alike."""
+"""Texts and titles for an Argdown file, escaped so that reading gives back the same text."""
 
 from __future__ import annotations
 
@@ -24,15 +24,18 @@ _BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x85]+[ \t]*")
 
 
 def one_line(text: str) -> str:
-    """A text on one line, without spaces around it: that is how Argdown reads any text."""
+    """A text on one line, without spaces around it, as Argdown reads every text."""
     return _BREAKS.sub(" ", text).strip(" \t").replace("\t", " ")
 
 
 def escaped(text: str, tags: Sequence[str] = (), *, begins_line: bool = False) -> str:
     """A text with a backslash before every sign that would mean something.
 
-    Tags in the text that are among `tags`, and mentions, stay what they are. `begins_line` says that
-    the text stands at the beginning of a line, where more signs have a meaning.
+    Tags in the text that are among `tags`, and mentions, keep their meaning. `begins_line` says that
+    the text is at the beginning of a line, where more signs have a meaning.
+
+    >>> escaped("[sic] and #tag"), escaped("- a dash", begins_line=True)
+    ('\\\\[sic] and \\\\#tag', '\\\\- a dash')
     """
     if _ANY_SIGN.search(text):
         text = _escaped_signs(text, tags)
@@ -65,7 +68,8 @@ def _escaped_signs(text: str, tags: Sequence[str]) -> str:
 
 
 def _kept(tags: Sequence[str]) -> re.Pattern[str]:
-    """What stays as it is: mentions, and tags of these names."""
+    """A pattern for what keeps its meaning: mentions, and tags of these names."""
+    # Longest first, so that a tag is tried before one that it merely begins with.
     names = [re.escape(tag) for tag in sorted(tags, key=len, reverse=True)]
     class_end = r"(?![A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF])"
     mentions = rf"@\[[^\]{t.LINE_END}]+\]|@<[^>{t.LINE_END}]+>"
@@ -76,7 +80,7 @@ def _kept(tags: Sequence[str]) -> re.Pattern[str]:
 
 
 def _is_text(code: str) -> bool:
-    """Whether what looks like a shortcode is none: then all in it stands for itself.
+    """Whether something that looks like a shortcode is plain text, so that it need not be escaped.
 
     With a tag or a mention in it, it is escaped, so that these are read.
     """
@@ -84,7 +88,7 @@ def _is_text(code: str) -> bool:
 
 
 def safe_title(title: str, *, is_argument: bool) -> str:
-    """A title that can stand between its brackets; what cannot is replaced by what looks like it."""
+    """A title that fits between its brackets; signs that do not fit are replaced by similar ones."""
     close, instead = (">", "\u203a") if is_argument else ("]", ")")
     title = re.sub(r"[\r\n\u2028\u2029\v\f\x85\t]+", " ", title).replace(close, instead).strip()
     unfit = title[:1] in (("-", "+", "_", "!") if is_argument else ("-",))

@@ -1,7 +1,7 @@
 """`@include(path)`: files that stand in for a line of another, and Argdown inside Markdown.
 
-A file is included once, and only one that the map may name (`allowed_paths.py`). All texts together
-have a bound. What is reported is reported in the file where it stands.
+A file is included only once, and only if the map may name it (`allowed_paths.py`). The size of all
+texts together is limited. A problem is reported in the file that it is in.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ _FENCE = re.compile(
     r"(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})(?P<info>[^\r\n]*)\r?$",
 )
 _ARGDOWN = re.compile(r"""\s*(?:argdown\b|\{[^}]*?[\s.{="']?argdown\b)""", re.IGNORECASE)
+# A file is included only once, so these limits are for folders full of large files.
 MAX_CHARACTERS = 50_000_000
 MAX_FILES = 1_000
 
 
 class Expanded(SourceText):
-    """A text made of several files; places in it are told in the file they come from."""
+    """A text made of several files; places in it are reported in the file they come from."""
 
     def __init__(self, main: SourceText, pieces: list[tuple[str, SourceText, int]]) -> None:
         super().__init__("".join(text for text, _, _ in pieces), main.file, main.source_roots)
@@ -62,7 +63,7 @@ class Expanded(SourceText):
         return source.report(rule, message, at, stop, help=help, related=related)
 
     def span(self, start: int, end: int) -> Span:
-        """The place in the main file; what was included stands where its line does."""
+        """The place in the main file; for included text, the place of the line that includes it."""
         source, at = self._origin(start)
         if source is self.main:
             return source.span(at, min(at + end - start, len(source.text)))
@@ -78,7 +79,7 @@ class Expanded(SourceText):
 
 
 def expand(source: SourceText) -> tuple[SourceText, list[Diagnostic]]:
-    """The text with everything that it includes, and what could not be."""
+    """The text with everything that it includes, and a diagnostic for what could not be included."""
     if "@include(" not in source.text:
         return source, []
     expansion = _Expansion(source)
@@ -151,10 +152,10 @@ class _Expansion:
 
 
 def fenced(source: SourceText) -> SourceText:
-    """The Argdown between the fences of a Markdown text; its places are told in that text.
+    """The Argdown between the fences of a Markdown text; its places are reported in that text.
 
-    A fence can stand in a list or a quotation, and can be one of Pandoc's: `{.argdown #id}`. What
-    stands in the fence of another language is none. One that is not closed ends with the text.
+    A fence can be in a list or a quotation, and can be one of Pandoc's: `{.argdown #id}`. A fence inside
+    the fence of another language does not count. An unclosed fence ends with the text.
     """
     pieces: list[tuple[str, SourceText, int]] = []
     opened: re.Match[str] | None = None
@@ -167,6 +168,8 @@ def fenced(source: SourceText) -> SourceText:
         elif _is_closing(line, opened):
             opened = None
             if is_argdown:
+                # Two fences are two blocks. Without an empty line the second would go on with the
+                # first.
                 pieces.append(("\n\n", source, at))
         elif is_argdown:
             skipped = _margin(line, opened["lead"])
@@ -182,7 +185,7 @@ def _is_closing(line: str, opened: re.Match[str]) -> bool:
 
 
 def _margin(line: str, lead: str) -> int:
-    """How much of a line is the quotation or the list that its fence stands in."""
+    """How much of a line belongs to the quotation or the list around its fence."""
     at = 0
     for sign in lead:
         if at < len(line) and (line[at] == sign or line[at] in " \t") and line[at] not in "\r\n":

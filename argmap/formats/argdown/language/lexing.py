@@ -1,11 +1,11 @@
 """From an Argdown text to tokens, as the reference implementation cuts it.
 
-Where a token begins decides which kinds are tried: at the beginning of a line relations, headings,
-numbers of a premise-conclusion structure, list items and inferences; anywhere what stands in running
-text. Indentation counts only before relations and list items: it is a stack of widths.
+The place of a token decides which kinds are tried. At the beginning of a line these are relations,
+headings, numbers of a premise-conclusion structure, list items and inferences; anywhere, the signs of
+running text. Indentation counts only before relations and list items, and is a stack of widths.
 
-Each pattern is looked for once for each place, and what may be far away through `Ahead`, so that no
-text takes more than linear time.
+Each pattern is tried once at each place. A sign that may be far away is looked for with `Ahead`, so
+that no text takes more than linear time.
 """
 
 from __future__ import annotations
@@ -20,11 +20,18 @@ from argmap.formats.argdown.language.shortcodes import SHORTCODES
 from argmap.formats.argdown.language.tokens import LINE_END, SPACE, Token
 
 _new_token = tuple.__new__
-"""Makes a token of a tuple; by its own name it would take twice as long."""
+"""Makes a token of a tuple; calling `Token` would take twice as long."""
 
 
 class Lexer:
-    """Cuts one text; `tokens` is the result, and `urls` says where a bare URL was kept."""
+    """Cuts one text; `tokens` is the result, and `urls` says where a bare URL was kept.
+
+    >>> tokens = Lexer("[A]: One.\\n  - Two.").run()
+    >>> [(token.kind, token.value) for token in tokens][:4]
+    [('statement definition', 'A'), ('text', 'One.'), ('line break', ''), ('indent', '')]
+    >>> [(token.kind, token.value) for token in tokens][4:]
+    [('relation', '-'), ('text', 'Two.'), ('dedent', ''), ('end of the text', '')]
+    """
 
     def __init__(self, text: str, shortcodes: Mapping[str, str] = SHORTCODES) -> None:
         self.text = text
@@ -85,6 +92,7 @@ class Lexer:
                 position = end
             else:
                 position = self._special(found.group(), position)
+        # An empty line parts two blocks, and behind the last one there is none.
         if tokens and tokens[-1].kind == t.EMPTY_LINE:
             tokens.pop()
         self._close_all(length)
@@ -125,7 +133,7 @@ class Lexer:
 
     def _empty_line(self, position: int, end: int) -> int:
         if self._last == t.EMPTY_LINE:
-            # A comment stands between: there is but one empty line.
+            # Only a comment is between the two, so they count as one empty line.
             match = p.NEWLINE.match(self.text, position)
             assert match is not None
             return self._add(t.NEWLINE, "", position, match.end())
@@ -138,6 +146,7 @@ class Lexer:
         if width > widths[-1]:
             widths.append(width)
             self.tokens.append(Token(t.INDENT, "", at, at))
+        # A width between two levels closes the inner one and belongs to the outer one.
         while len(widths) > 1 and width < widths[-1]:
             widths.pop()
             self.tokens.append(Token(t.DEDENT, "", at, at))
@@ -149,7 +158,7 @@ class Lexer:
     # -- inferences -----------------------------------------------------------------------------
 
     def _inference(self, position: int) -> int:
-        """What stands between `--` and `--`."""
+        """Cut the text between `--` and `--`."""
         text = self.text
         while position < len(text):
             char = text[position]
@@ -182,7 +191,7 @@ class Lexer:
     # -- running text ---------------------------------------------------------------------------
 
     def _special(self, char: str, position: int) -> int:
-        """A character that may mean something; where it does not, it is text."""
+        """Cut at a character that may have a meaning; if it has none here, it is text."""
         text = self.text
         end: int | None = None
         if char == "\\":
@@ -197,7 +206,7 @@ class Lexer:
         elif char in "*_":
             end = self._range(position)
         elif char == "#":
-            # In parentheses a tag may end far away, or nowhere.
+            # A tag in parentheses may end far away or never, which must not be searched at each #.
             endless = self._link_end.find(position) == len(text)
             if text.startswith("(", position + 1) and endless:
                 tag = None
@@ -284,7 +293,7 @@ class Lexer:
         return self._add(kind, text[position:end], position, end)
 
     def _titled(self, position: int, start: int, opening: str) -> int | None:
-        """`[Title]:`, `[Title]`, `<Title>:` or `<Title>`; a definition may end further away."""
+        """Cut `[Title]:`, `[Title]`, `<Title>:` or `<Title>`; a definition may end further away."""
         text = self.text
         if opening == "[":
             ends, kinds = self._statement_ends, (t.STATEMENT_DEFINITION, t.STATEMENT_REFERENCE)
@@ -294,7 +303,7 @@ class Lexer:
         if end < self._line_end.find(start + 1):
             return self._add(kinds[0], text[start + 1 : end], position, end + 2)
         end = ends[1].find(start + 2)
-        # The first character may be anything, even a line break, but for a hyphen.
+        # The first character may be anything except a hyphen, even a line break.
         if end < self._line_end.find(start + 2) and text[start + 1] != "-":
             return self._add(kinds[1], text[start + 1 : end], position, end + 1)
         return None
@@ -302,7 +311,7 @@ class Lexer:
     # -- what may be long -----------------------------------------------------------------------
 
     def _comment(self, position: int) -> int | None:
-        """Where a comment that begins here ends, with the line breaks that go with it."""
+        """The end of a comment that begins here, with the line breaks that go with it."""
         text = self.text
         if text.startswith("//", position):
             end = self._line_end.find(position)
@@ -327,7 +336,7 @@ class Lexer:
         return rest.end()
 
     def _is_url(self, slashes: int) -> bool:
-        """Whether the `//` here belongs to a URL, which the reference would cut off."""
+        """Whether the `//` here belongs to a URL; the reference implementation would cut it off."""
         text = self.text
         if not text.endswith(":", 0, slashes):
             return False
@@ -346,7 +355,7 @@ class Lexer:
         end = self._front_matter_end.find(opening.end())
         closing = p.FRONT_MATTER.match(self.text, end)
         if closing is None:
-            # The sign itself may hold both ends.
+            # A row of six signs or more is both the beginning and the end.
             if opening.end() - position < 6:
                 return None
             end = opening.end()
@@ -355,12 +364,15 @@ class Lexer:
         return self._add(t.FRONT_MATTER, self.text[position:end], position, end)
 
     def _end_of_data(self, position: int) -> int | None:
-        """Where the data that begins here ends: as far away as it can."""
+        """The end of the data that begins here: the last brace that can be it."""
         text = self.text
-        # The reference lets no carriage return into data; without them Windows had no block data.
+        # The reference allows no carriage return in data, so files from Windows could have no block
+        # data. Here a block may have the line ends of Windows.
         is_block = p.WINDOWS_BLOCK.match(text, position) is not None
         limit = self._data_limits[is_block].find(position + 1)
         known_limit, asked, found = self._data_ends[is_block]
+        # The last answer also holds for a brace further on, up to the same limit. Without it, a row
+        # of braces would take quadratic time.
         if limit != known_limit or asked > position:
             found = text.rfind("}", position + 1, limit + 1)
             while found != -1 and p.DATA_GOES_ON.match(text, found + 1):
@@ -370,6 +382,6 @@ class Lexer:
 
 
 _NO_DATA = (-1, -1, -1)
-"""No data has been looked for: no limit, no place, no end."""
+"""Before any data has been looked for: no limit, no place, no end."""
 _BEGINS_LINE = frozenset({"", t.NEWLINE, t.EMPTY_LINE})
 _BEFORE_URL = frozenset(" \t\r\n\"'([{<,;|")

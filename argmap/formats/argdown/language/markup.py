@@ -1,4 +1,4 @@
-"""Texts with bold, links and shortcodes: kept beside the plain text as they were written."""
+"""Texts with bold, links and shortcodes, which are kept as written beside the plain text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.model import Claim
 
 
 def marked_up(claim: Claim, settings: Data) -> Content | None:
-    """The text of a claim as it was written; None where it was plain, or was changed since.
+    """The text of a claim as it was written; None if it was plain or has changed since.
 
     `settings` are those of the document it stands in.
     """
@@ -26,6 +26,7 @@ def marked_up(claim: Claim, settings: Data) -> Content | None:
 def _read(markup: str, settings: Data) -> Content | None:
     from argmap.formats.argdown.language.parsing import parse
 
+    # Behind a title any text is the text of a statement, even if it begins with a sign.
     document, diagnostics = parse(SourceText(f"[T]: {markup}"), settings)
     if diagnostics or len(document.blocks) != 1:
         return None

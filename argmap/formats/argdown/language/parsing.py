@@ -1,7 +1,7 @@
 """From tokens to a document, with a diagnostic for everything that fits nowhere.
 
-Relations nest by indentation; their parents are a stack, so that no depth is too deep. After an
-error in a block reading goes on in it where that makes sense, and else with the next block.
+Relations nest by indentation. Their parents are a stack, so that no depth is too deep. After an error
+in a block, reading goes on within the block if that makes sense, or else with the next block.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _MEMBER = CONTENT | TITLED
 def parse(source: SourceText, settings: Data | None = None) -> tuple[Document, list[Diagnostic]]:
     """The document that a text holds, and what is wrong with it.
 
-    It is read with its own settings and those of its folder, or with `settings` where these are given.
+    It is read with its own settings and those of its folder, or with `settings` if these are given.
     """
     parser = _Parser(source, settings)
     return parser.run(), parser.diagnostics
@@ -110,7 +110,8 @@ class _Parser(TokenReader):
         document.settings = own if self.given is None else self.given
         codes = config.shortcodes(document.settings)
         if codes:
-            # The same tokens, some of which stand for something else.
+            # The settings are in the text itself, so it has to be cut again by the shortcodes that they
+            # define. Only the values of tokens can differ, so the reading goes on at the same one.
             self.tokens = Lexer(self.text, {**SHORTCODES, **codes}).run()
         self.has_tags = config.has_tags_in_text(document.settings)
 
@@ -128,7 +129,7 @@ class _Parser(TokenReader):
             try:
                 self._structure(structure)
             finally:
-                # What stands after the last conclusion leads to nothing.
+                # Premises after the last conclusion lead to nothing.
                 while structure.steps and structure.steps[-1].inference is None:
                     structure.steps.pop()
                 if structure.steps:
@@ -200,7 +201,8 @@ class _Parser(TokenReader):
 
     def _reference(self, member: Member, token: Token) -> None:
         self.index += 1
-        # A title cannot hold a line break: the reference then takes it for a text without one.
+        # A title cannot begin with a line break. The reference implementation then takes the whole
+        # for a text without a title.
         if token.value[:1] not in _LINE_ENDS:
             member.title, member.is_reference = token.value, True
         text, end = "", token.end
@@ -217,13 +219,14 @@ class _Parser(TokenReader):
             self._break_before_relations(member)
 
     def _break_before_relations(self, member: Member) -> None:
-        """A line break that something of the member follows counts as a space of its text."""
+        """Count a line break as a space of the text if data or relations of the member follow it."""
         text = member.content.text or ""
         if self.kind in (t.DATA, t.INDENT) and not text.endswith(" "):
+            # A copy, because all references without tags share one content.
             member.content = replace(member.content, text=text + " ")
 
     def _after_data(self, data: Token) -> None:
-        """Data ends a text: where the text goes on, the brace was meant as one."""
+        """Report text after data: data ends a text, so the brace was probably meant as text."""
         if self.kind in CONTENT or self.kind == t.DATA:
             help = "write \\{ where a brace is meant as text; data stands at the end"
             place = (data.start, data.end)
@@ -237,7 +240,7 @@ class _Parser(TokenReader):
                     self.index += 1
 
     def _content(self) -> Content:
-        """The running text that begins here; titles in it are reported and taken as text."""
+        """The running text that begins here; titles in it are reported and read as text."""
         content = self._running_text()
         while self.kind in TITLED or self.kind == t.STRAY:
             token = self.tokens[self.index]
@@ -250,6 +253,8 @@ class _Parser(TokenReader):
                 help = f"write \\{image[:60]} for text, or @{image[:60].rstrip(':')} to mention it"
                 message = f"{image[:60]} is read as a reference to {what}, inside a text"
                 self._report(rules.BracketsInText, message, place_of(token), help)
+            # Once it is reported, the token is text, so that one bracket does not cost the whole
+            # block.
             self.tokens[self.index] = Token(t.TEXT, image, token.start, token.end)
             more = self._running_text()
             content.text = (content.text or "") + (more.text or "")
@@ -283,7 +288,7 @@ class _Parser(TokenReader):
             elif kind == t.DEDENT and parents:
                 self.index += 1
                 parents.pop()
-                # The relations of a member stand in one piece.
+                # All relations of a member must be in one piece.
                 last = None
             else:
                 break

@@ -1,6 +1,6 @@
-"""The patterns that the tokens of Argdown are told by.
+"""The patterns by which the tokens of Argdown are recognised.
 
-They follow the reference implementation, but for the quick ones, which take several of its tokens at
+They follow the reference implementation, except for quick ones, which take several of its tokens at
 once where nothing else is possible.
 """
 
@@ -27,8 +27,8 @@ _RUN = (
     rf"|[.:](?:[ \t](?![ \t])|(?=[\r\n]|\Z))"
     r"|/(?![/* \t]))+"
 )
-# Most titles: those that end the line or are followed by a colon, so that nothing else is possible.
-# A longer one takes the slower way, or else every bracket of a line could be looked at to its end.
+# Most titles end the line or are followed by a colon, so that they can be nothing else. A longer one
+# takes the slower way, because otherwise every bracket could be searched to the end of its line.
 _TITLE_REST = 300
 _ENDS = r"(?::|(?=[ \t]*(?:[\n\r]|\Z)))"
 INLINE = re.compile(
@@ -40,10 +40,12 @@ INLINE = re.compile(
     r"|(?P<spaces>[ \t]+)"
     rf"|(?P<special>[{_PLAIN}]|===)"
 )
+# As in the reference, a sign takes one space with it and no more.
 FREESTYLE = re.compile(rf"[^{_PLAIN}]+|[@#*_\[\],.:;</>\-(){{}}][ \t]?")
 NEWLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 ESCAPED = re.compile(rf"\\[^{LINE_END}] *")
 SHORTCODE = re.compile(rf"\.[^{SPACE}]+?\.[ \t]?|:[^{SPACE}]+?:[ \t]?")
+# The range A-z is that of the reference: between the two alphabets it has [ \ ] ^ _ and `.
 TAG = re.compile(r"#(?:\(([^)]+)\)|([A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+))[ \t]?")
 _AFTER_RANGE = r"(?:[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z))"
 RANGE_END = {mark: re.compile(re.escape(mark) + _AFTER_RANGE) for mark in ("**", "__", "*", "_")}

@@ -44,4 +44,4 @@ SHORTCODES = {
     for name in names.split()
     for mark in ".:"
 } | {":smile:": "\u263a\ufe0f"}
-"""From what stands in a text to its sign; any other word between dots or colons stays text."""
+"""By the shortcode in a text: its sign. Any other word between dots or colons stays text."""

@@ -1,4 +1,4 @@
-"""A walk over the tokens of a text: what is next, and what to say where it fits nowhere."""
+"""A walk over the tokens of a text: which comes next, and what to say if it fits nowhere."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ class TokenReader:
         self.diagnostics.append(self.source.report(rule, message, *place, help=help))
 
     def _fail(self, rule: type[Rule], message: str, help: str | None = None) -> SkipError:
-        """What to raise where the next token cannot be read."""
+        """Report that the next token cannot be read; returns the error to raise."""
         self._report(rule, message, shown(self.tokens[self.index]), help)
         return SkipError()
 
     def _unexpected(self) -> None:
-        """Say what is wrong with the next token, which fits nowhere."""
+        """Report what is wrong with the next token, which fits nowhere."""
         token = self.tokens[self.index]
         if token.kind == t.INDENT and self.tokens[self.index + 1].kind in ITEMS:
             self.index += 1
@@ -117,7 +117,7 @@ class TokenReader:
         self._report(rules.UnclosedMarkup, f"{image} is never closed", place_of(token), help)
 
     def _data(self, token: Token, read: Callable[[str, int], Any] = read_data) -> Data | None:
-        """The data of a token; None where it is none that can be kept."""
+        """The data of a token; None if it cannot be kept."""
         image = self.text[token.start : token.end]
         try:
             data = read(image, token.start)

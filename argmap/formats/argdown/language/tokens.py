@@ -1,6 +1,6 @@
-"""The kinds of tokens that Argdown is made of, and the patterns they are told by.
+"""The kinds of tokens in Argdown, and the classes of characters that their patterns use.
 
-The patterns follow the reference implementation, which is written in JavaScript: its `\\s`, `\\d` and
+The patterns follow the reference implementation, which is written in JavaScript. Its `\\s`, `\\d` and
 `.` are spelled out, because Python's mean other characters.
 """
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 SPACE = r"\t\n\v\f\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What `\\s` means in JavaScript, for use inside brackets."""
 STRIPPED = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""What `trim()` takes away in JavaScript."""
+"""What `trim()` removes in JavaScript."""
 LINE_END = r"\n\r\u2028\u2029"
 """What `.` does not match in JavaScript, for use inside brackets."""
 
@@ -57,7 +57,7 @@ CONTENT = frozenset(
         ITALIC_START,
     }
 )
-"""The kinds that the content of a statement can begin with, and go on with."""
+"""The kinds that can begin and continue the content of a statement."""
 
 
 class Token(NamedTuple):

@@ -23,15 +23,17 @@ from argmap.formats.argdown.language.escaping import escaped
 
 _PLAIN = re.compile(r"[A-Za-z\u00C0-\u024F][\w ./'-]*\Z")
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+# The lexer finds the end of data and of front matter without knowing YAML, so a brace or `==`
+# within a quoted text has to be written by its number.
 _IN_STRING = re.compile("[}\r\u2028\u2029\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]|=(?==)")
 
 WORDLESS = "[\u2028]"
-"""A title that can be none: so a statement without title and words is written."""
+"""Stands for a statement without title and words; no real title is a line separator."""
 LONGEST_KEY = 1_000
-"""What YAML takes for a key without a sign, in code points."""
+"""The longest key that YAML accepts without a `?` before it, in code points."""
 
 Said = Callable[[Member, bool], str]
-"""What a definition says, with escapes; the flag tells whether it stands at the start of a line."""
+"""The text of a definition, with escapes; the flag says whether it begins a line."""
 
 
 def spelled_out(content: Content, begins_line: bool) -> str:
@@ -104,7 +106,7 @@ class _Writer:
             yield from self._member(child.member, f"{child.sign} ", 4, 6)
 
     def _member(self, root: Member, sign: str, indent: int, below: int) -> Iterator[str]:
-        """The lines of a member and of all relations under it; `below` is where these stand."""
+        """The lines of a member and of all relations under it; `below` is the indentation of these."""
         pending: list[tuple[Member, str, int, int]] = [(root, sign, indent, below)]
         while pending:
             member, sign, indent, below = pending.pop()
@@ -123,14 +125,14 @@ class _Writer:
             line = f"{start}{opening}{member.title}{closing}{' ' * bool(tags)}{tags}"
             if data is None:
                 return f"{line}\n"
-            # The line break counts as a space of the text, and so it is kept.
+            # The line break counts as a space of the text, so it has to stay.
             broken = content.text == " " and not member.children
             spaced = not tags or content.text is None or content.text.endswith(" ")
             gap = _break(indent) if broken else " " * spaced
             return f"{line}{gap}{flow(data)}\n"
         titled = member.title is not None and not member.numbered
         text = content.text or ""
-        # Spaces around a text, and a line break before it, are part of it for other programs.
+        # For other programs, spaces around a text and a line break before it are part of it.
         broken = text.startswith(" ")
         said = self.said(member, broken or (not titled and not start))
         if not titled and not member.children and not said.strip(" \t"):
@@ -149,7 +151,7 @@ class _Writer:
 
 
 def _rule(rule: str) -> str:
-    # One without a name was written as a space that no program skips.
+    # A rule without a name is written as a no-break space, which no program skips.
     return escaped(rule).replace(",", "\\,").replace("--", "-\\-") or "\u00a0"
 
 
@@ -161,7 +163,7 @@ def tag_sign(tag: str) -> str:
     """A tag as it is written."""
     if re.fullmatch(r"[A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+", tag):
         return f"#{tag}"
-    # What ends a title would begin a definition, in a tag as anywhere in a line.
+    # Even within a tag, `]:` or `>:` would make a definition of an earlier bracket in the line.
     inner = re.sub(r"([\]>]):", r"\1 :", tag.replace(")", "]"))
     return f"#({inner})"
 

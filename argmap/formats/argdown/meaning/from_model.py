@@ -1,7 +1,7 @@
 """From the model to an Argdown document.
 
-A map that was read from Argdown keeps its layout, as long as the layout says what the map says. Any
-other map is laid out anew: section after section, each claim with what bears on it.
+A map that was read from Argdown keeps its layout, as long as the layout still says the same as the
+map. Any other map is laid out anew: section after section, each claim with what bears on it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def document_of(map: ArgumentMap) -> Document:
 
 
 def _kept_layout(map: ArgumentMap) -> Document | None:
-    """The document in the map's own layout; None where it has none, or was changed since."""
+    """The document in the map's own layout; None if it has none or has changed since."""
     layout = own_extra(map.extra).get("layout")
     if not isinstance(layout, str):
         return None
@@ -43,6 +43,8 @@ def _kept_layout(map: ArgumentMap) -> Document | None:
         return None
     document.front_matter = _front_matter(map, rest)
     _fill(document, map)
+    # Nothing records what has changed since. The filled layout is read as if it were a file, and it
+    # is used only if that gives this very map.
     resolver = Resolver(document, document.settings)
     resolved = resolver.run()
     if resolver.problems:
@@ -85,7 +87,7 @@ def _fill(document: Document, map: ArgumentMap) -> None:
         _break_after_data(member)
     for member in members:
         if member.numbered:
-            # Its number follows from where it stands.
+            # Its number follows from its place in the document.
             member.title = None
 
 
@@ -107,8 +109,9 @@ def _break_after_data(member: Member) -> None:
 
 
 def _says_the_same(made: ToModel, map: ArgumentMap) -> bool:
-    """Whether a document says what a map says, but for the order in which it says so."""
+    """Whether a document says the same as a map, perhaps in another order."""
     plain = made.plain()
+    # The cheap tests come first.
     if plain["claims"].keys() != map.claims.keys():
         return False
     if plain["relations"].keys() != map.relations.keys():

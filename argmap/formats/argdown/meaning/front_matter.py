@@ -1,9 +1,9 @@
-"""What the front matter says of the map itself.
+"""The front matter as a description of the map itself.
 
-`title` is the map's. Under `argmap` stands what Argdown has no place for: the issues, what is known
-of speakers and sources beyond their names, expectations, and relations of kinds that Argdown does
-not have. Statements are named there as `[Title]`, arguments as `<Title>`, and relations by their
-number in the list. Everything else in the front matter stays as it is.
+`title` is the map's title. Under `argmap` is what Argdown cannot hold: the issues, details of speakers
+and sources beyond their names, expectations, and relations of kinds that Argdown does not have.
+Statements are named there as `[Title]`, arguments as `<Title>`, and relations by their number in the
+list. Everything else in the front matter stays as it is.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ Plain = dict[str, Any]
 
 
 MORE = tuple(f for f in MAP.plain if f.name not in ("title", "issues", "expect", "extra"))
-"""What a map says of itself that stands under `argmap` as it is."""
+"""The fields of a map that are written under `argmap` as they are."""
 TOLD = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
-"""What is told of a relation in the list."""
+"""The fields of a relation that are written in the list."""
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class MapFields:
     """What else the map says of itself."""
 
     def resolve(self, claims: dict[str, Plain], relations: dict[str, Plain]) -> None:
-        """Follow the references to claims; what leads nowhere is left out."""
+        """Follow the references to claims; references to nothing are left out."""
         if not self.own:
             return
         ids = {address(claim): id for id, claim in claims.items()}
@@ -90,7 +90,7 @@ def map_fields(data: Data, people: People) -> MapFields:
 
 
 def address(claim: Plain) -> str:
-    """How a claim is named: `[Title]` or `<Title>`."""
+    """The name of a claim in a reference: `[Title]` or `<Title>`."""
     title = claim.get("title") or claim["id"]
     return f"<{title}>" if claim.get("kind") == "argument" else f"[{title}]"
 
@@ -107,6 +107,7 @@ class _Listed:
         """The id of each entry, so that one can aim at another by its number, counted from 1."""
         self.by_ends = {
             (r["kind"], tuple(r["premises"]), r["target"]): id
+            # Reversed, so that of equal relations the first one stays.
             for id, r in reversed(relations.items())
         }
 
@@ -140,6 +141,7 @@ class _Listed:
         return details
 
     def _target(self, aim: Any) -> str | None:
+        # In Python, `true` would be the number 1.
         if isinstance(aim, int) and not isinstance(aim, bool) and 0 < aim <= len(self.known):
             return self.known[aim - 1]
         return self.ids.get(aim) if isinstance(aim, str) else None

@@ -1,7 +1,7 @@
 """A map laid out as an Argdown document: headings, each claim, and under it what bears on it.
 
 A relation that has several premises, a scheme or a note, or that something aims at, becomes a
-premise-conclusion structure. What Argdown cannot say at all goes into the front matter.
+premise-conclusion structure. What Argdown cannot express goes into the front matter.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class LayingOut:
         self.under: dict[str, list[Child]] = defaultdict(list)
         """By claim: the relations that stand under its definition."""
         self.unwritten: list[Relation] = []
-        """The relations that Argdown has no words for."""
+        """The relations that Argdown cannot express."""
         self.detailed: list[Relation] = []
-        """The relations that are written, but for who draws them and why."""
+        """The relations that are written, but without who draws them and why."""
 
     def document(self) -> Document:
         """The whole document."""
@@ -81,7 +81,7 @@ class LayingOut:
                 self.detailed.append(relation)
 
     def _place(self, relation: Relation) -> bool:
-        """Put a relation where it stands in the document; whether it can stand there at all."""
+        """Put a relation into its place in the document; returns whether it has one."""
         if len(relation.premises) != 1 or relation.target is None:
             return False
         premise, target, kind = relation.premises[0], relation.target, relation.kind
@@ -97,7 +97,7 @@ class LayingOut:
                 return False
             self._put(premise, "><", target)
         elif kind == "undercuts" and is_statement:
-            # Under the statement it would be taken for an undercut of some inference before.
+            # Written under the statement, it would be read as an undercut of an earlier inference.
             self._put(premise, "_>", target)
         elif kind in _SIGNS and not self.structures.is_spelled_out(target):
             self._put(target, _SIGNS[kind], premise)
@@ -151,7 +151,7 @@ class LayingOut:
         elif missing:
             member.content.tags = missing
         structure = self.structures.of(claim.id)
-        # A structure belongs to the argument right before it.
+        # Argdown gives a structure to the argument right before it, so nothing may come between.
         own: list[Block] = [*after, member, structure] if structure else [member, *after]
         return [*own, *self.structures.beside(claim.id)]
 

@@ -1,8 +1,8 @@
-"""The layout of a document: itself, with the texts left out that are in the model already.
+"""The layout of a document: the document without the texts that are already in the model.
 
-It is Argdown, too, in which an ellipsis stands for the text of a claim, and the number of a
-statement without a title for the statement. So order, headings, nesting, references and earlier
-definitions are kept where the model has no field for them, and can be read by a person.
+It is Argdown too. An ellipsis stands for the text of a claim, and a number for a statement without a
+title. So order, headings, nesting, references and earlier definitions are kept, for which the model
+has no fields, in a form that people can read.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def layout_of(
         if member in canonical:
             return PLACEHOLDER
         text = spelled_out(member.content, begins_line)
+        # An ellipsis that somebody wrote must not be taken for a text that was left out.
         return f"\\{text}" if text == PLACEHOLDER else text
 
     def data(member: Member) -> Data | None:
@@ -52,7 +53,7 @@ def layout_of(
 
 
 def read_layout(text: str, settings: Data) -> Document | None:
-    """The document that a layout describes, read with settings; None where it cannot be read."""
+    """The document that a layout describes, read with settings; None if it cannot be read."""
     from argmap.formats.argdown.language.parsing import parse
 
     document, diagnostics = parse(SourceText(text), settings)
@@ -62,6 +63,8 @@ def read_layout(text: str, settings: Data) -> Document | None:
         content = member.content
         if member.title is None and content.plain and content.text is not None:
             number = content.text.strip(" ")
+            # In a layout every statement without a title is a number. Anything else means that
+            # somebody has edited the layout, so that it cannot be trusted.
             if not _NUMBERED.match(number):
                 return None
             member.title, member.numbered = number, True

@@ -12,7 +12,11 @@ _OTHER = re.compile(r"[^a-z0-9._]+")
 
 
 def slug(text: str) -> str:
-    """The id that a title makes: `Trade falls` is `trade-falls`; empty where nothing is left of it."""
+    """The id that a title makes; empty if nothing is left of it.
+
+    >>> slug("Trade falls, 20%"), slug("Größe"), slug("?!")
+    ('trade-falls-20', 'größe', '')
+    """
     lower = text.lower()
     if _PLAIN.match(lower):
         return lower
@@ -24,7 +28,7 @@ def slug(text: str) -> str:
     ]
     found = re.sub("-{2,}", "-", "".join(kept)).strip("-.")
     while found and not is_id(found):
-        # A combining mark without its letter can begin no id.
+        # No id can begin with a combining mark that has lost its letter.
         found = found[1:].strip("-.")
     return found
 
@@ -37,7 +41,7 @@ class Ids:
         self.taken: dict[str, int] = {}
 
     def new(self, text: str, suffix: str = "") -> str:
-        """An id for a title; where it is taken, with the suffix, or else a number after it."""
+        """An id for a title; if it is taken, with the suffix or else with a number after it."""
         base = slug(text) or self.otherwise
         id = base
         if id in self.taken and suffix:

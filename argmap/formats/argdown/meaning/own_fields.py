@@ -1,4 +1,4 @@
-"""What of a map Argdown has no place for, as it stands in the front matter under `argmap`."""
+"""What Argdown cannot hold of a map, as it is written in the front matter under `argmap`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def own_fields(
     unwritten: Sequence[Relation] = (),
     detailed: Sequence[Relation] = (),
 ) -> Data:
-    """The fields; empty where the document says everything.
+    """The fields; empty if the document says everything.
 
-    `unwritten` are the relations that are not in the document, `detailed` those that are, but
-    for what is told of them here.
+    `unwritten` are the relations that are not in the document. `detailed` are those that are in the
+    document, but not with all their details.
     """
 
     def named(id: str) -> str:
@@ -44,7 +44,7 @@ def own_fields(
 
 
 def _speakers(map: ArgumentMap, names: Names) -> Plain:
-    """The speakers of whom more is known than the name that data says."""
+    """The speakers of whom more is known than the name that is in the data of claims."""
     used = {u.speaker for c in map.claims.values() for u in c.utterances}
     found: Plain = {}
     for speaker in map.speakers.values():
@@ -74,13 +74,14 @@ def _relations(
     unwritten: Sequence[Relation],
     detailed: Sequence[Relation],
 ) -> list[Plain]:
-    """The relations that Argdown has no words for, or not enough, each after the one it aims at."""
+    """The relations that Argdown cannot express, or not fully, each after the one it aims at."""
     numbers: dict[str, int] = {}
     entries: list[Plain] = []
     outside = {r.id for r in unwritten}
     told = outside | {r.id for r in detailed}
     for relation in (*unwritten, *detailed):
         for each in _with_targets(map, relation, numbers):
+            # A relation that others aim at may have been listed before its own turn.
             if each.id in numbers:
                 continue
             entry: Plain = {"kind": each.kind, "premises": [named(p) for p in each.premises]}

@@ -1,4 +1,7 @@
-"""Drawing relations, merging equal ones, and what structures and the strict mode make of them."""
+"""Drawing relations, merging equal ones, and changing them by structures and the strict mode.
+
+All of this, with its order, is that of the reference implementation.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,11 @@ from argmap.formats.argdown.meaning.resolved import Inferred, Node, Relation, Re
 
 
 class Relations:
-    """The relations of a document; what leads where is looked up, never searched for."""
+    """The relations of a document.
+
+    Whether a relation exists is looked up in counts (`Node.ends`), because searching the relations
+    of a popular statement for each new one would take quadratic time.
+    """
 
     def __init__(self, resolved: Resolved) -> None:
         self.resolved = resolved
@@ -28,7 +35,11 @@ class Relations:
             target.relations.append(relation)
 
     def transform(self) -> None:
-        """Apply what follows from structures, from the strict mode, and from attacks on premises."""
+        """Change relations by structures, by the strict mode, and by attacks on premises.
+
+        In this order: only relations between statements become strict, and the first step makes more
+        of them. The last step has to see every attack in its final form.
+        """
         settings = self.resolved.config.get("model")
         settings = settings if isinstance(settings, dict) else {}
         if settings.get("transformArgumentRelations") is not False:
@@ -38,14 +49,15 @@ class Relations:
         self._drop_attacks_on_premises()
 
     def _lead_through_structures(self) -> None:
-        """Relations of an argument with a structure are those of its conclusion or inference."""
+        """Give relations of an argument with a structure to its conclusion or its inference."""
         kept: list[Relation] = []
         for relation in self.resolved.relations:
             keep = True
             source, target = relation.source, relation.target
             if source.is_argument and source.structure:
                 keep = self._from_conclusion(relation, source)
-            # Even a relation that was merged away is led on, and counts among those kept.
+            # Even a relation that has just been merged with another is led on; the reference does so,
+            # and which relations remain depends on it.
             if (
                 isinstance(target, Node)
                 and target.is_argument
@@ -93,7 +105,7 @@ class Relations:
         return False
 
     def _be_strict(self) -> None:
-        """Between statements, support entails and attacks are mutual."""
+        """In strict mode, support between statements is entailment, and attacks are mutual."""
         kept: list[Relation] = []
         for relation in self.resolved.relations:
             source, target = relation.source, relation.target
@@ -101,6 +113,7 @@ class Relations:
                 if relation.kind == "support":
                     _change(relation, "entails")
                 elif relation.kind == "attack":
+                    # A is contrary to B and B to A is one relation, so the second is dropped.
                     if _conflict(source, target, "contrary"):
                         _remove(source, relation)
                         _remove(target, relation)
@@ -110,7 +123,7 @@ class Relations:
         self.resolved.relations = kept
 
     def _drop_attacks_on_premises(self) -> None:
-        """An attack on an argument goes without saying where one of its premises is attacked."""
+        """Drop an attack on an argument if its source also attacks one of the argument's premises."""
         kept: list[Relation] = []
         for relation in self.resolved.relations:
             source, target = relation.source, relation.target
@@ -151,9 +164,9 @@ def _remove(node: Node, relation: Relation) -> None:
 
 
 def _drop(inference: Inferred, relation: Relation) -> None:
-    """Take a relation from an inference: the last one, where it does not have it.
+    """Remove a relation from an inference, or the last one if the inference does not have it.
 
-    So the reference implementation does it, and what is merged afterwards depends on it.
+    The reference implementation does this, and what is merged afterwards depends on it.
     """
     held = inference.relations
     if relation in held:
@@ -171,6 +184,8 @@ def _change(relation: Relation, kind: RelationKind) -> None:
     ends = [relation.source]
     if isinstance(relation.target, Node) and relation.target is not relation.source:
         ends.append(relation.target)
+    # The counts go by kind, so the relation is taken out under the old kind and put in under the
+    # new one.
     held = [node for node in ends if id(relation) in node.relations]
     for node in held:
         _count(node, relation, -1)
@@ -180,7 +195,7 @@ def _change(relation: Relation, kind: RelationKind) -> None:
 
 
 def _leads(source: Node, target: Node | Inferred, kind: str) -> bool:
-    """Whether among the relations of a node one of this kind leads to the target."""
+    """Whether one of the relations of a node leads to the target with this kind."""
     return source.ends.get((id(target), kind), 0) > 0
 
 

@@ -1,4 +1,4 @@
-"""What an Argdown document means: statements and arguments by title, and the relations of them."""
+"""The meaning of an Argdown document: statements and arguments by title, and their relations."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Role = Literal[
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """What stands under a heading."""
+    """A section: everything under a heading."""
 
     id: str
     heading: Heading
@@ -51,7 +51,7 @@ class Section:
     parent: Section | None = None
     children: list[Section] = field(default_factory=list)
     depth: int = 1
-    """How many headings it stands under, with its own."""
+    """How many headings it is under, its own included."""
     is_group: bool | None = None
     is_closed: bool | None = None
 
@@ -80,7 +80,7 @@ class Occurrence:
     argument: str | None = None
     """The title of the argument it is a premise or a conclusion of."""
     inference: Inferred | None = None
-    """Of a conclusion: what leads to it."""
+    """For a conclusion: the inference that leads to it."""
     member: Member | None = None
     """Where it stands in the document."""
 
@@ -98,9 +98,9 @@ class Node:
     is_argument: bool
     members: list[Occurrence] = field(default_factory=list)
     relations: dict[int, Relation] = field(default_factory=dict)
-    """Those it is an end of, by identity."""
+    """The relations that it is an end of, by identity."""
     tags: dict[str, None] = field(default_factory=dict)
-    """Those of all members, in order, each once."""
+    """The tags of all members, in order, each once."""
     data: Data | None = None
     section: Section | None = None
     structure: Sequence[Occurrence] = ()
@@ -154,7 +154,7 @@ class Relation:
     child: Child | None = None
     """Where it stands in the document."""
     argument: Node | None = None
-    """The argument it was drawn from, where its source is now the conclusion of that."""
+    """The argument that it was drawn from, if its source is now the argument's conclusion."""
 
     @property
     def is_symmetric(self) -> bool:
@@ -167,9 +167,9 @@ class Relation:
 
 
 def in_order(nodes: dict[str, Node]) -> list[Node]:
-    """Nodes as the reference implementation goes through them.
+    """Nodes in the order in which the reference implementation goes through them.
 
-    JavaScript keeps titles that are whole numbers first, by size; what is counted follows from it.
+    JavaScript objects have keys that are whole numbers first, by size, and numbering depends on it.
     """
     numbers = [title for title in nodes if title.isdigit() and _NUMBER.match(title)]
     if not numbers:

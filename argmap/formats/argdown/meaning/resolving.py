@@ -1,8 +1,8 @@
-"""From a document to what it means.
+"""From a document to its meaning.
 
-The order of things is that of the reference implementation, because numbers of untitled statements,
-merging and the order of relations follow from it: a parent gets its number when its relations begin,
-everything else when it ends; a relation is drawn after those below it.
+The order of all steps is that of the reference implementation, because the numbers of untitled
+statements, merging and the order of relations depend on it. A parent gets its number before its
+relations are read, and everything else after them. A relation is drawn after those below it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _KINDS: dict[str, RelationKind] = {
 
 
 MAX_DEPTH = 100
-"""Headings that would nest deeper stand beside one another."""
+"""Headings that would nest deeper than this are put beside one another."""
 
 
 class SecondStructureError(ValueError):
@@ -53,7 +53,19 @@ class SecondStructureError(ValueError):
 
 
 class Resolver:
-    """Walks over a document once; `problems` says what kept a part of it from being read."""
+    """Walks over a document once; `problems` says which parts of it could not be read.
+
+    Members with one title become one node, and signs become relations between nodes:
+
+    >>> from argmap.diagnostics import SourceText
+    >>> from argmap.formats.argdown.language.parsing import parse
+    >>> text = "[A]: One.\\n  - <B>\\n    <- [C]\\n\\n[C]: Three.\\n  -> [A]\\n"
+    >>> resolved = resolve(parse(SourceText(text))[0])
+    >>> [(r.source.title, r.kind, r.target.title) for r in resolved.relations]
+    [('C', 'attack', 'B'), ('B', 'attack', 'A'), ('C', 'attack', 'A')]
+    >>> len(resolved.statements["C"].members), resolved.statements["C"].text
+    (2, 'Three.')
+    """
 
     def __init__(self, document: Document, config: dict[str, object] | None = None) -> None:
         self.document = document
@@ -61,14 +73,14 @@ class Resolver:
         self.relations = Relations(self.resolved)
         self.problems: list[SecondStructureError] = []
         self.borrowed: list[Child] = []
-        """Undercuts of statements, which are taken for undercuts of the inference before."""
+        """Undercuts of statements, which are read as undercuts of the inference before them."""
         self.untitled = 0
         self.section: Section | None = None
         self.inference: Inferred | None = None
         self.occurrences: dict[Member, Occurrence] = {}
 
     def run(self) -> Resolved:
-        """Everything that follows from the document, but for what a strict mode changes."""
+        """Everything that follows from the document, before `Relations.transform`."""
         before: Node | None = None
         for block in self.document.blocks:
             argument: Node | None = None
@@ -125,12 +137,14 @@ class Resolver:
     # -- statements and arguments ---------------------------------------------------------------
 
     def _member(self, root: Member, role: Role | None) -> Node:
-        """Take up a member with all the relations below it; the node it belongs to."""
+        """Add a member with all the relations below it; returns the node it belongs to."""
         pending: list[tuple[Member, Child | None, Node | None, bool]] = [(root, None, None, False)]
         node: Node | None = None
         while pending:
             member, child, parent, done = pending.pop()
             if not done and member.children:
+                # It comes up a second time when everything below it is done, and is only then taken
+                # up. That is a recursion, written as a stack, since relations nest without a limit.
                 pending.append((member, child, parent, True))
                 own = self._node(self._titled(member), member.kind == "argument")
                 pending.extend((c.member, c, own, False) for c in reversed(member.children))
@@ -143,7 +157,7 @@ class Resolver:
         return node
 
     def _titled(self, member: Member) -> str:
-        """The title of a member, which is numbered now where it has none."""
+        """The title of a member; a member without one gets its number now."""
         if not member.title:
             member.title, member.numbered = self._number(), True
         return member.title
@@ -233,7 +247,7 @@ class Resolver:
             borrowed = len(self.borrowed)
             self._member(step.member, None)
             if inferred is not None:
-                # Right under a conclusion its own inference is meant.
+                # Directly under a conclusion, the author means its own inference, so no warning is due.
                 own = {id(child) for child in step.member.children}
                 later = self.borrowed[borrowed:]
                 self.borrowed[borrowed:] = [c for c in later if id(c) not in own]
@@ -250,13 +264,13 @@ class Resolver:
             conclusion.role = "main-conclusion"
 
     def _new_argument(self) -> Node:
-        # Where somebody gave another argument this very title, the new one takes its place.
+        # If somebody has given another argument this very title, the new one replaces it.
         title = self._number()
         self.resolved.arguments[title] = Node(title, True)
         return self.resolved.arguments[title]
 
     def _undercuts(self, inferred: Inferred) -> None:
-        """Draw what stands right under an inference."""
+        """Draw the undercuts directly under an inference."""
         self.inference = inferred
         for child in inferred.inference.children:
             node = self._member(child.member, "relation-statement")
@@ -267,9 +281,9 @@ _NOT_SAID = object()
 
 
 def resolve(document: Document, config: dict[str, object] | None = None) -> Resolved:
-    """Everything that follows from a document that is known to be sound.
+    """Everything that follows from a document that is known to be valid.
 
-    A document can be resolved again: its numbers are forgotten first.
+    A document can be resolved again: its numbers are removed first.
     """
     for member in members_of(document):
         if member.numbered:

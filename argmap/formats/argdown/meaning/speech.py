@@ -1,7 +1,7 @@
-"""Who said it: what data tells of speakers, words and sources, in both directions.
+"""Who said it: speakers, words and sources in data, in both directions.
 
 Data such as `{speaker: Ana, quote: the very words, source: Hearing, page: 3}` is an utterance of the
-claim. Keys that have no place in the model stay what they are.
+claim. Keys that the model has no field for are kept as they are.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from argmap.model import VOICING, ArgumentMap, Utterance
 SPEAKER_KEYS = ("speaker", "proponent", "author")
 _SPELLED = frozenset(("speaker", "quote", "source", "at", "extra"))
 _WORDS = tuple(field for field in UTTERANCE.plain if field.name not in _SPELLED)
-"""What data says of an utterance under the names of its fields."""
+"""The fields of an utterance that have the same name in data."""
 _OF_CLAIM = tuple(
     field
     for field in CLAIM.plain
     if field.name not in ("title", "text", "kind", "section", "tags", "extra")
 )
-"""What data says of a claim under the names of its fields; the rest has signs of its own."""
+"""The fields of a claim that have the same name in data; the others have signs of their own."""
 OF_STEP = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "scheme", "extra"))
-"""What the data of an inference says of its relation under the names of its fields."""
+"""The fields of a relation that have the same name in the data of its inference."""
 _PAGE = re.compile(r"p\. ([1-9][0-9]{0,8})\Z")
 
 Plain = dict[str, Any]
@@ -48,13 +48,13 @@ class People:
     _source_ids: Ids = field(default_factory=lambda: Ids("source"))
 
     def add_speaker(self, speaker: Plain) -> None:
-        """Take up a speaker that is known already."""
+        """Add a speaker that is already known."""
         self.speakers[speaker["id"]] = speaker
         self._speaker_ids.taken[speaker["id"]] = 1
         self._by_name.setdefault(speaker.get("name") or speaker["id"], speaker["id"])
 
     def add_source(self, source: Plain) -> None:
-        """Take up a source that is known already."""
+        """Add a source that is already known."""
         self.sources[source["id"]] = source
         self._source_ids.taken[source["id"]] = 1
         self._by_source.setdefault(source_name(source), source["id"])
@@ -79,13 +79,13 @@ class People:
 
 
 def source_name(source: Plain) -> str:
-    """How data names a source: by its title, its URL or its path."""
+    """The name of a source in data: its title, its URL or its path."""
     name = source.get("title") or source.get("url") or source.get("path") or source["id"]
     return str(name)
 
 
 def say(claim: Plain, said: Sequence[Data], merged: Data, people: People) -> Data:
-    """Give a claim what the data of its members has a field for; what is left of all the data.
+    """Fill the fields of a claim from the data of its members; returns the rest of the data.
 
     `said` is the data of each member, `merged` that of all together.
     """
@@ -106,9 +106,9 @@ def say(claim: Plain, said: Sequence[Data], merged: Data, people: People) -> Dat
 
 
 def said_of_step(data: Data, people: People, otherwise: list[str]) -> tuple[Plain, Data]:
-    """What the data of an inference has fields for, and what is left of it.
+    """The fields of a relation from the data of its inference, and the rest of the data.
 
-    Where it names nobody, those draw it who voice its argument: `otherwise`.
+    If the data names nobody, `otherwise` draw the relation: those who voice its argument.
     """
     rest = dict(data)
     said = RELATION.taken(rest, OF_STEP)
@@ -120,14 +120,18 @@ def said_of_step(data: Data, people: People, otherwise: list[str]) -> tuple[Plai
 
 
 def utterances_of(data: Data, people: People) -> tuple[list[Plain], Data]:
-    """The utterances that data tells of, and what else it says."""
+    """The utterances in data, and the rest of the data.
+
+    >>> utterances_of({"speaker": "Ana", "quote": "No.", "page": 3, "mood": "angry"}, People())
+    ([{'speaker': 'ana', 'quote': 'No.', 'at': 'p. 3'}], {'mood': 'angry'})
+    """
     rest = dict(data)
     names, key = _speakers(rest)
     source = rest.get("source")
     if not (isinstance(source, str) and source.strip()):
         source = None
     if not names:
-        # Where only a source is named, it is who says so.
+        # If only a source is named, the source itself is the speaker.
         if source is None:
             return [], rest
         names = [source]
@@ -163,7 +167,7 @@ def _names(value: Any) -> list[str]:
 
 
 def _take_words(rest: Data, words: Plain) -> None:
-    """Move what is said of the words from the data to the utterance."""
+    """Move the words and their place from the data to the utterance."""
     quote = rest.get("quote")
     if isinstance(quote, str) or (
         isinstance(quote, list) and quote and all(isinstance(part, str) for part in quote)
@@ -178,7 +182,7 @@ def _take_words(rest: Data, words: Plain) -> None:
 
 
 def data_of(utterance: Utterance | Plain, names: list[str], source: str | None) -> Data:
-    """The data that tells of an utterance by speakers of these names, in a source of this name."""
+    """The data of an utterance by speakers of these names, in a source of this name."""
     plain = utterance if isinstance(utterance, dict) else _plain(utterance)
     data: Data = {}
     if names != [source]:
@@ -196,7 +200,7 @@ def data_of(utterance: Utterance | Plain, names: list[str], source: str | None) 
 
 
 def of_claim(claim: Plain) -> Data:
-    """The data that tells what else is known of a claim, which is given as plain data."""
+    """The data for the other fields of a claim, which is given as plain data."""
     return {field.name: claim[field.name] for field in _OF_CLAIM if field.name in claim}
 
 
@@ -206,7 +210,7 @@ def _plain(noun: BaseModel) -> Plain:
 
 
 class Names:
-    """How data names the speakers and sources of a map: by name, or by id where names are alike."""
+    """The names of a map's speakers and sources in data, or their ids if names are alike."""
 
     def __init__(self, map: ArgumentMap) -> None:
         self.speakers = _told_apart({s.id: s.label for s in map.speakers.values()})
@@ -230,6 +234,7 @@ class Names:
 
 
 def _told_apart(names: dict[str, str]) -> dict[str, str]:
+    # A name that is the id of another would be read as that one, so it gives way to its own id.
     taken: dict[str, str] = {}
     return {
         id: name if name.strip() and taken.setdefault(name, id) == id and name not in names else id

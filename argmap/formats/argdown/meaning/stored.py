@@ -1,4 +1,4 @@
-"""Data that follows from the model, so that it need not be kept beside it."""
+"""Data that follows from the model, so that it need not be stored as well."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ Plain = dict[str, Any]
 
 
 def regenerated(claim: Plain, people: People) -> list[tuple[str, Any]]:
-    """The items of the data that `claim_data` will make of a claim that is being read."""
+    """The items of the data that `claim_data` will make of a claim that is being read.
+
+    If they are those in the file, the layout need not keep them: writing makes them again.
+    """
     data: Data = {}
     said = claim.get("utterances") or []
     if said:
@@ -35,7 +38,7 @@ def _with_fields(data: Data, claim: Plain) -> Data:
 
 
 def claim_data(names: Names, claim: Claim) -> list[Data]:
-    """The data of a claim, one piece for each time that somebody says it in other words.
+    """The data of a claim: one piece for each time that somebody says it in other words.
 
     The first piece also holds what else is known of the claim.
     """
@@ -46,12 +49,12 @@ def claim_data(names: Names, claim: Claim) -> list[Data]:
 
 
 def kept_front_matter(map: ArgumentMap) -> Data:
-    """What of the front matter has no other place in a map."""
+    """The front matter that the map has no fields for."""
     kept = own_extra(map.extra).get("front_matter")
     return kept if isinstance(kept, dict) else {}
 
 
 def own_extra(extra: dict[str, Any]) -> dict[str, Any]:
-    """What `extra` holds of Argdown."""
+    """The data of Argdown in `extra`."""
     own = extra.get(KEY)
     return own if isinstance(own, dict) else {}

@@ -25,7 +25,7 @@ from argmap.formats.native.fields import RELATION
 from argmap.model import ArgumentMap, Relation
 
 AGAINST = "rebuts"
-"""The key of an inference's data that says that its conclusion only stands for a rebuttal."""
+"""The key in an inference's data which says that its conclusion merely stands for a rebuttal."""
 
 Plain = dict[str, Any]
 
@@ -33,7 +33,7 @@ _SCHEME = RELATION.by_name["scheme"]
 
 
 class Structures:
-    """Which relations of a map are structures, and the structures."""
+    """The relations of a map that become premise-conclusion structures, and these structures."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Structures:
             self._beside(relation)
 
     def _beside(self, relation: Relation) -> None:
-        """Make an argument of a relation, beside its target, or beside a premise of it."""
+        """Make an argument of a relation, next to its target or to one of its premises."""
         assert relation.target is not None
         title = self._new_title(safe_title(relation.id, is_argument=True), "argument")
         claims = self.map.claims
@@ -117,11 +117,11 @@ class Structures:
         return self._made.get(claim)
 
     def beside(self, claim: str) -> list[Block]:
-        """The arguments that stand after a claim, each with its structure."""
+        """The arguments that are written after a claim, each with its structure."""
         return self._blocks.get(claim, [])
 
     def aim(self, relation: Relation, under: dict[str, list[Child]]) -> bool:
-        """Put a relation at the inference or the argument it aims at; whether it can stand there."""
+        """Put a relation under the inference or the argument it aims at; returns whether it fits."""
         assert relation.target is not None
         inference = self._inferences.get(relation.target)
         if inference is None:
@@ -138,7 +138,7 @@ class Structures:
         return True
 
     def _structure(self, relations: list[Relation]) -> Structure:
-        """The steps of one argument; each takes up the conclusion before, unless `uses` says else."""
+        """The steps of one argument; each uses the conclusion before it, unless `uses` says otherwise."""
         steps: list[Step] = []
         numbers: dict[str, int] = {}
         since: list[str] = []
@@ -149,6 +149,7 @@ class Structures:
                     numbers[premise] = len(steps)
                     since.append(premise)
             inference = self._inference(relation)
+            # Without `uses` a reader takes the last conclusion and all statements since it.
             if set(since) != set(relation.premises):
                 uses = [numbers[p] for p in relation.premises]
                 inference.data = {"uses": uses, **(inference.data or {})}
@@ -177,11 +178,13 @@ class Structures:
         return Inference([rule for rule in named if rule], data or None)
 
     def _conclusion(self, relation: Relation) -> Member:
-        """The target; a rebuttal concludes what speaks against it."""
+        """The conclusion of a relation: its target, or for a rebuttal a statement against it."""
         assert relation.target is not None
         target = self.reference(relation.target)
         if relation.kind == "supports":
             return target
+        # An inference can only conclude for something. So a rebuttal concludes with a statement
+        # that attacks the target, and reading turns both into one relation again.
         text = f"This speaks against {target.title}."
         title = self._new_title(f"against {target.title}", "statement")
         return Member("statement", title, content=Content(text), children=[Child("->", target)])

@@ -7,7 +7,7 @@ from argmap.model import ArgumentMap
 
 
 def titles_of(map: ArgumentMap) -> dict[str, str]:
-    """By claim: its title, or its id where it has none, made fit and told apart by a number."""
+    """By claim: its title, or its id if it has none, without unfit signs and with a number if taken."""
     titles: dict[str, str] = {}
     taken: dict[tuple[str, str], int] = {}
     for claim in map.claims.values():

@@ -1,7 +1,7 @@
-"""From what an Argdown document means to the model.
+"""From the meaning of an Argdown document to the model.
 
-Statements and arguments are claims; each inference of a premise-conclusion structure is a relation
-with linked premises. What the model has no field for stands under `extra` with the key `argdown`:
+Statements and arguments are claims. Each inference of a premise-conclusion structure is a relation
+with linked premises. Data that the model has no field for is under `extra` with the key `argdown`:
 
 - of the map: `layout` (the document with its texts left out), `front_matter`;
 - of a claim: `data` (all keys that have no field), `markup` (its text with bold, links and codes);
@@ -29,7 +29,7 @@ Place = tuple[int, int]
 
 
 class ToModel:
-    """Makes the model of one document, and says where its elements stand."""
+    """Makes the model of one document, and knows the places of its elements."""
 
     def __init__(self, document: Document, resolved: Resolved) -> None:
         self.document = document
@@ -43,11 +43,11 @@ class ToModel:
         """The id of the relation that an inference is, by identity."""
         self.fields: MapFields = map_fields(document.front_matter or {}, self.people)
         self.nodes: dict[str, Node] = {}
-        """By claim: what it was read from."""
+        """By claim: the node it was read from."""
         self.places: dict[str, Place] = {}
-        """By relation: where it stands."""
+        """By relation: its place in the text."""
         self.stand_ins: dict[Node, Node] = {}
-        """Conclusions that only stand for a rebuttal, with what is rebutted."""
+        """Conclusions that merely stand for a rebuttal, with the statement that is rebutted."""
         self._repeats: dict[str, int] = {}
 
     def run(self) -> ArgumentMap:
@@ -60,15 +60,16 @@ class ToModel:
             own["front_matter"] = self.fields.rest
         map["extra"] = {KEY: own}
         model = ArgumentMap.model_validate(map, context=REFERENCES_RESOLVED)
-        # A large map need not be held twice.
+        # The plain form is as large as the model, so it is given up at once.
         self.claims, self.relations = {}, {}
         return model
 
     def plain(self) -> Plain:
-        """The fields of the map, but for its layout."""
+        """The fields of the map, without its layout."""
         self.name()
         self._find_rebuttals()
         nodes = [*self.resolved.statements.values(), *self.resolved.arguments.values()]
+        # Statements and arguments are kept apart while resolving; a map has them in file order.
         for node in sorted(nodes, key=_position):
             if node not in self.stand_ins:
                 self._add_claim(node)
@@ -93,7 +94,7 @@ class ToModel:
     def name(self) -> None:
         """Give every statement and argument its id."""
         ids = Ids("claim")
-        # A statement keeps the plain id, wherever the argument of the same title stands.
+        # Statements come first: an argument of the same title gets the suffix even if it is earlier.
         for title in self.resolved.statements:
             self.ids[False, title] = ids.new(title)
         for title in self.resolved.arguments:
@@ -103,7 +104,7 @@ class ToModel:
         return self.ids[node.is_argument, node.title]
 
     def _find_rebuttals(self) -> None:
-        """An inference with `rebuts: true` concludes against the only thing its conclusion attacks."""
+        """Find inferences with `rebuts: true`: they are against what their conclusion attacks."""
         for argument in self.resolved.arguments.values():
             for inferred in argument.inferred:
                 if (inferred.inference.data or {}).get(AGAINST) is not True:
@@ -124,7 +125,7 @@ class ToModel:
 
     def claim_of(self, node: Node, id: str) -> Plain:
         """The fields of the claim that a statement or an argument is."""
-        # A title that is the id says nothing: whoever gave the id gave no title.
+        # A title equal to the id says nothing: a claim without a title is written under its id.
         title = None if node.title == id else node.title
         claim: Plain = {"id": id, "title": title, "text": (node.text or "").strip(" \t")}
         if node.is_argument:
@@ -150,7 +151,7 @@ class ToModel:
         return node not in self.stand_ins
 
     def _is_stored(self, node: Node) -> bool:
-        """Whether the data of a node follows from the model, so that the layout can leave it out."""
+        """Whether the data of a node follows from the model, so that the layout can omit it."""
         members = [m for m in node.members if m.data is not None]
         if len(members) != 1 or members[0] is not node.canonical or not members[0].data:
             return False
@@ -158,7 +159,7 @@ class ToModel:
         return regenerated(claim, self.people) == list(members[0].data.items())
 
     def claim_place(self, id: str, *, of_text: bool) -> Place | None:
-        """Where the definition of a claim stands, or else the first that is known of it."""
+        """The place of a claim's definition, or else of the first thing that is known of it."""
         node = self.nodes.get(id)
         if node is None:
             return None
@@ -227,7 +228,7 @@ class ToModel:
         if isinstance(target, Inferred):
             aim = self.inferences[id(target)]
         elif target.is_argument and target.structure and relation.kind in ("attack", "support"):
-            # What is said of an argument that is spelled out is said of its last step.
+            # A relation to an argument with a structure is about the argument's last step.
             aim = self.inferences[id(target.inferred[-1])]
             own["kind"] = relation.kind
             kind = "undercuts" if relation.kind == "attack" else "supports"

@@ -1,4 +1,4 @@
-"""AM308, AM32x: an Argdown text that can be read, but hardly says what was meant."""
+"""AM308, AM32x: an Argdown text that can be read, but probably does not say what was meant."""
 
 from __future__ import annotations
 
