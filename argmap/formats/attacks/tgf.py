@@ -20,6 +20,7 @@ def read(text: Text) -> AttackFile:
         if words:
             names.setdefault(words[0], start)
     else:
+        # Without the line `#` the file lists arguments only.
         end = len(text.data)
     file = AttackFile([*names])
     file.check_names(text, names)

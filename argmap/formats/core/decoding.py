@@ -37,6 +37,7 @@ def decoded(
 
 def _not_utf8(source: SourceText, content: bytes, start: int) -> Diagnostic:
     """The first byte of a file that is not UTF-8, at its place in the text."""
+    # The error counts bytes and a place counts code points.
     offset = len(content[:start].decode("utf-8", "replace").removeprefix("\ufeff"))
     count = source.text.count("\ufffd")
     more = f" (the first of {count})" if count > 1 else ""

@@ -194,6 +194,7 @@ def _sound(loaded: Loaded) -> ArgumentMap:
 
 def _is_nothing_of(source: SourceText, map: ArgumentMap, format: Format) -> bool:
     """Whether a text of another tool says something, but only an empty map was read from it."""
+    # An empty native map is one that somebody has just begun, not one that was misunderstood.
     if map.claims or map.relations or format.name in ("yaml", "json") or not source.text.strip():
         return False
     if format.writer is None:

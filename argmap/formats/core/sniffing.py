@@ -51,6 +51,7 @@ def _surest(
     scores: list[tuple[int, Format]] = []
     for format in formats:
         scores.append((_sureness(format, head, named), format))
+        # The sniffers of the other formats are then not even imported.
         if named and scores[-1][0] >= CERTAIN + NAMED:
             break
     top = max((score for score, _ in scores), default=0)

@@ -84,6 +84,7 @@ class Node:
         text = self.text
         if text is None or not _DECIMAL.match(text):
             return None
+        # The pattern also fits 1e999, which Python reads as infinity.
         value = float(text)
         return value if abs(value) != float("inf") else None
 
