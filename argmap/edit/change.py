@@ -41,7 +41,7 @@ class RefusedError(ValueError):
 
 
 class ForeignFormatError(RefusedError):
-    """The file is a map in a format that is not edited in place."""
+    """The file is a map in a format that argmap does not edit in place."""
 
 
 @dataclass(slots=True)
@@ -115,6 +115,7 @@ class OpenedMap:
         text = self._editor.text()
         if text == self.loaded.text and self.map == self.loaded.map:
             return text
+        # The cheap proof comes first; all checks run over the text only if something is wrong.
         is_proved = says(text, self.loaded, self.map)
         if not is_proved or find_errors(Loaded(self.map)):
             errors = new_errors(self.loaded, read_text(text, self.path, self.loaded.format))
@@ -169,12 +170,15 @@ def new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
     found = [*(d for d in after.diagnostics if d.severity == "error"), *find_errors(after)]
     if not found:
         return []
+    # An edit may leave old errors alone, or a map with errors could not be mended step by step.
+    # Lines move with an edit, so errors are known by their code and message.
     known = {(d.code, d.message) for d in find_errors(before)}
     return [d for d in found if (d.code, d.message) not in known]
 
 
 def write_text(path: str, text: str, content: bytes, *, force: bool = False) -> None:
     """Write a file anew that held `content`; raises `RefusedError` where it holds something else."""
+    # Reading drops the byte order mark; a program that wanted it still finds it.
     mark = _MARK if content.startswith(_MARK) else b""
     try:
         write_atomically(path, [mark, text], force=force, instead_of=content)

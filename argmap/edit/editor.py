@@ -1,4 +1,4 @@
-"""Edits made to a map, and in the end to the text of its file."""
+"""Edits made to a map in memory and then, all at once, to the text of its file."""
 
 from __future__ import annotations
 

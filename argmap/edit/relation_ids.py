@@ -1,4 +1,4 @@
-"""Ids of relations that follow from what is joined: `premise/target`, or `premise/target#2`."""
+"""Derived ids of relations: `premise/target`, or `premise/target#2` if another relation has that."""
 
 from __future__ import annotations
 

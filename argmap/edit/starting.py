@@ -62,6 +62,8 @@ def starter(
     loaded = read_yaml(SourceText(text))
     assert loaded.map is not None
     if not as_json:
+        # A new file is in the canonical layout, so that the first `argmap fmt` changes nothing in
+        # it.
         return canonical_text(loaded)
     shape = native_shape(loaded.map, source[0] if source else None)
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"

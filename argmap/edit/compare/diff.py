@@ -135,6 +135,8 @@ class Diff:
 
 def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
     """What changed from `before` to `after`; linear but for sorting."""
+    # The old map is renamed first, so that a rename is one change and not one for every
+    # reference.
     names = match(before, after)
     alike = renamed(before, names)
     return Diff(
@@ -205,6 +207,7 @@ def _change(kind: ElementKind, old: AnElement, alike: AnElement, later: AnElemen
         changes = _utterance_changes(old.utterances, alike.utterances, later.utterances)
         voices = tuple(changes)
         if not voices and alike.utterances != later.utterances:
+            # The same utterances in another order; the speakers show it best.
             orders = [[u.speaker for u in claim.utterances] for claim in (alike, later)]
             fields += (FieldChange("utterances", *orders),)
     return Change(kind, old, later, fields, voices)

@@ -1,4 +1,4 @@
-"""Who draws a relation, kept as it was when claims of several maps become one."""
+"""The speakers who draw a relation, kept as they were when claims of several maps become one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from argmap.model import ArgumentMap
 
 
 def with_own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> ArgumentMap:
-    """The map, in which nobody draws a relation who draws it in none of the sides.
+    """The map, changed so that nobody draws a relation whom no side lets draw it.
 
-    A relation that names no speaker is drawn by those who voice its premises. Where a premise has
-    got a voice from one side and the relation comes from another, the relation names its speakers.
-    It cannot, where nobody draws it in any of them: see `strange_drawers`. The maps must call one
-    relation by one id. Linear.
+    A relation without speakers is drawn by those who voice its premises. Suppose ours has `b` said by
+    Ann and `b rebuts a`, and theirs adds Ben as a voice of `b`. In the merged map Ben would draw the
+    rebuttal, too; so the relation gets `speakers: [ann]`. A relation that nobody draws in any side
+    has nobody to name: see `strange_drawers`. The maps must call one relation by one id. Linear.
     """
     relations = dict(map.relations)
     for id, now, own in _drawers(map, sides):
@@ -26,7 +26,7 @@ def with_own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> Argument
 
 
 def with_all_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> ArgumentMap:
-    """The same, and who draws a relation in a side that does not say so is named where others are."""
+    """Like `with_own_drawers`, but a relation that names speakers also gets those of the other sides."""
     own = _own_drawers(map, sides)
     relations = {
         id: relation.model_copy(update={"speakers": [*relation.speakers, *more]})
@@ -43,7 +43,7 @@ def with_all_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> Argument
 def strange_drawers(
     map: ArgumentMap, sides: Sequence[ArgumentMap]
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    """The relations that somebody draws who draws them in none of the sides, with who that is."""
+    """The relations with drawers whom no side lets draw them, each with those drawers."""
     for id, now, own in _drawers(map, sides):
         if not set(own).issuperset(now):
             yield id, frozenset(now).difference(own)

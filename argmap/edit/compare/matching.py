@@ -21,11 +21,21 @@ REWORDED_IN_PLACE = 50.0
 
 
 def match(before: ArgumentMap, after: ArgumentMap) -> Names:
-    """The ids of the later version for the elements of the earlier one that are still there.
+    """The later ids of the elements of the earlier version that are still there.
 
-    Elements with one id are one element. What has lost its id is looked for among what is new: by
-    its name or text, by the words it is voiced in, by what it bears on. Linear but for sorting.
+    Elements with the same id are one element. An element whose id is gone is looked for among the
+    new ones: by its name or text, by the words it is voiced in, by what it bears on. Linear but for
+    sorting.
+
+    >>> from argmap.model import ArgumentMap, Claim
+    >>> def version(**texts):
+    ...     return ArgumentMap(claims={id: Claim(id=id, text=t) for id, t in texts.items()})
+    >>> old, new = version(a="Buses are late.", b="So?"), version(late="buses are late", b="Why?")
+    >>> match(old, new).claims
+    {'b': 'b', 'a': 'late'}
     """
+    # People and sources first: claims are known by who voices them, and relations by their
+    # claims.
     speakers = _match_speakers(before, after)
     sources = _match_sources(before, after)
     alike = renamed(before, Names(speakers, sources))
@@ -57,7 +67,7 @@ class _Pairing:
         return not self.gone or not self.new
 
     def add(self, pairs: Mapping[str, str]) -> None:
-        """Take pairs of a gone and a new id for one element each."""
+        """Note pairs of a gone and a new id; each pair is one element."""
         self.found |= pairs
         self.gone = [id for id in self.gone if id not in pairs]
         taken = set(pairs.values())
@@ -68,6 +78,7 @@ class _Pairing:
     ) -> None:
         """Pair those with one key, in order; an empty key says nothing."""
         waiting: dict[Hashable, list[str]] = defaultdict(list)
+        # Reversed, so that `pop` gives the first of several with one key, in constant time.
         for id in reversed(self.new):
             waiting[new_key(id)].append(id)
         pairs: dict[str, str] = {}
@@ -80,7 +91,10 @@ class _Pairing:
     def by_votes(
         self, gone: Mapping[str, Counter[Hashable]], new: Mapping[str, Counter[Hashable]]
     ) -> None:
-        """Pair those of whose features more than half are shared, either way."""
+        """Pair elements that share more than half of their features, counted on the larger side.
+
+        A speaker with words 1, 2, 3 and a new one with words 2, 3, 4 share two of three: a pair.
+        """
         holders: dict[Hashable, list[str]] = defaultdict(list)
         for id in self.new:
             for feature in new.get(id, ()):
@@ -91,7 +105,7 @@ class _Pairing:
             features = gone.get(id, Counter())
             votes: Counter[str] = Counter()
             for feature, count in features.items():
-                # A feature of many tells none of them from the others.
+                # A feature of many tells none of them from the others, and would make this quadratic.
                 if len(holders[feature]) <= 8:
                     for other in holders[feature]:
                         votes[other] += min(count, new[other][feature])
@@ -189,7 +203,8 @@ def _by_wording(
     before: ArgumentMap,
     after: ArgumentMap,
 ) -> None:
-    """Pair claims by similar texts; less similar ones only where their relations agree."""
+    """Pair claims by similar texts; less similar ones only if their relations agree."""
+    # Last of all, since it is the slowest and the least certain way.
     near = similar_texts(
         {id: old[id] for id in pairing.gone},
         {id: new[id] for id in pairing.new},
@@ -233,11 +248,11 @@ _Joint = tuple[tuple[str, ...], str | None]
 def match_relations(
     before: ArgumentMap, after: ArgumentMap, paired: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """The relations that join the same, whatever their ids; claims go by the same ids in both maps.
+    """The relations that join the same claims, whatever their ids; both maps use the same claim ids.
 
-    Among several that join the same, those that are wholly alike come first, then those with one id,
-    then those of one kind. What is left with one id has changed what it joins. `paired` has pairs
-    that are known; they are part of the result.
+    Of several relations between the same claims, those that are wholly alike are paired first, then
+    those with the same id, then those of the same kind. A relation that is left over and keeps its
+    id has changed what it joins. `paired` has pairs that are known; they are part of the result.
     """
     found = dict(paired or {})
     taken = set(found.values())
@@ -261,7 +276,10 @@ def match_relations(
 
 
 def by_level(map: ArgumentMap) -> Iterator[list[Relation]]:
-    """The relations at claims, then those at these relations, and so on; circles are left out."""
+    """The relations that aim at claims, then those that aim at these relations, and so on.
+
+    Relations that aim at one another in a circle are left out: they have no level.
+    """
     aiming: dict[str, list[Relation]] = defaultdict(list)
     level: list[Relation] = []
     for relation in map.relations.values():
@@ -285,6 +303,7 @@ def _grouped(
 
 def _joint(relation: Relation, found: Mapping[str, str]) -> _Joint:
     """What a relation joins; the order of linked premises says nothing."""
+    # At another relation the aim is compared by the pair already found for that relation.
     target = relation.target
     return tuple(sorted(relation.premises)), found.get(target, target) if target else target
 

@@ -1,4 +1,4 @@
-"""A map with other ids, every reference following: so that two versions can speak of one thing alike."""
+"""A map with other ids, in which every reference follows, so that two versions can be compared."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ class Names:
         }
 
     def then(self, later: Names) -> Names:
-        """The new ids by the first ones, where `later` renames what these have renamed."""
+        """The names of two renames in a row, as one.
+
+        >>> Names(claims={"a": "b"}).then(Names(claims={"b": "c"})).claims
+        {'a': 'c'}
+        """
         return Names(*map(_chained, self.by_kind().values(), later.by_kind().values()))
 
     def __bool__(self) -> bool:
@@ -69,7 +73,11 @@ def renamed(map: ArgumentMap, names: Names) -> ArgumentMap:
 
 
 def numbered(id: str, taken: Container[str], mark: str = "#") -> str:
-    """The id itself where it is free, else with the first free number from 2 on behind it."""
+    """The id itself if it is free, else followed by the first free number from 2 on.
+
+    >>> numbered("b/a", {"b/a", "b/a#2"})
+    'b/a#3'
+    """
     number, free = 1, id
     while free in taken:
         number += 1
@@ -80,7 +88,7 @@ def numbered(id: str, taken: Container[str], mark: str = "#") -> str:
 def earlier_by_id(
     before: Mapping[str, Noun], moved: Mapping[str, str]
 ) -> Callable[[str], Noun | None]:
-    """What finds the element that has an id now among those of before; None where it is new."""
+    """A function from an id to the earlier element; it returns None for a new element."""
     old_ids = {new: old for old, new in moved.items()}
 
     def earlier(id: str) -> Noun | None:

@@ -10,14 +10,19 @@ Changed = tuple[str, object, object]
 
 
 def changed_values(name: str, before: object, after: object) -> list[Changed]:
-    """The values in which two pieces of data differ, as deep inside as they do.
+    """The values in which two pieces of data differ, each with the path to it.
 
-    In a list, what stands alike before and behind a change is the same, however many there are.
+    Lists are compared from both ends, so that an item inserted in front is one change and not one
+    for each item behind it.
+
+    >>> changed_values("extra", {"n": [1, 2]}, {"n": [0, 1, 2]})
+    [('extra.n.0', None, 0)]
     """
     found: list[Changed] = []
     stack: list[Changed] = [(name, before, after)]
     while stack:
         path, old, new = stack.pop()
+        # Python takes 1, 1.0 and True for equal; in a file they are not.
         if old == new and type(old) is type(new):
             continue
         inner = list(_inside(path, old, new))

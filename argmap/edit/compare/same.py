@@ -1,4 +1,4 @@
-"""Whether two elements of different maps are one: what people call them, and what is said in them."""
+"""Whether two elements of different maps are one, by their names and by what they say."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _TELLING = re.compile(r"[?？¿<>|/\\]|[-−](?=\d)")
 def wording(claim: Claim) -> Hashable:
     """What a claim says, whatever its capitals and its marks; a claim without a text says its title."""
     said = claim.text if claim.text.strip() else claim.title or ""
+    # A text of marks alone (`?!`) has no words; it is compared as it is written.
     return words_of(said) or said.strip(), tuple(_TELLING.findall(said))
 
 
@@ -50,6 +51,7 @@ def makes_another_point(one: Claim, other: Claim) -> bool:
     if wording(one) == wording(other):
         return False
     old, new = words_of(one.text), words_of(other.text)
+    # `Trade falls` and `Trade does not fall` are similar letter by letter, and opposite.
     if turn_round(old, new):
         return True
     return fuzz.ratio(" ".join(old), " ".join(new)) < REWORDED

@@ -52,6 +52,7 @@ class AddClaim(Edit):
         """The changed map."""
         id = self.claim.id
         _check_free(map.claims, "claim", id)
+        # A target is written as a bare id, so no claim and relation can share one.
         if id in map.relations:
             raise EditError(f"there is a relation with the id {id!r}; choose another id")
         for utterance in self.claim.utterances:
@@ -106,7 +107,7 @@ def _has_words(utterance: Utterance) -> bool:
 
 
 def check_utterance(map: ArgumentMap, utterance: Utterance) -> None:
-    """Raise `EditError` where an utterance names a speaker or a source that the map has not."""
+    """Raise `EditError` where an utterance names a speaker or a source that the map lacks."""
     found(map.speakers, "speaker", utterance.speaker)
     if utterance.source is not None:
         found(map.sources, "source", utterance.source)

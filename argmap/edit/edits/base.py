@@ -38,12 +38,12 @@ class Edit(ABC):
 
 
 class Removal(Edit):
-    """An edit that takes something away, and what depends on it."""
+    """An edit that removes something, and what depends on it."""
 
     @property
     @abstractmethod
     def subject(self) -> tuple[str, str]:
-        """The kind and the id of what is taken away by name."""
+        """The kind and the id of what is removed by name."""
 
     @abstractmethod
     def is_there(self, map: ArgumentMap) -> bool:
@@ -52,11 +52,12 @@ class Removal(Edit):
 
 def changed(map: ArgumentMap, **fields: Any) -> ArgumentMap:
     """A map with some fields replaced; nothing is validated again."""
+    # Validating a large map takes longer than any edit; each edit checks what it brings in.
     return map.model_copy(update=fields)
 
 
 def found(held: Mapping[str, Noun], kind: str, id: str) -> Noun:
-    """The element with exactly this id; raises `EditError` that says which was probably meant."""
+    """The element with exactly this id; raises `EditError` with the id that was probably meant."""
     if id in held:
         return held[id]
     near = did_you_mean(id, held)

@@ -1,6 +1,6 @@
-"""What the words of an edit mean: whole ids only, so that no edit hits something else.
+"""The element that a word of an edit means. Only whole ids count, so that no edit hits another one.
 
-`claim:x`, `speaker:x`, `source:x` and `relation:x` tell apart what has the same id.
+`claim:x`, `speaker:x`, `source:x` and `relation:x` tell elements with the same id apart.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def find_element(map: ArgumentMap, word: str) -> tuple[ElementKind, str]:
     if meant:
         choices = " or ".join(f"{kind}:{word}" for kind in meant)
         raise EditError(f"{word!r} is a {' and a '.join(meant)}; write {choices}")
+    # Only ids of relations hold a slash, so the error can speak of relations.
     if "/" in word:
         return "relation", find_relation(map, word)
     choices_of_all = [id for kind in KINDS for id in held_by(map, kind)]

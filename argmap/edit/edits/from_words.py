@@ -1,7 +1,7 @@
 """From `field=value`, as a person types it, to edits.
 
-What fields there are, and what each can hold, is in the table of fields. A field of something that a
-field holds is named by the way to it: `speeches.1AC.side=aff`.
+The table of fields says which fields there are and what each can hold. A path names a field inside a
+field: `speeches.1AC.side=aff`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def settable(kind: str) -> dict[str, tuple[Element, Field]]:
     elements = [ELEMENTS[kind], UTTERANCE] if kind == "claim" else [ELEMENTS[kind]]
     table = {
         name: (element, field)
+        # Reversed, so that a claim's own field wins over the utterance's field of the same name.
         for element in reversed(elements)
         for field in element.plain
         if field.settable
@@ -119,6 +120,7 @@ def _as_in_a_file(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
 
     if not words:
         return None
+    # The words go through the reader of files, so that `set` accepts and refuses the same values.
     text = words[0] if len(words) == 1 else f"[{', '.join(words)}]"
     document = parse_yaml(SourceText(text))
     values = Values(document)
@@ -163,7 +165,7 @@ def _with_part(map: ArgumentMap, field: Field, held: Any, way: str, words: Seque
 
 
 def _utterance(map: ArgumentMap, id: str, speaker: str | None, number: int | None) -> int:
-    """Which utterance of a claim is meant."""
+    """The index of the utterance that is meant; raises `EditError` if that is not clear."""
     utterances = map.claims[id].utterances
     if not utterances:
         raise EditError(f"nobody voices {id}; argmap add utterance --claim {id} adds a voice")

@@ -1,4 +1,4 @@
-"""Adding relations and taking them away."""
+"""Adding and removing relations."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Link(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Unlink(Removal):
-    """Taking a relation away, with all that is aimed at it."""
+    """Remove a relation, and the relations that aim at it."""
 
     id: str
 
@@ -51,6 +51,7 @@ class Unlink(Removal):
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """What changed, the edit itself first."""
         gone = [r for id, r in before.relations.items() if id not in after.relations]
+        # The reader named this one; the ones that fell with it follow.
         first = [r for r in gone if r.id == self.id]
         return [
             relation_record("removed", r) for r in (*first, *(r for r in gone if r.id != self.id))
@@ -73,7 +74,10 @@ def relation_record(action: str, relation: Relation) -> dict[str, Any]:
 
 
 def falling(map: ArgumentMap, ids: set[str]) -> set[str]:
-    """These relations, and those that aim at them, and those that aim at these, and so on."""
+    """These relations, those that aim at them, those that aim at these, and so on.
+
+    An undercut has nothing to undercut once its relation is gone.
+    """
     aiming: dict[str, list[str]] = {}
     for relation in map.relations.values():
         if relation.target is not None:

@@ -1,4 +1,4 @@
-"""Edits from what a person says: ids that were not given are made from the text."""
+"""Edits from what a person types; ids that are not given are made from the text."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _ARTICLES = {"a", "an", "the"}
 
 def offered_id(held: Sequence[str] | dict[str, Any], text: str, kind: str) -> str:
     """A free id made of the first words of a text."""
+    # `the-buses-are-late` would begin like many other ids and say nothing in a completion.
     first, _, rest = text.strip().partition(" ")
     words = rest if rest and first.lower() in _ARTICLES else text
     return FreshIds("-", held).take(slug(words, kind))

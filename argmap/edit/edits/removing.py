@@ -1,4 +1,4 @@
-"""Taking claims, speakers and sources away, with all that would be left dangling."""
+"""Removing claims, speakers and sources, with everything that would be left dangling."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ RemovedKind = Literal["claim", "speaker", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Remove(Removal):
-    """Taking an element away.
+    """Remove an element.
 
-    With a claim go the relations it is a premise or the target of, and what is aimed at these; with
-    a speaker their utterances; with a source the mention of it.
+    A claim takes along the relations that start or end at it and those that aim at them. A speaker
+    takes along their utterances. A source takes along only the mentions of it.
     """
 
     kind: RemovedKind
@@ -73,6 +73,7 @@ class Remove(Removal):
         made += [relation_record("removed", r) for r in gone]
         for id, was in before.claims.items():
             claim = after.claims.get(id)
+            # Edits share what they do not change, so `is` finds the changed claims quickly.
             if claim is None or claim is was:
                 continue
             for number, utterance in enumerate(was.utterances, 1):
@@ -102,7 +103,7 @@ class Remove(Removal):
 
 @dataclass(frozen=True, slots=True)
 class RemoveUtterance(Removal):
-    """Taking one utterance of a claim away, counted from 0."""
+    """Remove one utterance of a claim, counted from 0."""
 
     claim: str
     index: int

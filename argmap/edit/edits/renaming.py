@@ -1,4 +1,4 @@
-"""Giving an element another id, and everything that refers to it."""
+"""Giving an element another id, in every reference to it as well."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ ElementKind = Literal["claim", "speaker", "source", "relation"]
 class Rename(Edit):
     """Another id for a claim, a speaker, a source or a relation.
 
-    The ids of relations that follow from what they join follow: `b/a` becomes `b/motion` where `a`
-    becomes `motion`.
+    Derived ids of relations follow: when `a` becomes `motion`, `b/a` becomes `b/motion`.
     """
 
     kind: ElementKind
@@ -31,6 +30,8 @@ class Rename(Edit):
         after = renamed(map, Names(**{f"{self.kind}s": {self.old: self.new}}))
         for was, now in zip(map.relations.values(), after.relations.values(), strict=True):
             if was is not now and was.id != self.old and is_derived(was):
+                # `renamed` would number a derived id that is taken, and the file, which does not
+                # write derived ids, could be read with another one.
                 wanted = base_id(now) + was.id.removeprefix(base_id(was))
                 if now.id != wanted:
                     message = (

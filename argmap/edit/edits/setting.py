@@ -15,7 +15,7 @@ from argmap.model import REFERENCES_RESOLVED, ArgumentMap
 
 
 class _Setting(Edit):
-    """Another value for one field. Where that is the value it has, nothing is touched."""
+    """Set one field. If it has that value already, the file stays as it is."""
 
     field: str
 
@@ -149,12 +149,13 @@ class SetMap(_Setting):
 def with_field(noun: Any, field: str, value: Any, *, lenient: bool = False) -> Any:
     """An element with another value in a field, checked; raises `EditError` where it does not fit.
 
-    `lenient` does not look after references.
+    With `lenient`, references are not checked.
     """
     if value is None or value == []:
         value = default_of(noun, field)
     try:
         context = REFERENCES_RESOLVED if lenient else None
+        # model_copy would take any value unchecked.
         return type(noun).model_validate({**dict(noun), field: value}, context=context)
     except ValidationError as error:
         reason = error.errors()[0]["msg"].removeprefix("Value error, ")

@@ -1,4 +1,4 @@
-"""Filling in where the words of a map stand in their sources."""
+"""Filling in where the quotes of a map stand in their sources."""
 
 from __future__ import annotations
 

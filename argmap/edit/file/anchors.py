@@ -1,11 +1,11 @@
-"""Anchors and aliases in a file that is edited: what repeats a value that changes is written out.
+"""Anchors and aliases in an edited file: an alias of a value that changes is written out.
 
     a: &x {text: Buses are late., tags: [trade]}
     b: *x
 
-To edit the claim `a` must not edit `b`. So where an edit changes what an anchor (`&x`) marks, each
-alias (`*x`) that is left becomes the value it stood for. An anchor that nothing repeats any more goes
-as well: argmap takes one for a text whose `&` was meant as text.
+An edit of the claim `a` must not edit `b`. So when an edit changes what an anchor (`&x`) marks, each
+remaining alias (`*x`) becomes the value it stood for. An anchor without aliases is removed as well,
+because the reader would take it for a text that happens to begin with `&`.
 """
 
 from __future__ import annotations
@@ -31,18 +31,19 @@ class WrittenOut(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """The stretch of text of an anchor that is not needed any more."""
+    """The stretch of text of an anchor that nothing needs any more."""
 
     start: int
     end: int
 
 
 def settled_anchors(tree: Tree) -> Iterator[WrittenOut | Dropped]:
-    """What has to happen to the anchors and aliases of a tree in which something was changed."""
+    """Yield the changes that the anchors and aliases of an edited tree need."""
     repeated = _aliases_by_anchor(tree)
     for anchored, aliases in repeated.items():
         standing = [(at, node) for at in aliases if (node := _standing(tree, at)) is not None]
         anchor = _standing(tree, anchored)
+        # The marked value is as it was and still used: both can stay.
         if anchor is not None and not anchor.touched and standing:
             continue
         for at, node in standing:
@@ -54,13 +55,16 @@ def settled_anchors(tree: Tree) -> Iterator[WrittenOut | Dropped]:
 def _aliases_by_anchor(tree: Tree) -> dict[int, list[int]]:
     """The aliases of each anchored node, by their places on the tape.
 
-    What an alias repeats has the offsets that it has where it is written: so the two are found.
+    The reader copies an anchored value for each alias, and the copy keeps the offsets of the
+    original. Equal offsets therefore tell which anchor an alias repeats.
     """
     document = tree.document
     wanted = defaultdict(list)
     copied: set[int] = set()
     for at in document.aliases:
         copied.update(range(at, document.after(at)))
+        # A mapping begins where its first key does; the second half of the key tells the two
+        # apart.
         wanted[document.starts[at], document.text(at) is None].append(at)
     found: dict[int, list[int]] = {}
     for node, start in enumerate(document.starts):
@@ -71,9 +75,9 @@ def _aliases_by_anchor(tree: Tree) -> dict[int, list[int]]:
 
 
 def _standing(tree: Tree, place: int) -> Node | None:
-    """The node at a place, where it and all that holds it still stand in the text.
+    """The node at a place, if it and everything that holds it still stand in the text.
 
-    An alias into which something was written has been written out with it, and stands no more.
+    An alias that was changed inside is written out by the edit, so it stands no longer.
     """
     node = tree.root
     while True:

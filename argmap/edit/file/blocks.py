@@ -1,4 +1,20 @@
-"""Changing what stands in YAML's block style, by whole lines."""
+"""Changes in YAML's block style, made by whole lines.
+
+A part (a key with its value, or a list item) takes its comments along. With `b` removed and `d` new,
+
+    a: 1
+    b: 2
+      # about b, because it stands deeper
+    # about c
+    c: 3
+
+becomes
+
+    a: 1
+    # about c
+    c: 3
+    d: 4
+"""
 
 from __future__ import annotations
 
@@ -26,6 +42,7 @@ class BlockPatch:
         new: list[Part] = []
         first = self._start(self.written[0])
         begins = self.extents.begins_line(first)
+        # The first part may share its line with a dash (`- text: …`), which must stay.
         for part in self.parts if begins else self._behind_mark(first):
             if part.is_new:
                 new.append(part)
@@ -55,6 +72,8 @@ class BlockPatch:
         assert self.node.at is not None
         if part is self.written[0]:
             return self.extents.opening(self.node.at)
+        # The tape does not record dashes. Look upwards from the value to a dash in the list's
+        # column.
         column = self.extents.column(self.extents.opening(self.node.at))
         at = self.extents.start(part.value_at)
         while True:
@@ -66,6 +85,7 @@ class BlockPatch:
     def _end(self, part: Part) -> int:
         """Where a part ends: behind its value, or behind its colon or dash."""
         assert part.value_at is not None
+        # An empty value has no width of its own; the part still reaches behind its dash.
         return max(self.extents.entry_end(part.key_at, part.value_at), self._start(part) + 1)
 
     def _lines_end(self, part: Part) -> int:
@@ -79,9 +99,10 @@ class BlockPatch:
         self.patches.add(start, self._lines_end(part), "")
 
     def _behind_mark(self, start: int) -> list[Part]:
-        """Patch the parts that are gone from behind a dash on their line; gives what follows them.
+        """Patch the removed parts that share a line with a dash; return the parts that follow them.
 
-        What is left, or new, moves up behind the dash.
+        The next part that stays, or a new one, moves up behind the dash: without `text`,
+        `- text: A` over `  tags: [x]` becomes `- tags: [x]`.
         """
         left = next(
             (i for i, part in enumerate(self.parts) if not (part.gone or part.is_new)), None
@@ -93,6 +114,7 @@ class BlockPatch:
         pad = " " * self.column
         lines = "".join(self._entry(part, pad) for part in before if part.is_new)
         if not behind:
+            # Nothing is left behind the dash, so the space after it goes as well.
             start = start if lines else len(self.text[:start].rstrip(" "))
             self.patches.add(start, self._end(gone[-1]), lines[self.column :].rstrip("\n"))
             return []
@@ -115,13 +137,18 @@ class BlockPatch:
         at = self._start(following)
         lines = "".join(self._entry(p, pad) for p in new)
         if self.extents.begins_line(at):
+            # A comment right above the next part belongs to that part, so the new lines go above
+            # both.
             at = self._above_comments(at)
             self.patches.add(at, at, lines)
         else:
             self.patches.add(at, at, lines[self.column :] + pad)
 
     def _above_comments(self, start: int) -> int:
-        """The beginning of the comment right above a line; of the line where that heads the file."""
+        """The beginning of the comment right above a line.
+
+        A comment at the very top is about the whole file and stays there.
+        """
         line = at = self.extents.line_start(start)
         while at > 0:
             above = self.extents.line_start(at - 1)
@@ -133,8 +160,11 @@ class BlockPatch:
     def _separated(self, last: Part, following: Part | None) -> bool:
         """Whether parts of this mapping or list have a blank line between them."""
         assert last.value_at is not None
+        # After `|+` a blank line would become part of the text.
         if self.extents.keeps_breaks(last.value_at):
             return False
+        # The first part has nothing above it to be separated from, so only later ones tell the
+        # style.
         if last is not self.written[0]:
             return self._blank_above(last)
         return following is not None and self._blank_above(following)
@@ -177,6 +207,7 @@ class BlockPatch:
             self.patches.add(start, max(self.extents.end(at), start), one_line)
             return
         colon = self.extents.after_colon(part.key_at)
+        # An author who quotes a text wants it quoted after an edit, too.
         data = self.patches.style.like_before(data, at)
         style = self.patches.style.yaml
         indent = self.column + style.step
@@ -194,7 +225,7 @@ class BlockPatch:
             self.patches.add(line, line, "".join(tail))
 
     def _keep_comments(self, part: Part, start: int) -> None:
-        """Put the comments in what is replaced from an offset on above it."""
+        """Move the comments inside a replaced value to the lines above its part."""
         assert part.value_at is not None
         comments = self.extents.comments_before(part.value_at, start)
         comments += self.extents.comments(part.value_at)

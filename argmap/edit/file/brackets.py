@@ -1,4 +1,4 @@
-"""Changing what stands in brackets: YAML's flow style, and all of JSON."""
+"""Changes inside brackets: YAML's flow style, and all of JSON."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _REST = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(\r\n|\r|\n)")
 class BracketPatch:
     """The patches of one mapping or list in brackets.
 
-    Parts are separated by commas: each part that stays knows whether one follows it, and whether
-    one has to. What is `spread` has a line for each part.
+    Commas separate the parts, so removing a part must also remove one comma: without `b`,
+    `{a: 1, b: 2}` becomes `{a: 1}`, and without `a` it becomes `{b: 2}`. For each part that stays
+    the patch asks whether a comma follows it and whether one has to. A `spread` collection has a
+    line for each part.
     """
 
     def __init__(self, patches: Patches, node: Node) -> None:
@@ -67,6 +69,7 @@ class BracketPatch:
             else:
                 self._insert_behind(last, new, ends=False)
             new, last = [], part
+            # Authors who write a comma after the last part keep that habit.
             needs = number < len(parts) or self.trailing
             comma = self._comma(part)
             if needs and comma is None:
@@ -82,7 +85,7 @@ class BracketPatch:
             self._close_gaps(next(p for p in parts if not p.is_new), last)
 
     def _close_gaps(self, first: Part, last: Part) -> None:
-        """Remove what would be left of the gaps around parts that are gone, before and behind all others."""
+        """Remove the gaps that removed parts leave at the beginning and the end of the brackets."""
         start, stop = self._start(self.written[0]), self._start(first)
         if not self.extents.begins_line(start) and "#" not in self.text[start:stop]:
             self.patches.add(start, stop, "")
@@ -130,6 +133,7 @@ class BracketPatch:
         if self.extents.begins_line(start) and rest is not None:
             self.patches.add(self.extents.line_start(start), rest.end(), "")
             return
+        # The space behind the comma goes along, or `{a: 1, b: 2}` would become `{ b: 2}`.
         spaces = _GAP.match(self.text, stop)
         if spaces and comma is not None and part is not self.written[-1]:
             stop = spaces.end()
@@ -160,6 +164,7 @@ class BracketPatch:
             return
         comma = self._comma(last)
         at = self._end(last) if comma is None else comma + 1
+        # A comment at the end of the line is about the last part; the new one goes below it.
         if self.spread and (comment := _COMMENT.match(self.text, at)):
             at = comment.end()
         space = self.patches.style.comma.removeprefix(",")
@@ -178,6 +183,8 @@ class BracketPatch:
         outer = self.extents.line_start(self.opening)
         indent = self.text[outer : self.opening]
         base = indent[: len(indent) - len(indent.lstrip(" \t"))]
+        # `{}` does not say how it would be filled. In JSON of several lines it gets lines of its
+        # own.
         spread = self.spread or (style.json and "\n" in self.text.rstrip())
         if spread:
             self.pad = base + " " * style.yaml.step
@@ -213,6 +220,7 @@ class BracketPatch:
         """Whether mappings (or lists) of the file have a line for each part, as far as one knows."""
         document = self.patches.tree.document
         kind = MAPPING if isinstance(data, dict) else SEQUENCE
+        # The layout of a file shows near its top; a large map is not searched to the end for it.
         for node in range(1, min(len(document.values), 2_000)):
             if document.values[node] is kind and document.after(node) > node + 1:
                 start = document.starts[node]

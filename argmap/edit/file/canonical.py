@@ -1,7 +1,14 @@
-"""The one canonical layout of a map's file, with the comments of the file as it was.
+"""The canonical layout of a map's file, with the comments of the file.
 
-The layout is that of the native writer. Each comment is put where the thing it belongs to stands
-now; a blank line between elements stays one blank line.
+The native writer lays the map out. Each comment then moves to the new place of the thing it belongs
+to; a blank line between elements stays one blank line. From
+
+    claims: {b: {text: "B"}}   # our motion
+
+comes
+
+    claims:  # our motion
+      b: B
 """
 
 from __future__ import annotations
@@ -27,7 +34,7 @@ FIRST_KEY = 1
 
 
 def canonical_text(loaded: Loaded) -> str:
-    """The text of a sound native file in its canonical layout; the map it gives is the same."""
+    """The text of a sound native file in its canonical layout; it gives the same map."""
     if loaded.map is None or loaded.native is None:
         raise ValueError("only a sound map in argmap's own format has a canonical layout")
     document = loaded.native.places.document
@@ -36,8 +43,10 @@ def canonical_text(loaded: Loaded) -> str:
     if "source" in root and document.is_null(root["source"]):
         source = None
     shape = writable(native_shape(loaded.map, source))
+    # The model does not hold `$schema`, which editors use; the native writer would lose it.
     if "$schema" in root:
         shape = {"$schema": document.text(root["$schema"]), **shape}
+    # JSON has no comments to place.
     if loaded.format == "json":
         return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
     text = "".join(emit_yaml(shape))
@@ -80,6 +89,8 @@ class _Layout:
             line = self.source.position(self.extents.start(entry))[0] - 1
             if comment.where == "behind" and not self.lines[line].behind:
                 self.lines[line].behind = comment.text
+            # Blank lines stay between elements, where people group them, and not inside an
+            # element.
             elif comment.text or above[line] or self.new.depth(entry) <= 2:
                 above[line].append(comment.text)
         for number, texts in above.items():
@@ -115,10 +126,12 @@ class _Layout:
     def _place(self, node: int) -> int | None:
         """The new entry for a thing in the old file; None where nothing of it is left."""
         places = (self.new.find(identity) for identity in self.old.names(node))
+        # The names go from the thing itself outwards, so the nearest surviving one takes the
+        # comment.
         return next((place for place in places if place is not None), None)
 
     def _block(self, number: int, texts: list[str]) -> list[str]:
-        """Comments above a line, as deep as the line; never two blank lines, none where one is."""
+        """Comments above a line, indented like the line, with at most one blank line between them."""
         line = self.lines[number].text
         pad = " " * (len(line) - len(line.lstrip(" ")))
         before = self.lines[number - 1].text if number else ""
@@ -131,10 +144,10 @@ class _Layout:
         return block
 
     def _put_below(self, comment: Comment, above: dict[int, list[str]]) -> None:
-        """Put a comment behind all of the entry that it stands as deep as.
+        """Put a comment after the whole entry whose depth it has.
 
-        Behind a key of the map comes the blank line before the next one: there the comment would be
-        read as one that stands above that, so that is where it is put.
+        A blank line follows each key of the map. A comment there would be read as a comment above
+        the next key, so it is put above that key.
         """
         if not comment.text:
             return

@@ -1,7 +1,12 @@
 """The comments and blank lines of a YAML file, each with what it belongs to.
 
-A comment on a line of its own belongs to what follows it; where it stands deeper than that, to what
-is before it. A comment at the end of a line belongs to what begins on the line.
+A comment on a line of its own belongs to what follows it, or, if it is indented deeper than that, to
+what precedes it. A comment at the end of a line belongs to what begins on the line.
+
+    # above `a`
+    a: Buses are late.  # behind `a`
+      # below `a`
+    b: Trams are not.
 """
 
 from __future__ import annotations
@@ -41,6 +46,7 @@ class _Gatherer:
         self.document = document
         self.extents = Extents(document)
         self.text = self.extents.text
+        # Copies made for aliases have the offsets of their originals and would be seen twice.
         repeated = {n for at in document.aliases for n in range(at, document.after(at))}
         self.leaves = [
             node
@@ -58,6 +64,7 @@ class _Gatherer:
             self._between(at, self.starts[index], index)
             is_scalar = self.document.text(node) is not None
             behind = self.document.ends[node] if is_scalar else self.extents.end(node)
+            # `#` inside a block of text is text; only the line of the `|` can hold a comment.
             if self.extents.is_block_text(node):
                 header = _HEADER_COMMENT.match(self.text, self.extents.opening(node))
                 if header:

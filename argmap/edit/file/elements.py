@@ -21,7 +21,8 @@ _SHAPES: dict[str, Callable[[Any], Any]] = {"sources": source_shape, "speakers":
 
 
 def change_map(file: MapFile, before: ArgumentMap, after: ArgumentMap, names: Names) -> None:
-    """Make the file say what another map says of itself, and which source it means by default."""
+    """Make the file say the map's own fields, and which source it means by default."""
+    # The model has no default source: it is a shorthand of the file that fills in utterances.
     default = file.root.part("source")
     if default is not None and (source := default.value.text) is not None:
         now = names.sources.get(source, source)
@@ -43,6 +44,7 @@ def change_elements(
     earlier = earlier_by_id(held, moved)
     staying = {was.id for id in later if (was := earlier(id)) is not None}
     renamed = {old: file.element(kind, old) for old in moved if old in staying}
+    # Removals and renames come before additions: a new element may take an id that was given up.
     for old in held:
         if old not in staying:
             file.element(kind, old).take_out()
@@ -56,6 +58,7 @@ def change_elements(
         elif was is not element:
             _change(file, kind, was, element, names)
         previous = id
+    # An empty section says nothing. `claims` stays: a file without it is no argument map.
     if not later and held and kind != "claims":
         file.root.drop(kind)
 

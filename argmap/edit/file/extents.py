@@ -19,12 +19,13 @@ _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
 
 
 class Extents:
-    """The stretches of text that nodes take up. `text` is the document's, with a final line break."""
+    """The stretches of text that nodes take up. `text` is the document's, always with a final line break."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         text = document.source.text
         self.newline = found[0] if (found := _BREAK.search(text)) else "\n"
+        # Nearly all files use `\n` alone; asking once keeps the search for line starts fast.
         self._has_returns = "\r" in text
         self.text = text if text.endswith(("\n", "\r")) else text + self.newline
 
@@ -41,6 +42,8 @@ class Extents:
                 return document.aliases[node][1]
             if document.text(node) is not None:
                 return self._scalar_end(node)
+            # A loop and not recursion: a block ends where its last entry does, however deep that
+            # lies.
             key, last = self._last_entry(node)
             if self.in_flow(node):
                 inside = self.opening(node) + 1 if last is None else self.entry_end(key, last)
@@ -102,18 +105,12 @@ class Extents:
         if not self.is_block_text(node):
             return max(start, end)
         if "+" not in self._header(node):
-            # libyaml ends a block of text at what follows it, behind the blank lines.
-            end = (
-                len(self.text[:end].rstrip(" \t\r\n")) if end - start < 200 else self._trimmed(end)
-            )
+            # libyaml ends a block of text at what follows it, behind the blank lines. Only the block
+            # is sliced: all the text before it, for each block, would be quadratic in the file.
+            end = start + len(self.text[start:end].rstrip(" \t\r\n"))
         elif self.text[end - 1 : end] in ("\n", "\r"):
             end -= 2 if self.text[end - 2 : end] == "\r\n" else 1
         return max(end, start + 1)
-
-    def _trimmed(self, end: int) -> int:
-        while self.text[end - 1] in " \t\r\n":
-            end -= 1
-        return end
 
     def _last_entry(self, node: int) -> tuple[int | None, int | None]:
         """The last value in a mapping or list, with its key if it has one; None where there is none."""

@@ -1,4 +1,4 @@
-"""Fields of the table in the file: a key with its value, kept in the way it is written there."""
+"""Fields of an element in the file: each keeps the spelling that its author chose."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.formats.native.shapes import Names
 def write_fields(
     node: Node, element: Element, was: Any, now: Any, names: Names, order: tuple[str, ...] = ()
 ) -> None:
-    """Write the fields of an element in which it differs from what it was; `order` is that of keys."""
+    """Write the fields of an element that changed; new keys are placed by `order`."""
     for field in element.plain:
         if getattr(was, field.name) != getattr(now, field.name):
             write_field(node, element, field, was, now, names, order)
@@ -27,14 +27,16 @@ def write_field(
     names: Names,
     order: tuple[str, ...] = (),
 ) -> None:
-    """Write a field, which says something else than before, under the key that it has or gets.
+    """Write a changed field under the key that it has, or under a new one.
 
-    Ids that only follow `names`, the new ids by old ones, are replaced where they stand.
+    `names` has the new ids by the old ones. Ids that only follow a rename are replaced where they
+    stand, so that `issues: [a, b]  # first a` keeps its comment.
     """
     parts = [part for key in field.all_keys if (part := node.part(key))]
     # A key may stand there and say nothing.
     parts.sort(key=lambda part: part.value.is_null)
     said = element.written(now, [field])
+    # Two keys can name one field (`issue`, `issues`); after the edit one of them says it.
     for part in parts[1:] if said else parts:
         if not (said and part.value.is_null):
             node.remove(part)
@@ -58,7 +60,7 @@ def _put_new(node: Node, field: Field, key: str, data: Any, order: tuple[str, ..
 def _only_renamed(
     part: Part, element: Element, field: Field, was: Any, value: Any, names: Names
 ) -> bool:
-    """Give ids in a field their new names; whether the field says all it should with that."""
+    """Rename the ids in a field; return whether the field then says all that it should."""
     renamed = field.shape.renamed(getattr(was, field.name), names)
     if renamed == getattr(was, field.name):
         return False
@@ -67,9 +69,9 @@ def _only_renamed(
 
 
 def _rename_inside(part: Part, old: Any, new: Any) -> bool:
-    """Replace the texts and keys of a part that differ in two shapes of one structure, the part's.
+    """Replace the texts and keys of a part that differ between two shapes of one structure.
 
-    False where the part is written in another structure than that.
+    Returns False if the part is written in another structure.
     """
     node = part.value
     if isinstance(new, dict):
@@ -85,6 +87,7 @@ def _rename_inside(part: Part, old: Any, new: Any) -> bool:
                 inner.rename(key)
         return True
     if isinstance(new, list) or node.is_list:
+        # One item may stand with or without brackets; both are the same list.
         was, now = (data if isinstance(data, list) else [data] for data in (old, new))
         several = node.parts if node.is_list else [part]
         return len(several) == len(was) and all(
@@ -96,7 +99,7 @@ def _rename_inside(part: Part, old: Any, new: Any) -> bool:
 
 
 def _change(part: Part, field: Field, key: str, value: Any, data: Any) -> None:
-    """Give a field that is written another value: in its list, or entry by entry, where it can."""
+    """Change a written field: item by item or entry by entry if possible, else as a whole."""
     node = part.value
     one, *several = field.all_keys
     if field.shape.single and several and key != one == part.key:
@@ -114,7 +117,11 @@ def _change(part: Part, field: Field, key: str, value: Any, data: Any) -> None:
 
 
 def _change_items(node: Node, data: list[Any]) -> bool:
-    """Change only the items of a list that differ; whether that can be done."""
+    """Change only the items of a list that differ; return whether that was possible.
+
+    `[a, b, c]` that becomes `[a, x, c]` has one item replaced, and the comments at the others stay.
+    It is not possible if the items that stay change their order, or if none stays.
+    """
     if not node.is_list:
         return False
     written = [(part, part.value.data()) for part in node.parts]
@@ -137,7 +144,7 @@ def _change_items(node: Node, data: list[Any]) -> bool:
 
 
 def _put_in_place(node: Node, gone: list[Part], new: list[Any], end: int) -> None:
-    """Replace items one by one as far as both go; what is left is removed, or put before `end`."""
+    """Replace items one by one; remove the old items left over, or insert the new ones at `end`."""
     for part, item in zip(gone, new, strict=False):
         part.replace(item)
     for part in gone[len(new) :]:
@@ -147,7 +154,7 @@ def _put_in_place(node: Node, gone: list[Part], new: list[Any], end: int) -> Non
 
 
 def _change_entries(node: Node, data: Any, is_ordered: bool) -> bool:
-    """Change only the entries of a mapping that differ; whether that can be done."""
+    """Change only the entries of a mapping that differ; return whether that was possible."""
     if not node.is_mapping or not isinstance(data, dict):
         return False
     kept = [part.key for part in node.parts if part.key in data]

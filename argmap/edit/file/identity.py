@@ -1,4 +1,9 @@
-"""What a place in a file stands for, so that it can be found in another spelling of the same map."""
+"""What a place in a file stands for, so that it can be found in another spelling of the same map.
+
+The scalar `x` in `b: {rebuts: x}` stands for the relation `b/x`, then for the claim `b`, then for the
+section `claims`. In the long form the same relation is an element under `relations`; a comment at
+it is found there by the first of these names.
+"""
 
 from __future__ import annotations
 
@@ -53,10 +58,13 @@ class Identities:
         """The relations and utterances by the node at which each is written."""
         places = self.places
         relations = zip(self.map.relations, places.nodes["relations"], strict=True)
+        # The places are listed in the order in which the model holds the elements.
         named: dict[int, Identity] = {node: ("relation", id) for id, node in relations}
         claims = set(places.nodes["claims"])
         voiced = ((c.id, i) for c in self.map.claims.values() for i in range(len(c.utterances)))
         for (claim, index), node in zip(voiced, places.utterances, strict=True):
+            # An utterance with the claim's own keys is recorded at the claim, which keeps its
+            # name.
             if node not in claims:
                 named.setdefault(node, ("utterance", claim, index))
         return named
@@ -115,6 +123,8 @@ class Identities:
             ):
                 parts = [self.parts[e] for e in inner]
                 yield from ((*name, *parts[:n]) for n in range(len(parts), -1, -1))
+                # Words said under `said` may stand with the claim's own keys in the other
+                # spelling.
                 if name[0] == "utterance":
                     yield from (("claims", name[1], *parts[:n]) for n in range(len(parts), 0, -1))
                 inner = []

@@ -1,6 +1,7 @@
 """A map's file as a tree, and where in it each element of the map is written.
 
-An element may be one text that has to grow into a mapping before more can be said of it.
+An element may be written as one text (`a: Buses are late.`). It grows into a mapping
+(`a: {text: Buses are late.}`) before another field can be added.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class MapFile:
         part = self.root.part(kind)
         if part is None:
             part = self.root.put(kind, {}, MAP.order)
+        # `claims:` and `claims: {}` have no place for lines; an empty block takes their place.
         elif part.value.is_null or (part.value.is_empty and not self.json):
             self.root.replace(part, {})
         part.layout = {}
@@ -54,6 +56,8 @@ class MapFile:
 
     def add_element(self, kind: str, id: str, shape: Any, behind: str | None) -> None:
         """Write a new element behind the one with the id `behind`; at the end where that is None."""
+        # `text:` with nothing behind it would be read as a field and not as an element of that
+        # name.
         if shape is None and id in ELEMENT_KEYS[kind]:
             shape = {}
         section = self.section(kind)
@@ -81,6 +85,8 @@ class MapFile:
 
     def _layout(self, kind: str, section: Node) -> Layout | None:
         """How elements with several fields are laid out here: as the nearest one that there is."""
+        # The nearest elements show the style; a section of short forms is not searched to its
+        # start.
         for part in reversed(section.written_parts[-50:]):
             if part.value.is_mapping and part.value.at is not None:
                 in_flow = self.tree.extents.in_flow(part.value.at)

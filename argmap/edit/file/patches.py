@@ -1,4 +1,4 @@
-"""What changes in the text of a file, gathered stretch by stretch."""
+"""The changes in the text of a file, gathered stretch by stretch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from argmap.formats.native.quoting import quoted_like, scalar
 
 
 class Patch(NamedTuple):
-    """What stands between two offsets of the old text from now on."""
+    """The new text between two offsets of the old text.
+
+    `Patch(3, 4, "2")` makes `a: 1` into `a: 2`; with equal offsets a patch only inserts.
+    """
 
     start: int
     end: int
@@ -26,7 +29,7 @@ class Patches:
         self.extents = tree.extents
         self.style = style
         self.found: list[Patch] = []
-        """Of two at one place, the one that is to stand first is noted first."""
+        """Of two insertions at one place, the one that is to stand first is added first."""
 
     def add(self, start: int, end: int, text: str) -> None:
         """Note a patch; its line breaks become those of the file."""
@@ -59,7 +62,10 @@ class Patches:
         whole = self.extents.text
         pieces: list[str] = []
         at = 0
+        # The sort is stable: insertions at one place keep their order and precede a replacement
+        # there.
         for patch in sorted(self.found, key=lambda p: (p.start, p.end)):
             pieces += whole[at : patch.start], patch.text
+            # A patch may lie inside a longer one that is already applied.
             at = max(at, patch.end)
         return "".join([*pieces, whole[at:]])

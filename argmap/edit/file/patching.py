@@ -31,13 +31,15 @@ def patched(tree: Tree, *, json: bool) -> str:
     _patch_anchors(patches)
     _end_last_text(patches)
     result = patches.patched()
+    # A file without a final line break gets none: git would show its last line as changed.
     return result if text.endswith(("\n", "\r")) else result.rstrip("\r\n")
 
 
 def _changed(tree: Tree) -> Iterable[Node]:
-    """What stands in the text and was changed inside; what it holds comes first.
+    """The nodes in the text that were changed inside, each after the nodes it holds.
 
-    So what is new at the end of something stands before what is new behind it.
+    A new part at the end of an inner block and a new part behind that block are both inserted at one
+    offset. Patches keep their order there, so the inner one must come first.
     """
     found: list[Node] = []
     waiting = [tree.root]
@@ -76,9 +78,10 @@ def _patch_anchors(patches: Patches) -> None:
 
 
 def _end_last_text(patches: Patches) -> None:
-    """Write `|-` before text that ends with the file, where more follows it now.
+    """Write `|-` instead of `|` for a last text that is followed by new lines now.
 
-    Text under `|` has no line break at its end there.
+    The file had no final line break, so neither had the text. With lines after it, `|` would give
+    the text a line break that it did not have.
     """
     document, extents = patches.tree.document, patches.extents
     leaf = len(document.values) - 1

@@ -1,7 +1,7 @@
-"""Making the text of a map's file say another map, and leaving all else in it as it is.
+"""Make the text of a map's file say another map, and leave everything else in it as it is.
 
-This is the one way in which edits and merges reach a file. It knows nothing of them: only the map
-that the file says, the map that it shall say, and which ids are new ones for what was there.
+Edits and merges reach a file only this way. The reconciler knows nothing of them. It knows the map
+that the file says, the map that it is to say, and the new ids of renamed elements.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def made_to_say(loaded: Loaded, after: ArgumentMap, names: Names = SAME_NAMES) -
         return laid_out_anew(loaded, after, names, str(error))
     if (text == loaded.text and loaded.map == after) or says(text, loaded, after):
         return Reconciled(text)
+    # YAML has more spellings than the patches foresee. A text that does not prove right is never
+    # written; the user is told that the layout changed.
     return laid_out_anew(loaded, after, names, IN_ITS_WAY)
 
 
@@ -75,6 +77,8 @@ def reconciled(loaded: Loaded, after: ArgumentMap, names: Names = SAME_NAMES) ->
         return loaded.text
     file = MapFile(loaded)
     names = names.moved()
+    # Relations are found by the old ids of claims, so they change before claims are renamed; new
+    # ones name claims that may be new, and come last.
     relations = RelationsInFile(file, before, after, names)
     relations.change()
     change_map(file, before, after, names)

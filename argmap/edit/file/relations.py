@@ -1,6 +1,6 @@
-"""The relations of a map in its file: where they are written, and how they are changed there.
+"""The relations of a map in its file: where they are written, and how they change there.
 
-A relation stands with its only premise (`rebuts: x`), with the claim it aims at (`supported-by:
+A relation is written with its only premise (`rebuts: x`), with the claim it aims at (`supported-by:
 [[a, b]]`), or by itself under `relations`.
 """
 
@@ -34,9 +34,9 @@ _LOOKED_AT = 50
 
 
 class RelationsInFile:
-    """Makes the file say the relations of another map: those that stay first, then the new ones.
+    """Makes the file say the relations of another map: first those that stay, then the new ones.
 
-    The ids of claims must be the old ones in the file at first, and the new ones at last.
+    `change` needs the old ids of claims in the file, `write_new` the new ones.
     """
 
     def __init__(
@@ -58,6 +58,8 @@ class RelationsInFile:
         gone = [was for id, was in self.before.relations.items() if id not in staying]
         for was in gone:
             self.file.relation(was.id).take_out()
+        # Derived ids are numbered in file order: once `b/a` is gone, a bare `b/a#2` would be read
+        # as `b/a`. Such a relation must be given its id in writing.
         vacated = {id for was in gone for id in (was.id, base_id(was))}
         vacated |= {was.id for was, now in kept if was.id != now.id and not _id_follows(was, now)}
         for was, now in kept:
@@ -104,6 +106,7 @@ class RelationsInFile:
         part = self.file.relation(was.id)
         if was is not now:
             kind = _kind_of(part)
+            # Elsewhere the kind is the key itself; such a relation is removed and written anew.
             if kind is not None and was.kind != now.kind:
                 kind.replace(now.kind)
             for premise in _premises_of(part):
@@ -159,6 +162,7 @@ class RelationsInFile:
         target = now.target or ""
         bare = text.removeprefix(CLAIM_PREFIX)
         if target in after.claims:
+            # `claim:` before the id is the author's choice; a new kind may no longer need it.
             is_marked = text != bare or was.kind == now.kind
             marked = text.removesuffix(bare) + target
             return marked if is_marked else target_shape(now, after.claims) or target
@@ -244,6 +248,8 @@ def _write_new(file: MapFile, relation: Relation, after: ArgumentMap) -> None:
     target = relation.target
     key = BACKWARD_KEYS.get(relation.kind)
     backward = _backward_holder(file, relation, claims) if key and not named else None
+    # A new relation goes where its author would look for it: in the long list if there is one,
+    # beside its target if such are written there, else with its premise.
     if target is None or _keeps_long_form(file):
         _write_long(file, relation, claims, named=named)
     elif key and backward is not None:
@@ -278,6 +284,7 @@ def _backward_holder(file: MapFile, relation: Relation, claims: Any) -> Node | N
     aimed = file.element("claims", relation.target).value
     if not aimed.is_mapping or aimed.part(key) is None:
         return None
+    # A premise that already says what it bears on shows the other habit.
     if len(relation.premises) == 1:
         premise = file.element("claims", relation.premises[0]).value
         if premise.is_mapping and premise.part(relation.kind) is not None:

@@ -1,9 +1,9 @@
-"""Whether a changed text says exactly what the edits made of the map.
+"""Whether a changed text says exactly the map that the edits made.
 
-The text is read again as a whole, and what it says is compared, not how it says it: `tags:` with
-nothing behind it means no tags, just as no `tags` at all does. An element that was read as the very
-same plain data as before need not be made a model to know that it means the same. Most are, so the
-proof takes a fraction of the time that reading the map takes.
+The whole text is read again, and its meaning is compared, not its spelling: an empty `tags:` and no
+`tags` at all both mean no tags. An element with the same plain data as before means the same, so no
+model is made of it. Most elements are of this kind, and the proof takes a fraction of the time that
+reading the map takes.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ def _same_elements(
         return False
     held: dict[str, Any] = getattr(map, kind)
     return all(
+        # The edit kept this very object and the data are as before: validating it again proves
+        # nothing.
         (after[id] is held.get(id) and fields == before.get(id))
         or _KINDS[kind].model_validate(fields) == after[id]
         for id, fields in plain.items()

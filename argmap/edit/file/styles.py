@@ -1,4 +1,4 @@
-"""How a file is written, found out from the file itself."""
+"""The style of a file, found in the file itself: indents, quotation marks, spaces, escapes."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ class FileStyle:
             return data
         raw = self.tree.extents.raw(at)
         mark = raw[:1]
+        # Text of several lines is easier to read as a block than in quotation marks.
         if mark in ("'", '"') and mark and literal_lines(data) is None:
             return Written(data, quoted_like(data, mark))
         return data
@@ -61,6 +62,7 @@ def style_of(tree: Tree, *, json: bool) -> FileStyle:
         step = len(found[1]) if found else 2
         colon = re.search(r'"(:\s*)', text)
         comma = ", " if re.search(r",[ \t]", text) or found else ","
+        # Python's json escapes all but ASCII by default; a file written so stays pure ASCII.
         escaped = text.isascii() and re.search(r"\\u[0-9a-fA-F]{4}", text) is not None
         spaced = ": " if colon is None or colon[1] != ":" else ":"
         return FileStyle(tree, True, Style(step), comma, spaced, escaped)
@@ -99,6 +101,7 @@ def _usual_quotes(tree: Tree) -> dict[str, str]:
     return {
         key: mark
         for key, (mark, count) in usual.items()
+        # One quoted text is no habit: YAML may have required the marks there.
         if mark in "'\"" and count * 2 > marks[key].total() and count > 1
     }
 

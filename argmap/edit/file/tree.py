@@ -151,6 +151,7 @@ class Node:
     def part(self, key: str) -> Part | None:
         """The part of a mapping under a key."""
         if self._index is None:
+            # A search through all parts for each key would be quadratic in a map of many claims.
             self._index = {p.key: p for p in self.all_parts if p.key is not None and not p.gone}
         return self._index.get(key)
 
@@ -188,6 +189,7 @@ class Node:
     def touch(self) -> None:
         """Note that something in it was changed."""
         node: Node | None = self
+        # What holds a touched node is touched already, so the climb can stop early.
         while node is not None and not node.touched:
             node.touched = True
             node = node.parent
@@ -228,7 +230,8 @@ class Node:
         self.touch()
 
     def remove(self, part: Part) -> None:
-        """Take a part away."""
+        """Remove a part."""
+        # Written parts stay in the list as `gone`, because the patches need their offsets.
         if part.is_new:
             self.all_parts.remove(part)
         else:
@@ -238,7 +241,7 @@ class Node:
         self.touch()
 
     def drop(self, key: str) -> None:
-        """Take away what stands under a key, if anything does."""
+        """Remove a key and its value, if the mapping has it."""
         part = self.part(key)
         if part is not None:
             self.remove(part)
@@ -248,7 +251,10 @@ class Node:
         return next(p for p in self.all_parts if p.value is value)
 
     def _place(self, key: str, order: tuple[str, ...]) -> int:
-        """Where among all parts a new key goes: behind the last key that comes before it."""
+        """The index for a new key: after the last key that precedes it in `order`.
+
+        With the order `text, tags, note`, a new `tags` goes between `text` and `note`.
+        """
         parts = self.all_parts
         if key not in order:
             return len(parts)

@@ -1,8 +1,8 @@
-"""The utterances of a claim in the file: where they are written, and how they are changed there.
+"""The utterances of a claim in the file: where they are written, and how they change there.
 
-One utterance stands with the claim's own keys, also one by several speakers in the same words;
-several stand under `said`, which is a list, or a mapping from speaker to words. Those who do something
-else with the claim than assert it may stand under `denied-by` and the like.
+A single utterance is written with the claim's own keys, even if several speakers share its words.
+Several are written under `said`, as a list or as a mapping from speaker to words. Speakers who do not
+assert the claim may be written under `denied-by` and similar keys.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class Place:
 
 
 def write_utterances(file: MapFile, was: Claim, now: Claim, names: Names) -> None:
-    """Make the file say the utterances of a claim: each one in its place, new ones at the end.
+    """Make the file say the utterances of a claim: each in its place, new ones at the end.
 
-    Where that cannot be done, because they stand in another order say, all are written anew.
+    If that is impossible, for example because their order changed, all are written anew.
     """
     mapping = file.mapping("claims", now.id)
     pairs = _pairs(was.utterances, now.utterances, names)
@@ -55,6 +55,7 @@ def write_utterances(file: MapFile, was: Claim, now: Claim, names: Names) -> Non
     ):
         _respell(file, mapping, now.utterances)
         return
+    # From the back, so that the numbers of those still to be removed stay right.
     for i in reversed(range(len(was.utterances))):
         if i not in kept:
             _remove(mapping, i)

@@ -1,4 +1,8 @@
-"""Three versions of a map made to speak alike: one id for one thing in all of them."""
+"""Aligning three versions of a map: one thing has one id in all of them.
+
+With the claim `a` in the base, `motion` in ours (renamed) and `a` in theirs, all three call it `motion`
+afterwards. The merge can then compare element by element and need not think of ids.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +22,7 @@ Table = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ToldApart:
-    """A speaker or a source of theirs whose id ours gave to somebody or something else."""
+    """A speaker or a source of theirs that needs another id, because ours uses its id otherwise."""
 
     kind: ElementKind
     old: str
@@ -50,7 +54,14 @@ class _Tables:
 
 
 def align(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Aligned:
-    """The three versions under common ids: what one side renamed is renamed in all."""
+    """The three versions under common ids: what one side renamed is renamed in all.
+
+    >>> from argmap.model import ArgumentMap, Claim
+    >>> def version(id):
+    ...     return ArgumentMap(claims={id: Claim(id=id, text="Buses are late.")})
+    >>> list(align(version("a"), version("motion"), version("a")).theirs.claims)
+    ['motion']
+    """
     to_ours, to_theirs = match(base, ours), match(base, theirs)
     kinds = {
         kind: _common(
@@ -64,6 +75,8 @@ def align(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Aligned:
     }
     told_apart = [
         ToldApart("speaker", id, _own_id(id, kinds["speakers"], ours.speakers, theirs.speakers))
+        # Both sides may have added `smith` and meant two people. One id for both would give each
+        # the words of the other.
         for id in _two_speakers(ours, theirs, kinds["speakers"])
     ]
     told_apart += [
@@ -79,6 +92,7 @@ def align(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Aligned:
         "ours": {common: own for own, common in speakers.ours.items()},
         "theirs": {common: own for own, common in speakers.theirs.items()},
     }
+    # People come after the common ids and before relations, which name their speakers.
     base, ours, theirs, people = with_people_apart(base, ours, theirs, own_ids)
     told_apart += [ToldApart("speaker", old, new) for old, new in people]
     return _with_relations_aligned(base, ours, theirs, kinds, told_apart)
@@ -94,6 +108,7 @@ def _two_speakers(ours: ArgumentMap, theirs: ArgumentMap, tables: _Tables) -> It
             words = [by[id] for by in said]
             if mine != other or (all(words) and words[0].isdisjoint(words[1])):
                 yield id
+        # One id and one name in common, be it an alias, is taken for one person.
         elif mine.name and other.name and set(names_of(mine)).isdisjoint(names_of(other)):
             yield id
 
@@ -139,8 +154,13 @@ def _common(
 ) -> _Tables:
     """The common ids of elements of one kind.
 
-    A new id that the other side gave to something else is no new id: to this merge, the element was
-    removed and another one added.
+    Ours wins where both sides renamed one element: `a` to `x` in ours and to `y` in theirs is `x`.
+    If the other side gave the new id to something else, the rename does not count: to this merge,
+    the element was removed and another one added.
+
+    >>> tables = _common({"a": "x"}, {"a": "y"}, ["a"], ["x"], ["y"])
+    >>> tables.theirs, tables.double
+    ({'y': 'x'}, [('a', 'x', 'y')])
     """
     tables = _Tables()
     kept_ours = {
@@ -152,6 +172,7 @@ def _common(
     for id in base:
         our_id, their_id = kept_ours.get(id), kept_theirs.get(id)
         if our_id is None or our_id == id:
+            # Ours kept the id, so a rename by theirs is the only one.
             common = their_id or id
         else:
             common = our_id
@@ -180,6 +201,7 @@ def _with_relations_aligned(
     """Relations, too, under common ids; all else has them already."""
     tables = _Tables()
     first_ids: dict[str, str] = {}
+    # No relation may have the id of a claim, of whichever side.
     taken = set(ours.claims) | set(theirs.claims)
     for same in _same_relations(base, ours, theirs):
         free = numbered(same.common, taken)
@@ -216,7 +238,12 @@ class _SameRelation:
 def _same_relations(
     base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap
 ) -> Iterator[_SameRelation]:
-    """Every relation of the three versions once, those first that have the best claim to their ids."""
+    """Every relation of the three versions once, in the order in which they get their ids.
+
+    A relation that both sides kept comes before one that a side added, and what is only in the base
+    comes last. If both sides added `b/a`, once as a rebuttal and once as a support, ours is `b/a`
+    and theirs `b/a#2`.
+    """
     to_ours, to_theirs = match_relations(base, ours), match_relations(base, theirs)
     of_ours = {our_id: id for id, our_id in to_ours.items()}
     of_theirs = {their_id: id for id, their_id in to_theirs.items()}
@@ -224,6 +251,8 @@ def _same_relations(
         to_ours[id]: to_theirs[id] for id in base.relations if id in to_ours and id in to_theirs
     }
     alike = match_relations(ours, theirs, both)
+    # Two relations that both sides added are one only if they say the same; matching alone would
+    # also pair a rebuttal with a support.
     added = {
         our_id: their_id
         for our_id, their_id in alike.items()

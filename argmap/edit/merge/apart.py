@@ -1,7 +1,8 @@
-"""What must not be joined in a merge: claims that say another thing on each side, and all at them.
+"""What a merge must not join: claims that say another thing on each side, and what hangs on them.
 
-An utterance voices the words of its claim, and a relation bears on them. Where the two sides have
-other words under one id, what one side wrote of its words must not come to stand with the other's.
+An utterance voices the words of its claim, and a relation bears on them. Suppose ours reworded `a` from
+"Trade falls" to "Trade rises", and theirs added "Ann says `a`". A merge field by field would let Ann
+say that trade rises. So the merge takes such a claim as one side has it, and reports a conflict.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ class _Finder:
     def run(self, drawn: Mapping[str, str]) -> None:
         """Look at every claim that both sides have, and at the relations that are new in one."""
         self._look_at_claims()
+        # After the reworded claims: `_keep` holds on to the first reason, and rewording is the
+        # plainer one.
         for claim, relation in drawn.items():
             self._keep(claim, used_for=relation)
         self._look_at_relations()
@@ -73,6 +76,7 @@ class _Finder:
             words = wording(before), wording(claim), wording(other)
             if words[1] == words[2]:
                 continue
+            # One side alone reworded it: harmless, unless the other side used the old words anew.
             if words[0] == words[2]:
                 reworded["ours"].add(id)
             elif words[0] == words[1]:

@@ -1,4 +1,4 @@
-"""What two people changed in ways that exclude one another, element by element."""
+"""Conflicts: elements that two people changed in ways that exclude one another."""
 
 from __future__ import annotations
 
@@ -86,8 +86,10 @@ class Conflict:
 
 @dataclass
 class Conflicts:
-    """Gathers conflicts, each element once for each reason, in the order they are found."""
+    """Gathers conflicts: one for each element and reason, in the order they are found."""
 
+    # The merge runs twice, once for each preferred side, and meets each conflict twice: keys keep
+    # one of them.
     fields: dict[tuple[ElementKind, str], dict[str, None]] = field(default_factory=dict)
     removed: dict[tuple[ElementKind, str], Conflict] = field(default_factory=dict)
     apart: list[Conflict] = field(default_factory=list)

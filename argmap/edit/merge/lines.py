@@ -1,4 +1,4 @@
-"""Which lines two texts have in common: in pieces between lines that stand once in each."""
+"""The lines in which two texts differ, found between lines that stand once in each."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def hunks(lines: Sequence[str], others: Sequence[str]) -> Iterator[Hunk]:
 
     A patience diff (Bram Cohen): lines that stand once in each text, and in the same order, are
     taken for the same; only what lies between them is compared line by line.
+
+    >>> list(hunks(["a", "b", "c"], ["a", "x", "c"]))
+    [Hunk(start=1, end=2, other_start=1, other_end=2)]
     """
     start = other_start = 0
     for end, other_end in [*_anchors(lines, others), (len(lines), len(others))]:
@@ -45,6 +48,9 @@ def _anchors(lines: Sequence[str], others: Sequence[str]) -> list[tuple[int, int
     pairs = [
         (i, places[line]) for i, line in enumerate(lines) if counts[line] == 1 and line in places
     ]
+    # Longest increasing subsequence by patience sorting: `tails[n]` is the smallest place at
+    # which a series of n + 1 lines can end. This takes n log n steps; trying all series would not
+    # end.
     tails: list[int] = []
     tail_pairs: list[int] = []
     before: list[int] = []
@@ -65,8 +71,10 @@ def _between(lines: Sequence[str], others: Sequence[str]) -> Iterator[Hunk]:
     if lines == others:
         return
     if len(lines) * len(others) > MAX_COMPARED:
+        # Comparing is quadratic. One coarse hunk is right, too, only less tidy.
         yield Hunk(0, len(lines), 0, len(others))
         return
+    # difflib ignores popular lines in long texts, and in a map `speaker: ann` is popular.
     from rapidfuzz.distance import Indel
 
     held: Hunk | None = None

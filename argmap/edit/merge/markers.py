@@ -1,4 +1,7 @@
-"""Two outcomes of a merge as one text, with conflict markers around what a person has to choose."""
+"""Two outcomes of a merge as one text, with conflict markers around what a person has to choose.
+
+The marker line before ours says what the conflict is about: `ours: both sides reworded a`.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +52,7 @@ def with_markers(
         pieces += lines[done : hunk.start]
         label = _label(sides.ours)
         if about:
+            # git and editors know a marker by its first characters; what follows is free.
             label += f": {_about(about, sides)}"
         pieces.append(f"{'<' * marker_size} {label}{line_break}")
         pieces += _ended(lines[hunk.start : hunk.end], line_break)
@@ -62,6 +66,7 @@ def with_markers(
 
 def _lines(text: str) -> list[str]:
     """Lines with their breaks; only those that an editor and git see as lines."""
+    # str.splitlines would also split at a form feed or U+2028 within a text.
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
@@ -133,6 +138,8 @@ def _widened(
         about = [b for line in range(hunk.start, hunk.end) for b in of_line[line]]
         about += [b for line in range(hunk.other_start, hunk.other_end) for b in of_other[line]]
         i += 1
+        # The first element whose lines can be shown whole in both texts takes all hunks inside
+        # it.
         for block in about:
             last = i
             while last < len(found) and _is_inside(found[last], block):

@@ -1,7 +1,8 @@
 """An id that one side of a merge gave to somebody else, while the other let the first person speak.
 
-Nobody can see from the texts whether a new name is another person or corrects the old one. So what
-the one side wrote of the old name stays under the old name.
+In the base, `mp` is Ann Lee. Ours makes `mp` Bob Ray; theirs adds a quote by `mp`, and means Ann. The
+texts do not tell whether Bob is another person or corrects the name. So the quote stays with Ann Lee,
+who gets an id of her own.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def with_people_apart(
         taken.update(new.values())
         sides = {side: renamed(map, Names({id: new[side]})) for side, map in sides.items()}
         base = renamed(base, Names({id: new[kept]}))
-        # As if the side had brought the person in, who stays therefore.
+        # Without the person in the base, the merge takes them for one that a side added, and keeps them.
         speakers = {i: s for i, s in base.speakers.items() if i != new[kept]}
         base = base.model_copy(update={"speakers": speakers})
     return base, sides["ours"], sides["theirs"], found
@@ -90,6 +91,7 @@ def _other_people(base: ArgumentMap, sides: Mapping[Side, ArgumentMap]) -> Itera
 
 def _used_anew(base: ArgumentMap, side: ArgumentMap) -> set[str]:
     """The speakers to whom a side gives words or relations that they do not have in the base."""
+    # Old words count for neither person: both sides had them before the name changed.
     known = {use for use, _ in _uses(base)}
     return {speaker for use, speaker in _uses(side) if use not in known}
 

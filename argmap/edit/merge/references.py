@@ -1,4 +1,4 @@
-"""What a merged map refers to and does not have, because one side removed what the other uses."""
+"""References of a merged map to elements that one side removed and the other uses."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def mended(
     prefer: Side,
     conflicts: Conflicts,
 ) -> ArgumentMap:
-    """The map of these fields, in which every reference leads somewhere.
+    """The map of these fields, changed so that every reference leads somewhere.
 
-    What the other side removed and the preferred side (`kept`) uses is brought back. What the other
-    side uses and the preferred side removed is not used. Either is a conflict. Each element is
+    If the preferred side (`kept`) uses what the other side removed, that element comes back. If the
+    other side uses what the preferred side removed, the use goes. Both are conflicts. With ours
+    preferred, ours adding `b/a` and theirs removing `a`, the claim `a` comes back. Each element is
     looked at once, and again only when something it refers to is gone.
     """
     mender = _Mender(dict(fields), kept, other, prefer, conflicts)
@@ -103,6 +104,7 @@ class _Mender:
     def _missing(self, kind: ElementKind, id: str, needed_by: str) -> list[Place]:
         """Bring an element back if the preferred side has it; else the list is empty."""
         held = getattr(self.kept, PLURALS[kind])
+        # A target that is gone could be either; only the sides know what it was.
         if kind == "relation" and id in self.kept.claims:
             kind, held = "claim", self.kept.claims
         if id in held:
@@ -164,6 +166,7 @@ class _Mender:
             )
             return [("claim", element.id)]
         own = self.kept.relations.get(element.id)
+        # The preferred side's own version of it refers to nothing that is gone.
         if own is not None and own != element:
             self.fields["relations"][element.id] = own
             return [("relation", element.id)]

@@ -1,4 +1,4 @@
-"""The text of a merged map: that of our file, with what theirs changed, and what is in conflict."""
+"""The text of a merged map: our file, with the changes of theirs and the conflicts."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def _laid_out(map: ArgumentMap, ours: Loaded, because: str) -> Reconciled:
 
 def comments_left_out(base: str, theirs: str, merged: str) -> list[str]:
     """Whole-line comments that theirs added, and that the merged text does not have."""
+    # The model holds no comments, so the merge cannot carry it; the user is told instead.
     known = {line.strip() for text in (base, merged) for line in text.splitlines()}
     lines = (line.strip() for line in theirs.splitlines())
     return [line for line in dict.fromkeys(lines) if line.startswith("#") and line not in known]

@@ -36,8 +36,19 @@ class Merged:
 def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     """Bring the changes from `base` to `ours` and those from `base` to `theirs` into one map.
 
-    No claim, utterance or relation of either side is lost but where the other side took it away and
-    this side did not touch it. Linear but for sorting.
+    A claim, an utterance or a relation is lost only if one side removed it and the other did not
+    touch it. Linear but for sorting.
+
+    >>> from argmap.model import ArgumentMap, Claim
+    >>> def version(**texts):
+    ...     return ArgumentMap(claims={id: Claim(id=id, text=t) for id, t in texts.items()})
+    >>> base = version(a="Buses are late.")
+    >>> merged = merge(base, version(a="Buses are often late."), version(a="Buses are late.", b="So?"))
+    >>> [claim.text for claim in merged.map.claims.values()]
+    ['Buses are often late.', 'So?']
+    >>> merged = merge(base, version(a="Buses are often late."), version(a="Buses are mostly late."))
+    >>> [str(conflict) for conflict in merged.conflicts]
+    ['both sides reworded a']
     """
     if theirs == base:
         return Merged(ours, ours)
@@ -52,6 +63,9 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
             for outcome in (found.map, found.alternative)
             for claim, relation in _drawn_by_others(outcome, aligned)
         }
+        # Keeping a claim apart can make another relation's speakers strange, so the merge is
+        # repeated until nothing new is found. `drawn` only grows, and there are finitely many
+        # claims.
         if more.keys() <= drawn.keys():
             return found
         drawn |= more
@@ -71,6 +85,7 @@ def _outcomes(aligned: Aligned, drawn: Mapping[str, str]) -> Merged:
     conflicts = Conflicts()
     conflicts.kept_apart(apart.conflicts)
     map = _merged(aligned, apart, "ours", conflicts)
+    # The second outcome serves only the conflict markers.
     alternative = map if not conflicts.found() else _merged(aligned, apart, "theirs", conflicts)
     return Merged(map, alternative, conflicts.found(), aligned.double_renames, aligned.told_apart)
 
@@ -97,7 +112,7 @@ def _merged(aligned: Aligned, apart: Apart, prefer: Side, conflicts: Conflicts) 
 
 
 def _name_only_what_is_kept(fields: dict[str, Any], apart: Apart, kept: ArgumentMap) -> None:
-    """Let the map speak of claims that are kept apart as the preferred side does."""
+    """Take from the preferred side what the map says of claims that are kept apart."""
     if not apart.claims:
         return
     issues = [id for id in fields["issues"] if id not in apart.claims or id in kept.issues]
@@ -144,7 +159,7 @@ def _element(
     prefer: Side,
     conflicts: Conflicts,
 ) -> Noun | None:
-    """One element after both changes; None where it was taken away."""
+    """One element after both changes; None if it was removed."""
     if ours == theirs or theirs == base:
         return ours
     if ours == base:
@@ -153,7 +168,7 @@ def _element(
         conflicts.one_removed(kind, id, "ours" if ours is None else "theirs")
         return ours if prefer == "ours" else theirs
     if _are_other_relations(ours, theirs):
-        # Nobody has drawn a relation of one's kind by the other's scheme.
+        # Fields of a relation are not mixed: nobody has drawn one of our kind by their scheme.
         for name in type(ours).model_fields:
             if getattr(ours, name) != getattr(theirs, name):
                 conflicts.both_changed(kind, id, name)

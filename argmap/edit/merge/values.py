@@ -51,7 +51,18 @@ def _merge_value(
     prefer: Side,
     report: Report,
 ) -> object:
-    """What a field says after both changes; where they exclude one another, what `prefer` says."""
+    """What a field says after both changes; if they exclude one another, what `prefer` says.
+
+    The usual rule of three: a side that left the value alone yields to the side that changed it.
+
+    >>> def merged(base, ours, theirs):
+    ...     return _merge_value("title", "whole", base, ours, theirs, "ours", print)
+    >>> merged("Trade", "Trade", "Free trade")
+    'Free trade'
+    >>> merged("Trade", "Fair trade", "Free trade")
+    title
+    'Fair trade'
+    """
     if ours == theirs or theirs == base:
         return ours
     if ours == base:
@@ -67,9 +78,15 @@ def _merge_value(
 
 
 def _merge_lists(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Our list, without what they took away, and with what they added at the end."""
+    """Our list, without what they removed, and with what they added at the end.
+
+    >>> _merge_lists(base=["a", "b"], ours=["a", "b", "c"], theirs=["b", "d"])
+    ['b', 'c', 'd']
+    """
+    # Counted, not as sets: a list may hold an item twice, and one side may remove one of them.
     before = Counter(base)
     gone, added = before - Counter(theirs), Counter(theirs) - before
+    # What both sides added is added once.
     added -= Counter(ours) - before
     merged: list[str] = []
     for item in ours:
@@ -113,7 +130,7 @@ def _in_one_order(
     prefer: Side,
     report: Report,
 ) -> tuple[Mapping[str, object], Mapping[str, object]]:
-    """Both mappings, first the one whose order counts: it is the one that was changed."""
+    """Both mappings, first the one whose order counts: the one that was reordered."""
     if not isinstance(ours, OrderedDict):
         return ours, theirs
     held = [id for id in base if id in ours and id in theirs]
@@ -127,9 +144,12 @@ def _in_one_order(
 def in_order(
     first: Collection[str], second: Collection[str], *, at_start: bool = False
 ) -> Iterator[str]:
-    """The order of the first, with what only the second has behind what it stands behind there.
+    """The ids of both: in the order of the first, each id of the second alone after its neighbour there.
 
-    What stands behind nothing there comes last, or at the start.
+    Ids without an earlier neighbour in the first come last, or first with `at_start`.
+
+    >>> list(in_order(["a", "n", "b"], ["a", "x", "b"]))
+    ['a', 'n', 'x', 'b']
     """
     behind: dict[str | None, list[str]] = defaultdict(list)
     previous: str | None = None
@@ -159,6 +179,7 @@ def _merge_utterances(
     report: Report,
 ) -> list[Utterance]:
     """Our utterances with the changes of theirs: what they changed, took away and added."""
+    # Utterances have no ids: pairs with the base tell which of ours and of theirs are one.
     origin = {j: i for i, j in pair_utterances(base, ours) if i is not None and j is not None}
     their_pairs = pair_utterances(base, theirs)
     partner = {i: j for i, j in their_pairs if i is not None and j is not None}
@@ -174,7 +195,7 @@ def _merge_utterances(
             merged.append(kept)
     held = set(origin.values())
     for i, utterance in enumerate(base):
-        # Taken away by us, while they may have changed it.
+        # We removed it, while they may have changed it.
         if i not in held and i in partner:
             kept = _merge_utterance(utterance, None, theirs[partner[i]], prefer, report)
             if kept is not None:
@@ -195,11 +216,12 @@ def _merge_utterance(
     prefer: Side,
     report: Report,
 ) -> Utterance | None:
-    """One utterance after both changes; None where it was taken away."""
+    """One utterance after both changes; None if it was removed."""
     if ours == theirs or theirs == base:
         return ours
     if ours == base:
         return theirs
-    # What one changed of who said what, and the other of where and when, nobody has written so.
+    # An utterance is one statement of who said what and where. Mixing two versions of it would
+    # attribute something that neither side wrote.
     report("utterances")
     return ours if prefer == "ours" else theirs

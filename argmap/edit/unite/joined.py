@@ -1,4 +1,4 @@
-"""What became one when maps were united, and was not the same in all of them."""
+"""Elements that became one when maps were united, although the maps differed about them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Joined = Voiced | Opposed
 
 
 def joined(maps: Sequence[ArgumentMap], names: Sequence[str]) -> Iterator[Joined]:
-    """What of these maps, which call one thing by one id, is one and was not the same. Linear."""
+    """The elements that are one now and differed. The maps must call one thing by one id. Linear."""
     yield from _voiced(maps, names)
     yield from _opposed(maps, names)
 

@@ -1,4 +1,4 @@
-"""Which relations of a map another one has, too, and under which ids, where both call claims alike."""
+"""The relations that two maps share, and their ids in each; both maps use the same claim ids."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ def relation_names(
         candidates = joining.get(joint(relation, target), ())
         same = (c for c in candidates if c not in taken and agree(held[c], relation, _DETAILS))
         settle(relation, next(same, None), target)
+    # Relations that aim at one another in a circle have no level. They are the same only
+    # together.
     left = [relation for id, relation in map.relations.items() if id not in names]
     other = _not_held(left, held)
     for relation in sorted(left, key=lambda relation: relation.id in other):

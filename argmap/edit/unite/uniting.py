@@ -79,7 +79,7 @@ class United:
 
 
 def unite(parts: Sequence[Part]) -> United:
-    """Bring maps into one: what is the same becomes one, what only has one id is told apart.
+    """Bring maps into one: what is the same becomes one, and what merely shares an id is told apart.
 
     Claims are the same if they have one id and one wording, speakers and sources if they have one
     name and nothing speaks against it. Of what maps say differently of one element, the first says
@@ -94,6 +94,8 @@ def unite(parts: Sequence[Part]) -> United:
         for part in parts:
             uniting.add(part)
         more = uniting.claims_to_tell_apart()
+        # Telling one claim apart can make another relation's speakers strange, so all maps are
+        # united again until nothing new is found. `own` only grows.
         if more <= own:
             return uniting.finished()
         own |= more
