@@ -1,7 +1,7 @@
 """AIF, the Argument Interchange Format: as AIFdb gives it, as xAIF, and as OVA2 saves it.
 
-The formats differ in their envelope only. All are read into, and written from, one shape: the
-objects of AIFdb's JSON, with what the others have besides.
+The formats differ only in what is around the graph. All are read into, and written from, one shape:
+the objects of AIFdb's JSON, plus what the others add.
 """
 
 from __future__ import annotations

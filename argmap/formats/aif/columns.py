@@ -1,4 +1,8 @@
-"""AIF as data sets have it: a list for each field of the nodes, and not an object for each node."""
+"""AIF as data sets have it: a list for each field of the nodes instead of an object for each node.
+
+>>> in_rows({"nodes": {"nodeID": ["1", "2"], "type": ["I", "L"]}})
+{'nodes': [{'nodeID': '1', 'type': 'I'}, {'nodeID': '2', 'type': 'L'}]}
+"""
 
 from __future__ import annotations
 
@@ -37,6 +41,7 @@ def _rows(value: Any) -> Any:
         {
             name: column[i]
             for name, column in value.items()
+            # Columns fill the fields that a row lacks with null.
             if i < len(column) and column[i] is not None
         }
         for i in range(length)

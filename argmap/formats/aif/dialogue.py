@@ -1,4 +1,11 @@
-"""Utterances as the dialogue layer of AIF: locutions, what they do, and how they follow one another."""
+"""Utterances as the dialogue layer of AIF: locutions, what they do, and how they follow one another.
+
+Ann says `b`, and draws `b rebuts a`, which Ben said. That becomes
+
+    L "Ann: …" -> YA Asserting -> I b
+    L "Ben: …" -> TA -> L "Ann: …"
+    TA -> YA Disagreeing -> CA, the S-node of the relation
+"""
 
 from __future__ import annotations
 
@@ -26,7 +33,7 @@ GAP = " … "
 
 
 class Dialogue:
-    """Brings the dialogue of a draft to what the map says now."""
+    """Makes the dialogue of a draft say what the map says now."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -57,6 +64,7 @@ class Dialogue:
             for utterance in claim.utterances:
                 locution = utterance.extra.get(EXTRA)
                 voice = before.get((locution, key)) if isinstance(locution, str) else None
+                # A copied utterance has the locution of its original; only the first may keep it.
                 if voice is None or (voice.locution, key) in self._kept:
                     self._new.append((claim, utterance))
                     continue
@@ -101,13 +109,15 @@ class Dialogue:
             self.draft.cut((illocution,), locution)
 
     def _cut_silent(self, before: Iterable[tuple[str, str]]) -> None:
-        """Cut the locutions that voice a claim no longer from what they did."""
+        """Cut each locution that no longer voices a claim from the illocution that led to the claim."""
         graph = self.old.graph
         for locution, key in before:
             if (locution, key) in self._kept:
                 continue
             for illocution in graph.anchored_in.get(key, ()):
                 anchors = graph.anchors.get(illocution, ())
+                # One illocution can serve several locutions; it stays while one of them still
+                # voices it.
                 if locution in anchors and not any((a, key) in self._kept for a in anchors):
                     self.draft.cut((illocution,), key)
 
@@ -115,6 +125,8 @@ class Dialogue:
 
     def complete(self, steps: Iterable[Relation]) -> None:
         """Add to the draft what the map says and the base does not."""
+        # Speakers who say nothing have no locution; in a new file the table of participants keeps
+        # them.
         if not self.draft.base:
             for speaker in self.draft.map.speakers:
                 self._person(speaker)
@@ -180,7 +192,7 @@ class Dialogue:
                     self.draft.cut(graph.anchored_in.get(key, ()), key)
 
     def _arguers(self, relation: Relation) -> None:
-        """Anchor a relation in moves of those who draw it, where none is left in the base."""
+        """Anchor a relation in moves of those who draw it, unless the base has such a move still."""
         key = self.draft.keys[relation.id]
         left = self._arguers_left(key)
         for speaker in dict.fromkeys(relation.speakers):
@@ -199,7 +211,7 @@ class Dialogue:
         return left
 
     def _argue(self, speaker: str, relation: Relation, key: str) -> None:
-        """One speaker's move: from a locution about the target to the speaker's about a premise."""
+        """One speaker's move: from a locution about the target to the speaker's own about a premise."""
         own = [
             locution
             for premise in relation.premises
@@ -209,6 +221,7 @@ class Dialogue:
         locution = own[0] if own else self._own_move(speaker, relation)
         answered = [where for _, where in self.voiced.get(relation.target or "", ())]
         start = locution
+        # A transition leads from what is answered; without such a locution the move stands alone.
         if answered and answered[0] != locution:
             start = self.draft.add_node(
                 f"transition:{relation.id}", "TA", TRANSITION[0], *TRANSITION
@@ -282,5 +295,7 @@ def _names(name: str) -> Raw:
     """A name as AIF has it: what stands before the first blank, and the rest."""
     first, _, rest = name.partition(" ")
     if name != " ".join(name.split()):
+        # Joining the two parts with one blank must give the name again; this one has other
+        # blanks.
         first, rest = name, ""
     return {"firstname": written(first), "surname": written(rest)}

@@ -1,4 +1,4 @@
-"""An AIF file that is being written: the one the map came from, and what changes in it."""
+"""An AIF file in the making: the file that the map came from, and what changes in it."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class Draft:
 
     def matched(self, element: Claim | Relation, old: Mapping[str, Any]) -> str | None:
         """The key of the node that an element was read from, if the base has it."""
+        # `extra` comes from the user's file too, so nothing about it is taken for granted.
         key = element.extra.get(EXTRA)
         if not isinstance(key, str) or key not in old or key in self._matched:
             return None
@@ -59,7 +60,7 @@ class Draft:
     def add_node(
         self, id: str, type: str, text: str, scheme: str | None = None, number: str | None = None
     ) -> str:
-        """A new node; returns its id, which has a number behind it where it was taken."""
+        """Add a node; return its id, which ends in a number if the wanted one was taken."""
         id = self._fresh.take(id)
         node: Raw = {"nodeID": id, "text": text, "type": type, "timestamp": ""}
         if scheme is not None:
@@ -138,5 +139,7 @@ def _changed(part: Raw, change: Raw) -> Raw:
 
 
 def _highest_edge(base: Raw) -> int:
+    # New edges count on from the highest number, so that no two share one. A number of 19 digits or
+    # more is taken for a name.
     numbers = (text_of(e.get("edgeID")) for e in listed(base, "edges") if isinstance(e, dict))
     return max((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 19), default=0)

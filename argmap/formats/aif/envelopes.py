@@ -1,4 +1,4 @@
-"""What is around the nodes and edges in each of the three formats, taken off and put on again."""
+"""The envelope of each of the three formats, taken off the graph and put on again."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def read_enveloped(source: SourceText, format: str) -> Loaded:
             diagnostics.append(source.report(NotAMap, message, 0, 1, help=help))
         return Loaded(None, diagnostics, source_text=source)
     loaded = read_graph(source, raw, Places(source.text))
+    # What is wrong with the JSON itself comes before what is odd about the graph.
     loaded.diagnostics[:0] = diagnostics
     if format == "ova2" and loaded.map is not None:
         loaded.map = loaded.partial = described(loaded.map)
@@ -66,7 +67,7 @@ def _enveloped(map: ArgumentMap, format: str) -> Raw:
 
 
 def _lines(value: Any, indent: str) -> Iterator[str]:
-    """JSON with a line for each element of a list, and the objects around the lists broken, too."""
+    """JSON with one line for each element of a list, so that a diff shows single nodes."""
     deeper = indent + " "
     if isinstance(value, dict) and any(isinstance(v, dict | list) for v in value.values()):
         yield "{\n"

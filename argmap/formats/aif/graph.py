@@ -1,7 +1,7 @@
-"""The nodes and edges of an AIF file, sorted by what they are for.
+"""The nodes and edges of an AIF file, sorted by their purpose.
 
-An S-node (RA, CA, MA) leads from I-nodes to an I-node, or to another S-node. A YA anchors what is
-said (L) or a transition (TA) in what it does: it leads to an I-node, an S-node or another locution.
+An S-node (RA, CA, MA) leads from I-nodes to an I-node or to another S-node. A YA says what a locution
+(L) or a transition (TA) does: it leads from there to an I-node, an S-node or another locution.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class AifGraph:
         """The keys of the S-nodes that are relations."""
         self.locutions: list[str] = []
         self.unknown: list[str] = []
-        """The keys of nodes that maps have no place for."""
+        """The keys of nodes that maps cannot hold."""
         self.repeated: list[str] = []
         """Ids of further nodes that say the same as the first."""
         self.reused: list[str] = []
@@ -63,7 +63,7 @@ class AifGraph:
     def _add_nodes(self, raw: Raw) -> None:
         lists = {"I": self.claims, "L": self.locutions}
         lists |= dict.fromkeys(STEPS, self.steps)
-        # Illocutions and transitions are only come upon by their edges.
+        # Illocutions and transitions need no list: their edges lead to them.
         lists["YA"] = lists["TA"] = []
         nodes, types, unknown = self.nodes, self.types, self.unknown
         for key, node in keyed_nodes(raw):
@@ -76,7 +76,7 @@ class AifGraph:
                 lists.get(type, unknown).append(key)
 
     def _is_repeated(self, key: str, node: Raw) -> bool:
-        """Whether a node says again what the first of its id says; notes nodes with odd ids."""
+        """Whether a node repeats the first one with its id; notes nodes with odd ids."""
         id = node_id(node)
         if id is None:
             self.misshapen += 1
@@ -96,6 +96,7 @@ class AifGraph:
                 continue
             start, end = edge_ends(edge)
             before, after = types.get(start), types.get(end)
+            # YA comes first: it may lead to any node, also to another YA or a locution.
             if before == "YA" and after is not None:
                 self.anchored_in[end].append(start)
             elif after == "YA" and before is not None:

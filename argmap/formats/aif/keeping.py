@@ -1,4 +1,4 @@
-"""Which parts of the dialogue of a file stay, once some of its claims and utterances are gone."""
+"""Which parts of a file's dialogue stay when some of its claims and utterances are gone."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from argmap.formats.aif.graph import edge_ends, listed
 
 
 class Survivors:
-    """Follows what goes through the dialogue of the file.
+    """Follows removals through the dialogue of the file.
 
-    An illocution (YA) or transition (TA) goes when all it came from is gone, or all it led to; a
-    locution (L) goes when all it was said for is gone. What never had an edge stays.
+    An illocution (YA) or transition (TA) goes when everything it came from is gone, or everything it
+    led to. A locution (L) goes when everything it was said for is gone. With the claim `b` gone,
+    `L1 -> YA1 -> b` loses YA1 and then L1. A node that never had an edge stays.
     """
 
     def __init__(self, draft: Draft) -> None:
@@ -38,6 +39,8 @@ class Survivors:
         gone.update(waiting)
         while waiting:
             key = waiting.pop()
+            # Only neighbours of what went can go next, so a large file is not searched again and
+            # again.
             for neighbour in (*self.out_of[key], *self.into[key]):
                 if neighbour not in gone and self._goes(neighbour):
                     gone.add(neighbour)

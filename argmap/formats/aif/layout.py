@@ -1,4 +1,8 @@
-"""Where new nodes are drawn: side by side in rows, which OVA's user then moves."""
+"""Places of new nodes on OVA's screen: side by side in rows, from where the user moves them.
+
+>>> position(7)
+{'x': 260, 'y': 160}
+"""
 
 from __future__ import annotations
 

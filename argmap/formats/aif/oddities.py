@@ -1,4 +1,4 @@
-"""What is odd about an AIF file, one diagnostic for each kind of oddity."""
+"""Oddities of an AIF file: one diagnostic for each kind, not for each node."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MAX_LISTED = 5
 
 
 class Oddities:
-    """Looks through what was read; places in the text are looked for only where there is news."""
+    """Looks through what was read; searches the text for places only if something is odd."""
 
     def __init__(
         self,
@@ -64,6 +64,8 @@ class Oddities:
         """One diagnostic at the first of some nodes, which names a few of them."""
         if not keys:
             return
+        # A hundred bare edges are one habit of the file; a hundred warnings would hide the
+        # others.
         nodes = [self._called(key) for key in dict.fromkeys(keys)]
         yield self._report(rule, _said(nodes, what), self.places.node(keys[0]), help)
 

@@ -1,4 +1,4 @@
-"""OVA2's own JSON: nodes with the place where they are drawn, edges that hold both their nodes.
+"""OVA2's own JSON: nodes with their places on the screen, edges that hold both their nodes.
 
 A node's `participantID` says whose locution it is; `majorClaim` marks the issue.
 """
@@ -44,6 +44,7 @@ def to_ova2(raw: Raw, kept: Raw) -> Raw:
         _node_to(node, entries.get(node_id(node)), place)
         for place, node in enumerate(listed(raw, "nodes"))
     ]
+    # OVA2 repeats both nodes in each edge; they must be the same as in the list.
     by_id = {text_of(node.get("id")): node for node in nodes if isinstance(node, dict)}
     analysis: Raw = {"txt": "", "plain_txt": "", "documentTitle": "", "documentSource": ""}
     return {
@@ -73,6 +74,7 @@ def with_description(data: Raw, draft: Draft) -> Raw:
     for node in data["nodes"]:
         if isinstance(node, dict) and node.get("type") == "I":
             is_major = text_of(node.get("id")) in major
+            # A file without the field has none added for claims that are no issue.
             if is_major or "majorClaim" in node:
                 node["majorClaim"] = is_major
     analysis = data["analysis"] if isinstance(data.get("analysis"), dict) else {}

@@ -1,4 +1,7 @@
-"""Where nodes and edges stand in the text of an AIF file: looked for only when somebody asks."""
+"""The places of nodes and edges in the text of an AIF file, searched for only on demand.
+
+Most files are read without a question about places, and Python's json does not record them.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ class Places:
 
     def _sought(self, id: str) -> Extent | None:
         """One node by itself, which is quicker than an index of all."""
+        # `id` also occurs before the nodes, in what is around them; -1 would start at the end.
         start = max(0, self.text.find('"nodes"'))
         key = r'"(?:nodeID|id)"\s*:\s*'
         pattern = rf"{key}({re.escape(json.dumps(id))}|{re.escape(id)}(?=[\s,}}]))"

@@ -1,8 +1,7 @@
 """From the nodes and edges of AIF to the model: claims, relations, speakers and what they say.
 
-Every I-node becomes a claim and every RA, CA and MA a relation. The file itself, with its dialogue
-(L, TA, YA), stands under `extra`, where the writer finds it again; each element keeps the id of its
-node.
+Every I-node becomes a claim and every RA, CA and MA a relation. The whole file, with its dialogue (L,
+TA, YA), is kept under `extra` for the writer; each element keeps the id of its node.
 """
 
 from __future__ import annotations
@@ -77,6 +76,7 @@ class Reading:
             [self.claims[p]["id"] for p in dict.fromkeys(graph.premises.get(key, ()))]
             for key in steps
         ]
+        # An S-node with several targets counts with the first; AM402 warns of it.
         aims = [next(iter(graph.targets.get(key, ())), None) for key in steps]
         targets = [
             None if aim is None else place[aim] if aim in place else self.claims[aim]["id"]
@@ -85,6 +85,7 @@ class Reading:
         ids = self._relation_ids(steps, premises, targets)
         for i, key in enumerate(steps):
             type, aim, target = graph.types[key], aims[i], targets[i]
+            # AIF has no undercut of its own: it is a conflict with an S-node.
             is_undercut = type == "CA" and aim in place
             self.relations[key] = {
                 "id": ids[i],
@@ -110,7 +111,7 @@ class Reading:
 
 
 def read_graph(source: SourceText, raw: Raw, places: Places) -> Loaded:
-    """The map of an AIF file, with a warning for what is odd about it."""
+    """The map of an AIF file, with a warning for each kind of oddity."""
     reading = Reading(raw)
     map = ArgumentMap.model_validate(reading.plain_map(raw), context=REFERENCES_RESOLVED)
     return Loaded(
@@ -123,7 +124,11 @@ def read_graph(source: SourceText, raw: Raw, places: Places) -> Loaded:
 
 
 def scheme_of(node: Raw) -> str | None:
-    """The name of the scheme of an S-node; None where it only says that it is a default."""
+    """The name of the scheme of an S-node; None for a default.
+
+    >>> scheme_of({"text": "Default Inference"}), scheme_of({"text": "Expert Opinion"})
+    (None, 'Expert Opinion')
+    """
     name = plain(text_of(node.get("scheme")) or text_of(node.get("text")))
     return None if _UNNAMED_SCHEME.fullmatch(name) else name
 

@@ -1,4 +1,4 @@
-"""How sure it is that a text is AIF, and in which of its envelopes."""
+"""How sure argmap can be (0 to 100) that a text is AIF, and in which envelope."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def aif(head: Head) -> int:
     nodes = head.value("nodes")
     if "nodeID" in head.first_keys("nodes") or _COLUMNS.match(nodes):
         return 80
+    # An empty list of nodes could be of any tool, so others may claim the file.
     return 40 if _NONE.match(nodes) else 0
 
 

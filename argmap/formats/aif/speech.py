@@ -1,9 +1,15 @@
-"""Who says what: the speaker and the words of a locution, and what it is an utterance of.
+"""Who says what: the speaker and the words of a locution, and the claim that it voices.
 
-A locution (L) is a text such as `Ann Lee : Trade falls.`. What stands before the colon is the
-signal: the ids of persons in files from AIFdb are opaque, and one often stands for several people.
-Where a file has a table of participants (xAIF), it decides. An analyst's copy, `Nicole: Ann Lee :
-Trade falls.`, repeats another locution and is no speech of Nicole's.
+A locution (L) is a text such as `Ann Lee : Trade falls.`. The name before the colon tells the speaker:
+person ids in files from AIFdb are opaque, and one often stands for several people. If a file has a
+table of participants (xAIF), the table decides. An analyst's copy, `Nicole: Ann Lee : Trade falls.`,
+repeats another locution, and Nicole says nothing by it.
+
+>>> from argmap.formats.aif.graph import AifGraph
+>>> raw = {"nodes": [{"nodeID": "1", "type": "L", "text": "Ann Lee : Trade falls."}]}
+>>> said = Speeches(AifGraph(raw), raw).speech("1")
+>>> said.speaker, said.label, said.quote
+('ann-lee', 'Ann Lee', 'Trade falls.')
 """
 
 from __future__ import annotations
@@ -18,6 +24,7 @@ from argmap.formats.aif.texts import plain, text_of
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import is_id
 
+# Up to 60 characters: a colon further on belongs to the words and not to a name.
 _PREFIX = re.compile(r"\s*([^:]{1,60}?)\s*:\s*(\S.*)\Z", re.DOTALL)
 _SAYS = re.compile(r"\s*([^:'\"]{1,60}?)\s+says\s+(['\"])(.*)\2\s*\Z", re.DOTALL)
 _NUMBERED = re.compile(r"\d")
@@ -37,7 +44,7 @@ class Speech(NamedTuple):
     reported: str | None = None
     date: str | None = None
     outlet: str | None = None
-    """Through what the words came, where that is no speaker."""
+    """The paper or programme that passed the words on, if it is no speaker."""
 
     @property
     def words(self) -> str:
@@ -83,7 +90,7 @@ class Speeches:
                 yield Anchoring(locution, self._voiced(locution), self._reporter(locution))
 
     def arguers(self, step: str) -> list[str]:
-        """The ids of those who draw an S-node: who makes the move that it is anchored in."""
+        """The ids of those who draw an S-node: the speakers of the moves that it is anchored in."""
         moves = (
             locution
             for illocution in self.graph.anchored_in.get(step, ())
@@ -92,7 +99,10 @@ class Speeches:
         return list(dict.fromkeys(self.speech(locution).speaker for locution in moves))
 
     def moves(self, illocution: str) -> Iterator[str]:
-        """The locutions that do what an illocution is: its own, or the second of its transition's."""
+        """The locutions that perform an illocution: its own, or the later one of its transition.
+
+        In `L1 -> TA -> L2` and `TA -> YA Arguing -> RA`, the speaker of L2 argues, in answer to L1.
+        """
         if not self._is_analysing(illocution):
             for anchor in self.graph.anchors.get(illocution, ()):
                 if self.graph.types[anchor] == "L":
@@ -122,6 +132,7 @@ class Speeches:
         if ":" in speech.words:
             person = text_of(self.graph.persons.get(locution, {}).get("personID"))
             repeated = self._by_text.get(_key(speech.words))
+            # A listed participant who quotes another in full does speak.
             if repeated is not None and person not in self.participants:
                 return self.speech(repeated)
         return speech
@@ -150,6 +161,8 @@ class Speeches:
 
     def _split(self, raw: str, person: str | None) -> tuple[str | None, str]:
         """The speaker's name and the words of a locution; no name where there is none."""
+        # Words like `Note: trade falls` must not make a speaker `Note` if the file names its
+        # people.
         if person in self.participants:
             return self._split_by_participant(raw, str(person))
         match = _PREFIX.match(raw)
@@ -166,6 +179,7 @@ class Speeches:
         label = name or own_id(person, "speaker") or person
         head, colon, words = raw.partition(":")
         said_name = plain(head)
+        # `Lee: Trade falls.` by the participant Ann Lee: the surname is no part of the words.
         if colon and (said_name == label or _is_part(said_name, label)):
             return name, plain(words)
         if colon and said_name in self._participant_names:
@@ -196,8 +210,10 @@ class Speeches:
     def _of_nobody(self, words: str, person: str | None, entry: Raw) -> Speech:
         """A speech whose locution names nobody: of the person it belongs to, by what can be known."""
         names = self._names_of_persons.get(person or "", set())
+        # All other locutions of this person carry one name, so the person is known after all.
         if len(names) == 1:
             return self._speech(self._speaker(next(iter(names)), None), words, entry)
+        # Said to be unknown rather than guessed: nobody gets words that may not be theirs.
         name = f"Person {person}" if person else "Unnamed speaker"
         speaker = self._speaker(name, None)
         self.speakers[speaker]["anonymous"] = True
@@ -234,8 +250,11 @@ def is_analysing(illocution: str) -> bool:
 def own_id(id: str | None, kind: str) -> str | None:
     """The id that a person gave to an element, if a node's or participant's id is one.
 
-    A word is; a number, or letters with digits, came from a program. `kind:` before an id that looks
-    like that says that it is one all the same.
+    A word is such an id. A number, or letters with digits, came from a program, unless the id is
+    marked with `kind:`, as the writer does.
+
+    >>> own_id("trade", "claim"), own_id("n12", "claim"), own_id("claim:n12", "claim")
+    ('trade', None, 'n12')
     """
     if id is None:
         return None
@@ -246,7 +265,7 @@ def own_id(id: str | None, kind: str) -> str | None:
 
 
 def foreign_id(id: str, kind: str) -> str:
-    """The id of a node or participant of which `own_id` makes the id of an element again."""
+    """The id of a node or participant from which `own_id` gets the id of the element back."""
     return id if own_id(id, kind) == id else f"{kind}:{id}"
 
 
@@ -263,5 +282,6 @@ def _key(text: str) -> str:
 
 def _is_part(name: str, whole: str) -> bool:
     """Whether a name is made of words of another: `Lee` of `Ann Lee`."""
+    # Whole words only: `An` is no part of `Ann Lee`.
     words = name.casefold().split()
     return bool(words) and set(words) <= set(whole.casefold().split())

@@ -1,7 +1,10 @@
-"""The texts of nodes: as they stand in a file, and as a person reads them.
+"""The texts of nodes, as a file has them and as a person reads them.
 
 Files from the web hold character references (`&quot;`), no-break spaces and stray blanks around a
-text. What is read is plain; `written` gives a text of which `plain` makes that text again.
+text. `plain` reads them, and `written` is its inverse.
+
+>>> plain(" Trade &amp; jobs "), written("&amp; stands for &")
+('Trade & jobs', '&amp;amp; stands for &')
 """
 
 from __future__ import annotations
@@ -54,6 +57,7 @@ def _resolved(match: re.Match[str]) -> str:
         named = html5.get(match[0][1:], match[0])
         return " " if named == "\xa0" else named
     code = int(match["number"]) if match["number"] else int(match["hex"], 16)
+    # Browsers read these numbers as Windows-1252, and web texts mean them so.
     if code in _WINDOWS_1252:
         return html.unescape(match[0])
     return chr(code) if 0 < code <= 0x10FFFF and code not in _SURROGATES else "\ufffd"

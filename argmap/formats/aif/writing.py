@@ -1,8 +1,8 @@
 """From a map to the nodes and edges of AIF.
 
-A map that was read from AIF carries the file it came from: what has not changed is written as it
-was, what is gone from the map goes from the file, and what is new gets nodes of its own. So one way
-of writing serves a file that comes back, an edited one, and a map that never was AIF.
+A map that was read from AIF carries its file. Unchanged elements are written as they were, removed
+ones are left out, and new ones get new nodes. So one writer serves an unchanged map, an edited one,
+and a map that never was AIF.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ def write_graph(map: ArgumentMap) -> Draft:
         _write_step(draft, relation)
     for relation in steps:
         _write_ends(draft, relation)
+    # First what goes, then what follows it, and only then what is new: new nodes need no
+    # deciding.
     dialogue = Dialogue(draft)
     dialogue.compare()
     dialogue.compare_arguers(steps)
@@ -84,11 +86,12 @@ def _write_ends(draft: Draft, relation: Relation) -> None:
     key = draft.keys[relation.id]
     old = draft.old.graph
     premises = [draft.keys[premise] for premise in dict.fromkeys(relation.premises)]
+    # Equal ends keep their edges, with whatever other fields the file has in them.
     if premises != list(dict.fromkeys(old.premises.get(key, ()))):
         draft.cut(old.premises.get(key, ()), key)
         for premise in premises:
             draft.add_edge(premise, key)
-    # A relation at one that AIF has no place for leads nowhere.
+    # A relation that aims at one AIF cannot hold leads nowhere.
     target = draft.keys.get(relation.target or "")
     targets = old.targets.get(key, [])
     if target != next(iter(targets), None):

@@ -1,4 +1,4 @@
-"""xAIF: the graph under `AIF`, beside the text it was made from and where OVA draws its nodes."""
+"""xAIF: the graph under `AIF`, beside its text and the places of its nodes in OVA."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _TABLES = ("schemefulfillments", "descriptorfulfillments", "participants")
 
 def from_xaif(data: Raw) -> Raw | None:
     """The graph of an xAIF file, with the rest under `xaif`; None where there is no graph."""
+    # Some tools leave the envelope out and write the graph itself.
     graph = data.get("AIF", data)
     if not isinstance(graph, dict) or not isinstance(graph.get("nodes"), list | None):
         return None
