@@ -1,4 +1,4 @@
-"""The words of an utterance where they stand in their source: what comes before, and after."""
+"""The words of an utterance in their source, with the text before and after them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ AROUND = 180
 """How many code points are shown before the words, after them, and on each side of a gap."""
 
 MOST_WORDS = 1_000
-"""Longer words are shown by their beginning and their end."""
+"""A longer quote is shown by its beginning and its end, in code points."""
 
 _GAP = " … "
 _BREAK = re.compile(r"\s+")
 
 
 def in_turns(context: Context) -> list[str]:
-    """What stands in the source, in turns: around the words, words, around, words, around."""
+    """The source in turns: text before the words, the words, text between, words, text after."""
     text, offset = context.text, context.start
     pieces: list[str] = []
     at = 0
@@ -46,6 +46,7 @@ def _after(text: str) -> str:
 
 def _shortened(text: str, end: int) -> str:
     """A text by its two ends, of so many code points each."""
+    # A gap that is hardly longer than its two ends is shown whole.
     if len(text) > 2 * end:
         text = _head(text, end) + _GAP + _tail(text, end)
     return _flat(text)

@@ -1,6 +1,6 @@
-"""What the page knows of a map, as JSON data.
+"""The data of the page: a map as JSON.
 
-Fields that say nothing are left out, so that ten thousand claims stay a file that can be mailed.
+Empty fields are left out, so that a map of ten thousand claims stays small enough to mail.
 The page's own `debate.js` reads exactly these names.
 """
 
@@ -30,7 +30,10 @@ Data = dict[str, Any]
 
 
 class PageData:
-    """Turns one map into data: stances are towards `issue`, else towards each issue; words have what stands around them."""
+    """Turns one map into data, with the context of each quote.
+
+    Stances are towards `issue`, or towards each issue of the map if it is None.
+    """
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class PageData:
         )
 
     def _speakers(self) -> Iterator[Data]:
+        # There are few colours that people tell apart, so many speakers share them.
         for speaker, fill in zip(self.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False):
             id = speaker.id
             taken = self._shown(self.stances.of_speakers[id])
@@ -109,6 +113,7 @@ class PageData:
         return _said(
             {
                 "speaker": utterance.speaker,
+                # Nearly all utterances assert, so only the other forces are written.
                 "force": utterance.force if utterance.force != "asserts" else None,
                 "quote": utterance.quote_parts,
                 "reported": utterance.reported,
@@ -127,6 +132,7 @@ class PageData:
             {
                 "id": relation.id,
                 "kind": relation.kind,
+                # A premise named twice would be drawn as two lines.
                 "premises": list(dict.fromkeys(relation.premises)),
                 "target": relation.target,
                 "speakers": self.graph.speakers_of(relation),
@@ -174,5 +180,5 @@ def _source(source: Source) -> Data:
 
 
 def _address(url: str | None) -> str | None:
-    """An address that a link may lead to; None for `javascript:` and whatever else is none."""
+    """An address that a link may lead to; None for `javascript:` and other schemes that can do harm."""
     return url if url is not None and is_web_link(url) else None

@@ -24,7 +24,7 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """What a page shows, and where its map's sources are."""
+    """What a page shows, and where the sources of its map are."""
 
     folder: StrPath = "."
     """The folder of the map, which the paths of its sources are relative to."""
@@ -62,7 +62,7 @@ def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator
         "data": json_in_script(data),
         "program": program(live=live),
     }
-    # Split once, so that nothing that is filled in is looked at again.
+    # Split once: a claim that holds `{{program}}` must not be filled in itself.
     for i, piece in enumerate(_SLOT.split(skeleton())):
         yield filled[piece] if i % 2 else piece
 

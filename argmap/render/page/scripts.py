@@ -1,8 +1,8 @@
 """The page's own style and program, put together from the files in `render/page/web/`.
 
 The program is written as small ES modules. A page opened from disk may import nothing, so they are
-joined into one script: each stands after those it imports, and `import` and `export` fall away. For
-that, every name is unique among the modules, which a test holds.
+joined into one script: each module follows those it imports, and `import` and `export` are removed.
+This works because every name is unique among the modules, which a test checks.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MODULES = (
     "print.js",
     "app.js",
 )
-"""In this order each module stands after those that it imports."""
+"""In this order each module follows those that it imports."""
 
 START, FOLLOW = "start.js", "live.js"
 """What sets the page going: from its file, or so that it follows the file it is served from."""
@@ -53,6 +53,7 @@ def program(*, live: bool) -> str:
     """The page's program; `live` for the page that is served."""
     names = [*MODULES, FOLLOW if live else START]
     joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", _read(name))) for name in names)
+    # One function around everything: no name of ours can meet one of a browser extension.
     return f'"use strict";\n(() => {{\n{joined}\n}})();\n'
 
 

@@ -1,4 +1,4 @@
-"""What an edit changed: in sentences, as JSON, and as the lines of the file."""
+"""The changes of an edit: in sentences, as JSON, and as the lines of the file."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ Opcode = tuple[str, int, int, int, int]
 
 
 def _groups(before: list[str], after: list[str]) -> Iterable[list[Opcode]]:
-    """The changes with the lines around them; what is the same at both ends is not compared."""
+    """The changes with the lines around them; equal lines at both ends are not compared."""
+    # An edit touches a few lines; difflib on the whole of a large map would take seconds.
     head = 0
     shorter = min(len(before), len(after))
     while head < shorter and before[head] == after[head]:
@@ -93,6 +94,7 @@ def _groups(before: list[str], after: list[str]) -> Iterable[list[Opcode]]:
     tail = 0
     while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
+    # Some equal lines must stay on both sides, to be shown around the change.
     skipped = max(head - CONTEXT, 0)
     tail = max(tail - CONTEXT, 0)
     matcher = SequenceMatcher(
@@ -119,6 +121,7 @@ def _marked(mark: str, lines: list[str], style: str) -> Iterator[tuple[str, str]
         ended = line.endswith(("\n", "\r"))
         yield mark + line.rstrip("\r\n"), style
         if not ended:
+            # The words of GNU diff, which patch programs look for.
             yield "\\ No newline at end of file", "dim"
 
 
@@ -126,4 +129,5 @@ def _range(start: int, stop: int) -> str:
     length = stop - start
     if length == 1:
         return str(start + 1)
+    # An empty range is named by the line before it, as in every unified diff.
     return f"{start + (length > 0)},{length}"

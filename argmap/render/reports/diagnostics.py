@@ -11,7 +11,7 @@ from argmap.render.terminal.text import cells, cut, cut_left, shown
 
 
 class Report(Laid):
-    """Diagnostics in full, on a terminal as wide as that."""
+    """Diagnostics in full, laid out for the width of the terminal."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic], *, apart: bool = False) -> None:
         """`apart` leaves a line free below each of them."""
@@ -26,10 +26,10 @@ class Report(Laid):
 
 
 def full(diagnostic: Diagnostic, screen: Screen | None = None) -> Iterator[Line]:
-    """A diagnostic with its place, the line itself, carets under what is meant, and the help.
+    """A diagnostic with its place, the line itself, carets under the place, and the help.
 
-    For a screen, sentences are broken between words, and of a long line the middle is shown;
-    otherwise each stays on one line, for programs.
+    With a screen, sentences are broken between words, and a long line is cut around the place;
+    without one, each stays on one line, for programs.
     """
     severity = diagnostic.severity
     place = _place(diagnostic)
@@ -68,6 +68,7 @@ def _excerpt(diagnostic: Diagnostic, screen: Screen | None) -> Iterator[Line]:
     # Tabs would make the carets miss; control characters would be obeyed.
     text = snippet.text
     start = span.column - 1 - snippet.offset
+    # A span over several lines is marked to the end of its first line, the only one shown.
     end = span.end_column - 1 - snippet.offset if span.end_line == span.line else len(text)
     before, under, after = (
         shown(part.replace("\t", "    ")) for part in (text[:start], text[start:end], text[end:])
@@ -87,9 +88,10 @@ def _excerpt(diagnostic: Diagnostic, screen: Screen | None) -> Iterator[Line]:
 def _in_sight(
     before: str, under: str, after: str, room: int, ellipsis: str
 ) -> tuple[str, str, str]:
-    """A line of a file cut to the room there is: what is meant, with as much around it as fits."""
+    """A line of a file cut to the room: the marked part, with as much around it as fits."""
     under = cut(under, room - 2 * len(ellipsis), ellipsis)
     around = room - cells(under)
+    # Each side gets half of the room, or more if the other side needs less.
     before = cut_left(before, max(around // 2, around - cells(after)), ellipsis)
     after = cut(after, around - cells(before), ellipsis)
     return before, under, after
@@ -121,6 +123,7 @@ def github(diagnostic: Diagnostic) -> str:
 
 
 def _escaped(text: str, *, property: bool = False) -> str:
+    # `%` goes first, or it would escape the escapes. A line break would end the command.
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if property else text
 

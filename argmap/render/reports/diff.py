@@ -1,4 +1,4 @@
-"""What changed between two versions of a map, shown."""
+"""The differences between two versions of a map, as lines, records and JSON."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class DiffView(LaidView):
     # -- for a person -----------------------------------------------------------------------------
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """The changes under headings, then what there are of them."""
+        """The changes under headings, then a summary."""
         if self.diff.is_empty:
             yield [("No difference: the two maps say the same.", "")]
             return
@@ -105,6 +105,7 @@ class DiffView(LaidView):
             return
         yield [*head, *_name(change), (f"  {_said_of(change)}", STYLES[kind])]
         for field in change.fields:
+            # The text needs no name: `reworded` above it says which field it is.
             yield from _field_lines(field, 6, screen, named=field.field != "text")
         for utterance in change.utterances:
             yield from self._utterance(utterance, screen)
@@ -139,6 +140,7 @@ class DiffView(LaidView):
             for kind, utterance, map in sides
             if utterance is not None
         }
+        # Two equal lines would show nothing; the fields in which they differ do.
         if len(texts) == 2 and texts["removed"] == texts["added"]:
             yield from flowed(
                 [("~ ", STYLES["changed"]), piece(texts["added"])], 6, screen.text_width
@@ -193,6 +195,7 @@ class DiffStatView(LaidView):
         first = max(len(str(row[0])) for row in rows)
         yield [(" " * first, ""), *((f"  {self.columns[i]}", "dim") for i in shown)]
         for row in rows:
+            # `-` is easier to overlook than 0, so that the changes stand out.
             figures = (f"  {row[i] or '-'!s:>{len(self.columns[i])}}" for i in shown)
             yield [(f"{row[0]:<{first}}", ""), *((figure, "") for figure in figures)]
 
@@ -248,6 +251,7 @@ def _field_record(change: FieldChange) -> tuple[str, str, str]:
 
 def _change_records(change: Change) -> Iterator[Record]:
     kind, id = change.kind, change.id
+    # A record has one value each for before and after, so an element is summed up in one text.
     for name, element in (("removed", change.before), ("added", change.after)):
         if element is not None and (change.is_added or change.is_removed):
             said = _summed_up(element)

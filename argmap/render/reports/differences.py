@@ -1,4 +1,4 @@
-"""What changed in an element, in words: the pieces that the views of a comparison are made of."""
+"""The changes of one element in words; the views of a comparison are made of these pieces."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _AROUND: dict[PieceKind, tuple[str, str]] = {
 }
 """What stands around a stretch of a compared text, as in `git diff --word-diff`."""
 _NEAR = 40
-"""So many letters around a change in foreign data say where it is."""
+"""How many letters are shown around a change in foreign data."""
 _PIECE_STYLES: dict[PieceKind, str] = {"kept": "", "removed": "against", "added": "for"}
 
 
@@ -42,7 +42,7 @@ def change_names(change: Change) -> list[str]:
 
 
 def way(change: Change) -> str:
-    """Which of the three marks an element has: `added`, `removed` or `changed`."""
+    """The kind of mark for an element: `added`, `removed` or `changed`."""
     return "added" if change.is_added else "removed" if change.is_removed else "changed"
 
 
@@ -84,6 +84,7 @@ def field_texts(change: FieldChange) -> tuple[str, str]:
 def _shown_values(change: FieldChange) -> tuple[object, object]:
     """The values of a field; what another tool wrote at length is cut around what differs in it."""
     before, after = change.before, change.after
+    # Fields of the map are shown whole; a whole AIF node on one line would bury the change.
     if not change.field.startswith("extra."):
         return before, after
     if isinstance(before, str) and isinstance(after, str):
@@ -155,6 +156,7 @@ def flowed(
     used, room = 0, max(width - indent, 20)
     for word in _words(pieces):
         taken = sum(cells(text) for text, _ in word)
+        # A blank at the beginning of a line is dropped, except in front of everything.
         blank = word[0][0].isspace()
         if used and used + taken > room:
             yield line

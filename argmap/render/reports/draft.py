@@ -62,7 +62,7 @@ def _speaker(speaker: Speaker) -> Mapping[str, Any]:
 
 
 MAX_LINES = 12
-"""How many lines of a text are told of one by one."""
+"""How many lines of a text are listed one by one."""
 
 
 def left_out(account: Account, least: Confidence) -> Iterator[str]:
@@ -75,6 +75,7 @@ def left_out(account: Account, least: Confidence) -> Iterator[str]:
             f"{plural(account.quotations, 'quotation')} in the text, "
             f"{account.in_claims} in claims{told}."
         )
+    # Each statement is in a claim or counted here: what is left out is never silent.
     counts = account.counts()
     if counts:
         parts = (f"{counts[why]} {why}" for why in REASONS if counts[why])
@@ -88,7 +89,7 @@ def left_out(account: Account, least: Confidence) -> Iterator[str]:
 
 
 def summary(drafts: Sequence[Draft]) -> str:
-    """How much was found: 45 statements (14 direct, 6 mixed, 25 indirect) by 18 speakers."""
+    """The summary: `45 statements (14 direct, 6 mixed, 25 indirect) by 18 speakers`."""
     kinds = Counter(s.kind for draft in drafts for s in draft.statements)
     count = sum(kinds.values())
     if not count:

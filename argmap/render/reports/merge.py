@@ -1,4 +1,4 @@
-"""What a merge left to a person, as data."""
+"""The decisions that a merge leaves to a person, as data."""
 
 from __future__ import annotations
 

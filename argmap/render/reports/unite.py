@@ -1,4 +1,4 @@
-"""What became of several maps when they were brought into one, in words and as data."""
+"""What uniting several maps did to them, in words and as data."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from argmap.render.wording import plural
 
 
 def report(united: United, count: int, *, restated: bool) -> Iterator[str]:
-    """What a person may want to know, line by line, the sum of it last."""
+    """What a person may want to know, line by line, with the summary last."""
     for renamed in united.renamed:
+        # Ids and names come from files: `one_line` makes them harmless on a terminal.
         yield one_line(_renamed(renamed))
     for left in united.left:
         yield one_line(_left(left))
@@ -119,6 +120,7 @@ def report_data(united: United, *, restated: bool) -> Mapping[str, Any]:
             for o in united.joined
             if isinstance(o, Opposed)
         ],
+        # One digit: more would suggest an exactness that the measure does not have.
         "near": [
             {"claim": p.later, "restates": p.earlier, "ratio": round(p.ratio, 1)}
             for p in united.near

@@ -1,7 +1,7 @@
 """The consoles of Rich that argmap prints on, made in one place.
 
-What is shown is a renderable of Rich. It is printed in batches as it comes, so that the first lines
-of a long answer stand on the screen before the last ones are laid out.
+Every answer is a renderable of Rich. It is printed in batches as it comes, so that the first lines of a
+long answer are on the screen before the last ones are laid out.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ STYLES = {
     "hue5": "magenta",
     "hue6": "cyan",
 }
-"""What the names of styles look like; colour repeats what marks and words already say."""
+"""The look of each style; colour only repeats what marks and words say already."""
 
 DEFAULT_WIDTH = 80
 LEAST_WIDTH = 24
@@ -75,6 +75,7 @@ class Look:
             force_terminal=self.is_terminal,
             color_system=self.colours,
             no_color=self.colours is None,
+            # Text from files must not be read as markup, emoji codes or numbers to highlight.
             markup=False,
             emoji=False,
             highlight=False,
@@ -85,11 +86,11 @@ IN_A_FILE = Look()
 
 
 def look_of(stream: TextIO, colour: bool | None = None) -> Look:
-    """How text looks on a stream: as wide as its terminal (`$COLUMNS` wins), in what it can show.
+    """How text looks on a stream: its width (`$COLUMNS` wins), encoding and colours.
 
-    Rich finds out whether it is a terminal and which colours it has (`FORCE_COLOR`, `TERM`). With
-    `NO_COLOR` it would still print in bold; we print nothing but text then. `colour` says whether
-    there is colour, whatever the stream and the environment are.
+    Rich finds out whether the stream is a terminal and which colours it has (`FORCE_COLOR`, `TERM`).
+    With `NO_COLOR` it would still print in bold; argmap then prints plain text. `colour` overrules
+    the stream and the environment.
     """
     console = _console_class()
     found = console(file=stream)
@@ -106,8 +107,9 @@ def look_of(stream: TextIO, colour: bool | None = None) -> Look:
 
 
 def width_for(stream: TextIO | None) -> int:
-    """The width of a terminal; of what is none, and of a file, `$COLUMNS` or 80."""
+    """The width of a terminal; `$COLUMNS` or 80 for a pipe or a file."""
     columns = os.environ.get("COLUMNS", "")
+    # Some shells export an empty or zero COLUMNS to their children.
     if columns.isdecimal() and int(columns):
         width = int(columns)
     elif stream is not None and stream.isatty():
@@ -145,6 +147,7 @@ def _batches(console: Console, renderable: RenderableType) -> Iterator[list[Segm
 def _print(console: Console, batch: list[Segment]) -> None:
     from rich.segment import Segments
 
+    # The lines are laid out already; without `soft_wrap` Rich would break them again.
     console.print(Segments(batch), soft_wrap=True, end="")
 
 
@@ -171,7 +174,7 @@ def theme() -> Theme:
 
 @cache
 def _console_class() -> type[Console]:
-    """Rich's console, but that it leaves it to us what happens when nobody reads any more.
+    """Rich's console, except that a broken pipe is left to argmap: Rich would exit with status 1.
 
     Rich is imported here, so that what shows nothing starts without it.
     """

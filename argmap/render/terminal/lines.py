@@ -1,7 +1,7 @@
 """Lines for a terminal: pieces of text with the name of a style, which Rich prints as segments.
 
-What can have thousands of rows is laid out here and not by a table of Rich, so that it takes no
-longer than its text. Nothing from a file is ever read as Rich markup.
+Views with thousands of rows are laid out here and not by a table of Rich, which would take seconds.
+Text from a file is never read as Rich markup.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Screen:
     width: int = 80
     unicode: bool = True
     hints: bool = True
-    """Whether a person is looking, to whom legends and next steps are of use."""
+    """Whether a person is looking, who can use legends and next steps."""
 
     @classmethod
     def of(cls, options: ConsoleOptions) -> Screen:
@@ -82,6 +82,7 @@ class Said(Laid):
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The lines of the message; names stay whole."""
         for line in map(shown, self._message.split("\n")):
+            # A program that reads messages wants one a line, however wide the terminal was.
             parts = wrap(line, screen.width, fold=False) if screen.hints else [line]
             yield from ([(part, "")] for part in parts)
 
@@ -92,12 +93,14 @@ def segments(lines: Iterable[Line], console: Console) -> RenderResult:
 
     from argmap.render.terminal.console import theme
 
+    # Looked up once, not once for each of a hundred thousand pieces.
     styles = {
         name: console.get_style(name, default=style) for name, style in theme().styles.items()
     }
     end = Segment.line()
     for line in lines:
         last = len(line)
+        # Spaces at line ends would show in files and copied text.
         while last and not line[last - 1][0].rstrip(" "):
             last -= 1
         for i, (text, name) in enumerate(line[:last], 1):
@@ -130,6 +133,7 @@ def beside(head: Line, text: str, style: str, width: int, below: int = 4) -> Ite
     if cells(text) <= width - indent:
         yield [*head, (text, style)]
         return
+    # A narrow column beside a long head would hold one word a line.
     if is_tight(text, width - indent, width - below):
         yield head
         indent = below
@@ -156,11 +160,12 @@ def flow(line: Line, width: int, indent: int = 4) -> Iterator[Line]:
     for part in wrap(plain(line), width - indent, width, fold=False):
         found = _stretch(line, at, at + len(part))
         yield [(" " * indent, ""), *found] if at else found
+        # One more for the space that `wrap` broke at.
         at += len(part) + 1
 
 
 def _stretch(line: Line, start: int, end: int) -> Line:
-    """What stands between two places of a line."""
+    """The part of a line between two offsets, with its styles."""
     found, at = [], 0
     for text, style in line:
         if part := text[max(start - at, 0) : max(end - at, 0)]:

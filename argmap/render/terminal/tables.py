@@ -1,4 +1,4 @@
-"""Tables that Rich lays out, for answers with few rows; what can have thousands yields lines instead."""
+"""Tables that Rich lays out, for answers with few rows; views with thousands of rows yield lines."""
 
 from __future__ import annotations
 

@@ -28,12 +28,17 @@ def one_line(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """How many columns a harmless text takes; of the most ordinary texts Rich need not be asked."""
+    """How many columns a harmless text takes.
+
+    >>> cells("bus"), cells("公車")
+    (3, 4)
+    """
+    # ASCII is one column each and by far the most common; asking Rich costs much more.
     return len(text) if text.isascii() else cell_len(text)
 
 
 def units(text: str) -> list[str]:
-    """The parts of a text that no line may end within: characters as people count them.
+    """The parts of a text within which no line may end: characters as people count them.
 
     A letter with its accents, an emoji with all that is joined to it, and what `shown` spelled out.
     """
@@ -67,7 +72,7 @@ def cut_left(text: str, width: int, ellipsis: str = "…") -> str:
 
 
 def _fitting(parts: Iterable[str], room: int) -> list[str]:
-    """The first parts, as many as fit."""
+    """As many of the first parts as fit."""
     kept = []
     for part in parts:
         room -= cells(part)
@@ -79,6 +84,8 @@ def _fitting(parts: Iterable[str], room: int) -> list[str]:
 
 def wrap(text: str, width: int, first: int | None = None, *, fold: bool = True) -> list[str]:
     """Text broken between words into lines of at most `width` columns.
+
+    textwrap counts code points and not columns, so that wide letters would overflow.
 
     `first` is the room on the first line, where something else stands before the text. Words longer
     than a line, and scripts without spaces, are broken behind a hyphen or where the line ends; without
@@ -115,6 +122,7 @@ def _split(word: str, first: int, width: int) -> list[str]:
         taken = cells(unit)
         if taken > room and part:
             hyphen = part.rfind("-") + 1
+            # A hyphen in the first half would leave most of the line empty.
             end = hyphen if 2 * hyphen >= len(part) else len(part)
             parts.append(part[:end])
             part = part[end:]
@@ -125,8 +133,13 @@ def _split(word: str, first: int, width: int) -> list[str]:
 
 
 def fair_widths(wanted: Sequence[int], room: int) -> list[int]:
-    """Widths that fit into `room`: what is narrow keeps its width, the others share the rest."""
+    """Widths that fit into `room`: narrow columns keep their width, the others share the rest.
+
+    >>> fair_widths([4, 50, 30], room=44)
+    [4, 20, 20]
+    """
     widths = list(wanted)
+    # The narrowest first: what it does not use of its share is left for the wider ones.
     open_columns = sorted(range(len(wanted)), key=lambda i: wanted[i])
     while open_columns:
         share = max(room // len(open_columns), 1)

@@ -1,8 +1,8 @@
-"""Which characters a terminal obeys, or nobody sees: what must be spelled out to be shown at all.
+"""Characters that a terminal obeys or that nobody sees; they are spelled out to be shown at all.
 
-Text of every script stays as it is. So a joiner stays between the letters of a script that has use
-for it (Persian, Hindi) and in an emoji, a soft hyphen within a word, and one variation selector
-behind what it varies; anywhere else these only hide something.
+Text of every script stays as it is. A joiner stays between letters of a script that uses it (Persian,
+Hindi) and inside an emoji, a soft hyphen inside a word, and one variation selector behind the character
+that it varies. Anywhere else these characters only hide something.
 """
 
 from __future__ import annotations
