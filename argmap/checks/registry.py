@@ -50,9 +50,14 @@ CHECKS: dict[str, str] = {
     "AM246": "argmap.checks.sources.span_mismatch:SpanMismatch",
     # what still stands
     "AM251": "argmap.checks.structure.unmet_expectation:UnmetExpectation",
+    # when it was said
+    "AM261": "argmap.checks.speeches.unknown_speech:UnknownSpeech",
+    "AM262": "argmap.checks.speeches.turns_without_order:TurnsWithoutOrder",
+    "AM263": "argmap.checks.speeches.answer_before_target:AnswerBeforeTarget",
+    "AM264": "argmap.checks.speeches.side_at_odds:SideAtOdds",
 }
 
-UNSOUND = ("AM201",)
+UNSOUND = ("AM201", "AM261")
 """The checks whose errors leave a map unsound: named, so that the others need not be imported.
 
 An unmet expectation (AM251) is an error, too, but a verdict on a sound map.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Rule, first_of
@@ -29,8 +30,9 @@ class TurnError(ValueError):
 class NoTurnOrder(Rule):
     """The turns of a map have no order, so that nothing can be said of what came first.
 
-    Only whole numbers have an order by themselves. Where claims stand in the file tells nothing of when
-    they were said: a claim that is voiced again at the end of a debate is written once.
+    `speeches` gives the order; without it only whole numbers have one. Where claims stand in the file
+    tells nothing of when they were said: a claim that is voiced again at the end of a debate is written
+    once.
 
     Instead of
 
@@ -38,11 +40,14 @@ class NoTurnOrder(Rule):
           dog: {text: Get a dog., speaker: ada, turn: opening}
           bark: {text: It barks., speaker: ben, turn: reply, rebuts: dog}
 
-    number the speeches as they were held:
+    list the speeches as they were held:
 
+        speeches: [opening, reply]
         claims:
-          dog: {text: Get a dog., speaker: ada, turn: 1}
-          bark: {text: It barks., speaker: ben, turn: 2, rebuts: dog}
+          dog: {text: Get a dog., speaker: ada, turn: opening}
+          bark: {text: It barks., speaker: ben, turn: reply, rebuts: dog}
+
+    or number them: `turn: 1`, `turn: 2`.
     """
 
     code = "AM253"
@@ -57,28 +62,47 @@ class NoTurnOrderError(TurnError):
 
 
 class UnknownTurnError(TurnError):
-    """A turn in which nobody speaks."""
+    """A turn that is none of the debate."""
 
 
-def turn_of(utterance: Utterance) -> str | None:
-    """The turn of an utterance; a blank one is none."""
-    return utterance.turn if utterance.turn and utterance.turn.strip() else None
+def turn_of(said: Utterance | Relation) -> str | None:
+    """The turn of an utterance or a relation; a blank one is none."""
+    return said.turn if said.turn and said.turn.strip() else None
+
+
+def turns_of(map: ArgumentMap) -> set[str]:
+    """Every turn that an utterance or a relation names."""
+    spoken = (turn_of(u) for claim in map.claims.values() for u in claim.utterances)
+    drawn = (turn_of(relation) for relation in map.relations.values())
+    return {turn for turn in chain(spoken, drawn) if turn is not None}
 
 
 def turn_order(map: ArgumentMap) -> Order:
-    """The turns of a debate in their order: that of their numbers, where all are whole numbers.
+    """The turns of a debate in their order: that of its speeches, else of whole numbers.
+
+    >>> from argmap import loads
+    >>> list(turn_order(loads("{speeches: [AC, NC, 2AR], claims: {}}")))
+    ['AC', 'NC', '2AR']
 
     The order in which claims stand in the file says nothing about it: whoever comes back to a claim in
-    the closing speech is written down beside the opening. Raises `NoTurnOrderError`.
+    the closing speech is written down beside the opening. Raises `NoTurnOrderError` where there is no
+    order, or a turn is not in it.
     """
-    spoken = (turn_of(u) for claim in map.claims.values() for u in claim.utterances)
-    turns = {turn for turn in spoken if turn is not None}
+    turns = turns_of(map)
+    if map.speeches:
+        strange = turns - map.speeches.keys()
+        if strange:
+            raise NoTurnOrderError(
+                f"these turns are none of the speeches: {_listed(strange)}",
+                "list them under speeches:, in their place",
+            )
+        return {name: place for place, name in enumerate(map.speeches, 1)}
     labels = [turn for turn in turns if _number(turn) is None]
     if labels:
         raise NoTurnOrderError(
             f"the turns of this map have no order: {_listed(labels)}",
-            "number the speeches as they were held, `turn: 1`, `turn: 2` and so on, instead of "
-            "naming them",
+            "list the speeches as they were held, `speeches: [AC, NC]`, or number them, `turn: 1`, "
+            "`turn: 2` and so on",
         )
     numbered = sorted((int(turn), turn) for turn in turns)
     return {turn: number for number, turn in numbered}
@@ -108,7 +132,7 @@ class FirstTurns:
         self.known: dict[str, str | None] = {}
 
     def of(self, relation: Relation) -> str | None:
-        """The first turn in which a premise is voiced once there is something to aim at.
+        """The turn that a relation names, else the first in which a premise can aim at its target.
 
         Ada says p in turn 1, Ben says q in turn 2, Ada comes back to p in turn 3: that p rebuts q is
         first said in turn 3. Where no premise is voiced that late it is the first turn of all; None
@@ -124,7 +148,15 @@ class FirstTurns:
             self.known[waiting.id] = self._drawn(waiting)
         return self.known[relation.id]
 
+    def made(self, id: str) -> str | None:
+        """The turn in which a claim is first voiced, or a relation drawn; None where none is known."""
+        relation = self.map.relations.get(id)
+        return self._first([id]) if relation is None else self.of(relation)
+
     def _drawn(self, relation: Relation) -> str | None:
+        own = turn_of(relation)
+        if own in self.order:
+            return own
         target = relation.target or ""
         aimed_at = self.known[target] if target in self.known else self._first([target])
         voiced = self._voiced(relation.premises)

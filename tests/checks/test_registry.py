@@ -175,4 +175,4 @@ def test_the_registry_costs_nothing_before_it_is_used() -> None:
 
 def test_the_checks_that_find_errors_are_named():
     errors = [check.code for check in all_checks() if check.severity == "error"]
-    assert errors == [*UNSOUND, "AM251"]
+    assert sorted(errors) == sorted([*UNSOUND, "AM251"])

@@ -136,6 +136,62 @@ def test_when_a_relation_is_first_drawn(
     assert first_turns.of(relations["p/q"]) == first
 
 
+# -- speeches -------------------------------------------------------------------------------------
+
+DEBATE = """
+speeches: [AC, NC, 2AR]
+speakers: {x: X, y: Y}
+claims:
+  a: {said: [{speaker: x, turn: AC}, {speaker: x, turn: 2AR}]}
+  b: {speaker: y, turn: NC, rebuts: a}
+"""
+
+
+def test_speeches_have_the_order_in_which_they_are_listed() -> None:
+    assert list(turn_order(map_of(DEBATE))) == ["AC", "NC", "2AR"]
+    assert [r.id for r in gaps(graph_of(DEBATE), after="2AR").unanswered] == ["b/a"]
+    assert [r.id for r in gaps(graph_of(DEBATE), after="AC").unanswered] == []
+    assert [*by_turn(map_of(DEBATE))] == ["AC", "NC", "2AR"]
+    with pytest.raises(UnknownTurnError, match="turns: AC, NC, 2AR"):
+        gaps(graph_of(DEBATE), after="1NR")
+
+
+def test_a_speech_in_which_nobody_speaks_can_be_asked_about() -> None:
+    silent = DEBATE.replace("[AC, NC, 2AR]", "[AC, NC, 1AR, 2AR]")
+    assert [r.id for r in gaps(graph_of(silent), after="1AR").unanswered] == ["b/a"]
+
+
+def test_a_turn_that_is_no_speech_has_no_place_in_the_order() -> None:
+    with pytest.raises(NoTurnOrderError, match="none of the speeches: CX") as refused:
+        turn_order(map_of(DEBATE.replace("turn: NC", "turn: CX")))
+    assert "speeches:" in str(refused.value.help)
+
+
+def test_numbers_have_the_order_of_the_list_where_there_is_one() -> None:
+    turned = DEBATE.replace("[AC, NC, 2AR]", "[2, 3, 1]")
+    for label, number in (("2AR", "1"), ("AC", "2"), ("NC", "3")):
+        turned = turned.replace(f"turn: {label}", f"turn: {number}")
+    assert list(turn_order(map_of(turned))) == ["2", "3", "1"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "drawn"), [("", "NC"), (", turn: 2AR", "2AR"), (', turn: " "', "NC")]
+)
+def test_a_relation_is_drawn_in_the_turn_that_it_names(turn: str, drawn: str) -> None:
+    """Else in the first utterance of a premise once there is something to aim at."""
+    graph = graph_of(DEBATE.replace("rebuts: a", f"rebuts: {{claim: a{turn}}}"))
+    first = FirstTurns(graph, turn_order(graph.map))
+    assert first.of(graph.map.relations["b/a"]) == drawn
+
+
+def test_an_old_claim_can_answer_a_newer_one() -> None:
+    crossed = DEBATE.replace("a: {said", "a: {rebuts: {claim: b, turn: 2AR}, said")
+    graph = graph_of(crossed.replace(", rebuts: a}", "}"))
+    first = FirstTurns(graph, turn_order(graph.map))
+    assert first.of(graph.map.relations["a/b"]) == "2AR"
+    assert [*by_turn(graph.map).values()][2]["relations"] == 1
+
+
 # -- laws -----------------------------------------------------------------------------------------
 
 
@@ -216,8 +272,8 @@ def test_a_question_that_needs_an_order_is_refused_with_a_way_out(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
         "Error: the turns of this map have no order: closing, opening, reply",
-        "help: number the speeches as they were held, `turn: 1`, `turn: 2` and so on, "
-        "instead of naming them",
+        "help: list the speeches as they were held, `speeches: [AC, NC]`, or number them, "
+        "`turn: 1`, `turn: 2` and so on",
     ]
     assert invoke("stats", "--by", "speaker", map).code == 0
     assert invoke("gaps", map).code == 0

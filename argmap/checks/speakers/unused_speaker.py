@@ -11,8 +11,8 @@ from argmap.diagnostics import Diagnostic
 class UnusedSpeaker(Check):
     """A speaker says nothing in the map.
 
-    They voice no claim, draw no relation, and nobody is heard through them. Perhaps what they said
-    was given to somebody else.
+    They voice no claim, draw no relation, hold no speech, and nobody is heard through them. Perhaps
+    what they said was given to somebody else.
 
     Instead of
 
@@ -42,6 +42,7 @@ class UnusedSpeaker(Check):
         map = checked.map
         used = {name for _, u, _ in checked.utterances for name in (u.speaker, u.via)}
         used.update(s for r in map.relations.values() for s in r.speakers)
+        used.update(speech.speaker for speech in map.speeches.values())
         for id in map.speakers:
             if id not in used:
                 yield checked.report(

@@ -308,10 +308,11 @@ class Keyed(Shape):
 
     def read(self, values: Values, node: int, owner: str, key: str) -> dict[str, Plain]:
         """Each by its name."""
+        what = f"the {self.record.element.kind}"
         if not values.document.is_mapping(node):
             return {name: {"id": name} for name in values.names(node, key)}
         return {
-            name: {"id": name, **(self.record.read(values, value, owner, name) or {})}
+            name: {"id": name, **(self.record.read(values, value, what, name) or {})}
             for name, _, value in values.entries(node, key, any_name=True)
         }
 

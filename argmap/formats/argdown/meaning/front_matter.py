@@ -19,6 +19,7 @@ from argmap.formats.core.ids import FreshIds
 from argmap.formats.native.fields import MAP, RELATION, RELATION_DETAILS
 from argmap.model import (
     RELATION_KINDS,
+    ArgumentMap,
     Label,
     Source,
     Speaker,
@@ -64,8 +65,18 @@ class MapFields:
         for name, label in expect.items() if isinstance(expect, dict) else ():
             if name in ids and label in get_args(Label):
                 self.expect[ids[name]] = label
-        self.more = MAP.taken(dict(self.own), MORE)
+        self._take_more()
         _Listed(ids, relations, self.people).add(self.own.get("relations"))
+
+    def _take_more(self) -> None:
+        """Take up what else the map says of itself; what makes no sense is left out."""
+        more = MAP.taken(dict(self.own), MORE)
+        try:
+            people = {"speakers": self.people.speakers, "sources": self.people.sources}
+            ArgumentMap.model_validate({**people, **more})
+        except ValidationError:
+            return
+        self.more = more
 
 
 def map_fields(data: Data, people: People) -> MapFields:
