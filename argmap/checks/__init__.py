@@ -1,4 +1,4 @@
 """What is wrong or odd in a map that could be read: one check, one module, listed in `registry`.
 
-What keeps a file from being read is said by its format; its codes lie below AM200.
+If a file cannot be read, its format says why; those codes lie outside AM2xx.
 """

@@ -1,4 +1,4 @@
-"""What every check is made of: what it looks at, and what it looks like."""
+"""The base of every check, the map as checks see it, and the wording that their messages share."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Place = tuple[str | int, ...]
 
 
 class Checked:
-    """A map as the checks look at it, with what several of them need, each worked out once."""
+    """A map for the checks, with what several of them need; each is worked out once, on demand."""
 
     def __init__(
         self, loaded: Loaded, map: ArgumentMap, folder: str | os.PathLike[str] | None = None
@@ -38,7 +38,7 @@ class Checked:
         """The folder that the paths of sources start from."""
 
     def hint(self, native: str, argdown: str) -> str:
-        """What to write: as Argdown has it where the map was read from Argdown."""
+        """What to write: in Argdown's syntax if the map was read from Argdown."""
         return argdown if self.loaded.format.startswith("argdown") else native
 
     @cached_property
@@ -100,7 +100,7 @@ class Checked:
 
     @cached_property
     def quotes(self) -> QuoteChecker:
-        """Holds the quotes of the map against these texts."""
+        """Compares the quotes of the map with these texts."""
         # Few maps have texts beside them, and what reads texts is slow to import.
         from argmap.quotes.verification import QuoteChecker
 
@@ -118,6 +118,7 @@ class Checked:
         found = self.loaded.report(rule, message, *path, help=help)
         spans = ((text, self.loaded.span(*place)) for text, place in related)
         places = tuple(Related(text, span) for text, span in spans if span)
+        # A format may not know where a part stands, and a related place without one says nothing.
         return replace(found, related=places) if places else found
 
 
@@ -125,12 +126,15 @@ class Check(Rule):
     """A rule that looks at a whole map. One check, one file, named alike."""
 
     needs_whole: ClassVar[bool] = False
-    """Whether it misses something that may only be gone because of an error in the file."""
+    """Whether the check needs the whole map.
+
+    Such a check reports that something is missing. In a file with errors it may be missing only
+    because its part of the file could not be read."""
 
     @classmethod
     @abstractmethod
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
-        """What this check has to say about a map; it changes nothing."""
+        """The diagnostics of this check for a map, which stays as it is."""
 
 
 def wording(claim: Claim) -> str:

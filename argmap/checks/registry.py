@@ -1,6 +1,6 @@
-"""Every check argmap knows: one line here, one module there.
+"""Every check of argmap: one line here, one module there.
 
-Modules are named here and imported when first used, so that the list costs nothing.
+Modules are named here and imported when first used, so that reading this list imports none of them.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class RuleChoice:
 
 
 def choice_of(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleChoice:
-    """The rules that are selected (all, where nothing is) and not ignored.
+    """The rules that are selected (all, if none is named) and not ignored.
 
     Each item is a code (`AM201`), the beginning of some (`AM2`), or a name (`empty-text`). Raises
     `UnknownRuleError` for anything else.
@@ -142,7 +142,7 @@ def run_checks(
     base_folder: str | os.PathLike[str] | None = None,
     choice: RuleChoice = RuleChoice(),
 ) -> list[Diagnostic]:
-    """What was noticed on reading, and what the checks have to say, in the order of the file.
+    """The diagnostics of reading and of the checks, in the order of the file.
 
     `base_folder` is where the paths of sources start from; without it, the folder of the map. Checks
     that are not asked for do not run.
@@ -154,7 +154,7 @@ def run_checks(
 
 
 def find_errors(loaded: Loaded) -> list[Diagnostic]:
-    """What the checks find that leaves a map unsound, and nothing else: quickly."""
+    """The findings that make a map unsound, and only those, which is quick: edits ask after each change."""
     if loaded.map is None:
         return []
     checked = Checked(loaded, loaded.map)
@@ -165,6 +165,8 @@ def find_errors(loaded: Loaded) -> list[Diagnostic]:
 def _found(
     loaded: Loaded, folder: str | os.PathLike[str] | None, choice: RuleChoice
 ) -> Iterator[Diagnostic]:
+    # A file with errors gives a partial map. Most checks can still help with it, so that a user
+    # sees more than the first error.
     map = loaded.map if loaded.map is not None else loaded.partial
     if map is None:
         return

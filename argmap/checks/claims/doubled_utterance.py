@@ -49,6 +49,7 @@ class DoubledUtterance(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each utterance that repeats an earlier one of its claim."""
         for claim in checked.map.claims.values():
+            # Most claims have one utterance or none, and comparing folds the words first.
             if len(claim.utterances) < 2:
                 continue
             for i, other in doubles(claim.utterances):

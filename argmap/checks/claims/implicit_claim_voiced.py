@@ -41,6 +41,7 @@ class ImplicitClaimVoiced(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each quote of an implicit claim."""
         for claim, utterance, place in checked.utterances:
+            # What is only reported of somebody may well be implicit; own words contradict the mark.
             if claim.implicit and utterance.voices and utterance.quote_parts:
                 yield checked.report(
                     cls,

@@ -45,6 +45,7 @@ class SameText(Check):
         """One diagnostic for each claim whose words stand in an earlier one."""
         first: dict[tuple[str, ...], str] = {}
         for id, words in checked.words.items():
+            # Claims without any words are equal, too, but AM201 is about them.
             other = first.setdefault(words, id) if words else id
             if other == id or checked.are_restated(id, other):
                 continue

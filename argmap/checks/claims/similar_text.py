@@ -65,9 +65,15 @@ class SimilarText(Check):
 def similar_pairs(texts: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     """Each text that is similar to an earlier one, with an earlier one it is similar to.
 
-    Two texts are similar if they are different, and equal once at most one word, and no decisive
-    one, is taken out of each. So every text is entered under what is left of it without each of
-    its words, and two similar texts meet there: linear, however many are alike.
+    Two texts are similar if they differ, and are equal once at most one word is taken out of each;
+    a decisive word such as `not` is never taken out. So every text is entered under what is left of
+    it without each of its words, and two similar texts meet there. This is linear, however many
+    texts are alike.
+
+    >>> one = tuple("trade rose on every street that closed".split())
+    >>> other = tuple("trade rose on each street that closed".split())
+    >>> list(similar_pairs({"a": one, "b": other}))
+    [('b', 'a')]
     """
     first: dict[Words, str] = {}
     for id, words in texts.items():
@@ -80,6 +86,8 @@ def similar_pairs(texts: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
         id = first[words]
         rests = [words[:i] + words[i + 1 :] for i, word in enumerate(words) if word not in decisive]
         rests.append(words)
+        # The hash and not the text is the key: fifty copies of each text would take much memory.
+        # Equal hashes are checked word by word below.
         met = {entered.setdefault(hash(rest), id): rest for rest in rests}
         similar = next((o for o, rest in met.items() if o != id and _leaves(texts[o], rest)), None)
         if similar is not None:
@@ -87,9 +95,10 @@ def similar_pairs(texts: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
 
 
 def _suspects(texts: Collection[Words]) -> list[Words]:
-    """The texts that may be similar to another; mostly there are none, and this is quick to find.
+    """The texts that may be similar to another. Mostly there are none, which this finds quickly.
 
-    Of similar texts the sums of their words' hashes are the same, without one word each.
+    If texts are similar, the sums of their words' hashes are equal once one word of each is taken
+    away. Sums take no time to change by a word; the texts themselves would have to be copied.
     """
     number = {word: hash(word) & _SHORT for word in set().union(*texts)}
     rests_of: dict[Words, list[int]] = {}

@@ -53,6 +53,8 @@ class CircularSupport(Check):
         from argmap.graph.paths import cyclic_components
 
         supports = checked.graph.of_kinds({"supports"})
+        # Listing every circle would be exponential; one for each group is enough to find the
+        # slip.
         for group in cyclic_components(supports):
             claims = [name for name in group if name in checked.map.claims]
             start = claims[0] if claims else group[0]

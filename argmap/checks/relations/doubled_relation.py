@@ -67,6 +67,7 @@ def _ends(relation: Relation) -> Hashable:
     if len(premises) > 1:
         return relation.kind, frozenset(premises), target
     if relation.kind in SYMMETRIC_KINDS:
+        # `a contradicts b` and `b contradicts a` say the same.
         return relation.kind, frozenset((premises[0], target))
     return relation.kind, premises[0], target
 
@@ -84,4 +85,5 @@ def _says_other(a: Relation, b: Relation, field: str) -> bool:
     one, other = getattr(a, field), getattr(b, field)
     if isinstance(one, list):
         one, other = set(one), set(other)
+    # A relation that says less than the other is still a double of it.
     return bool(one and other and one != other)

@@ -41,6 +41,7 @@ class SelfRebuttal(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each relation that goes against what it starts from."""
         for relation in checked.map.relations.values():
+            # A claim that supports itself is a circle, which AM216 reports.
             if relation.kind not in _AGAINST or not relation.whole:
                 continue
             message = _message(relation, checked.map.relations.get(relation.target or ""))

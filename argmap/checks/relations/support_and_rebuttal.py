@@ -71,6 +71,7 @@ def _report(checked: Checked, support: Relation, against: Relation) -> Diagnosti
 
 def _ends(relation: Relation) -> Ends:
     premises, target = relation.premises, relation.target or ""
+    # Linked premises stand in no order.
     return (premises[0] if len(premises) == 1 else frozenset(premises)), target
 
 

@@ -45,6 +45,7 @@ class UndercutTarget(Check):
             if relation.kind == "rebuts" and target in checked.map.relations:
                 message = f"{_who(relation)} rebuts {shown(target)}, which is a step, not a claim"
                 help = f"write `undercuts: {target}`"
+            # Argdown has claims that are arguments; undercutting one means the step inside it.
             elif relation.kind == "undercuts" and _is_statement(checked, target):
                 message = (
                     f"{_who(relation)} undercuts {shown(target)}, which is a claim, not a step"

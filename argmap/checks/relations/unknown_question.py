@@ -43,6 +43,7 @@ class UnknownQuestion(Check):
             if not relation.question or not relation.question.strip():
                 continue
             schemes = list(_schemes_near(checked, relation))
+            # With no known scheme nearby there is no list to check the question against.
             if not schemes or any(find_question(s, relation.question) for s in schemes):
                 continue
             keys = list(dict.fromkeys(q.key for s in schemes for q in s.questions))

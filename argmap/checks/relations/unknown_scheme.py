@@ -48,6 +48,7 @@ class UnknownScheme(Check):
             try:
                 find_scheme(relation.scheme)
             except UnknownSchemeError as error:
+                # People may name schemes of their own; only a near miss is worth a note.
                 if not error.several and not is_slip(relation.scheme, error.near):
                     continue
                 names = " or ".join(error.near[:3])

@@ -53,6 +53,7 @@ class QuoteWithoutSource(Check):
             for claim, u, place in quotes
             if u.source is None and u.url is None and not u.span
         ]
+        # One line at the top of the file mends all of them, so one note is enough.
         if len(lacking) == len(quotes) > 1:
             yield checked.report(
                 cls,

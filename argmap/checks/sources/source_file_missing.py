@@ -62,6 +62,7 @@ def _help(written: str, file: Path) -> str:
     if "://" in written:
         return f"write `url: {written}`"
     try:
+        # A folder may hold a million files; a hint is not worth reading all their names.
         neighbours = [p.name for p in islice(file.parent.iterdir(), _MOST_NEIGHBOURS)]
     except (OSError, ValueError):
         neighbours = []

@@ -51,6 +51,8 @@ class SpanMismatch(Check):
             # A span beyond the end is the business of `span-outside-source`.
             if text is None or any(end > len(text) for _, end in utterance.span):
                 continue
+            # The quick question first: nearly all quotes pass, and a whole check searches the
+            # source.
             if checked.quotes.passes_at_span(utterance):
                 continue
             quote = checked.quotes.check(claim, int(place[-1]), "quote")

@@ -39,6 +39,7 @@ class SpanOutsideSource(Check):
             outside = [i for i, (_, end) in enumerate(utterance.span) if end > len(text)]
             if not outside:
                 continue
+            # One diagnostic for an utterance: its other spans are wrong for the same reason.
             start, end = utterance.span[outside[0]]
             help = (
                 span_help(checked.quotes.check(claim, int(place[-1]), "quote"))

@@ -63,7 +63,7 @@ class UnusedSource(Check):
 
 
 def _linked_to(claim: Claim) -> set[object]:
-    """The sources that the text of a claim read from elsewhere graph to, with no speaker named."""
+    """The sources that the text of a foreign claim links to without naming a speaker."""
     found: set[object] = set()
     for own in claim.extra.values():
         sources = own.get("sources") if isinstance(own, dict) else None

@@ -43,6 +43,7 @@ class SameName(Check):
         for speaker in checked.map.speakers.values():
             for name, place in _names(speaker):
                 other = first.setdefault(folded_name(name), speaker)
+                # Two groups of "experts" in two sources are hardly the same people.
                 if other is not speaker and not (_is_vague(speaker) and _is_vague(other)):
                     yield checked.report(
                         cls,

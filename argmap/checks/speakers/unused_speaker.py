@@ -41,6 +41,7 @@ class UnusedSpeaker(Check):
         """One diagnostic for each speaker without a part in the debate."""
         map = checked.map
         used = {name for _, u, _ in checked.utterances for name in (u.speaker, u.via)}
+        # A speaker who only draws a relation between the claims of others takes part as well.
         used.update(s for r in map.relations.values() for s in r.speakers)
         used.update(speech.speaker for speech in map.speeches.values())
         for id in map.speakers:

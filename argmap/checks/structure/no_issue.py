@@ -62,4 +62,5 @@ def _candidates(checked: Checked) -> list[str]:
     most = max(
         argued_about, key=lambda id: len(graph.relations_into(id)), default=next(iter(claims))
     )
+    # In a circle every claim is a premise; the one that most is said about is the best guess.
     return ends or [most]

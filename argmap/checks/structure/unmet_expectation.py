@@ -45,6 +45,7 @@ class UnmetExpectation(Check):
         """One diagnostic for each claim whose verdict is another one."""
         if not checked.map.expect:
             return
+        # Judging a large map takes time, so maps without expectations never come here.
         labels = grounded_labels(checked.graph)
         for claim, expected in checked.map.expect.items():
             if labels[claim] != expected:

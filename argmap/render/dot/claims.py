@@ -1,4 +1,4 @@
-"""Claims as nodes of DOT: the text, under it the speakers, and the verbatim words as tooltip."""
+"""Claims as nodes of DOT: the text, the speakers under it, and what they said as tooltip."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ STANCE_NAMES: dict[Stance, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Colouring:
-    """Which claim has which fill, and what each fill means."""
+    """The fill of each claim, and the meaning of each fill."""
 
     meanings: dict[str, tuple[str, Fill]]
     """By key: what a legend says of a fill, in the legend's order."""
@@ -93,7 +93,7 @@ def claim_node(
 
 
 def claim_words(claim: Claim) -> str:
-    """What a box says: the text, or what there is instead."""
+    """The words in a box: the text, else the title, else the id."""
     return claim.text if claim.text.strip() else claim.title or claim.id
 
 
@@ -117,7 +117,7 @@ def _label(map: ArgumentMap, claim: Claim, verdict: Label | None, titled: bool) 
 
 @lru_cache(1_000)
 def _voiced(speakers: str) -> str:
-    """The names under a claim; most speakers make many."""
+    """The names under a claim; remembered, as most speakers make many claims."""
     return _small(f"<I>{wrapped_label(speakers, SPEAKER_COLUMNS)}</I>")
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE_COLUMNS = 60
 TOO_MANY = 5_000
-"""From so many relations on nobody looks at the whole picture, and Graphviz takes hours for it."""
+"""With this many relations Graphviz takes hours, and nobody looks at the whole picture."""
 FONT = "Arial"
 """Every Graphviz knows its measures, even one without a library of fonts."""
 Direction = Literal["TB", "BT", "LR", "RL"]
@@ -82,7 +82,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 
 
 class _Drawing:
-    """What is drawn of a map, and how."""
+    """The drawn part of a map, and how it is drawn."""
 
     def __init__(self, graph: ArgumentGraph, style: DotStyle, selection: Selection) -> None:
         self.graph = graph

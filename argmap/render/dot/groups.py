@@ -25,10 +25,11 @@ class _Group:
 
 
 def paths(map: ArgumentMap, selection: Selection, by: ClusterBy | None) -> dict[str, Path]:
-    """Where everything drawn stands, by id.
+    """The groups that everything drawn stands in, by id.
 
-    A claim stands in its section or with its first speaker; a junction in the innermost group that
-    holds all premises of its relation.
+    A claim stands in its section or with its first speaker. A junction stands in the innermost group
+    that holds all premises of its relation: premises in `(talk, costs)` and `(talk, jobs)` have their
+    junction in `(talk,)`.
     """
     found = {id: _claim_path(map.claims[id], by) for id in selection.claims}
     for relation in selection.relations:

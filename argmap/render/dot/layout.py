@@ -1,7 +1,9 @@
-"""What keeps a drawing from becoming one long strip.
+"""Lengths of lines that keep a drawing from becoming one long strip.
 
 Graphviz puts everything that bears on a claim side by side, and everything that bears on nothing.
-With a handful of claims that is what a reader wants; with twenty the picture fits on no page.
+With a handful of claims that is what a reader wants; with twenty the picture fits on no page. So some
+lines are made longer, and their claims stand on shelves behind one another. Twelve claims that rebut one
+may stand as two rows of six: the first six lines span one rank, the others two.
 """
 
 from __future__ import annotations
@@ -50,11 +52,11 @@ _Shelf = list[tuple[_Size, list[str]]]
 def lengths(
     selection: Selection, paths: Mapping[str, Path], proportions: Proportions
 ) -> dict[str, int]:
-    """How many ranks the relations span, by id, where that is not one.
+    """How many ranks each relation spans, by id; relations that span one are left out.
 
-    What hangs on a claim is set out on shelves, one behind the other, where it is too much for one:
-    first the claims that nothing bears on, at the back the longest chains. A claim or junction
-    hangs where its first relation leads, and those of one group stay together.
+    If too much hangs on a claim, it is set out on shelves, one behind the other: in front the claims
+    that nothing bears on, at the back the longest chains. A claim or junction hangs where its first
+    relation leads, and those of one group stay together.
     """
     hook, relation_at = _hooks(selection)
     waiting = Counter(hook.values())
@@ -105,7 +107,7 @@ def _hooks(selection: Selection) -> tuple[dict[str, str], dict[str, str]]:
 def _shelves(
     hanging: _Shelf, own_boxes: int, proportions: Proportions
 ) -> tuple[list[_Shelf], _Size]:
-    """What hangs on one thing, on as few shelves as keep the proportions, and the size of it all.
+    """Deal what hangs on one thing to as few shelves as keep the proportions; return the size, too.
 
     What takes few ranks comes first.
     """
@@ -131,7 +133,7 @@ def _shelves(
 
 
 def _dealt(hanging: _Shelf, room: float) -> list[_Shelf]:
-    """Shelves of about so many boxes, filled in order."""
+    """Fill shelves in order, each with about as many boxes as `room` says."""
     shelves: list[_Shelf] = [[]]
     filled: list[float] = []
     for sized in hanging:
@@ -147,7 +149,7 @@ def _dealt(hanging: _Shelf, room: float) -> list[_Shelf]:
 
 
 def _starts(shelves: list[_Shelf]) -> list[int]:
-    """At which rank each shelf starts, and at which one the next would."""
+    """The rank at which each shelf starts, and the rank behind the last one."""
     return list(accumulate((max(size.ranks for size, _ in s) for s in shelves), initial=1))
 
 
@@ -174,7 +176,13 @@ def _side_by_side(sizes: list[_Size]) -> _Size:
 
 
 def _add(boxes: list[float], more: list[float], start: int) -> None:
-    """Set boxes side by side with others, from the rank `start` on."""
+    """Add boxes to the counts per rank, from the rank `start` on.
+
+    >>> counts = [1, 2]
+    >>> _add(counts, [3, 4], 1)
+    >>> counts
+    [1, 5, 4]
+    """
     for rank, count in enumerate(more, start):
         if rank < len(boxes):
             boxes[rank] += count
@@ -186,9 +194,9 @@ def _add(boxes: list[float], more: list[float], start: int) -> None:
 def stacks(
     selection: Selection, paths: Mapping[str, Path], proportions: Proportions
 ) -> Iterator[tuple[str, str]]:
-    """Pairs of claims to set one behind the other, though nothing relates them.
+    """Pairs of claims to set one behind the other, although nothing relates them.
 
-    They are the claims without any relation, in columns, separately for each group.
+    These are the claims without any relation, in columns, separately for each group.
     """
     ends = {end for r in selection.relations for end in (*r.premises, r.target)}
     groups: dict[Path, list[str]] = defaultdict(list)

@@ -63,7 +63,7 @@ def arrows(
 
 
 def relation_words(graph: ArgumentGraph, relation: Relation) -> str:
-    """What a relation says, in words, with what else is known of it."""
+    """A relation in words, with its scheme, question, note and id."""
     by = names(graph.map, graph.speakers_of(relation)) or " + ".join(relation.premises)
     known = filter(None, (relation.scheme, relation.question, relation.note))
     said = f"{by} {VERBS[relation.kind]} {relation.target}"

@@ -1,4 +1,4 @@
-"""What of a map is drawn."""
+"""The claims and relations of a map that are drawn."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def select(graph: ArgumentGraph, about: str | None = None, depth: int | None = N
 
 
 def among(graph: ArgumentGraph, chosen: Collection[str]) -> Selection:
-    """Some claims, and the relations all of whose ends are drawn then."""
+    """Some claims, and the relations whose ends are all among them."""
     refuse_text(chosen=chosen)
     relations = _drawable(graph, chosen)
     aimed_at = {r.target for r in relations}
@@ -61,5 +61,6 @@ def _drawable(graph: ArgumentGraph, claims: Collection[str]) -> list[Relation]:
     while dangling:
         lost = dangling.pop()
         del kept[lost.id]
+        # Without its relation, an undercut has nothing to aim at, and so on upwards.
         dangling += [r for r in graph.relations_into(lost.id) if r.id in kept]
     return list(kept.values())

@@ -1,4 +1,14 @@
-"""A map on a terminal: a tree of boxes, as wide as the screen has room for."""
+"""A map on a terminal: a tree of boxes, as wide as the screen has room for.
+
+┏━ a ━━━━━━━━━━━━━━━━━━━┓
+┃ Buses should be free. ┃
+┃ Ann “”, the issue     ┃
+┗┯━━━━━━━━━━━━━━━━━━━━━━┛
+ │   ╭─ b ─────────────────╮
+ └─x─┤ Drivers cost money. │
+     │ Ben  [-]            │
+     ╰─────────────────────╯
+"""
 
 from __future__ import annotations
 
@@ -25,7 +35,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 NARROWEST, WIDEST = 26, 76
-"""The width of a box with its frame: where there is less room a tree goes on further below."""
+"""The width of a box with its frame; with less room, a tree continues further below."""
 STEP = 5
 """How much further right a box stands than the one above it."""
 JOINED = "&"
@@ -122,12 +132,14 @@ class _Boxes:
         self.issues = {issue, *graph.map.issues}
         self.stances = stances_of(graph, style.issue)
         self.colours = colouring(graph, style.colour_by, style.issue)
+        # A terminal has few colours that differ on light and dark grounds, so many speakers share
+        # them.
         self.hue_of = dict(zip(self.colours.meanings, cycle(HUES), strict=False))
         if style.colour_by == "stance":
             self.hue_of = {"issue": "title", **{stance: stance for stance in STANCES}}
         self.labels = style.labels or {}
         self.later: deque[tuple[int, str]] = deque()
-        """What goes on further below: its number, and the claim that it hangs on."""
+        """The parts that follow further below: the number of each, and the claim that it hangs on."""
         self.numbered = 0
 
     def lines(self) -> Iterator[Line]:
@@ -150,19 +162,23 @@ class _Boxes:
         yield from self._foot()
 
     def _below(self, top: str) -> Iterator[Line]:
-        """All that hangs on a claim whose box stands at the left margin."""
+        """Everything below a claim whose box stands at the left margin."""
+        # A stack and not recursion: a debate can be deeper than Python's stack.
         stack = self._branches(top, "")
         while stack:
             id, prefix, last = stack.pop()
             place = self.tree.places[id]
             margin = prefix + (" " if last else self.marks.through) + " " * (STEP - 2)
             yield from self._box(place, margin, self._branch(place, prefix, last))
-            # Where there is no room, the box says where it goes on.
+            # Without room, the box itself names the place where its answers follow.
             if self._has_room(margin):
                 stack += self._branches(id, margin)
 
     def _branches(self, id: str, margin: str) -> list[tuple[str, str, bool]]:
-        """What hangs on a claim, the last first: its id, what stands left of it, and whether it is the last."""
+        """The claims right below a claim: id, what is left of it, and whether it is the last.
+
+        In reverse order, since they go onto a stack.
+        """
         below = self.tree.places[id].below
         found = [(child, margin + " ", i + 1 == len(below)) for i, child in enumerate(below)]
         return found[::-1]
@@ -172,7 +188,7 @@ class _Boxes:
         return len(margin) + STEP + NARROWEST <= self.screen.width
 
     def _branch(self, place: Place, prefix: str, last: bool) -> Line:
-        """What leads to a box on its first line of text."""
+        """The branch that leads to a box, on its first line of text: `├─+─`."""
         assert place.relation is not None
         kind = place.relation.kind
         sign = JOINED if place.is_joined else SIGNS[kind]
@@ -185,7 +201,7 @@ class _Boxes:
         ]
 
     def _heading(self, number: int, id: str) -> Iterator[Line]:
-        """What stands above a part of a tree that goes on here."""
+        """The heading of a part of a tree that continues here."""
         known = cut(id, self.screen.text_width // 2, self.screen.ellipsis)
         head: Line = [(f"({number}) ", "alert"), (known, "id"), ("  ", "")]
         room = self.screen.text_width - width_of(head)
@@ -201,6 +217,7 @@ class _Boxes:
         hue = self.hue_of[self.colours.key_of(claim)]
         most = min(self.screen.width - len(margin), WIDEST) - 4
         inside = list(self._inside(claim, place, most, has_room=self._has_room(margin)))
+        # As wide as its widest line, and the id in the upper side is part of that.
         wide = max([width_of(line) for line in inside] + [min(cell_len(claim.id) + 3, most)])
         above = margin
         if branch:
@@ -265,7 +282,7 @@ class _Boxes:
             yield line
 
     def _notes(self, place: Place) -> Iterator[str]:
-        """What the branch to a box does not say."""
+        """The notes in a box: relations that its branch does not show, and folded claims."""
         relation = place.relation
         if relation is not None and relation.target in self.map.relations:
             yield f"{VERBS[relation.kind]} the step {relation.target}"

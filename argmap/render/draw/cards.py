@@ -1,4 +1,7 @@
-"""Claims as cards: the text, under it who voices it, and the marks of what kind of claim it is."""
+"""Claims as cards: the text, below it the speakers, and marks for the kind of claim.
+
+Cards are measured before Graphviz or our own layout places them, so that lines end at their edges.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,13 @@ if TYPE_CHECKING:
 TEXT_SIZE, SMALL_SIZE = 13.0, 11.0
 TEXT_HEIGHT, SMALL_HEIGHT = 17.0, 15.0
 LEFT, RIGHT, TOP, BOTTOM = 16.0, 14.0, 10.0, 9.0
-"""The margins around the text; on the left stands the colour of the speaker."""
+"""The margins around the text; the left one holds the colours of the speakers."""
 NARROWEST, WIDEST = 120.0, 300.0
 """The room for text on a card; short texts may take less."""
 NAME_ROOM = 180.0
-"""So much room a name may always have: few are longer, and they should not be broken."""
+"""A name may always be this wide: few are wider, and names should not be broken."""
 MOST_LINES, MOST_VOICES = 40, 8
-"""A card has no more lines of text, and no more speakers: a picture is no place for a whole speech."""
+"""A card has at most this many lines of text, and speakers: a picture cannot hold a speech."""
 DOT = 11.0
 """The room of the dot before a speaker's name."""
 MARKS = 30.0
@@ -75,6 +78,7 @@ class CardMaker:
         room = _room(text)
         parts = wrap(text, room, TEXT_SIZE)
         if len(parts) > MOST_LINES:
+            # The tooltip still has the whole text.
             parts[MOST_LINES - 1 :] = ["…"]
         lines = [TextLine(line, "text") for line in parts]
         lines += self._voices(claim, max(room, NAME_ROOM))
@@ -127,6 +131,7 @@ class CardMaker:
 
 def _room(text: str) -> float:
     """The room that gives a text a pleasant shape."""
+    # With w = 3.4 h and w h = area, the width is the root of 3.4 times the area.
     area = width(text, TEXT_SIZE) * TEXT_HEIGHT
     return min(max(sqrt(SHAPE * area), NARROWEST), WIDEST)
 

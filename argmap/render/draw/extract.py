@@ -1,4 +1,4 @@
-"""Which claims of a map a picture holds, and how many it leaves out."""
+"""The claims that a picture shows, and how many it leaves out."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The claims to draw, and those that belong here and are folded."""
+    """The claims to draw, and the folded ones: asked for, but left out for lack of room."""
 
     asked: dict[str, int]
-    """By claim that is asked for: through how many relations it bears on where the picture begins; nearest first."""
+    """By claim asked for: its distance in relations from where the picture begins; nearest first."""
     claims: dict[str, int]
-    """Those of them that are drawn."""
+    """The drawn ones of them."""
     folded: Counter[str]
     """By claim drawn: how many claims that bear on it, or on a relation at it, are folded."""
 
@@ -64,6 +64,7 @@ def _from_beginnings(graph: ArgumentGraph) -> dict[str, int]:
     That is at the issues, and then wherever else a debate ends.
     """
     ends = where_debates_end(graph)
+    # A map need not name its issue; then debates begin where their relations end.
     found = distances(graph, graph.map.issues or ends)
     # What leads to steps that lead nowhere begins a debate of its own.
     found = dict.fromkeys(graph.map.claims, 0) | distances(graph, ends) | found
@@ -99,6 +100,7 @@ def _folded(graph: ArgumentGraph, asked: dict[str, int], drawn: Collection[str])
     folded: Counter[str] = Counter()
     for id in asked:
         if id not in kept:
+            # Counted at the drawn claim, so that its card can say how much is missing there.
             folded.update(set(_bearing_at(graph, id)) & kept.keys())
     return Extract(asked, kept, folded)
 

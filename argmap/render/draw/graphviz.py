@@ -1,7 +1,7 @@
 """Layout by Graphviz, in a process of its own that can be stopped.
 
-The program `dot` is used where there is one, else the library that comes with pygraphviz. Neither
-ever sees a text of the map: all it gets are sizes and numbered nodes.
+The program `dot` is used if it is installed, else the library that comes with pygraphviz. Neither
+sees a text of the map: they get only sizes and numbered nodes.
 """
 
 from __future__ import annotations
@@ -57,12 +57,15 @@ def laid_out(lines: Iterable[str], seconds: float) -> dict[str, Any]:
 def _commands() -> Iterable[list[str]]:
     program = shutil.which("dot")
     if program is not None:
+        # json0 has positions and no drawing commands, which would be several times as long.
         yield [program, "-Tjson0"]
     if find_spec("pygraphviz") is not None:
+        # A process of its own, as a C library cannot be stopped. `-P` keeps a file named
+        # pygraphviz.py in the user's folder from being imported.
         yield [sys.executable, "-P", "-m", "argmap.render.draw.with_pygraphviz"]
 
 
 def _message(errors: str, code: int) -> str:
-    """The last that was said, but for what fonts say about themselves."""
+    """The last error message, without Fontconfig's remarks about fonts."""
     lines = [s for s in errors.splitlines() if s.strip() and not s.startswith("Fontconfig")]
     return lines[-1] if lines else f"it ended with {code}"

@@ -1,9 +1,12 @@
 """A plain layered layout: boxes in ranks, lines that pass between them.
 
-It is what places the cards where there is no Graphviz. Each box has a rank, as far on as its lines
-say; a line that spans several ranks takes a narrow place in each between them; the places of a rank
-are put in order so that few lines cross, and moved to where their lines are short (after Sugiyama,
-Tagawa and Toda, "Methods for visual understanding of hierarchical system structures", 1981).
+It places the cards if Graphviz is missing, in four steps (after Sugiyama, Tagawa and Toda, "Methods for
+visual understanding of hierarchical system structures", 1981):
+
+1. Each box gets a rank, so that every line leads to a later rank.
+2. A line over several ranks gets a narrow place in each rank that it passes.
+3. The places of each rank are put in an order in which few lines cross.
+4. The places are moved within their order until the lines are short.
 
 Here "along" is the way the ranks follow one another, and "across" the way within a rank.
 """
@@ -17,13 +20,15 @@ from typing import NamedTuple
 RANK_GAP, BOX_GAP, LINE_GAP = 36.0, 22.0, 10.0
 """The room between ranks, between boxes of a rank, and beside a line that passes."""
 SWEEPS = 8
-"""How often the order of the ranks is gone over, forwards and backwards in turn."""
+"""How often the ranks are put in order, forwards and backwards in turn; more sweeps gain little."""
 MOST_PASSING = 20
-"""For each box, so many places of passing lines are kept; beyond that long lines have none."""
+"""How many places of passing lines there may be per box; longer lines get none.
+
+Without a limit, long lines through many ranks would make the time quadratic."""
 
 
 class Box(NamedTuple):
-    """What is to be placed: how far it reaches along the ranks, and across."""
+    """A box to be placed: its size along the ranks, and across."""
 
     along: float
     across: float
@@ -94,7 +99,11 @@ def layered(boxes: Sequence[Box], lines: Sequence[Line]) -> Layers:
 
 
 def _without_circles(count: int, lines: Sequence[Line]) -> list[Line]:
-    """The lines with those turned round that would close a circle, and without those to itself."""
+    """The lines, with each line turned round that would close a circle.
+
+    >>> _without_circles(2, [Line(0, 1), Line(1, 0)])
+    [Line(start=0, end=1, ranks=1), Line(start=0, end=1, ranks=1)]
+    """
     after: list[list[int]] = [[] for _ in range(count)]
     for number, line in enumerate(lines):
         if line.start != line.end:
@@ -105,11 +114,14 @@ def _without_circles(count: int, lines: Sequence[Line]) -> list[Line]:
         if state[root]:
             continue
         state[root] = 1
+        # A search in depth without recursion: a chain of claims may be deeper than Python's
+        # stack.
         stack = [(root, iter(after[root]))]
         while stack:
             box, rest = stack[-1]
             for number in rest:
                 end = lines[number].end
+                # This line leads back to a box on the way that is followed: it closes a circle.
                 if state[end] == 1:
                     turned.add(number)
                 elif not state[end]:
@@ -126,7 +138,13 @@ def _without_circles(count: int, lines: Sequence[Line]) -> list[Line]:
 
 
 def _ranks(count: int, lines: Sequence[Line]) -> list[int]:
-    """The rank of each box: as many before the last as its longest way there has."""
+    """The rank of each box: the last rank less the length of its longest way to an end.
+
+    Box 0 leads to 2 directly and through 1, and the longer way counts:
+
+    >>> _ranks(3, [Line(0, 1), Line(1, 2), Line(0, 2)])
+    [0, 1, 2]
+    """
     before: list[list[Line]] = [[] for _ in range(count)]
     waiting = [0] * count
     for line in lines:
@@ -137,6 +155,8 @@ def _ranks(count: int, lines: Sequence[Line]) -> list[int]:
     ready = [box for box in range(count) if not waiting[box]]
     for box in ready:
         for line in before[box]:
+            # `ready` grows while the loop runs: a box is added when all boxes it leads to are
+            # done.
             to_end[line.start] = max(to_end[line.start], to_end[box] + max(1, line.ranks))
             waiting[line.start] -= 1
             if not waiting[line.start]:
@@ -146,7 +166,10 @@ def _ranks(count: int, lines: Sequence[Line]) -> list[int]:
 
 
 def _thread(places: list[_Place], lines: Sequence[Line]) -> list[list[int] | None]:
-    """Lead each line through the ranks between its ends, short ones first; the places it passes."""
+    """Lead each line through the ranks between its ends; return the places that each passes.
+
+    Short lines come first: they need few places and help more to keep related boxes together.
+    """
     most = MOST_PASSING * len(places)
     passing: list[list[int] | None] = [None for _ in lines]
     for number in sorted(range(len(lines)), key=lambda n: _span(places, lines[n])):
@@ -177,7 +200,7 @@ def _join(places: list[_Place], first: int, second: int) -> None:
 
 
 def _rows(places: list[_Place]) -> list[list[int]]:
-    """The places of each rank, what hangs together side by side: in the order of a walk."""
+    """The places of each rank, in the order of a walk that keeps connected places side by side."""
     rows: list[list[int]] = [[] for _ in range(max((p.rank for p in places), default=-1) + 1)]
     seen = bytearray(len(places))
     for root in sorted(range(len(places)), key=lambda n: -places[n].rank):
@@ -192,7 +215,11 @@ def _rows(places: list[_Place]) -> list[list[int]]:
 
 
 def _order(places: list[_Place], rows: list[list[int]], *, backwards: bool) -> None:
-    """Put each rank in the order of the middles of what its places lead to in the one before."""
+    """Sort each rank by the mean position of each place's neighbours in the rank before.
+
+    A place whose neighbours are at positions 0 and 4 goes to 2 (the barycentre heuristic). The best
+    order is NP-hard to find.
+    """
     position = [0.0] * len(places)
     for row in rows:
         for nth, number in enumerate(row):
@@ -204,13 +231,14 @@ def _order(places: list[_Place], rows: list[list[int]], *, backwards: bool) -> N
             middles[number] = (
                 sum(position[n] for n in near) / len(near) if near else position[number]
             )
+        # The sort is stable, so equal means keep their order and the picture stays the same.
         row.sort(key=lambda number: middles[number])
         for nth, number in enumerate(row):
             position[number] = nth
 
 
 def _shift(places: list[_Place], rows: list[list[int]], *, backwards: bool) -> None:
-    """Move the places of each rank as near to what they lead to as their order leaves room for."""
+    """Move the places of each rank as near to their neighbours as their order leaves room for."""
     for row in reversed(rows) if backwards else rows:
         wanted = []
         for number in row:
@@ -233,7 +261,8 @@ def _apart(wanted: list[float], sizes: list[float]) -> list[float]:
     for nth, size in enumerate(sizes):
         offset += (sizes[nth - 1] + size) / 2 if nth else 0.0
         offsets.append(offset)
-    # With the offsets taken off, positions may only grow: what would not is pooled at its mean.
+    # Without the offsets, positions must only not fall: places that would are pooled at their mean.
+    # This is isotonic regression by pooling adjacent violators, exact and linear.
     pools: list[tuple[float, int]] = []
     for want, taken in zip(wanted, offsets, strict=True):
         total, count = want - taken, 1
@@ -252,7 +281,7 @@ def _measured(
     rows: list[list[int]],
     passing: list[list[int] | None],
 ) -> Layers:
-    """The layout in lengths, from 0 on."""
+    """The layout in pixels, from 0 on."""
     starts, thickness, reached = [], [], 0.0
     for row in rows:
         thick = max((boxes[n].along for n in row if n < len(boxes)), default=0.0)

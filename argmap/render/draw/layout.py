@@ -1,6 +1,6 @@
 """From a map to a scene: the cards are measured here, and placed by Graphviz.
 
-Where Graphviz is not here, or fails, a plain layout of our own places them.
+If Graphviz is missing or fails, a plain layout of our own places them.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 SECONDS = 45.0
 """How long all attempts at a layout may take together."""
 FIRST_SECONDS = 12.0
-"""How long Graphviz may look for a way for every line."""
+"""How long Graphviz may try to lead every line around the cards."""
 ROUTED = 800
-"""With more lines than so many Graphviz would take long: it is only given those that make a tree."""
+"""With more lines than this Graphviz would take long; it then gets only a tree of them."""
 PASSED, LONGEST = 8, 2
-"""Where the tree's lines pass so many ranks for each card, those longer than this are left out, too."""
+"""If the tree's lines pass this many ranks per card, its longer ones are left out, too."""
 HASTY = 6_000
-"""With more cards than so many Graphviz may not look for the best places, only for good ones."""
+"""With more cards than this Graphviz looks only for good places, not for the best ones."""
 POINTS = 72.0
-"""Graphviz counts sizes in inches of so many of our pixels."""
+"""Graphviz measures sizes in inches; an inch is this many of our pixels."""
 JUNCTION = 8.0
 HEADING_ROOM, HEADING_HEIGHT = 260.0, 15.0
 GAP = 3.0
@@ -53,17 +53,17 @@ HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "under
 
 
 class Watcher(Protocol):
-    """Whoever wants to know how far a picture is."""
+    """An observer of the progress of a picture."""
 
     def measured(self, done: int, of: int) -> None:
-        """So many cards of so many are measured."""
+        """`done` of `of` cards are measured."""
 
     def placing(self, cards: int, seconds: float) -> None:
-        """Graphviz begins to place the cards, and has so long for it."""
+        """Graphviz begins to place the cards and has this many seconds."""
 
 
 class _Nobody:
-    """Nobody wants to know."""
+    """An observer that ignores everything."""
 
     def measured(self, done: int, of: int) -> None:
         """Pass over it."""
@@ -80,9 +80,9 @@ def scene_of(
 ) -> Scene:
     """The picture of a map, laid out.
 
-    Where Graphviz takes too long, it is asked for less: first of the lines, then of the claims, and
-    the scene's notes say so. `seconds` is how long all of that may take.
-    Raises `KeyError` where the map has no claim `style.about`, `TooSlowError` where nothing helps.
+    If Graphviz takes too long, it is asked for less: first for fewer lines, then for fewer claims, and
+    the scene's notes say so. `seconds` limits all attempts together.
+    Raises `KeyError` if the map has no claim `style.about`, `TooSlowError` if nothing helps.
     """
     chosen = extract(graph, style)
     end = monotonic() + seconds
@@ -92,6 +92,8 @@ def scene_of(
         is_routed = is_routed and len(layout.edges) <= ROUTED
         left = end - monotonic()
         try:
+            # Two thirds of what is left: a further attempt with fewer claims must still have
+            # time.
             return layout.scene(min(left, FIRST_SECONDS) if is_routed else left * 2 / 3, is_routed)
         except TooSlowError:
             if monotonic() > end - 1 or len(chosen.claims) < 2:
@@ -155,9 +157,9 @@ class _Layout:
                 yield relation, relation.premises[0], relation.target
 
     def scene(self, seconds: float, is_routed: bool, *, is_plain: bool = False) -> Scene:
-        """The scene, if Graphviz ends in time; with ways for all lines, or for those of a tree.
+        """The scene, if Graphviz ends in time; with ways for all lines, or only for those of a tree.
 
-        `is_plain` lays it out without Graphviz, which takes no long time.
+        With `is_plain` it is laid out without Graphviz, which is quick.
         """
         spans = self._spans(self.proportions)
         is_led, unseen = [True] * len(spans), list[Span]()

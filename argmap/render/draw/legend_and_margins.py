@@ -1,4 +1,4 @@
-"""What stands around the cards: margins, the title, the legend, and notes on what is not drawn."""
+"""Everything around the cards: margins, title, legend, and notes on what is not drawn."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def furnished(
     maker: CardMaker,
     relations: Sequence[Relation],
 ) -> Scene:
-    """The scene with everything around the cards; these are moved to where there is room."""
+    """The scene with everything around the cards, which are moved to make room."""
     title = (graph.map.title or "") if style.title is None else style.title
     scene.width = max(scene.width, NARROWEST) + 2 * MARGIN
     room = scene.width - 2 * MARGIN
@@ -47,6 +47,7 @@ def furnished(
     top = MARGIN + (TITLE_HEIGHT * len(scene.title) + MARGIN / 2 if scene.title else 0)
     content = scene.height
     inner = max((c.x + c.width for c in scene.cards), default=0.0)
+    # A few small cards are centred under a title that is wider than they are.
     _move(scene, MARGIN + max(0.0, (room - max(inner, 1)) / 2 if inner < NARROWEST else 0), top)
     bottom = top + content + MARGIN
     if style.legend:
@@ -122,6 +123,7 @@ def _legend(
     placed: list[Sample] = []
     x, y = MARGIN, top
     for sample in _samples(scene, maker, relations):
+        # The reader's font may be a little wider than the one that was measured.
         taken = SAMPLE_WIDTH + 8 + width(sample.meaning, SMALL_SIZE) * 1.03
         if x > MARGIN and x + taken > MARGIN + room:
             x, y = MARGIN, y + SAMPLE_HEIGHT
@@ -131,7 +133,7 @@ def _legend(
 
 
 def _samples(scene: Scene, maker: CardMaker, relations: Sequence[Relation]) -> Iterator[Sample]:
-    """What the picture uses, and nothing else."""
+    """Entries for what the picture uses, and for nothing else."""
     kinds = {r.kind for r in relations}
     for kind in RELATION_KINDS:
         if kind in kinds:

@@ -37,10 +37,12 @@ def shapes(
 ) -> Iterator[Shape]:
     """The line and the heads of a relation, given the control points and the points of its arrow."""
     if kind == "restates":
+        # Two parallel lines, as in an equals sign: both claims say the same.
         for side in (APART, -APART):
             yield Shape(_curve(_beside(curve, side)), LINE_CLASSES[kind])
         return
     path = _curve(curve)
+    # These heads are open or barred, so the line itself must reach the tip.
     if tip is not None and kind in ("undercuts", "rebuts", "contradicts"):
         path += f"L{_at(tip)}"
     if tail_tip is not None:

@@ -1,7 +1,8 @@
-"""How wide a text is, and lines of it that fit: by the widths of Arial, which most sans fonts share.
+"""The width of a text, and its lines that fit, by the widths of Arial, which most sans fonts share.
 
-Helvetica, Liberation Sans and Arimo have the very same widths. What they have no letter for is
-estimated, rather too wide than too narrow.
+Helvetica, Liberation Sans and Arimo have the very same widths. Characters outside this table are
+estimated, rather too wide than too narrow. No font is loaded: a picture must come out the same on
+every machine.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def _character(character: str) -> int:
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf"):
         return 0
+    # An accented letter is as wide as the letter itself.
     base = unicodedata.normalize("NFD", character)[0]
     if base in _KNOWN:
         return _KNOWN[base]
@@ -99,6 +101,7 @@ def _wrapped(line: str, room: float) -> list[str]:
     if len(lines) > 1:
         # The narrowest room that needs no further line gives lines of about equal width.
         low, high = max(max(widths), ends[-1] / len(lines)), room
+        # To within one space: finer steps would change no line.
         while high - low > space:
             middle = (low + high) / 2
             even = _filled(words, ends, middle)
@@ -110,7 +113,7 @@ def _wrapped(line: str, room: float) -> list[str]:
 
 
 def _filled(words: Sequence[str], ends: Sequence[int], room: float) -> list[str]:
-    """As many words on each line as fit; `ends` is where each would end on one long line."""
+    """Put as many words on each line as fit; `ends` is where each would end on one long line."""
     lines: list[str] = []
     start = column = 0
     while start < len(words):

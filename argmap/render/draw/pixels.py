@@ -37,6 +37,7 @@ class NoPixelsError(RuntimeError):
 
 def scale_of(scene: Scene, wanted: float) -> float:
     """How many pixels of PNG for each of the scene there can be, at most as many as wanted."""
+    # Pixels grow with the square of the scale.
     return min(wanted, sqrt(MOST_PIXELS / (scene.width * scene.height)))
 
 

@@ -1,4 +1,4 @@
-"""Where things are in a picture; read from Graphviz' JSON, turned over: our y grows downwards."""
+"""Places in a picture, read from Graphviz' JSON and turned over, as our y grows downwards."""
 
 from __future__ import annotations
 
@@ -63,6 +63,8 @@ class Placed:
         tips: dict[str, Point] = {}
         # Several curves can only come from lines between groups as a whole, of which there are none.
         for word in self.edges[f"e{number}"]["pos"].split():
+            # Graphviz writes `e,x,y s,x,y x,y x,y …`: the arrow tips, if any, before the control
+            # points.
             kind = word[0] if word[0] in "es" else ""
             x, y = _numbers(word.removeprefix(f"{kind},") if kind else word)
             if kind:

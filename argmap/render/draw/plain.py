@@ -1,4 +1,8 @@
-"""A layout without Graphviz: the boxes of each group in ranks, and the groups as boxes themselves."""
+"""A layout without Graphviz: the boxes of each group in ranks, and each group as a box itself.
+
+Groups are laid out from the inside out, as a group needs the sizes of what it holds. They are placed
+from the outside in, as a box needs the corner of its group.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,7 @@ class PlainLine(NamedTuple):
 
 
 class Plain:
-    """Where the boxes, lines and groups of a picture are; tells it as `Placed` does."""
+    """The places of boxes, lines and groups of a picture, with the methods of `Placed`."""
 
     def __init__(
         self,
@@ -47,7 +51,7 @@ class Plain:
     ) -> None:
         """`sizes` are the widths and heights of the boxes, `paths` the groups they stand in.
 
-        `lines` has None in the place of one that gets no way, and places nothing. `headings` has the size of the heading of each group, outer groups before inner ones.
+        `lines` has None for a line that gets no way and places nothing. `headings` has the size of the heading of each group, outer groups before inner ones.
         """
         self._sizes = sizes
         self._paths = paths
@@ -97,7 +101,7 @@ class Plain:
     # -- inside out: how large everything is -------------------------------------------------------
 
     def _sort(self) -> None:
-        """What stands in which group, and between which of its items the lines lead."""
+        """Sort boxes and groups into their groups, and lines into the innermost group with both ends."""
         for number, path in enumerate(self._paths):
             self._items[path].append(number)
         for path in self._groups:
@@ -115,7 +119,7 @@ class Plain:
         return start[:depth]
 
     def _item(self, box: int, group: Path) -> Item:
-        """What a box is in, or is itself, among the items of a group."""
+        """The item of a group that holds a box, or is the box."""
         path = self._paths[box]
         return box if path == group else path[: len(group) + 1]
 
@@ -149,7 +153,10 @@ class Plain:
     # -- outside in: where everything is ----------------------------------------------------------
 
     def _settle(self, path: Path) -> None:
-        """Place the items of a group, and lead the lines between its boxes."""
+        """Place the items of a group, and lead the lines between its boxes.
+
+        A line from one group to another gets no way here; it is drawn straight, behind the cards.
+        """
         layout = self._layouts[path]
         for item, spot in zip(self._items[path], layout.boxes, strict=True):
             x, y = self._point(path, spot)
@@ -178,6 +185,7 @@ class Plain:
             y += MARGIN + self._headings[path][1]
         along = spot.along
         if self._direction in ("BT", "RL"):
+            # The layout runs downwards or to the right; the other two directions mirror it.
             along = self._layouts[path].along - along
         return (x + spot.across, y + along) if self._is_upright else (x + along, y + spot.across)
 
@@ -201,6 +209,7 @@ class Plain:
         for (box, _), ends in sides.items():
             side = self._sizes[box][0 if self._is_upright else 1] * SPREAD
             for nth, (_, number, is_start) in enumerate(sorted(ends), 1):
+                # Sorted by where they come from, the lines do not cross right before the box.
                 ports[number, is_start] = side * (nth / (len(ends) + 1) - 0.5)
         return ports
 

@@ -1,4 +1,4 @@
-"""What a picture holds: everything measured and placed, before it is drawn in any language.
+"""The content of a picture: everything measured and placed, before any format draws it.
 
 Lengths are in pixels of CSS, from the upper left corner of the picture.
 """

@@ -1,4 +1,4 @@
-"""Lines that nobody finds a way for: from card to card, behind whatever stands between.
+"""Straight lines, for relations without a way around the cards: from card to card, behind the others.
 
 In a large map Graphviz takes minutes to lead every line around the cards. It then places the cards
 by a tree of relations, and the others are drawn by this.
@@ -36,7 +36,11 @@ class Span(NamedTuple):
 
 
 def tree_of_lines(lines: Sequence[Span]) -> list[Span]:
-    """The first line that begins at each thing, but for those from a thing to itself."""
+    """The first line that begins at each thing, without lines from a thing to itself.
+
+    >>> tree_of_lines([Span("b", "a", 1), Span("c", "b", 1), Span("c", "a", 1)])
+    [Span(start='b', end='a', ranks=1), Span(start='c', end='b', ranks=1)]
+    """
     first: dict[str, Span] = {}
     for line in lines:
         if line.start != line.end:
@@ -45,7 +49,7 @@ def tree_of_lines(lines: Sequence[Span]) -> list[Span]:
 
 
 def led(lines: Sequence[Span], longest: int | None = None) -> list[bool]:
-    """Which lines Graphviz is given: those of a tree, as far as they are not too long."""
+    """Whether each line is given to Graphviz: those of a tree that are not too long."""
     in_tree = {id(line) for line in tree_of_lines(lines)}
     return [
         # A line from a thing to itself places nothing, and it needs a way around.
@@ -56,9 +60,10 @@ def led(lines: Sequence[Span], longest: int | None = None) -> list[bool]:
 
 
 def stand_ins(lines: Sequence[Span], longest: int) -> Iterator[Span]:
-    """Short lines that put things as far behind as the tree's too long ones would.
+    """Short lines that keep things as far apart as the tree's too long lines would.
 
-    Each leads to something that is set before it on the way to the same end.
+    Each leads to a thing that is nearer to the same end. With `b` three ranks and `c` seven ranks
+    before `a`, a line of four ranks from `c` to `b` stands in for the long one to `a`.
     """
     shelves: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for line in tree_of_lines(lines):
@@ -93,6 +98,7 @@ def _edge(area: Area, to: Point) -> Point:
     """Where a line from the middle of an area towards another place crosses its edge."""
     dx, dy = to[0] - area.x, to[1] - area.y
     halves = ((area.width / 2, dx), (area.height / 2, dy))
+    # The line leaves through the side that it meets first; a side parallel to it is never met.
     share = min((half / abs(d) for half, d in halves if abs(d) > 1e-9), default=0.0)
     return area.x + dx * share, area.y + dy * share
 

@@ -15,7 +15,7 @@ from argmap.several import refuse_text
 Theme = Literal["light", "dark", "auto"]
 
 MOST_CLAIMS = 2_000
-"""So many claims are laid out in seconds; of a larger map the rest is folded."""
+"""This many claims are laid out in seconds; the rest of a larger map is folded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A scene as SVG: real text, names for those who hear it, graph, and one style sheet.
+"""A scene as SVG: real text, names for screen readers, links, and one style sheet.
 
 All text is escaped; control characters are spelled out. Claims are `<g class="card" data-claim="…">`
 and relations `<g class="edge" data-relation="…" data-from="…" data-to="…">`.
@@ -72,6 +72,7 @@ def _directed(text: str) -> str:
         return text_of(text)
     strong = (unicodedata.bidirectional(c) for c in text)
     first = next((d for d in strong if d in ("L", "R", "AL")), "L")
+    # The full stop of an Arabic line would stand on its right; not every SVG reader heeds `direction`.
     mark = "" if first == "L" else "\N{RIGHT-TO-LEFT MARK}"
     return f"{mark}{text_of(text)}{mark}"
 
@@ -113,6 +114,7 @@ class _Drawing:
         yield "</svg>\n"
 
     def _part(self, name: str, label: str, pieces: Iterator[str]) -> Iterator[str]:
+        # An empty list would still be announced by screen readers.
         first = next(pieces, None)
         if first is None:
             return
@@ -232,6 +234,7 @@ class _Drawing:
         look = "small bold" if line.role == "verdict" else "quiet small"
         yield f'<text class="{look}" x="{number(x)}" y="{base}">{_directed(line.text)}</text>'
         if line.quoted:
+            # As in the card's own width, some room for fonts that are wider than Arial.
             after = x + width(line.text, SMALL_SIZE) * 1.03 + 4
             yield _quotation_marks(after, base)
 

@@ -20,12 +20,12 @@ from argmap.render.palette import (
 )
 
 DARK_SHARE = 0.34
-"""How much of its light colours a card has on a dark page."""
+"""The share of a card's border colour in its ground on a dark page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """What is not the colour of a card or a line."""
+    """The colours of a page apart from cards and lines."""
 
     page: str
     text: str
@@ -67,9 +67,11 @@ def style_sheet(theme: Theme, fills: Sequence[Fill]) -> str:
         colour = RELATION_COLOURS[kind]
         rules.append(f".{kind}{{stroke:{colour};fill:{colour}}}")
     if theme == "auto":
+        # Only on screens: printed, and as pixels, the picture stays light.
         dark = "".join(_rules(DARK, fills))
         rules.append(f"@media screen and (prefers-color-scheme:dark){{{dark}}}")
     if theme == "dark":
+        # Dark pages would waste ink.
         rules.append(f"@media print{{{''.join(_rules(LIGHT, fills))}}}")
     return "\n".join(rules)
 

@@ -1,4 +1,7 @@
-"""A map as a tree: every claim once, below the claim that it bears on and that is met first."""
+"""A map as a tree: every claim once, below the first claim met that it bears on.
+
+With `b rebuts a` and `c rebuts a, b`, `c` stands below `a` and has a note that it rebuts `b`, too.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Place:
-    """Where a claim stands in the tree."""
+    """The place of a claim in the tree."""
 
     claim: str
     relation: Relation | None = None
@@ -41,12 +44,13 @@ class Tree:
 
 
 def tree_of(graph: ArgumentGraph, chosen: Extract) -> Tree:
-    """The trees of the claims that are drawn, each claim as near to a root as it can be."""
+    """The trees of the drawn claims, each claim as near to a root as possible."""
     selection = among(graph, chosen.claims.keys())
     near = _neighbours(graph, selection)
     tree = Tree([], {}, selection.relations)
     beginnings = [id for id, distance in chosen.claims.items() if distance == 0]
     _grow(tree, beginnings, near)
+    # Claims in a circle, or with a folded claim above them, are reached from no root.
     for id in chosen.claims:
         if id not in tree.places:
             _grow(tree, [id], near)
@@ -77,10 +81,11 @@ def _grow(
     roots: Iterable[str],
     near: dict[str, list[tuple[Relation, tuple[str, ...]]]],
 ) -> None:
-    """Set down some roots, and level by level all below them that stands nowhere yet."""
+    """Place some roots, and level by level everything below them that has no place yet."""
     for id in roots:
         tree.roots.append(id)
         tree.places[id] = Place(id)
+    # In breadth first, so that a claim stands below the nearest of those it bears on.
     waiting = deque(roots)
     while waiting:
         above = tree.places[waiting.popleft()]
