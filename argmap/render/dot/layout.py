@@ -2,8 +2,8 @@
 
 Graphviz puts everything that bears on a claim side by side, and everything that bears on nothing.
 With a handful of claims that is what a reader wants; with twenty the picture fits on no page. So some
-lines are made longer, and their claims stand on shelves behind one another. Twelve claims that rebut one
-may stand as two rows of six: the first six lines span one rank, the others two.
+lines are made longer, and their claims stand on shelves behind one another. Twelve claims that
+rebut one stand in three rows of four, and their lines span one, two and three ranks.
 """
 
 from __future__ import annotations
