@@ -50,7 +50,7 @@ class NoTurnOrder(Rule):
     or number them: `turn: 1`, `turn: 2`.
     """
 
-    code = "AM253"
+    code = "AM901"
     severity = "error"
 
 

@@ -287,9 +287,9 @@ def test_of_several_maps_those_without_an_order_are_told_and_the_others_answer(
     ran = invoke("stats", "--by", "turn", tmp_path, "-F", "csv")
     assert ran.code == 1
     assert len(ran.lines) == 6
-    assert "named.yaml: error[AM253]" in ran.err
+    assert "named.yaml: error[AM901]" in ran.err
     ran = invoke("gaps", "--after", "4", tmp_path, "--only", "unanswered", "-F", "csv")
-    assert "named.yaml: error[AM253]" in ran.err
+    assert "named.yaml: error[AM901]" in ran.err
     assert "bark/dog" in ran.out
 
 

@@ -68,7 +68,7 @@ def test_what_is_wrong_is_said_where_it_stands(text: str, said: str) -> None:
     [
         "speeches: [1AC, 1NC, CX]\n",
         "\nspeeches:\n  1AC: aff\n  1NC: neg\n  CX: {side: neg, kind: questions, minutes: 3}\n",
-        'style: ld\n\nspeeches:\n  1: aff\n  AC: {}\n',
+        "style: ld\n\nspeeches:\n  1: aff\n  AC: {}\n",
     ],
 )
 def test_the_canonical_spelling(written: str) -> None:
