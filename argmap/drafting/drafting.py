@@ -13,7 +13,8 @@ from argmap.drafting.attribution import attributions
 from argmap.drafting.forces import Force, is_question
 from argmap.drafting.names import Names
 from argmap.drafting.reading import Attribution, mark_titles, runs_of
-from argmap.drafting.resolution import Resolver, lower_of
+from argmap.drafting.resolution import Resolver
+from argmap.drafting.sureness import at_most, lowest
 from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import Confidence, Lexicon, lexicon
 from argmap.text.places import Place
@@ -137,7 +138,7 @@ def _statement(
         mention,
         text[found.cue[0] : found.cue[1]],
         found.cue,
-        lower_of(found.confidence, resolved.certainty),
+        lowest(found.confidence, resolved.certainty, at_most(tokens, found, resolver.lexicon)),
         quoted,
         _force(found, kind, " ".join(text[a:b] for a, b in spans)),
         found.pattern,

@@ -100,8 +100,16 @@ def _end(tokens: Tokens, match: re.Match[str] | None, start: int, limit: int) ->
     if match:
         end = match.end() if match[0] in _INCLUSIVE else match.start()
     while end > start + 1 and tokens.tags[end - 1] in _TRAILING:
+        if tokens.tags[end - 1] == "I" and _ends_whole(tokens, end):
+            break
         end -= 1
     return end
+
+
+def _ends_whole(tokens: Tokens, end: int) -> bool:
+    """Whether a preposition ends a clause as part of its verb: it would go on; it was over."""
+    is_end = end >= len(tokens.tags) or tokens.tags[end] in ".,;:?)-"
+    return is_end and tokens.tags[end - 2] in "vXbdugniPO"
 
 
 def prelude_end(tokens: Tokens, first: int, last: int) -> int:

@@ -102,7 +102,6 @@ def _with_list(tokens: Tokens, first: int, mention: Mention) -> Mention:
         return mention
     begin = before.start()
     whole = Mention(begin, mention.last)
-    # Names are listed with names, and offices with offices: Ann Lee, a baker and sailor, is one.
     kinds = {set(item) <= {"N"} for item in re.split("[,C]", tags[begin : mention.last]) if item}
     is_start = begin == first or tags[begin - 1] in ",CB:;-"
     return whole if is_start and len(kinds) == 1 and listed(tokens, whole) else mention
@@ -280,4 +279,14 @@ def mention_after(tokens: Tokens, i: int, last: int) -> Mention | None:
         return None
     end = min(match.end(), i + MAX_MENTION)
     behind = _LISTED_BEHIND.match(tokens.tags, end, min(last, i + MAX_LIST))
-    return Mention(i, behind.end() if behind else end)
+    if behind and _are_alike(tokens.tags[i : behind.end()]):
+        return Mention(i, behind.end())
+    return Mention(i, end)
+
+
+def _are_alike(tags: str) -> bool:
+    """Names are listed with names, and offices with offices: Ann Lee, a baker and sailor, is one."""
+    items = [item for item in re.split("[,C]", tags) if item]
+    is_name = set(items[0]) <= {"N"}
+    # Each name may have an office behind it: Ann Lee, a baker, and Bob Day.
+    return (set(items[-1]) <= {"N"}) == is_name

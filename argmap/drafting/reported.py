@@ -290,9 +290,17 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
     verb = _VERBAL.search(tags, start, end)
     if tags[start] == "P" or (verb and not _BREAK.search(tags[start : verb.start()])):
         return Content("clause", start, end)
-    if start == cue.after and cue.tail.confidence == "high" and tags[start] in "DGNnO#Qg":
+    is_thing = start == cue.after and cue.tail.confidence == "high" and tags[start] in "DGNnO#Qg"
+    if is_thing and not _is_deed(reading, cue):
         return Content("object", start, object_end(reading.tokens, start, limit))
     return None
+
+
+def _is_deed(reading: Reading, cue: Cue) -> bool:
+    """Whether what stands behind a verb is done rather than said: began the vote, focus on jobs."""
+    verb = reading.lexicon.verbs.get(reading.tokens.word[cue.verb])
+    name = "-".join((verb.base if verb else "", *cue.tail.words))
+    return name in reading.lexicon.force["deeds"]
 
 
 def _is_work(reading: Reading, cue: Cue, start: int) -> bool:
@@ -313,7 +321,7 @@ def _behind_person(reading: Reading, cue: Cue, limit: int) -> int:
 
 def _object(reading: Reading, cue: Cue, limit: int) -> Content | None:
     start = cue.after
-    if "object" not in cue.frames or start >= limit:
+    if "object" not in cue.frames or start >= limit or _is_deed(reading, cue):
         return None
     if reading.tags[start] not in _BEGINS_OBJECT and not _THAT_ONE.match(reading.tags, start):
         return None

@@ -397,8 +397,3 @@ class Resolver:
 
 def _rank(certainty: Confidence) -> int:
     return ("low", "medium", "high").index(certainty)
-
-
-def lower_of(one: Confidence, other: Confidence) -> Confidence:
-    """The less sure of two."""
-    return min(one, other, key=_rank)
