@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
+from argmap.text.languages import ENGLISH
 from argmap.text.lexicon import CONFIDENCES, Confidence
 from argmap.text.places import Place
 
@@ -20,6 +21,7 @@ Reason = Literal[
     "no sentence",
     "a title",
     "only a few words",
+    "not English",
 ]
 """Why something is in no claim, in words for a reader."""
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -83,6 +85,8 @@ def _quotations(
         reasons = [of_part[part] for part in quotation.parts if part in of_part]
         if reasons:
             yield place, None if None in reasons else reasons[0]
+        elif draft.language not in (ENGLISH, None):
+            yield place, "not English"
         elif quotation.is_title:
             yield place, "a title"
         else:

@@ -142,6 +142,7 @@ class _Builder:
                 role=clean(speaker.role) if speaker.role else None,
                 anonymous=speaker.is_anonymous,
                 collective=speaker.is_collective,
+                extra={"anonymity": speaker.anonymity} if speaker.anonymity else {},
             )
         return self._known[key]
 

@@ -9,17 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from argmap.drafting.anonymity import note_anonymity
 from argmap.drafting.attribution import attributions
 from argmap.drafting.forces import Force, is_question
 from argmap.drafting.names import Names
-from argmap.drafting.reading import Attribution, mark_titles, runs_of
+from argmap.drafting.reading import Attribution, Run, mark_titles, runs_of
 from argmap.drafting.resolution import Resolver
 from argmap.drafting.sureness import at_most, lowest
 from argmap.drafting.voices import Speaker
+from argmap.text.furniture import furniture
+from argmap.text.languages import ENGLISH, language_of
 from argmap.text.lexicon import Confidence, Lexicon, lexicon
 from argmap.text.places import Place
 from argmap.text.quotations import quotations
-from argmap.text.sentences import paragraphs, sentences
+from argmap.text.sentences import Sentence, paragraphs, sentences
 from argmap.text.tokens import Tokens, tokenise
 from argmap.words.normal import FILLER, normal
 
@@ -85,19 +88,22 @@ class Draft:
     speakers: tuple[Speaker, ...]
     quotations: tuple[Quoted, ...] = ()
     """All passages in quotation marks, in order, whether or not anybody is said to speak them."""
+    language: str | None = ENGLISH
+    """What the text seems to be written in, None where that cannot be told."""
 
 
 def draft(text: str, words: Lexicon | None = None) -> Draft:
     """All attributed statements of a text of English news prose, in the order of the text."""
     words = words or lexicon()
     plain = normal(text)
+    language = language_of(text)
     places = paragraphs(plain)
     quoted = quotations(plain, places)
     tokens = tokenise(plain, quoted, words)
     runs = runs_of(tokens, quoted, words)
     mark_titles(tokens, runs)
     split = sentences(tokens, places)
-    found = attributions(tokens, split, [run for each in runs for run in each], words)
+    found = _spoken(tokens, split, runs, words, furniture(plain, places), language)
     resolver = Resolver(tokens, split, Names(tokens, words), words)
     outlets = _outlets(tokens, found, words)
     passages = [part for quotation in quoted for part in quotation.parts]
@@ -106,6 +112,7 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
         for each in sorted(found, key=lambda a: min(a.spans))
         if any(_WORD.search(plain, *span) for span in each.spans)
     ]
+    note_anonymity(plain, statements)
     speakers = [s for s in resolver.voices.speakers if s.mentions]
     for speaker in speakers:
         speaker.mentions.sort()
@@ -113,7 +120,22 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
         Quoted(quotation.parts, any(r.is_speech for r in each), any(r.is_title for r in each))
         for quotation, each in zip(quoted, runs, strict=True)
     )
-    return Draft(text, tuple(statements), tuple(speakers), tuple(passages_in_marks))
+    return Draft(text, tuple(statements), tuple(speakers), tuple(passages_in_marks), language)
+
+
+def _spoken(
+    tokens: Tokens,
+    split: Sequence[Sentence],
+    runs: Sequence[Sequence[Run]],
+    words: Lexicon,
+    around: frozenset[int],
+    language: str | None,
+) -> list[Attribution]:
+    """The attributions of what is the article's own; of a text that is not English, none."""
+    if language not in (ENGLISH, None):
+        return []
+    found = attributions(tokens, split, [run for each in runs for run in each], words)
+    return [each for each in found if split[each.sentence].paragraph not in around]
 
 
 def _statement(

@@ -84,7 +84,7 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
         limit = _relative_end(reading, cue, limit)
     for behind in _PATTERNS:
         content = behind(reading, cue, limit)
-        if content is not None and content.last > content.first:
+        if content is not None and reading.tags[content.first : content.last] not in ("", "t"):
             span = [(content.first, content.last)]
             reading.attribute_words(
                 content.pattern,

@@ -11,6 +11,7 @@ from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.voices import Speaker
 from argmap.render.wording import plural
+from argmap.text.languages import ENGLISH
 from argmap.text.lexicon import CONFIDENCES, Confidence
 
 
@@ -20,6 +21,7 @@ def draft_data(draft: Draft) -> Mapping[str, Any]:
     return {
         "statements": [_statement(each, draft.text) for each in draft.statements],
         "speakers": [_speaker(each) for each in draft.speakers],
+        "language": draft.language,
         "quotations": whole.quotations,
         "left_out": [
             {"span": list(each.place), "line": each.line, "why": each.why}
@@ -54,11 +56,12 @@ def _statement(statement: Statement, text: str) -> Mapping[str, Any]:
 
 
 def _speaker(speaker: Speaker) -> Mapping[str, Any]:
-    return {
+    data: dict[str, Any] = {
         "name": speaker.name,
         "role": speaker.role,
         "mentions": [list(place) for place in speaker.mentions],
     }
+    return {**data, "anonymity": speaker.anonymity} if speaker.anonymity else data
 
 
 MAX_LINES = 12
@@ -88,12 +91,24 @@ def left_out(account: Account, least: Confidence) -> Iterator[str]:
         yield f"{count} in no claim: {', '.join(parts)}{unsure}."
 
 
+def _nothing(languages: Sequence[str | None]) -> str:
+    """What was looked for where nothing was found."""
+    foreign = sorted({each for each in languages if each not in (ENGLISH, None)})
+    if foreign:
+        return f"no statements found: the text seems to be {foreign[0]}, and draft reads English"
+    told = "in English" if ENGLISH in languages else "in a language that too few words tell"
+    return (
+        f"no statements found: the text seems to be {told}, and nobody in it is said to say anything "
+        "(she said, according to, a name before a colon)"
+    )
+
+
 def summary(drafts: Sequence[Draft]) -> str:
     """The summary: `45 statements (14 direct, 6 mixed, 25 indirect) by 18 speakers`."""
     kinds = Counter(s.kind for draft in drafts for s in draft.statements)
     count = sum(kinds.values())
     if not count:
-        return "no statements found: nobody is said to say anything"
+        return _nothing([draft.language for draft in drafts])
     speakers = {s.name for draft in drafts for each in draft.statements for s in each.speakers}
     parts = ", ".join(
         f"{kinds[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if kinds[kind]

@@ -26,12 +26,12 @@ from argmap.drafting.drafting import draft
 from argmap.formats.core.lookup import find_format, format_of_suffix
 from argmap.render.json_text import json_text
 from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary
+from argmap.text.articles import extract_article
 from argmap.text.extracting import (
     DOCUMENT_KINDS,
     DocumentKind,
     NotTextError,
     decoded,
-    extract,
     kind_of,
 )
 from argmap.text.lexicon import CONFIDENCES, Confidence
@@ -113,7 +113,7 @@ def _drafted(
 ) -> Drafted:
     """Read a document and draft it."""
     content = _read(file)
-    extracted = extract(content, kind or kind_of(file, content))
+    extracted = extract_article(content, kind or kind_of(file, content))
     name = PurePath(output_file or "text").stem if file == STDIN else PurePath(file).stem
     path: str | None = None
     if file != STDIN and extracted.is_whole:
