@@ -120,7 +120,7 @@ class _Network:
         self.graph = to_graph(map, plain=True)
 
     def parts(self) -> tuple[tuple[str, Iterable[Element]], ...]:
-        """What GraphML consists of, by kind of element."""
+        """The elements of GraphML, by kind."""
         nodes = ((f' id="{attribute(id)}"', data) for id, data in self.graph.nodes(data=True))
         edges = (
             (f' source="{attribute(u)}" target="{attribute(v)}" id="{attribute(key)}"', data)

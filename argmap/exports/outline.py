@@ -52,7 +52,7 @@ class _Outline:
         self.followed: set[str] = set()
 
     def lines(self) -> Iterator[str]:
-        """The lists, from the issues; then from what stands under no other claim; then the rest."""
+        """The lists: first the issues, then the claims under no other claim, then the rest."""
         map, graph = self.map, self.graph
         free = [id for id in map.claims if not graph.relations_from(id)]
         for root in dict.fromkeys([*map.issues, *free, *map.claims]):
@@ -81,7 +81,7 @@ class _Outline:
             waiting.extend(reversed(below))
 
     def _aimed_at(self, id: str, depth: int) -> list[tuple[int, str, str, Relation | None]]:
-        """What aims at a claim or at a step, with the word for how; each relation once."""
+        """The relations that aim at a claim or a step, each once and with its word."""
         found = [r for r in self.graph.relations_into(id) if r.id not in self.followed]
         self.followed |= {r.id for r in found}
         at = "" if id in self.map.claims else "the step is "

@@ -85,7 +85,7 @@ def _edges(map: ArgumentMap) -> Iterator[Sequence[Cell]]:
 
 
 def _fields(noun: BaseModel, fields: Iterable[Field]) -> Iterator[Cell]:
-    """What fields of an element hold; a path of headings has arrows in it."""
+    """The values of an element's fields; a path of headings is joined with arrows."""
     for field in fields:
         value = getattr(noun, field.name)
         if isinstance(field.shape, Texts):

@@ -30,11 +30,11 @@ class Finding:
 
     verdict: Verdict
     spans: tuple[Place, ...] = ()
-    """Where they, or the nearest words, stand in the text."""
+    """The places of these words, or of the most similar ones, in the text."""
     left_out: tuple[str, ...] = ()
-    """What stands between the parts of a quote that are not next to one another."""
+    """The words between parts of a quote that are not next to one another."""
     inserted: tuple[str, ...] = ()
-    """What the quote has in square brackets, which is the quoter's own."""
+    """The words that the quote has in square brackets, which are the quoter's own."""
     differences: tuple[Piece, ...] = ()
     """The words of quote and passage side by side, where they differ."""
     is_quoted: bool | None = None

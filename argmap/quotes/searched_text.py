@@ -1,4 +1,4 @@
-"""A text in which quotes are looked for, and what stands at a place in it."""
+"""A text in which quotes are looked for, and its words at a given place."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class SearchedText:
         return True
 
     def words_at(self, place: Place) -> str:
-        """What stands at a place, without footnote marks and the heads of pages."""
+        """The words at a place, without footnote marks and page heads."""
         stands, plain = self.text[place[0] : place[1]], self.plain[place[0] : place[1]]
         as_is = normal(stands)
         if as_is == plain:

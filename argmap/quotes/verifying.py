@@ -116,7 +116,7 @@ class _Search:
         return self._finding(verdict, [best[2]], occurrences=count)
 
     def _place(self, part: str, found: _Found) -> Place:
-        """Where words stand, with the marks around them that the quote has, too."""
+        """The place of words, with the marks around them that the quote has too."""
         text = self.searched.text
         start, end = self.index.starts[found.first], self.index.ends[found.last - 1]
         plain = normal(part)
@@ -134,7 +134,7 @@ class _Search:
         return self.searched.with_units(start, end)
 
     def _stand(self, part: str, place: Place) -> bool:
-        """Whether words stand at a place with nothing but their typography changed."""
+        """Whether the words at a place differ from these only in typography."""
         return is_same(part, self.searched.words_at(place))
 
     # -- the words in several pieces -------------------------------------------------------------
@@ -200,7 +200,7 @@ class _Search:
         return best
 
     def _verbatim(self, piece: str, keys: list[str], least: int) -> Iterator[_Found]:
-        """Where a part stands with nothing but its typography changed."""
+        """The places where the words differ from a part only in typography."""
         for first in self.index.sequences(keys, least):
             each = _Found(first, first + len(keys))
             start, end = self._place(piece, each)
@@ -260,7 +260,7 @@ class _Search:
         return (best[1], best[2]) if best else None
 
     def _part_by_part(self) -> Finding:
-        """Altered, with the parts that are not there as they are quoted; absent where none is."""
+        """Altered, with the parts that are not in the text as quoted; absent if no part is."""
         found: list[Finding] = []
         near = self.near
         for part in self.parts:
@@ -279,7 +279,7 @@ class _Search:
         return self._finding("altered", places, differences=differing)
 
     def _nearest(self) -> Finding:
-        """Altered where a passage is similar; absent where none is."""
+        """Altered if there is a similar passage; otherwise absent."""
         nearest = self._aligned
         if nearest is None:
             return Finding("absent")

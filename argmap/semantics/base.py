@@ -1,4 +1,4 @@
-"""What every semantics can be asked."""
+"""The questions that every semantics answers."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def blocks(graph: AttackGraph, smallest: int = 1) -> list[list[int]]:
 
 
 class Settled:
-    """What is decided in the blocks so far, and what that means for the others."""
+    """The labels decided in the blocks so far, and their consequences for the other blocks."""
 
     def __init__(self, graph: AttackGraph) -> None:
         self.labels = bytearray(len(graph))

@@ -1,4 +1,4 @@
-"""What it means to be conflict-free, admissible, complete or stable, in clauses.
+"""Clauses that say that a set is conflict-free, admissible, complete or stable.
 
 For argument a of n, variable a+1 says that a is in the set and variable n+a+1 that a is
 defeated: some member attacks it. Except in `complete`, the clauses only say that the fact follows
@@ -42,7 +42,7 @@ def stable(graph: AttackGraph, sat: Sat) -> None:
 
 
 def defeat(graph: AttackGraph, sat: Sat) -> None:
-    """What is called defeated is attacked by a member, and is no member."""
+    """An argument that is called defeated is attacked by a member, and is no member."""
     first = len(graph) + 1
     for a, attackers in enumerate(graph.attackers):
         sat.add([-first - a, *[b + 1 for b in attackers]])

@@ -90,5 +90,5 @@ class Grounded(Unique):
     """The one smallest complete extension."""
 
     def the_extension(self, graph: AttackGraph) -> Extension:
-        """What the grounded labelling accepts."""
+        """The arguments that the grounded labelling accepts."""
         return members(grounded(graph).labels)

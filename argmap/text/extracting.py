@@ -47,7 +47,7 @@ _ABOUT = {
     "date": ("article:published_time", "date", "datePublished"),
     "url": ("og:url",),
 }
-"""What a page says of itself, by the field of a source."""
+"""The names of a page's own details, by the field of a source that they fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _blocks(root: Tag) -> str:
         if node is None:
             break_line()
         elif isinstance(node, NavigableString):
-            # Comments and the like are strings, too.
+            # Comments, among others, are strings too.
             if not isinstance(node, PreformattedString):
                 line.append(str(node))
         elif node.name not in left_out:

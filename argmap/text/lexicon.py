@@ -39,7 +39,7 @@ class Lexicon:
     nouns: Mapping[str, frozenset[str]]
     """What may follow a noun that stands for a statement: `clause`, `infinitive`, `about`."""
     adjectives: Mapping[str, frozenset[str]]
-    """What somebody is who thinks something of a thing: `feeling` (skeptical), `towards` (opposed)."""
+    """Adjectives for people with an opinion: `feeling` (skeptical), `towards` (opposed)."""
     words: Mapping[str, frozenset[str]]
     people: Mapping[str, frozenset[str]]
     outlets: Mapping[str, frozenset[str]]

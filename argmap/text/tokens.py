@@ -66,11 +66,11 @@ class Tokens:
     is_capital: list[bool]
 
     def text(self, first: int, last: int) -> str:
-        """What stands from one token up to another, exclusive, in normal form."""
+        """The text from one token up to another, exclusive, in normal form."""
         return self.normal[self.start[first] : self.end[last - 1]] if last > first else ""
 
     def place(self, first: int, last: int) -> Place:
-        """Where it stands."""
+        """The place of the tokens from one up to another, exclusive."""
         return self.start[first], self.end[last - 1]
 
 

@@ -29,17 +29,17 @@ _WORD = re.compile(
 _UNSAID = re.compile(rf"[-{FILLER}\s_]")
 
 MAX_VOTERS = 16
-"""How many of a quote's rarest words are asked where it may stand."""
+"""How many of a quote's rarest words vote on where it may be."""
 MIN_VOTERS = 4
-"""With fewer rare words, pairs of neighbours are asked as well."""
+"""With fewer rare words than this, pairs of neighbours vote as well."""
 MAX_PLACES = 2_000
-"""A word that stands at more places than this is not asked."""
+"""A word with more places than this does not vote."""
 MAX_OVERLAPPING = 20
-"""How many places in a row are looked at that overlap the one before."""
+"""How many places in a row may overlap the one before."""
 MANY_COMPARISONS = 100_000
-"""From so many comparisons on, a text is better gone through once."""
+"""With more comparisons than this, it is quicker to go through the whole text once."""
 BUCKET = 32
-"""How many words apart places may be to be counted for the same passage."""
+"""Places within this many words of each other count for the same passage."""
 
 
 def words_in(plain: str) -> Iterator[re.Match[str]]:
@@ -49,7 +49,7 @@ def words_in(plain: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=65_536)
 def key_of(word: str) -> str:
-    """What a word is found by: without case, hyphens and what cannot be seen."""
+    """The key of a word in the index: the word without case, hyphens and invisible signs."""
     key = _UNSAID.sub("", word)
     if key.isascii():
         return key.casefold()
@@ -72,7 +72,7 @@ class WordIndex:
             self.places[key].append(number)
 
     def sequences(self, keys: Sequence[str], least: int = 0) -> Iterator[int]:
-        """Where these words stand one after the other, from word `least` on: the first word of each."""
+        """The places, from word `least` on, where these words come one after the other."""
         overlapping, behind = 0, 0
         # A quote of one word repeated, in a text that repeats it, would otherwise be looked at once
         # for every word of the text.
@@ -132,7 +132,7 @@ class WordIndex:
 def _matches(keys: Sequence[str], wanted: Sequence[str], least: int) -> Iterator[int]:
     """Where words stand among others, looking at each word once (Knuth, Morris and Pratt 1977)."""
     borders = [0] * (len(wanted) + 1)
-    """By the number of words that match: how many still do, one match further on."""
+    """By the number of words that match: how many of them still match after a mismatch."""
     matched = 0
     for i in range(1, len(wanted)):
         while matched and wanted[i] != wanted[matched]:

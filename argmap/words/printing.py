@@ -1,4 +1,4 @@
-"""What a printed page puts between the words of a text: footnote marks and the turn of a page.
+"""Footnote marks and page breaks, which a printed page puts between the words of a text.
 
     the money¹ belongs        We will not raise
 
@@ -60,7 +60,7 @@ class _Line:
     start: int
     end: int
     words: str
-    """What stands on it, with one sign for every number and without capitals."""
+    """Its words, with one sign for every number and without capitals."""
     turns: bool
     """Whether a form feed stands on it."""
 

@@ -1,1 +1,1 @@
-"""Files that hold nothing but arguments and attacks, as the solver competitions use them."""
+"""Files with only arguments and attacks, as used in the solver competitions."""

@@ -42,7 +42,7 @@ _APX_NAME = re.compile(r"[a-z][A-Za-z0-9_]*\Z")
 
 @dataclass(slots=True)
 class _Framework:
-    """What a file says, before it is a map."""
+    """The content of a file, before it becomes a map."""
 
     arguments: dict[str, Place] = field(default_factory=dict)
     attacks: list[tuple[str, str, Place]] = field(default_factory=list)

@@ -29,7 +29,7 @@ class AmbiguousFormat(Rule):
 
 
 RULES: tuple[type[Rule], ...] = (AmbiguousFormat, LostProcess)
-"""What can be wrong with a file whatever format it is in."""
+"""The problems that a file in any format can have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""From the bytes of a file to a text, and what is wrong with bytes that are none."""
+"""From the bytes of a file to a text, or a diagnostic for bytes that are not text."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 _QUOTED = re.compile('[",\n\r\v\f\x1c-\x1e\x85\u2028\u2029]')
-"""What a cell of CSV holds only in quotation marks: some readers end a line at any of the breaks."""
+"""Signs for which a CSV cell needs quotation marks; some readers end a line at any of the breaks."""
 # Spreadsheets skip spaces and invisible signs before a formula, and some of them read the
 # full-width forms of its first sign as the plain ones.
 _FORMULA = re.compile("[\t\r\n]|[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]")

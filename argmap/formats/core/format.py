@@ -1,4 +1,4 @@
-"""What a format declares about itself: its name, how it is recognised, what it keeps, where its code is."""
+"""A format's description of itself: its name, its marks, what it keeps, and where its code is."""
 
 from __future__ import annotations
 
@@ -86,6 +86,6 @@ def _unsure(head: Head) -> int:
 
 
 def imported(path: str) -> Any:
-    """What a path such as `argmap.formats.native:read_yaml` names, its module imported now."""
+    """The object that a path such as `argmap.formats.native:read_yaml` names; imports its module."""
     module, _, name = path.partition(":")
     return getattr(import_module(module), name)

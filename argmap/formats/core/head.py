@@ -58,7 +58,7 @@ class Head:
         return all(self._place(key) is not None for key in keys)
 
     def value(self, key: str) -> str:
-        """How the value of a key at the top begins; empty where there is none."""
+        """The beginning of the value of a key at the top; empty if there is no such key."""
         place = self._place(key)
         return "" if place is None else self.text[place : place + _SHOWN]
 

@@ -43,7 +43,7 @@ class Reading:
     draw_with: Mapping[str, Any] | None = None
     """Read it as the tools of its format draw it, with these settings; None: as it stands."""
     for_edits: bool = False
-    """Whether what a native file says is kept as plain dicts, too: edits are proved with them."""
+    """Whether to keep the content of a native file as plain dicts too, which prove edits."""
 
 
 def read(
@@ -88,7 +88,7 @@ def load_all(
     `OSError` where a path that was named cannot be read.
     """
     reading = Reading(source_roots=root_folders(source_root))
-    # A string can be iterated over, too, and its characters are names of files: `/` is all of them.
+    # A string is iterable too, and its characters would be taken for paths: `/` is every file.
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
         if Path(path).is_dir():
             for file in files_below(path):
@@ -125,7 +125,7 @@ def _looked_at(path: StrPath) -> tuple[bytes, list[Format]]:
     fitting = candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
     # Notes in a `.txt` are no map in YAML, whatever words stand in them.
     expected = formats_of_suffix(name, reads=True)
-    # A map in JSON is one in YAML, too.
+    # JSON is YAML too, so a `.yaml` file may hold a map in JSON.
     if any(format.name == "yaml" for format in expected):
         expected = [*expected, find_format("json")]
     return content, [format for format in fitting if format in expected]

@@ -246,7 +246,7 @@ READ: tuple[Format, ...] = (
         writer="argmap.formats.attacks.iccma:write_tgf",
     ),
 )
-"""What argmap reads, and mostly writes, too."""
+"""The formats that argmap reads; it writes most of them too."""
 
 EXPORTS: tuple[Format, ...] = imported("argmap.exports.registry:EXPORTS")
 """What argmap only writes. Its writers use the graph and draw, so they are far above this package.

@@ -1,4 +1,4 @@
-"""What writing a map in a format loses, and the map as the format keeps it."""
+"""The losses when a map is written in a format, and the map as the format keeps it."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def name_in(element: Any, format: str) -> str:
 
 
 def own_extra(element: Any, format: str) -> dict[str, Any]:
-    """What a format left under `extra`, without the element's name."""
+    """The data that a format left under `extra`, without the element's name."""
     own = element.extra.get(format)
     return (
         {key: value for key, value in own.items() if key != "id"} if isinstance(own, dict) else {}
@@ -79,5 +79,5 @@ def check_kept(kept: dict[str, Any]) -> None:
 
 
 def kept_in(node: Node | None) -> dict[str, Any]:
-    """What was kept in a node of foreign data."""
+    """The data that argmap kept in a node of foreign data."""
     return taken_out(node.data()) if node is not None else {}

@@ -142,7 +142,7 @@ class Layout:
     def relation_keepsake(
         self, relation: Relation, natural: RelationKind, shown: Sequence[str]
     ) -> dict[str, Any]:
-        """What a scheme node and its edges do not say of a relation.
+        """The data of a relation that a scheme node and its edges do not say.
 
         `natural` is the kind its type of node is read as.
         """

@@ -50,9 +50,9 @@ class Turn:
     through: str | None = None
     """The claim that follows deductively from these claims, and that objects."""
     stands: bool | None = None
-    """Of what something rests on or needs: whether it stands; None where that is undecided."""
+    """For something that is rested on or needed: whether it stands; None if undecided."""
     unattacked: bool = False
-    """Of what something rests on or needs: whether nothing goes against it."""
+    """For something that is rested on or needed: whether nothing goes against it."""
     repeated: bool = False
     """The same was said above, with all that follows."""
     more: tuple[tuple[str, ...], ...] = ()
@@ -244,7 +244,7 @@ class _Dialogue:
         self.work += reversed(self._explained(argument, task.turn))
 
     def _explained(self, argument: int, turn: Turn) -> list[_Task]:
-        """What is said next about an argument that a turn has brought up."""
+        """The next turns about an argument that a turn has brought up."""
         move, depth = self.proof.moves.get(argument), turn.depth + 1
         if move is None:
             return [_Task(Turn(depth, "left open", turn.claims, turn.speakers))]
@@ -259,7 +259,7 @@ class _Dialogue:
         return [task for attacker in attackers for task in self._attack(attacker, argument, depth)]
 
     def _more(self, others: list[int], attacked: int, depth: int) -> Iterator[_Task]:
-        """What else goes against an argument: the objections that stand, the supports that fell."""
+        """The rest of what is against an argument: objections that stand, supports that fell."""
         objections, fallen = [], []
         for other in self._visible(others):
             turn = self.voices.against(other, attacked, depth)

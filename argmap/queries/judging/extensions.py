@@ -34,7 +34,7 @@ class Accepted:
     credulous: list[str]
     """The claims that are in some extension."""
     sceptical: list[str]
-    """The claims that are in every extension; all, where there is none."""
+    """The claims that are in every extension; if there is no extension, all claims."""
 
 
 def accepted(reduction: Reduction, name: str, most: int) -> tuple[Accepted, bytearray]:
@@ -152,7 +152,7 @@ def _watched(graph: AttackGraph, argument: int) -> AttackGraph:
 
 
 class _Seen:
-    """What the extensions of a piece that were seen say about its arguments."""
+    """The facts about the arguments of a piece that the extensions seen so far show."""
 
     def __init__(self, graph: AttackGraph) -> None:
         self.graph = graph

@@ -26,7 +26,7 @@ class FallenSupport:
     premises: tuple[str, ...]
     cause: Cause
     by: tuple[str, ...] = ()
-    """What stands against it: the premises of each objection, joined by ` + `."""
+    """The objections that stand against it, each as its premises joined by ` + `."""
     premise: str | None = None
     """The premise that has fallen, of several that are linked."""
 
@@ -81,7 +81,7 @@ class FallenSupports:
         return FallenSupport(premises, "unsupported")
 
     def _against(self, argument: int) -> tuple[list[int], list[int]]:
-        """What stands against an argument: objections of the map, and helpers."""
+        """The attackers of an argument that stand: objections of the map, and helpers."""
         nodes, attackers = self.reduction.nodes, self.reduction.graph.attackers[argument]
         standing = [a for a in sorted(set(attackers)) if self.labels[a] == IN]
         said = ("claim", "step", "converse")

@@ -56,7 +56,7 @@ class Judging:
 BY_DEFAULT = Judging()
 
 Search = Callable[..., Any]
-"""How a search is run: called with a function and its arguments, it returns what that returns."""
+"""A way to run a search: it calls a function with its arguments and returns the result."""
 
 
 def at_once(function: Callable[..., T], *arguments: Any) -> T:

@@ -21,7 +21,7 @@ MOST_STEPS = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What proves the label of one argument."""
+    """The proof of the label of one argument."""
 
     argument: int
     label: int

@@ -1,4 +1,4 @@
-"""What a gradual semantics is made of, and the aggregations that several of them share."""
+"""The parts of a gradual semantics, and the aggregations that several of them share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import prod
 
 Aggregation = Callable[[Sequence[float], Sequence[float]], float]
-"""What strengths of attackers and of supporters come to; negative where the attackers prevail."""
+"""The sum, in some sense, of attackers' and supporters' strengths; negative if attackers prevail."""
 Influence = Callable[[float, float], float]
 """The strength that a base weight and an aggregate give. An aggregate of 0 changes nothing."""
 
@@ -43,7 +43,7 @@ def summed(attackers: Sequence[float], supporters: Sequence[float]) -> float:
 
 
 def product(attackers: Sequence[float], supporters: Sequence[float]) -> float:
-    """How much the attackers jointly leave, less how much the supporters do.
+    """The share that the attackers jointly leave, minus the share that the supporters leave.
 
     >>> product([0.5, 0.5], [])
     -0.75

@@ -97,7 +97,7 @@ class _System:
         self.weights = list(self.values)
 
     def bearers(self, node: int) -> list[int]:
-        """What the strength of a node depends on."""
+        """The nodes that the strength of a node depends on."""
         if node in self.graph.fixed:
             return []
         graph = self.graph
@@ -111,7 +111,7 @@ class _System:
         return found
 
     def moved(self, node: int) -> float:
-        """What a node's strength should be, given the others as they are now."""
+        """The strength that a node should have, given the present strengths of the others."""
         if node in self.graph.fixed:
             return self.values[node]
         values, premises = self.values, self.graph.premises[node]

@@ -1,4 +1,4 @@
-"""From a network to an attack graph, in which supports have become attacks, too."""
+"""From a network to an attack graph, in which supports have become attacks too."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def reduced(
 ) -> Reduction:
     """The attack graph of a map.
 
-    `guarded` adds what keeps supports that go in a circle from holding themselves up. It changes
-    nothing in the grounded labelling, which never lets them, so that this can do without.
+    `guarded` adds the guards that keep supports in a circle from holding themselves up. The grounded
+    labelling never accepts such a circle, so it does not need them.
     Raises `NotJudgedError`.
 
     >>> import argmap

@@ -26,7 +26,7 @@ def guard_circles(
 ) -> list[Attack]:
     """The attacks that keep circles of support from standing without evidence.
 
-    What is supposed needs no evidence.
+    A supposed claim needs no evidence.
     """
     supporters: dict[int, list[int]] = defaultdict(list)
     for supporter, supported in network.supports:

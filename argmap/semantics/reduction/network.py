@@ -1,4 +1,4 @@
-"""A map as a network of claims and steps: what attacks and what supports what.
+"""A map as a network of claims and steps, with the attacks and supports between them.
 
 Claims that restate one another are one node, named after the first of them. A relation is a node of
 its own, a step, where it has linked premises or something aims at it; elsewhere its premise acts by
@@ -36,7 +36,7 @@ class Node(NamedTuple):
     of: str
     """The id of the claim or relation that the node is or is about."""
     level: int = 0
-    """Of helpers that count something: how far."""
+    """The count, for helpers that count something."""
 
     def __str__(self) -> str:
         """The node's name, unlike any id where it is a helper: ids have no spaces."""
@@ -100,7 +100,7 @@ class Network:
         self._steps[relation.id] = [step]
         target = self.claim.get(relation.target or "")
         if relation.kind == "contradicts" and len(premises) == 1 and target is not None:
-            # It can be undercut, so that the way back needs a step, too.
+            # It can be undercut, so the way back needs a step too.
             back = self.add(Node("converse", relation.id))
             self.premises[back] = [target]
             self._steps[relation.id].append(back)

@@ -14,11 +14,11 @@ Supposed = Literal["in", "out"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reduction of a map depends on besides the map."""
+    """The options of a reduction, besides the map."""
 
     support: Support = "ignore"
-    """What supports do: nothing; or a claim needs any of its supporters; or all of them; or
-    accepting the supporter is accepting the supported."""
+    """The effect of supports: none; or a claim needs any of its supporters; or all of them; or
+    accepting the supporter means accepting the supported claim."""
     restates: bool = True
     """Whether claims that restate one another are judged as one."""
     supposed: tuple[tuple[str, Supposed], ...] = ()
@@ -26,7 +26,7 @@ class Reading:
 
 
 AS_IT_STANDS = Reading()
-"""Supports defend nothing by themselves, what restates is judged as one, nothing is supposed."""
+"""Supports defend nothing by themselves, restatements are judged as one, nothing is supposed."""
 
 
 class NotJudged(Rule):
@@ -54,4 +54,4 @@ RULES = (NotJudged,)
 
 
 class NotJudgedError(ValueError):
-    """A map that cannot be judged as asked in reasonable space or time; the message says what can."""
+    """A map that cannot be judged as asked in reasonable space or time; the message says what to do."""

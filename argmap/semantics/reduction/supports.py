@@ -1,4 +1,4 @@
-"""What supports become in an attack graph, by how they are read."""
+"""The attacks that supports become, for each way to read them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST_ATTACKS = 3_000_000
 
 
 def any_of(network: Network) -> Iterator[Attack]:
-    """What is supported needs one of its supporters: a node against it that each of them attacks.
+    """A supported node needs one of its supporters: each of them attacks a helper that attacks it.
 
     (Evidential support: Oren and Norman, "Semantics for evidence-based argumentation", 2008.)
     """
@@ -26,7 +26,7 @@ def any_of(network: Network) -> Iterator[Attack]:
 
 
 def necessary(network: Network) -> Iterator[Attack]:
-    """What is supported needs each of its supporters: a node against it for each, which that attacks.
+    """A supported node needs all its supporters: each of them attacks a helper of its own against it.
 
     (Nouioua and Risch, "Argumentation frameworks with necessities", 2011.)
     """
@@ -37,10 +37,10 @@ def necessary(network: Network) -> Iterator[Attack]:
 
 
 def deductive(network: Network, attacks: Mapping[Attack, None]) -> dict[Attack, None]:
-    """Whoever accepts a supporter accepts the supported, so that attacks spread along supports.
+    """Accepting a supporter means accepting what it supports, so attacks spread along supports.
 
-    Supported attacks: what supports an attacker attacks its target. Mediated attacks: what attacks
-    the supported attacks its supporter. Closed under both, in any order and at any length (Boella,
+    Supported attacks: a supporter of an attacker attacks its target. Mediated attacks: an attacker of
+    a supported node attacks its supporter. Closed under both, in any order and at any length (Boella,
     Gabbay, van der Torre and Villata, "Support in abstract argumentation", 2010; Cayrol and
     Lagasquie-Schiex, 2013). Raises `NotJudgedError` where that comes to too many.
     """
@@ -59,7 +59,7 @@ def deductive(network: Network, attacks: Mapping[Attack, None]) -> dict[Attack, 
 
 
 def cones(network: Network) -> Callable[[int], list[int]]:
-    """What gives a node and all that supports it, directly or through others, the nearest first."""
+    """A function from a node to itself and all its direct and indirect supporters, nearest first."""
     below: dict[int, list[int]] = defaultdict(list)
     for supporter, supported in network.supports:
         below[supported].append(supporter)

@@ -34,7 +34,7 @@ class MapEdge:
     """The title of the class of statements that it starts from."""
     target_statement: str | None = None
     relation: Relation | None = None
-    """What it was drawn from; None where both ends share a statement."""
+    """The relation that it shows; None if it shows that both ends share a statement."""
 
 
 @dataclass(slots=True, eq=False)

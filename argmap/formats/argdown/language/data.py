@@ -41,7 +41,7 @@ MAX_DIGITS = 400
 
 
 class DataError(ValueError):
-    """What is wrong with a piece of YAML, and at which offset in the text it stands in."""
+    """A problem with a piece of YAML, with its offset in the text around it."""
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
@@ -121,7 +121,7 @@ def _whole(digits: str) -> int | str:
 
 
 def _parse(text: str, offset: int) -> Any:
-    """What a piece of YAML says; a colon needs no space before a bracket, as in YAML 1.2."""
+    """The value of a piece of YAML; a colon needs no space before a bracket, as in YAML 1.2."""
     try:
         return _parsed(text, offset)
     except DataError:

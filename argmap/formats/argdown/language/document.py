@@ -41,7 +41,7 @@ class Content:
     plain: bool = True
     """Whether the text was written as it is, without a sign for bold, a link or a shortcode."""
     source: str | None = None
-    """What was written, where it is not plain."""
+    """The text as it was written, if it is not plain."""
 
 
 NOTHING = Content()
@@ -70,7 +70,7 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Child:
-    """A relation as it stands in the text: a sign, and what stands after it."""
+    """A relation as it was written: a sign, and the member after it."""
 
     sign: str
     """One of `+ <+ +> - <- -> _ <_ _> ><`."""
@@ -85,7 +85,7 @@ class Inference:
     rules: list[str] = field(default_factory=list)
     data: Data | None = None
     children: list[Child] = field(default_factory=list)
-    """What undercuts it."""
+    """Its undercuts."""
     place: Place = NOWHERE
 
 
@@ -144,11 +144,11 @@ class Document:
     front_matter: Data | None = None
     front_matter_text: str | None = None
     settings: Data = field(default_factory=dict)
-    """What it was read with."""
+    """The settings it was read with."""
 
 
 def members_of(document: Document) -> list[Member]:
-    """Every member of a document, each parent before what stands under it."""
+    """Every member of a document, each parent before its children."""
     found: list[Member] = []
     for block in document.blocks:
         roots: list[Member] = []

@@ -19,7 +19,7 @@ _CODE = re.compile(rf"([.:])[^{t.SPACE}]+?\1")
 _SPACES = re.compile("[ \t]{2}")
 _ANY_SIGN = re.compile(r"[\\*_\[<{#/]|[,;>()\]}\-.:@][ \t]{2}|[.:][^\s.:]+[.:]|===")
 _BEGINNING = re.compile("[,}]|===")
-"""What ends the data before it, or begins front matter, at the beginning of a line."""
+"""Signs that, at the beginning of a line, end the data before it or begin front matter."""
 _BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x85]+[ \t]*")
 
 

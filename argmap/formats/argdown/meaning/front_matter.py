@@ -48,10 +48,10 @@ class MapFields:
     issues: list[str] = field(default_factory=list)
     expect: dict[str, str] = field(default_factory=dict)
     rest: Data = field(default_factory=dict)
-    """What has no field."""
+    """The data without a field."""
     own: Data = field(default_factory=dict)
     more: Data = field(default_factory=dict)
-    """What else the map says of itself."""
+    """The other fields of the map."""
 
     def resolve(self, claims: dict[str, Plain], relations: dict[str, Plain]) -> None:
         """Follow the references to claims; references to nothing are left out."""

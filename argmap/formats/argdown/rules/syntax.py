@@ -6,7 +6,7 @@ from argmap.diagnostics import Rule
 
 
 class ArgdownSyntax(Rule):
-    """Something stands where Argdown has no place for it.
+    """Something is in a place where Argdown does not allow it.
 
     An Argdown text is made of blocks with empty lines between them: a heading, a statement, an
     argument, a premise-conclusion structure or a list. Nothing but tags, data and relations
