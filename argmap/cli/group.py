@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -11,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from argmap.cli.shared.global_options import GLOBAL_OPTIONS
+from argmap.cli.shared.misuse import in_our_voice
 
 GROUPS: dict[str, dict[str, str]] = {
     "Ask": {
@@ -60,11 +62,16 @@ GROUPS: dict[str, dict[str, str]] = {
         "draw": "The map as a picture, or in the terminal.",
         "view": "Open a map in the browser, and follow its file.",
     },
+    "Help": {
+        "help": "All about a command.",
+    },
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""
 
 GATHERING = "gathering"
 """What a command's function has on it: the functions that make one value of several options each."""
+WRITING = frozenset((*GROUPS["Write"], "import"))
+"""The commands that write to a file of the user's."""
 
 COMMANDS = {name: help for commands in GROUPS.values() for name, help in commands.items()}
 
@@ -105,29 +112,39 @@ class LazyGroup(click.Group):
         """Find the command; say which one was probably meant where there is none."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from argmap.diagnostics import did_you_mean
+            from argmap.cli.synonyms import meant_by
 
-            near = did_you_mean(name, COMMANDS) or "argmap --help lists the commands"
-            ctx.fail(f"there is no command {name!r}; {near}")
+            meant = meant_by(name, COMMANDS, WRITING)
+            hint = "argmap --help lists the commands"
+            if meant is not None:
+                hint = f"did you mean {meant}? {_line(meant, args[1:])}"
+            ctx.fail(f"there is no command {name!r}; {hint}")
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is named; a message about a wrong word shows that word harmlessly."""
-        try:
-            return super().invoke(ctx)
-        except click.UsageError as error:
-            from argmap.cli.shared.errors import harmless
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the words before the command; what is wrong with them is said in one voice."""
+        with in_our_voice():
+            return super().make_context(*args, **kwargs)
 
-            said = error.format_message()
-            if harmless(said) == said:
-                raise
-            raise click.UsageError(harmless(said), error.ctx) from error
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named; what is wrong with its words is said in one voice."""
+        with in_our_voice():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands under the heading of their group."""
         for heading, commands in GROUPS.items():
             with formatter.section(heading):
                 formatter.write_dl(list(commands.items()))
+
+
+_MOST_REPEATED = 60
+
+
+def _line(command: str, rest: list[str]) -> str:
+    """The line that was probably meant, to be typed."""
+    line = shlex.join(["argmap", *command.split(), *rest])
+    return f"Type: {line}" if len(line) <= _MOST_REPEATED else f"Type: argmap {command} …"
 
 
 class Command(click.Command):
@@ -137,6 +154,14 @@ class Command(click.Command):
         """The options of the command, and the global ones."""
         *own, help = super().get_params(ctx)
         return [*own, *GLOBAL_OPTIONS, help]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the command; Click does not always say whose words are wrong."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The help line of the table."""

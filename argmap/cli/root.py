@@ -9,7 +9,9 @@ from argmap.cli.group import LazyGroup
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "-V", "--version", prog_name="argmap", message="%(prog)s %(version)s"
+)
 def argmap() -> None:
     """Who argued what, in which words, and who answered whom.
 

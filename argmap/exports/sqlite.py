@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from argmap.graph import to_graph
@@ -18,11 +18,17 @@ def write(map: ArgumentMap, path: str) -> Iterator[bytes]:
 
     The same map gives the same bytes under the same version of SQLite.
     """
+    return write_corpus([(path, map)])
+
+
+def write_corpus(maps: Iterable[tuple[str, ArgumentMap]]) -> Iterator[bytes]:
+    """One database with several maps, each under its path, which is its `map` in every table."""
     # SQLite writes only to a file; not every build of it can hand out a database in memory.
     with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         file = Path(folder, "map.db")
         with Tables(file) as tables:
-            tables.add(rows_of(path, to_graph(map)))
+            for path, map in maps:
+                tables.add(rows_of(path, to_graph(map)))
         with file.open("rb") as stream:
             while chunk := stream.read(_CHUNK):
                 yield chunk

@@ -30,7 +30,7 @@ def longest_path(steps: nx.DiGraph[str], root: str | None = None) -> LongestPath
     rebuts c as well, then a, b and c are one place, and the longest path is 1 long: d rebuts c.
     """
     if root is not None:
-        steps = _restricted(steps, {root} | nx.ancestors(steps, root))
+        steps = restricted(steps, {root} | nx.ancestors(steps, root))
     if not steps:
         return LongestPath(0, [], cyclic=False)
     if nx.is_directed_acyclic_graph(steps):
@@ -57,11 +57,12 @@ def where_debates_end(graph: ArgumentGraph) -> list[str]:
     return [claims[0] for claims in graph.claims_of(nx.attracting_components(graph))]
 
 
-def _restricted(steps: nx.DiGraph[str], kept: set[str]) -> nx.DiGraph[str]:
+def restricted(steps: nx.DiGraph[str], kept: set[str]) -> nx.DiGraph[str]:
+    """What `ArgumentGraph.of_kinds` gives, with only some of its nodes, in the same order."""
     # A subgraph of NetworkX would stand in the order of a set, which changes from run to run.
-    restricted = steps.copy()
-    restricted.remove_nodes_from([node for node in steps if node not in kept])
-    return restricted
+    left = steps.copy()
+    left.remove_nodes_from([node for node in steps if node not in kept])
+    return left
 
 
 def _is_cyclic(steps: nx.DiGraph[str], component: set[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model import ATTACKS, RELATION_KINDS, Claim, Relation, Utterance
 from argmap.queries.answers import answers_to, unanswered
+from argmap.queries.part import Part, part_of
 from argmap.queries.turns import FirstTurns, same_turn, turn_of, turn_order
 
 if TYPE_CHECKING:
@@ -26,16 +27,17 @@ class Breakdown:
     rows: list[Row]
 
 
-def breakdown(graph: ArgumentGraph, by: str) -> Breakdown:
+def breakdown(graph: ArgumentGraph, by: str, part: Part | None = None) -> Breakdown:
     """The figures of the parts of a map; `by` is one of `BREAKDOWNS`. O(n+m).
 
-    Raises `NoTurnOrderError` where it is by turn, and turns have no order.
+    Of a part that is asked about, only its speakers, claims and relations count. Raises
+    `NoTurnOrderError` where it is by turn, and turns have no order.
     """
     columns, rows = BREAKDOWNS[by]
-    return Breakdown(by, columns, list(rows(graph)))
+    return Breakdown(by, columns, list(rows(graph, part or part_of(graph))))
 
 
-def _by_speaker(graph: ArgumentGraph) -> Iterable[Row]:
+def _by_speaker(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
     """Per speaker: what they made of it, and what became of it.
 
     made: claims they voice. objections: rebuttals and undercuts they draw; answered and dropped: those
@@ -47,18 +49,19 @@ def _by_speaker(graph: ArgumentGraph) -> Iterable[Row]:
     made: dict[str, int] = defaultdict(int)
     words: dict[str, int] = defaultdict(int)
     extended: dict[str, int] = defaultdict(int)
-    for claim in graph.map.claims.values():
+    for claim in part.claims:
         for speaker in claim.speakers:
             made[speaker] += 1
             extended[speaker] += _comes_back(graph, claim, speaker)
-        for utterance in claim.utterances:
+        for utterance in part.words_of(claim):
             words[utterance.speaker] += _words(utterance)
     objections: dict[str, list[Relation]] = defaultdict(list)
-    for relation in _attacks(graph):
+    for relation in _attacks(part):
         for speaker in graph.speakers_of(relation):
             objections[speaker].append(relation)
     total = sum(words.values())
-    for id, who in graph.map.speakers.items():
+    for who in part.speakers:
+        id = who.id
         dropped = sum(r.id in open_relations for r in objections[id])
         yield {
             "speaker": id,
@@ -89,25 +92,25 @@ def _comes_back(graph: ArgumentGraph, claim: Claim, speaker: str) -> bool:
     return False
 
 
-def _by_section(graph: ArgumentGraph) -> Iterable[Row]:
+def _by_section(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
     rows: dict[str, Row] = {}
     speakers: dict[str, set[str]] = defaultdict(set)
     open_relations = unanswered(graph)
-    for claim in graph.map.claims.values():
-        part = " > ".join(claim.section)
-        row = _row(rows, "section", part, _CLAIM_COUNTS)
-        speakers[part].update(claim.speakers)
-        _add(row, claims=1, words=sum(map(_words, claim.utterances)))
+    for claim in part.claims:
+        heading = " > ".join(claim.section)
+        row = _row(rows, "section", heading, _CLAIM_COUNTS)
+        speakers[heading].update(claim.speakers)
+        _add(row, claims=1, words=sum(map(_words, part.words_of(claim))))
         # A relation belongs where its first premise does.
         for relation in graph.relations_from(claim.id):
             if relation.premises[0] == claim.id:
                 _add_relation(row, relation, open_relations)
-    for part, row in rows.items():
-        row["speakers"] = len(speakers[part])
+    for heading, row in rows.items():
+        row["speakers"] = len(speakers[heading])
     return rows.values()
 
 
-def _by_turn(graph: ArgumentGraph) -> Iterable[Row]:
+def _by_turn(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
     """Per turn, in order: what was said in it, and which relations were first drawn in it.
 
     extended: claims that were voiced in an earlier turn already. What has no turn stands last.
@@ -116,9 +119,9 @@ def _by_turn(graph: ArgumentGraph) -> Iterable[Row]:
     places = {turn: i for i, turn in enumerate(order)} | {"": len(order)}
     rows: dict[str, Row] = {}
     speakers: dict[str, set[str]] = defaultdict(set)
-    for claim in graph.map.claims.values():
+    for claim in part.claims:
         spoken: dict[str, list[Utterance]] = defaultdict(list)
-        for utterance in claim.utterances:
+        for utterance in part.words_of(claim):
             if utterance.voices:
                 spoken[turn_of(utterance) or ""].append(utterance)
         first = min((order[turn] for turn in spoken if turn in order), default=0)
@@ -128,7 +131,7 @@ def _by_turn(graph: ArgumentGraph) -> Iterable[Row]:
             _add(row, claims=1, words=sum(map(_words, spoken[turn])))
             _add(row, extended=int(turn in order and order[turn] > first))
     first_turns, open_relations = FirstTurns(graph, order), unanswered(graph)
-    for relation in graph.map.relations.values():
+    for relation in part.relations:
         if relation.whole:
             row = _row(rows, "turn", first_turns.of(relation) or "", _TURN_COUNTS)
             _add_relation(row, relation, open_relations)
@@ -152,26 +155,30 @@ def _add(row: Row, **counts: int) -> None:
         row[key] = int(row[key] or 0) + count
 
 
-def _by_scheme(graph: ArgumentGraph) -> Iterable[Row]:
-    return _by_relation(graph, "scheme", lambda r: r.scheme or "", ())
+def _by_scheme(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
+    return _by_relation(graph, part, "scheme", lambda r: r.scheme or "", ())
 
 
-def _by_kind(graph: ArgumentGraph) -> Iterable[Row]:
-    return _by_relation(graph, "kind", lambda r: r.kind, RELATION_KINDS)
+def _by_kind(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
+    return _by_relation(graph, part, "kind", lambda r: r.kind, RELATION_KINDS)
 
 
 def _by_relation(
-    graph: ArgumentGraph, name: str, part_of: Callable[[Relation], str], parts: Iterable[str]
+    graph: ArgumentGraph,
+    part: Part,
+    name: str,
+    key_of: Callable[[Relation], str],
+    keys: Iterable[str],
 ) -> Iterable[Row]:
-    found: dict[str, list[Relation]] = {part: [] for part in parts}
-    for relation in graph.map.relations.values():
+    found: dict[str, list[Relation]] = {key: [] for key in keys}
+    for relation in part.relations:
         # What aims at nothing is no objection, and joins nothing.
         if relation.whole:
-            found.setdefault(part_of(relation), []).append(relation)
+            found.setdefault(key_of(relation), []).append(relation)
     open_relations = unanswered(graph)
-    for part, relations in found.items():
+    for key, relations in found.items():
         yield {
-            name: part or None,
+            name: key or None,
             "relations": len(relations),
             "linked": sum(len(r.premises) > 1 for r in relations),
             "speakers": len({s for r in relations for s in graph.speakers_of(r)}),
@@ -180,8 +187,8 @@ def _by_relation(
         }
 
 
-def _attacks(graph: ArgumentGraph) -> Iterable[Relation]:
-    return (r for r in graph.map.relations.values() if r.kind in ATTACKS and r.whole)
+def _attacks(part: Part) -> Iterable[Relation]:
+    return (r for r in part.relations if r.kind in ATTACKS and r.whole)
 
 
 def _words(utterance: Utterance) -> int:
@@ -192,7 +199,7 @@ _CLAIM_COUNTS = ("claims", "speakers", "relations", "objections", "dropped", "wo
 _TURN_COUNTS = (*_CLAIM_COUNTS[:2], "extended", *_CLAIM_COUNTS[2:])
 _RELATION_COUNTS = ("relations", "linked", "speakers", "objections", "dropped")
 
-BREAKDOWNS: dict[str, tuple[tuple[str, ...], Callable[[ArgumentGraph], Iterable[Row]]]] = {
+BREAKDOWNS: dict[str, tuple[tuple[str, ...], Callable[[ArgumentGraph, Part], Iterable[Row]]]] = {
     "speaker": (
         (
             "speaker",

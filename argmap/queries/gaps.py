@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.model import ATTACKS, Claim, Relation
 from argmap.queries.answers import unanswered
+from argmap.queries.part import Part
 from argmap.queries.questions import OpenQuestion, open_questions
 from argmap.queries.sides import speakers_met
 from argmap.queries.turns import FirstTurns, UnknownTurnError, turn_order
@@ -16,6 +17,8 @@ from argmap.several import refuse_text
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+
+Found = TypeVar("Found")
 
 GAP_KINDS = (
     "unanswered",
@@ -79,26 +82,37 @@ def gaps(
     only: Collection[str] = (),
     after: str | None = None,
     speakers: Iterable[str] = (),
+    part: Part | None = None,
+    kinds: Collection[str] = (),
 ) -> Gaps:
     """What is missing in a map.
 
-    `only` names some of `GAP_KINDS`; `speakers` asks for what concerns the claims of some speakers.
+    `only` names some of `GAP_KINDS`; `speakers` asks for what concerns the claims of some speakers,
+    `part` for what concerns a part of the map: objections to what is in it, and its own claims;
+    `kinds` for objections of some kinds, and claims that make or are such a kind.
     Objections first made after the turn `after` count as not dropped, since there was no time to
     answer them. Raises `TurnError`, where turns have no order or there is no such turn.
     """
-    refuse_text(only=only, speakers=speakers)
+    refuse_text(only=only, speakers=speakers, kinds=kinds)
     speakers = frozenset(speakers)
+    within = _Within(None if part is None or part.is_whole else part)
 
     def asked(kind: str) -> bool:
         return not only or kind in only
 
     def concerns(claim: Claim) -> bool:
-        return not speakers or not speakers.isdisjoint(claim.speakers)
+        if speakers and speakers.isdisjoint(claim.speakers):
+            return False
+        made = {claim.kind, *(r.kind for r in graph.relations_from(claim.id))}
+        return within.has(claim.id) and (not kinds or not made.isdisjoint(kinds))
 
     claims = [c for c in graph.counted if concerns(c)]
     open_relations = _open(graph, after)
     if speakers:
         open_relations = [r for r in open_relations if speakers & {*speakers_met(graph, r)}]
+    open_relations = [
+        r for r in open_relations if within.has(r.target) and (not kinds or r.kind in kinds)
+    ]
     limited = [r for r in open_relations if _is_limited(graph, r)]
     return Gaps(
         graph,
@@ -110,9 +124,30 @@ def gaps(
         [c for c in claims if _is_unsourced(c)] if asked("unsourced") else [],
         [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
         [c for c in claims if _is_island(graph, c)] if asked("islands") else [],
-        _contradictions(graph, speakers) if asked("self-contradictions") else [],
-        open_questions(graph, speakers) if asked("questions") else [],
+        within.of(_contradictions(graph, speakers), lambda c: c.relation)
+        if asked("self-contradictions")
+        else [],
+        within.of(open_questions(graph, speakers), lambda q: q.relation)
+        if asked("questions")
+        else [],
     )
+
+
+class _Within:
+    """Whether something concerns a part of a map; everything does where no part is asked about."""
+
+    def __init__(self, part: Part | None) -> None:
+        self.ids: set[str] | None = None
+        if part is not None:
+            self.ids = {c.id for c in part.claims} | {r.id for r in part.relations}
+
+    def has(self, id: str | None) -> bool:
+        """Whether a claim or a relation belongs to the part."""
+        return self.ids is None or id in self.ids
+
+    def of(self, found: list[Found], relation_of: Callable[[Found], Relation]) -> list[Found]:
+        """What is about a relation that belongs to the part, or that aims at it."""
+        return [x for x in found if self.has((r := relation_of(x)).id) or self.has(r.target)]
 
 
 def _open(graph: ArgumentGraph, after: str | None) -> list[Relation]:

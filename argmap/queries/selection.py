@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance
+from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance, Utterance
 from argmap.queries.stance import Stances
+from argmap.queries.turns import same_turn, turn_of
 from argmap.several import refuse_text
 from argmap.words.folding import folded, folded_name
 
@@ -37,6 +39,8 @@ class Selection:
     match: str | None = None
     """A text that stands in the claim's id, title, text or words, however it is typed."""
     unanswered: bool = False
+    turns: tuple[str, ...] = ()
+    """Turns in which the claim is voiced."""
     arguments: bool = False
     """Also arguments that premises and conclusions of the map spell out."""
 
@@ -50,12 +54,17 @@ class Selection:
             sections=self.sections,
             kinds=self.kinds,
             stances=self.stances,
+            turns=self.turns,
         )
 
     @property
     def empty(self) -> bool:
         """Whether it lets everything pass."""
         return replace(self, arguments=False) == Selection()
+
+
+EVERYTHING = Selection()
+"""The selection that lets everything pass."""
 
 
 def select(
@@ -105,9 +114,25 @@ def _tests(
     if selection.match is not None:
         text = folded(selection.match)
         yield lambda c: any(text in folded(piece) for piece in _pieces(c))
+    if selection.turns:
+        yield lambda c: any(_is_in_turn(u, selection.turns) for u in c.utterances)
     if selection.unanswered:
         premises = {p for r in unanswered.values() for p in r.premises}
         yield lambda c: c.id in premises
+
+
+def fits_utterance(selection: Selection, utterance: Utterance) -> bool:
+    """Whether an utterance of a claim that fits is itself by whom, from where and when was asked."""
+    return (
+        (not selection.speakers or utterance.speaker in selection.speakers)
+        and (not selection.sources or utterance.source in selection.sources)
+        and (not selection.turns or _is_in_turn(utterance, selection.turns))
+    )
+
+
+def _is_in_turn(utterance: Utterance, turns: Collection[str]) -> bool:
+    turn = turn_of(utterance)
+    return turn is not None and same_turn(turn) in set(map(same_turn, turns))
 
 
 def _pieces(claim: Claim) -> Iterable[str]:
@@ -222,13 +247,52 @@ def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ())
     Raises `UnknownNameError` for a name that the map does not have.
     """
     refuse_text(claims=claims)
+    map = graph.map
+    claims_of_map = map.claims.values()
     return replace(
         asked,
         claims=tuple(find_claim(graph, c) for c in claims),
-        speakers=tuple(find_speaker(graph, s) for s in asked.speakers),
-        sources=tuple(find_source(graph, s) for s in asked.sources),
+        speakers=_each(asked.speakers, partial(find_speaker, graph)),
+        sources=_each(asked.sources, partial(find_source, graph)),
+        tags=_labels(asked.tags, lambda: (t for c in claims_of_map for t in c.tags)),
+        sections=_labels(asked.sections, lambda: (s for c in claims_of_map for s in c.section)),
+        turns=_labels(
+            asked.turns,
+            lambda: (u.turn for c in claims_of_map for u in c.utterances if u.turn),
+        ),
         about=find_claim(graph, asked.about) if asked.about is not None else None,
     )
+
+
+def _each(words: Iterable[str], find: Callable[[str], str]) -> tuple[str, ...]:
+    """What words name, each or several with commas between them; a name may hold a comma itself."""
+    found: list[str] = []
+    for word in words:
+        try:
+            found.append(find(word))
+        except UnknownNameError:
+            pieces = split_at_commas(word)
+            if pieces == [word]:
+                raise
+            found += map(find, pieces)
+    return tuple(dict.fromkeys(found))
+
+
+def _labels(words: Iterable[str], labels: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """Labels, each or several with commas between them; one that the map has stays whole."""
+    if not any("," in word for word in words):
+        return tuple(words)
+    known = set(map(folded_name, labels()))
+    return tuple(
+        piece
+        for word in words
+        for piece in ([word] if folded_name(word) in known else split_at_commas(word))
+    )
+
+
+def split_at_commas(word: str) -> list[str]:
+    """The pieces of a word between commas; empty ones are left out, but for an empty word."""
+    return [piece.strip() for piece in word.split(",") if piece.strip()] or [word]
 
 
 KIND_CHOICES = (*RELATION_KINDS, "statement", "argument")

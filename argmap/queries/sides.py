@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import ATTACKS, Relation, Speaker, Stance
+from argmap.queries.part import Part, part_of
 from argmap.queries.stance import stances_of
 
 if TYPE_CHECKING:
@@ -53,12 +55,16 @@ class Sides:
     """Answers that speakers give to themselves."""
 
 
-def sides(graph: ArgumentGraph, issue: str | None = None) -> Sides:
-    """The stances of all speakers, and a count for each pair of whom one answers the other."""
+def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = None) -> Sides:
+    """The stances of all speakers, and a count for each pair of whom one answers the other.
+
+    Of a part of the map, only its speakers, claims and relations count.
+    """
+    part = part or part_of(graph)
     stances = stances_of(graph, issue)
     voiced: Counter[str] = Counter()
     counts: Counter[tuple[str, str, Stance]] = Counter()
-    for claim in graph.map.claims.values():
+    for claim in part.claims:
         voiced.update(claim.speakers)
         for reached, stance in stances.of(claim.id).items():
             counts.update((speaker, reached, stance) for speaker in claim.speakers)
@@ -75,13 +81,13 @@ def sides(graph: ArgumentGraph, issue: str | None = None) -> Sides:
             taken,
         )
 
-    speakers = graph.map.speakers
+    speakers = [speaker.id for speaker in part.speakers]
     found = [side(id, stances.towards(stances.of_speakers[id])) for id in speakers]
     by_issue = {
         issue: [side(id, issue) for id in speakers if issue in stances.of_speakers[id]]
         for issue in stances.shown
     }
-    pairs = _pairs(graph)
+    pairs = _pairs(graph, part.relations)
     order = {id: i for i, id in enumerate(graph.map.speakers)}
     counted = [
         Answers(a, b, kinds["rebuts"], kinds["undercuts"])
@@ -97,9 +103,11 @@ def sides(graph: ArgumentGraph, issue: str | None = None) -> Sides:
     )
 
 
-def _pairs(graph: ArgumentGraph) -> dict[tuple[str, str], Counter[str]]:
+def _pairs(
+    graph: ArgumentGraph, relations: Iterable[Relation]
+) -> dict[tuple[str, str], Counter[str]]:
     pairs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for relation in graph.map.relations.values():
+    for relation in relations:
         if relation.kind in ATTACKS and relation.whole:
             for speaker in graph.speakers_of(relation):
                 for other in speakers_met(graph, relation):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import ATTACKS, DIRECTED_KINDS, RELATION_KINDS
 from argmap.queries.answers import unanswered
+from argmap.queries.part import Part, part_of
 from argmap.queries.stance import issues_of
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from argmap.graph import ArgumentGraph
 
 
@@ -39,32 +43,68 @@ class Stats:
     unanswered: int
 
 
-def stats(graph: ArgumentGraph) -> Stats:
-    """The figures of one map. O(n+m)."""
+def stats(graph: ArgumentGraph, part: Part | None = None) -> Stats:
+    """The figures of one map, or of a part of it. O(n+m).
+
+    Of a part, depth, the longest chain and circles are those among its claims; objections are
+    unanswered where nothing in the whole map answers them.
+    """
     from argmap.graph.paths import cyclic_components, longest_path
 
     map = graph.map
-    kinds = Counter(r.kind for r in map.relations.values() if r.whole)
-    utterances = [u for c in map.claims.values() for u in c.utterances]
-    directed = graph.of_kinds(DIRECTED_KINDS)
+    part = part or part_of(graph)
+    kinds = Counter(r.kind for r in part.relations if r.whole)
+    utterances = [u for c in part.claims for u in part.words_of(c)]
+    joined = _Joined(graph, part)
+    directed = joined.of_kinds(DIRECTED_KINDS)
+    open_relations = unanswered(graph)
     return Stats(
         title=map.title,
-        claims=len(graph.counted),
-        implicit=sum(c.implicit for c in map.claims.values()),
-        speakers=len(map.speakers),
-        sources=len(map.sources),
+        claims=len(joined.counted),
+        implicit=sum(c.implicit for c in part.claims),
+        speakers=len(part.speakers),
+        sources=len(part.sources),
         utterances=len(utterances),
         quoted=sum(u.quote is not None for u in utterances),
         reported=sum(u.reported is not None for u in utterances),
         relations={kind: kinds[kind] for kind in RELATION_KINDS},
-        incomplete=len(map.relations) - kinds.total(),
+        incomplete=len(part.relations) - kinds.total(),
         issues=issues_of(graph),
         depth=longest_path(directed).length,
-        longest_rebuttal_chain=longest_path(graph.of_kinds(ATTACKS)).length,
-        components=len(graph.components()) - _alone(graph),
+        longest_rebuttal_chain=longest_path(joined.of_kinds(ATTACKS)).length,
+        components=joined.components,
         cyclic_components=len(cyclic_components(directed)),
-        unanswered=len(unanswered(graph)),
+        unanswered=sum(r.id in open_relations for r in part.relations),
     )
+
+
+class _Joined:
+    """The claims of a part, and how they hang together."""
+
+    def __init__(self, graph: ArgumentGraph, part: Part) -> None:
+        self.graph = graph
+        self.ids = None if part.is_whole else {c.id for c in part.claims}
+        self.counted = part.claims if self.ids is not None else graph.counted
+
+    def of_kinds(self, kinds: Collection[str]) -> nx.DiGraph[str]:
+        """The relations of some kinds between the claims."""
+        from argmap.graph.paths import restricted
+
+        whole = self.graph.of_kinds(kinds)
+        if self.ids is None:
+            return whole
+        # A relation that is linked or aimed at is a node of its own.
+        ids = self.ids
+        inside = {r.id for r in self.graph.map.relations.values() if ids.issuperset(r.premises)}
+        return restricted(whole, {node for node in whole if node in ids or node in inside})
+
+    @property
+    def components(self) -> int:
+        """How many groups of claims nothing joins to one another."""
+        if self.ids is None:
+            return len(self.graph.components()) - _alone(self.graph)
+        groups = (self.ids & set(group) for group in self.graph.components())
+        return sum(bool(group) for group in groups)
 
 
 def _alone(graph: ArgumentGraph) -> int:

@@ -61,6 +61,16 @@ def stances(taken: Mapping[str, Stance]) -> str:
     return "; ".join([f"{stance} {issue}" for issue, stance in taken.items()])
 
 
+def towards(stance: Stance, issue: str) -> str:
+    """A stance towards an issue as a person says it: `for uniforms`, `no stance towards fees`."""
+    return f"no stance towards {issue}" if stance == "none" else f"{stance} {issue}"
+
+
+def possessive(name: str) -> str:
+    """Whose something is: `Ada's`, `the finance ministers'`."""
+    return f"{name}'" if name[-1:] in ("s", "S") else f"{name}'s"
+
+
 def plural(count: int, noun: str) -> str:
     """`1 claim`, `2 claims`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -97,9 +97,9 @@ def test_from_says_what_a_file_is(debates: Path) -> None:
     [
         (["corpus", "corpus/one.json"], "several maps want a folder"),
         (["corpus", "-o", "corpus/one.json"], "corpus/one.json is a file; several maps want"),
-        (["corpus/one.json", "-o", "x.dot"], "import writes a map of argmap"),
+        (["corpus/one.json", "-o", "x.dot"], "written in YAML or JSON, not in dot"),
         (["nowhere.json"], "nowhere.json: no such file"),
-        ([], "Missing argument"),
+        ([], "FILE is missing"),
     ],
 )
 def test_what_cannot_be_done_is_said(debates: Path, args: list[str], message: str) -> None:

@@ -272,7 +272,6 @@ def test_a_certificate(dog: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ([], "which claim?"),
         (["tea", "coffee"], "'coffee' is a second one"),
         (
             ["tea", "--change", "--semantics", "stable"],

@@ -87,11 +87,10 @@ def test_what_is_wrong_on_standard_input_is_said_with_its_place(folder: Path) ->
     assert ran.err.startswith("<stdin>:1:")
 
 
-@pytest.mark.parametrize("command", ["stats", "check"])
-def test_some_questions_are_about_whole_maps(dog: Path, command: str) -> None:
-    ran = invoke(command, "dog.yaml", "barking")
+def test_check_is_about_whole_maps(dog: Path) -> None:
+    ran = invoke("check", "dog.yaml", "barking")
     assert ran.code == 2
-    assert f"barking is no map; {command} is about whole maps." in ran.err
+    assert "barking is no map; check is about whole maps." in ran.err
 
 
 def test_show_wants_a_claim(dog: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -23,7 +23,7 @@ from argmap.cli.shared.maps import (
     read_map,
     sound,
 )
-from argmap.cli.shared.messages import say
+from argmap.cli.shared.messages import complain, say
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.progress import Progress
 from argmap.cli.shared.writing import write_file
@@ -84,7 +84,7 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
         return not view.is_empty
     # Over many maps what one leaves behind must not pile up.
     gc.enable()
-    task = _Task(question, output.format, output.look(), asked_reading())
+    task = _Task(question, output.known_format, output.look(), asked_reading())
     asked = _Asked(maps, corpus, task)
     output.answer_many(asked.parts())
     sys.stdout.flush()
@@ -207,7 +207,12 @@ def show_failure(part: Part) -> None:
     """Say on stderr why a map has no answer."""
     for diagnostic in part.problems or ():
         if diagnostic.severity == "error":
-            say(concise(diagnostic))
+            complain(concise(diagnostic))
+
+
+def write_failures(file: str, failed: Iterable[Part]) -> None:
+    """Write what `--errors` asks for: why there is no answer about some maps, one line for each."""
+    write_file(file, (compact(failure_data(part)) + "\n" for part in failed))
 
 
 def report(
@@ -215,7 +220,7 @@ def report(
 ) -> None:
     """Say how many maps were read, failed and were left out; exit 1 where some failed."""
     if corpus.errors is not None:
-        write_file(corpus.errors, (compact(failure_data(part)) + "\n" for part in failed))
+        write_failures(corpus.errors, failed)
     said = f"{plural(read, 'map')} read"
     if failed:
         said += f", {len(failed)} failed"

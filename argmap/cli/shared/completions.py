@@ -110,7 +110,8 @@ class _Typed(NamedTuple):
 
 
 def _typed(ctx: click.Context) -> _Typed:
-    from argmap.cli.shared.maps import STDIN, split_words
+    from argmap.cli.shared.asked import split_words
+    from argmap.cli.shared.maps import STDIN
 
     # Click gives up sorting words where the option to complete still lacks its value.
     words = [_expanded(w) for w in _arguments(ctx) or ctx.args]
@@ -356,6 +357,19 @@ def _completer_at(index: int, slots: list[str]) -> Completer | None:
     return _WORDS.get(slots[min(index, len(slots) - 1)].strip("[].")) if slots else None
 
 
+def after_commas(complete: Completer) -> Completer:
+    """A completer for a list with commas in it: what stands behind the last one is completed."""
+
+    def complete_last(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+        done, comma, last = incomplete.rpartition(",")
+        found = complete(ctx, param, last)
+        if not done:
+            return found
+        return [CompletionItem(done + comma + item.value, help=item.help) for item in found]
+
+    return complete_last
+
+
 # -- what argmap knows by itself ----------------------------------------------------------------
 
 
@@ -379,9 +393,17 @@ def scheme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """Rules with commas between them: the last one is completed."""
-    done, comma, last = incomplete.rpartition(",")
-    items = rule(ctx, param, last)
-    return [CompletionItem(done + comma + item.value, help=item.help) for item in items]
+    return after_commas(rule)(ctx, param, incomplete)
+
+
+def command_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The commands of argmap, and behind one that has some its own."""
+    group: click.Command | None = ctx.find_root().command
+    for word in ctx.params.get("words") or ():
+        group = group.get_command(ctx, word) if isinstance(group, click.Group) else None
+    if not isinstance(group, click.Group):
+        return []
+    return fitting((Candidate(name) for name in group.list_commands(ctx)), incomplete)
 
 
 def read_format(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from argmap.cli.shared.options import Choice, Function, apply
+from argmap.cli.shared.parameters import Choice, Function, apply
 
 
 def look_options(what: str = "") -> Callable[[Function], Function]:
@@ -17,6 +17,13 @@ def look_options(what: str = "") -> Callable[[Function], Function]:
         return apply(function, _look(what))
 
     return decorate
+
+
+legend_option = click.option(
+    "--legend/--no-legend",
+    default=None,
+    help="Explain what is drawn [default: yes].",
+)
 
 
 def _look(what: str) -> list[Callable[[Any], Any]]:

@@ -13,17 +13,20 @@ import click
 from argmap.atomic import ProtectedError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.shared.formats import the_format
+from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.maps import STDIN, missing_file
-from argmap.cli.shared.messages import say, show_diagnostics
-from argmap.cli.shared.options import Function, gathered
+from argmap.cli.shared.messages import complain, say, show_diagnostics
+from argmap.cli.shared.options import format_option, json_option
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.parameters import Function, gathered
 from argmap.cli.shared.source_roots import (
     asked_source_roots,
     folder_of,
     source_root_option,
     tell_refused,
 )
-from argmap.cli.shared.writing import force_option, is_forced
+from argmap.cli.shared.writing import NotWrittenError, is_dry_run, is_forced, writing_flags
 from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened
 from argmap.edit.edits.adding import DoubledError
 from argmap.edit.edits.base import Edit, EditError, Removal
@@ -51,12 +54,6 @@ class Writing:
     as_json: bool = False
 
 
-class NotWrittenError(CommandError):
-    """An edit that was refused; exit 1."""
-
-    exit_code = 1
-
-
 map_argument = click.argument("map", metavar="MAP", shell_complete=completing.map_file)
 """The map to write to; it is always named."""
 
@@ -66,17 +63,15 @@ def writing_options(function: Function) -> Function:
     return gathered(
         function,
         "writing",
-        Writing,
-        ("dry_run", "as_json"),
-        [
-            click.option(
-                "-n", "--dry-run", is_flag=True, help="Show what would change; write nothing."
-            ),
-            force_option(),
-            click.option("--json", "as_json", is_flag=True, help="Say what changed as JSON."),
-            source_root_option,
-        ],
+        _writing,
+        ("as_json", "output_format"),
+        [format_option(("text", "json")), json_option, writing_flags, source_root_option],
     )
+
+
+def _writing(as_json: bool, output_format: str | None) -> Writing:
+    named = the_format(output_format, "json" if as_json else None)
+    return Writing(is_dry_run(), named == "json")
 
 
 cascade_option = click.option(
@@ -115,7 +110,7 @@ def _ask(path: str, falling: Sequence[dict[str, Any]]) -> None:
     listed = [shown(sentence(record)) for record in falling[:MOST_SAID]]
     if len(falling) > MOST_SAID:
         listed.append(f"and {len(falling) - MOST_SAID} more")
-    say("\n".join(["This would also happen:", *(f"  {line}" for line in listed)]))
+    complain("\n".join(["This would also happen:", *(f"  {line}" for line in listed)]))
     if sys.stdin.isatty() and sys.stderr.isatty():
         if click.confirm("Go on?", err=True):
             return
@@ -128,6 +123,8 @@ def map_to_edit(path: str) -> Iterator[OpenedMap]:
     """A map's file, locked; whatever goes wrong with it becomes a message with the right exit."""
     if path == STDIN:
         raise click.UsageError("an edit needs a file to write to; - is standard input.")
+    if names_revision(path):
+        raise click.UsageError(f"an edit needs a file to write to; {path} is in git.")
     with refusals(path), opened(path, force=is_forced()) as map:
         yield map
 
@@ -191,7 +188,7 @@ def finish(map: OpenedMap, writing: Writing) -> Change:
         )
         sys.stdout.writelines(json_text(data))
     elif writing.dry_run:
-        Output().show(Lines(shown_diff(change.path, change.old, change.new)))
+        show_change(change)
     if not writing.as_json:
         _say_changes(change, writing)
     tell_laid_out(change.path, change.laid_out_because)
@@ -202,6 +199,11 @@ def tell_laid_out(path: str, because: str | None) -> None:
     """Say that a whole file was laid out anew for a change that touches little of it."""
     if because is not None:
         say(f"{shown(path)} was laid out anew, because {shown(because)}.")
+
+
+def show_change(change: Change) -> None:
+    """Show the lines of a file that an edit changes, or would change."""
+    Output().show(Lines(shown_diff(change.path, change.old, change.new)))
 
 
 def _say_changes(change: Change, writing: Writing) -> None:

@@ -18,9 +18,9 @@ class CommandError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
-        from argmap.cli.shared.messages import say
+        from argmap.cli.shared.messages import complain
 
-        say(f"Error: {self.message}")
+        complain(f"Error: {self.message}")
 
 
 def harmless(message: str) -> str:

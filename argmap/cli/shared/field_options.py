@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.options import Choice, Function, apply
+from argmap.cli.shared.parameters import Choice, Function, apply
 from argmap.edit.edits.from_words import value_of
 from argmap.formats.native.fields import ELEMENTS
 from argmap.formats.native.records import Field

@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 
 from argmap import processes
 from argmap.cli.shared.errors import CommandError
+from argmap.formats.core.lookup import has_known_suffix
 from argmap.render.terminal.lines import Line, piece
 
 _STYLES = {"@": "id", "+": "for", "-": "against"}
@@ -25,6 +26,47 @@ def names_revision(word: str) -> bool:
         return False
     # On Windows a drive is written like a revision of one letter.
     return not os.path.splitdrive(word)[0]
+
+
+_ELEMENTS = ("claim:", "speaker:", "source:", "relation:")
+
+
+def names_map_in_revision(word: str) -> bool:
+    """Whether a word is `REV:path` of a map, or of a folder or file that git knows."""
+    if word.startswith(_ELEMENTS) or not names_revision(word) or not word.isprintable():
+        return False
+    if has_known_suffix(word):
+        return True
+    return not any(c.isspace() for c in word) and kind_of(word) is not None
+
+
+def kind_of(revision: str) -> str | None:
+    """`blob` or `tree`: what git has as `REV:path`; None where it has nothing, or there is no git."""
+    if revision.startswith("-"):
+        return None
+    try:
+        return _said(["cat-file", "-t", revision])
+    except CommandError:
+        return None
+
+
+def files_in(revision: str) -> list[str]:
+    """The files below a folder, `REV:folder`, each as `REV:path`, sorted; hidden ones are left out."""
+    rev, _, folder = revision.partition(":")
+    done = _run(["ls-tree", "-r", "-z", "--full-tree", "--name-only", revision])
+    names = done.stdout.decode("utf-8", "surrogateescape").split("\0")
+    head = f"{rev}:{folder.rstrip('/')}/" if folder.strip("./") else f"{rev}:{folder}"
+    shown = (n for n in names if n and not any(p.startswith(".") for p in n.split("/")))
+    return [head + name for name in sorted(shown)]
+
+
+def folder_of_revision(revision: str) -> Path:
+    """Where the folder of `REV:path` is in the work tree: files that a map names are read there."""
+    _, _, path = revision.partition(":")
+    if path.startswith(("./", "../")):
+        return Path(path).parent
+    top = _said(["rev-parse", "--show-toplevel"])
+    return (Path(top) / path).parent if top else Path()
 
 
 def content_of(revision: str) -> bytes:

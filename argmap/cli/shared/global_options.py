@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 _NO_PAGER = "argmap.no_pager"
+_QUIET = "argmap.quiet"
 
 
 def _choose_colour(ctx: click.Context, param: click.Parameter, when: str | None) -> None:
@@ -16,6 +17,11 @@ def _choose_colour(ctx: click.Context, param: click.Parameter, when: str | None)
 def _do_without_pager(ctx: click.Context, param: click.Parameter, chosen: bool) -> None:
     if chosen:
         ctx.meta[_NO_PAGER] = True
+
+
+def _be_quiet(ctx: click.Context, param: click.Parameter, chosen: bool) -> None:
+    if chosen:
+        ctx.meta[_QUIET] = True
 
 
 GLOBAL_OPTIONS: tuple[click.Option, ...] = (
@@ -34,6 +40,14 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
         callback=_do_without_pager,
         help="Show an answer that is taller than the terminal without a pager.",
     ),
+    click.Option(
+        ["-q", "--quiet"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_be_quiet,
+        help="Say nothing besides the answer but what went wrong.",
+    ),
 )
 
 
@@ -47,3 +61,9 @@ def may_page() -> bool:
     """Whether a pager is welcome."""
     context = click.get_current_context(silent=True)
     return context is None or _NO_PAGER not in context.meta
+
+
+def is_quiet() -> bool:
+    """Whether notes and summaries are left out."""
+    context = click.get_current_context(silent=True)
+    return context is not None and _QUIET in context.meta

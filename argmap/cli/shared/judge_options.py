@@ -11,9 +11,9 @@ from click.core import ParameterSource
 
 from argmap import processes
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.options import Choice, Function, gathered
+from argmap.cli.shared.parameters import Choice, Function, gathered
 from argmap.queries.judging.judge import Judging, Search
-from argmap.queries.selection import UnknownNameError, find_claim
+from argmap.queries.selection import UnknownNameError, find_claim, split_at_commas
 from argmap.semantics.reduction.reading import (
     SUPPORTS,
     NotJudgedError,
@@ -25,6 +25,7 @@ from argmap.semantics.registry import NAMES
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.model import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,18 @@ class AskedJudging:
         way_out = ", or use --semantics grounded, which is quick"
         return InTime(f"the {self.semantics} semantics of this map", self.timeout, way_out)
 
+    def labels(self, graph: ArgumentGraph) -> dict[str, Label]:
+        """Whether each claim stands; empty where nothing is argued yet."""
+        from argmap.queries.judging.argued import is_argued
+        from argmap.queries.judging.judge import grounded_labels, judge
+
+        if not is_argued(graph.map):
+            return {}
+        how = self.of(graph)
+        if self.semantics == "grounded":
+            return grounded_labels(graph, how.reading)
+        return judge(graph, how, self.search).labels
+
     def _check(self, graph: ArgumentGraph, supposed: list[tuple[str, Supposed]]) -> None:
         labels: dict[str, tuple[str, Supposed]] = {}
         for claim, label in supposed:
@@ -93,7 +106,7 @@ def _suppositions(
     ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
 ) -> tuple[tuple[str, Supposed], ...]:
     found: list[tuple[str, Supposed]] = []
-    for word in value:
+    for word in (piece for each in value for piece in split_at_commas(each)):
         claim, _, label = word.rpartition("=")
         if not claim or label not in ("in", "out"):
             raise click.BadParameter(f"{word!r} is not CLAIM=in or CLAIM=out", ctx, param)
@@ -113,7 +126,7 @@ def _chosen() -> frozenset[str]:
 def judging_options(function: Function) -> Function:
     """How a map is judged: passed on as `judging`."""
     takes = ("semantics", "support", "suppose", "no_restates", "timeout")
-    return gathered(function, "judging", _asked_judging, takes, _OPTIONS)
+    return gathered(function, "judging", _asked_judging, takes, [*_WAYS, *_MORE_WAYS])
 
 
 def _asked_judging(
@@ -126,7 +139,36 @@ def _asked_judging(
     return AskedJudging(semantics, support, suppose, not no_restates, timeout, _chosen())
 
 
-_OPTIONS = [
+def verdict_options(function: Function) -> Function:
+    """`--judge`, `--semantics` and `--support` of an answer that can show verdicts besides.
+
+    Passed on as `judging`: None where no verdicts are asked for. To say how is to ask for them.
+    """
+    takes = ("judge", "semantics", "support")
+    return gathered(function, "judging", _asked_verdicts, takes, [_JUDGE, *_WAYS])
+
+
+def _asked_verdicts(judge: bool, semantics: str, support: Support) -> AskedJudging | None:
+    chosen = _chosen()
+    if not judge and not chosen:
+        return None
+    return AskedJudging(semantics, support, (), True, USUAL_SECONDS, chosen)
+
+
+USUAL_SECONDS = 60
+"""How long a search may take where nothing else is said."""
+
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=USUAL_SECONDS,
+    metavar="SECONDS",
+    help=f"How long a search or a statement may take [default: {USUAL_SECONDS}].",
+)
+_JUDGE = click.option(
+    "--judge", is_flag=True, help="Mark which claims stand in the map, as argmap judge finds."
+)
+_WAYS = [
     click.option(
         "--semantics",
         type=Choice([*NAMES]),
@@ -142,6 +184,8 @@ _OPTIONS = [
         help="What a support does: ignore (nothing, the default); any-of (a claim needs one of "
         "its supports); necessary (it needs all); deductive (who accepts the one accepts the other).",
     ),
+]
+_MORE_WAYS = [
     click.option(
         "--suppose",
         multiple=True,
@@ -153,11 +197,5 @@ _OPTIONS = [
     click.option(
         "--no-restates", is_flag=True, help="Judge claims that restate one another each by itself."
     ),
-    click.option(
-        "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        default=60,
-        metavar="SECONDS",
-        help="How long to search, where the semantics needs a search [default: 60].",
-    ),
+    timeout_option,
 ]

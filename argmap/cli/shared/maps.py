@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.shared.git import content_of, files_in, kind_of, names_revision
 from argmap.cli.shared.messages import show_diagnostics
 from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.content import read_content, read_standard_input
-from argmap.diagnostics import closest, first_of
+from argmap.diagnostics import closest
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import find_format, has_known_suffix
 from argmap.formats.core.reading import (
     Reading,
     files_below,
-    is_map,
     read_bytes,
+    read_bytes_if_map,
     read_file,
     read_if_map,
 )
@@ -34,46 +31,16 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def split_words(words: Sequence[str], named: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The maps and the claims among a command's words.
-
-    Words are maps as long as they are `-`, an existing path, or have the suffix of a map; the rest
-    are claims. With `-m` (`named`), all words are claims. Without any map, the default map is meant.
-    """
-    if named:
-        return list(named), list(words)
-    maps: list[str] = []
-    for word in words:
-        if not names_a_map(word):
-            break
-        maps.append(word)
-    return maps or [default_map()], list(words[len(maps) :])
-
-
-def names_a_map(word: str) -> bool:
-    """Whether a word is `-`, an existing path, or has the suffix of a map."""
-    # Unlike a path's own method, this takes a word of any length.
-    return word == STDIN or os.path.exists(word) or has_known_suffix(word)  # noqa: PTH110
-
-
-def default_map() -> str:
-    """`$ARGMAP_MAP`, or the only map in this folder."""
-    named = os.environ.get("ARGMAP_MAP")
-    if named:
-        return named
-    files = sorted(p.name for p in Path().iterdir() if not p.name.startswith("."))
-    # A few are enough to know that there is not only one.
-    found = list(islice((f for f in files if is_map(f)), 7))
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise click.UsageError(f"which map? This folder has {first_of(found, 6)}.")
-    raise click.UsageError("which map? Name a file, or set ARGMAP_MAP; this folder has none.")
-
-
 def is_single(maps: Sequence[str]) -> bool:
     """Whether one map is meant, rather than several or a folder of them."""
-    return len(maps) == 1 and not Path(maps[0]).is_dir()
+    return len(maps) == 1 and not is_folder(maps[0])
+
+
+def is_folder(path: str) -> bool:
+    """Whether a word names a folder, here or in a revision (`REV:folder`)."""
+    if names_revision(path):
+        return not has_known_suffix(path) and kind_of(path) == "tree"
+    return Path(path).is_dir()
 
 
 def asked_reading(format: str | None = None, draw_with: Mapping[str, Any] | None = None) -> Reading:
@@ -87,6 +54,8 @@ def read_map(path: str, reading: Reading | None = None) -> Loaded:
     try:
         if path == STDIN:
             return read_bytes(read_standard_input(), "<stdin>", reading)
+        if names_revision(path):
+            return read_bytes(content_of(path), path, reading)
         return read_bytes(read_content(path), path, reading)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
@@ -96,19 +65,24 @@ def read_map(path: str, reading: Reading | None = None) -> Loaded:
 
 def missing_file(path: str, error: OSError) -> CommandError:
     """The error that a file cannot be read, with the one that was probably meant."""
-    return CommandError(io_message(error) + _near_file(path))
+    return CommandError(io_message(error) + _hint(path))
 
 
-def _near_file(path: str) -> str:
-    """Which file was probably meant by a path that does not exist."""
+def _hint(path: str) -> str:
+    near = near_map(path)
+    return f"; did you mean {near}?" if near else ""
+
+
+def near_map(path: str) -> str | None:
+    """Which map was probably meant by a path that does not exist."""
     folder = Path(path).parent
     if Path(path).exists() or not folder.is_dir():
-        return ""
+        return None
     by_stem = {
         Path(f).stem: f for f in sorted(p.name for p in folder.iterdir()) if has_known_suffix(f)
     }
     near = closest(Path(path).stem, by_stem)
-    return f"; did you mean {folder / by_stem[near[0]]}?" if near else ""
+    return str(folder / by_stem[near[0]]) if near else None
 
 
 def load_map(path: str, reading: Reading | None = None) -> Loaded:
@@ -136,6 +110,8 @@ def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
     for path in paths:
         if Path(path).is_dir():
             yield from ((file, True) for file in files_below(path))
+        elif is_folder(path):
+            yield from ((file, True) for file in files_in(path) if has_known_suffix(file))
         else:
             yield path, False
 
@@ -148,6 +124,8 @@ def read_found(file: str, in_folder: bool, reading: Reading) -> Loaded | None:
     """
     if not in_folder:
         return read_map(file, reading)
+    if names_revision(file):
+        return read_bytes_if_map(content_of(file), file, reading)
     try:
         if reading.format is None:
             return read_if_map(file, reading)

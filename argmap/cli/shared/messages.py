@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
-from argmap.cli.shared.global_options import chosen_colour
+from argmap.cli.shared.global_options import chosen_colour, is_quiet
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,17 +40,23 @@ def say_held_back() -> None:
 
 
 def say(message: str) -> None:
-    """Something a person may want to know."""
+    """Something a person may want to know: a note or a summary, which `-q` leaves out."""
+    if not is_quiet():
+        complain(message)
+
+
+def complain(message: str) -> None:
+    """Something that went wrong, which is always said."""
     from argmap.render.terminal.lines import Said
 
     _print(Said(message))
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Diagnostics in full."""
+    """Diagnostics in full; with `-q` only errors."""
     from argmap.render.reports.diagnostics import Report
 
-    _print(Report(diagnostics))
+    _print(Report(d for d in diagnostics if d.severity == "error" or not is_quiet()))
 
 
 def _print(message: Laid) -> None:

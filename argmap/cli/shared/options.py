@@ -1,132 +1,200 @@
-"""The options that all commands share, with the same words everywhere."""
+"""The options that all commands share: declared once, with the same words and meaning everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from argmap.cli.group import GATHERING
 from argmap.cli.shared import completions as completing
+from argmap.cli.shared.asked import Asked, split_words
+from argmap.cli.shared.filters import FILTER_VALUES, FILTERS
+from argmap.cli.shared.messages import say
 from argmap.cli.shared.output import Output
-from argmap.cli.shared.source_roots import source_root_option
-from argmap.cli.shared.writing import force_option
-from argmap.model import STANCES
-from argmap.queries.selection import (
-    KIND_CHOICES,
-    Selection,
+from argmap.cli.shared.parameters import (
+    Choice,
+    Decorator,
+    Function,
+    apply,
+    gathered,
+    gathering,
 )
+from argmap.cli.shared.source_roots import source_root_option
+from argmap.cli.shared.writing import refuse_existing, writing_flags
 from argmap.render.output import OUTPUT_FORMATS
 
-Function = Callable[..., Any]
 
+def former_option(
+    old: str, new: str, target: str, *, say_so: bool = True, **settings: Any
+) -> Decorator:
+    """The former name of an option: it still works for a version, unlisted and with a note.
 
-class Choice(click.Choice[str]):
-    """A choice among words that says which one was probably meant."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word, or a usage error with the near one."""
-        words = [str(c) for c in self.choices]
-        if value in words:
-            return str(value)
-        from argmap.diagnostics import did_you_mean
-
-        near = did_you_mean(str(value), words) or f"choose from {', '.join(words)}"
-        self.fail(f"{value!r} is none of the choices; {near}", param, ctx)
-        return None
-
-
-def apply(function: Function, decorators: Sequence[Callable[[Any], Any]]) -> Function:
-    """A function with several options added, in the order they are listed."""
-    for decorator in reversed(decorators):
-        function = decorator(function)
-    return function
-
-
-def gathered(
-    function: Function,
-    name: str,
-    make: Callable[..., Any],
-    takes: Sequence[str],
-    decorators: Sequence[Callable[[Any], Any]],
-) -> Function:
-    """A function with several options added, of which some are passed on as one value, `name`.
-
-    `make` is called with those that it `takes`, where the command has them. `Command.invoke` does that
-    before it calls the function, which so is not wrapped once for each group of options.
+    `target` is the parameter that it stands for. `say_so` is False for what stands in settings of
+    other programs, and is typed by nobody.
     """
 
-    def gather(params: dict[str, Any]) -> dict[str, Any]:
-        made = make(**{taken: params[taken] for taken in takes if taken in params})
-        return {n: v for n, v in params.items() if n not in takes} | {name: made}
+    def take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        if value not in (None, False, ()):
+            if say_so:
+                say(f"{old} is called {new} now; the old name goes with the next version.")
+            ctx.meta[f"argmap.former.{target}"] = value
 
-    function.__dict__.setdefault(GATHERING, []).append(gather)
-    return apply(function, decorators)
-
-
-def map_words(metavar: str = "[MAP]... [CLAIM]...") -> Callable[[Function], Function]:
-    """The words of a command, and `-m`: passed on as `words` and `named_maps`; `--source-root`."""
-
-    def decorate(function: Function) -> Function:
-        return apply(
-            function,
-            [
-                click.argument("words", nargs=-1, metavar=metavar, shell_complete=completing.words),
-                click.option(
-                    "-m",
-                    "--map",
-                    "named_maps",
-                    multiple=True,
-                    metavar="FILE",
-                    shell_complete=completing.map_file,
-                    help="The map; all words are then claims.",
-                ),
-                source_root_option,
-            ],
-        )
-
-    return decorate
+    return click.option(
+        old,
+        f"former_{old.strip('-').replace('-', '_')}",
+        hidden=True,
+        is_eager=True,
+        expose_value=False,
+        callback=take,
+        **settings,
+    )
 
 
-def output_file_option(help: str, force_help: str | None = None) -> Callable[[Any], Any]:
-    """`-o FILE`: passed on as `output_file`, None for stdout, which `-` means too; and `--force`."""
+def former(target: str, value: Any) -> Any:
+    """The value of a parameter, or what was given under the former name of its option."""
+    return click.get_current_context().meta.get(f"argmap.former.{target}", value)
+
+
+# -- which maps, and what of them ---------------------------------------------------------------
+
+
+def map_words(metavar: str) -> Decorator:
+    """The words of a command that is about whole maps: passed on as `words`; `--source-root`.
+
+    `-m` goes with words that can be claims; before, every command took it.
+    """
+
+    def words(words: tuple[str, ...]) -> tuple[str, ...]:
+        return (*former("words", ()), *words)
+
+    former_map = click.option(
+        "-m",
+        "--map",
+        "former_map",
+        multiple=True,
+        hidden=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_note_map,
+    )
+    decorators = [_words_argument(metavar), former_map, source_root_option]
+    return lambda function: gathered(function, "words", words, ("words",), decorators)
+
+
+def _note_map(ctx: click.Context, param: click.Parameter, files: tuple[str, ...]) -> None:
+    if files:
+        say("-m is for words that can be claims; name the map without it.")
+        ctx.meta["argmap.former.words"] = files
+
+
+def _words_argument(metavar: str) -> Decorator:
+    return click.argument("words", nargs=-1, metavar=metavar, shell_complete=completing.words)
+
+
+_MAP_OPTION = click.option(
+    "-m",
+    "--map",
+    "named_maps",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=completing.map_file,
+    help="The map; all words are then claims.",
+)
+
+
+def claim_words(metavar: str) -> Decorator:
+    """The words of a command that can be claims, and `-m`: passed on as `maps` and `claims`."""
+
+    def words(words: tuple[str, ...], named_maps: tuple[str, ...]) -> dict[str, Any]:
+        maps, claims = split_words(words, named_maps)
+        return {"maps": maps, "claims": claims}
+
+    decorators = [_words_argument(metavar), _MAP_OPTION, source_root_option]
+    return lambda function: gathering(function, words, ("words", "named_maps"), decorators)
+
+
+def question_words(metavar: str = "[MAP]... [CLAIM]...") -> Decorator:
+    """The words of a question, `-m` and the filters: passed on as `maps` and `asked`."""
+
+    def question(
+        words: tuple[str, ...], named_maps: tuple[str, ...], **filters: Any
+    ) -> dict[str, Any]:
+        maps, claims = split_words(words, named_maps)
+        return {"maps": maps, "asked": Asked.of_options(filters, claims)}
+
+    takes = ("words", "named_maps", *FILTER_VALUES)
+    decorators = [_words_argument(metavar), _MAP_OPTION, source_root_option, *FILTERS.values()]
+    return lambda function: gathering(function, question, takes, decorators)
+
+
+def selection_options(function: Function) -> Function:
+    """The filters of a command whose words are whole maps: passed on as `asked`."""
+
+    def asked(**filters: Any) -> Asked:
+        return Asked.of_options(filters)
+
+    return gathered(function, "asked", asked, FILTER_VALUES, [*FILTERS.values()])
+
+
+# -- where an answer goes -----------------------------------------------------------------------
+
+
+def format_option(choices: Sequence[str] = (), **settings: Any) -> Decorator:
+    """`-F` and `--to`, which mean the same: passed on as `output_format`."""
+    if choices:
+        *first, last = choices
+        listed = f"{', '.join(first)} or {last}"
+        settings = {"type": Choice(choices), "help": f"The format: {listed}.", **settings}
+    names = ("-F", "--to", "--output-format", "output_format")
+    return click.option(*names, metavar="FORMAT", **settings)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON: short for -F json.")
+
+
+def report_option(what: str) -> Decorator:
+    """`--json` of a command that writes a map: passed on as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help=f"Print JSON: with -o, the {what}.")
+
+
+def output_file_option(help: str, metavar: str = "FILE") -> Decorator:
+    """`-o`: passed on as `output_file`, None for stdout, which `-` means too; `--force` and `-n`."""
     output = click.option(
         "-o",
         "--output",
         "output_file",
-        metavar="FILE",
+        metavar=metavar,
         callback=lambda ctx, param, file: None if file == "-" else file,
         shell_complete=completing.any_file,
         help=help,
     )
-    return lambda function: apply(function, [output, force_option(force_help)])
+    return lambda function: apply(function, [output, writing_flags])
 
 
 def output_options(function: Function) -> Function:
     """`-F`, `--json` and `-o`: passed on as `output`."""
+    decorated: Function = answer_options()(function)
+    return decorated
+
+
+def answer_options(more: Sequence[str] = ()) -> Decorator:
+    """`output_options` for a command that knows more formats than all do."""
 
     def output(output_format: str | None, as_json: bool, output_file: str | None) -> Output:
+        refuse_existing(output_file)
         return Output.chosen(output_format, as_json, output_file)
 
-    return gathered(
-        function,
-        "output",
-        output,
-        ("output_format", "as_json", "output_file"),
-        [
-            click.option(
-                "-F",
-                "--output-format",
-                type=Choice(OUTPUT_FORMATS),
-                metavar="FORMAT",
-                help="text, json, jsonl, csv, tsv or markdown.",
-            ),
-            click.option("--json", "as_json", is_flag=True, help="Short for -F json."),
-            output_file_option("Write to a file; its suffix picks the format."),
-        ],
-    )
+    takes = ("output_format", "as_json", "output_file")
+    decorators = [
+        format_option((*OUTPUT_FORMATS, *more)),
+        json_option,
+        output_file_option("Write to a file; its suffix picks the format."),
+    ]
+    return lambda function: gathered(function, "output", output, takes, decorators)
+
+
+# -- many maps ----------------------------------------------------------------------------------
 
 
 def corpus_options(function: Function) -> Function:
@@ -135,6 +203,7 @@ def corpus_options(function: Function) -> Function:
     def corpus(jobs: int | None, errors: str | None) -> Any:
         from argmap.cli.shared.answers import Corpus
 
+        refuse_existing(errors)
         return Corpus(jobs, errors)
 
     return gathered(
@@ -159,93 +228,35 @@ def corpus_options(function: Function) -> Function:
     )
 
 
-issue_option = click.option(
-    "--issue",
-    metavar="CLAIM",
-    shell_complete=completing.claim,
-    help="The issue that stances are towards [default: the first].",
-)
+# -- words that several commands have -----------------------------------------------------------
 
-judge_option = click.option(
-    "--judge",
-    "with_labels",
-    is_flag=True,
-    help="Mark which claims stand in the map, as argmap judge finds.",
+all_option = click.option(
+    "--all", "show_all", is_flag=True, help="Show everything: fold nothing, leave nothing out."
 )
 
 
-def _several(*names: str, **settings: Any) -> Callable[[Any], Any]:
-    return click.option(*names, multiple=True, **settings)
-
-
-_FILTERS: Sequence[Callable[[Any], Any]] = [
-    _several(
-        "-s",
-        "--speaker",
-        "speakers",
-        metavar="WHO",
-        shell_complete=completing.speaker,
-        help="An id, a name or a part of it.",
-    ),
-    _several(
-        "--source",
-        "sources",
-        metavar="ID",
-        shell_complete=completing.source,
-        help="What stands in this source.",
-    ),
-    _several(
-        "-t",
-        "--tag",
-        "tags",
-        metavar="TAG",
-        shell_complete=completing.tag,
-        help="What carries this tag.",
-    ),
-    _several(
-        "--section",
-        "sections",
-        metavar="NAME",
-        shell_complete=completing.section,
-        help="What stands under this heading.",
-    ),
-    _several(
-        "--kind",
-        "kinds",
-        type=Choice(KIND_CHOICES),
-        metavar="KIND",
-        help="What supports, rebuts, undercuts, qualifies, contradicts or restates something.",
-    ),
-    _several(
-        "--stance",
-        "stances",
-        type=Choice(STANCES),
-        metavar="SIDE",
-        help="for, against, mixed or none.",
-    ),
-    click.option(
-        "--about",
-        metavar="CLAIM",
-        shell_complete=completing.claim,
-        help="What bears on this claim.",
-    ),
-    click.option(
-        "--depth",
-        type=click.IntRange(min=0),
+def limit_option(default: int, what: str) -> Decorator:
+    """`--limit N`: passed on as `limit`."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=default,
         metavar="N",
-        help="With --about: at most N relations away.",
-    ),
-    click.option("--match", metavar="TEXT", help="What has this text in it."),
-    click.option("--unanswered", is_flag=True, help="Objections that nothing answers."),
-    click.option(
-        "--arguments",
-        is_flag=True,
-        help="Also arguments that premises and conclusions spell out.",
-    ),
-]
+        help=f"At most N {what} [default: {default:,}].",
+    )
 
 
-def filter_options(function: Function) -> Function:
-    """The filters that all questions share, as typed: passed on as the selection `asked`."""
-    names = [field.name for field in fields(Selection)]
-    return gathered(function, "asked", Selection, names, _FILTERS)
+def check_option(what: str) -> Decorator:
+    """`--check`: passed on as `check`."""
+    return click.option("--check", is_flag=True, help=f"Exit 1 {what}.")
+
+
+def by_option(choices: Sequence[str], what: str) -> Decorator:
+    """`--by`: passed on as `by`; the first choice is the default."""
+    return click.option(
+        "--by",
+        type=Choice(choices),
+        default=choices[0],
+        metavar="PART",
+        help=f"Grouped by {', '.join(choices[:-1])} or {choices[-1]}: {what} [default: {choices[0]}].",
+    )

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-import click
-
+from argmap.cli.shared.formats import format_by_suffix, the_format
 from argmap.cli.shared.global_options import chosen_colour
 from argmap.cli.shared.paging import answers
 from argmap.cli.shared.writing import write_file
@@ -25,28 +23,34 @@ if TYPE_CHECKING:
 class Output:
     """What `-F`, `--json` and `-o` ask for."""
 
-    format: OutputFormat = "text"
+    format: str = "text"
+    """One of `OUTPUT_FORMATS`, or another that the command knows."""
     file: str | None = None
+    is_map: bool = False
+    """Whether a map is written: it replaces no file."""
 
     @classmethod
     def chosen(cls, format: str | None, json: bool, file: str | None) -> Output:
         """The output asked for; the file's suffix picks the format where no option does."""
-        if json and format not in (None, "json"):
-            raise click.UsageError(f"--json and -F {format} ask for two formats; choose one.")
-        by_suffix = SUFFIXES.get(PurePath(file).suffix.lower()) if file else None
-        named: OutputFormat = format or ("json" if json else by_suffix or "text")  # type: ignore[assignment]
-        return cls(named, file)
+        named = the_format(format, "json" if json else None)
+        by_suffix = format_by_suffix(file, SUFFIXES) if file and not named else None
+        return cls(named or by_suffix or "text", file)
 
     def answer(self, view: View) -> None:
         """Show the answer about one map, or write it in another format."""
         if self.format == "text":
             self.show(view)
         else:
-            self.write(one_answer(view, self.format))
+            self.write(one_answer(view, self.known_format))
 
     def answer_many(self, parts: Iterable[Part]) -> None:
         """Show or write the answers about several maps, as they come."""
-        self.write(joined(parts, self.format))
+        self.write(joined(parts, self.known_format))
+
+    @property
+    def known_format(self) -> OutputFormat:
+        """The format, where it is one that every command knows."""
+        return self.format  # type: ignore[return-value]
 
     def look(self) -> Look:
         """How text looks where it goes."""
@@ -67,7 +71,7 @@ class Output:
         if self.file is not None:
             # A file's name may hold what UTF-8 has no bytes for.
             encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
-            write_file(self.file, encoded)
+            write_file(self.file, encoded, new_map=self.is_map)
             return
         with answers() as stream:
             stream.writelines(pieces)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from argmap.cli.shared import completions as completing
+from argmap.cli.shared.git import folder_of_revision, names_revision
 from argmap.cli.shared.messages import say
 from argmap.content import StrPath
 from argmap.formats.core.allowed_paths import HELP
@@ -57,7 +58,9 @@ def source_texts(loaded: Loaded) -> SourceTexts | None:
 
 def folder_of(path: str | None) -> Path:
     """The folder of a map; of one that was read from standard input, the current folder."""
-    return Path(path).parent if path not in (None, "-", "<stdin>") else Path()
+    if path is None or path in ("-", "<stdin>"):
+        return Path()
+    return folder_of_revision(path) if names_revision(path) else Path(path).parent
 
 
 def tell_written(map: ArgumentMap, path: str | None) -> None:

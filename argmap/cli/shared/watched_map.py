@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from argmap.cli.shared.asked import ALL, Asked, shown_around
 from argmap.cli.shared.errors import io_message
+from argmap.cli.shared.git import names_revision
+from argmap.cli.shared.judge_options import AskedJudging
 from argmap.cli.shared.maps import graph_of
+from argmap.cli.shared.source_roots import folder_of
 from argmap.diagnostics import Diagnostic
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_file
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
-from argmap.queries.selection import UnknownNameError, find_claim
+from argmap.queries.selection import UnknownNameError
 from argmap.render.json_text import compact
 from argmap.render.page.document import PageStyle, data_of
 from argmap.render.reports.diagnostics import full, summary
@@ -46,14 +50,17 @@ class Broken:
 class FollowedMap:
     """The last sound state of a map's file, and what is wrong with the file since."""
 
-    def __init__(self, loaded: Loaded, issue: str | None = None, *, judge: bool = False) -> None:
-        """Begin with a file that was read; `issue` is as typed. Raises `UnknownNameError`."""
+    def __init__(
+        self, loaded: Loaded, asked: Asked = ALL, judging: AskedJudging | None = None
+    ) -> None:
+        """Begin with a file that was read; what is asked is as typed. Raises `UnknownNameError`."""
         assert loaded.map is not None
         assert loaded.path is not None
         self.path = Path(loaded.path)
         self.source_roots = loaded.source_roots
-        self.issue = issue
-        self.judge = judge
+        self.asked = asked
+        self.judging = judging
+        self.folder = folder_of(loaded.path)
         self.broken: Broken | None = None
         self.map = loaded.map
         self.data = self._data(loaded.map)
@@ -63,7 +70,7 @@ class FollowedMap:
 
     def files(self) -> list[Path]:
         """The files that the page is made from: the map's, and the texts of its sources."""
-        texts = SourceTexts(self.map, self.path.parent, self.source_roots)
+        texts = SourceTexts(self.map, self.folder, self.source_roots)
         return [self.path, *dict.fromkeys(texts.places())]
 
     def folders(self) -> set[Path]:
@@ -87,6 +94,10 @@ class FollowedMap:
         return True
 
     def _read(self) -> Broken | None:
+        if names_revision(str(self.path)):
+            # What is in a revision stays as it is; only the texts of its sources can change.
+            self.data = self._data(self.map)
+            return None
         try:
             loaded = read_file(self.path, Reading(source_roots=self.source_roots), only_files=True)
             if loaded.map is None:
@@ -100,8 +111,15 @@ class FollowedMap:
         return None
 
     def _data(self, map: ArgumentMap) -> Data:
-        issue = find_claim(graph_of(map), self.issue) if self.issue is not None else None
-        style = PageStyle(self.path.parent, self.source_roots, issue, judge=self.judge)
+        graph = graph_of(map)
+        style = PageStyle(
+            self.folder,
+            self.source_roots,
+            self.asked.issue_in(graph),
+            labels=self.judging.labels(graph) if self.judging else None,
+            semantics=self.judging.semantics if self.judging else "grounded",
+            claims=shown_around(graph, self.asked),
+        )
         return data_of(map, style)
 
     def _signatures(self) -> dict[Path, Signature]:

@@ -1,41 +1,130 @@
-"""Writing files: what `--force` asks for reaches every place that writes one."""
+"""Writing files: one rule for what is there already, and `--force` and `--dry-run` in every place.
+
+What argmap can make again takes the place of what is there: an answer, a picture, a page, a database.
+A map is never replaced, and a new map replaces nothing: the command ends with exit 1 and says so.
+`--force` replaces it all the same. An empty file holds nothing to lose, what the user named to be
+changed is changed, and what is no file (a pipe, `/dev/null`) is written to.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from argmap.atomic import write_atomically
+from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.messages import complain
 from argmap.content import StrPath
+from argmap.formats.core.reading import is_map
 
 _FORCED = "argmap.force"
+_DRY_RUN = "argmap.dry_run"
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-def _note_force(ctx: click.Context, param: click.Parameter, given: bool) -> None:
-    ctx.meta[_FORCED] = given
+class NotWrittenError(CommandError):
+    """Something that is not written, because of what it would lose or replace; exit 1."""
+
+    exit_code = 1
 
 
-def force_option(help: str | None = None) -> Callable[[Decorated], Decorated]:
-    """`--force`: what is said by `is_forced` then, in the whole command."""
-    return click.option(
+def _note(key: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def note(ctx: click.Context, param: click.Parameter, given: bool) -> None:
+        ctx.meta[key] = given
+
+    return note
+
+
+def writing_flags(function: Decorated) -> Decorated:
+    """`--force` and `-n`: what is said by `is_forced` and `is_dry_run` then, in the whole command."""
+    force = click.option(
         "--force",
         is_flag=True,
         expose_value=False,
-        callback=_note_force,
-        help=help or "Write also over a protected file, or one with several names.",
+        callback=_note(_FORCED),
+        help="Replace a file that is there already, a protected one, too.",
     )
+    dry_run = click.option(
+        "-n",
+        "--dry-run",
+        is_flag=True,
+        expose_value=False,
+        callback=_note(_DRY_RUN),
+        help="Write nothing; show what would be written.",
+    )
+    return force(dry_run(function))
 
 
 def is_forced() -> bool:
     """Whether the command that is running was given `--force`."""
+    return _is_noted(_FORCED)
+
+
+def is_dry_run() -> bool:
+    """Whether the command that is running was given `--dry-run`."""
+    return _is_noted(_DRY_RUN)
+
+
+def _is_noted(key: str) -> bool:
     context = click.get_current_context(silent=True)
-    return context is not None and bool(context.meta.get(_FORCED))
+    return context is not None and bool(context.meta.get(key))
 
 
-def write_file(path: StrPath, pieces: Iterable[str | bytes]) -> None:
-    """Write a file whole or not at all; raises `OSError`."""
-    write_atomically(path, pieces, force=is_forced())
+def refuse_existing(*files: StrPath | None, new_map: bool = False) -> None:
+    """Raise `NotWrittenError` for a file that may be replaced with `--force` alone.
+
+    With `new_map` a map is to be written: it replaces nothing.
+    """
+    if is_forced():
+        return
+    for file in files:
+        if file is not None and _holds_something(file) and (new_map or is_map(file)):
+            raise NotWrittenError(f"{os.fspath(file)} is there already; --force replaces it")
+
+
+def _holds_something(file: StrPath) -> bool:
+    path = Path(file)
+    return path.is_file() and path.stat().st_size > 0
+
+
+def write_file(
+    path: StrPath,
+    pieces: Iterable[str | bytes],
+    *,
+    new_map: bool = False,
+    instead_of: StrPath | None = None,
+) -> None:
+    """Write a file whole or not at all, or with `--dry-run` say that it would be written.
+
+    `new_map` is that of `refuse_existing`. `instead_of` is a file that the user named to be changed:
+    where that is the one, it is replaced. Raises `OSError`, and `NotWrittenError` for a file that is
+    there already.
+    """
+    is_own = is_same_file(path, instead_of)
+    if not is_own:
+        refuse_existing(path, new_map=new_map)
+    if is_dry_run():
+        # What is wrong with the content is found out all the same.
+        for _ in pieces:
+            pass
+        is_there = _holds_something(path)
+        complain(f"--dry-run: {os.fspath(path)} would be {'replaced' if is_there else 'written'}")
+        return
+    # A file that another program makes meanwhile is not replaced either.
+    is_new = new_map and not is_forced() and not is_own and not Path(path).exists()
+    try:
+        write_atomically(path, pieces, force=is_forced(), exclusive=is_new)
+    except FileExistsError as error:
+        raise NotWrittenError(f"{os.fspath(path)} is there already; --force replaces it") from error
+
+
+def is_same_file(one: StrPath | None, other: StrPath | None) -> bool:
+    """Whether two names are those of one file, which is there."""
+    if one is None or other is None:
+        return False
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)

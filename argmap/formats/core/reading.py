@@ -103,8 +103,18 @@ def load_all(
 
 
 def files_below(folder: StrPath) -> Iterator[str]:
-    """The files in a folder and the folders in it, sorted; hidden ones are left out."""
-    for parent, folders, files in os.walk(folder):
+    """The files in a folder and the folders in it, sorted; hidden ones are left out.
+
+    A symbolic link to a folder is followed, but no folder is gone through twice: links may lead round
+    in a circle.
+    """
+    seen: set[str] = set()
+    for parent, folders, files in os.walk(folder, followlinks=True):
+        real = os.path.realpath(parent)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
@@ -122,13 +132,20 @@ def _looked_at(path: StrPath) -> tuple[bytes, list[Format]]:
     if not has_known_suffix(name) or not Path(path).is_file():
         return b"", []
     content = read_content(path, only_files=True)
+    return content, map_formats(content, name)
+
+
+def map_formats(content: bytes, name: str) -> list[Format]:
+    """The formats of a map that the content of a file of this name may be in."""
+    if not has_known_suffix(name):
+        return []
     fitting = candidates(content.decode("utf-8", "replace").removeprefix("\ufeff"), name)
     # Notes in a `.txt` are no map in YAML, whatever words stand in them.
     expected = formats_of_suffix(name, reads=True)
     # JSON is YAML too, so a `.yaml` file may hold a map in JSON.
     if any(format.name == "yaml" for format in expected):
         expected = [*expected, find_format("json")]
-    return content, [format for format in fitting if format in expected]
+    return [format for format in fitting if format in expected]
 
 
 # -- reading ------------------------------------------------------------------------------------
@@ -142,11 +159,22 @@ def read_file(path: StrPath, reading: Reading = Reading(), *, only_files: bool =
 def read_if_map(path: StrPath, reading: Reading = Reading()) -> Loaded | None:
     """Read a file that looks like a map by its suffix and its content; None for any other."""
     content, formats = _looked_at(path)
+    return _read_as_one_of(formats, content, os.fspath(path), reading)
+
+
+def read_bytes_if_map(content: bytes, path: str, reading: Reading = Reading()) -> Loaded | None:
+    """`read_if_map` for content that is at hand already."""
+    return _read_as_one_of(map_formats(content, path), content, path, reading)
+
+
+def _read_as_one_of(
+    formats: list[Format], content: bytes, path: str, reading: Reading
+) -> Loaded | None:
     if not formats:
         return None
     if len(formats) == 1:
         reading = replace(reading, format=formats[0].name)
-    return read_bytes(content, os.fspath(path), reading)
+    return read_bytes(content, path, reading)
 
 
 def read_bytes(content: bytes, path: str | None = None, reading: Reading = Reading()) -> Loaded:

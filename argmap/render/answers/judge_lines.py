@@ -13,7 +13,7 @@ from argmap.queries.stance import issues_of
 from argmap.render.terminal.lines import Line, Screen, beside, piece, rule, width_of
 from argmap.render.terminal.text import cells, wrap
 from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
-from argmap.render.wording import few, plural
+from argmap.render.wording import few, plural, possessive
 
 STRENGTH = (
     "The bar and the number are the strength of a claim, from 0 to 1: what supports and objections "
@@ -98,7 +98,7 @@ class JudgeLines:
         if voice.speaker is None:
             whose += " that nobody voices"
         else:
-            whose = f"{self.map.speakers[voice.speaker].label}'s {whose}"
+            whose = f"{possessive(self.map.speakers[voice.speaker].label)} {whose}"
         for part in wrap(f"Of {whose}, {self._stand(voice.claims)}", self.width):
             yield [(part, "speaker")]
 

@@ -145,12 +145,14 @@ class _ShowLines:
 
     def _facts(self, claim: Claim) -> Iterator[Line]:
         stance = wording.STANCE_MARKS[self.answer.stance]
-        towards = f"{self.answer.stance} {self.answer.issue}" if self.answer.issue else "none"
+        towards = "none"
+        if self.answer.issue:
+            towards = wording.towards(self.answer.stance, self.answer.issue)
         if self.answer.issue == claim.id:
             towards = "the issue itself"
         facts = [("stance", f"{stance} {towards}")]
         facts += [
-            ("", f"{wording.STANCE_MARKS[taken]} {taken} {issue}")
+            ("", f"{wording.STANCE_MARKS[taken]} {wording.towards(taken, issue)}")
             for issue, taken in self.answer.stances.items()
             if issue not in (self.answer.issue, claim.id)
         ]

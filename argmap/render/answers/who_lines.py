@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -181,15 +181,21 @@ class WhoLines:
     def _met(self, met_by: Sequence[Bearing]) -> Iterator[Line]:
         kinds = Counter(b.relation.kind for b in met_by)
         counted = listed([plural(n, wording.NOUNS[kind]) for kind, n in kinds.items()])
-        voices = Counter(wording.names(self.map, b.speakers) or "nobody" for b in met_by)
-        by = ", ".join(f"{name} {n}" if len(met_by) > 1 else name for name, n in voices.items())
+        voices = Counter(wording.names(self.map, b.speakers) for b in met_by)
+        unvoiced = voices.pop("", 0)
+        names = [f"{name} {n}" if len(met_by) > 1 else name for name, n in voices.items()]
+        if unvoiced:
+            names.append("voiced by nobody" + (f" {unvoiced}" if voices else ""))
+        by = ", ".join(names)
         attacks = [b for b in met_by if b.relation.kind != "contradicts"]
         left_open = sum(b.unanswered for b in attacks)
         right = ""
         if left_open:
             all_open = left_open == len(attacks)
             right = f"{ALERT} no reply" if all_open else f"{ALERT} no reply to {left_open}"
-        yield from self._labelled("met by", f"{counted}: {by}", right=right, alert=True)
+        yield from self._labelled(
+            "met by", f"{counted}: {by}" if voices else f"{counted}, {by}", right=right, alert=True
+        )
 
     def _labelled(
         self, label: str, text: str, *, style: str = "", right: str = "", alert: bool = False
@@ -246,7 +252,7 @@ class WhoLines:
             yield []
             yield from self._claim_head(voiced)
             if len(self.answer.stances.shown) > 1 and voiced.stances:
-                yield from self._labelled("stance", wording.stances(voiced.stances))
+                yield from self._labelled("stance", _towards(voiced.stances))
             speakers = wording.names(self.map, voiced.claim.speakers).replace(" + ", ", ")
             yield from self._labelled("voiced by", speakers or "nobody")
             supporters = [
@@ -318,3 +324,7 @@ class WhoLines:
 
 def _style_of(mark: str) -> str:
     return {"[+]": "for", "[-]": "against", "[~]": "mixed"}.get(mark, "none")
+
+
+def _towards(stances: Mapping[str, Stance]) -> str:
+    return "; ".join(wording.towards(stance, issue) for issue, stance in stances.items())

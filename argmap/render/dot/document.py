@@ -7,7 +7,7 @@ the relation itself, the arrow has a junction on it. What was said stands in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +19,7 @@ from argmap.render.dot.groups import ClusterBy, Path, grouped, headed, paths
 from argmap.render.dot.layout import SIDEWAYS, UPRIGHT, lengths, stacks
 from argmap.render.dot.legend import legend
 from argmap.render.dot.lines import arrows, junction_node
-from argmap.render.dot.selection import Selection, select
+from argmap.render.dot.selection import Selection, among, select
 from argmap.render.dot.text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
 from argmap.render.verdicts import NOT_ARGUED, caveat
@@ -58,6 +58,12 @@ class DotStyle:
     """The claim that stances are about; where None, the map's first issue."""
     judge: bool = False
     """Say of each claim whether it stands, and strike out what has fallen."""
+    labels: Mapping[str, Label] | None = None
+    """By claim: the verdict to show, where it is not to be the grounded one."""
+    semantics: str = "grounded"
+    """Which semantics the labels are by; one that is not the usual one is named."""
+    claims: tuple[str, ...] | None = None
+    """Show only these claims; what is said of them is found in the whole map. None: all."""
 
 
 def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
@@ -68,13 +74,21 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
     from argmap.graph import to_graph
 
     graph = to_graph(map)
-    drawing = _Drawing(graph, style, select(graph, style.about, style.depth))
+    drawing = _Drawing(graph, style, _selected(graph, style))
     yield from _head(map.title, drawing.direction)
     boxes = list(drawing.boxes(drawing.selection.claims))
     yield from _indented(drawing.nodes(boxes))
     yield from _indented(drawing.edges())
     yield from _indented(drawing.legend() if style.legend else ())
     yield "}\n"
+
+
+def _selected(graph: ArgumentGraph, style: DotStyle) -> Selection:
+    """What is drawn: what bears on a claim, and of that only the claims that are asked for."""
+    selected = select(graph, style.about, style.depth)
+    if style.claims is None:
+        return selected
+    return among(graph, set(style.claims) & {*selected.claims})
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
@@ -93,8 +107,11 @@ class _Drawing:
         self.issue = style.issue or issue_of(graph)
         self.issues = {self.issue, *graph.map.issues}
         self.colours = colouring(graph, style.colour_by, style.issue)
-        self.judged = style.judge
-        self.labels = _labels(graph) if style.judge else {}
+        self.judged = style.judge or style.labels is not None
+        labels = style.labels
+        if labels is None and style.judge:
+            labels = _labels(graph)
+        self.labels = labels or {}
         self.paths = paths(graph.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         self.heading_at = "b" if self.direction == "BT" else "t"
@@ -155,7 +172,7 @@ class _Drawing:
         return legend(
             [kind for kind in RELATION_KINDS if kind in kinds],
             boxes,
-            (caveat() if self.labels else NOT_ARGUED) if self.judged else None,
+            (caveat(self.style.semantics) if self.labels else NOT_ARGUED) if self.judged else None,
             heading_at=self.heading_at,
             sideways=self.sideways,
         )

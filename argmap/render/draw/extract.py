@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.graph.paths import where_debates_end
 from argmap.graph.ways import distances
+from argmap.queries.part import neighbours
 from argmap.render.draw.style import DrawStyle
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def extract(graph: ArgumentGraph, style: DrawStyle) -> Extract:
         found = distances(graph, [graph.map.claims[style.about].id])
     else:
         found = _from_beginnings(graph)
+    if style.claims is not None:
+        asked = set(style.claims)
+        found = {id: distance for id, distance in found.items() if id in asked}
     if style.speakers:
         near = _near(graph, style.speakers)
         found = {id: distance for id, distance in found.items() if id in near}
@@ -73,13 +77,9 @@ def _from_beginnings(graph: ArgumentGraph) -> dict[str, int]:
 
 def _near(graph: ArgumentGraph, speakers: tuple[str, ...]) -> set[str]:
     """What some speakers say, what that bears on, and what bears on it."""
-    own = [c.id for c in graph.map.claims.values() if not set(speakers).isdisjoint(c.speakers)]
-    near = set(own)
-    for id in own:
-        for relation in graph.relations_from(id):
-            near.update(relation.premises)
-            near.update(_target_claims(graph, relation.target))
-    return near | distances(graph, own, 1).keys()
+    claims = graph.map.claims.values()
+    own = {c.id for c in claims if not set(speakers).isdisjoint(c.speakers)}
+    return own | neighbours(graph, own)
 
 
 def _target_claims(graph: ArgumentGraph, target: str | None) -> Iterator[str]:

@@ -83,7 +83,7 @@ def left_out(chosen: Extract) -> str:
         return ""
     return (
         f"{plural(chosen.left_out, 'claim')} not drawn, which bear on these from further away. "
-        "Draw a part with --about CLAIM, or more with --depth and --most."
+        "Draw a part with --about CLAIM, or more with --depth and --limit."
     )
 
 

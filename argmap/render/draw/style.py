@@ -28,6 +28,8 @@ class DrawStyle:
     """Through at most this many relations from `about`, or from where the debate begins."""
     speakers: tuple[str, ...] = ()
     """Draw what these say, what that bears on, and what bears on it."""
+    claims: tuple[str, ...] | None = None
+    """Draw only these; None: all."""
     most: int = MOST_CLAIMS
     """Of more claims than these, the ones that are furthest away are folded."""
     colour_by: ColourBy = "stance"

@@ -6,17 +6,18 @@ The page's own `debate.js` reads exactly these names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import RELATION_KINDS, Claim, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import RELATION_KINDS, Claim, Label, Relation, Source, Speaker, Stance, Utterance
 from argmap.queries.answers import unanswered
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.judging.judge import grounded_labels
 from argmap.queries.stance import stances_of
 from argmap.quotes.context import Contexts
+from argmap.render.dot.selection import among
 from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
@@ -42,6 +43,9 @@ class PageData:
         issue: str | None = None,
         *,
         judge: bool = False,
+        labels: Mapping[str, Label] | None = None,
+        semantics: str = "grounded",
+        claims: Collection[str] | None = None,
     ) -> None:
         self.graph = graph
         self.map = graph.map
@@ -49,8 +53,15 @@ class PageData:
         self.contexts = Contexts(texts)
         self.stances = stances_of(graph, issue)
         self.issue = next(iter(self.stances.shown), None)
-        self.labels = grounded_labels(graph) if judge and is_argued(self.map) else {}
-        self.verdict_note = (caveat() if self.labels else NOT_ARGUED) if judge else None
+        if labels is None and judge:
+            labels = grounded_labels(graph) if is_argued(self.map) else {}
+        self.labels = labels or {}
+        note = caveat(semantics) if labels else NOT_ARGUED
+        self.verdict_note = note if labels is not None else None
+        # What is shown of the map; what is said of that is found in the whole map.
+        chosen = self.map.claims if claims is None else {*claims, *self.map.issues}
+        self.shown = among(graph, chosen)
+        self.is_whole = claims is None
         self.unanswered = unanswered(graph)
 
     def data(self) -> Data:
@@ -73,16 +84,33 @@ class PageData:
                 },
                 "stances": {stance: _colours(fill) for stance, fill in STANCE_FILLS.items()},
                 "speakers": list(self._speakers()),
-                "sources": [_source(source) for source in map.sources.values()],
-                "claims": [self._claim(claim) for claim in map.claims.values()],
-                "relations": [self._relation(r) for r in map.relations.values() if r.whole],
+                "sources": [_source(source) for source in self._sources()],
+                "claims": [self._claim(map.claims[id]) for id in self.shown.claims],
+                "relations": [self._relation(r) for r in self._relations()],
             }
         )
 
+    def _relations(self) -> list[Relation]:
+        if self.is_whole:
+            return [r for r in self.map.relations.values() if r.whole]
+        return self.shown.relations
+
+    def _utterances(self) -> Iterator[Utterance]:
+        for id in self.shown.claims:
+            yield from self.map.claims[id].utterances
+
+    def _sources(self) -> list[Source]:
+        cited = {u.source for u in self._utterances()}
+        return [s for s in self.map.sources.values() if self.is_whole or s.id in cited]
+
     def _speakers(self) -> Iterator[Data]:
+        voices = {name for u in self._utterances() for name in (u.speaker, u.via)}
+        voices |= {s for r in self.shown.relations for s in self.graph.speakers_of(r)}
         # There are few colours that people tell apart, so many speakers share them.
         for speaker, fill in zip(self.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False):
             id = speaker.id
+            if not self.is_whole and id not in voices:
+                continue
             taken = self._shown(self.stances.of_speakers[id])
             yield _speaker(speaker, self.stances.speaker(id), taken) | _colours(fill)
 

@@ -6,13 +6,13 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from argmap.content import StrPath
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Label
 from argmap.render.json_text import compact
 from argmap.render.page.data import PageData
 from argmap.render.page.scripts import program, skeleton, style_sheet
@@ -34,6 +34,12 @@ class PageStyle:
     """The claim that stances are about; where None, the map's first issue."""
     judge: bool = False
     """Say of each claim whether it stands."""
+    labels: Mapping[str, Label] | None = None
+    """By claim: the verdict to show, where it is not to be the grounded one."""
+    semantics: str = "grounded"
+    """Which semantics the labels are by; one that is not the usual one is named."""
+    claims: tuple[str, ...] | None = None
+    """Show only these claims; what is said of them is found in the whole map. None: all."""
 
 
 def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
@@ -50,7 +56,15 @@ def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
 
     graph = to_graph(map)
     texts = SourceTexts(map, style.folder, style.source_root)
-    return PageData(graph, texts, style.issue, judge=style.judge).data()
+    return PageData(
+        graph,
+        texts,
+        style.issue,
+        judge=style.judge,
+        labels=style.labels,
+        semantics=style.semantics,
+        claims=style.claims,
+    ).data()
 
 
 def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator[str]:

@@ -11,19 +11,20 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.maps import is_single, split_words
+from argmap.cli.shared.asked import Asked
+from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.maps import is_single
 from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import (
+    all_option,
     corpus_options,
-    issue_option,
-    judge_option,
-    map_words,
     output_options,
+    question_words,
 )
 from argmap.cli.shared.output import Output
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
-from argmap.queries.selection import find_claim, find_speaker
+from argmap.queries.selection import Selection, find_claim, find_speaker
 from argmap.queries.stance import issue_of
 from argmap.render.answers.chain import ChainView, LongestView
 from argmap.render.view import View
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 
 
 @click.command("chain", cls=Command)
-@map_words()
-@issue_option
+@question_words()
 @click.option("--up", is_flag=True, help="What the claim answers, and what that answers.")
 @click.option("--direct", is_flag=True, help="From an issue, too, do not follow supports.")
 @click.option("--with-supports", is_flag=True, help="Follow supports from any claim.")
@@ -47,23 +47,20 @@ if TYPE_CHECKING:
 )
 @click.option("--switching", is_flag=True, help="Only steps at which the speaker changes.")
 @click.option("--longest", is_flag=True, help="Only the longest chain of rebuttals and undercuts.")
-@click.option("--depth", type=click.IntRange(min=0), metavar="N", help="At most N steps.")
-@judge_option
-@click.option("--all", "show_all", is_flag=True, help="Fold nothing.")
+@verdict_options
+@all_option
 @corpus_options
 @output_options
 def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
-    issue: str | None,
+    maps: list[str],
+    asked: Asked,
     up: bool,
     direct: bool,
     with_supports: bool,
     between: tuple[str, str] | None,
     switching: bool,
     longest: bool,
-    depth: int | None,
-    with_labels: bool,
+    judging: AskedJudging | None,
     show_all: bool,
     corpus: Corpus,
     output: Output,
@@ -72,7 +69,8 @@ def command(
 
     Follows rebuttals, undercuts and contradictions; from an issue also supports, because most
     objections hit a reason. Without a claim it begins at the issues. A claim that is met again is
-    shown once.
+    shown once. With claims named, or filters, chains begin at the claims that fit; --about CLAIM begins at
+    that one.
 
     \b
     argmap chain debate.yaml
@@ -81,20 +79,18 @@ def command(
     """
     if direct and with_supports:
         raise click.UsageError("--direct and --with-supports ask for opposite things; choose one.")
-    maps, claims = split_words(words, named_maps)
     supports = True if with_supports else False if direct else None
-    ways = Ways(up, supports, between, switching, depth)
+    ways = Ways(up, supports, between, switching, asked.selection.depth)
     form = "longest" if longest else "all" if show_all else "folded"
-    question = partial(_question, ways, claims, issue, form, with_labels, is_single(maps))
+    question = partial(_question, ways, asked, form, judging, is_single(maps))
     ask(maps, output, question, corpus)
 
 
 def _question(
     ways: Ways,
-    claims: list[str],
-    issue: str | None,
+    asked: Asked,
     form: str,
-    with_labels: bool,
+    judging: AskedJudging | None,
     single: bool,
     graph: ArgumentGraph,
     loaded: Loaded,
@@ -102,17 +98,33 @@ def _question(
     if ways.between is not None:
         first, second = ways.between
         ways = replace(ways, between=(find_speaker(graph, first), find_speaker(graph, second)))
-    named = find_claim(graph, issue) if issue else None
-    roots = [find_claim(graph, c) for c in claims]
-    labels = None
-    if with_labels:
-        from argmap.queries.judging.judge import grounded_labels
-
-        labels = grounded_labels(graph)
+    named = asked.issue_in(graph)
+    roots = _roots(graph, asked)
+    labels = judging.labels(graph) if judging else None
     if form == "longest":
-        root = roots[0] if roots else None
+        root = next(iter(roots or ()), None)
         return LongestView(chain(graph, [], ways, labels), longest_chain(graph, root))
-    if not roots and named is None and single and ways.between is None and issue_of(graph) is None:
+    if (
+        roots is None
+        and named is None
+        and single
+        and ways.between is None
+        and issue_of(graph) is None
+    ):
         say("No issue: beginning at the claims that are met and meet nothing themselves.")
-    roots = roots or chain_roots(graph, named, ways)
+    if roots is None:
+        roots = chain_roots(graph, named, ways)
     return ChainView(chain(graph, roots, ways, labels), show_all=form == "all")
+
+
+def _roots(graph: ArgumentGraph, asked: Asked) -> list[str] | None:
+    """Where chains begin: at the claims that fit; None where nothing says which."""
+    # How far a chain goes is no question of where it begins.
+    asked = asked.without(depth=None)
+    if asked.is_everything:
+        return None
+    if asked.selection == Selection(about=asked.selection.about) and not asked.claims:
+        return [find_claim(graph, asked.selection.about or "")]
+    if asked.selection.empty:
+        return [find_claim(graph, claim) for claim in asked.claims]
+    return [claim.id for claim in asked.part(graph).claims]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,21 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.maps import split_words
-from argmap.cli.shared.options import Choice, corpus_options, map_words, output_options
+from argmap.cli.shared.asked import Asked
+from argmap.cli.shared.options import (
+    all_option,
+    check_option,
+    corpus_options,
+    former,
+    former_option,
+    output_options,
+    question_words,
+)
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.parameters import list_option
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.gaps import GAP_KINDS, gaps
-from argmap.queries.selection import find_speaker
+from argmap.queries.part import part_of
 from argmap.render.answers.gaps import GapsView
 
 if TYPE_CHECKING:
@@ -23,11 +33,10 @@ if TYPE_CHECKING:
 
 
 @click.command("gaps", cls=Command)
-@map_words("[MAP]...")
-@click.option(
+@question_words()
+@list_option(
     "--only",
-    multiple=True,
-    type=Choice(GAP_KINDS),
+    choices=GAP_KINDS,
     metavar="KIND",
     help=f"Only gaps of this kind: {', '.join(GAP_KINDS)}.",
 )
@@ -37,26 +46,17 @@ if TYPE_CHECKING:
     shell_complete=completing.turn,
     help="Do not count objections first made after this turn: there was no time to answer them.",
 )
-@click.option(
-    "-s",
-    "--speaker",
-    "speakers",
-    multiple=True,
-    metavar="WHO",
-    shell_complete=completing.speaker,
-    help="What this speaker left open.",
-)
-@click.option("--fail", is_flag=True, help="Exit 1 where there is a gap.")
-@click.option("--all", "show_all", is_flag=True, help="Fold nothing.")
+@check_option("where there is a gap")
+@former_option("--fail", "--check", "check", is_flag=True)
+@all_option
 @corpus_options
 @output_options
 def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
+    maps: list[str],
+    asked: Asked,
     only: tuple[str, ...],
     after: str | None,
-    speakers: tuple[str, ...],
-    fail: bool,
+    check: bool,
     show_all: bool,
     corpus: Corpus,
     output: Output,
@@ -66,27 +66,29 @@ def command(
     Objections that nothing answers, by what they aim at, the most-hit first; answers that only limit;
     claims without support, speaker, source or own words; speakers at odds with themselves; claims
     that nothing joins to the rest; the critical questions of the schemes used that nothing answers
-    (argmap schemes).
+    (argmap schemes). With claims named, or filters, what concerns the claims that fit: what they left
+    open, and what they lack. --kind and --unanswered are asked of the objections.
 
     \b
     argmap gaps debate.yaml
-    argmap gaps debate.yaml --only unanswered --speaker ada --fail
+    argmap gaps debate.yaml --only unanswered --speaker ada --check
     """
-    maps, claims = split_words(words, named_maps)
-    if claims:
-        raise click.UsageError(f"{claims[0]} is no map; gaps is about whole maps.")
-    question = partial(_question, frozenset(only), after, speakers, show_all)
-    if ask(maps, output, question, corpus) and fail:
+    if asked.selection.unanswered and not only:
+        only = ("unanswered",)
+    question = partial(_question, frozenset(only), after, asked, show_all)
+    if ask(maps, output, question, corpus) and former("check", check):
         raise click.exceptions.Exit(1)
 
 
 def _question(
     only: frozenset[str],
     after: str | None,
-    speakers: tuple[str, ...],
+    asked: Asked,
     show_all: bool,
     graph: ArgumentGraph,
     loaded: Loaded,
 ) -> GapsView:
-    whose = frozenset(find_speaker(graph, s) for s in speakers)
-    return GapsView(gaps(graph, only, after, whose), show_all)
+    selection, towards = asked.in_map(graph), asked.issue_in(graph)
+    part = part_of(graph, replace(selection, kinds=(), unanswered=False), towards)
+    found = gaps(graph, only, after, selection.speakers, part, selection.kinds)
+    return GapsView(found, show_all)

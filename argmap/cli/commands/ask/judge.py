@@ -10,21 +10,18 @@ import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared.answers import Corpus, ask
+from argmap.cli.shared.asked import Asked, chosen_claims
 from argmap.cli.shared.judge_options import AskedJudging, judging_options
-from argmap.cli.shared.maps import split_words
 from argmap.cli.shared.options import (
-    Choice,
     corpus_options,
-    filter_options,
-    map_words,
+    limit_option,
     output_options,
+    question_words,
 )
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.parameters import Choice
 from argmap.formats.core.loaded import Loaded
-from argmap.queries.answers import unanswered
 from argmap.queries.judging.judge import judge
-from argmap.queries.selection import Selection, resolved, select
-from argmap.queries.stance import stances_of
 from argmap.render.answers.judge import JudgeView
 from argmap.semantics.gradual import GRADUAL
 
@@ -33,8 +30,7 @@ if TYPE_CHECKING:
 
 
 @click.command("judge", cls=Command)
-@map_words()
-@filter_options
+@question_words()
 @judging_options
 @click.option(
     "--strength",
@@ -44,19 +40,12 @@ if TYPE_CHECKING:
     help="quadratic-energy (default), df-quad, euler, mlp or h-categorizer.",
 )
 @click.option("--extensions", is_flag=True, help="List the extensions.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    metavar="N",
-    help="List at most N extensions [default: 20].",
-)
+@limit_option(20, "extensions")
 @corpus_options
 @output_options
 def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
-    asked: Selection,
+    maps: list[str],
+    asked: Asked,
     judging: AskedJudging,
     strength: str,
     extensions: bool,
@@ -80,14 +69,12 @@ def command(
     argmap judge debate.yaml --suppose trade-falls=out
     argmap judge debate.yaml --semantics preferred --extensions --support any-of
     """
-    maps, claims = split_words(words, named_maps)
-    question = partial(_question, asked, claims, judging, strength, limit, extensions)
+    question = partial(_question, asked, judging, strength, limit, extensions)
     ask(maps, output, question, corpus)
 
 
 def _question(
-    asked: Selection,
-    claims: list[str],
+    asked: Asked,
     judging: AskedJudging,
     strength: str,
     limit: int,
@@ -97,7 +84,4 @@ def _question(
 ) -> JudgeView:
     how = replace(judging.of(graph), strength=strength, most=limit)
     answer = judge(graph, how, judging.search)
-    selection = resolved(graph, asked, claims)
-    stances = stances_of(graph)
-    chosen = [c.id for c in select(graph, selection, stances, unanswered(graph))]
-    return JudgeView(answer, chosen, with_extensions=with_extensions)
+    return JudgeView(answer, chosen_claims(graph, asked), with_extensions=with_extensions)

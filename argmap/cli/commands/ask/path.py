@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from argmap.cli.group import Command
-from argmap.cli.shared.maps import graph_of, is_single, load_map, split_words
+from argmap.cli.shared.maps import graph_of, is_single, load_map
 from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import map_words, output_options
+from argmap.cli.shared.options import claim_words, output_options
 from argmap.cli.shared.output import Output
 from argmap.queries.path import path
 from argmap.queries.selection import find_place
@@ -15,9 +15,9 @@ from argmap.render.answers.path import PathView
 
 
 @click.command("path", cls=Command)
-@map_words("[MAP] FROM TO")
+@claim_words("[MAP] FROM TO")
 @output_options
-def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output) -> None:
+def command(maps: list[str], claims: list[str], output: Output) -> None:
     """The shortest way one claim bears on another, and what it does to it.
 
     Each step is worded, and the sum of the steps is said: for or against. Exit 1 where there is no
@@ -26,7 +26,6 @@ def command(words: tuple[str, ...], named_maps: tuple[str, ...], output: Output)
     \b
     argmap path debate.yaml other-towns-differ close-main-street
     """
-    maps, claims = split_words(words, named_maps)
     if len(claims) != 2 or not is_single(maps):
         raise click.UsageError("name one map and two claims: argmap path MAP FROM TO.")
     loaded = load_map(maps[0])

@@ -9,11 +9,10 @@ import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.maps import split_words
-from argmap.cli.shared.options import corpus_options, issue_option, map_words, output_options
+from argmap.cli.shared.asked import Asked
+from argmap.cli.shared.options import corpus_options, output_options, question_words
 from argmap.cli.shared.output import Output
 from argmap.formats.core.loaded import Loaded
-from argmap.queries.selection import find_claim
 from argmap.queries.sides import sides
 from argmap.render.answers.sides import SidesView
 
@@ -22,31 +21,21 @@ if TYPE_CHECKING:
 
 
 @click.command("sides", cls=Command)
-@map_words("[MAP]...")
-@issue_option
+@question_words()
 @corpus_options
 @output_options
-def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
-    issue: str | None,
-    corpus: Corpus,
-    output: Output,
-) -> None:
+def command(maps: list[str], asked: Asked, corpus: Corpus, output: Output) -> None:
     """Who stands where, and who answers whom how often.
 
     Every speaker's stance towards the issue with the number of claims for and against it; then the
-    rebuttals and undercuts from each speaker to each other, own answers apart.
+    rebuttals and undercuts from each speaker to each other, own answers apart. With claims named, or filters, only what fits counts.
 
     \b
     argmap sides debate.yaml
     argmap sides debate.yaml --issue good-for-trade
     """
-    maps, claims = split_words(words, named_maps)
-    if claims:
-        raise click.UsageError(f"{claims[0]} is no map; sides is about whole maps (--issue CLAIM).")
-    ask(maps, output, partial(_question, issue), corpus)
+    ask(maps, output, partial(_question, asked), corpus)
 
 
-def _question(issue: str | None, graph: ArgumentGraph, loaded: Loaded) -> SidesView:
-    return SidesView(sides(graph, find_claim(graph, issue) if issue else None))
+def _question(asked: Asked, graph: ArgumentGraph, loaded: Loaded) -> SidesView:
+    return SidesView(sides(graph, asked.issue_in(graph), asked.part(graph)))

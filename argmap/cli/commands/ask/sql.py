@@ -14,18 +14,18 @@ import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared.answers import Corpus, File, in_order, report, show_failure
+from argmap.cli.shared.asked import default_map, names_a_map
 from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.judge_options import timeout_option
 from argmap.cli.shared.maps import (
     asked_reading,
-    default_map,
     files_of,
     is_single,
     load_map,
-    names_a_map,
     no_map_in,
     read_found,
 )
-from argmap.cli.shared.messages import say
+from argmap.cli.shared.messages import complain
 from argmap.cli.shared.options import corpus_options, map_words, output_options
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.progress import Progress
@@ -44,22 +44,10 @@ _BETWEEN_LOOKS = 0.5
 
 @click.command("sql", cls=Command)
 @map_words("[STATEMENT] [MAP]...")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    default=60.0,
-    metavar="SECONDS",
-    help="Give up on the statement after this long [default: 60].",
-)
+@timeout_option
 @corpus_options
 @output_options
-def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
-    timeout: float,
-    corpus: Corpus,
-    output: Output,
-) -> None:
+def command(words: tuple[str, ...], timeout: float, corpus: Corpus, output: Output) -> None:
     """Ask any other question, in SQL.
 
     The maps become the tables of an SQLite database in memory, which the statement can only read.
@@ -72,7 +60,7 @@ def command(
     argmap sql "SELECT speaker, text FROM who_argued_what WHERE stance = 'for'" debate.yaml
     argmap sql "SELECT map, count(*) FROM unanswered GROUP BY map" folder -F csv
     """
-    statement, maps = _statement_and_maps(words, named_maps)
+    statement, maps = _statement_and_maps(words)
     if statement is None:
         with Tables() as tables:
             output.answer(SchemaView(tables.schema()))
@@ -84,12 +72,12 @@ def command(
         raise CommandError(str(error)) from error
 
 
-def _statement_and_maps(words: Sequence[str], named: Sequence[str]) -> tuple[str | None, list[str]]:
+def _statement_and_maps(words: Sequence[str]) -> tuple[str | None, list[str]]:
     """The statement is the word that names no map, wherever it stands."""
-    maps = [] if named else [word for word in words if names_a_map(word)]
+    maps = [word for word in words if names_a_map(word)]
     others = [word for word in words if word not in maps]
     if len(others) < 2:
-        return (others[0] if others else None), [*named, *maps]
+        return (others[0] if others else None), maps
     if others[0].lower() in ("select", "with", "values", "explain"):
         raise click.UsageError(f'put the statement between quotes: argmap sql "{others[0]} …".')
     raise click.UsageError(f"{others[1]} is no map; the statement is {others[0]!r}.")
@@ -107,7 +95,7 @@ def _stopped_at_last(clock: Clock) -> Iterator[None]:
     def watch() -> None:
         while not is_done.wait(_BETWEEN_LOOKS):
             if clock.spent > clock.most + _GRACE:
-                say(f"Error: {time_is_up(clock)}")
+                complain(f"Error: {time_is_up(clock)}")
                 os._exit(2)
 
     watching = Thread(target=watch, daemon=True)

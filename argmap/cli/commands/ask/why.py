@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.group import Command
-from argmap.cli.shared.answers import ask
+from argmap.cli.shared.answers import Corpus, ask
+from argmap.cli.shared.asked import Asked, one_claim
 from argmap.cli.shared.judge_options import AskedJudging, InTime, judging_options
-from argmap.cli.shared.maps import split_words
-from argmap.cli.shared.options import map_words, output_options
+from argmap.cli.shared.options import (
+    all_option,
+    corpus_options,
+    limit_option,
+    output_options,
+    question_words,
+)
 from argmap.cli.shared.output import Output
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.judging.change import change
 from argmap.queries.judging.why import why
-from argmap.queries.selection import find_claim
 from argmap.render.answers.why import ChangeView, WhyView
 from argmap.render.view import View
 
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @click.command("why", cls=Command)
-@map_words("[MAP] CLAIM")
+@question_words("[MAP] [CLAIM]")
 @judging_options
 @click.option(
     "--change",
@@ -33,22 +38,18 @@ if TYPE_CHECKING:
     is_flag=True,
     help="The smallest sets of claims whose rebuttal would turn the verdict.",
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=5,
-    metavar="N",
-    help="With --change: at most N sets [default: 5].",
-)
-@click.option("--all", "every", is_flag=True, help="Every objection that stands, not one of them.")
+@limit_option(5, "sets of claims, with --change")
+@all_option
+@corpus_options
 @output_options
 def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
+    maps: list[str],
+    asked: Asked,
     judging: AskedJudging,
     to_change: bool,
     limit: int,
-    every: bool,
+    show_all: bool,
+    corpus: Corpus,
     output: Output,
 ) -> None:
     """Why a claim stands or does not, and what would turn that.
@@ -56,7 +57,7 @@ def command(
     The verdict of argmap judge as a short dialogue. A claim that stands: each objection to it, and the
     answer that defeats it. One that does not: an objection that stands, and how many more there are
     (--all tells them, too). One that is undecided: the circle that keeps it so. All of that is about
-    what the map holds. --change finds what each side should answer next. As JSON it is a certificate,
+    what the map holds. Without a claim it is about the issue; filters must leave one claim. --change finds what each side should answer next. As JSON it is a certificate,
     which a program can check.
 
     \b
@@ -64,29 +65,26 @@ def command(
     argmap why debate.yaml trade-falls --change
     argmap why debate.yaml trade-falls --semantics preferred --json
     """
-    maps, claims = split_words(words, named_maps)
-    if not claims:
-        raise click.UsageError("which claim? argmap judge lists them with their verdicts.")
-    if len(claims) > 1:
-        raise click.UsageError(f"why is about one claim; {claims[1]!r} is a second one.")
+    if len(asked.claims) > 1:
+        raise click.UsageError(f"why is about one claim; {asked.claims[1]!r} is a second one.")
     if to_change and judging.semantics != "grounded":
         raise click.UsageError("--change is found for the grounded verdict; leave out --semantics.")
-    if to_change and every:
+    if to_change and show_all:
         raise click.UsageError("--all is for the dialogue; with --change it is --limit N.")
-    ask(maps, output, partial(_question, claims[0], judging, to_change, limit, every))
+    ask(maps, output, partial(_question, asked, judging, to_change, limit, show_all), corpus)
 
 
 def _question(
-    word: str,
-    asked: AskedJudging,
+    asked: Asked,
+    how: AskedJudging,
     to_change: bool,
     limit: int,
     every: bool,
     graph: ArgumentGraph,
     loaded: Loaded,
 ) -> View:
-    claim, judging = find_claim(graph, word), asked.of(graph)
+    claim, judging = one_claim(graph, asked), how.of(graph)
     if to_change:
-        search = InTime("what would turn this verdict", asked.timeout)
+        search = InTime("what would turn this verdict", how.timeout)
         return ChangeView(change(graph, claim, judging.reading, limit, search))
-    return WhyView(why(graph, claim, judging, asked.search, every=every))
+    return WhyView(why(graph, claim, judging, how.search, every=every))

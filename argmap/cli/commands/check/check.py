@@ -2,84 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import click
 
 from argmap.checks.registry import RuleChoice, UnknownRuleError, choice_of, run_checks
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
+from argmap.cli.shared.answers import Corpus, File, in_order, write_failures
+from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.errors import CommandError
-from argmap.cli.shared.maps import (
-    STDIN,
-    asked_reading,
-    files_of,
-    is_single,
-    no_map_in,
-    read_found,
-    split_words,
-)
+from argmap.cli.shared.maps import STDIN, asked_reading, files_of, is_single, no_map_in, read_found
 from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import Choice, map_words, output_file_option
+from argmap.cli.shared.options import answer_options, corpus_options, map_words
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.parameters import list_option
 from argmap.cli.shared.progress import Progress
 from argmap.diagnostics import Diagnostic
-from argmap.render.json_text import json_text
-from argmap.render.output import SUFFIXES
-from argmap.render.reports.diagnostics import (
-    Report,
-    concise,
-    counts,
-    diagnostic_data,
-    github,
-    summary,
-)
+from argmap.formats.core.reading import Reading
+from argmap.render.output import Part
+from argmap.render.reports.checking import LINE_FORMATS, CheckView
+from argmap.render.reports.diagnostics import counts, summary
 from argmap.render.wording import plural
-
-
-def _codes(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> list[str]:
-    return [code.strip() for codes in value for code in codes.split(",") if code.strip()]
 
 
 @click.command("check", cls=Command)
 @map_words("[MAP]...")
-@click.option(
-    "--select",
-    multiple=True,
-    callback=_codes,
-    metavar="CODES",
-    shell_complete=completing.rules,
-    help="Only these checks.",
+@list_option(
+    "--select", metavar="CODES", shell_complete=completing.rules, help="Only these checks."
 )
-@click.option(
-    "--ignore",
-    multiple=True,
-    callback=_codes,
-    metavar="CODES",
-    shell_complete=completing.rules,
-    help="Not these checks.",
-)
+@list_option("--ignore", metavar="CODES", shell_complete=completing.rules, help="Not these checks.")
 @click.option("--strict", is_flag=True, help="Exit 1 also for warnings.")
-@click.option(
-    "-F",
-    "--output-format",
-    "output_format",
-    type=Choice(["text", "concise", "json", "github"]),
-    metavar="FORMAT",
-    help="text, concise, json or github.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Short for -F json.")
-@output_file_option("Write to a file; its suffix picks the format.")
+@corpus_options
+@answer_options([*LINE_FORMATS])
 def command(
     words: tuple[str, ...],
-    named_maps: tuple[str, ...],
-    select: list[str],
-    ignore: list[str],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     strict: bool,
-    output_format: str | None,
-    as_json: bool,
-    output_file: str | None,
+    corpus: Corpus,
+    output: Output,
 ) -> None:
     """Find what is wrong or odd in maps.
 
@@ -91,66 +54,95 @@ def command(
     argmap check debate.yaml
     argmap check folder --strict --ignore unvoiced
     """
-    maps, rest = split_words(words, named_maps)
+    maps, rest = split_words(words)
     if rest:
         raise click.UsageError(f"{rest[0]} is no map; check is about whole maps.")
-    if as_json and output_format not in (None, "json"):
-        raise click.UsageError(f"--json and -F {output_format} ask for two formats; choose one.")
-    suffix = PurePath(output_file or "").suffix.lower()
-    format = output_format or ("json" if as_json or SUFFIXES.get(suffix) == "json" else "text")
-    read: list[str] = []
-    skipped: list[str] = []
     try:
         choice = choice_of(select, ignore)
     except UnknownRuleError as error:
         raise CommandError(str(error)) from error
-    found = list(_diagnostics(maps, read, skipped, choice))
-    _write(found, format, output_file)
-    if format == "text":
-        several = "" if is_single(maps) else f" in {plural(len(read), 'map')}"
-        more = f"; {plural(len(skipped), 'other file')} skipped" if skipped else ""
+    checked = _checked(maps, choice, corpus)
+    found = [diagnostic for each in checked.read for diagnostic in each.diagnostics]
+    _write(found, output)
+    if corpus.errors is not None:
+        write_failures(corpus.errors, [each.part for each in checked.read if each.has_failed])
+    if output.format == "text":
+        several = "" if is_single(maps) else f" in {plural(len(checked.read), 'map')}"
+        more = f"; {plural(checked.skipped, 'other file')} skipped" if checked.skipped else ""
         say(f"{summary(found)}{several}{more}")
     number = counts(found)
     if number["error"] or (strict and number["warning"]):
         raise click.exceptions.Exit(1)
 
 
-def _diagnostics(
-    maps: list[str], read: list[str], skipped: list[str], choice: RuleChoice
-) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _One:
+    """What was found in one map."""
+
+    path: str
+    diagnostics: list[Diagnostic]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether there is an error in it."""
+        return counts(self.diagnostics)["error"] > 0
+
+    @property
+    def part(self) -> Part:
+        """The map as one that there is no answer about."""
+        return Part(self.path, problems=tuple(self.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What was found in all maps, and how many other files there were."""
+
+    read: list[_One]
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is done with each of several maps, in this process or in another."""
+
+    choice: RuleChoice
+    reading: Reading
+
+    def __call__(self, file: File) -> _One | None:
+        """What is wrong with a map; None for a file that is none."""
+        path, in_folder = file
+        loaded = read_found(path, in_folder, self.reading)
+        if loaded is None:
+            return None
+        folder = "." if path == STDIN else None
+        return _One(path, list(run_checks(loaded, folder, self.choice)))
+
+    def failed(self, file: File, part: Part) -> _One:
+        """A map whose process was ended."""
+        return _One(part.path, list(part.problems or ()))
+
+
+def _checked(maps: list[str], choice: RuleChoice, corpus: Corpus) -> _Checked:
     files = list(files_of(maps))
+    read: list[_One] = []
     with Progress(len(files), "files") as progress:
-        for done, (file, in_folder) in enumerate(files, 1):
-            loaded = read_found(file, in_folder, asked_reading())
-            if loaded is None:
-                skipped.append(file)
-            else:
-                read.append(file)
-                yield from run_checks(loaded, "." if file == STDIN else None, choice)
+        found = in_order(_Task(choice, asked_reading()), files, corpus.jobs)
+        for done, each in enumerate(found, 1):
             progress.show(done)
+            if each is not None:
+                read.append(each)
     if not read:
         raise no_map_in(maps)
+    return _Checked(read, len(files) - len(read))
 
 
-def _write(found: list[Diagnostic], format: str, file: str | None) -> None:
-    output = Output("text", file)
-    if format == "text":
-        output.show(Report(found, apart=True))
+def _write(found: list[Diagnostic], output: Output) -> None:
+    line_of = LINE_FORMATS.get(output.format)
+    if line_of is not None:
+        output.write(_lines(line_of(diagnostic) for diagnostic in found))
     else:
-        output.write(_pieces(found, format))
+        output.answer(CheckView(found))
 
 
-def _pieces(found: Iterable[Diagnostic], format: str) -> Iterator[str]:
-    if format == "json":
-        found = list(found)
-        number = counts(found)
-        yield from json_text(
-            {
-                "diagnostics": [diagnostic_data(d) for d in found],
-                "errors": number["error"],
-                "warnings": number["warning"],
-                "notes": number["note"],
-            }
-        )
-        return
-    yield from ((github if format == "github" else concise)(d) + "\n" for d in found)
+def _lines(lines: Iterator[str]) -> Iterator[str]:
+    return (line + "\n" for line in lines)

@@ -9,15 +9,17 @@ import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.maps import files_of, graph_of, split_words
-from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import corpus_options, map_words, output_options
+from argmap.cli.shared.asked import Asked
+from argmap.cli.shared.maps import files_of, graph_of
+from argmap.cli.shared.messages import complain, say
+from argmap.cli.shared.options import all_option, corpus_options, output_options, question_words
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, source_texts
+from argmap.cli.shared.writing import is_dry_run
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import is_map
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.queries.selection import find_claim
+from argmap.queries.selection import fits_utterance
 from argmap.quotes.verification import QuoteCheck, verify
 from argmap.render.answers.verify import VerifyView
 from argmap.render.view import View
@@ -28,14 +30,14 @@ if TYPE_CHECKING:
 
 
 @click.command("verify", cls=Command)
-@map_words("[MAP]... [CLAIM]...")
-@click.option("--all", "show_all", is_flag=True, help="Also show the quotes that passed.")
+@question_words()
+@all_option
 @click.option("--write", is_flag=True, help="Write the spans of quotes that pass into the map.")
 @corpus_options
 @output_options
 def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
+    maps: list[str],
+    asked: Asked,
     show_all: bool,
     write: bool,
     corpus: Corpus,
@@ -47,43 +49,53 @@ def command(
     marks, dashes, spaces, line breaks, ligatures, the first capital, [sic], emphasis) pass. elided
     shows what was left out or put in in brackets, altered the words that differ, absent and no-text
     that there is nothing to see. Exit 1 unless all pass. --write fills in the spans that are missing
-    or wrong, and changes nothing else.
+    or wrong, and changes nothing else. With claims named, or filters, only the quotes that fit.
 
     \b
     argmap verify debate.yaml
     argmap verify debate.yaml --write
     argmap verify debate.yaml -F markdown -o fact-check.md
     """
-    maps, claims = split_words(words, named_maps)
     if write:
         for file, in_folder in files_of(maps):
             if not in_folder or is_map(file):
-                _write_spans(file, claims)
-    if ask(maps, output, partial(_question, claims, show_all), corpus):
+                _write_spans(file, asked)
+    if ask(maps, output, partial(_question, asked, show_all), corpus):
         raise click.exceptions.Exit(1)
 
 
-def _write_spans(path: str, claims: list[str]) -> None:
+def _write_spans(path: str, asked: Asked) -> None:
     """Give the quotes of a map that pass their spans, and say how many."""
-    from argmap.cli.shared.edits import map_to_edit
+    from argmap.cli.shared.edits import map_to_edit, show_change
     from argmap.edit.edits.spans import placing
 
     with map_to_edit(path) as opened:
         texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
-        edits = list(placing(_checks(claims, graph_of(opened.map), texts)))
+        edits = list(placing(_checks(asked, graph_of(opened.map), texts)))
         for edit in edits:
             opened.make(edit)
-        opened.save()
-    say(f"{path}: {plural(len(edits), 'span')} written.")
+        change = opened.save(dry_run=is_dry_run())
+    if is_dry_run():
+        show_change(change)
+        complain(f"--dry-run: {path}: {plural(len(edits), 'span')} would be written.")
+    else:
+        say(f"{path}: {plural(len(edits), 'span')} written.")
 
 
-def _checks(claims: list[str], graph: ArgumentGraph, texts: SourceTexts) -> list[QuoteCheck]:
-    chosen = {find_claim(graph, claim) for claim in claims}
-    return [c for c in verify(graph.map, texts) if not chosen or c.claim.id in chosen]
+def _checks(asked: Asked, graph: ArgumentGraph, texts: SourceTexts) -> list[QuoteCheck]:
+    """The quotes that are asked about: those that fit, of the claims that fit."""
+    part = asked.part(graph)
+    words = {
+        (claim.id, number)
+        for claim in part.claims
+        for number, utterance in enumerate(claim.utterances)
+        if fits_utterance(part.selection, utterance)
+    }
+    return [c for c in verify(graph.map, texts) if (c.claim.id, c.number) in words]
 
 
-def _question(claims: list[str], show_all: bool, graph: ArgumentGraph, loaded: Loaded) -> View:
+def _question(asked: Asked, show_all: bool, graph: ArgumentGraph, loaded: Loaded) -> View:
     texts = source_texts(loaded)
     assert texts is not None
-    checks = _checks(claims, graph, texts)
+    checks = _checks(asked, graph, texts)
     return VerifyView(graph.map, checks, texts, show_all=show_all)

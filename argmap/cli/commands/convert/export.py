@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.draw_options import look_options
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.asked import Asked, shown_around, split_words
+from argmap.cli.shared.draw_options import legend_option, look_options
 from argmap.cli.shared.exports import Conversion, TextWriter, as_it_is
-from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in, split_words
-from argmap.cli.shared.options import Choice, map_words, output_file_option
+from argmap.cli.shared.formats import written_format
+from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
+from argmap.cli.shared.options import (
+    format_option,
+    map_words,
+    output_file_option,
+    selection_options,
+)
+from argmap.cli.shared.parameters import Choice
 from argmap.cli.shared.source_roots import source_texts
-from argmap.cli.shared.writing import is_forced
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.lookup import find_format, format_names, format_of_suffix
-from argmap.model import ArgumentMap
-from argmap.queries.selection import find_claim
+from argmap.formats.core.lookup import format_names
 
-TAKEN = {
-    "dot": ("cluster", "colour_by", "about", "depth", "direction", "issue", "judge", "legend"),
-    "html": ("issue", "judge"),
-}
-"""Which options formats take that are pictures or pages."""
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+TAKEN = {"dot": ("cluster", "colour_by", "direction", "legend")}
+"""Which options formats take that are pictures."""
 SELECTION_MODES = (
     *("all", "top-level", "with-title", "with-relations"),
     *("not-used-in-argument", "with-more-than-one-relation"),
@@ -38,124 +43,119 @@ SELECTION_MODES = (
 
 @click.command("export", cls=Command)
 @map_words("[MAP]...")
-@click.option(
-    "--to",
-    "to",
-    metavar="FORMAT",
+@format_option(
     shell_complete=completing.written_format,
-    help="The format [default: what the file's suffix says].",
+    help=f"The format [default: what the file's suffix says]: {', '.join(format_names(writes=True))}.",
 )
 @output_file_option(
-    "Write to a file, not to stdout; for several maps, a folder.",
-    "Replace protected files and, in a folder, those that are there already.",
+    "Write to a file, not to stdout; for several maps, a folder, or one database (.db)."
 )
+@click.option("--each", is_flag=True, help="Of several maps, one database for each, in a folder.")
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
+@selection_options
+@verdict_options
 @look_options("Drawings")
-@click.option(
-    "--about",
-    metavar="CLAIM",
-    shell_complete=completing.claim,
-    help="Drawings: only this claim and what bears on it.",
-)
-@click.option(
-    "--depth",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="With --about: at most N relations away.",
-)
-@click.option(
-    "--issue",
-    metavar="CLAIM",
-    shell_complete=completing.claim,
-    help="Drawings and pages: the issue that stances are towards.",
-)
-@click.option(
-    "--judge",
-    is_flag=True,
-    default=None,
-    help="Drawings and pages: mark which claims stand (argmap judge).",
-)
+@legend_option
 @click.option(
     "--statement-selection",
     type=Choice(SELECTION_MODES),
     metavar="MODE",
     help="Argdown: which statements its map shows, such as all or with-title.",
 )
-@click.option("--legend", is_flag=True, default=None, help="Drawings: explain colours and arrows.")
 def command(
     words: tuple[str, ...],
-    named_maps: tuple[str, ...],
-    to: str | None,
+    output_format: str | None,
     output_file: str | None,
+    each: bool,
     strict: bool,
+    asked: Asked,
+    judging: AskedJudging | None,
     statement_selection: str | None,
-    **drawing: Any,
+    **look: Any,
 ) -> None:
     """Write maps in another format; argmap formats lists them.
 
     What the format has no place for is left out, and said on stderr. A drawing of an Argdown file
     shows what its own tools would: arguments as boxes, and the statements that its settings select.
+    Filters leave the claims that fit, with the relations between them; drawings and pages also show
+    what those bear on and what bears on them. Several maps become one database, or files in a folder.
 
     \b
     argmap export debate.yaml -o debate.dot
-    argmap export debate.yaml --to dot --cluster speaker --legend | dot -Tsvg -o debate.svg
+    argmap export debate.yaml --to dot --cluster speaker | dot -Tsvg -o debate.svg
     argmap export debate.yaml --to html -o debate.html
     argmap export debate.yaml --to aif -o debate.json
     argmap export maps/ --to xaif -o corpus/
+    argmap export maps/ -o corpus.db
     """
-    maps, rest = split_words(words, named_maps)
+    maps, rest = split_words(words)
     if rest:
         raise click.UsageError(f"{rest[0]!r} is no map; export takes files and folders.")
-    many = not is_single(maps) or (output_file is not None and Path(output_file).is_dir())
-    if many and to is None:
-        raise click.UsageError(f"which format? Use --to: {', '.join(format_names(writes=True))}.")
-    format = _format(to, output_file)
-    given = {name: value for name, value in drawing.items() if value is not None}
-    other = next((name for name in given if name not in TAKEN.get(format.name, ())), None)
-    if other is not None:
-        option = "--" + other.replace("_", "-")
-        raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
-    write_text, draw_with = _writing(format, given, statement_selection)
-    reading = asked_reading(draw_with=draw_with)
-    conversion = Conversion(format, reading, strict, is_forced() or not many, write_text)
+    given = {name: value for name, value in look.items() if value is not None}
+    into_folder = output_file is not None and Path(output_file).is_dir()
+    many = not is_single(maps) or into_folder
+    format = written_format(output_format, None if into_folder else output_file)
+    _check(format, asked, judging, given)
+    write_text, draw_with = _writing(format, asked, judging, given, statement_selection)
+    conversion = Conversion(format, asked_reading(draw_with=draw_with), strict, asked, write_text)
     if not many:
         conversion.one(maps[0], output_file)
     elif output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
+    elif format.name == "sqlite" and not each and not into_folder:
+        conversion.database(maps, output_file)
+    elif output_format is None and not into_folder:
+        raise click.UsageError(
+            f"several maps want a folder, and {output_file} is the name of one {format.name} file; "
+            f"use -o FOLDER --to {format.name}."
+        )
     else:
         conversion.many(maps, output_file)
 
 
-def _format(to: str | None, file: str | None) -> Format:
-    if to is not None:
-        return find_format(to)
-    if file is None:
-        choices = ", ".join(format_names(writes=True))
-        raise click.UsageError(f"which format? Use --to: {choices}.")
-    found = format_of_suffix(file)
-    if found is None:
-        choices = ", ".join(format_names(writes=True))
-        raise CommandError(f"the name {file} says no format; use --to: {choices}")
-    return found
+def _check(
+    format: Format, asked: Asked, judging: AskedJudging | None, given: dict[str, Any]
+) -> None:
+    """Refuse what has no meaning in a format, rather than pass over it."""
+    other = next((name for name in given if name not in TAKEN.get(format.name, ())), None)
+    if judging is not None and not format.is_drawing:
+        other = "judge"
+    if asked.issue is not None and not format.is_drawing and not asked.selection.stances:
+        other = "issue"
+    if other is not None:
+        option = "--" + other.replace("_", "-")
+        raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
+    if format.name == "sqlite" and not asked.is_everything:
+        raise click.UsageError("a database holds maps whole; a statement chooses, with WHERE.")
 
 
 def _writing(
-    format: Format, given: dict[str, Any], statement_selection: str | None
+    format: Format,
+    asked: Asked,
+    judging: AskedJudging | None,
+    given: dict[str, Any],
+    statement_selection: str | None,
 ) -> tuple[TextWriter, dict[str, Any] | None]:
     """How maps are written in a format, and with which settings they are read to be drawn."""
     selection = {"statementSelectionMode": statement_selection} if statement_selection else {}
     settings = {"selection": selection} if selection else {}
     if format.name == "dot":
-        return partial(_drawing, given, settings), settings
+        return partial(_drawing, asked, judging, {"legend": True} | given, settings), settings
     if format.name == "argdown-json":
         return partial(_argdown_json, settings), None
     if settings:
         raise click.UsageError("--statement-selection is for drawings and for argdown-json.")
-    return (partial(_page, given) if format.name == "html" else as_it_is), None
+    return (partial(_page, asked, judging) if format.name == "html" else as_it_is), None
 
 
 def _drawing(
-    given: dict[str, Any], settings: dict[str, Any], loaded: Loaded, format: Format, folder: Path
+    asked: Asked,
+    judging: AskedJudging | None,
+    given: dict[str, Any],
+    settings: dict[str, Any],
+    loaded: Loaded,
+    format: Format,
+    folder: Path,
 ) -> Iterator[str]:
     from argmap.render.dot.document import DotStyle, write
 
@@ -164,7 +164,11 @@ def _drawing(
         style = {"cluster": "section", "titles": True} | given
     elif settings:
         raise click.UsageError("--statement-selection is for maps that were read from Argdown.")
-    return write(map, DotStyle(**_found(style, map)))
+    graph = graph_of(map)
+    if asked.selection.about is not None:
+        selection = asked.in_map(graph)
+        style = style | {"about": selection.about, "depth": selection.depth}
+    return write(map, DotStyle(**style, **_shown(graph, asked, judging)))
 
 
 def _argdown_json(
@@ -176,15 +180,21 @@ def _argdown_json(
     return write_json(reduced(map_in(loaded), format), settings)
 
 
-def _page(given: dict[str, Any], loaded: Loaded, format: Format, folder: Path) -> Iterator[str]:
+def _page(
+    asked: Asked, judging: AskedJudging | None, loaded: Loaded, format: Format, folder: Path
+) -> Iterator[str]:
     from argmap.render.page import PageStyle, write
 
     map = map_in(loaded)
     _ = source_texts(loaded)  # says which texts it may not show
-    return write(map, PageStyle(folder, loaded.source_roots, **_found(given, map)))
+    return write(
+        map, PageStyle(folder, loaded.source_roots, **_shown(graph_of(map), asked, judging))
+    )
 
 
-def _found(given: dict[str, Any], map: ArgumentMap) -> dict[str, Any]:
-    """The options with the claims that they name."""
-    claims = {name: given[name] for name in ("about", "issue") if name in given}
-    return given | {name: find_claim(graph_of(map), claim) for name, claim in claims.items()}
+def _shown(graph: ArgumentGraph, asked: Asked, judging: AskedJudging | None) -> dict[str, Any]:
+    """What a drawing or a page shows of a map, and which verdicts."""
+    shown: dict[str, Any] = {"issue": asked.issue_in(graph), "claims": shown_around(graph, asked)}
+    if judging is not None:
+        shown |= {"labels": judging.labels(graph), "semantics": judging.semantics}
+    return shown

@@ -9,14 +9,11 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.exports import Conversion
+from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.maps import asked_reading, is_single
-from argmap.cli.shared.options import output_file_option
+from argmap.cli.shared.options import format_option, output_file_option
 from argmap.cli.shared.source_roots import source_root_option
-from argmap.cli.shared.writing import is_forced
-from argmap.formats.core.format import Format
-from argmap.formats.core.lookup import find_format, format_of_suffix
-
-NATIVE = ("yaml", "json")
+from argmap.formats.core.lookup import find_format
 
 
 @click.command("import", cls=Command)
@@ -30,15 +27,14 @@ NATIVE = ("yaml", "json")
     shell_complete=completing.read_format,
     help="What the files are [default: what they look like].",
 )
-@output_file_option(
-    "The new map; for several files, a folder.",
-    "Replace files that are there already, also protected ones.",
-)
+@format_option(MAP_FORMATS)
+@output_file_option("The new map; for several files, a folder.")
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
 @source_root_option
 def command(
     files: tuple[str, ...],
     source_format: str | None,
+    output_format: str | None,
     output_file: str | None,
     strict: bool,
 ) -> None:
@@ -57,18 +53,10 @@ def command(
         find_format(source_format).load_reader()
     reading = asked_reading(source_format)
     if is_single(files) and not (output_file and Path(output_file).is_dir()):
-        to = _native(output_file)
-        Conversion(to, reading, strict, is_forced()).one(files[0], output_file)
+        to = find_format(map_format(output_format, output_file))
+        Conversion(to, reading, strict).one(files[0], output_file)
         return
     if output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
-    Conversion(find_format("yaml"), reading, strict, is_forced()).many(files, output_file)
-
-
-def _native(file: str | None) -> Format:
-    """The native format that a file's name asks for: JSON by its suffix, else YAML."""
-    named = format_of_suffix(file) if file else None
-    if named is not None and named.name not in NATIVE:
-        help = f"argmap export --to {named.name} writes others"
-        raise click.UsageError(f"import writes a map of argmap, .yaml or .json; {help}.")
-    return named or find_format("yaml")
+    to = find_format(output_format or "yaml")
+    Conversion(to, reading, strict).many(files, output_file)

@@ -7,14 +7,16 @@ import json
 import click
 
 from argmap.cli.group import Command
-from argmap.cli.shared.options import output_file_option
+from argmap.cli.shared.formats import format_by_suffix
+from argmap.cli.shared.options import format_option, output_file_option
 from argmap.cli.shared.output import Output
 from argmap.formats.native.schema import json_schema
 
 
 @click.command("schema", cls=Command)
 @output_file_option("Write to a file.")
-def command(output_file: str | None) -> None:
+@format_option(("json",))
+def command(output_file: str | None, output_format: str | None) -> None:
     """The JSON Schema of the map file as people write it.
 
     Editors that know the YAML language server complete and check a map with it:
@@ -24,5 +26,7 @@ def command(output_file: str | None) -> None:
     and as the first line of the map:
     # yaml-language-server: $schema=argmap.schema.json
     """
+    if output_file is not None and output_format is None:
+        format_by_suffix(output_file, {".json": "json"})
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     Output("text", output_file).write([text])

@@ -10,10 +10,12 @@ from threading import Thread
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.errors import CommandError
-from argmap.cli.shared.maps import STDIN, is_single, load_map, split_words
+from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.maps import STDIN, is_single, load_map
 from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import issue_option, map_words
+from argmap.cli.shared.options import question_words
 from argmap.cli.shared.source_roots import source_texts
 from argmap.cli.shared.watched_map import FollowedMap
 
@@ -21,7 +23,7 @@ _EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
 
 
 @click.command("view", cls=Command)
-@map_words("[MAP]")
+@question_words("[MAP] [CLAIM]...")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -30,28 +32,26 @@ _EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
     help="Serve at this port [default: a free one].",
 )
 @click.option("--no-browser", is_flag=True, help="Only say the address.")
-@issue_option
-@click.option("--judge", is_flag=True, help="Mark which claims stand (argmap judge).")
+@verdict_options
 def command(
-    words: tuple[str, ...],
-    named_maps: tuple[str, ...],
+    maps: list[str],
+    asked: Asked,
     port: int,
     no_browser: bool,
-    issue: str | None,
-    judge: bool,
+    judging: AskedJudging | None,
 ) -> None:
     """Open a map in the browser: click a claim, follow its chain, search.
 
     The page follows the file and the texts of its sources while you edit them, and says what is
-    wrong where an edit breaks the map. It is served to this machine alone; Ctrl-C ends it.
+    wrong where an edit breaks the map. With claims named, or filters, it shows what fits, what that bears
+    on and what bears on it. It is served to this machine alone; Ctrl-C ends it.
     argmap export --to html writes the page to a file that can be sent.
 
     \b
     argmap view debate.yaml
     argmap view debate.yaml --no-browser --port 8000
     """
-    maps, rest = split_words(words, named_maps)
-    if rest or not is_single(maps):
+    if not is_single(maps):
         raise click.UsageError("view shows one map; name one file.")
     if maps[0] == STDIN:
         raise click.UsageError("view follows a file; name one, or use argmap export --to html.")
@@ -65,7 +65,7 @@ def command(
         raise CommandError(_EXTRA) from error
     loaded = load_map(maps[0])
     _ = source_texts(loaded)  # says which texts it may not show
-    map = FollowedMap(loaded, issue, judge=judge)
+    map = FollowedMap(loaded, asked, judging)
     try:
         listener = listen(port)
     except OSError as error:

@@ -14,7 +14,7 @@ from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.git import compare_lines
 from argmap.cli.shared.global_options import chosen_colour
-from argmap.cli.shared.messages import say
+from argmap.cli.shared.messages import complain
 from argmap.cli.shared.options import output_options
 from argmap.cli.shared.output import Output
 from argmap.cli.shared.source_roots import source_root_option
@@ -77,7 +77,7 @@ def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
         return
     if len(words) == 1 and FROM_GIT in os.environ:
         # So git says that a file is unmerged; `argmap check` shows where.
-        say(f"{words[0]} is not merged yet; argmap check {words[0]} shows where.")
+        complain(f"{words[0]} is not merged yet; argmap check {words[0]} shows where.")
         return
     if len(words) != 2:
         raise click.UsageError("name two versions: argmap diff BEFORE AFTER.")

@@ -11,19 +11,21 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.fresh_paths import FreshPaths
 from argmap.cli.shared.maps import STDIN
 from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import Choice, output_file_option
+from argmap.cli.shared.options import format_option, output_file_option
 from argmap.cli.shared.output import Output
+from argmap.cli.shared.parameters import Choice
 from argmap.cli.shared.progress import Progress
 from argmap.cli.shared.source_roots import source_root_option, tell_written
-from argmap.cli.shared.writing import is_forced, write_file
+from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.content import read_content, read_standard_input
 from argmap.drafting.accounting import Account
 from argmap.drafting.draft_map import Drafted, draft_map, relative_to
 from argmap.drafting.drafting import draft
-from argmap.formats.core.lookup import find_format, format_of_suffix
+from argmap.formats.core.lookup import find_format
 from argmap.render.json_text import json_text
 from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary
 from argmap.text.articles import extract_article
@@ -53,16 +55,18 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
     metavar="|".join(CONFIDENCES),
     help="The map leaves out what is less sure than this [default: medium].",
 )
-@click.option("--json", "as_json", is_flag=True, help="The raw statements instead of a map.")
-@output_file_option(
-    "Write to a file, not to stdout.", "Overwrite the file if it exists, also a protected one."
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON: the raw statements instead of a map."
 )
+@format_option(MAP_FORMATS)
+@output_file_option("Write to a file, not to stdout.")
 @source_root_option
 def command(
     files: tuple[str, ...],
     kind: DocumentKind | None,
     confidence: Confidence,
     as_json: bool,
+    output_format: str | None,
     output_file: str | None,
 ) -> None:
     """From news articles to a first map: who says what, in which words, and where.
@@ -79,6 +83,8 @@ def command(
     """
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
+    format = map_format(output_format, None if as_json else output_file)
+    refuse_existing(output_file, new_map=True)
     paths = _paths(files, output_file)
     drafted = []
     with Progress(len(files), "texts") as progress:
@@ -89,10 +95,9 @@ def command(
     if as_json:
         parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
-        _refuse_existing([output_file] if output_file else [])
-        Output("text", output_file).write(json_text(data))
+        Output("text", output_file, is_map=True).write(json_text(data))
     else:
-        accounts = _write_map(drafted, confidence, output_file)
+        accounts = _write_map(drafted, confidence, format, output_file)
     say(summary([each.draft for each in drafted]) + ".")
     for file, each in zip(files, accounts, strict=False):
         for line in left_out(each, confidence):
@@ -134,28 +139,28 @@ def _read(file: str) -> str:
 
 
 def _write_map(
-    drafted: Sequence[Drafted], confidence: Confidence, output_file: str | None
+    drafted: Sequence[Drafted], confidence: Confidence, format: str, output_file: str | None
 ) -> Sequence[Account]:
     """Write the map and the texts that it needs; returns what is left out of each text."""
     found = draft_map(drafted, confidence)
-    chosen = format_of_suffix(output_file) if output_file else None
-    format = chosen or find_format("yaml")
+    write = find_format(format).load_writer()
     if output_file is None:
-        for piece in format.load_writer()(found.map):
-            sys.stdout.write(piece)
+        sys.stdout.writelines(write(found.map))
         if any(each.path is None for each in drafted):
             say("The text itself is kept with -o FILE, which writes it beside the map.")
     else:
         folder = Path(output_file).parent
+        if not folder.is_dir():
+            raise CommandError(f"{output_file}: its folder is not there; make it first")
         texts = {
             str(folder / each.path): each.draft.text
             for each in drafted
             if each.path and not _is_kept(each, folder)
         }
-        _refuse_existing([output_file, *texts])
+        refuse_existing(*texts, new_map=True)
         for path, text in texts.items():
-            write_file(path, [text])
-        write_file(output_file, format.load_writer()(found.map))
+            write_file(path, [text], new_map=True)
+        write_file(output_file, write(found.map), new_map=True)
     tell_written(found.map, output_file)
     return found.accounts
 
@@ -168,10 +173,3 @@ def _is_kept(each: Drafted, folder: Path) -> bool:
         return read_content(folder / each.path, only_files=True) == each.draft.text.encode("utf-8")
     except OSError:
         return False
-
-
-def _refuse_existing(files: Sequence[str]) -> None:
-    """Nothing is overwritten unless that was asked for."""
-    for file in files:
-        if not is_forced() and Path(file).is_file():
-            raise CommandError(f"{file} exists; --force overwrites it, -o names another file")

@@ -11,10 +11,13 @@ from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import map_to_edit, refusals, refuse_foreign
 from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.maps import STDIN, files_of, load_map, no_map_in
 from argmap.cli.shared.messages import say
+from argmap.cli.shared.options import check_option
 from argmap.cli.shared.output import Output
-from argmap.cli.shared.writing import force_option
+from argmap.cli.shared.source_roots import source_root_option
+from argmap.cli.shared.writing import is_dry_run, writing_flags
 from argmap.edit.change import laid_out
 from argmap.formats.core.reading import is_map
 from argmap.render.reports.changes import shown_diff
@@ -27,9 +30,10 @@ from argmap.render.wording import plural
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", shell_complete=completing.map_file
 )
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@force_option()
+@check_option("where a file would change, and write nothing")
+@click.option("--diff", is_flag=True, help="Show what would change, like --dry-run.")
+@writing_flags
+@source_root_option
 def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
     """Lay maps out in the one canonical way; what they say stays the same.
 
@@ -40,6 +44,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
     argmap fmt debate.yaml
     argmap fmt --check maps
     """
+    diff = diff or is_dry_run()
     changed, failed, count = 0, 0, 0
     for file, in_folder in _maps(files):
         count += 1
@@ -69,8 +74,8 @@ def _maps(files: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
 
 def _format(file: str, *, check: bool, diff: bool) -> bool:
     """Lay one file out; whether that changes it."""
-    if file == STDIN:
-        return _format_stdin(check=check, diff=diff)
+    if file == STDIN or names_revision(file):
+        return _format_text(file, check=check, diff=diff)
     with map_to_edit(file) as map:
         change = map.lay_out(dry_run=check or diff)
     differs = change.old != change.new
@@ -81,13 +86,14 @@ def _format(file: str, *, check: bool, diff: bool) -> bool:
     return differs
 
 
-def _format_stdin(*, check: bool, diff: bool) -> bool:
-    loaded = load_map(STDIN)
-    refuse_foreign(loaded, STDIN)
-    with refusals(STDIN):
+def _format_text(file: str, *, check: bool, diff: bool) -> bool:
+    """Lay out what cannot be written to, standard input or `REV:path`, on standard output."""
+    loaded = load_map(file)
+    refuse_foreign(loaded, file)
+    with refusals(file):
         old, new = loaded.text, laid_out(loaded)
     if diff:
-        _show(STDIN, old, new)
+        _show(file, old, new)
     elif not check:
         sys.stdout.write(new)
     return old != new

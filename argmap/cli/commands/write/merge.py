@@ -10,21 +10,26 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import tell_laid_out
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.formats import map_format
 from argmap.cli.shared.git import merge_lines, names_of_sides
 from argmap.cli.shared.maps import sound
-from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import output_file_option
+from argmap.cli.shared.messages import complain, say
+from argmap.cli.shared.options import (
+    format_option,
+    former,
+    former_option,
+    output_file_option,
+    report_option,
+)
 from argmap.cli.shared.source_roots import source_root_option
 from argmap.cli.shared.versions import read_version
-from argmap.cli.shared.writing import write_file
+from argmap.cli.shared.writing import is_same_file, refuse_existing, write_file
 from argmap.edit.file.reconcile import Reconciled
 from argmap.edit.merge.conflicts import Sides
 from argmap.edit.merge.text import NATIVE, comments_left_out, merged_text
 from argmap.edit.merge.three_way import Merged, merge
 from argmap.formats.core.conflict_markers import MARKER_SIZE
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.lookup import format_of_suffix
 from argmap.render.json_text import json_text
 from argmap.render.reports.merge import conflict_data
 from argmap.render.terminal.text import one_line
@@ -36,8 +41,10 @@ from argmap.render.wording import plural
 @click.argument("ours", metavar="OURS", shell_complete=completing.map_file)
 @click.argument("theirs", metavar="THEIRS", shell_complete=completing.map_file)
 @output_file_option("Write to a file, not to stdout; OURS itself can be meant.")
+@format_option(NATIVE)
+@former_option("--path", "--pathname", "pathname", say_so=False)
 @click.option(
-    "--path",
+    "--pathname",
     metavar="NAME",
     shell_complete=completing.any_file,
     help="What the file is called, where git hands over copies with other names.",
@@ -56,14 +63,15 @@ from argmap.render.wording import plural
     help="What conflicts call OURS, a branch say.  [default: its file]",
 )
 @click.option("--theirs-name", metavar="NAME", help="The same for THEIRS.")
-@click.option("--json", "as_json", is_flag=True, help="With -o: print the conflicts as JSON.")
+@report_option("conflicts")
 @source_root_option
 def command(
     base: str,
     ours: str,
     theirs: str,
     output_file: str | None,
-    path: str | None,
+    output_format: str | None,
+    pathname: str | None,
     marker_size: int,
     ours_name: str | None,
     theirs_name: str | None,
@@ -74,15 +82,18 @@ def command(
     The merge is one of claims, not of lines: what both added is there, and what one changed is
     changed. The text is that of OURS, comments and all, with what THEIRS changed. Where the two
     exclude one another, both versions stand between conflict markers, which argmap check explains,
-    and the exit code is 1. As git's merge driver, with --path, it leaves what is no sound map to git.
+    and the exit code is 1. As git's merge driver, with --pathname, it leaves what is no sound map to git.
 
     \b
     argmap merge base.yaml ours.yaml theirs.yaml -o merged.yaml
-    git config merge.argmap.driver "argmap merge %O %A %B -o %A --path %P \\
+    git config merge.argmap.driver "argmap merge %O %A %B -o %A --pathname %P \\
       --marker-size %L --ours-name %X --theirs-name %Y"
     """
     if as_json and output_file is None:
         raise click.UsageError("--json prints the conflicts, so the map needs a file: add -o FILE.")
+    path = former("pathname", pathname)
+    if path is None and not is_same_file(output_file, ours):
+        refuse_existing(output_file, new_map=True)
     sides = _sides((ours_name, theirs_name), (ours, theirs), is_driver=path is not None)
     versions = _Versions(*(read_version(word, path) for word in (base, ours, theirs)))
     if path is not None and not versions.can_be_merged:
@@ -90,9 +101,11 @@ def command(
         return
     for loaded in (versions.base, versions.ours, versions.theirs):
         sound(loaded)
-    format = _format(output_file, versions.ours) if path is None else versions.ours.format
+    format = output_format or versions.ours.format
+    if path is None:
+        format = map_format(output_format, output_file, _usual(versions.ours))
     merged, made = _merged(versions, format, marker_size, sides)
-    _write(output_file, made.text)
+    _write(output_file, made.text, ours)
     if as_json:
         sys.stdout.writelines(json_text(conflict_data(merged, sides, made.laid_out_because)))
     else:
@@ -162,19 +175,14 @@ def _merged(
     return merged, made
 
 
-def _format(file: str | None, ours: Loaded) -> str:
-    """The native format to write: what the file's name says, else that of ours, else YAML."""
-    named = format_of_suffix(file) if file else None
-    if named is not None and named.name not in NATIVE:
-        raise CommandError(f"a merge is written in YAML or JSON, not in {named.name}")
-    if named is not None:
-        return named.name
+def _usual(ours: Loaded) -> str:
+    """The format of a merge where nothing says which: that of ours, or YAML."""
     return ours.format if ours.format in NATIVE else "yaml"
 
 
-def _write(file: str | None, text: str) -> None:
+def _write(file: str | None, text: str, ours: str) -> None:
     if file is not None:
-        write_file(file, [text])
+        write_file(file, [text], new_map=True, instead_of=ours)
     else:
         sys.stdout.write(text)
 
@@ -186,10 +194,10 @@ def _report(merged: Merged, sides: Sides) -> None:
     for old, our_id, their_id in merged.double_renames:
         say(f"Both sides renamed {old}: ours to {our_id}, which is kept, theirs to {their_id}.")
     for conflict in merged.conflicts:
-        say(f"Conflict: {one_line(conflict.said(sides))}.")
+        complain(f"Conflict: {one_line(conflict.said(sides))}.")
     if merged.conflicts:
         count = plural(len(merged.conflicts), "conflict")
-        say(f"{count}; both versions stand between markers, argmap check shows where.")
+        complain(f"{count}; both versions stand between markers, argmap check shows where.")
 
 
 def _merge_lines(
@@ -199,7 +207,7 @@ def _merge_lines(
     say(f"{problem[0].upper()}{problem[1:]}, so the lines are merged.")
     content, has_conflicts = merge_lines(*words, marker_size, (sides.ours, sides.theirs))
     if file is not None:
-        write_file(file, [content])
+        write_file(file, [content], new_map=True, instead_of=words[1])
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

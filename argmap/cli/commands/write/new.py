@@ -9,14 +9,16 @@ from pathlib import Path, PurePath
 
 import click
 
-from argmap.atomic import write_atomically
 from argmap.cli.commands.write.add.options import text_option
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.shared.formats import MAP_FORMATS
 from argmap.cli.shared.maps import STDIN
 from argmap.cli.shared.messages import say
+from argmap.cli.shared.options import format_option
 from argmap.cli.shared.source_roots import source_root_option, tell_written
+from argmap.cli.shared.writing import is_dry_run, write_file, writing_flags
 from argmap.edit.starting import starter
 from argmap.formats.core.ids import slug
 from argmap.formats.core.source_texts import read_source
@@ -35,24 +37,27 @@ SUFFIXES = (".yaml", ".yml", ".json")
     shell_complete=completing.any_file,
     help="The text that the words are taken from: it becomes the map's source.",
 )
+@format_option(MAP_FORMATS)
+@writing_flags
 @source_root_option
-def command(file: str, title: str | None, article: str | None) -> None:
+def command(file: str, title: str | None, article: str | None, output_format: str | None) -> None:
     """Write a small map with comments, to put your own claims in.
 
-    It passes argmap check as it is. A file that exists is never overwritten; - writes to standard
-    output, and a name that ends in .json gives the same map in JSON.
+    It passes argmap check as it is. - writes to standard output, and a name that ends in .json gives the
+    same map in JSON.
 
     \b
     argmap new debate.yaml
     argmap new debate.yaml --title "Should Main Street be closed?" --article hearing.txt
     """
     suffix = PurePath(file).suffix.lower()
+    as_json = (output_format or suffix.lstrip(".")) == "json"
     if file != STDIN and suffix not in SUFFIXES:
         hint = f"{file}.yaml" if not suffix else str(PurePath(file).with_suffix(".yaml"))
         raise click.UsageError(f"a map's name ends in {', '.join(SUFFIXES)}: try {hint}.")
     source = _source(file, article) if article is not None else None
     name = "FILE" if file == STDIN else shlex.quote(file)
-    text = starter(shown(name), title, source, as_json=suffix == ".json")
+    text = starter(shown(name), title, source, as_json=as_json)
     if source is not None:
         id, path = source
         tell_written(ArgumentMap(sources={id: Source(id=id, path=path)}), file)
@@ -60,12 +65,11 @@ def command(file: str, title: str | None, article: str | None) -> None:
         sys.stdout.write(text)
         return
     try:
-        write_atomically(file, [text], exclusive=True)
-    except FileExistsError as error:
-        raise CommandError(f"{file} exists; argmap new never overwrites a file") from error
+        write_file(file, [text], new_map=True)
     except FileNotFoundError as error:
         raise CommandError(f"{io_message(error)}; make the folder first") from error
-    say(f"{shown(file)} written; next: argmap check {shown(name)}")
+    if not is_dry_run():
+        say(f"{shown(file)} written; next: argmap check {shown(name)}")
 
 
 def _source(file: str, article: str) -> tuple[str, str]:

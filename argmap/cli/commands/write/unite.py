@@ -10,19 +10,18 @@ import click
 
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.maps import asked_reading, files_of, no_map_in, read_found, sound
 from argmap.cli.shared.messages import say
-from argmap.cli.shared.options import output_file_option
+from argmap.cli.shared.options import format_option, output_file_option, report_option
 from argmap.cli.shared.source_roots import (
     folder_of,
     source_root_option,
     tell_written,
 )
-from argmap.cli.shared.writing import write_file
+from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.edit.unite.uniting import Part, restated, unite
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.lookup import format_of_suffix
 from argmap.formats.core.source_texts import with_paths_from
 from argmap.formats.core.writing import dumps
 from argmap.render.json_text import json_text
@@ -32,12 +31,19 @@ from argmap.render.reports.unite import report, report_data
 @click.command("unite", cls=Command)
 @click.argument("maps", nargs=-1, metavar="MAP...", shell_complete=completing.map_file)
 @output_file_option("Write to a file (YAML or JSON), not to stdout.")
+@format_option(MAP_FORMATS)
 @click.option(
     "--restate", is_flag=True, help="Write `restates` for claims in nearly the same words."
 )
-@click.option("--json", "as_json", is_flag=True, help="With -o: print what was found as JSON.")
+@report_option("findings")
 @source_root_option
-def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_json: bool) -> None:
+def command(
+    maps: tuple[str, ...],
+    output_file: str | None,
+    output_format: str | None,
+    restate: bool,
+    as_json: bool,
+) -> None:
     """Bring several maps, of different authors say, into one.
 
     Claims with one id and other words are told apart (id-2). Speakers and sources with one name
@@ -52,14 +58,15 @@ def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_js
         raise click.UsageError("--json prints the findings, so the map needs a file: add -o FILE.")
     if not maps:
         raise click.UsageError("name the maps: argmap unite MAP MAP...")
-    format = _format(output_file)
+    format = map_format(output_format, output_file)
+    refuse_existing(output_file, new_map=True)
     folder = Path(output_file).parent if output_file else Path()
     parts = [_part(loaded, folder) for loaded in _read(maps)]
     united = unite(parts)
     map = restated(united.map, united.near) if restate else united.map
     text = dumps(map, format)
     if output_file is not None:
-        write_file(output_file, [text])
+        write_file(output_file, [text], new_map=True)
         tell_written(map, output_file)
     else:
         sys.stdout.write(text)
@@ -68,15 +75,6 @@ def command(maps: tuple[str, ...], output_file: str | None, restate: bool, as_js
     else:
         for line in report(united, len(parts), restated=restate):
             say(line)
-
-
-def _format(file: str | None) -> str:
-    named = format_of_suffix(file) if file else None
-    if named is not None and named.name not in ("yaml", "json"):
-        raise CommandError(
-            f"the united map is written in YAML or JSON, not in {named.name}; argmap export does that"
-        )
-    return named.name if named else "yaml"
 
 
 def _read(paths: tuple[str, ...]) -> Iterator[Loaded]:

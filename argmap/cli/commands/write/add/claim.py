@@ -20,7 +20,7 @@ from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
 from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.field_options import field_options, given_fields
-from argmap.cli.shared.options import Function, apply
+from argmap.cli.shared.parameters import Function, apply
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.adding import AddClaim
 from argmap.edit.edits.base import Edit

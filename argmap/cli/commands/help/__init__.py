@@ -1,0 +1,1 @@
+"""What a command does, for whoever asks by a word rather than an option."""

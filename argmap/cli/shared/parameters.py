@@ -1,0 +1,94 @@
+"""What options are made of: choices, lists, and several options that make one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from argmap.cli.group import GATHERING
+from argmap.queries.selection import split_at_commas
+
+Function = Callable[..., Any]
+Decorator = Callable[[Any], Any]
+
+
+class Choice(click.Choice[str]):
+    """A choice among words that says which one was probably meant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, or a usage error with the near one."""
+        words = [str(c) for c in self.choices]
+        if value in words:
+            return str(value)
+        from argmap.diagnostics import did_you_mean
+
+        near = did_you_mean(str(value), words) or f"choose from {', '.join(words)}"
+        self.fail(f"{value!r} is none of the choices; {near}", param, ctx)
+        return None
+
+
+class Choices(Choice):
+    """One or several words among some, with commas between them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words as they were typed, once each is known to be one."""
+        for word in split_at_commas(str(value)):
+            super().convert(word, param, ctx)
+        return str(value)
+
+
+def apply(function: Function, decorators: Sequence[Decorator]) -> Function:
+    """A function with several options added, in the order they are listed."""
+    for decorator in reversed(decorators):
+        function = decorator(function)
+    return function
+
+
+def gathering(
+    function: Function,
+    make: Callable[..., dict[str, Any]],
+    takes: Sequence[str],
+    decorators: Sequence[Decorator],
+) -> Function:
+    """A function with several options added, of which some are passed on as other values.
+
+    `make` is called with those that it `takes`, where the command has them, and gives the values by
+    name. `Command.invoke` does that before it calls the function, which so is not wrapped once for each
+    group of options.
+    """
+
+    def gather(params: dict[str, Any]) -> dict[str, Any]:
+        made = make(**{taken: params[taken] for taken in takes if taken in params})
+        return {n: v for n, v in params.items() if n not in takes} | made
+
+    function.__dict__.setdefault(GATHERING, []).append(gather)
+    return apply(function, decorators)
+
+
+def gathered(
+    function: Function,
+    name: str,
+    make: Callable[..., Any],
+    takes: Sequence[str],
+    decorators: Sequence[Decorator],
+) -> Function:
+    """`gathering` for options that are passed on as one value, `name`."""
+    return gathering(function, lambda **given: {name: make(**given)}, takes, decorators)
+
+
+def list_option(*names: str, choices: Sequence[str] = (), **settings: Any) -> Decorator:
+    """An option that takes a list: repeated, or with commas between its values, or both."""
+    if choices:
+        settings["type"] = Choices(choices)
+    return click.option(*names, multiple=True, callback=_pieces, **settings)
+
+
+def name_option(*names: str, **settings: Any) -> Decorator:
+    """A list of what a map names, whose names may hold commas: it is split once the map is read."""
+    return click.option(*names, multiple=True, **settings)
+
+
+def _pieces(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(piece for value in values for piece in split_at_commas(value))
