@@ -138,7 +138,7 @@ class Check(Rule):
 
 
 def wording(claim: Claim) -> str:
-    """What a claim says: its text, or its title where it has no text."""
+    """The wording of a claim: its text, or its title if it has no text."""
     return claim.text if claim.text.strip() else claim.title or ""
 
 

@@ -106,13 +106,13 @@ def find_rule(code_or_name: str) -> type[Rule]:
 
 
 def explanation(rule: type[Rule]) -> str:
-    """What a rule is about, why, and what to write instead: its own docstring."""
+    """The docstring of a rule: what it is about, why, and what to write instead."""
     return getdoc(rule) or ""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleChoice:
-    """Which rules are asked for, by code: all that are selected, but for those that are ignored."""
+    """The rules that are asked for, by code: the selected ones without the ignored ones."""
 
     selected: frozenset[str] | None = None
     """None selects every rule."""

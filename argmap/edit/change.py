@@ -52,7 +52,7 @@ class Change:
     old: str
     new: str
     changes: list[dict[str, Any]] = field(default_factory=list)
-    """What changed in the map, as records with `action`, `kind` and `id`."""
+    """The changes of the map, as records with `action`, `kind` and `id`."""
     laid_out_because: str | None = None
     """Why the whole file had to be laid out anew, where it had to be."""
     written: bool = False

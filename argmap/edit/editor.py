@@ -30,7 +30,7 @@ class Editor:
         self.map = after
 
     def text(self) -> str:
-        """The text of the file with all edits, and all else as it was."""
+        """The text of the file with all edits, and everything else as it was."""
         return reconciled(self.loaded, self.map, self.names)
 
 

@@ -73,7 +73,7 @@ def _ends(relation: Relation) -> Hashable:
 
 
 _TELLING = tuple(f for f in RELATION_DETAILS if f.name not in ("note", "extra"))
-"""What two relations that join the same can have of their own."""
+"""Fields by which two relations between the same claims can be two on purpose."""
 
 
 def _differ(a: Relation, b: Relation) -> bool:

@@ -63,7 +63,7 @@ class SpanMismatch(Check):
 def _mismatch(
     rule: type[Check], checked: Checked, quote: QuoteCheck, place: Place, text: str
 ) -> Diagnostic:
-    """What is wrong with a quote at its span: other words, or words left out or put in."""
+    """The diagnostic for a quote at its span: other words, or words left out or put in."""
     claim, source = shown(quote.claim.id), shown(quote.utterance.source or "")
     if quote.finding.verdict == "elided" and quote.is_at_span:
         left_out, inserted = quote.finding.left_out, quote.finding.inserted

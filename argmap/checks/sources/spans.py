@@ -1,4 +1,4 @@
-"""What the checks of spans have in common: where a span is written, and what to write there."""
+"""Shared by the checks of spans: where a span is written, and what to write there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.quotes.verification import QuoteCheck
 
 
 def span_help(quote: QuoteCheck) -> str:
-    """What to write in place of a span that is wrong."""
+    """The help for a wrong span: what to write in its place."""
     if not quote.finding.passed and quote.finding.verdict != "elided":
         source = quote.utterance.source
         return f"correct the quote or the span; these words are not found in {source}"

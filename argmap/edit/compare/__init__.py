@@ -1,1 +1,1 @@
-"""What differs between two versions of a map, in terms of claims and not of lines."""
+"""Differences between two versions of a map, in terms of claims and not of lines."""

@@ -1,4 +1,4 @@
-"""What changed from one version of a map to another, as typed data."""
+"""The changes from one version of a map to another, as typed data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ AnElement = TypeVar("AnElement", Claim, Relation, Speaker, Source)
 WORDING = ("title", "text")
 """The fields of a claim that say what is claimed: to change one is to reword it."""
 MAP_FIELDS = tuple(field.name for field in MAP.plain)
-"""What a map says of itself."""
+"""The fields of the map itself, such as its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class UtteranceChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of an element. `before` is None for one that was added, `after` for one removed.
+    """The change of one element. `before` is None if it was added, `after` if it was removed.
 
     The fields of a changed element are compared as if nothing had been renamed: a reference that
     only follows the new id of what it refers to is no change.
@@ -128,13 +128,21 @@ class Diff:
         return not (self.fields or self.reordered or any(self.changes()))
 
     def changes(self) -> Iterator[Change]:
-        """What became of every element that is not as it was."""
+        """The changes of all elements that are not as they were."""
         for changes in (self.claims, self.relations, self.speakers, self.sources):
             yield from changes
 
 
 def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
-    """What changed from `before` to `after`; linear but for sorting."""
+    """The changes from `before` to `after`. Linear but for sorting.
+
+    >>> from argmap.model import ArgumentMap, Claim
+    >>> def version(id, text):
+    ...     return ArgumentMap(claims={id: Claim(id=id, text=text)})
+    >>> [change] = diff(version("a", "Buses are late."), version("late", "Buses are late!")).claims
+    >>> change.old_id, change.id, change.is_reworded
+    ('a', 'late', True)
+    """
     # The old map is renamed first, so that a rename is one change and not one for every
     # reference.
     names = match(before, after)
@@ -184,7 +192,7 @@ def _changes(
     alike: Mapping[str, AnElement],
     after: Mapping[str, AnElement],
 ) -> tuple[Change, ...]:
-    """What became of the elements of one kind: in the later order, then those that are gone."""
+    """The changes of elements of one kind: in the later order, then those that are gone."""
     earlier = {new: before[old] for old, new in names.items()}
     found: list[Change] = []
     for id, later in after.items():
@@ -216,7 +224,7 @@ def _change(kind: ElementKind, old: AnElement, alike: AnElement, later: AnElemen
 def _utterance_changes(
     before: Sequence[Utterance], alike: Sequence[Utterance], after: Sequence[Utterance]
 ) -> Iterator[UtteranceChange]:
-    """What became of each utterance; `alike` are those of `before` with the ids of `after`."""
+    """The changes of utterances; `alike` are those of `before` with the ids of `after`."""
     if alike == after:
         return
     for i, j in pair_utterances(alike, after):

@@ -152,7 +152,7 @@ def _match_sources(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
 
 
 def _said(map: ArgumentMap, of: str) -> dict[str, Counter[Hashable]]:
-    """What each speaker says, or what stands in each source: claims, with the words."""
+    """The claims and words of each speaker, or in each source."""
     said: dict[str, Counter[Hashable]] = defaultdict(Counter)
     for claim in map.claims.values():
         for utterance in claim.utterances:
@@ -228,7 +228,7 @@ def _by_wording(
 
 
 def _joined(map: ArgumentMap, claims: set[str]) -> dict[str, set[Hashable]]:
-    """What each of the claims bears on and what bears on it."""
+    """The relations from and to each of the claims, as keys that can be compared."""
     ends: dict[str, set[Hashable]] = {id: set() for id in claims}
     for relation in map.relations.values():
         for premise in relation.premises:
@@ -302,7 +302,7 @@ def _grouped(
 
 
 def _joint(relation: Relation, found: Mapping[str, str]) -> _Joint:
-    """What a relation joins; the order of linked premises says nothing."""
+    """The ends of a relation; the order of linked premises does not matter."""
     # At another relation the aim is compared by the pair already found for that relation.
     target = relation.target
     return tuple(sorted(relation.premises)), found.get(target, target) if target else target

@@ -34,7 +34,7 @@ def changed_values(name: str, before: object, after: object) -> list[Changed]:
 
 
 def _inside(path: str, old: Any, new: Any) -> Iterator[Changed]:
-    """What two mappings or two lists hold, in pairs; nothing, where they are not two of a kind."""
+    """The items of two mappings or two lists in pairs; none if the two are of different kinds."""
     if isinstance(old, dict) and isinstance(new, dict) and old and new:
         for key in dict.fromkeys([*old, *new]):
             yield f"{path}.{key}", old.get(key), new.get(key)
@@ -52,7 +52,11 @@ def _inside(path: str, old: Any, new: Any) -> Iterator[Changed]:
 
 
 def alike_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many items of two lists, or letters of two texts, are the same before the first change, and behind the last one."""
+    """How many items (or letters) are the same before the first change, and after the last one.
+
+    >>> alike_ends("the bus is late", "the tram is late")
+    (4, 8)
+    """
     most = min(len(old), len(new))
     start = 0
     while start < most and old[start] == new[start]:

@@ -23,7 +23,7 @@ _TELLING = re.compile(r"[?？¿<>|/\\]|[-−](?=\d)")
 
 
 def wording(claim: Claim) -> Hashable:
-    """What a claim says, whatever its capitals and its marks; a claim without a text says its title."""
+    """The words of a claim without capitals and most marks; the title stands in for a missing text."""
     said = claim.text if claim.text.strip() else claim.title or ""
     # A text of marks alone (`?!`) has no words; it is compared as it is written.
     return words_of(said) or said.strip(), tuple(_TELLING.findall(said))
@@ -71,12 +71,12 @@ def says_other(one: Relation, other: Relation) -> bool:
 
 
 def names_of(speaker: Speaker) -> list[str]:
-    """What a speaker is called; by the id only where there is no name."""
+    """The names of a speaker; the id only if there is no name."""
     return [folded_name(name) for name in (speaker.label, *speaker.aliases)]
 
 
 def said_by(map: ArgumentMap) -> dict[str, set[Hashable]]:
-    """What each speaker of a map says: the claims, with the words in which they are voiced."""
+    """The claims that each speaker voices, with the words."""
     said: dict[str, set[Hashable]] = defaultdict(set)
     for claim in map.claims.values():
         for utterance in claim.utterances:
@@ -89,7 +89,7 @@ def said_by(map: ArgumentMap) -> dict[str, set[Hashable]]:
 
 
 def keys_of(source: Source) -> list[Hashable]:
-    """What a source can be known by."""
+    """The keys by which a source can be recognised."""
     keys: list[Hashable] = []
     if source.path:
         keys.append(("path", normpath(source.path)))

@@ -1,4 +1,4 @@
-"""Which utterances of two versions of one claim are the same, and which were added or taken away."""
+"""Which utterances of two versions of one claim are the same, and which were added or removed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,15 @@ Pairs = list[tuple[int | None, int | None]]
 
 
 def pair_utterances(before: Sequence[Utterance], after: Sequence[Utterance]) -> Pairs:
-    """The utterances of a claim in two versions, in the later order, those taken away at the end.
+    """Pair the utterances of a claim in two versions: in the later order, removed ones at the end.
 
-    What both lists share, and then what is wholly alike, is paired first, then those of one speaker in the same words, then
-    those of one speaker in order, then those in the same words by another speaker.
+    Utterances have no ids, so the surest pairs are made first: the same objects, then equal ones,
+    then those of one speaker in the same words, then those of one speaker in order, and last those in
+    the same words by another speaker.
+
+    >>> ann, ben = Utterance(speaker="ann", quote="No."), Utterance(speaker="ben", quote="Yes.")
+    >>> pair_utterances([ann, ben], [ben])
+    [(1, 0), (0, None)]
     """
     partner: dict[int, int] = {}
     old, new = list(range(len(before))), list(range(len(after)))

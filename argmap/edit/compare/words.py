@@ -29,7 +29,10 @@ class Piece:
 def compare_words(before: str, after: str) -> list[Piece]:
     """The stretches that lead from one wording to the other, in reading order.
 
-    Those that are kept or removed are together the old text, those kept or added the new one.
+    Kept and removed stretches together make the old text, kept and added ones the new text.
+
+    >>> [(piece.kind, piece.text) for piece in compare_words("Buses are late", "Trams are late")]
+    [('removed', 'Buses'), ('added', 'Trams'), ('kept', ' are late')]
     """
     from rapidfuzz.distance import Indel
 
@@ -66,7 +69,7 @@ def _tidied(steps: list[tuple[str, str, str]]) -> Iterator[Piece]:
 
 
 def _common_space(removed: str, added: str) -> str:
-    """The space that both sides of a change end with, and that is so no part of it."""
+    """The space at the end of both sides of a change, which is therefore no part of it."""
     ends = [text[len(text.rstrip()) :] for text in (removed, added)]
     return ends[0] if ends[0] == ends[1] else ""
 

@@ -22,7 +22,7 @@ class AddSpeaker(Edit):
         return changed(map, speakers={**map.speakers, self.speaker.id: self.speaker})
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         return [record("added", "speaker", self.speaker.id)]
 
 
@@ -38,7 +38,7 @@ class AddSource(Edit):
         return changed(map, sources={**map.sources, self.source.id: self.source})
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         return [record("added", "source", self.source.id)]
 
 
@@ -60,7 +60,7 @@ class AddClaim(Edit):
         return changed(map, claims={**map.claims, id: self.claim})
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         return [record("added", "claim", self.claim.id)]
 
 
@@ -91,7 +91,7 @@ class AddUtterance(Edit):
             )
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         number = len(after.claims[self.claim].utterances)
         return [
             record("added", "utterance", self.claim, speaker=self.utterance.speaker, number=number)
@@ -99,7 +99,7 @@ class AddUtterance(Edit):
 
 
 class DoubledError(EditError):
-    """What an edit would add is there already."""
+    """An edit would add what is there already."""
 
 
 def _has_words(utterance: Utterance) -> bool:

@@ -1,4 +1,4 @@
-"""What every edit is: a pure function from one map to another, which says what it changed."""
+"""The base of every edit: a pure function from one map to another, which says what it changed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Edit(ABC):
 
     @abstractmethod
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, as records with `action`, `kind` and `id`, the first one the edit itself."""
+        """The changes as records with `action`, `kind` and `id`; the first one is the edit itself."""
 
 
 class Removal(Edit):

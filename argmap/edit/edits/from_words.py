@@ -134,7 +134,7 @@ def _as_in_a_file(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
 
 
 def _held(map: ArgumentMap, element: Element, id: str, index: int, field: Field) -> Any:
-    """What a field holds now."""
+    """The value that a field has now."""
     noun: Any = map
     if element is UTTERANCE:
         noun = map.claims[id].utterances[index]
@@ -144,7 +144,7 @@ def _held(map: ArgumentMap, element: Element, id: str, index: int, field: Field)
 
 
 def _with_part(map: ArgumentMap, field: Field, held: Any, way: str, words: Sequence[str]) -> Any:
-    """What a field holds, with another value at the end of a way: `1AC.side`, or `link`."""
+    """The value of a field, changed at the end of a path: `1AC.side`, or `link`."""
     shape = field.shape
     if not shape.is_structured or shape.inner is None:
         raise EditError(f"{field.names[0]} has no parts; write {field.names[0]}=…")

@@ -31,7 +31,7 @@ class Link(Edit):
         return changed(map, relations={**map.relations, relation.id: relation})
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         return [relation_record("added", self.relation)]
 
 
@@ -49,7 +49,7 @@ class Unlink(Removal):
         return changed(map, relations=kept)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         gone = [r for id, r in before.relations.items() if id not in after.relations]
         # The reader named this one; the ones that fell with it follow.
         first = [r for r in gone if r.id == self.id]

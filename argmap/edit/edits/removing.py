@@ -67,7 +67,7 @@ class Remove(Removal):
         return claim.model_copy(update={"utterances": kept})
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         made = [record("removed", self.kind, self.id)]
         gone = [r for id, r in before.relations.items() if id not in after.relations]
         made += [relation_record("removed", r) for r in gone]
@@ -119,7 +119,7 @@ class RemoveUtterance(Removal):
         return changed(map, claims=map.claims | {self.claim: unsaid})
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         speaker = before.claims[self.claim].utterances[self.index].speaker
         number = self.index + 1
         return [record("removed", "utterance", self.claim, speaker=speaker, number=number)]

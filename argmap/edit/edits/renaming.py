@@ -66,7 +66,7 @@ class Rename(Edit):
         return Names(relations=relations, **own)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """What changed, the edit itself first."""
+        """The changes, the edit itself first."""
         made = [record("renamed", self.kind, self.new, was=self.old)]
         for was, now in self.renames(before, after).relations.items():
             if self.kind != "relation" or was != self.old:

@@ -1,4 +1,4 @@
-"""The text of a map's file, and how it is made to say another map with all else left as it is.
+"""Making the text of a map's file say another map, with everything else left as it is.
 
 `reconcile` is the way in: it changes a tree over what was read (`map_file`, `elements`, `utterances`,
 `relations`, `fields`), and `patching` writes what changed in the tree into the text. Nothing here

@@ -217,7 +217,7 @@ class BracketPatch:
         return style.json_text(data)
 
     def _spreads(self, data: Any) -> bool:
-        """Whether mappings (or lists) of the file have a line for each part, as far as one knows."""
+        """Whether the file gives mappings (or lists) a line for each part, judged by the first one found."""
         document = self.patches.tree.document
         kind = MAPPING if isinstance(data, dict) else SEQUENCE
         # The layout of a file shows near its top; a large map is not searched to the end for it.

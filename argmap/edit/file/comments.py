@@ -53,7 +53,7 @@ class _Gatherer:
             for node in range(len(document.values))
             if document.after(node) == node + 1 and node not in repeated
         ]
-        """What holds nothing else: scalars, and brackets with nothing in them."""
+        """The nodes that hold no others: scalars and empty brackets."""
         self.starts = [document.starts[node] for node in self.leaves]
         self.found: list[Comment] = []
 

@@ -36,7 +36,7 @@ def change_map(file: MapFile, before: ArgumentMap, after: ArgumentMap, names: Na
 def change_elements(
     file: MapFile, kind: str, before: ArgumentMap, after: ArgumentMap, names: Names
 ) -> None:
-    """Make the file say the speakers, sources or claims of another map, but for their relations."""
+    """Make the file say the speakers, sources or claims of another map, without their relations."""
     held, later = getattr(before, kind), getattr(after, kind)
     if held is later:
         return
@@ -86,7 +86,7 @@ def _change(file: MapFile, kind: str, was: Any, now: Any, names: Names) -> None:
 
 
 def _write_text(file: MapFile, kind: str, part: Part, now: Any, changed: set[str]) -> bool:
-    """Write an element that is one text as one text again, where that still says all."""
+    """Write an element as one text again, if one text still says everything; return whether it does."""
     shape = _shape(file, kind, now)
     if kind == "claims":
         shape = now.text if changed == {"text"} else {}

@@ -84,7 +84,7 @@ class Identities:
         return self._found.get(identity)
 
     def names(self, node: int) -> Iterator[Identity]:
-        """What a scalar stands for, then what that belongs to, and so on up to the map."""
+        """The names of what a scalar stands for, then of what holds that, and so on up to the map."""
         yield from self._names(self._begun_by(self._entry_of(node)))
 
     def depth(self, entry: int) -> int:

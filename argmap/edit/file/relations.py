@@ -47,7 +47,7 @@ class RelationsInFile:
         self.after = after
         self.names = names
         self.new: list[Relation] = []
-        """What is new, or joins something else than before."""
+        """Relations that are new or join other things than before."""
 
     def change(self) -> None:
         """Remove what is gone and change what stays."""
@@ -70,7 +70,7 @@ class RelationsInFile:
                 self._change(was, now, loses_number)
 
     def _kept(self) -> list[tuple[Relation, Relation]]:
-        """What stays, as it was and as it is; all else is noted as new."""
+        """The relations that stay, as they were and as they are; all others are noted as new."""
         kept: list[tuple[Relation, Relation]] = []
         earlier = earlier_by_id(self.before.relations, self.names.relations)
         for id, now in self.after.relations.items():
@@ -152,7 +152,7 @@ class RelationsInFile:
             aim.replace(wanted)
 
     def _aim(self, text: str, was: Relation, now: Relation) -> str:
-        """What names the target of a relation from now on; the words that do, where they still can.
+        """The text that names a relation's target from now on: the old text, if it still means the target.
 
         The bare id of a claim means its only relation: that changes when the claim gets another. A
         relation with an id of its own keeps it, however much that looks like the ids of claims; the

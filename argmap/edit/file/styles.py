@@ -19,7 +19,7 @@ MAX_LOOKED_AT = 40
 
 @dataclass(frozen=True, slots=True)
 class FileStyle:
-    """What a file looks like, in the ways that can differ."""
+    """The style of a file, in the ways in which files differ."""
 
     tree: Tree
     json: bool

@@ -103,7 +103,7 @@ def _parts(said: Node | None) -> Sequence[Part]:
 
 
 def _parts_by(claim: Node) -> Iterator[Part]:
-    """What stands behind `denied-by` and the like, utterance by utterance."""
+    """The values of `denied-by` and similar keys, utterance by utterance."""
     for key in BY_KEYS:
         part = claim.part(key)
         if part is None:
@@ -177,7 +177,10 @@ def _set_speaker(place: Place, speaker: str) -> bool:
 
 
 def _holder(holder: Part | None, claim: Node, field: str, now: Utterance) -> Node | None:
-    """What can hold a field of an utterance; None where that is a quote that stands alone, and is said."""
+    """The mapping that can hold a field of an utterance.
+
+    A quote that stands alone (`ann: Buses are late`) is changed here, and the result is None.
+    """
     if holder is None or holder.value.is_mapping:
         return claim if holder is None else holder.value
     if field == "quote":

@@ -37,7 +37,7 @@ class Aligned:
     ours: ArgumentMap
     theirs: ArgumentMap
     double_renames: list[tuple[str, str, str]] = field(default_factory=list)
-    """What both sides renamed: the old id, ours, which is kept, and theirs."""
+    """Elements that both sides renamed: the old id, our id, which is kept, and their id."""
     told_apart: list[ToldApart] = field(default_factory=list)
     numbered: Mapping[str, str] = field(default_factory=dict)
     """The ids that relations had before they were numbered, by those they have here."""
@@ -198,7 +198,7 @@ def _with_relations_aligned(
     kinds: Mapping[str, _Tables],
     told_apart: list[ToldApart],
 ) -> Aligned:
-    """Relations, too, under common ids; all else has them already."""
+    """Give relations common ids, too; everything else has them already."""
     tables = _Tables()
     first_ids: dict[str, str] = {}
     # No relation may have the id of a claim, of whichever side.

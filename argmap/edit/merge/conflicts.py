@@ -24,7 +24,7 @@ OTHER: dict[Side, Side] = {"ours": "theirs", "theirs": "ours"}
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What the two sides are called where people read of them: branches, commits or files."""
+    """The names of the two sides in messages: branches, commits or files."""
 
     ours: str = "ours"
     theirs: str = "theirs"

@@ -86,7 +86,7 @@ def _label(said: str) -> str:
 
 
 def _blocks(conflicts: Sequence[Conflict], ours: Loaded, theirs: Loaded) -> Iterator[Block]:
-    """The lines of what conflicts are about, as far as the texts have them."""
+    """The lines of the elements in conflict, as far as the texts have them."""
     files = [(MapFile(loaded), loaded) for loaded in (ours, theirs)]
     for conflict in conflicts:
         for id in (conflict.id, conflict.needed_by):

@@ -175,7 +175,7 @@ class _Mender:
 
 
 def _gone(lost: Iterable[Place]) -> dict[str, dict[str, str | None]]:
-    """What is gone, by kind, as names that nothing has any more."""
+    """Removed elements by kind, as renames to nothing."""
     names: dict[str, dict[str, str | None]] = defaultdict(dict)
     for kind, id in lost:
         names[kind][id] = None
@@ -183,7 +183,7 @@ def _gone(lost: Iterable[Place]) -> dict[str, dict[str, str | None]]:
 
 
 def _references(element: Any, fields: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
-    """What an element refers to. A target that nothing has is taken for a relation."""
+    """The references of an element. A target that does not exist is taken for a relation."""
     if isinstance(element, Claim):
         yield from CLAIM.references(element)
         for utterance in element.utterances:

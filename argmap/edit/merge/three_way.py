@@ -28,7 +28,7 @@ class Merged:
     """The same, but theirs where the two exclude one another; equal to `map` without conflicts."""
     conflicts: list[Conflict] = field(default_factory=list)
     double_renames: list[tuple[str, str, str]] = field(default_factory=list)
-    """What both sides renamed: the old id, ours, which is kept, and theirs."""
+    """Elements that both sides renamed: the old id, our id, which is kept, and their id."""
     told_apart: list[ToldApart] = field(default_factory=list)
     """Speakers and sources of theirs that have another id now."""
 

@@ -26,7 +26,7 @@ def merge_fields(
     prefer: Side,
     report: Report,
 ) -> dict[str, object]:
-    """What each of the named fields says after both changes; without a base it said nothing yet."""
+    """The value of each named field after both changes; without a base, every field was empty."""
     fields = element_of(ours).by_name
     return {
         name: _merge_value(
@@ -51,7 +51,7 @@ def _merge_value(
     prefer: Side,
     report: Report,
 ) -> object:
-    """What a field says after both changes; if they exclude one another, what `prefer` says.
+    """The value of a field after both changes; if they exclude one another, that of `prefer`.
 
     The usual rule of three: a side that left the value alone yields to the side that changed it.
 
@@ -178,7 +178,7 @@ def _merge_utterances(
     prefer: Side,
     report: Report,
 ) -> list[Utterance]:
-    """Our utterances with the changes of theirs: what they changed, took away and added."""
+    """Our utterances with the changes of theirs: changed, removed and added ones."""
     # Utterances have no ids: pairs with the base tell which of ours and of theirs are one.
     origin = {j: i for i, j in pair_utterances(base, ours) if i is not None and j is not None}
     their_pairs = pair_utterances(base, theirs)

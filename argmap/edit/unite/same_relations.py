@@ -13,7 +13,7 @@ from argmap.formats.native.fields import RELATION_DETAILS
 from argmap.model import ArgumentMap, Relation, derived_id
 
 _DETAILS = tuple(f.name for f in RELATION_DETAILS if f.shape.merging == "whole")
-"""What two versions of one relation must not say differently."""
+"""Fields in which two relations that are one must not differ."""
 
 
 class Either:

@@ -55,7 +55,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a map says of an element, and an earlier one says otherwise: it is left out."""
+    """A value that is left out, because an earlier map says something else of the element."""
 
     part: str
     kind: Literal["claim", "relation", "speaker", "source", "map"]
@@ -75,7 +75,7 @@ class United:
     near: list[NearDuplicate] = dataclasses.field(default_factory=list)
     """Pairs of claims of different maps that seem to make one point, the most similar first."""
     joined: list[Joined] = dataclasses.field(default_factory=list)
-    """What is one now, and was not the same in all maps."""
+    """Elements that are one now and differed between the maps."""
 
 
 def unite(parts: Sequence[Part]) -> United:
@@ -302,7 +302,7 @@ class _Uniting:
 
 
 def _together(field: Field, old: Any, new: Any, default: Any) -> Any:
-    """What two versions of a field say together; None where they exclude one another."""
+    """The value of a field that holds both versions; None if they exclude one another."""
     if field.name == "utterances":
         return [*old, *(u for u in new if u not in old)]
     if field.shape.merging == "united":

@@ -26,7 +26,7 @@ MOVES = {
     "undercuts": ("Disagreeing", "78"),
     "restates": ("Restating", "101"),
 }
-"""What somebody does who draws a relation: the illocution's name, and its number in AIFdb."""
+"""The move of somebody who draws a relation: the illocution's name, and its number in AIFdb."""
 TRANSITION = ("Default Transition", "82")
 GAP = " … "
 """Between the parts of a quote that the source interrupts."""
@@ -285,7 +285,7 @@ def _locution_text(label: str, utterance: Utterance, claim: Claim) -> str:
 
 
 def _whose_words(utterance: Utterance) -> Raw:
-    """What an entry says of the words of a locution, unless they are just the speaker's own."""
+    """The fields of an entry that say whose words a locution has; none if they are the speaker's."""
     if quote_of(utterance) is not None:
         return {"reported": utterance.reported} if utterance.reported else {}
     return {"words": REPORTED if utterance.reported else NO_WORDS}

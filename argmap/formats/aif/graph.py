@@ -20,7 +20,7 @@ STEPS = frozenset({"RA", "CA", "MA"})
 
 
 class AifGraph:
-    """What an AIF file says, before it is a map. Ids are text, as the same one may be a number."""
+    """The graph of an AIF file, before it is a map. Ids are text; files write one id as text or number."""
 
     def __init__(self, raw: Raw) -> None:
         self.nodes: dict[str, Raw] = {}

@@ -18,7 +18,7 @@ _COLOURS = {"I": "b", "RA": "g", "CA": "r", "MA": "o", "TA": "p", "YA": "y", "L"
 _NOTHING: Raw = {}
 """One for all new nodes: most of a large file would be empty objects."""
 _SAID = ("words", "reported", "start", "via")
-"""What an entry of a locution says besides its person; OVA2 has no such entries."""
+"""Fields in the entry of a locution besides its person; OVA2 has no entries, so nodes hold them."""
 
 
 def from_ova2(data: Raw) -> Raw | None:

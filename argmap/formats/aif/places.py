@@ -13,7 +13,7 @@ _NODE_ID = re.compile(r'"(?:nodeID|id)"\s*:\s*("(?:[^"\\]|\\.)*"|[^\s,}\]]+)')
 _EDGE_START = re.compile(r'"(?:fromID|from)"\s*:')
 
 _FEW = 5
-"""After so many questions an index is worth its while."""
+"""After this many questions an index of all nodes is worth making."""
 
 Extent = tuple[int, int]
 

@@ -31,7 +31,7 @@ Plain = dict[str, Any]
 
 
 class Reading:
-    """What an AIF file says, as the model has it."""
+    """An AIF file read into plain data for the model."""
 
     def __init__(self, raw: Raw) -> None:
         self.graph = AifGraph(raw)

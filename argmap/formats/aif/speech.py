@@ -127,7 +127,7 @@ class Speeches:
                         yield anchor
 
     def _voiced(self, locution: str) -> Speech:
-        """What an anchored locution says; an analyst's copy stands for what it repeats."""
+        """The speech of an anchored locution; an analyst's copy counts as the locution that it repeats."""
         speech = self.speech(locution)
         if ":" in speech.words:
             person = text_of(self.graph.persons.get(locution, {}).get("personID"))

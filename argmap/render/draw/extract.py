@@ -38,7 +38,7 @@ class Extract:
         return max(self.claims.values(), default=0)
 
     def fewer(self, graph: ArgumentGraph, most: int) -> Extract:
-        """The same with at most so many claims: the furthest away are folded."""
+        """The same with at most `most` claims: the furthest away are folded."""
         return _folded(graph, self.asked, list(self.claims)[: max(most, 1)])
 
 
@@ -76,14 +76,14 @@ def _from_beginnings(graph: ArgumentGraph) -> dict[str, int]:
 
 
 def _near(graph: ArgumentGraph, speakers: tuple[str, ...]) -> set[str]:
-    """What some speakers say, what that bears on, and what bears on it."""
+    """The claims of some speakers, those they bear on, and those that bear on them."""
     claims = graph.map.claims.values()
     own = {c.id for c in claims if not set(speakers).isdisjoint(c.speakers)}
     return own | neighbours(graph, own)
 
 
 def _target_claims(graph: ArgumentGraph, target: str | None) -> Iterator[str]:
-    """The claim that is aimed at, or of a relation all that it joins, as far as that leads."""
+    """The claim at a target; for a relation, the claims that it joins, and so on along its target."""
     seen: set[str] = set()
     while target is not None and target not in seen:
         seen.add(target)

@@ -71,14 +71,14 @@ def _described(scene: Scene, graph: ArgumentGraph, relations: Sequence[Relation]
 
 
 def verdict_note(style: DrawStyle) -> str:
-    """What the verdicts on a picture are about; empty where it shows none."""
+    """A note on the verdicts of a picture; empty if it shows none."""
     if style.labels is None:
         return ""
     return caveat(style.semantics) if style.labels else NOT_ARGUED
 
 
 def left_out(chosen: Extract) -> str:
-    """What is not drawn, and how to see it; empty where all is."""
+    """A note on the claims that are not drawn, and how to see them; empty if all are drawn."""
     if not chosen.left_out:
         return ""
     return (

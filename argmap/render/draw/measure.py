@@ -18,7 +18,7 @@ from argmap.render.terminal.text import shown, units
 from argmap.render.terminal.unseen import CONTROL
 
 FONTS = "Arial, Helvetica, 'Liberation Sans', Arimo, sans-serif"
-"""What a drawing asks for: fonts with these widths, and then whatever there is."""
+"""The fonts of a drawing: those with these widths, then any other."""
 
 BOLD = 1.1
 """How much wider the widest texts are in bold."""

@@ -25,7 +25,7 @@ LOOP = 24.0
 """How far a line from a box to itself swings out."""
 
 Item = int | Path
-"""What stands in a group: a box by its number, or an inner group by its path."""
+"""An item of a group: a box by its number, or an inner group by its path."""
 
 
 class PlainLine(NamedTuple):

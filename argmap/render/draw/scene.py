@@ -41,7 +41,7 @@ class Card:
     """The colours of those who voice it, in order."""
     tooltip: str
     label: str
-    """The whole card as one sentence, for whoever hears it."""
+    """The whole card as one sentence, for screen readers."""
     link: str | None = None
     implicit: bool = False
     is_issue: bool = False
@@ -119,7 +119,7 @@ class Scene:
     """The title in lines; empty where none is shown."""
     name: str
     description: str
-    """What the picture shows, in one sentence, for whoever hears it."""
+    """The content of the picture in one sentence, for screen readers."""
     cards: list[Card] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     junctions: list[Junction] = field(default_factory=list)

@@ -45,7 +45,7 @@ def _after(text: str) -> str:
 
 
 def _shortened(text: str, end: int) -> str:
-    """A text by its two ends, of so many code points each."""
+    """A long text by its two ends, of `end` code points each."""
     # A gap that is hardly longer than its two ends is shown whole.
     if len(text) > 2 * end:
         text = _head(text, end) + _GAP + _tail(text, end)

@@ -36,7 +36,7 @@ MODULES = (
 """In this order each module follows those that it imports."""
 
 START, FOLLOW = "start.js", "live.js"
-"""What sets the page going: from its file, or so that it follows the file it is served from."""
+"""The module that starts the page: from its own data, or following the file that is served."""
 
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)

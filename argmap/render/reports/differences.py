@@ -30,7 +30,7 @@ _PIECE_STYLES: dict[PieceKind, str] = {"kept": "", "removed": "against", "added"
 
 
 def change_names(change: Change) -> list[str]:
-    """What happened to an element, in words: `added`, or `reworded` and `re-voiced`."""
+    """The changes of an element in words: `added`, or `reworded` and `re-voiced`."""
     if change.is_added:
         return ["added"]
     if change.is_removed:
@@ -95,7 +95,7 @@ def _shown_values(change: FieldChange) -> tuple[object, object]:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """A stretch of a text with some of what stands around it, and no more of the stretch than that."""
+    """A stretch of a text with a little around it; a long stretch is cut in its middle."""
     first, last = max(start - _NEAR, 0), min(end + _NEAR, len(text))
     shown = text[first:last]
     if len(shown) > 4 * _NEAR:

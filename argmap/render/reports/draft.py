@@ -69,7 +69,7 @@ MAX_LINES = 12
 
 
 def left_out(account: Account, least: Confidence) -> Iterator[str]:
-    """What of a text is in no claim: the quotations by line, the statements by reason."""
+    """The parts of a text that are in no claim: quotations by line, statements by reason."""
     if account.quotations:
         where = [f"line {each.line} ({each.why})" for each in account.quotations_left_out]
         more = [f"{len(where) - MAX_LINES} more"] if len(where) > MAX_LINES else []

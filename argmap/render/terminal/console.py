@@ -126,7 +126,7 @@ def show(console: Console, renderable: RenderableType) -> None:
 
 
 def printed(renderable: RenderableType, look: Look) -> Iterator[str]:
-    """What would be printed where text looks so, in pieces as they come."""
+    """The text that would be printed with a look, in pieces as they come."""
     file = _Text(look.encoding)
     console = look.console(file)
     for batch in _batches(console, renderable):

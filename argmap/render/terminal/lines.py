@@ -28,7 +28,7 @@ Line = list[Piece]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What lines are laid out for."""
+    """The screen that lines are laid out for."""
 
     width: int = 80
     unicode: bool = True
@@ -52,7 +52,7 @@ class Screen:
 
 
 class Laid(ABC):
-    """What is laid out as lines: a renderable of Rich that prints as fast as its lines come."""
+    """Something laid out as lines: a renderable of Rich that prints as fast as its lines come."""
 
     @abstractmethod
     def lines(self, screen: Screen) -> Iterator[Line]:

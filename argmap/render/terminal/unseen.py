@@ -13,7 +13,7 @@ _OBEYED = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 """Control characters, the separators of lines and paragraphs, and halves of characters."""
 
 _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f"
-"""What makes a line read in another order than it is written."""
+"""Characters that change the order in which a line is read."""
 
 _INVISIBLE = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb"
@@ -22,14 +22,14 @@ _INVISIBLE = (
 """Fillers, invisible operators, notes between lines, tags: what can carry words that nobody sees."""
 
 _JOINED = "\u0590-\u1dff\u2190-\u2bff\u2e80-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U0003ffff"
-"""What joiners and zero-width spaces stand between: scripts other than Latin and its kin, and emoji."""
+"""The neighbours of joiners and zero-width spaces: scripts unlike Latin, and emoji."""
 _JOINERS = "\u200b-\u200d"
 
 _VARIED = (
     "0-9#*\xa9\xae\u1000-\u109f\u1800-\u180a\u1820-\u18ff\u203c-\u205f\u2070-\ufdff"
     "\ufe10-\ufefe\uff00-\uff9f\uffa1-\uffef\U00010000-\U0003ffff"
 )
-"""What a variation selector varies."""
+"""The characters that a variation selector may follow."""
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 CONTROL = re.compile(
