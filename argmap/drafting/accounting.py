@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -22,6 +22,7 @@ Reason = Literal[
     "a title",
     "only a few words",
     "not English",
+    "in no claim",
 ]
 """Why something is in no claim, in words for a reader."""
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -91,6 +92,41 @@ def _quotations(
             yield place, "a title"
         else:
             yield place, "no speaker found" if quotation.is_speech else "only a few words"
+
+
+def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
+    """Which quotations of a text a map has, whose words stand at the places that are covered."""
+    lines = Lines(draft.text)
+    spans = merged(covered)
+    of_part: dict[Place, Reason | None] = {
+        part: why_left_out(each, draft.text, "low") or "in no claim"
+        for each in draft.statements
+        for part in each.quoted
+    }
+    found = list(_quotations(draft, of_part))
+    missing = tuple(
+        LeftOut(place, lines.of(place[0]), why or "in no claim")
+        for place, why in found
+        if not _overlaps(place, spans)
+    )
+    return Account(len(found), len(found) - len(missing), missing, ())
+
+
+def merged(places: Iterable[Place]) -> list[Place]:
+    """The same places in order, with those that overlap joined."""
+    joined: list[Place] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _overlaps(place: Place, spans: list[Place]) -> bool:
+    """Whether any of the spans, which are in order, has something of a place."""
+    at = bisect_right(spans, place[1], key=lambda span: span[0]) - 1
+    return at >= 0 and spans[at][1] > place[0]
 
 
 class Lines:

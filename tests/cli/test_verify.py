@@ -178,3 +178,15 @@ def test_words_in_brackets_are_told_and_do_not_pass():
     ]
     [first, *_] = json.loads(invoke("verify", "put-in.yaml", "--json").out)["quotes"]
     assert (first["verdict"], first["inserted"]) == ("elided", ["[never]"])
+
+
+def test_coverage_says_which_quotations_of_a_source_are_in_no_claim():
+    Path("ferry.txt").write_text(f"{TEXT}\n“It leaks,” Lund said.\n\n“No.”\n", encoding="utf-8")
+    ran = invoke_on_screen("verify", "clean.yaml", "--coverage")
+    assert "4 quotations in the text, 2 in claims" in " ".join(ran.lines)
+    assert "line 5 (in no claim)" in " ".join(ran.lines)
+    (covered,) = json.loads(invoke("verify", "clean.yaml", "--coverage", "-F", "json").out)[
+        "coverage"
+    ]
+    assert (covered["source"], covered["quotations"], covered["in_claims"]) == ("ferry", 4, 2)
+    assert [each["line"] for each in covered["left_out"]] == [5, 7]

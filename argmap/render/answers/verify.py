@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.drafting.accounting import Account
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
 from argmap.quotes.finding import VERDICTS
 from argmap.quotes.verification import QuoteCheck
 from argmap.render import wording
+from argmap.render.reports.draft import told_quotations
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.view import LaidView, Record, markdown_text
 from argmap.words.same import Piece
@@ -42,11 +44,14 @@ class VerifyView(LaidView):
         texts: SourceTexts,
         *,
         show_all: bool = False,
+        coverage: Mapping[str, Account] | None = None,
     ) -> None:
         self.map = map
         self.checks = checks
         self.texts = texts
         self.show_all = show_all
+        self.coverage = coverage or {}
+        """For each source with a text, which of its quotations the map has; empty unless asked for."""
 
     @property
     def is_empty(self) -> bool:
@@ -58,11 +63,25 @@ class VerifyView(LaidView):
     def data(self) -> Mapping[str, Any]:
         """Every verdict with its span, what was found, and how it differs."""
         counts = self._counts()
-        return {
+        data: dict[str, Any] = {
             "quotes": [self._one(check) for check in self.checks],
             "verdicts": {verdict: counts[verdict] for verdict in VERDICTS},
             "clean": self.is_empty,
         }
+        if self.coverage:
+            data["coverage"] = [
+                {
+                    "source": source,
+                    "quotations": each.quotations,
+                    "in_claims": each.in_claims,
+                    "left_out": [
+                        {"span": list(missing.place), "line": missing.line, "why": missing.why}
+                        for missing in each.quotations_left_out
+                    ],
+                }
+                for source, each in self.coverage.items()
+            ]
+        return data
 
     def json_lines(self) -> Iterator[Mapping[str, Any]]:
         """One object for each quote."""
@@ -156,6 +175,9 @@ class VerifyView(LaidView):
             yield from _beside(wording.ALERT, remark, width, "alert")
 
     def _summary(self, folded: int, screen: Screen) -> Iterator[Line]:
+        for source, each in self.coverage.items():
+            label = wording.source_label(self.map.sources[source])
+            yield from beside([], f"{label}: {told_quotations(each)}", "", screen.text_width)
         if not self.checks:
             yield [("The map quotes nobody.", "")]
             return

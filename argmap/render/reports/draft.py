@@ -68,17 +68,18 @@ MAX_LINES = 12
 """How many lines of a text are listed one by one."""
 
 
+def told_quotations(account: Account) -> str:
+    """How many quotations of a text are in claims, and where the others stand."""
+    where = [f"line {each.line} ({each.why})" for each in account.quotations_left_out]
+    more = [f"{len(where) - MAX_LINES} more"] if len(where) > MAX_LINES else []
+    told = f"; left out: {', '.join(where[:MAX_LINES] + more)}" if where else ""
+    return f"{plural(account.quotations, 'quotation')} in the text, {account.in_claims} in claims{told}."
+
+
 def left_out(account: Account, least: Confidence) -> Iterator[str]:
     """The parts of a text that are in no claim: quotations by line, statements by reason."""
     if account.quotations:
-        where = [f"line {each.line} ({each.why})" for each in account.quotations_left_out]
-        more = [f"{len(where) - MAX_LINES} more"] if len(where) > MAX_LINES else []
-        told = f"; left out: {', '.join(where[:MAX_LINES] + more)}" if where else ""
-        yield (
-            f"{plural(account.quotations, 'quotation')} in the text, "
-            f"{account.in_claims} in claims{told}."
-        )
-    # Each statement is in a claim or counted here: what is left out is never silent.
+        yield told_quotations(account)
     counts = account.counts()
     if counts:
         parts = (f"{counts[why]} {why}" for why in REASONS if counts[why])

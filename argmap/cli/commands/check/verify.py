@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from argmap.cli.shared.writing import is_dry_run
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import is_map
 from argmap.formats.core.source_texts import SourceTexts
+from argmap.model import ArgumentMap
 from argmap.queries.selection import fits_utterance
 from argmap.quotes.verification import QuoteCheck, verify
 from argmap.render.answers.verify import VerifyView
@@ -26,12 +28,20 @@ from argmap.render.view import View
 from argmap.render.wording import plural
 
 if TYPE_CHECKING:
+    from argmap.drafting.accounting import Account
+    from argmap.text.places import Place
     from argmap.graph import ArgumentGraph
 
 
 @click.command("verify", cls=Command)
 @question_words()
 @all_option
+@click.option(
+    "--coverage",
+    "with_coverage",
+    is_flag=True,
+    help="Also say which quotations of the sources are in no claim.",
+)
 @click.option("--write", is_flag=True, help="Write the spans of quotes that pass into the map.")
 @corpus_options
 @output_options
@@ -39,6 +49,7 @@ def command(
     maps: list[str],
     asked: Asked,
     show_all: bool,
+    with_coverage: bool,
     write: bool,
     corpus: Corpus,
     output: Output,
@@ -54,13 +65,14 @@ def command(
     \b
     argmap verify debate.yaml
     argmap verify debate.yaml --write
+    argmap verify debate.yaml --coverage
     argmap verify debate.yaml -F markdown -o fact-check.md
     """
     if write:
         for file, in_folder in files_of(maps):
             if not in_folder or is_map(file):
                 _write_spans(file, asked)
-    if ask(maps, output, partial(_question, asked, show_all), corpus):
+    if ask(maps, output, partial(_question, asked, show_all, with_coverage), corpus):
         raise click.exceptions.Exit(1)
 
 
@@ -94,8 +106,23 @@ def _checks(asked: Asked, graph: ArgumentGraph, texts: SourceTexts) -> list[Quot
     return [c for c in verify(graph.map, texts) if (c.claim.id, c.number) in words]
 
 
-def _question(asked: Asked, show_all: bool, graph: ArgumentGraph, loaded: Loaded) -> View:
+def _question(
+    asked: Asked, show_all: bool, with_coverage: bool, graph: ArgumentGraph, loaded: Loaded
+) -> View:
     texts = source_texts(loaded)
     assert texts is not None
     checks = _checks(asked, graph, texts)
-    return VerifyView(graph.map, checks, texts, show_all=show_all)
+    covered = _coverage(graph.map, texts) if with_coverage else None
+    return VerifyView(graph.map, checks, texts, show_all=show_all, coverage=covered)
+
+
+def _coverage(map: ArgumentMap, texts: SourceTexts) -> dict[str, Account]:
+    """For each source that has a text, which of its quotations stand in a claim of the map."""
+    from argmap.drafting.accounting import coverage
+    from argmap.drafting.drafting import draft
+
+    places: defaultdict[str | None, list[Place]] = defaultdict(list)
+    for check in verify(map, texts):
+        places[check.utterance.source].extend(check.finding.spans)
+    found = {id: texts.text(id) for id in map.sources}
+    return {id: coverage(draft(text), places[id]) for id, text in found.items() if text}
