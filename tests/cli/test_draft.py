@@ -124,7 +124,7 @@ def test_a_text_in_the_way_of_the_extracted_one_is_not_overwritten(article):
     Path("page.txt").write_text("mine", encoding="utf-8")
     ran = invoke("draft", "page.html", "-o", "page.yaml")
     assert ran.code == 1
-    assert "page.txt exists" in ran.err
+    assert "page.txt is there already" in ran.err
     assert Path("page.txt").read_text(encoding="utf-8") == "mine"
     assert not Path("page.yaml").exists()
 

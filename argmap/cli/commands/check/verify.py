@@ -29,8 +29,8 @@ from argmap.render.wording import plural
 
 if TYPE_CHECKING:
     from argmap.drafting.accounting import Account
-    from argmap.text.places import Place
     from argmap.graph import ArgumentGraph
+    from argmap.text.places import Place
 
 
 @click.command("verify", cls=Command)
