@@ -207,7 +207,7 @@ def _contradictions(graph: ArgumentGraph, speakers: frozenset[str]) -> list[Self
         met, voices = speakers_met(graph, relation), _voices(graph, relation)
         found += [
             SelfContradiction(speaker, relation)
-            for speaker in dict.fromkeys(met)
+            for speaker in met
             if speaker in voices and (not speakers or speaker in speakers)
         ]
     return found

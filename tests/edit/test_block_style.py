@@ -381,6 +381,18 @@ def test_text_that_ends_with_the_file_says_so_when_more_follows() -> None:
     assert now == "title: B\nclaims:\n  a:\n    text: |-\n      Hello\n  b: B"
 
 
+def test_text_that_ends_with_a_line_break_keeps_it_when_more_follows() -> None:
+    text = "claims:\n  a:\n    text: |\n      Hello\n"
+    turns(text, "Hello\n", "Hello\n  b: B\n", AddClaim(Claim(id="b", text="B")))
+
+
+def test_text_that_is_replaced_at_the_end_of_the_file_has_no_mark_left() -> None:
+    text = "claims:\n  a:\n    text: |\n      Hello"
+    edits = [SetField("claim", "a", "text", "Bye"), AddClaim(Claim(id="b", text="B"))]
+    now = apply(read_text(text, None, "yaml"), edits)
+    assert now == "claims:\n  a:\n    text: Bye\n  b: B"
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", ["", "\n"])
 def test_every_line_ends_as_the_lines_of_the_file_do(newline: str, last: str) -> None:

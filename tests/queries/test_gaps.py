@@ -259,7 +259,7 @@ def test_gaps_agree_with_their_definitions_on_any_map(map) -> None:
     graph = to_graph(map)
     answer = gaps(graph)
     assert ids(answer.unanswered) == list(unanswered(graph))
-    assert ids(answer.unvoiced) == [c.id for c in map.claims.values() if not c.utterances]
+    assert ids(answer.unvoiced) == [c.id for c in map.claims.values() if not c.speakers]
     touched = {e for r in map.relations.values() if r.whole for e in [*r.premises, r.target]}
     assert ids(answer.islands) == [id for id in map.claims if id not in touched]
     assert sum(len(h.relations) for h in answer.hits) == len(answer.unanswered)
