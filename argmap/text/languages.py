@@ -8,8 +8,8 @@ from collections import Counter
 ENGLISH = "English"
 MIN_WORDS = 12
 """Of fewer words, nobody can tell."""
-MAX_WORDS = 5000
-"""So many words at the beginning tell enough."""
+MAX_LETTERS = 6000
+"""So much of the beginning tells enough."""
 
 _STOP_WORDS = {
     ENGLISH: "the of and to in that is was for it with as on be at by this have from not are but had his they",
@@ -25,6 +25,7 @@ _STOP_WORDS = {
     "Polish": "i w na z do nie się że to jest o jak ale za po od dla są był przez co tym tak",
     "Finnish": "ja on ei se että oli hän mutta kun niin ovat ole joka myös mitä tai kuin sen olla",
 }
+_LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
     "Russian or another language in Cyrillic letters": re.compile("[\u0400-\u04ff]"),
@@ -37,11 +38,13 @@ _SCRIPTS = {
 
 def language_of(text: str) -> str | None:
     """The English name of the language; None where too few words tell."""
-    beginning = text[: MAX_WORDS * 8]
-    for name, letters in _SCRIPTS.items():
-        if len(letters.findall(beginning)) > len(re.findall("[A-Za-z]", beginning)):
-            return name
-    words = [match[0].lower() for match in _WORD.finditer(beginning)][:MAX_WORDS]
+    beginning = text[:MAX_LETTERS]
+    words = [match[0].lower() for match in _WORD.finditer(beginning)]
+    if not beginning.isascii():
+        latin = len(_LATIN.findall(beginning))
+        for name, letters in _SCRIPTS.items():
+            if len(letters.findall(beginning)) > latin:
+                return name
     if len(words) < MIN_WORDS:
         return None
     count = Counter(words)
