@@ -44,8 +44,9 @@ _CALLED = re.compile(
     r"(?P<what>[^\"\u201c\u2018,]{2,80}?)\s+(?:as\s+)?(?P<name>(?:an?\s|the\s|[\"\u201c\u2018]).+)",
     re.S,
 )
-_OPEN = re.compile(r"(?:whether|if)\s+(?:or\s+not\s+)?(?!to\b)", re.I)
+_OPEN = re.compile(r"whether\s+(?:or\s+not\s+)?(?!to\b)", re.I)
 """(asked) whether (it sank): what is asked is whether that is so."""
+_OPEN_IF = re.compile(r"(?:whether|if)\s+(?:or\s+not\s+)?(?!to\b)", re.I)
 _TO_DO = re.compile(r"(?P<whom>[^,]{2,80}?)\s+to\s+(?P<what>[a-z].+)", re.S)
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|does|did)\b"
@@ -61,9 +62,12 @@ def claim_text(statement: Statement, text: str) -> str | None:
     said = _said(statement, text)
     if statement.kind == "direct":
         return _sentence(said) if len(said.split()) > 1 else None
-    if statement.pattern == "whether":
-        open_question = _OPEN.match(said) if statement.force == "asks" else None
-        return _sentence(said[open_question.end() :]) if open_question else None
+    open_question = (_OPEN_IF if statement.pattern == "whether" else _OPEN).match(said)
+    if open_question:
+        is_asked = statement.force == "asks"
+        return _sentence(said[open_question.end() :]) if is_asked else None
+    if statement.pattern == "whether" or said.lower().startswith("whether "):
+        return None
     if statement.pattern in ("to", "noun-to"):
         return _aim(statement, said, text)
     if statement.pattern in ("object", "passive"):
