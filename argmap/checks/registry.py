@@ -24,6 +24,7 @@ CHECKS: dict[str, str] = {
     "AM204": "argmap.checks.claims.implicit_claim_voiced:ImplicitClaimVoiced",
     "AM205": "argmap.checks.claims.unvoiced:Unvoiced",
     "AM206": "argmap.checks.claims.doubled_utterance:DoubledUtterance",
+    "AM207": "argmap.checks.claims.asserted_and_denied:AssertedAndDenied",
     # how they bear on one another
     "AM211": "argmap.checks.relations.incomplete_relation:IncompleteRelation",
     "AM212": "argmap.checks.relations.doubled_relation:DoubledRelation",

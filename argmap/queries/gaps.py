@@ -30,6 +30,7 @@ GAP_KINDS = (
     "self-contradictions",
     "islands",
     "questions",
+    "challenges",
 )
 
 
@@ -68,13 +69,16 @@ class Gaps:
     self_contradictions: list[SelfContradiction]
     questions: list[OpenQuestion]
     """The critical questions of the schemes used that nothing in the map deals with."""
+    challenges: list[Claim]
+    """The claims for which somebody asks for a reason, and nothing supports them."""
 
     @property
     def empty(self) -> bool:
         """Whether nothing is missing."""
         claims = (self.unsupported, self.unvoiced, self.unsourced, self.unquoted, self.islands)
         relations = (self.unanswered, self.only_qualified, self.self_contradictions)
-        return not any(claims) and not any(relations) and not self.questions
+        asked = (self.questions, self.challenges)
+        return not any(claims) and not any(relations) and not any(asked)
 
 
 def gaps(
@@ -130,6 +134,7 @@ def gaps(
         within.of(open_questions(graph, speakers), lambda q: q.relation)
         if asked("questions")
         else [],
+        _challenged(graph, claims) if asked("challenges") else [],
     )
 
 
@@ -184,6 +189,11 @@ def _unsupported(graph: ArgumentGraph, claims: list[Claim]) -> list[Claim]:
     relations = graph.map.relations.values()
     supported = {r.target for r in relations if r.kind == "supports" and r.premises}
     return [c for c in claims if supported.isdisjoint(graph.same_point(c.id))]
+
+
+def _challenged(graph: ArgumentGraph, claims: list[Claim]) -> list[Claim]:
+    """The claims that somebody challenges and nobody gives a reason for."""
+    return _unsupported(graph, [c for c in claims if c.speakers_by("challenges")])
 
 
 def _is_unsourced(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.model import RELATION_KINDS, Claim, Relation, Speaker, Stance, Utterance
+from argmap.model import FORCES, RELATION_KINDS, Claim, Force, Relation, Speaker, Stance, Utterance
 from argmap.queries.stance import Stances
 from argmap.queries.turns import same_turn, turn_of
 from argmap.several import refuse_text
@@ -26,6 +26,8 @@ class Selection:
 
     claims: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    acts: tuple[Force, ...] = ()
+    """What a speaker does with the claim; empty: voices it, or in `who` also denies it."""
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class Selection:
         refuse_text(
             claims=self.claims,
             speakers=self.speakers,
+            acts=self.acts,
             sources=self.sources,
             tags=self.tags,
             sections=self.sections,
@@ -89,7 +92,12 @@ def _tests(
     if selection.claims:
         yield lambda c: c.id in selection.claims
     if selection.speakers:
-        yield lambda c: any(u.speaker in selection.speakers for u in c.utterances)
+        acts = selection.acts or FORCES
+        yield lambda c: any(
+            u.speaker in selection.speakers and u.force in acts for u in c.utterances
+        )
+    elif selection.acts:
+        yield lambda c: any(u.force in selection.acts for u in c.utterances)
     if selection.sources:
         yield lambda c: any(u.source in selection.sources for u in c.utterances)
     if selection.tags:
@@ -125,6 +133,7 @@ def fits_utterance(selection: Selection, utterance: Utterance) -> bool:
     """Whether an utterance of a claim that fits is itself by whom, from where and when was asked."""
     return (
         (not selection.speakers or utterance.speaker in selection.speakers)
+        and (not selection.acts or utterance.force in selection.acts)
         and (not selection.sources or utterance.source in selection.sources)
         and (not selection.turns or _is_in_turn(utterance, selection.turns))
     )

@@ -28,16 +28,20 @@ class Side:
     """Whether the map declares the stance."""
     stances: dict[str, Stance]
     """Towards each issue that the speaker has a stance towards; counts are towards one of them."""
+    denials: int = 0
+    """How many claims they deny, which are no claims of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """How often one speaker rebuts or undercuts another."""
+    """How often one speaker rebuts, undercuts or denies what another says."""
 
     from_speaker: str
     to_speaker: str
     rebuts: int
     undercuts: int
+    denies: int = 0
+    """How many claims of the other they deny without a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,11 @@ def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = No
     part = part or part_of(graph)
     stances = stances_of(graph, issue)
     voiced: Counter[str] = Counter()
+    denied: Counter[str] = Counter()
     counts: Counter[tuple[str, str, Stance]] = Counter()
     for claim in part.claims:
         voiced.update(claim.speakers)
+        denied.update(claim.denied_by)
         for reached, stance in stances.of(claim.id).items():
             counts.update((speaker, reached, stance) for speaker in claim.speakers)
 
@@ -79,6 +85,7 @@ def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = No
             voiced[id],
             stances.is_declared(id, towards),
             taken,
+            denied[id],
         )
 
     speakers = [speaker.id for speaker in part.speakers]
@@ -90,7 +97,7 @@ def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = No
     pairs = _pairs(graph, part.relations)
     order = {id: i for i, id in enumerate(graph.map.speakers)}
     counted = [
-        Answers(a, b, kinds["rebuts"], kinds["undercuts"])
+        Answers(a, b, kinds["rebuts"], kinds["undercuts"], kinds["denies"])
         for (a, b), kinds in sorted(pairs.items(), key=lambda p: (order[p[0][0]], order[p[0][1]]))
     ]
     return Sides(
@@ -112,6 +119,10 @@ def _pairs(
             for speaker in graph.speakers_of(relation):
                 for other in speakers_met(graph, relation):
                     pairs[speaker, other][relation.kind] += 1
+    for claim in graph.map.claims.values():
+        for denier in claim.denied_by:
+            for other in claim.speakers:
+                pairs[denier, other]["denies"] += 1
     return pairs
 
 

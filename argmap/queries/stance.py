@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _OF_SIGNS: dict[int, Stance] = {1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2
+OPPOSITE: dict[Stance, Stance] = {
+    "for": "against",
+    "against": "for",
+    "mixed": "mixed",
+    "none": "none",
+}
+"""The stance of whoever denies a claim with a stance."""
 
 
 def issue_of(graph: ArgumentGraph) -> str | None:
@@ -154,7 +161,7 @@ def stances_of(graph: ArgumentGraph, asked: str | None = None) -> Stances:
     """Where claims and speakers stand towards each issue, and towards one that is asked for.
 
     What a map declares of a speaker is towards the first issue they reach, else the map's first one;
-    it wins over what their claims agree on. Linear in the claims that reach each issue.
+    it wins over what their claims, and their denials of claims, agree on. Linear in the claims that reach each issue.
     """
     declared = issues_of(graph)
     issues = declared if asked is None or asked in declared else [*declared, asked]
@@ -169,6 +176,8 @@ def stances_of(graph: ArgumentGraph, asked: str | None = None) -> Stances:
         for issue, stance in of_claims.get(claim.id, {}).items():
             for voice in claim.speakers:
                 taken[voice].setdefault(issue, []).append(stance)
+            for denier in claim.denied_by:
+                taken[denier].setdefault(issue, []).append(OPPOSITE[stance])
     of_speakers: dict[str, dict[str, Stance]] = {}
     declared_towards: dict[str, str] = {}
     for id, speaker in graph.map.speakers.items():

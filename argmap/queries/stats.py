@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.model import ATTACKS, DIRECTED_KINDS, RELATION_KINDS
+from argmap.model import ATTACKS, DIRECTED_KINDS, FORCES, RELATION_KINDS
 from argmap.queries.answers import unanswered
 from argmap.queries.part import Part, part_of
 from argmap.queries.stance import issues_of
@@ -41,6 +41,8 @@ class Stats:
     components: int
     cyclic_components: int
     unanswered: int
+    forces: dict[str, int]
+    """Utterances by what they do with their claim."""
 
 
 def stats(graph: ArgumentGraph, part: Part | None = None) -> Stats:
@@ -58,6 +60,7 @@ def stats(graph: ArgumentGraph, part: Part | None = None) -> Stats:
     joined = _Joined(graph, part)
     directed = joined.of_kinds(DIRECTED_KINDS)
     open_relations = unanswered(graph)
+    forces = Counter(u.force for u in utterances)
     return Stats(
         title=map.title,
         claims=len(joined.counted),
@@ -75,6 +78,7 @@ def stats(graph: ArgumentGraph, part: Part | None = None) -> Stats:
         components=joined.components,
         cyclic_components=len(cyclic_components(directed)),
         unanswered=sum(r.id in open_relations for r in part.relations),
+        forces={force: forces[force] for force in FORCES},
     )
 
 

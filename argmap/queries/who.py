@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from argmap.model import ATTACKS, Claim, Label, Relation, RelationKind, Speaker, Stance, Utterance
+from argmap.model import (
+    ATTACKS,
+    VOICING,
+    Claim,
+    Force,
+    Label,
+    Relation,
+    RelationKind,
+    Speaker,
+    Stance,
+    Utterance,
+)
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
-from argmap.queries.stance import Stances, issues_of, stances_of
+from argmap.queries.stance import OPPOSITE, Stances, issues_of, stances_of
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -44,6 +55,13 @@ class Voiced:
     """Whether the claim objects to something and nothing answers it."""
     label: Label | None = None
     """Whether the claim stands, where that was asked, too."""
+    act: Force = "asserts"
+    """What the speaker does with the claim; `asserts` for all who voice it."""
+
+    @property
+    def is_voiced(self) -> bool:
+        """Whether the speaker says that the claim holds."""
+        return self.act in VOICING
 
     @property
     def relations(self) -> Sequence[Relation]:
@@ -81,6 +99,7 @@ class Voice:
     speaker: Speaker
     stance: Stance
     claims: tuple[Voiced, ...]
+    """What they voice, and what they deny, ask or challenge (`act`), each claim once for each."""
     stances: dict[str, Stance]
     """Towards each issue that the speaker has a stance towards."""
 
@@ -168,6 +187,8 @@ _ORDER: dict[Stance, int] = {"for": 0, "against": 1, "mixed": 2, "none": 3}
 
 
 EVERYTHING = Selection()
+SHOWN_ACTS: frozenset[Force] = VOICING | {"denies"}
+"""What is listed unless something else is asked for: whoever asks or challenges takes no side."""
 
 
 def who(
@@ -191,18 +212,22 @@ def who(
     ]
     unmet = {premise for relation in open_relations.values() for premise in relation.premises}
     known = labels or {}
+    acts = selection.acts
+
+    def said(claim: Claim) -> Sequence[Utterance]:
+        return [u for u in claim.utterances if u.force in acts] if acts else claim.utterances
+
     claims = [
         Voiced(
-            *(graph, open_relations, c, stances.claim(id), stances.of(id), c.utterances),
+            *(graph, open_relations, c, stances.claim(id), stances.of(id), said(c)),
             *(id in unmet, known.get(id)),
         )
         for id, c in ((c.id, c) for c in chosen)
     ]
     by_speaker: dict[str, list[Voiced]] = defaultdict(list)
     for voiced in claims:
-        for speaker in voiced.claim.speakers:
-            if not selection.speakers or speaker in selection.speakers:
-                by_speaker[speaker].append(_by(voiced, speaker))
+        for speaker, act in _acts(voiced.claim, selection):
+            by_speaker[speaker].append(_by(voiced, speaker, act))
     voices = [
         Voice(speaker, stances.speaker(id), tuple(by_speaker[id]), stances.of_speakers[id])
         for id, speaker in map.speakers.items()
@@ -216,9 +241,27 @@ def who(
     return Who(graph, towards, issues, voices, claims, unvoiced, stances, asked, labels)
 
 
-def _by(voiced: Voiced, speaker: str) -> Voiced:
-    """A claim with only one speaker's utterances."""
-    if len(voiced.utterances) == 1:
+def _acts(claim: Claim, selection: Selection) -> Iterable[tuple[str, Force]]:
+    """Who does what with a claim, of what is asked for, each once; whoever voices it `asserts` it."""
+    asked = selection.acts or SHOWN_ACTS
+    return dict.fromkeys(
+        (u.speaker, "asserts" if u.voices else u.force)
+        for u in claim.utterances
+        if u.force in asked and (not selection.speakers or u.speaker in selection.speakers)
+    )
+
+
+def _by(voiced: Voiced, speaker: str, act: Force) -> Voiced:
+    """What one speaker does with a claim: whoever denies it has the opposite stance."""
+    if act == "asserts" and len(voiced.utterances) == 1:
         return voiced
-    own = [u for u in voiced.utterances if u.speaker == speaker and u.voices]
-    return replace(voiced, utterances=own)
+    forces = VOICING if act == "asserts" else {act}
+    own = [u for u in voiced.utterances if u.speaker == speaker and u.force in forces]
+    if act == "asserts":
+        return replace(voiced, utterances=own)
+    denies = act == "denies"
+    stances = {i: OPPOSITE[s] for i, s in voiced.stances.items()} if denies else {}
+    stance = OPPOSITE[voiced.stance] if denies else "none"
+    return replace(
+        voiced, utterances=own, act=act, stance=stance, stances=stances, unanswered=False
+    )

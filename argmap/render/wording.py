@@ -105,6 +105,15 @@ DONE_BY: dict[Force, str] = {
 """What was done with a claim by those who did something else than assert it."""
 
 
+ACTS: dict[Force, str] = {
+    "concedes": "concession",
+    "denies": "denial",
+    "asks": "question",
+    "challenges": "challenge",
+}
+"""What utterances are called that do something else than assert."""
+
+
 def acts(map: ArgumentMap, claim: Claim) -> list[str]:
     """What was done with a claim besides asserting it, and by whom: `denied by The mayor`."""
     found = ((done, claim.speakers_by(force)) for force, done in DONE_BY.items())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, shown
 from argmap.diagnostics import Diagnostic
+from argmap.formats.aif.origins import is_answer
 
 
 class IncompleteRelation(Check):
@@ -44,7 +45,8 @@ class IncompleteRelation(Check):
         if any(d.name == "unfinished-step" for d in checked.loaded.diagnostics):
             return
         for relation in checked.map.relations.values():
-            if relation.whole:
+            # What joins a question and its answer is meant to restate nothing.
+            if relation.whole or is_answer(relation):
                 continue
             lacks = [] if relation.premises else ["premise"]
             if relation.target is None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from argmap.checks.base import Check, Checked, listed, shown
 from argmap.diagnostics import Diagnostic
-from argmap.queries.stance import agreed
+from argmap.model import Stance
+from argmap.queries.stance import OPPOSITE, agreed
 
 
 class StanceAtOdds(Check):
@@ -46,18 +47,22 @@ class StanceAtOdds(Check):
         declared = [s for s in checked.map.speakers.values() if s.stance]
         if not declared:
             return
-        voiced: dict[str, dict[str, None]] = defaultdict(dict)
+        taken_by: dict[str, dict[str, dict[str, Stance]]] = defaultdict(dict)
         for claim, utterance, _ in checked.utterances:
-            voiced[utterance.speaker][claim.id] = None
+            found = checked.stances.of(claim.id)
+            if utterance.force == "denies":
+                found = {issue: OPPOSITE[stance] for issue, stance in found.items()}
+            if utterance.voices or utterance.force == "denies":
+                taken_by[utterance.speaker][claim.id] = found
         for speaker in declared:
-            stances = [checked.stances.of(id) for id in voiced[speaker.id]]
+            stances = list(taken_by[speaker.id].values())
             reached = (i for i in checked.stances.issues if any(i in found for found in stances))
             # What is declared of a speaker is about the first issue that they speak to.
             issue = next(reached, "")
             taken = agreed(found[issue] for found in stances if issue in found)
             if taken == speaker.stance or taken in ("none", "mixed"):
                 continue
-            claims = [id for id in voiced[speaker.id] if checked.stances.of(id).get(issue) == taken]
+            claims = [id for id, by in taken_by[speaker.id].items() if by.get(issue) == taken]
             are = "is" if len(claims) == 1 else "are"
             yield checked.report(
                 cls,

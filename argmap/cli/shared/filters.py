@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.parameters import Decorator, list_option, name_option
-from argmap.model import STANCES
+from argmap.model import FORCES, STANCES
 from argmap.queries.selection import KIND_CHOICES, Selection
 
 FILTERS: dict[str, Decorator] = {
@@ -19,6 +19,13 @@ FILTERS: dict[str, Decorator] = {
         metavar="WHO",
         shell_complete=completing.after_commas(completing.speaker),
         help="An id, a name or a part of it.",
+    ),
+    "act": list_option(
+        "--act",
+        "acts",
+        choices=FORCES,
+        metavar="ACT",
+        help="What somebody asserts, concedes, denies, asks or challenges.",
     ),
     "source": name_option(
         "--source",

@@ -14,12 +14,12 @@ from functools import cached_property
 
 from argmap.formats.aif.draft import Draft
 from argmap.formats.aif.graph import Raw, listed
-from argmap.formats.aif.reading import EXTRA
+from argmap.formats.aif.illocutions import MOVES_OF, Move, are_question_and_answer, force_of
+from argmap.formats.aif.origins import kept_of, node_of
 from argmap.formats.aif.speech import NO_WORDS, REPORTED, Anchoring, foreign_id
 from argmap.formats.aif.texts import text_of, written, written_name
 from argmap.model import Claim, Relation, Utterance
 
-ASSERTING = ("Asserting", "74")
 MOVES = {
     "supports": ("Arguing", "80"),
     "rebuts": ("Disagreeing", "78"),
@@ -40,6 +40,8 @@ class Dialogue:
         self.old = draft.old
         self.voiced: dict[str, list[tuple[str, str]]] = {}
         """By claim: its utterances' speakers, each with the key of the locution."""
+        self._does: dict[str, list[str]] = {}
+        """By claim: the names of the illocutions of its utterances."""
         self._new: list[tuple[Claim, Utterance]] = []
         self._reporters: list[tuple[str, Utterance]] = []
         """Locutions of the base that somebody else reports now."""
@@ -60,16 +62,23 @@ class Dialogue:
         }
         for claim in self.draft.map.claims.values():
             self.voiced[claim.id] = []
+            self._does[claim.id] = []
             key = self.draft.keys[claim.id]
             for utterance in claim.utterances:
-                locution = utterance.extra.get(EXTRA)
-                voice = before.get((locution, key)) if isinstance(locution, str) else None
+                locution = node_of(utterance)
+                voice = before.get((locution, key)) if locution is not None else None
                 # A copied utterance has the locution of its original; only the first may keep it.
-                if voice is None or (voice.locution, key) in self._kept:
+                if (
+                    voice is None
+                    or voice.force != utterance.force
+                    or (voice.locution, key) in self._kept
+                ):
                     self._new.append((claim, utterance))
                     continue
                 self._kept.add((voice.locution, key))
-                self.voiced[claim.id].append((utterance.speaker, voice.locution))
+                self._does[claim.id].append(voice.illocution)
+                if utterance.voices:
+                    self.voiced[claim.id].append((utterance.speaker, voice.locution))
                 self._speaker_now.setdefault(voice.speech.speaker, utterance.speaker)
                 self._compare(voice, claim, utterance)
         self._cut_silent(before)
@@ -132,8 +141,10 @@ class Dialogue:
                 self._person(speaker)
         for claim, utterance in self._new:
             locution = self._locution(f"locution:{claim.id}", claim, utterance)
-            self.voiced[claim.id].append((utterance.speaker, locution))
-            self._anchor(locution, self.draft.keys[claim.id], ASSERTING, claim.id)
+            if utterance.voices:
+                self.voiced[claim.id].append((utterance.speaker, locution))
+            self._anchor(locution, self.draft.keys[claim.id], _move(utterance), claim.id)
+            self._does[claim.id].append(_move(utterance)[0])
             self._reporter(locution, utterance)
         for locution, utterance in self._reporters:
             self._reporter(locution, utterance)
@@ -154,7 +165,7 @@ class Dialogue:
         person = {"nodeID": locution, "personID": self._person(speaker)}
         self.draft.entries.append(person | empty | said)
 
-    def _anchor(self, start: str, end: str, move: tuple[str, str], about: str) -> None:
+    def _anchor(self, start: str, end: str, move: Move, about: str) -> None:
         illocution = self.draft.add_node(f"illocution:{about}", "YA", move[0], *move)
         self.draft.add_edge(start, illocution)
         self.draft.add_edge(illocution, end)
@@ -167,7 +178,7 @@ class Dialogue:
         text = f"{written_name(self._label(via))}: {self._text_of(locution)}"
         outer = self.draft.add_node(f"report:{locution}", "L", text)
         self._entry(outer, via, {})
-        self._anchor(outer, locution, ASSERTING, locution)
+        self._anchor(outer, locution, MOVES_OF["asserts"], locution)
 
     def _text_of(self, locution: str) -> str:
         change = self.draft.changes.get(locution)
@@ -239,6 +250,21 @@ class Dialogue:
         self._entry(locution, speaker, {})
         return locution
 
+    # -- questions and answers ------------------------------------------------------------------
+
+    def mark_restatements(self, steps: Iterable[Relation]) -> None:
+        """Say of what restates a question that it does: a reader would take it for its answer."""
+        for relation in steps:
+            if (
+                relation.kind == "restates"
+                and relation.target in self._does
+                and are_question_and_answer(
+                    [self._does[premise] for premise in relation.premises],
+                    self._does[relation.target],
+                )
+            ):
+                self.draft.change(self.draft.keys[relation.id], {"restates": True})
+
     # -- names ----------------------------------------------------------------------------------
 
     def _label(self, speaker: str) -> str:
@@ -271,6 +297,14 @@ class Dialogue:
             if self.old.graph.types.get(locution) == "L" and entry.get("personID") is not None:
                 found.setdefault(self.old.speeches.speech(locution).label, entry["personID"])
         return found
+
+
+def _move(utterance: Utterance) -> Move:
+    """What an utterance does, as an illocution; one whose force is a guess keeps its name."""
+    name = kept_of(utterance, "illocution")
+    if name is not None and force_of(name) == utterance.force:
+        return name, None
+    return MOVES_OF[utterance.force]
 
 
 def quote_of(utterance: Utterance) -> str | None:

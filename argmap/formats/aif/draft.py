@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from argmap.formats.aif.graph import Raw, edge_ends, keyed_nodes, listed, node_id
-from argmap.formats.aif.reading import EXTRA, Reading
+from argmap.formats.aif.origins import EXTRA, node_of
+from argmap.formats.aif.reading import Reading
 from argmap.formats.aif.texts import text_of
 from argmap.formats.core.ids import FreshIds
 from argmap.model import ArgumentMap, Claim, Relation
@@ -44,12 +45,16 @@ class Draft:
     def matched(self, element: Claim | Relation, old: Mapping[str, Any]) -> str | None:
         """The key of the node that an element was read from, if the base has it."""
         # `extra` comes from the user's file too, so nothing about it is taken for granted.
-        key = element.extra.get(EXTRA)
-        if not isinstance(key, str) or key not in old or key in self._matched:
+        key = node_of(element)
+        if key is None or key not in old or key in self._matched:
             return None
         self._matched.add(key)
         self.keys[element.id] = key
         return key
+
+    def is_matched(self, key: str) -> bool:
+        """Whether a claim or relation of the base, by its key, is in the map."""
+        return key in self._matched
 
     def unmatched(self) -> set[str]:
         """The keys of the claims and relations of the base that the map has no longer."""
@@ -69,6 +74,13 @@ class Draft:
             node["schemeID"] = number
         self.nodes.append(node)
         return id
+
+    def change(self, key: str, fields: Raw) -> None:
+        """Other fields for a node, of the base or a new one."""
+        if key in self.old.graph.nodes:
+            self.changes.setdefault(key, {}).update(fields)
+        else:
+            next(node for node in reversed(self.nodes) if node["nodeID"] == key).update(fields)
 
     def add_edge(self, start: str, end: str) -> None:
         """A new edge between two nodes, by their keys."""

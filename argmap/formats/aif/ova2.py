@@ -10,7 +10,7 @@ from typing import Any
 from argmap.formats.aif.draft import Draft
 from argmap.formats.aif.graph import STEPS, Raw, edge_ends, listed, node_id
 from argmap.formats.aif.layout import position
-from argmap.formats.aif.reading import EXTRA
+from argmap.formats.aif.origins import EXTRA, node_of
 from argmap.formats.aif.texts import text_of
 from argmap.model import ArgumentMap
 
@@ -64,7 +64,7 @@ def described(map: ArgumentMap) -> ArgumentMap:
     major = {
         node_id(n) for n in raw["nodes"] if isinstance(n, dict) and n.get("majorClaim") is True
     }
-    issues = [claim.id for claim in map.claims.values() if claim.extra[EXTRA] in major]
+    issues = [claim.id for claim in map.claims.values() if node_of(claim) in major]
     return map.model_copy(update={"title": title or None, "issues": issues})
 
 

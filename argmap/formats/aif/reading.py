@@ -12,16 +12,15 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.aif.graph import AifGraph, Raw
+from argmap.formats.aif.illocutions import are_question_and_answer, is_guess
 from argmap.formats.aif.oddities import Oddities
+from argmap.formats.aif.origins import EXTRA, node_of, origin
 from argmap.formats.aif.places import Extent, Places
 from argmap.formats.aif.speech import Anchoring, Speeches, own_id
 from argmap.formats.aif.texts import plain, text_of
 from argmap.formats.core.ids import FreshIds, derive, slug
 from argmap.formats.core.loaded import Loaded
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, is_relation_id
-
-EXTRA = "aif"
-"""The key under `extra`: for the map the whole file, for an element the id of its node."""
 
 KINDS = {"RA": "supports", "CA": "rebuts", "MA": "restates"}
 _UNNAMED_SCHEME = re.compile(
@@ -65,7 +64,7 @@ class Reading:
                 "id": id,
                 "text": text,
                 "utterances": [_utterance(voice) for voice in voices],
-                "extra": {EXTRA: key},
+                "extra": origin(key),
             }
 
     def _read_relations(self) -> None:
@@ -82,6 +81,8 @@ class Reading:
             None if aim is None else place[aim] if aim in place else self.claims[aim]["id"]
             for aim in aims
         ]
+        answers = {key for key, aim in zip(steps, aims, strict=True) if self._answers(key, aim)}
+        targets = [None if key in answers else t for key, t in zip(steps, targets, strict=True)]
         ids = self._relation_ids(steps, premises, targets)
         for i, key in enumerate(steps):
             type, aim, target = graph.types[key], aims[i], targets[i]
@@ -94,8 +95,21 @@ class Reading:
                 "target": ids[target] if isinstance(target, int) else target,
                 "speakers": self.speeches.arguers(key),
                 "scheme": scheme_of(graph.nodes[key]),
-                "extra": {EXTRA: key},
+                "extra": origin(key, end=aim if key in answers else None),
             }
+
+    def _answers(self, step: str, aim: str | None) -> bool:
+        """Whether an MA joins a question and its answer, and so restates nothing."""
+        graph = self.graph
+        # A writer says of what restates all the same that it does.
+        if graph.types[step] != "MA" or aim not in self.claims or graph.nodes[step].get("restates"):
+            return False
+        premises = dict.fromkeys(graph.premises.get(step, ()))
+        return are_question_and_answer([self._does(p) for p in premises], self._does(aim))
+
+    def _does(self, claim: str) -> list[str]:
+        """The illocutions that are anchored in a claim."""
+        return [voice.illocution for voice in self.voices[claim]]
 
     def _relation_ids(
         self, steps: list[str], premises: list[list[str]], targets: list[str | int | None]
@@ -149,13 +163,15 @@ def _own_relation_id(key: str) -> str | None:
 
 def _utterance(voice: Anchoring) -> Plain:
     speech = voice.speech
+    guessed = voice.illocution if is_guess(voice.illocution) else None
     return {
         "speaker": speech.speaker,
+        "force": voice.force,
         "quote": speech.quote,
         "reported": speech.reported,
         "date": speech.date,
         "via": voice.via or speech.outlet,
-        "extra": {EXTRA: voice.locution},
+        "extra": origin(voice.locution, illocution=guessed),
     }
 
 
@@ -165,6 +181,7 @@ def _locator(map: ArgumentMap, places: Places) -> Callable[..., Extent | None]:
         if kind not in ("claims", "relations"):
             return None
         element = getattr(map, kind).get(id)
-        return places.node(element.extra[EXTRA]) if element is not None else None
+        key = node_of(element) if element is not None else None
+        return places.node(key) if key is not None else None
 
     return locate

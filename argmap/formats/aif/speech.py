@@ -20,9 +20,10 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from argmap.formats.aif.graph import AifGraph, Raw, listed
+from argmap.formats.aif.illocutions import force_of, name_of
 from argmap.formats.aif.texts import plain, text_of
 from argmap.formats.core.ids import FreshIds, slug
-from argmap.model import is_id
+from argmap.model import Force, is_id
 
 # Up to 60 characters: a colon further on belongs to the words and not to a name.
 _PREFIX = re.compile(r"\s*([^:]{1,60}?)\s*:\s*(\S.*)\Z", re.DOTALL)
@@ -57,8 +58,15 @@ class Anchoring(NamedTuple):
 
     locution: str
     speech: Speech
+    illocution: str = ""
+    """The name of what it does with the claim."""
     via: str | None = None
     """The id of the speaker who reports it."""
+
+    @property
+    def force(self) -> Force:
+        """What the speaker does with the claim."""
+        return force_of(self.illocution)
 
 
 class Speeches:
@@ -83,11 +91,15 @@ class Speeches:
 
     def voices(self, claim: str) -> Iterator[Anchoring]:
         """The utterances of an I-node: the locutions that are anchored in it, each once."""
-        seen: set[str] = set()
-        for locution in self._anchoring(claim):
-            if locution not in seen:
-                seen.add(locution)
-                yield Anchoring(locution, self._voiced(locution), self._reporter(locution))
+        does: dict[str, str] = {}
+        for illocution, locution in self._anchoring(claim):
+            name = name_of(self.graph.nodes[illocution])
+            # What asserts a claim in one way and does something else in another asserts it.
+            before = does.setdefault(locution, name)
+            if force_of(before) != "asserts" and force_of(name) == "asserts":
+                does[locution] = name
+        for locution, name in does.items():
+            yield Anchoring(locution, self._voiced(locution), name, self._reporter(locution))
 
     def arguers(self, step: str) -> list[str]:
         """The ids of those who draw an S-node: the speakers of the moves that it is anchored in."""
@@ -117,14 +129,14 @@ class Speeches:
             known = self._known[locution] = self._understood(locution)
         return known
 
-    def _anchoring(self, node: str) -> Iterator[str]:
-        """The locutions that are anchored in a node, without those of analysts."""
+    def _anchoring(self, node: str) -> Iterator[tuple[str, str]]:
+        """The illocutions and locutions that are anchored in a node, without those of analysts."""
         types = self.graph.types
         for illocution in self.graph.anchored_in.get(node, ()):
             if not self._is_analysing(illocution):
                 for anchor in self.graph.anchors.get(illocution, ()):
                     if types[anchor] == "L":
-                        yield anchor
+                        yield illocution, anchor
 
     def _voiced(self, locution: str) -> Speech:
         """The speech of an anchored locution; an analyst's copy counts as the locution that it repeats."""
@@ -139,14 +151,13 @@ class Speeches:
 
     def _reporter(self, locution: str) -> str | None:
         """Who reports a locution: the speaker of one that is anchored in it."""
-        for outer in self._anchoring(locution):
+        for _, outer in self._anchoring(locution):
             if outer != locution:
                 return self.speech(outer).speaker
         return None
 
     def _is_analysing(self, illocution: str) -> bool:
-        node = self.graph.nodes[illocution]
-        return is_analysing(text_of(node.get("scheme")) or text_of(node.get("text")))
+        return is_analysing(name_of(self.graph.nodes[illocution]))
 
     def _understood(self, locution: str) -> Speech:
         raw = text_of(self.graph.nodes[locution].get("text"))

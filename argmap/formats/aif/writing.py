@@ -10,6 +10,7 @@ from __future__ import annotations
 from argmap.formats.aif.dialogue import Dialogue
 from argmap.formats.aif.draft import Draft
 from argmap.formats.aif.keeping import Survivors
+from argmap.formats.aif.origins import is_answer, kept_of
 from argmap.formats.aif.speech import foreign_id
 from argmap.formats.aif.texts import written
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
@@ -40,6 +41,7 @@ def write_graph(map: ArgumentMap) -> Draft:
     dialogue.compare_arguers(steps)
     Survivors(draft).decide()
     dialogue.complete(steps)
+    dialogue.mark_restatements(steps)
     return draft
 
 
@@ -93,6 +95,10 @@ def _write_ends(draft: Draft, relation: Relation) -> None:
             draft.add_edge(premise, key)
     # A relation that aims at one AIF cannot hold leads nowhere.
     target = draft.keys.get(relation.target or "")
+    if is_answer(relation):
+        # What the answer is to stays in the file, where it is still there.
+        end = kept_of(relation, "end")
+        target = end if end is not None and draft.is_matched(end) else None
     targets = old.targets.get(key, [])
     if target != next(iter(targets), None):
         draft.cut_from(key, targets)

@@ -60,6 +60,7 @@ class ChainView(LaidView):
                 "text": claim.text,
                 **({} if labels is None else {"label": labels[claim.id]}),
                 "speakers": claim.speakers,
+                "denied_by": claim.denied_by,
                 "repeated": step.repeated,
                 "cyclic": step.cyclic,
                 "folded": step.folded,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.model import ATTACKS, Claim
+from argmap.model import ATTACKS, ArgumentMap, Claim
 from argmap.queries.chain import OBJECTIONS, Chain, Step, parents
 from argmap.render import wording
 from argmap.render.terminal.lines import Line, Piece, Screen, beside, piece, width_of
@@ -124,7 +124,7 @@ class ChainLines:
     def _root(self, root: int) -> Iterator[Line]:
         step = self.steps[root]
         claim = self.map.claims[step.claim or ""]
-        speakers = wording.names(self.map, claim.speakers)
+        speakers = voices_of(self.map, claim, "")
         tags = [] if self.answer.labels is None else [verdict_tag(self.answer.labels[claim.id])]
         self.displayed.add(claim.id)
         *above, head = _named(claim.id, speakers, tags, self.width)
@@ -268,7 +268,7 @@ class ChainLines:
 
     def _speakers(self, claim: Claim) -> str:
         """Who voices a claim; nothing where no claim of the tree has a voice."""
-        return wording.names(self.map, claim.speakers) or ("nobody" if self.is_voiced else "")
+        return voices_of(self.map, claim, "nobody" if self.is_voiced else "")
 
     def _shortened(self, prefix: str, beside: int = 0) -> str:
         """A prefix that leaves room for a text or for so many columns beside it.
@@ -343,13 +343,20 @@ def _named(id: str, speakers: str, tags: list[Piece], width: int) -> Iterator[Li
     yield [("  ", ""), (last, "speaker"), *marks]
 
 
+def voices_of(map: ArgumentMap, claim: Claim, otherwise: str) -> str:
+    """Who voices a claim, and who denies it: `Ada, denied by The mayor`."""
+    denied = f"denied by {wording.names(map, claim.denied_by)}" if claim.denied_by else ""
+    voiced = wording.names(map, claim.speakers) or otherwise
+    return ", ".join(filter(None, [voiced, denied]))
+
+
 def longest_lines(answer: Chain, claims: list[str], screen: Screen) -> Iterator[Line]:
     """A chain without branches: each claim with who voices it, one below the other."""
     map, width = answer.graph.map, screen.text_width
     is_voiced = any(map.claims[id].speakers for id in claims)
     for i, id in enumerate(claims):
         claim = map.claims[id]
-        speakers = wording.names(map, claim.speakers) or ("nobody" if is_voiced else "")
+        speakers = voices_of(map, claim, "nobody" if is_voiced else "")
         tags = [] if answer.labels is None else [verdict_tag(answer.labels[id])]
         number: Piece = (f"{i:>3}  ", "dim")
         first, *rest = _named(id, speakers, tags, width - 5)

@@ -65,6 +65,9 @@ class GapsView(LaidView):
             "self_contradictions": [
                 {"speaker": s.speaker, "relation": s.relation.id} for s in a.self_contradictions
             ],
+            "challenges": [
+                {"claim": c.id, "speakers": c.speakers_by("challenges")} for c in a.challenges
+            ],
             "questions": [
                 {
                     "relation": q.relation.id,
@@ -91,6 +94,9 @@ class GapsView(LaidView):
                 yield (name, claim.id, None, ", ".join(claim.speakers), claim.text)
         for s in a.self_contradictions:
             yield ("self-contradictions", s.relation.id, s.relation.target, s.speaker, None)
+        for claim in a.challenges:
+            by = ", ".join(claim.speakers_by("challenges"))
+            yield ("challenges", claim.id, None, by, claim.text)
         for q in a.questions:
             speakers = ", ".join(graph.speakers_of(q.relation))
             yield ("questions", q.relation.id, q.relation.target, speakers, q.question.text)
@@ -120,6 +126,8 @@ class GapsView(LaidView):
             if claims:
                 ids = [c.id + (" (implicit)" if c.implicit else "") for c in claims]
                 yield self._listed(heading, ids, screen)
+        if a.challenges:
+            yield self._challenges(screen)
         if a.questions:
             yield self._questions(screen)
 
@@ -128,6 +136,15 @@ class GapsView(LaidView):
         told: set[str] = set()
         for hit in self.answer.hits:
             yield from self._hit(hit, told, screen)
+
+    def _challenges(self, screen: Screen) -> Iterator[Line]:
+        """Each claim for which a reason is asked in vain, with who asks."""
+        found = self.answer.challenges
+        yield [("Challenged, and given no reason", "heading"), (f"  {len(found):,}", "dim")]
+        for claim in found:
+            names = wording.names(self.map, claim.speakers_by("challenges"))
+            line = [("  ", ""), piece(claim.id, "id"), piece(f"  {names}", "speaker")]
+            yield from flow(line, screen.text_width, indent=4)
 
     def _questions(self, screen: Screen) -> Iterator[Line]:
         """The critical questions of each step under its scheme."""

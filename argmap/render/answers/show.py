@@ -60,6 +60,7 @@ class ShowView(LaidView):
             **claim,
             "extra": extra,
             "speakers": answer.claim.speakers,
+            "denied_by": answer.claim.denied_by,
             "stance": answer.stance,
             "stances": answer.stances,
             "issue": answer.issue,
@@ -137,7 +138,14 @@ class _ShowLines:
             yield [("  ", ""), (part, "title")]
         yield []
         yield from self._facts(claim)
-        yield from self._section("Said by", [*starmap(self._utterance, self._said())])
+        said = list(self._said())
+        voiced = [found for found in said if found[0].voices]
+        yield from self._section("Said by", [*starmap(self._utterance, voiced)])
+        for force in ("denies", "asks", "challenges"):
+            others = [found for found in said if found[0].force == force]
+            if others:
+                heading = wording.DONE_BY[force].capitalize()
+                yield from self._section(heading, [*starmap(self._utterance, others)])
         yield from self._section("Bears on", [self._outgoing(e) for e in self.answer.outgoing])
         yield from self._section(
             "What bears on it", [self._incoming(e) for e in self.answer.incoming]

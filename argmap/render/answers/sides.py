@@ -23,11 +23,26 @@ _LEAST_ROOM = 16
 class SidesView(LaidView):
     """The stances of speakers, and how often each answers each."""
 
-    columns = ("speaker", "stance", "for", "against", "answers", "rebuts", "undercuts", "stances")
+    columns = (
+        "speaker",
+        "stance",
+        "for",
+        "against",
+        "answers",
+        "rebuts",
+        "undercuts",
+        "stances",
+        "denies",
+        "denials",
+    )
 
     def __init__(self, answer: Sides) -> None:
         self.answer = answer
         self.map = answer.graph.map
+        self.denials = any(side.denials for side in answer.sides)
+        """Whether there are any, so that they have a column."""
+        self.counts = _COUNTS + (8 if self.denials else 0)
+        """How many columns all counts take."""
 
     def data(self) -> Mapping[str, Any]:
         """The speakers with their counts, and the pairs who answer one another."""
@@ -45,6 +60,7 @@ class SidesView(LaidView):
                     "for": side.claims_for,
                     "against": side.claims_against,
                     "claims": side.claims,
+                    "denials": side.denials,
                 }
                 for side in self.answer.sides
             ],
@@ -62,9 +78,9 @@ class SidesView(LaidView):
             head = (id, side.stance, side.claims_for, side.claims_against)
             taken = wording.stances(side.stances)
             for a in given[id]:
-                yield (*head, a.to_speaker, a.rebuts, a.undercuts, taken)
+                yield (*head, a.to_speaker, a.rebuts, a.undercuts, taken, a.denies, side.denials)
             if not given[id]:
-                yield (*head, None, 0, 0, taken)
+                yield (*head, None, 0, 0, taken, 0, side.denials)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The speakers of each issue with their counts, then who answers whom.
@@ -74,7 +90,7 @@ class SidesView(LaidView):
         width = screen.text_width
         belonging = max((cells(_belonging(s)) for s in self.answer.sides), default=0)
         names = max((cells(s.speaker.label) for s in self.answer.sides), default=0)
-        room = width - _MARK - _COUNTS - min(belonging, width // 4)
+        room = width - _MARK - self.counts - min(belonging, width // 4)
         name_width = max(12, min(names, room)) if room >= _LEAST_ROOM else 0
         for issue, sides in self._tables():
             if issue or len(self.answer.by_issue) > 1:
@@ -84,6 +100,7 @@ class SidesView(LaidView):
                 yield []
             if name_width:
                 counts = f"{'for':>7} {'against':>8} {'claims':>7}"
+                counts += f" {'denials':>7}" if self.denials else ""
                 yield [(" " * _MARK + f"{'speaker':<{name_width}}" + counts, "dim")]
             for side in sides:
                 yield from self._side(side, name_width, screen)
@@ -111,13 +128,16 @@ class SidesView(LaidView):
         if not name_width:
             yield from beside([mark], side.speaker.label, "speaker", screen.text_width)
             told = f"{side.claims_for} for, {side.claims_against} against, "
-            told += f"{plural(side.claims, 'claim')}{_belonging(side)}"
+            told += plural(side.claims, "claim")
+            told += f", {plural(side.denials, 'denial')}" if side.denials else ""
+            told += _belonging(side)
             yield from beside([(" " * _MARK, "")], told, "", screen.text_width)
             return
         first, *rest = wrap(side.speaker.label, name_width)
-        room = screen.text_width - name_width - _MARK - _COUNTS
+        room = screen.text_width - name_width - _MARK - self.counts
         belongs = cut(_belonging(side), room, screen.ellipsis) if room > 0 else ""
         counts = f"  {side.claims_for:>5} {side.claims_against:>8} {side.claims:>7}"
+        counts += f" {side.denials:>7}" if self.denials else ""
         gap = " " * (name_width - cells(first))
         yield [mark, (first, "speaker"), (gap + counts, ""), (belongs, "dim")]
         yield from ([(" " * _MARK, ""), (part, "speaker")] for part in rest)
@@ -152,7 +172,11 @@ class SidesView(LaidView):
 
 def _counted(answer: Answers) -> str:
     """How often somebody answers somebody: `2 rebuttals and 1 undercut`."""
-    kinds = ((answer.rebuts, "rebuttal"), (answer.undercuts, "undercut"))
+    kinds = (
+        (answer.rebuts, "rebuttal"),
+        (answer.undercuts, "undercut"),
+        (answer.denies, "denial"),
+    )
     return listed([plural(n, noun) for n, noun in kinds if n])
 
 
@@ -168,4 +192,5 @@ def _pair(answers: Answers) -> dict[str, Any]:
         "to": answers.to_speaker,
         "rebuts": answers.rebuts,
         "undercuts": answers.undercuts,
+        "denies": answers.denies,
     }

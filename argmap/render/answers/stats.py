@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from argmap.diagnostics import listed
 from argmap.queries.stats import Stats
 from argmap.render.terminal.tables import Trimmed, cell, columns
 from argmap.render.view import Record, View
-from argmap.render.wording import plural
+from argmap.render.wording import ACTS, plural
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -34,6 +35,7 @@ class StatsView(View):
         "cyclic_components",
         "unanswered",
         "incomplete",
+        *("concedes", "denies", "asks", "challenges"),
     )
 
     def __init__(self, answer: Stats) -> None:
@@ -59,11 +61,12 @@ class StatsView(View):
             "components": a.components,
             "cyclic_components": a.cyclic_components,
             "unanswered": a.unanswered,
+            "forces": a.forces,
         }
 
     def records(self) -> Iterator[Record]:
         """One record with all figures."""
-        data = {**self.data(), **self.answer.relations}
+        data = {**self.data(), **self.answer.relations, **self.answer.forces}
         yield [data[column] for column in self.columns]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -77,6 +80,9 @@ def _facts(a: Stats) -> Iterator[tuple[str, str]]:
     yield "claims", f"{a.claims:,}" + (f", {a.implicit} of them implicit" if a.implicit else "")
     yield "speakers", f"{a.speakers:,}"
     yield "utterances", f"{a.utterances:,}: {a.quoted:,} in own words, {a.reported:,} reported"
+    others = [plural(a.forces[f], noun) for f, noun in ACTS.items() if a.forces[f]]
+    if others:
+        yield "", f"of these {listed(others)}"
     yield "sources", f"{a.sources:,}"
     total = sum(a.relations.values())
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in a.relations.items() if n)

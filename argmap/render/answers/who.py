@@ -33,6 +33,7 @@ class WhoView(LaidView):
         "bears_on",
         "unanswered",
         "stances",
+        "force",
     )
 
     def __init__(self, answer: Who, texts: SourceTexts | None = None) -> None:
@@ -51,7 +52,10 @@ class WhoView(LaidView):
                     **voice.speaker.model_dump(mode="json", exclude={"extra"}),
                     "stance": voice.stance,
                     "stances": voice.stances,
-                    "claims": [claim_data(v) for v in voice.claims],
+                    "claims": [claim_data(v) for v in voice.claims if v.is_voiced],
+                    "denies": [claim_data(v) for v in voice.claims if v.act == "denies"],
+                    "asks": [claim_data(v) for v in voice.claims if v.act == "asks"],
+                    "challenges": [claim_data(v) for v in voice.claims if v.act == "challenges"],
                 }
                 for voice in self.answer.voices
             ],
@@ -65,7 +69,7 @@ class WhoView(LaidView):
                 for utterance in voiced.utterances:
                     yield self._record(voiced, voice.speaker.id, voice.speaker.label, utterance)
         for voiced in self.answer.claims:
-            if not voiced.utterances:
+            if not voiced.claim.speakers:
                 yield self._record(voiced, None, None, None)
 
     def _record(
@@ -82,6 +86,7 @@ class WhoView(LaidView):
             "; ".join([f"{r.kind} {r.target}" for r in voiced.relations]),
             voiced.unanswered,
             wording.stances(voiced.stances),
+            None if utterance is None else utterance.force,
             *_label(voiced),
         )
 
@@ -120,6 +125,7 @@ class WhoByClaimView(LaidView):
         "contested_by",
         "unanswered",
         "stances",
+        "denied_by",
     )
 
     def __init__(self, answer: Who) -> None:
@@ -136,6 +142,9 @@ class WhoByClaimView(LaidView):
                 {
                     **claim_data(v),
                     "speakers": v.claim.speakers,
+                    "denied_by": v.claim.denied_by,
+                    "asked_by": v.claim.speakers_by("asks"),
+                    "challenged_by": v.claim.speakers_by("challenges"),
                     "supported_by": self._supporters(v),
                     "contested_by": [
                         {
@@ -174,6 +183,7 @@ class WhoByClaimView(LaidView):
                 ", ".join(dict.fromkeys(contesters)),
                 any(b.unanswered for b in voiced.met_by),
                 wording.stances(voiced.stances),
+                ", ".join(voiced.claim.denied_by),
                 *_label(voiced),
             )
 

@@ -51,7 +51,7 @@ class WhoLines:
         self.texts = texts
         self.width = screen.text_width
         self.is_argued = is_argued(self.map)
-        self.told: set[tuple[str, str]] = set()
+        self.told: set[tuple[str, str, str]] = set()
         """The claims that stand above under another issue, with the speaker."""
         longest = max((cells(v.claim.id) for v in answer.claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
@@ -91,9 +91,12 @@ class WhoLines:
 
     def _heading(self, camp: Camp) -> Iterator[Line]:
         stance, voices = camp.stance, camp.voices
-        claims = {v.claim.id for voice in voices for v in voice.claims}
+        done = {(v.act, v.claim.id) for voice in voices for v in voice.claims}
+        counts = Counter(act for act, _ in done)
         left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE")
-        right = f"{plural(len(voices), 'speaker')}, {plural(len(claims), 'claim')}"
+        nouns = {"asserts": "claim", **wording.ACTS}
+        counted = [plural(counts[act], noun) for act, noun in nouns.items() if counts[act]]
+        right = ", ".join([plural(len(voices), "speaker"), *(counted or ["0 claims"])])
         return rule((left, stance if stance != "none" else "heading"), right, self.screen)
 
     def _voice(self, voice: Voice) -> Iterator[Line]:
@@ -104,7 +107,7 @@ class WhoLines:
             else:
                 yield [(part, "speaker" if i == 0 else "")]
         for voiced in voice.claims:
-            key = (voice.speaker.id, voiced.claim.id)
+            key = (voice.speaker.id, voiced.claim.id, voiced.act)
             if key in self.told:
                 yield from self._claim_head(voiced, again=True)
                 continue
@@ -119,8 +122,14 @@ class WhoLines:
         ):
             yield from self._utterance(utterance, words)
         others = [s for s in voiced.claim.speakers if s != speaker]
+        if not voiced.is_voiced:
+            said_by = wording.names(self.map, others) or "nobody"
+            yield from self._labelled("said by", said_by)
+            return
         if others:
             yield from self._labelled("also by", wording.names(self.map, others))
+        if voiced.claim.denied_by:
+            yield from self._labelled("denied by", wording.names(self.map, voiced.claim.denied_by))
         bears = sorted(voiced.bears, key=lambda b: RELATION_KINDS.index(b.relation.kind))
         for kind, alike in groupby(bears, key=lambda b: b.relation.kind):
             yield from self._bears(kind, [*alike], speaker)
@@ -128,12 +137,13 @@ class WhoLines:
             yield from self._met(met_by)
 
     def _claim_head(self, voiced: Voiced, *, again: bool = False) -> Iterator[Line]:
-        mark = wording.mark(voiced.stance, voiced.relations)
+        mark = wording.mark(voiced.stance, voiced.relations if voiced.is_voiced else ())
         id = voiced.claim.id
         gap = max(self.id_width - cells(id), 2)
         text = voiced.claim.text or voiced.claim.title or ""
         text += " (implicit)" if voiced.claim.implicit else ""
         text += " (as above)" if again else ""
+        text = text if voiced.is_voiced else f"{voiced.act}: {text}"
         tag, style = "", ""
         if voiced.label is not None and self.is_argued:
             label, style = verdict_tag(voiced.label)
@@ -156,7 +166,7 @@ class WhoLines:
         place = wording.place(self.map, utterance, self.texts)
         via = wording.via(self.map, utterance)
         said = words.shown
-        if not said and not place and not via:
+        if not said and not place and not via and utterance.force != "concedes":
             return
         text = said + (f"  via {via}" if via else "")
         style = "quote" if utterance.quote is not None and words.are_fresh else ""
@@ -219,6 +229,7 @@ class WhoLines:
             )
             if manners[manner]
         ]
+        counted += [plural(manners[f], noun) for f, noun in wording.ACTS.items() if manners[f]]
         said = f"{plural(len(self.answer.claims), 'claim')}, "
         said += plural(manners.total(), "utterance") + (
             f": {', '.join(counted)}." if counted else "."
@@ -255,6 +266,12 @@ class WhoLines:
                 yield from self._labelled("stance", _towards(voiced.stances))
             speakers = wording.names(self.map, voiced.claim.speakers).replace(" + ", ", ")
             yield from self._labelled("voiced by", speakers or "nobody")
+            for force, done in wording.DONE_BY.items():
+                others = [] if force == "concedes" else voiced.claim.speakers_by(force)
+                if others:
+                    names = wording.names(self.map, others).replace(" + ", ", ")
+                    label = "challenger" if force == "challenges" else done
+                    yield from self._labelled(label, names)
             supporters = [
                 name
                 for r in self.answer.graph.relations_into(voiced.claim.id)

@@ -54,10 +54,11 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
     yield f"### {markdown_text(wording.described(voice.speaker))}"
     yield ""
     for voiced in voice.claims:
-        mark = wording.mark(voiced.stance, voiced.relations)
+        mark = wording.mark(voiced.stance, voiced.relations if voiced.is_voiced else ())
         is_judged = voiced.label is not None and is_argued(answer.graph.map)
         verdict = f"[{voiced.label}] " if is_judged else ""
-        text = markdown_text(verdict + voiced.claim.text)
+        act = "" if voiced.is_voiced else f"{voiced.act}: "
+        text = markdown_text(verdict + act + voiced.claim.text)
         yield f"- {markdown_text(mark)} **{markdown_text(voiced.claim.id)}** {text}"
         yield from _details(answer, voiced, voice.speaker.id, texts)
 
@@ -68,6 +69,10 @@ def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | Non
         line = _utterance(map, utterance, words, texts)
         if line:
             yield f"  - {line}"
+    if not voiced.is_voiced:
+        said_by = wording.names(map, voiced.claim.speakers) or "nobody"
+        yield f"  - said by {markdown_text(said_by)}"
+        return
     bears = [
         f"{wording.VERBS[b.relation.kind]} "
         + markdown_text(wording.aim(answer.graph, b.relation, own=[speaker]))
