@@ -28,6 +28,8 @@ RelationKind = Literal["supports", "rebuts", "undercuts", "qualifies", "contradi
 Stance = Literal["for", "against", "mixed", "none"]
 ClaimKind = Literal["statement", "argument"]
 Label = Literal["in", "out", "undecided"]
+Finding = Literal["true", "false", "disputed", "open"]
+"""What somebody who checked a claim found."""
 Force = Literal["asserts", "concedes", "denies", "asks", "challenges"]
 """What somebody does with a claim by an utterance; `concedes`: agrees, though it does not help."""
 SpeechKind = Literal["speech", "questions", "chair"]
@@ -36,6 +38,7 @@ DebateStyle = Literal["policy", "ld", "pf", "bp", "ws", "parli", "tv"]
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 FORCES: tuple[Force, ...] = get_args(Force)
+FINDINGS: tuple[Finding, ...] = get_args(Finding)
 VOICING: frozenset[Force] = frozenset({"asserts", "concedes"})
 """The forces of utterances that commit their speaker to the claim."""
 SYMMETRIC_KINDS = frozenset({"contradicts", "restates"})
@@ -119,6 +122,13 @@ class Speaker(_Noun):
     """Declared by the map-maker; it wins over the one computed from the speaker's claims."""
     side: str | None = None
     team: str | None = None
+    anonymity: str | None = None
+    """Why a voice has no name, and to whom it is known."""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the source gives no name for the voice."""
+        return self.anonymous or self.anonymity is not None
 
     @property
     def label(self) -> str:
@@ -193,6 +203,35 @@ class Utterance(_Noun):
         return [self.quote] if isinstance(self.quote, str) else self.quote
 
 
+class Evidence(BaseModel):
+    """What a claim was checked against."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    link: str | None = None
+    note: str | None = None
+    date: str | None = None
+    source: str | None = None
+    """Who found it, or the id of a source."""
+
+
+class Proposal(BaseModel):
+    """A relation that a claim may draw: somebody, or a program, proposes it, and nobody accepted it.
+
+    No question counts it; `argmap link --accept` makes a relation of it.
+    """
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    kind: RelationKind
+    target: str
+    """The id of a claim or a relation."""
+    why: str | None = None
+    line: str | None = None
+    """Where in the source the reason stands."""
+    confidence: float | None = None
+
+
 class Claim(_Noun):
     """A statement that can be accepted or rejected, in the map-maker's words."""
 
@@ -208,6 +247,9 @@ class Claim(_Noun):
     tags: list[str] = Field(default_factory=list)
     note: str | None = None
     weight: float | None = None
+    checked: Finding | None = None
+    evidence: list[Evidence] = Field(default_factory=list)
+    proposed: list[Proposal] = Field(default_factory=list)
 
     @property
     def speakers(self) -> list[str]:

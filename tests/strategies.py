@@ -8,12 +8,15 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from argmap.model import (
+    FINDINGS,
     FORCES,
     RELATION_KINDS,
     STANCES,
     ArgumentMap,
     Claim,
     DebateStyle,
+    Evidence,
+    Proposal,
     Relation,
     Source,
     Speaker,
@@ -109,6 +112,7 @@ speakers = st.builds(
     stance=st.none() | st.sampled_from(STANCES),
     side=optional_texts,
     team=optional_texts,
+    anonymity=optional_texts,
     extra=extras,
 ) | st.builds(Speaker, id=st.just("x"), name=texts, role=optional_texts)
 
@@ -149,6 +153,20 @@ def _utterances(speakers: list[str], sources: list[str]) -> st.SearchStrategy[li
     return st.lists(full | short | bare, max_size=3) | in_chorus
 
 
+evidence = st.builds(
+    Evidence, **dict.fromkeys(("link", "note", "date", "source"), optional_texts)
+) | st.builds(Evidence, link=texts)
+
+proposals = st.builds(
+    Proposal,
+    kind=st.sampled_from(RELATION_KINDS),
+    target=ids | texts,
+    why=optional_texts,
+    line=optional_texts,
+    confidence=st.none() | st.floats(0, 1),
+)
+
+
 def _claims(utterances: st.SearchStrategy[list[Utterance]]) -> st.SearchStrategy[Claim]:
     full = st.builds(
         Claim,
@@ -162,6 +180,9 @@ def _claims(utterances: st.SearchStrategy[list[Utterance]]) -> st.SearchStrategy
         tags=st.lists(texts, max_size=2),
         note=optional_texts,
         weight=st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(-9, 9),
+        checked=st.none() | st.sampled_from(FINDINGS),
+        evidence=st.lists(evidence, max_size=2),
+        proposed=st.lists(proposals, max_size=2),
         extra=extras,
     )
     return full | st.builds(Claim, id=st.just("x"), text=texts, utterances=utterances)

@@ -9,7 +9,7 @@ is `(ArgumentMap, path) -> Iterator[bytes]`. It gets a map that holds only what 
 from __future__ import annotations
 
 from argmap.formats.core.format import Format
-from argmap.formats.features.table import EVERYTHING, RELATIONS, features_of
+from argmap.formats.features.table import ACCEPTED, RELATIONS, features_of
 from argmap.formats.native.fields import CLAIM, RELATION
 
 GRAPH_KEEPS = RELATIONS | {
@@ -85,7 +85,7 @@ EXPORTS: tuple[Format, ...] = (
         "dot",
         (".dot", ".gv"),
         "a drawing for Graphviz",
-        EVERYTHING,
+        ACCEPTED,
         writer="argmap.render.dot.document:write",
         is_drawing=True,
     ),
@@ -93,7 +93,7 @@ EXPORTS: tuple[Format, ...] = (
         "html",
         (".html", ".htm"),
         "a page for a browser",
-        EVERYTHING,
+        ACCEPTED,
         writer="argmap.render.page:write",
         is_drawing=True,
     ),
@@ -101,7 +101,7 @@ EXPORTS: tuple[Format, ...] = (
         "sqlite",
         (".db", ".sqlite", ".sqlite3"),
         "a database, as argmap sql asks it",
-        EVERYTHING,
+        ACCEPTED,
         writer="argmap.exports.sqlite:write",
         is_binary=True,
     ),

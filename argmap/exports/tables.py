@@ -13,7 +13,7 @@ from argmap.formats.native.records import Field
 from argmap.formats.native.shapes import Flag, Texts
 from argmap.model import SIGNS, ArgumentMap, Claim, Force, Utterance
 
-_OF_CLAIM = tuple(f for f in CLAIM.plain if f.name not in ("title", "text", "extra"))
+_OF_CLAIM = tuple(f for f in CLAIM.plain if f.name not in ("title", "text", "proposed", "extra"))
 _OF_RELATION = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
 
 CLAIM_COLUMNS = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.model import Claim, Relation, Source, Speaker, Stance
+from argmap.model import VOICING, Claim, Relation, Source, Speaker, Stance
 from argmap.queries.answers import unanswered
 from argmap.queries.selection import Selection, select
 from argmap.queries.stance import Stances, stances_of
@@ -79,8 +79,15 @@ def list_claims(
             under(stances.of(claim.id)),
             claim.id in objecting,
         )
-        for claim in select(graph, selection, stances, open_relations)
+        for claim in select(graph, voiced(selection), stances, open_relations)
     ]
+
+
+def voiced(selection: Selection) -> Selection:
+    """The selection, of what speakers voice unless something else that they do is asked for."""
+    if not selection.speakers or selection.acts:
+        return selection
+    return replace(selection, acts=tuple(sorted(VOICING)))
 
 
 def list_speakers(
@@ -91,9 +98,10 @@ def list_speakers(
     under = partial(stances.under, wanted=selection.stances)
     open_relations = unanswered(graph)
     # A stance asked for is the speaker's here, and not that of each claim.
-    of_claims = replace(selection, stances=())
+    of_claims = replace(selection, stances=(), anonymous=False)
     chosen = select(graph, of_claims, stances, open_relations)
-    voiced = Counter(s for claim in chosen for s in claim.speakers)
+    acts = selection.acts or VOICING
+    voiced = Counter(s for claim in chosen for s in claim.speakers_by(*acts))
     dropped = Counter(s for r in open_relations.values() for s in graph.speakers_of(r))
     return [
         ListedSpeaker(
@@ -107,6 +115,7 @@ def list_speakers(
         for id, speaker in graph.map.speakers.items()
         if (voiced[id] or of_claims.empty)
         and (not selection.speakers or id in selection.speakers)
+        and (speaker.is_nameless or not selection.anonymous)
         and (not selection.stances or _takes(stances, id, selection.stances))
     ]
 

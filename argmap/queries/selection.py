@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from argmap.model import FORCES, RELATION_KINDS, Claim, Force, Relation, Speaker, Stance, Utterance
+from argmap.model import (
+    FORCES,
+    RELATION_KINDS,
+    Claim,
+    Finding,
+    Force,
+    Relation,
+    Speaker,
+    Stance,
+    Utterance,
+)
 from argmap.queries.stance import Stances
 from argmap.queries.turns import same_turn, turn_of
 from argmap.several import refuse_text
@@ -28,6 +38,10 @@ class Selection:
     speakers: tuple[str, ...] = ()
     acts: tuple[Force, ...] = ()
     """What a speaker does with the claim; empty: voices it, or in `who` also denies it."""
+    anonymous: bool = False
+    """Only what voices without a name say."""
+    checked: tuple[Finding, ...] = ()
+    """What a check of the claim found."""
     sources: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
@@ -52,6 +66,7 @@ class Selection:
             claims=self.claims,
             speakers=self.speakers,
             acts=self.acts,
+            checked=self.checked,
             sources=self.sources,
             tags=self.tags,
             sections=self.sections,
@@ -98,6 +113,11 @@ def _tests(
         )
     elif selection.acts:
         yield lambda c: any(u.force in selection.acts for u in c.utterances)
+    if selection.checked:
+        yield lambda c: c.checked in selection.checked
+    if selection.anonymous:
+        nameless = {id for id, s in graph.map.speakers.items() if s.is_nameless}
+        yield lambda c: not nameless.isdisjoint(c.speakers)
     if selection.sources:
         yield lambda c: any(u.source in selection.sources for u in c.utterances)
     if selection.tags:

@@ -87,8 +87,9 @@ def few(ids: Sequence[str]) -> str:
 
 
 def described(speaker: Speaker) -> str:
-    """A speaker's name with the role and the organisation, as far as they are known."""
-    return ", ".join(filter(None, [speaker.label, speaker.role, speaker.organisation]))
+    """A speaker's name with the role and the organisation, as far as they are known; why there is none."""
+    known = ", ".join(filter(None, [speaker.label, speaker.role, speaker.organisation]))
+    return f"{known} ({speaker.anonymity})" if speaker.anonymity else known
 
 
 def names(map: ArgumentMap, speakers: Iterable[str]) -> str:

@@ -46,6 +46,9 @@ MEANINGS = {
     "--section": "in add a field, elsewhere a filter",
     "--kind": "in add a field, elsewhere a filter",
     "--stance": "in add a field, elsewhere a filter",
+    "--act": "in add a field of the utterance, elsewhere a filter",
+    "--anonymous": "in add a field, elsewhere a filter",
+    "--checked": "in add a field, elsewhere a filter",
     "--turn": "in add and link a field, elsewhere a filter",
     "--issue": "in add claim a flag, that the debate is about it; elsewhere which issue",
     "--title": "of the claim, the source, the map or the picture",
@@ -68,7 +71,6 @@ MEANINGS = {
     "--colour-by": "of what is drawn",
     "--direction": "of what is drawn",
     "--evidence": "of what",
-    "--checked": "in set a field, elsewhere a filter",
 }
 """Options whose help differs from command to command, and in what."""
 

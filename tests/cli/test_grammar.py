@@ -105,7 +105,7 @@ def test_an_option_means_the_same_in_every_command() -> None:
 def test_what_is_repeated_takes_commas_too(debate: Path) -> None:
     repeated = {name for found in TABLE.values() for name, o in found.items() if o.multiple}
     split = {"--speaker", "--source", "--tag", "--turn", "--kind", "--stance", "--suppose"}
-    split |= {"--only", "--select", "--ignore", "--checked"}
+    split |= {"--only", "--select", "--ignore", "--checked", "--act"}
     targets = {o for o in repeated if o.startswith(("--support", "--rebut", "--undercut"))}
     targets |= {o for o in repeated if o.startswith(("--qualif", "--contradict", "--restate"))}
     assert repeated <= split | targets | FREE_TEXTS.keys()

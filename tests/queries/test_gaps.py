@@ -216,7 +216,7 @@ def test_every_kind_can_be_asked_for_alone() -> None:
           bark: {text: Dogs bark., speaker: ada, rebuts: dog}
           part: {text: Some do., qualifies: bark}
           vet: {text: A vet says so., supports: {claim: dog, scheme: expert opinion}}
-          sea: The sea is blue.
+          sea: {text: The sea is blue., challenged-by: ada}
     """)
     whole = gaps(graph)
     fields = {kind: kind.replace("-", "_") for kind in GAP_KINDS}

@@ -24,7 +24,7 @@ _OWN_NAMES = {"force": "act"}
 def field_options(
     kind: str, *, but: Collection[str] = (), required: Collection[str] = ()
 ) -> Callable[[Function], Function]:
-    """An option for each field of a kind of element `but` some, passed on under the field's name."""
+    """An option for each field of a kind of element `but` some, passed on as `passed_on` says."""
     options = [
         _option(kind, field, required=field.name in required)
         for field in ELEMENTS[kind].plain
@@ -35,8 +35,14 @@ def field_options(
 
 def given_fields(map: ArgumentMap, kind: str, given: dict[str, Any]) -> dict[str, Any]:
     """What the options of `field_options` say, as the model has it; raises `EditError`."""
-    fields = ELEMENTS[kind].by_name
-    return {name: _value(map, fields[name], said) for name, said in given.items() if said}
+    fields = {passed_on(field): field for field in ELEMENTS[kind].plain}
+    said = ((fields[name], value) for name, value in given.items() if value)
+    return {field.name: _value(map, field, value) for field, value in said}
+
+
+def passed_on(field: Field) -> str:
+    """The name under which the value of a field's option is passed on."""
+    return _OWN_NAMES.get(field.name, field.name)
 
 
 def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
@@ -48,7 +54,7 @@ def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
 def _option(kind: str, field: Field, *, required: bool) -> Callable[[Any], Any]:
     shape = field.shape
     name = _OWN_NAMES.get(field.name) or field.singular or field.names[0]
-    names = [*([_SHORT[field.name]] if field.name in _SHORT else []), f"--{name}", field.name]
+    names = [*([_SHORT[field.name]] if field.name in _SHORT else []), f"--{name}", passed_on(field)]
     help = field.doc.replace("`", "")
     if isinstance(shape, Flag):
         return click.option(*names, is_flag=True, help=help.replace(": true", ""))

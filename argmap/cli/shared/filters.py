@@ -8,7 +8,7 @@ import click
 
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.parameters import Decorator, list_option, name_option
-from argmap.model import FORCES, STANCES
+from argmap.model import FINDINGS, FORCES, STANCES
 from argmap.queries.selection import KIND_CHOICES, Selection
 
 FILTERS: dict[str, Decorator] = {
@@ -26,6 +26,16 @@ FILTERS: dict[str, Decorator] = {
         choices=FORCES,
         metavar="ACT",
         help="What somebody asserts, concedes, denies, asks or challenges.",
+    ),
+    "anonymous": click.option(
+        "--anonymous", is_flag=True, help="Voices without a name, and what they say."
+    ),
+    "checked": list_option(
+        "--checked",
+        "checked",
+        choices=FINDINGS,
+        metavar="FOUND",
+        help="What was found to be true, false, disputed or open.",
     ),
     "source": name_option(
         "--source",

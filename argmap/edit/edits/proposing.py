@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from argmap.edit.edits.base import Edit, EditError, changed
+from argmap.edit.edits.base import Edit, EditError, changed, found
 from argmap.edit.edits.finding import find_target, in_file_order
 from argmap.edit.edits.linking import Link
+from argmap.edit.edits.setting import SetField
 from argmap.edit.relation_ids import free_id
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Relation, RelationKind
@@ -42,6 +43,32 @@ def proposed_link(
     id = details.get("id") or free_id(map, joined, aim)
     given = {key: value for key, value in details.items() if key != "id" and value}
     return Link(Relation(id=id, kind=kind, premises=joined, target=aim, **given))
+
+
+def accepting(
+    map: ArgumentMap, claim: str | None = None, kind: str | None = None, target: str | None = None
+) -> list[Edit]:
+    """The edits that make relations of what is proposed: of all, of a claim's, or of one.
+
+    A proposal that says why becomes a relation with that note. Raises `EditError` where there is none,
+    or where what one aims at is no longer there.
+    """
+    wanted = map.claims.values() if claim is None else [found(map.claims, "claim", claim)]
+    gathered = Proposal(map)
+    for holder in wanted:
+        left = [
+            p for p in holder.proposed if kind is not None and (p.kind, p.target) != (kind, target)
+        ]
+        for p in holder.proposed:
+            if p not in left:
+                details = {"note": p.why} if p.why else {}
+                gathered.add(proposed_link(gathered.map, [holder.id], p.kind, p.target, details))
+        if len(left) < len(holder.proposed):
+            gathered.add(SetField("claim", holder.id, "proposed", left))
+    if not gathered.edits:
+        where = "in this map" if claim is None else f"for {claim}"
+        raise EditError(f"nothing of that is proposed {where}")
+    return gathered.edits
 
 
 class Proposal:

@@ -8,7 +8,7 @@ a function `SourceText -> Loaded`, a sniffer `Head -> int` (`core.sniffing`), a 
 from __future__ import annotations
 
 from argmap.formats.core.format import Format, imported
-from argmap.formats.features.table import EVERYTHING, RELATIONS
+from argmap.formats.features.table import ACCEPTED, EVERYTHING, RELATIONS
 
 AIF_KEEPS = frozenset(
     {
@@ -23,7 +23,7 @@ MINDMUP_KEEPS = frozenset(
     {"implicit", "notes", "supports", "rebuts", "undercuts", "linked premises"}
 )
 
-ARGDOWN_KEEPS = EVERYTHING - {"extra", "relation ids"}
+ARGDOWN_KEEPS = ACCEPTED - {"extra", "relation ids"}
 
 READ: tuple[Format, ...] = (
     Format(
@@ -84,7 +84,7 @@ READ: tuple[Format, ...] = (
         "arguebuf",
         (".json",),
         "arguebuf, of its libraries",
-        EVERYTHING,
+        ACCEPTED,
         claims_are="nodes with an `atom` under `nodes`",
         sniff="argmap.formats.arguebuf.sniffing:arguebuf",
         reader="argmap.formats.arguebuf.reading:read",
@@ -95,7 +95,7 @@ READ: tuple[Format, ...] = (
         "sadface",
         (".json",),
         "SADFace",
-        EVERYTHING,
+        ACCEPTED,
         claims_are="nodes of the type atom under `nodes`",
         sniff="argmap.formats.tools.sniffing:sadface",
         reader="argmap.formats.tools.sadface:read",
@@ -106,7 +106,7 @@ READ: tuple[Format, ...] = (
         "carneades",
         (".yml", ".yaml"),
         "Carneades 4",
-        EVERYTHING,
+        ACCEPTED,
         claims_are="entries under `statements:` and `arguments:`",
         sniff="argmap.formats.carneades.sniffing:carneades",
         reader="argmap.formats.carneades.reading:read",

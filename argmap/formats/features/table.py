@@ -38,8 +38,9 @@ def _of(element: Element, holder: Holder) -> Iterator[Feature]:
 
 
 def features_of(element: Element) -> frozenset[str]:
-    """The names of the features that are fields of an element."""
-    return frozenset(field.kept.name for field in element.plain if field.kept is not None)
+    """The names of the features that are fields of an element, but for what is only proposed."""
+    kept = (field.kept.name for field in element.plain if field.kept is not None)
+    return frozenset(kept) - {"proposals"}
 
 
 # Features are left out in this order, and each sees a map without the ones before it: a map that
@@ -108,6 +109,9 @@ FEATURES: dict[str, Feature] = {feature.name: feature for feature in _LIST}
 
 EVERYTHING = frozenset([*FEATURES, "extra"])
 """What the native file keeps; of `extra`, other formats keep only their own data."""
+
+ACCEPTED = EVERYTHING - {"proposals"}
+"""What is in the map and not only proposed: no format but the native ones holds proposals."""
 
 RELATIONS = frozenset(
     {

@@ -11,11 +11,13 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from argmap.formats.native.records import Element, Field, Kept, Keyed, Record
+from argmap.formats.native.proposals import ProposalRecord
+from argmap.formats.native.records import Element, Field, Kept, Keyed, Record, Records
 from argmap.formats.native.shapes import (
     Choice,
     Data,
     Flag,
+    Found,
     Labels,
     Number,
     Quote,
@@ -26,6 +28,7 @@ from argmap.formats.native.shapes import (
     Texts,
 )
 from argmap.model import (
+    FINDINGS,
     FORCES,
     RELATION_KINDS,
     STANCES,
@@ -33,6 +36,7 @@ from argmap.model import (
     Claim,
     ClaimKind,
     DebateStyle,
+    Evidence,
     Force,
     Label,
     Relation,
@@ -58,6 +62,21 @@ _EXTRA = Field(
     "extra", Data(), "Data of your own, or from another format: kept as it is.", settable=False
 )
 _ID = Field("id", Text(), "The id.", settable=False, own_spelling=True, keys=())
+
+EVIDENCE = Element(
+    "evidence",
+    Evidence,
+    (
+        Field("link", Text(), "Where it is on the web."),
+        Field("note", Text(), "What it shows."),
+        Field("date", Text(), "When it was looked up, or is from."),
+        Field(
+            "source",
+            Reference("source", lenient=True),
+            "Who found it, or the id of a source.",
+        ),
+    ),
+)
 
 _DETAILS = Kept(
     "speaker details",
@@ -97,6 +116,12 @@ SPEAKER = Element(
             _DETAILS,
         ),
         Field("team", Text(), "The team in a formal debate.", _DETAILS),
+        Field(
+            "anonymity",
+            Text(),
+            "Why a voice has no name, and to whom it is known.",
+            _DETAILS,
+        ),
         _EXTRA,
     ),
 )
@@ -280,6 +305,36 @@ CLAIM = Element(
             Number(),
             "How much the claim counts by itself: a number.",
             Kept("weights", "weight", "weights", "how strong claims are"),
+        ),
+        Field(
+            "checked",
+            Found(FINDINGS),
+            "What a check of the claim found: `true`, `false`, `disputed`, or `open`.",
+            Kept("findings", "finding", "findings", "whether claims were found to be true"),
+        ),
+        Field(
+            "evidence",
+            Records(Record(EVIDENCE, short="link")),
+            "What the claim was checked against: a link, or `link`, `note`, `date`, `source`; or a list.",
+            Kept(
+                "evidence",
+                "claim with evidence",
+                "claims with evidence",
+                "what claims were checked against",
+            ),
+            settable=False,
+        ),
+        Field(
+            "proposed",
+            Records(ProposalRecord()),
+            "Relations that nobody has accepted: `{rebuts: id, why, line, confidence}`, or a list.",
+            Kept(
+                "proposals",
+                "claim with proposals",
+                "claims with proposals",
+                "relations that are only proposed",
+            ),
+            settable=False,
         ),
         _EXTRA,
     ),

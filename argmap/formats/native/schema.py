@@ -74,7 +74,7 @@ def json_schema() -> Schema:
                 "items": {"$ref": "#/$defs/reference"},
             },
             **{
-                element.kind: _mapping(_properties(element.fields), or_text=True)
+                element.kind: _mapping(_properties(element.fields, kind=_PROPOSED), or_text=True)
                 for element in record_elements()
             },
         },
@@ -200,6 +200,11 @@ _BY: dict[Force, str] = {
     "denies": "Who denies the claim",
     "asks": "Who asks whether the claim holds",
     "challenges": "Who asks for a reason for the claim",
+}
+
+_PROPOSED: dict[str, Schema] = {
+    kind: {"description": f"{text}, by its id.", "$ref": "#/$defs/reference"}
+    for kind, text in _FORWARD.items()
 }
 
 _BACKWARD: dict[RelationKind, str] = {

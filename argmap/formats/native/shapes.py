@@ -145,6 +145,22 @@ class Choice(Shape):
         return _one_of(self.choices, key, super().set_to(key, words))
 
 
+class Found(Choice):
+    """A word about what was found, where `true` and `false` need no quotation marks."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__(choices)
+        self.schema = {"enum": [*choices, True, False, None]}
+
+    def written(self, value: str) -> str | bool:
+        """The word; `true` and `false` as the truths they are."""
+        return value == "true" if value in ("true", "false") else value
+
+    def parts(self, value: Any) -> Any:
+        """The word."""
+        return value
+
+
 class Number(Shape):
     """A finite number."""
 

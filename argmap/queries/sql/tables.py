@@ -45,7 +45,7 @@ def _about(field: Field) -> str:
     return field.doc[0].lower() + field.doc[1:].rstrip(".").replace("`", "")
 
 
-_OF_CLAIM = tuple(f for f in CLAIM.plain if f.name != "extra")
+_OF_CLAIM = tuple(f for f in CLAIM.plain if f.name not in ("proposed", "extra"))
 _OF_UTTERANCE = tuple(f for f in UTTERANCE.plain if f.name not in ("speaker", "extra"))
 _OF_RELATION = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "extra"))
 _OF_SPEAKER = tuple(f for f in SPEAKER.plain if f.name not in ("stance", "extra"))
@@ -160,7 +160,8 @@ SELECT u.map, u.speaker, coalesce(nullif(s.name, ''), s.id) AS name, u.claim, c.
   u.quote, u.reported, u.source, u.at, u.via
 FROM utterances u
 JOIN claims c ON c.map = u.map AND c.id = u.claim
-JOIN speakers s ON s.map = u.map AND s.id = u.speaker;
+JOIN speakers s ON s.map = u.map AND s.id = u.speaker
+WHERE u.force IN ('asserts', 'concedes');
 
 CREATE VIEW who_answered_whom AS
 SELECT r.map, by.speaker, r.kind, r.id AS relation,
@@ -172,6 +173,7 @@ FROM relations r
 LEFT JOIN relation_speakers by ON by.map = r.map AND by.relation = r.id
 LEFT JOIN (
   SELECT DISTINCT map, claim AS met, speaker FROM utterances
+  WHERE force IN ('asserts', 'concedes')
   UNION ALL
   SELECT map, relation, speaker FROM relation_speakers
 ) whom ON whom.map = r.map AND whom.met = r.target
@@ -202,7 +204,7 @@ CREATE INDEX relation_speakers_by_speaker ON relation_speakers (map, speaker);
 ABOUT = {
     "maps": "the maps read, each with its first issue",
     "claims": "every claim with its stance",
-    "utterances": "who voices a claim, in which words, where",
+    "utterances": "who does what with a claim, in which words, where",
     "relations": "what bears on what; its premises are in a table of their own",
     "premises": "the claims that a relation starts from",
     "relation_speakers": "who draws a relation",
@@ -211,7 +213,7 @@ ABOUT = {
     "speaker_stances": "the stance of a speaker towards each issue that they speak to",
     "sources": "the documents where words stand",
     **{name: _about(field) for name, (field, _, _) in _LISTS.items()},
-    "who_argued_what": "one row for each utterance",
+    "who_argued_what": "one row for each utterance that voices a claim",
     "who_answered_whom": "rebuttals and undercuts, by pair of speakers",
     "unanswered": "rebuttals and undercuts that nothing answers",
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.diagnostics import listed
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import Claim, Relation, Utterance
+from argmap.model import Claim, Evidence, Proposal, Relation, Utterance
 from argmap.queries.show import End, Inference, Show
 from argmap.quotes.context import Contexts
 from argmap.render import wording
@@ -172,6 +172,13 @@ class _ShowLines:
         facts += [("tags", ", ".join(claim.tags))] if claim.tags else []
         facts += [("weight", f"{claim.weight:g}")] if claim.weight is not None else []
         facts += [("note", claim.note)] if claim.note else []
+        facts += [("checked", claim.checked)] if claim.checked else []
+        facts += [
+            ("evidence" if i == 0 else "", _evidence(e)) for i, e in enumerate(claim.evidence)
+        ]
+        facts += [
+            ("proposed" if i == 0 else "", _proposal(p)) for i, p in enumerate(claim.proposed)
+        ]
         for label, text in facts:
             yield from beside([(f"  {label:<10}", "dim")], text, "", self.width)
 
@@ -193,7 +200,7 @@ class _ShowLines:
         known = [f"via {via}" if via else "", place, utterance.date or "", utterance.url or ""]
         known += [f"turn {utterance.turn}" if utterance.turn else ""]
         lines = list(beside([("  ", "")], who, "speaker", self.width))
-        if words.shown:
+        if words.shown or utterance.force == "concedes":
             style = "quote" if utterance.quote is not None and words.are_fresh else ""
             label = f"    {wording.manner(utterance):<10}"
             lines += beside([(label, "dim")], words.shown, style, self.width)
@@ -250,6 +257,19 @@ class _ShowLines:
         for detail in details:
             lines += beside([(" " * len(label), "")], detail, "", self.width)
         return lines
+
+
+def _evidence(found: Evidence) -> str:
+    return ", ".join(filter(None, [found.note, found.link, found.source, found.date]))
+
+
+def _proposal(proposed: Proposal) -> str:
+    """`rebuts b: however (line 3, 0.7)`; it is no relation of the map yet."""
+    sure = f"{proposed.confidence:g}" if proposed.confidence is not None else ""
+    where = ", ".join(filter(None, [f"line {proposed.line}" if proposed.line else "", sure]))
+    text = f"{wording.VERBS[proposed.kind]} {proposed.target}"
+    text += f": {proposed.why}" if proposed.why else ""
+    return f"{text} ({where})" if where else text
 
 
 def _rule(step: Inference, numbers: Mapping[str, int]) -> str:

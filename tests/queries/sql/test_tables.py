@@ -94,9 +94,9 @@ def test_what_a_claim_says_besides_is_null_where_it_says_nothing() -> None:
 
 def test_utterances() -> None:
     assert rows("SELECT * FROM utterances WHERE claim IN ('dear', 'poor')") == [
-        *[("m", "dear", "ada", 1, "so dear", None, "talk", "[[3,10]]", "p. 4", "y.org", "2026", None, "1")],
-        *[("m", "dear", "crowd", 2, None, "they agreed", "talk", "[]", *[None] * 3, "ada", None)],
-        *[("m", "poor", "ben", 1, "the poor … they pay", None, "talk", "[]", *[None] * 5)],
+        *[("m", "dear", "ada", 1, "asserts", "so dear", None, "talk", "[[3,10]]", "p. 4", "y.org", "2026", None, "1")],
+        *[("m", "dear", "crowd", 2, "asserts", None, "they agreed", "talk", "[]", *[None] * 3, "ada", None)],
+        *[("m", "poor", "ben", 1, "asserts", "the poor … they pay", None, "talk", "[]", *[None] * 5)],
     ]  # fmt: skip
 
 
@@ -139,9 +139,9 @@ def test_who_draws_a_relation_is_named_or_speaks_its_premises() -> None:
 
 def test_speakers() -> None:
     assert rows("SELECT * FROM speakers") == [
-        *[("m", "ada", "Ada", "baker", "Guild", 0, 0, '["A.","The Ad"]', "left", "red", "against", None)],
-        *[("m", "ben", "", None, None, 1, 0, "[]", None, None, "mixed", "mixed")],
-        *[("m", "crowd", "The crowd", None, None, 0, 1, "[]", None, None, "against", None)],
+        *[("m", "ada", "Ada", "baker", "Guild", 0, 0, '["A.","The Ad"]', "left", "red", None, "against", None)],
+        *[("m", "ben", "", None, None, 1, 0, "[]", None, None, None, "mixed", "mixed")],
+        *[("m", "crowd", "The crowd", None, None, 0, 1, "[]", None, None, None, "against", None)],
     ]  # fmt: skip
 
 
@@ -149,6 +149,21 @@ def test_sources() -> None:
     assert rows("SELECT * FROM sources") == [
         ("m", "talk", "The talk", "Eve", "Radio", "2026-05-04", "x.org", "t.txt")
     ]
+
+
+def test_only_who_voices_a_claim_argued_it() -> None:
+    debate = argmap.loads(
+        "speakers: {ada: Ada, ben: Ben}\n"
+        "claims:\n  a: {text: A., speaker: ada, denied-by: ben}\n"
+        "  b: {text: B., asked-by: ada, rebuts: a}\n"
+    )
+    assert rows("SELECT speaker, claim FROM who_argued_what", debate) == [("ada", "a")]
+    assert rows("SELECT speaker, force FROM utterances WHERE claim = 'a'", debate) == [
+        ("ada", "asserts"),
+        ("ben", "denies"),
+    ]
+    answered = "SELECT speaker, target_speaker FROM who_answered_whom"
+    assert rows(answered, debate) == [(None, "ada")]
 
 
 # -- the views ------------------------------------------------------------------------------------

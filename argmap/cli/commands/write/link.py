@@ -14,7 +14,8 @@ from argmap.cli.shared.field_options import field_options, given_fields
 from argmap.diagnostics import did_you_mean
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
-from argmap.edit.edits.proposing import proposed_link
+from argmap.edit.edits.linking import Link
+from argmap.edit.edits.proposing import accepting, proposed_link
 from argmap.model import RELATION_KINDS, RelationKind
 
 
@@ -23,15 +24,24 @@ from argmap.model import RELATION_KINDS, RelationKind
 @click.argument(
     "words",
     nargs=-1,
-    required=True,
     metavar="PREMISE... KIND TARGET",
     shell_complete=completing.link_words,
 )
 @field_options("relation", but=("kind",))
 @click.option("--id", "id", metavar="ID", help="An id of its own [default: premise/target].")
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Make relations of what is `proposed`: of all, of one CLAIM's, or of what the words say.",
+)
 @writing_options
 def command(
-    map: str, words: tuple[str, ...], id: str | None, writing: Writing, **given: Any
+    map: str,
+    words: tuple[str, ...],
+    id: str | None,
+    accept: bool,
+    writing: Writing,
+    **given: Any,
 ) -> None:
     """Say how claims bear on one another.
 
@@ -43,7 +53,11 @@ def command(
     argmap link debate.yaml buses-late rebuts close-street
     argmap link debate.yaml trade-rose people-walk supports good-for-trade
     argmap link debate.yaml other-towns-differ undercuts trade-rose/trade-falls
+    argmap link debate.yaml buses-late --accept
     """
+    if accept:
+        _accept(map, words, writing)
+        return
     premises, kind, target = split_relation(words)
     added: list[str] = []
 
@@ -56,6 +70,30 @@ def command(
     edit_map(map, edits, writing)
     if not writing.as_json and not writing.dry_run:
         click.echo(added[0])
+
+
+def _accept(map: str, words: Sequence[str], writing: Writing) -> None:
+    """Make relations of proposals, and print their ids."""
+    if not words:
+        claim = kind = target = None
+    elif len(words) == 1:
+        claim, kind, target = words[0].removeprefix("claim:"), None, None
+    else:
+        premises, kind, target = split_relation(words)
+        if len(premises) > 1:
+            raise click.UsageError("what is proposed has one premise: the claim that proposes it.")
+        claim = premises[0]
+    added: list[str] = []
+
+    def edits(opened: OpenedMap) -> list[Edit]:
+        found = accepting(opened.map, claim, kind, target)
+        added.extend(edit.relation.id for edit in found if isinstance(edit, Link))
+        return found
+
+    edit_map(map, edits, writing)
+    if not writing.as_json and not writing.dry_run:
+        for relation in added:
+            click.echo(relation)
 
 
 def split_relation(words: Sequence[str]) -> tuple[list[str], RelationKind, str]:

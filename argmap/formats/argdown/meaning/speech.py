@@ -26,7 +26,7 @@ _WORDS = tuple(field for field in UTTERANCE.plain if field.name not in _SPELLED)
 _OF_CLAIM = tuple(
     field
     for field in CLAIM.plain
-    if field.name not in ("title", "text", "kind", "section", "tags", "extra")
+    if field.name not in ("title", "text", "kind", "section", "tags", "proposed", "extra")
 )
 """The fields of a claim that have the same name in data; the others have signs of their own."""
 OF_STEP = tuple(f for f in RELATION_DETAILS if f.name not in ("speakers", "scheme", "extra"))

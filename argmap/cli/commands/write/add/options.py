@@ -10,7 +10,7 @@ import click
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map
 from argmap.cli.shared.errors import CommandError
-from argmap.cli.shared.field_options import field_options, given_fields
+from argmap.cli.shared.field_options import field_options, given_fields, passed_on
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.formats.native.fields import UTTERANCE
@@ -19,7 +19,7 @@ from argmap.model import Utterance, is_id
 words_options = field_options("utterance", but=("speaker",))
 """What is known of an utterance besides its speaker."""
 
-WORDS = tuple(field.name for field in UTTERANCE.plain if field.settable and field.name != "speaker")
+WORDS = tuple(passed_on(f) for f in UTTERANCE.plain if f.settable and f.name != "speaker")
 """The names under which these options are passed on."""
 
 
