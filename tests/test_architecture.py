@@ -41,7 +41,7 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
 def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
     modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
-    assert len(modules) <= 20
+    assert len(modules) <= 22
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)

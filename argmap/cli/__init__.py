@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 
-from argmap.cli.shared.streams import prepare_streams
+from argmap.cli.printing.streams import prepare_streams
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from argmap.cli.gathering import GATHERING
 from argmap.cli.shared.global_options import GLOBAL_OPTIONS
 from argmap.cli.shared.misuse import in_our_voice
 
@@ -68,8 +69,6 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 """Every command by group with its one-line help, so that `--help` need not import them."""
 
-GATHERING = "gathering"
-"""What a command's function has on it: the functions that make one value of several options each."""
 WRITING = frozenset((*GROUPS["Write"], "import"))
 """The commands that write to a file of the user's."""
 
@@ -169,7 +168,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what is wrong with names and files becomes a message with exit 2."""
-        from argmap.cli.shared.errors import reported
+        from argmap.cli.printing.errors import reported
 
         try:
             with reported():

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from argmap.cli.shared.messages import say
+from argmap.cli.printing.messages import say
 
 LONG = (
     "Error: 'dog' could be several claims: the-dog-is-never-alone-at-night, dogs-are-clean, "

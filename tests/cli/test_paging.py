@@ -161,9 +161,9 @@ def test_what_is_said_meanwhile_is_said_afterwards(tmp_path: Path) -> None:
 
 ENDLESS = """
 import click
-from argmap.cli.shared import streams
+from argmap.cli.printing import streams
 from argmap.cli.group import Command
-from argmap.cli.shared.output import Output
+from argmap.cli.printing.output import Output
 from argmap.render.terminal.lines import Laid
 
 class Endless(Laid):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.shared import progress
-from argmap.cli.shared.messages import say
-from argmap.cli.shared.progress import Progress
+from argmap.cli.printing import progress
+from argmap.cli.printing.messages import say
+from argmap.cli.printing.progress import Progress
 from tests.helpers import invoke
 
 

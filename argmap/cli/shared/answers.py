@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import click
 
 from argmap import processes
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.messages import complain, say
+from argmap.cli.printing.output import Output
+from argmap.cli.printing.progress import Progress
 from argmap.cli.shared.maps import (
     STDIN,
     asked_reading,
@@ -23,9 +26,6 @@ from argmap.cli.shared.maps import (
     read_map,
     sound,
 )
-from argmap.cli.shared.messages import complain, say
-from argmap.cli.shared.output import Output
-from argmap.cli.shared.progress import Progress
 from argmap.cli.shared.writing import write_file
 from argmap.formats.core.loaded import Loaded, LostProcess
 from argmap.formats.core.reading import Reading

@@ -9,13 +9,13 @@ from pathlib import Path, PurePath
 
 import click
 
+from argmap.cli.printing.errors import CommandError, io_message
+from argmap.cli.printing.messages import complain, say
+from argmap.cli.printing.output import Output
+from argmap.cli.printing.progress import Progress
 from argmap.cli.shared.asked import ALL, Asked
-from argmap.cli.shared.errors import CommandError, io_message
 from argmap.cli.shared.fresh_paths import FreshPaths
 from argmap.cli.shared.maps import files_of, graph_of, load_map, map_in, no_map_in, read_found
-from argmap.cli.shared.messages import complain, say
-from argmap.cli.shared.output import Output
-from argmap.cli.shared.progress import Progress
 from argmap.cli.shared.source_roots import folder_of, tell_written
 from argmap.cli.shared.writing import NotWrittenError, is_dry_run, refuse_existing, write_file
 from argmap.formats.core.format import Format

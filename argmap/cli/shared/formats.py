@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.printing.errors import CommandError
 from argmap.formats.core.format import Format
 from argmap.formats.core.lookup import find_format, format_names, format_of_suffix
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from argmap import processes
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.printing.errors import CommandError
 from argmap.formats.core.lookup import has_known_suffix
 from argmap.render.terminal.lines import Line, piece
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.options import corpus_options, output_options, question_words
-from argmap.cli.shared.output import Output
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.selection import Selection
 from argmap.render.answers.listing import ListView

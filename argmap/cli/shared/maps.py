@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from argmap.cli.shared.errors import CommandError, io_message
+from argmap.cli.printing.errors import CommandError, io_message
+from argmap.cli.printing.messages import show_diagnostics
 from argmap.cli.shared.git import content_of, files_in, kind_of, names_revision
-from argmap.cli.shared.messages import show_diagnostics
 from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.content import read_content, read_standard_input
 from argmap.diagnostics import closest

@@ -23,8 +23,8 @@ class Misuse(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
-        from argmap.cli.shared.errors import harmless
-        from argmap.cli.shared.messages import complain
+        from argmap.cli.printing.errors import harmless
+        from argmap.cli.printing.messages import complain
 
         complain(f"Error: {harmless(self.message)}")
         if self.ctx is not None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
+from argmap.cli.printing.messages import say
+from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.asked import Asked, split_words
 from argmap.cli.shared.filters import FILTER_VALUES, FILTERS
-from argmap.cli.shared.messages import say
-from argmap.cli.shared.output import Output
 from argmap.cli.shared.parameters import (
     Choice,
     Decorator,
@@ -19,8 +19,8 @@ from argmap.cli.shared.parameters import (
     apply,
     gathered,
     gathering,
+    source_root_option,
 )
-from argmap.cli.shared.source_roots import source_root_option
 from argmap.cli.shared.writing import refuse_existing, writing_flags
 from argmap.render.output import OUTPUT_FORMATS
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
-from argmap.cli.group import GATHERING
+from argmap.cli.gathering import GATHERING
+from argmap.cli.shared import completions as completing
+from argmap.cli.shared.source_roots import keep_source_roots
 from argmap.queries.selection import split_at_commas
 
 Function = Callable[..., Any]
@@ -92,3 +94,16 @@ def name_option(*names: str, **settings: Any) -> Decorator:
 
 def _pieces(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(piece for value in values for piece in split_at_commas(value))
+
+
+def source_root_option(function: Any) -> Any:
+    """`--source-root`: kept with the command, where `asked_source_roots` finds it."""
+    return click.option(
+        "--source-root",
+        multiple=True,
+        metavar="FOLDER",
+        expose_value=False,
+        callback=keep_source_roots,
+        shell_complete=completing.any_file,
+        help="Also read sources and included files in this folder, not only beside the map.",
+    )(function)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from argmap.cli.shared import completions as completing
+from argmap.cli.printing.messages import say
 from argmap.cli.shared.git import folder_of_revision, names_revision
-from argmap.cli.shared.messages import say
 from argmap.content import StrPath
 from argmap.formats.core.allowed_paths import HELP
 from argmap.formats.core.loaded import Loaded
@@ -21,20 +19,8 @@ from argmap.render.terminal.text import one_line
 _KEY = "argmap.source_roots"
 
 
-def source_root_option(function: Any) -> Any:
-    """`--source-root`: kept with the command, where `asked_source_roots` finds it."""
-    return click.option(
-        "--source-root",
-        multiple=True,
-        metavar="FOLDER",
-        expose_value=False,
-        callback=_keep,
-        shell_complete=completing.any_file,
-        help="Also read sources and included files in this folder, not only beside the map.",
-    )(function)
-
-
-def _keep(ctx: click.Context, param: click.Parameter, folders: tuple[str, ...]) -> None:
+def keep_source_roots(ctx: click.Context, param: click.Parameter, folders: tuple[str, ...]) -> None:
+    """Keep the folders with the command, where `asked_source_roots` finds them."""
     for folder in folders:
         if not Path(folder).is_dir():
             raise click.BadParameter(f"{folder} is no folder", ctx, param)

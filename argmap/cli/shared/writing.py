@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 import click
 
 from argmap.atomic import write_atomically
-from argmap.cli.shared.errors import CommandError
-from argmap.cli.shared.messages import complain
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.messages import complain
 from argmap.content import StrPath
 from argmap.formats.core.reading import is_map
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.asked import Asked
@@ -21,7 +22,6 @@ from argmap.cli.shared.options import (
     output_options,
     question_words,
 )
-from argmap.cli.shared.output import Output
 from argmap.cli.shared.parameters import list_option
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.gaps import GAP_KINDS, gaps

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.asked import Asked, chosen_claims
 from argmap.cli.shared.judge_options import AskedJudging, judging_options
@@ -18,7 +19,6 @@ from argmap.cli.shared.options import (
     output_options,
     question_words,
 )
-from argmap.cli.shared.output import Output
 from argmap.cli.shared.parameters import Choice
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.judging.judge import judge

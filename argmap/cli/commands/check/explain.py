@@ -9,10 +9,10 @@ import click
 
 from argmap.checks.registry import UnknownRuleError, all_rules, explanation, find_rule
 from argmap.cli.group import Command
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.options import output_options
-from argmap.cli.shared.output import Output
 from argmap.diagnostics import Rule
 from argmap.render.terminal.lines import Line, Lines
 from argmap.render.terminal.tables import Trimmed

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.printing.messages import complain, say
+from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.maps import files_of, graph_of
-from argmap.cli.shared.messages import complain, say
 from argmap.cli.shared.options import all_option, corpus_options, output_options, question_words
-from argmap.cli.shared.output import Output
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, source_texts
 from argmap.cli.shared.writing import is_dry_run
 from argmap.formats.core.loaded import Loaded

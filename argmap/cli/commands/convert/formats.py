@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.printing.output import Output
 from argmap.cli.shared.options import output_options
-from argmap.cli.shared.output import Output
 from argmap.formats.core.format import Format
 from argmap.formats.core.registry import FORMATS
 from argmap.formats.features.table import EVERYTHING

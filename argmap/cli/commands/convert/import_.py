@@ -12,7 +12,7 @@ from argmap.cli.shared.exports import Conversion
 from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.maps import asked_reading, is_single
 from argmap.cli.shared.options import format_option, output_file_option
-from argmap.cli.shared.source_roots import source_root_option
+from argmap.cli.shared.parameters import source_root_option
 from argmap.formats.core.lookup import find_format
 
 

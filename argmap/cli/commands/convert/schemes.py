@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.options import output_options
-from argmap.cli.shared.output import Output
 from argmap.render.answers.schemes import SchemesView
 from argmap.schemes import SCHEMES, UnknownSchemeError, find_scheme
 

@@ -10,14 +10,14 @@ from threading import Thread
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.page_server.watched_map import FollowedMap
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.messages import say
 from argmap.cli.shared.asked import Asked
-from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.judge_options import AskedJudging, verdict_options
 from argmap.cli.shared.maps import STDIN, is_single, load_map
-from argmap.cli.shared.messages import say
 from argmap.cli.shared.options import question_words
 from argmap.cli.shared.source_roots import source_texts
-from argmap.cli.shared.watched_map import FollowedMap
 
 _EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
 
@@ -60,7 +60,7 @@ def command(
             f"view follows a file, and {maps[0]} is none; see argmap export --to html."
         )
     try:
-        from argmap.cli.shared.serving import listen, serve
+        from argmap.cli.page_server.serving import listen, serve
     except ImportError as error:
         raise CommandError(_EXTRA) from error
     loaded = load_map(maps[0])

@@ -16,9 +16,9 @@ from argmap.cli.commands.write.add.options import (
     words_options,
 )
 from argmap.cli.group import Command
+from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
-from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.field_options import field_options, given_fields
 from argmap.cli.shared.parameters import Function, apply
 from argmap.edit.change import OpenedMap

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
+from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map
-from argmap.cli.shared.errors import CommandError
 from argmap.cli.shared.field_options import field_options, given_fields, passed_on
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit

@@ -13,9 +13,9 @@ from argmap.cli.commands.write.add.options import (
     words_options,
 )
 from argmap.cli.group import Command
+from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
-from argmap.cli.shared.errors import CommandError
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.adding import AddUtterance
 from argmap.edit.edits.base import Edit

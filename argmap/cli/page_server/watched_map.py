@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from argmap.cli.printing.errors import io_message
 from argmap.cli.shared.asked import ALL, Asked, shown_around
-from argmap.cli.shared.errors import io_message
 from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.judge_options import AskedJudging
 from argmap.cli.shared.maps import graph_of

@@ -24,7 +24,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from watchfiles import awatch
 
-from argmap.cli.shared.watched_map import FollowedMap, version_of
+from argmap.cli.page_server.watched_map import FollowedMap, version_of
 from argmap.render.json_text import compact
 from argmap.render.page.document import document, policy
 

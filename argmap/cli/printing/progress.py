@@ -7,7 +7,7 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from argmap.cli.shared.messages import console, is_held_back
+from argmap.cli.printing.messages import console, is_held_back
 
 if TYPE_CHECKING:
     from rich.live import Live

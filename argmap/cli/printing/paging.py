@@ -18,9 +18,9 @@ from types import TracebackType
 from typing import TextIO, cast
 
 from argmap import processes
-from argmap.cli.shared.errors import CommandError
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.messages import hold_back, say, say_held_back
 from argmap.cli.shared.global_options import may_page
-from argmap.cli.shared.messages import hold_back, say, say_held_back
 
 _REMEMBERED = 1 << 20
 """So many characters are kept in case the pager does not work.

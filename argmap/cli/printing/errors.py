@@ -18,7 +18,7 @@ class CommandError(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
-        from argmap.cli.shared.messages import complain
+        from argmap.cli.printing.messages import complain
 
         complain(f"Error: {self.message}")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.cli.printing.paging import answers
 from argmap.cli.shared.formats import format_by_suffix, the_format
 from argmap.cli.shared.global_options import chosen_colour
-from argmap.cli.shared.paging import answers
 from argmap.cli.shared.writing import write_file
 from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer
 from argmap.render.terminal.console import Look, look_of, printed, show, width_for

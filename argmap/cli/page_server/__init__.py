@@ -1,0 +1,1 @@
+"""The page of a map on this machine, served and kept up to date while its file is edited."""
