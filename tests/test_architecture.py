@@ -52,8 +52,10 @@ def test_a_folder_says_what_lives_in_it(folder: Path) -> None:
 
 
 def test_no_module_is_too_long_to_be_read_at_a_sitting() -> None:
-    # About 400 lines; the table of fields, which is one list, is the longest.
-    long = {name_of(p): n for p in MODULES if (n := len(p.read_text().splitlines())) > 460}
+    # About 400 lines; the table of fields is one list, however long it grows.
+    table = PACKAGE / "formats/native/fields.py"
+    lines = {name_of(p): len(p.read_text().splitlines()) for p in MODULES if p != table}
+    long = {name: count for name, count in lines.items() if count > 440}
     assert not long
 
 
