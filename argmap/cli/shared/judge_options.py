@@ -61,6 +61,7 @@ class AskedJudging:
     support: Support
     supposed: tuple[tuple[str, Supposed], ...]
     restates: bool
+    denials: bool
     timeout: float
     chosen: frozenset[str] = frozenset()
     """The ways of judging that were chosen by an option."""
@@ -69,7 +70,7 @@ class AskedJudging:
         """The judging of a map; raises `UnknownNameError` for a claim that it does not have."""
         supposed = [(find_claim(graph, claim), label) for claim, label in self.supposed]
         self._check(graph, supposed)
-        reading = Reading(self.support, self.restates, tuple(dict(supposed).items()))
+        reading = Reading(self.support, self.restates, tuple(dict(supposed).items()), self.denials)
         return Judging(self.semantics, reading=reading, chosen=self.chosen)
 
     @property
@@ -125,7 +126,7 @@ def _chosen() -> frozenset[str]:
 
 def judging_options(function: Function) -> Function:
     """How a map is judged: passed on as `judging`."""
-    takes = ("semantics", "support", "suppose", "no_restates", "timeout")
+    takes = ("semantics", "support", "suppose", "denials", "no_restates", "timeout")
     return gathered(function, "judging", _asked_judging, takes, [*_WAYS, *_MORE_WAYS])
 
 
@@ -133,10 +134,11 @@ def _asked_judging(
     semantics: str,
     support: Support,
     suppose: tuple[tuple[str, Supposed], ...],
+    denials: bool,
     no_restates: bool,
     timeout: float,
 ) -> AskedJudging:
-    return AskedJudging(semantics, support, suppose, not no_restates, timeout, _chosen())
+    return AskedJudging(semantics, support, suppose, not no_restates, denials, timeout, _chosen())
 
 
 def verdict_options(function: Function) -> Function:
@@ -152,7 +154,7 @@ def _asked_verdicts(judge: bool, semantics: str, support: Support) -> AskedJudgi
     chosen = _chosen()
     if not judge and not chosen:
         return None
-    return AskedJudging(semantics, support, (), True, USUAL_SECONDS, chosen)
+    return AskedJudging(semantics, support, (), True, False, USUAL_SECONDS, chosen)
 
 
 USUAL_SECONDS = 60
@@ -193,6 +195,11 @@ _MORE_WAYS = [
         metavar="CLAIM=in|out",
         shell_complete=completing.supposition,
         help="What if this claim stood, or fell? Can be given several times.",
+    ),
+    click.option(
+        "--denials",
+        is_flag=True,
+        help="Make each bare denial of a claim an objection without a premise.",
     ),
     click.option(
         "--no-restates", is_flag=True, help="Judge claims that restate one another each by itself."

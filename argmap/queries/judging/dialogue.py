@@ -26,12 +26,17 @@ TurnKind = Literal[
     "needs",  # a support that is needed
     "unsupported",  # nothing of what is needed stands
     "supposed",  # a claim is supposed to have fallen
+    "denied",  # somebody denies a claim without a reason
     "unanswered",  # nothing goes against what was said
     "more",  # more goes against what was said, and is not told
     "lost support",  # supports of the claim that is asked about have fallen
     "left open",  # the extension has no answer to what was said
     "circle",  # what was said leads back to an earlier turn
 ]
+
+
+_BY_THEMSELVES = frozenset({"supposed", "denied"})
+"""Turns that nothing in the map can answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,10 @@ class _Voices:
             return Turn(depth, "rests on", self.claims_of(attacker), stands=stands)
         if kind == "supposed":
             return Turn(depth, "supposed", (self.nodes[attacker].of,))
+        if kind == "denied":
+            claim = self.nodes[attacker].of
+            deniers = tuple(self.graph.map.claims[claim].denied_by)
+            return Turn(depth, "denied", (claim,), deniers)
         id = self.reduction.relation(attacker, attacked)
         if id is None:
             return self._following(attacker, attacked, depth)
@@ -263,7 +272,7 @@ class _Dialogue:
         objections, fallen = [], []
         for other in self._visible(others):
             turn = self.voices.against(other, attacked, depth)
-            if turn is not None and turn.kind == "supposed":
+            if turn is not None and turn.kind in _BY_THEMSELVES:
                 yield _Task(turn)
             elif turn is not None:
                 objections.append(turn.claims)
@@ -287,7 +296,7 @@ class _Dialogue:
     def _attack(self, attacker: int, attacked: int, depth: int) -> list[_Task]:
         turn = self.voices.against(attacker, attacked, depth)
         if turn is not None:
-            return [_Task(turn, None if turn.kind == "supposed" else attacker)]
+            return [_Task(turn, None if turn.kind in _BY_THEMSELVES else attacker)]
         move = self.proof.moves.get(attacker)
         if move is None:
             return []

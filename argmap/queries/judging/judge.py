@@ -93,7 +93,7 @@ class Judged:
     @property
     def unmet(self) -> list[Unmet]:
         """The expectations of the map that fail; none are checked while something is only supposed."""
-        if self.judging.reading.supposed:
+        if self.judging.reading.supposed or self.judging.reading.denials:
             return []
         return [
             Unmet(claim, expected, self.labels[claim])

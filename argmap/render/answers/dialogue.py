@@ -40,6 +40,8 @@ def _remark(map: ArgumentMap, turn: Turn) -> str:
         return "Nothing that supports it stands."
     if turn.kind == "supposed":
         return f"It is supposed that {about} has fallen."
+    if turn.kind == "denied":
+        return f"{who} {'deny' if len(turn.speakers) > 1 else 'denies'} {about}, without a reason."
     if turn.kind == "more":
         return _more(turn)
     if turn.kind == "lost support" and turn.supports is not None:

@@ -200,6 +200,8 @@ class JudgeLines:
         if judging.names("strength"):
             yield f"Strength: {judging.strength}."
         supposed = [f"{claim} {label}" for claim, label in judging.reading.supposed]
+        if judging.reading.denials:
+            yield "A denial counts as an objection without a premise."
         if supposed:
             yield f"Supposing {listed(supposed)}."
 

@@ -214,6 +214,8 @@ class WhyView(LaidView):
             reason = reason or ("" if len(first) > 1 else "nothing is aimed at it")
             return reason + (", but what supports it does not stand" if though else "")
         if not objected:
+            if first[0].kind == "denied":
+                return "it is denied"
             return "" if first[0].kind == "supposed" else "it lacks the support that it needs"
         at = next(
             i for i, t in enumerate(turns) if t.depth == 1 and t.kind in ("objects", "follows")

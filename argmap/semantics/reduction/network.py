@@ -23,6 +23,7 @@ NodeKind = Literal[
     "unsupported",  # in where all supporters are out
     "without",  # in where one supporter is out
     "supposed",  # what makes a claim fall that is supposed to
+    "denied",  # the bare denial of a claim
     "circle",  # a guard of something that supports itself
     "founded",  # in where something in a circle is founded within some steps
     "unfounded",

@@ -23,6 +23,8 @@ class Reading:
     """Whether claims that restate one another are judged as one."""
     supposed: tuple[tuple[str, Supposed], ...] = ()
     """Claims that are taken to stand or to have fallen, whatever bears on them."""
+    denials: bool = False
+    """Whether a bare denial of a claim is an objection without a premise, which nothing can answer."""
 
 
 AS_IT_STANDS = Reading()
