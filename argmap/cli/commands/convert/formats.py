@@ -12,7 +12,7 @@ from argmap.cli.printing.output import Output
 from argmap.cli.shared.options import output_options
 from argmap.formats.core.format import Format
 from argmap.formats.core.registry import FORMATS
-from argmap.formats.features.table import EVERYTHING
+from argmap.formats.features.table import ACCEPTED, EVERYTHING
 from argmap.render.terminal.tables import Trimmed, cell
 from argmap.render.view import Record, View
 
@@ -65,7 +65,7 @@ class FormatsView(View):
         for f in FORMATS:
             kept = [feature for feature in SHOWN if feature in f.keeps]
             keeps = ", ".join(kept) or "claims and relations"
-            if f.keeps >= frozenset(EVERYTHING):
+            if f.keeps >= ACCEPTED:
                 keeps = "everything"
             names = Group(cell(f.name), *(cell(suffix, "none") for suffix in f.suffixes))
             about = Group(cell(f.summary), cell(f"{_ways(f)}; keeps {keeps}", "dim"))
