@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -209,7 +209,11 @@ def find_speaker(graph: ArgumentGraph, word: str) -> str:
 
     Raises `UnknownNameError` that says who was probably meant.
     """
-    speakers = graph.map.speakers
+    return speaker_named(graph.map.speakers, word)
+
+
+def speaker_named(speakers: Mapping[str, Speaker], word: str) -> str:
+    """`find_speaker` among the speakers of a map, of which no graph has been made."""
     word = word.removeprefix("speaker:")
     if word in speakers:
         return word

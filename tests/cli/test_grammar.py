@@ -519,3 +519,97 @@ def test_what_a_beginner_gets_wrong(debate: Path, line: list[str], answer: str) 
     assert answer in ran.err
     assert "Usage:" not in ran.err
     assert "Try '" not in ran.err
+
+
+# -- writing verbs are as forgiving as reading ones ------------------------------------------------
+
+
+def voices(claim: str) -> list[tuple[str, object]]:
+    return [(u.speaker, u.quote) for u in argmap.load("debate.yaml").claims[claim].utterances]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["add", "utterance", "debate.yaml", "--claim", "rain", "-s", "Jr."],
+        ["add", "claim", "debate.yaml", "--id", "new", "--text", "New.", "-s", "jr"],
+        ["set", "debate.yaml", "rain", "speaker=jr", "at=p. 2"],
+        ["set", "debate.yaml", "rain", "-s", "Jr", "at=p. 2"],
+        ["link", "debate.yaml", "rain", "walks", "supports", "barking", "-s", "Ben, Jr."],
+    ],
+    ids=" ".join,
+)
+def test_a_part_of_a_name_says_who(debate: Path, line: list[str]) -> None:
+    assert invoke(*line).code in (0, 1)
+    assert "there is no speaker" not in invoke(*line, "-n").err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["add", "utterance", "debate.yaml", "--claim", "rain", "-s", "Dee Ray"],
+        ["add", "claim", "debate.yaml", "--text", "New.", "-s", "Dee Ray"],
+        ["set", "debate.yaml", "rain", "speaker=Dee Ray"],
+        ["link", "debate.yaml", "rain", "walks", "supports", "barking", "-s", "Dee Ray"],
+    ],
+    ids=" ".join,
+)
+def test_an_unknown_speaker_is_declared_if_that_is_said(debate: Path, line: list[str]) -> None:
+    refused = invoke(*line)
+    assert (refused.code, refused.out) == (2, "")
+    assert "there is no speaker 'Dee Ray'" in refused.err
+    assert "--declare adds one" in refused.err
+    assert (debate / "debate.yaml").read_text(encoding="utf-8") == DEBATE
+    assert invoke(*line, "--declare").code == 0
+    assert argmap.load("debate.yaml").speakers["dee-ray"].name == "Dee Ray"
+
+
+def test_a_part_that_fits_two_names_means_neither(debate: Path) -> None:
+    invoke("add", "speaker", "debate.yaml", "--name", "Benny")
+    ran = invoke("set", "debate.yaml", "walks", "speaker=en", "--declare")
+    assert (ran.code, "could be several speakers" in ran.err) == (2, True)
+
+
+def test_set_gives_a_claim_its_first_voice_and_further_ones(debate: Path) -> None:
+    invoke("add", "claim", "debate.yaml", "--id", "new", "--text", "Nobody says it.")
+    assert invoke("set", "debate.yaml", "new", "speaker=ada", "quote=I do").code == 0
+    assert voices("new") == [("ada", "I do")]
+    assert invoke("set", "debate.yaml", "new", "speaker=ada", "speaker=cy").code == 0
+    assert voices("new") == [("ada", "I do"), ("cy", None)]
+    assert invoke("set", "debate.yaml", "walks", "speaker=ada", "speaker=ben").code == 0
+    assert [speaker for speaker, _ in voices("walks")] == ["ada", "ben"]
+
+
+def test_several_are_renamed_at_once(debate: Path) -> None:
+    assert invoke("rename", "debate.yaml", "rain=weather", "walks=health").code == 0
+    map = argmap.load("debate.yaml")
+    assert {"weather", "health"} <= map.claims.keys()
+    assert "weather/health" in map.relations
+    assert "write OLD NEW, or OLD=NEW" in invoke("rename", "debate.yaml", "rain=a", "b").err
+
+
+# -- slips ----------------------------------------------------------------------------------------
+
+
+def test_what_was_said_awkwardly(debate: Path) -> None:
+    map = DEBATE.replace('{name: "Ben, Jr."}', '{name: "Finance ministers"}')
+    map = (
+        map.replace("speaker: cy, section", "section")
+        .replace("Health, turn: 2", "Health")
+        .replace("issue: get-a-dog", "issues: [rain]")
+    )
+    (debate / "debate.yaml").write_text(map, encoding="utf-8")
+    assert "Of Finance ministers' " in invoke("judge", "debate.yaml").out
+    assert "no stance towards rain" in invoke("show", "debate.yaml", "barking").out
+    assert "opened.map" not in invoke("add", "speaker", "--help").out
+    undercut = "claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}\n"
+    assert "1 rebuttal, voiced by nobody" in invoke("who", "-", "--by", "claim", stdin=undercut).out
+
+
+def test_a_full_disk_names_the_file(debate: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is full")
+    for line in (["who", "debate.yaml"], ["draw", "debate.yaml", "--to", "svg"]):
+        ran = invoke(*line, "-o", "/dev/full")
+        assert (ran.code, ran.out) == (2, "")
+        assert "/dev/full: no space left on device" in ran.err

@@ -101,7 +101,7 @@ def test_a_call_that_fails_loses_nothing(tmp_path, monkeypatch, command, error):
     words, wanted = COMMANDS[command]
     folder = tmp_path / "maps"
     folder.mkdir()
-    names = {"FILE": "map.yaml", "OUT": "out.json", "NEW": "new.yaml"}
+    names = {"FILE": "map.yaml", "OUT": "out.dot", "NEW": "new.yaml"}
     args = [str(folder / names[word]) if word in names else word for word in words]
     target = Path(args[-1] if command in ("an answer", "new") else args[1])
     file = folder / "map.yaml"

@@ -9,11 +9,13 @@ import click
 
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.parameters import Choice, Function, apply
+from argmap.cli.shared.speakers import each_speaker
 from argmap.edit.edits.from_words import value_of
 from argmap.formats.native.fields import ELEMENTS
 from argmap.formats.native.records import Field
 from argmap.formats.native.shapes import Flag
 from argmap.model import ArgumentMap
+from argmap.queries.selection import split_at_commas
 
 _SHORT = {"tags": "-t", "speakers": "-s"}
 """Fields that are given so often that they have a short option."""
@@ -48,7 +50,14 @@ def passed_on(field: Field) -> str:
 def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
     if isinstance(field.shape, Flag):
         return said
-    return value_of(map, field, list(said) if isinstance(said, tuple) else [said])
+    return value_of(map, field, _words(map, field, said) if isinstance(said, tuple) else [said])
+
+
+def _words(map: ArgumentMap, field: Field, said: tuple[str, ...]) -> list[str]:
+    """The words of a list: labels and speakers take commas, what people say and headings hold some."""
+    if field.name == "tags":
+        return [piece for word in said for piece in split_at_commas(word)]
+    return each_speaker(map, said) if field.name == "speakers" else [*said]
 
 
 def _option(kind: str, field: Field, *, required: bool) -> Callable[[Any], Any]:

@@ -1,5 +1,7 @@
 """The element that a word of an edit means. Only whole ids count, so that no edit hits another one.
 
+Who says something may be named by a name or a part of one, too, as in a question.
+
 `claim:x`, `speaker:x`, `source:x` and `relation:x` tell elements with the same id apart.
 """
 
@@ -13,9 +15,18 @@ from argmap.edit.edits.base import EditError, found
 from argmap.edit.edits.renaming import ElementKind
 from argmap.formats.native.resolving import loose_id
 from argmap.model import ArgumentMap, RelationKind
+from argmap.queries.selection import UnknownNameError, speaker_named
 
 KINDS: tuple[ElementKind, ...] = ("claim", "speaker", "source", "relation")
 MAX_LISTED = 8
+
+
+class UnknownSpeakerError(EditError):
+    """A speaker that the map does not have, or that could be several."""
+
+    def __init__(self, message: str) -> None:
+        self.is_new = message.startswith("there is no")
+        super().__init__(f"{message}; --declare adds one" if self.is_new else message)
 
 
 def held_by(map: ArgumentMap, kind: ElementKind) -> Mapping[str, Any]:
@@ -45,6 +56,17 @@ def find_element(map: ArgumentMap, word: str) -> tuple[ElementKind, str]:
     choices_of_all = [id for kind in KINDS for id in held_by(map, kind)]
     near = did_you_mean(word, choices_of_all) or "ids are written whole here"
     raise EditError(f"the map has nothing with the id {word[:80]!r}; {near}")
+
+
+def find_speaker(map: ArgumentMap, word: str) -> str:
+    """The id of the speaker a word means: an id, a name, or a part of only one; raises `EditError`.
+
+    Whose words something is cannot be mistaken: a part that fits two speakers means neither.
+    """
+    try:
+        return speaker_named(map.speakers, word)
+    except UnknownNameError as error:
+        raise UnknownSpeakerError(str(error)) from error
 
 
 def find_relation(map: ArgumentMap, word: str) -> str:

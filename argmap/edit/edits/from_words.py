@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from argmap.diagnostics import SourceText, did_you_mean
+from argmap.edit.edits.adding import AddUtterance
 from argmap.edit.edits.base import Edit, EditError, found
-from argmap.edit.edits.finding import find_element
+from argmap.edit.edits.finding import find_element, find_speaker
 from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance, with_field
 from argmap.formats.native.fields import ELEMENTS, MAP, UTTERANCE
 from argmap.formats.native.records import Element, Field, Keyed
 from argmap.formats.native.shapes import Reference, References
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Utterance
 
 _EXPECT = MAP.by_name["expect"]
 """A field of the map that is set claim by claim."""
@@ -55,8 +56,8 @@ def assignments(
     number: int | None = None,
 ) -> list[Edit]:
     """The edits that give fields these values; raises `EditError`."""
-    edits: list[Edit] = []
     table = settable(kind)
+    edits, values = _voices(map, id, values) if kind == "claim" else ([], values)
     for name, given in values.items():
         head, dot, way = name.partition(".")
         if head not in table:
@@ -74,6 +75,36 @@ def assignments(
             value = value_of(map, field, words)
         edits.append(_edit(element, id, index, field, value))
     return edits
+
+
+def _voices(
+    map: ArgumentMap, id: str, values: Mapping[str, Sequence[str]]
+) -> tuple[list[Edit], Mapping[str, Sequence[str]]]:
+    """The edits that give a claim its first voices, or further ones, and the values that are left.
+
+    A claim without a voice gets an utterance for each speaker, all in the words that are given. Of one
+    with a voice, the first speaker takes that over unless it is theirs, and the others voice it, too.
+    """
+    key = next((name for name in ("speaker", "speakers") if name in values), None)
+    words = [word for word in values[key] if word] if key is not None else []
+    claim = map.claims[id]
+    if key is None or not words or (claim.utterances and len(words) == 1):
+        return [], values
+    speakers = list(dict.fromkeys(find_speaker(map, word) for word in words))
+    rest = {name: given for name, given in values.items() if name != key}
+    if claim.utterances:
+        voicing = {u.speaker for u in claim.utterances}
+        new = [speaker for speaker in speakers if speaker not in voicing]
+        if voicing.isdisjoint(speakers):
+            rest, new = {key: new[:1], **rest}, new[1:]
+        return [AddUtterance(id, Utterance(speaker=speaker)) for speaker in new], rest
+    fields = {name: UTTERANCE.by_key[name] for name in rest if name in UTTERANCE.by_key}
+    said = {
+        field.name: value_of(map, field, [word for word in rest[name] if word])
+        for name, field in fields.items()
+    }
+    left = {name: given for name, given in rest.items() if name not in fields}
+    return [AddUtterance(id, Utterance(speaker=speaker, **said)) for speaker in speakers], left
 
 
 def _edit(element: Element, id: str, index: int, field: Field, value: Any) -> Edit:
@@ -104,6 +135,8 @@ def value_of(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
 
 def _id(map: ArgumentMap, kind: str, word: str) -> str:
     """The id in `x` or `claim:x`; raises `EditError` for something of another kind."""
+    if kind == "speaker" and ":" not in word:
+        return find_speaker(map, word)
     found_kind, id = find_element(map, word if ":" in word else f"{kind}:{word}")
     if found_kind != kind:
         raise EditError(f"{word} is a {found_kind}, and a {kind} is wanted")
@@ -168,13 +201,13 @@ def _utterance(map: ArgumentMap, id: str, speaker: str | None, number: int | Non
     """The index of the utterance that is meant; raises `EditError` if that is not clear."""
     utterances = map.claims[id].utterances
     if not utterances:
-        raise EditError(f"nobody voices {id}; argmap add utterance --claim {id} adds a voice")
+        raise EditError(f"nobody voices {id}; write speaker=WHO, too")
     if number is not None:
         if number > len(utterances):
             raise EditError(f"{id} has no utterance {number}; it has {len(utterances)}")
         return number - 1
     if speaker is not None:
-        found(map.speakers, "speaker", speaker)
+        speaker = find_speaker(map, speaker)
     meant = [i for i, u in enumerate(utterances) if speaker in (None, u.speaker)]
     if len(meant) == 1:
         return meant[0]

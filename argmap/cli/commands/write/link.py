@@ -11,11 +11,12 @@ from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
 from argmap.cli.shared.field_options import field_options, given_fields
+from argmap.cli.shared.speakers import declare_option, declared, each_speaker
 from argmap.diagnostics import did_you_mean
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.linking import Link
-from argmap.edit.edits.proposing import accepting, proposed_link
+from argmap.edit.edits.proposing import Proposal, accepting, proposed_link
 from argmap.model import RELATION_KINDS, RelationKind
 
 
@@ -34,12 +35,14 @@ from argmap.model import RELATION_KINDS, RelationKind
     is_flag=True,
     help="Make relations of what is `proposed`: of all, of one CLAIM's, or of what the words say.",
 )
+@declare_option
 @writing_options
 def command(
     map: str,
     words: tuple[str, ...],
     id: str | None,
     accept: bool,
+    declare: bool,
     writing: Writing,
     **given: Any,
 ) -> None:
@@ -62,10 +65,15 @@ def command(
     added: list[str] = []
 
     def edits(opened: OpenedMap) -> list[Edit]:
-        details = given_fields(opened.map, "relation", given) | ({"id": id} if id else {})
-        link = proposed_link(opened.map, premises, kind, target, details)
+        proposal = Proposal(opened.map)
+        for edit in declared(
+            opened.map, each_speaker(opened.map, given["speakers"]), declare=declare
+        ):
+            proposal.add(edit)
+        details = given_fields(proposal.map, "relation", given) | ({"id": id} if id else {})
+        link = proposed_link(proposal.map, premises, kind, target, details)
         added.append(link.relation.id)
-        return [link]
+        return [*proposal.edits, link]
 
     edit_map(map, edits, writing)
     if not writing.as_json and not writing.dry_run:

@@ -10,15 +10,21 @@ from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_opt
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.finding import find_element
+from argmap.edit.edits.proposing import Proposal
 from argmap.edit.edits.renaming import Rename
 
 
 @click.command("rename", cls=Command)
 @map_argument
-@click.argument("old", metavar="OLD", shell_complete=completing.element)
-@click.argument("new", metavar="NEW")
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="OLD NEW | OLD=NEW...",
+    shell_complete=completing.element,
+)
 @writing_options
-def command(map: str, old: str, new: str, writing: Writing) -> None:
+def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
     """Give something another id, and all that refers to it.
 
     Every reference follows: relations, also in ids such as old/b, issues, what judging must find,
@@ -28,10 +34,25 @@ def command(map: str, old: str, new: str, writing: Writing) -> None:
     \b
     argmap rename debate.yaml buses-late delays
     argmap rename debate.yaml speaker:ann ann-lee
+    argmap rename debate.yaml buses-late=delays close-street=car-free
     """
+    pairs = _pairs(words)
 
     def edits(opened: OpenedMap) -> list[Edit]:
-        kind, id = find_element(opened.map, old)
-        return [Rename(kind, id, new)]
+        proposal = Proposal(opened.map)
+        for old, new in pairs:
+            kind, id = find_element(proposal.map, old)
+            proposal.add(Rename(kind, id, new))
+        return proposal.edits
 
     edit_map(map, edits, writing)
+
+
+def _pairs(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The old and the new ids in `old new` or in `old=new other=newer`; raises `click.UsageError`."""
+    pairs = [word.partition("=") for word in words]
+    if all(old and new for old, _, new in pairs):
+        return [(old, new) for old, _, new in pairs]
+    if len(words) == 2 and "=" not in "".join(words):
+        return [(words[0], words[1])]
+    raise click.UsageError("write OLD NEW, or OLD=NEW for each of several.")

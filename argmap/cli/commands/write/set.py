@@ -9,10 +9,12 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
+from argmap.cli.shared.speakers import declare_option, declared
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.finding import find_element
 from argmap.edit.edits.from_words import assignments, fields_of
+from argmap.edit.edits.proposing import Proposal
 
 
 @click.command("set", cls=Command)
@@ -29,7 +31,7 @@ from argmap.edit.edits.from_words import assignments, fields_of
     "--speaker",
     metavar="WHO",
     shell_complete=completing.speaker,
-    help="Of a claim with several voices: whose words, by id.",
+    help="Of a claim with several voices: whose words.",
 )
 @click.option(
     "--utterance",
@@ -38,16 +40,22 @@ from argmap.edit.edits.from_words import assignments, fields_of
     metavar="N",
     help="Of a claim with several voices: the words of the Nth.",
 )
+@declare_option
 @writing_options
 def command(
-    map: str, words: tuple[str, ...], speaker: str | None, number: int | None, writing: Writing
+    map: str,
+    words: tuple[str, ...],
+    speaker: str | None,
+    number: int | None,
+    declare: bool,
+    writing: Writing,
 ) -> None:
     """Change a field of a claim, a speaker, a source, a relation or the map itself.
 
     Without an ID the fields are those of the map, such as title and issue. An empty value takes a
     field away; a field given several times is a list. The fields have the names they have in the file;
     words such as quote and at are those of the claim's utterance (-s or --utterance where there are
-    several).
+    several). A speaker may be named by a part of the name; speaker=ada speaker=ben are two voices.
 
     \b
     argmap set debate.yaml buses-late text="Most buses would be late." tags=transport tags=time
@@ -59,7 +67,12 @@ def command(
 
     def edits(opened: OpenedMap) -> Sequence[Edit]:
         kind, found = find_element(opened.map, id) if id is not None else ("map", "")
-        return assignments(opened.map, kind, found, values, speaker, number)
+        named = [w for key in ("speaker", "speakers") for w in values.get(key, ()) if w]
+        proposal = Proposal(opened.map)
+        for edit in declared(opened.map, named, declare=declare):
+            proposal.add(edit)
+        changes = assignments(proposal.map, kind, found, values, speaker, number)
+        return [*proposal.edits, *changes]
 
     edit_map(map, edits, writing)
 

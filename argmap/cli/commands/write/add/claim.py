@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from argmap.cli.commands.write.add.options import (
-    WORDS,
     add_and_print,
     id_option,
     speakers_option,
@@ -20,7 +19,7 @@ from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
 from argmap.cli.shared.field_options import field_options, given_fields
-from argmap.cli.shared.parameters import Function, apply
+from argmap.cli.shared.parameters import Function, apply, list_option
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.adding import AddClaim
 from argmap.edit.edits.base import Edit
@@ -33,21 +32,19 @@ from argmap.model import RELATION_KINDS, Claim, RelationKind
 
 def _relation_options(function: Function) -> Function:
     options = [
-        click.option(
+        list_option(
             f"--{kind}",
-            multiple=True,
             metavar="TARGET",
-            shell_complete=completing.place,
+            shell_complete=completing.after_commas(completing.place),
             help=f"What it {kind}.",
         )
         for kind in RELATION_KINDS
     ]
     options += [
-        click.option(
+        list_option(
             f"--{key}",
-            multiple=True,
             metavar="CLAIMS",
-            shell_complete=completing.linked_claims,
+            shell_complete=completing.after_commas(completing.linked_claims),
             help=f"What it is {key.replace('-', ' ')}; a+b are linked.",
         )
         for key in BACKWARD_KINDS
@@ -83,8 +80,7 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
         held = {**opened.map.claims, **opened.map.relations}
         added.append(id or offered_id(held, given["text"], "claim"))
         own = given_fields(opened.map, "claim", {f: given[f] for f in _OWN})
-        words = {name: given[name] for name in WORDS}
-        said = utterances(opened, given["speakers"], words)
+        said = utterances(opened, proposal, given)
         claim = Claim(id=added[0], utterances=said, **own)
         proposal.add(AddClaim(claim))
         if given["issue"]:

@@ -7,12 +7,15 @@ from typing import Any
 
 import click
 
-from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map
 from argmap.cli.shared.field_options import field_options, given_fields, passed_on
+from argmap.cli.shared.parameters import apply, name_option
+from argmap.cli.shared.speakers import declare_option, declared, each_speaker
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
+from argmap.edit.edits.finding import find_speaker
+from argmap.edit.edits.proposing import Proposal
 from argmap.formats.native.fields import UTTERANCE
 from argmap.model import Utterance, is_id
 
@@ -44,28 +47,31 @@ def text_option(name: str, help: str, **settings: Any) -> Callable[[Any], Any]:
 
 def speakers_option(*, required: bool) -> Callable[[Any], Any]:
     """`--speaker`: passed on as `speakers`."""
-    return click.option(
+    option = name_option(
         "-s",
         "--speaker",
         "speakers",
-        multiple=True,
         required=required,
         metavar="WHO",
-        shell_complete=completing.speaker,
-        help="Who says it, by id; repeatable.",
+        shell_complete=completing.after_commas(completing.speaker),
+        help="Who says it: an id, a name or a part of it.",
     )
+    return lambda function: apply(function, [option, declare_option])
 
 
-def utterances(map: OpenedMap, speakers: Sequence[str], given: dict[str, Any]) -> list[Utterance]:
-    """One utterance for each speaker, all in the same words."""
+def utterances(map: OpenedMap, proposal: Proposal, given: dict[str, Any]) -> list[Utterance]:
+    """One utterance for each speaker, all in the same words; new speakers join the proposal."""
+    words = each_speaker(map.map, given["speakers"])
+    for edit in declared(map.map, words, declare=given["declare"]):
+        proposal.add(edit)
+    speakers = [find_speaker(proposal.map, word) for word in words]
+    return _utterances(map, speakers, {name: given[name] for name in WORDS})
+
+
+def _utterances(map: OpenedMap, speakers: Sequence[str], given: dict[str, Any]) -> list[Utterance]:
     named = [name for name, said in given.items() if said]
     if not speakers and named:
         raise click.UsageError(f"--{named[0]} needs a --speaker who says it.")
-    for speaker in speakers:
-        if not map.map.speakers or not is_id(speaker):
-            raise CommandError(
-                f"there is no speaker {speaker!r}; argmap add speaker {map.path} adds one"
-            )
     words = {"source": map.default_source} | given_fields(map.map, "utterance", given)
     return [Utterance(speaker=speaker, **words) for speaker in speakers]
 

@@ -20,6 +20,7 @@ from argmap.edit.change import OpenedMap
 from argmap.edit.edits.adding import AddUtterance
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.finding import find_element
+from argmap.edit.edits.proposing import Proposal
 
 
 @click.command("utterance", cls=Command)
@@ -30,9 +31,7 @@ from argmap.edit.edits.finding import find_element
 @speakers_option(required=True)
 @words_options
 @writing_options
-def command(
-    map: str, claim: str, speakers: tuple[str, ...], writing: Writing, **given: Any
-) -> None:
+def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
     """Add one more voice to a claim.
 
     \b
@@ -43,6 +42,9 @@ def command(
         kind, id = find_element(opened.map, claim if ":" in claim else f"claim:{claim}")
         if kind != "claim":
             raise CommandError(f"{claim} is a {kind}; an utterance voices a claim")
-        return [AddUtterance(id, utterance) for utterance in utterances(opened, speakers, given)]
+        proposal = Proposal(opened.map)
+        for utterance in utterances(opened, proposal, given):
+            proposal.add(AddUtterance(id, utterance))
+        return proposal.edits
 
     add_and_print(map, edits, writing, [claim.removeprefix("claim:")])
