@@ -321,6 +321,20 @@ def test_what_stands_on_the_line_of_a_colon_gives_way_to_what_is_new(
     turns(FIELDS, old, new, *edits)
 
 
+@pytest.mark.parametrize(
+    ("key", "new", "now"),
+    [("a", "b", "b"), ('"a"', "b", '"b"'), ("'a'", "b", "'b'"), ("a", "no", '"no"')],
+)
+def test_a_new_key_stands_in_the_marks_of_the_old_one(key: str, new: str, now: str) -> None:
+    turns(f"claims:\n  {key}: A\n", f"  {key}:", f"  {now}:", Rename("claim", "a", new))
+
+
+def test_a_new_key_stands_in_double_marks_in_json() -> None:
+    text = '{"claims": {"a": "A"}}'
+    now = apply(read_text(text, None, "json"), [Rename("claim", "a", "b")])
+    assert now == text.replace('"a"', '"b"')
+
+
 # -- comments -------------------------------------------------------------------------------------
 
 HEADED = dedent("""\
