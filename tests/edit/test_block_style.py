@@ -335,6 +335,26 @@ def test_a_new_key_stands_in_double_marks_in_json() -> None:
     assert now == text.replace('"a"', '"b"')
 
 
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        (SetField("claim", "a", "text", "A"), "  ? a\n", "  ? a\n  : A\n"),
+        (SetField("claim", "b", "text", "B"), "# see\n", "# see\n  : B\n"),
+        (
+            SetField("claim", "b", "note", "hm"),
+            "# see\n",
+            "# see\n  :\n      note: hm\n",
+        ),
+        (Remove("claim", "a"), "  ? a\n", ""),
+        (Rename("claim", "b", "bee"), "? b ", "? bee "),
+    ],
+)
+def test_a_key_behind_a_question_mark_alone_gets_a_colon_below_it(
+    edit: Edit, old: str, new: str
+) -> None:
+    turns("claims:\n  ? a\n  ? b  # see\n  c: C\n", old, new, edit)
+
+
 # -- comments -------------------------------------------------------------------------------------
 
 HEADED = dedent("""\
@@ -383,6 +403,15 @@ def test_comments_stay_with_what_they_are_about(edit: Edit, old: str, new: str) 
 def test_a_comment_at_the_head_of_the_file_stays_there() -> None:
     text = "# A map of ours\nclaims:\n  a: A\n"
     turns(text, "claims:", "title: Ours\nclaims:", SetMap("title", "Ours"))
+
+
+@pytest.mark.parametrize("above", ["", "  # about b\n", "  # about b\n  # and more\n"])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_what_is_new_has_a_blank_line_above_it_where_the_others_have(
+    above: str, blank: str
+) -> None:
+    text = f"claims:\n  a: A\n{blank}{above}  b: B\n"
+    turns(text, "b: B\n", f"b: B\n{blank}  c: C\n", AddClaim(Claim(id="c", text="C")))
 
 
 # -- the end of the file --------------------------------------------------------------------------

@@ -214,12 +214,14 @@ class BlockPatch:
         head, *tail = value_lines(
             ":", part.key or "", data, indent, part.layout, typed=typed, style=style
         )
-        head = head[1:].rstrip("\n")
         if colon is None:
-            colon, head = self.extents.end(part.key_at), ":" + head
+            # A key behind a question mark, and nothing more: `? a: A` would be another key.
+            line = self.extents.next_line(self.extents.end(part.key_at))
+            self.patches.add(line, line, "".join([" " * self.column, head, *tail]))
+            return
         end = self._end(part)
         self._keep_comments(part, colon)
-        self.patches.add(colon, end, head)
+        self.patches.add(colon, end, head[1:].rstrip("\n"))
         if tail:
             line = self.extents.next_line(end)
             self.patches.add(line, line, "".join(tail))
