@@ -219,10 +219,10 @@ class ArgumentGraph(MultiDiGraph):
         steps.add_nodes_from(self.map.claims)
         for relation in self.whole_relations:
             if relation.kind in kinds:
+                for node in (relation.id, relation.target or ""):
+                    if "relation" in self._node.get(node, ()):
+                        steps.add_node(node, **self._node[node])
                 for start, end, length in self.edges_of(relation):
-                    for node in (start, end):
-                        if node not in steps:
-                            steps.add_node(node, **self._node[node])
                     known = steps.get_edge_data(start, end)
                     if known is None or known["length"] < length:
                         steps.add_edge(start, end, relation=relation, length=length)

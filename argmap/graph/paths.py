@@ -33,11 +33,13 @@ def longest_path(steps: nx.DiGraph[str], root: str | None = None) -> LongestPath
         steps = restricted(steps, {root} | nx.ancestors(steps, root))
     if not steps:
         return LongestPath(0, [], cyclic=False)
-    if nx.is_directed_acyclic_graph(steps):
-        path = nx.dag_longest_path(steps, weight="length", default_weight=0)
-        length = sum(steps.edges[edge]["length"] for edge in pairwise(path))
-        return LongestPath(length, _claims(steps, path[::-1]), cyclic=False)
-    return _longest_over_cycles(steps, root)
+    try:
+        order = list(nx.topological_sort(steps))
+    except nx.NetworkXUnfeasible:
+        return _longest_over_cycles(steps, root)
+    path = nx.dag_longest_path(steps, weight="length", default_weight=0, topo_order=order)
+    length = sum(steps.edges[edge]["length"] for edge in pairwise(path))
+    return LongestPath(length, _claims(steps, path[::-1]), cyclic=False)
 
 
 def cyclic_components(steps: nx.DiGraph[str]) -> list[list[str]]:
