@@ -102,7 +102,8 @@ def derived_id(premises: Sequence[str], target: str | None) -> str:
 
 
 class _Noun(BaseModel):
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    # A validator is built when it is first used: what only looks at words starts without.
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, defer_build=True)
 
     extra: dict[str, Any] = Field(default_factory=dict)
     """What a foreign format carries that the model has no field for; written back."""

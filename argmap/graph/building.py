@@ -7,7 +7,6 @@ from typing import Literal, overload
 import networkx as nx
 
 from argmap.graph.argument_graph import ArgumentGraph
-from argmap.graph.plain import plain_graph
 from argmap.model import SIGNS, ArgumentMap
 
 
@@ -43,4 +42,8 @@ def to_graph(map: ArgumentMap, *, plain: bool = False) -> ArgumentGraph | nx.Mul
             # A premise is part of its own relation and speaks for it, whatever the relation does.
             sign = SIGNS[kind] if length else 1
             graph.add_edge(start, end, id, relation=relation, kind=kind, sign=sign, length=length)
-    return plain_graph(graph) if plain else graph
+    if not plain:
+        return graph
+    from argmap.graph.plain import plain_graph
+
+    return plain_graph(graph)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Scripts without spaces: kana, Han, Thai, Lao, Khmer, Burmese. Every character counts as a word."""
 _FORMS = frozenset(
     ("compat", "wide", "narrow", "initial", "medial", "final", "isolated", "font", "vertical")
 )

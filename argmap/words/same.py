@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-from argmap.words.index import UNSPACED
-from argmap.words.letters import letters
+from argmap.words.letters import UNSPACED, letters
 from argmap.words.normal import FILLER, normal
 from argmap.words.printing import without_footnotes
 

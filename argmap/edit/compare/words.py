@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.words.index import UNSPACED
+from argmap.words.letters import UNSPACED
 
 MAX_WORDS = 10_000
 """A longer text is shown as wholly replaced: comparing takes the product of the two lengths."""

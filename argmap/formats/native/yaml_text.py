@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -29,7 +29,9 @@ from argmap.diagnostics import SourceText
 from argmap.formats.core.nesting import shallow_part
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAPPING, SEQUENCE, Document
-from argmap.formats.native.mending import Mend, mend_syntax, place_of
+
+if TYPE_CHECKING:
+    from argmap.formats.native.mending import Mend
 
 MAX_DEPTH = 100
 MAX_ALIASED_NODES = 100_000
@@ -56,6 +58,9 @@ def parse_yaml(source: SourceText) -> Document:
         try:
             _Tape(document, text).fill()
         except yaml.YAMLError as error:
+            # Most files are sound, and need nothing that mends them.
+            from argmap.formats.native.mending import mend_syntax
+
             if _is_too_deep(document, text, error):
                 break
             mend = mend_syntax(source, text.translate(_UNDISGUISE) if disguised else text, error)
@@ -81,6 +86,8 @@ def parse_yaml(source: SourceText) -> Document:
 
 def _is_too_deep(document: Document, text: str, error: yaml.YAMLError) -> bool:
     """Whether the parser gave up over nesting that is too deep; the document then says so."""
+    from argmap.formats.native.mending import place_of
+
     part = shallow_part(text, place_of(document.source, error).noticed, MAX_DEPTH)
     if part is None:
         return False
