@@ -197,6 +197,12 @@ class SourceText:
         )
 
 
+_TELLING_PART = 4
+"""So many letters of a word can stand for the whole of it."""
+_ALIKE = 60
+"""Shorter words must be this similar as a whole, from 0 to 100."""
+
+
 def closest(word: str, choices: Iterable[str], count: int = 1) -> list[str]:
     """The choices that `word` was probably meant to be, best first (for "did you mean")."""
     from rapidfuzz import fuzz, process, utils
@@ -211,7 +217,14 @@ def closest(word: str, choices: Iterable[str], count: int = 1) -> list[str]:
         score_cutoff=72,
         limit=8,
     )
-    # WRatio likes parts of words; the plain ratio puts the spelling mistake before the part.
+    # WRatio likes parts of words, but `at` is no part of `relations` that anybody meant.
+    found = [
+        hit
+        for hit in found
+        if min(len(word), len(hit[0])) >= _TELLING_PART
+        or fuzz.ratio(folded(word), folded(hit[0])) >= _ALIKE
+    ]
+    # The plain ratio puts the spelling mistake before the part.
     ranked = sorted(found, key=lambda hit: (-fuzz.ratio(folded(word), folded(hit[0])), hit[2]))
     return [hit[0] for hit in islice(ranked, count)]
 

@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from argmap.edit.edits.base import EditError, Removal, changed, found, record
 from argmap.edit.edits.linking import falling, relation_record
-from argmap.model import ArgumentMap, Claim
+from argmap.formats.native.fields import CLAIM, MAP, RELATION, SOURCE, SPEAKER, UTTERANCE
+from argmap.formats.native.shapes import Names
+from argmap.model import ArgumentMap, Claim, Relation
 
 RemovedKind = Literal["claim", "speaker", "source"]
 
@@ -27,44 +29,36 @@ class Remove(Removal):
         """The changed map."""
         held: dict[str, Any] = getattr(map, f"{self.kind}s")
         found(held, self.kind, self.id)
-        left = {f"{self.kind}s": {id: noun for id, noun in held.items() if id != self.id}}
+        gone: Names = {self.kind: {self.id: None}}
+        after = changed(
+            map,
+            **MAP.renamed_fields(map, gone),
+            speakers={id: SPEAKER.renamed(noun, gone) for id, noun in map.speakers.items()},
+            sources={id: SOURCE.renamed(noun, gone) for id, noun in map.sources.items()},
+            claims={id: self._unsaid(claim, gone) for id, claim in map.claims.items()},
+            relations=self._relations(map, gone),
+        )
+        del getattr(after, f"{self.kind}s")[self.id]
+        return after
+
+    def _relations(self, map: ArgumentMap, gone: Names) -> dict[str, Relation]:
+        """The relations without what joins a claim that goes, and without the mention of a speaker."""
         if self.kind == "claim":
             joined = {r.id for r in map.relations.values() if self.id in (r.target, *r.premises)}
-            gone = falling(map, joined)
-            return changed(
-                map,
-                **left,
-                relations={id: r for id, r in map.relations.items() if id not in gone},
-                issues=[id for id in map.issues if id != self.id],
-                expect={id: label for id, label in map.expect.items() if id != self.id},
-            )
-        if self.kind == "source":
-            return changed(
-                map, **left, claims={c.id: self._unsourced(c) for c in map.claims.values()}
-            )
-        relations = {
-            r.id: r.model_copy(update={"speakers": [s for s in r.speakers if s != self.id]})
-            if self.id in r.speakers
-            else r
-            for r in map.relations.values()
-        }
-        claims = {c.id: self._unvoiced(c) for c in map.claims.values()}
-        return changed(map, **left, claims=claims, relations=relations)
+            fallen = falling(map, joined)
+            return {id: r for id, r in map.relations.items() if id not in fallen}
+        return {id: RELATION.renamed(r, gone) for id, r in map.relations.items()}
 
-    def _unsourced(self, claim: Claim) -> Claim:
-        if not any(u.source == self.id for u in claim.utterances):
-            return claim
-        utterances = [
-            u.model_copy(update={"source": None}) if u.source == self.id else u
+    def _unsaid(self, claim: Claim, gone: Names) -> Claim:
+        """A claim without the utterances of a speaker who goes, and without the mention of a source."""
+        kept = [
+            UTTERANCE.renamed(u, gone)
             for u in claim.utterances
+            if self.kind != "speaker" or u.speaker != self.id
         ]
-        return claim.model_copy(update={"utterances": utterances})
-
-    def _unvoiced(self, claim: Claim) -> Claim:
-        kept = [u for u in claim.utterances if u.speaker != self.id]
-        if len(kept) == len(claim.utterances):
-            return claim
-        return claim.model_copy(update={"utterances": kept})
+        if kept != claim.utterances:
+            claim = claim.model_copy(update={"utterances": kept})
+        return CLAIM.renamed(claim, gone)
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """The changes, the edit itself first."""
@@ -85,10 +79,9 @@ class Remove(Removal):
         for id, relation in before.relations.items():
             if id in after.relations and after.relations[id] is not relation:
                 made.append(record("changed", "relation", id, field="speakers"))
-        if self.id in before.issues and self.kind == "claim":
-            made.append(record("changed", "map", None, field="issues"))
-        if self.id in before.expect and self.kind == "claim":
-            made.append(record("changed", "map", None, field="expect"))
+        for field in MAP.plain:
+            if getattr(before, field.name) != getattr(after, field.name):
+                made.append(record("changed", "map", None, field=field.name))
         return made
 
     @property

@@ -294,8 +294,11 @@ class Reference(Shape):
             yield self.kind, value
 
     def renamed(self, value: str | None, names: Names) -> str | None:
-        """The id it has now."""
-        return None if value is None else names.get(self.kind, {}).get(value, value)
+        """The id it has now; what need not name an element stays, as a plain text."""
+        if value is None:
+            return None
+        now = names.get(self.kind, {}).get(value, value)
+        return value if now is None and self.lenient else now
 
 
 class References(Shape):

@@ -210,7 +210,19 @@ class Values:
         elif document.in_flow(node) and self._is_bare(key, value):
             self._split_at_comma(node, key)
         else:
-            self.unknown(rules.UnknownKey, f"{what} has no key {name[:60]!r}", key, sorted(known))
+            self._unknown_key(key, name, known, what)
+
+    def _unknown_key(self, key: int, name: str, known: frozenset[str], what: str) -> None:
+        # Few maps have such keys, and then nothing more is read.
+        from argmap.formats.native.unknown_keys import is_of_map, other_home
+
+        message = f"{what} has no key {name[:60]!r}"
+        if is_of_map(name):
+            help = f"{name} is a key of the map: begin its line at the left margin"
+            self.report(rules.UnknownKey, message, key, help)
+        else:
+            otherwise = other_home(name)
+            self.unknown(rules.UnknownKey, message, key, sorted(known), otherwise=otherwise)
 
     def _is_bare(self, key: int, value: int) -> bool:
         """Whether a key of a flow mapping has no colon and no value: a piece of split text."""

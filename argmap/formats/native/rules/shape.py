@@ -13,6 +13,10 @@ class UnknownKey(Rule):
 
     Instead: mend the spelling. `argmap schema` lists every key. Data of your own goes under
     `extra:`, which every element has and argmap keeps.
+
+    A map that was written with a newer argmap can have keys that this one does not know. Such a map
+    is not read and not changed, so that nothing of it is lost: update argmap
+    (`pip install --upgrade argmap`).
     """
 
     code = "AM101"
