@@ -33,6 +33,7 @@ DEBATE = """
       ada: {name: Ada Lovelace, role: engineer}
       b-2: {name: Zoë O'Brien, aliases: [the Baroness]}
       данило: Данило Коваль
+    speeches: [1AC, "2nd: reply"]
     sources: {hearing: {title: The hearing}, paper.1: {title: A $HOME `x` paper}}
     claims:
       überland-bus:
@@ -207,7 +208,7 @@ def test_speakers_by_id_or_by_name(folder, typed, found):
         ("who --issue n", ["noise"]),
         ("chain debate.yaml --between ", ["ada", "b-2", "данило"]),
         ("chain debate.yaml --between ada b", ["b-2"]),
-        ("gaps debate.yaml --after ", ["2nd: reply"]),
+        ("gaps debate.yaml --after ", ["1AC", "2nd: reply"]),
         ("export debate.yaml --to d", ["dot"]),
         ("explain AM010", ["AM010"]),
         ("explain am010", ["AM010"]),
@@ -223,6 +224,11 @@ def test_speakers_by_id_or_by_name(folder, typed, found):
         ("set debate.yaml costs no", ["note="]),
         ("set debate.yaml ada st", ["stance="]),
         ("set debate.yaml ada stance=f", ["stance=for"]),
+        ("set debate.yaml costs tags=tw", ["tags=two words"]),
+        ("set debate.yaml issue=n", ["issue=noise"]),
+        ("set debate.yaml style=t", ["style=tv"]),
+        ("set debate.yaml sp", ["speeches="]),
+        ("link debate.yaml costs rebuts noise --turn 1", ["1AC"]),
     ],
 )
 def test_values_of_options(folder, line, found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from random import Random
 from typing import Any
 
@@ -15,6 +16,7 @@ from argmap.model import (
     Relation,
     Source,
     Speaker,
+    Speech,
     Utterance,
     derived_id,
 )
@@ -55,6 +57,8 @@ def drawn_map(chance: Random) -> ArgumentMap:
         issues=chance.sample(ids, chance.choice([0, 1, 1, min(2, len(ids))])),
         speakers=speakers,
         sources=sources,
+        style=chance.choice([None, None, "tv"]),
+        speeches=drawn_speeches([*speakers], chance),
         claims=claims,
         relations=_relations(ids, [*speakers], chance),
         expect=dict.fromkeys(ids[: chance.choice([0, 0, 0, 1, 2])], "in"),
@@ -104,6 +108,26 @@ def _speakers(chance: Random) -> list[Speaker]:
             ["ada", "ben", "shop-keeper", "été", "null", "x"], chance.randint(0, 4)
         )
     ]
+
+
+def drawn_speeches(speakers: list[str], chance: Random) -> OrderedDict[str, Speech]:
+    """No speeches, or a few in any order; the turn `1`, which claims have, is one of them."""
+    names = chance.choice([[], [], ["1"], ["1", "2"], ["AC", "1", "closing words"]])
+    return OrderedDict(
+        (
+            name,
+            Speech(
+                id=name,
+                side=chance.choice([None, "aff", _text(chance)]),
+                speaker=chance.choice([None, *speakers]),
+                kind=chance.choice(["speech", "speech", "questions"]),
+                minutes=chance.choice([None, None, 4, 1.5]),
+            )
+            if chance.random() < 0.6
+            else Speech(id=name),
+        )
+        for name in chance.sample(names, len(names))
+    )
 
 
 def _sources(chance: Random) -> list[Source]:
@@ -166,6 +190,7 @@ def _relations(claims: list[str], speakers: list[str], chance: Random) -> dict[s
             details = {
                 "scheme": chance.choice([None, "argument from analogy"]),
                 "note": _maybe(chance),
+                "turn": chance.choice([None, "1"]),
                 "speakers": chance.sample(speakers, min(len(speakers), chance.choice([0, 1, 2]))),
             }
         made[id] = Relation(id=id, kind=kind, premises=premises, target=target, **details)
@@ -186,6 +211,10 @@ def shape_of(map: ArgumentMap, chance: Random) -> dict[str, Any]:
         shape["source"] = default
     shape["sources"] = {id: _source(s, chance) for id, s in map.sources.items()}
     shape["speakers"] = {id: _speaker(s, chance) for id, s in map.speakers.items()}
+    if map.style is not None:
+        shape["style"] = map.style
+    if map.speeches:
+        shape["speeches"] = _speech_list(map, chance)
     claims = {id: _fields_of_claim(c, default, chance) for id, c in map.claims.items()}
     long = _place_relations(map, claims, chance)
     shape["claims"] = {
@@ -223,6 +252,23 @@ def _say_nothing(
 
 def _one_or_list(values: list[Any], chance: Random) -> Any:
     return values[0] if len(values) == 1 and chance.random() < 0.7 else [*values]
+
+
+def _speech_list(map: ArgumentMap, chance: Random) -> Any:
+    fields = {
+        name: {
+            key: value
+            for key in ("side", "speaker", "kind", "minutes")
+            if (value := getattr(speech, key)) not in (None, "speech")
+        }
+        for name, speech in map.speeches.items()
+    }
+    if not any(fields.values()) and chance.random() < 0.7:
+        return _one_or_list([*fields], chance)
+    return {
+        name: said["side"] if said.keys() == {"side"} and chance.random() < 0.7 else said or None
+        for name, said in fields.items()
+    }
 
 
 def _source(source: Source, chance: Random) -> Any:
@@ -361,7 +407,7 @@ def _details(relation: Relation, chance: Random) -> dict[str, Any]:
     if relation.speakers:
         key = chance.choice(["speaker", "speakers"])
         details[key] = _one_or_list(relation.speakers, chance)
-    for key in ("scheme", "note"):
+    for key in ("scheme", "turn", "note"):
         if getattr(relation, key) is not None:
             details[key] = getattr(relation, key)
     return details

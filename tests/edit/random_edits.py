@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from random import Random
 
@@ -21,8 +22,10 @@ from argmap.model import (
     Relation,
     Source,
     Speaker,
+    Speech,
     Utterance,
 )
+from tests.edit.drawn_maps import drawn_speeches
 
 TEXTS = (
     *("Buses are late.", "no", "a: b", "We lost #1 status", "it's", "both \" and '", "line\nline"),
@@ -184,6 +187,7 @@ def _set_relation(map: ArgumentMap, chance: Random) -> Edit | None:
         [
             *(("scheme", text) for text in (None, "argument from analogy", "a: b")),
             *(("speakers", names) for names in ([], [*map.speakers][:1], [*map.speakers][:2])),
+            *(("turn", turn) for turn in (None, "1")),
             ("note", "so they say"),
         ]
     )
@@ -198,9 +202,21 @@ def _set_map(map: ArgumentMap, chance: Random) -> Edit:
             ("title", chance.choice(TEXTS)),
             ("issues", ids[: chance.choice([0, 1, 2])]),
             ("expect", dict.fromkeys(ids[: chance.choice([0, 1, 2])], "in")),
+            ("style", chance.choice([None, "ld"])),
+            ("speeches", drawn_speeches([*map.speakers], chance)),
+            ("speeches", _one_speech_more(map, chance)),
         ]
     )
     return SetMap(field, value)
+
+
+def _one_speech_more(map: ArgumentMap, chance: Random) -> OrderedDict[str, Speech]:
+    """The speeches with one more, or another one, somewhere among them."""
+    speeches = [s for s in map.speeches.values() if s.id == "1" or chance.random() < 0.8]
+    if "1" not in map.speeches:
+        speeches.append(Speech(id="1"))
+    speeches.insert(chance.randint(0, len(speeches)), Speech(id="more", side=chance.choice(TEXTS)))
+    return OrderedDict((speech.id, speech) for speech in speeches)
 
 
 def _rename(map: ArgumentMap, chance: Random) -> Edit | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 
 from argmap.edit.compare.names import Names, renamed
-from argmap.model import ArgumentMap, Claim, Relation, Speaker, Utterance, derived_id
+from argmap.formats.native.fields import MAP
+from argmap.model import ArgumentMap, Claim, Relation, Speaker, Speech, Utterance, derived_id
 from tests.helpers import debates
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -190,7 +192,9 @@ def _remove_speaker(draw: Draw, map: ArgumentMap) -> ArgumentMap:
         for id, r in map.relations.items()
     }
     speakers = {id: s for id, s in map.speakers.items() if id != gone}
-    return map.model_copy(update={"claims": claims, "relations": relations, "speakers": speakers})
+    silent = MAP.renamed_fields(map, {"speaker": {gone: None}})
+    held = {"claims": claims, "relations": relations, "speakers": speakers}
+    return map.model_copy(update=held | silent)
 
 
 def _title(draw: Draw, map: ArgumentMap) -> ArgumentMap:
@@ -201,10 +205,28 @@ def _issue(draw: Draw, map: ArgumentMap) -> ArgumentMap:
     return map.model_copy(update={"issues": [_any(draw, map.claims)]})
 
 
+def _speeches(draw: Draw, map: ArgumentMap) -> ArgumentMap:
+    """Other speeches: some fewer, more, changed, or in another order."""
+    speaker = st.sampled_from([None, *map.speakers])
+    known = st.sampled_from([*map.speeches.values()]) if map.speeches else st.nothing()
+    fresh = st.builds(
+        Speech,
+        id=st.sampled_from(["AC", "NC", "1", "2AR"]),
+        side=st.sampled_from([None, "aff", "neg"]),
+        speaker=speaker,
+    )
+    chosen = draw(st.lists(known | fresh, max_size=4, unique_by=lambda speech: speech.id))
+    held = OrderedDict(
+        (s.id, s.model_copy(update={"speaker": s.speaker if s.speaker in map.speakers else None}))
+        for s in chosen
+    )
+    return map.model_copy(update={"speeches": held})
+
+
 MUTATIONS = (
     *(_reword, _annotate, _add_claim, _add_relation, _remove_relation, _remove_claim),
     *(_change_relation, _voice, _unvoice, _place, _rename, _add_speaker, _remove_speaker),
-    *(_title, _issue),
+    *(_title, _issue, _speeches),
 )
 
 

@@ -207,11 +207,16 @@ def _sources(map: ArgumentMap) -> Iterator[Candidate]:
     return (Candidate(s.id, s.title or s.url or s.path or "") for s in map.sources.values())
 
 
+def _speeches(map: ArgumentMap) -> Iterator[Candidate]:
+    return (Candidate(s.id, s.title or s.side or "") for s in map.speeches.values())
+
+
 _OF_KIND: dict[str, Callable[[ArgumentMap], Iterable[Candidate]]] = {
     "claim": _claims,
     "relation": _relations,
     "speaker": _speakers,
     "source": _sources,
+    "speech": _speeches,
 }
 
 
@@ -222,7 +227,10 @@ def field_values(
     elements = _OF_KIND.get(getattr(field.shape, "kind", ""))
     found = [Candidate(choice) for choice in field.shape.choices]
     for map in _maps(_typed(ctx).maps) if not found else ():
-        found += elements(map) if elements is not None else _in_use(map, element, field)
+        found += elements(map) if elements is not None else ()
+        # What need not be an element is offered, too, if it stands somewhere already.
+        if elements is None or getattr(field.shape, "lenient", False):
+            found += _in_use(map, element, field)
     return fitting(found, word, head)
 
 

@@ -178,11 +178,24 @@ def field_changes(
         if not shape.is_structured:
             found.append(FieldChange(name, old, new))
             continue
-        values = (None if value is None else shape.parts(value) for value in (old, new))
-        inner = [FieldChange(*change) for change in changed_values(name, *values)]
-        # Where no part differs, they stand in another order.
-        found += inner or [FieldChange(name, list(old), list(new))]
+        values = [None if value is None else shape.parts(value) for value in (old, new)]
+        if shape.is_ordered:
+            found += _changed_entries(name, values[0] or {}, values[1] or {})
+        else:
+            found += [FieldChange(*change) for change in changed_values(name, *values)]
     return tuple(found)
+
+
+def _changed_entries(
+    name: str, old: Mapping[str, object], new: Mapping[str, object]
+) -> Iterator[FieldChange]:
+    """What became of the entries of a field, and the order of those that stay, if it is another."""
+    for key in dict.fromkeys([*old, *new]):
+        for change in changed_values(f"{name}.{key}", old.get(key), new.get(key)):
+            yield FieldChange(*change)
+    orders = [key for key in old if key in new], [key for key in new if key in old]
+    if orders[0] != orders[1]:
+        yield FieldChange(name, *orders)
 
 
 def _changes(

@@ -154,11 +154,14 @@ def _put_in_place(node: Node, gone: list[Part], new: list[Any], end: int) -> Non
 
 
 def _change_entries(node: Node, data: Any, is_ordered: bool) -> bool:
-    """Change only the entries of a mapping that differ; return whether that was possible."""
+    """Change only the entries of a mapping that differ; return whether that was possible.
+
+    Where their order says something, those that stay must stay in it, and new ones go to their places.
+    """
     if not node.is_mapping or not isinstance(data, dict):
         return False
     kept = [part.key for part in node.parts if part.key in data]
-    if not kept or (is_ordered and list(data)[: len(kept)] != kept):
+    if not kept or (is_ordered and kept != [key for key in data if key in kept]):
         return False
     for part in node.parts:
         if part.key not in data:
@@ -166,5 +169,5 @@ def _change_entries(node: Node, data: Any, is_ordered: bool) -> bool:
     for key, value in data.items():
         entry = node.part(key)
         if entry is None or entry.value.data() != value:
-            node.put(key, value)
+            node.put(key, value, tuple(data) if is_ordered else ())
     return True

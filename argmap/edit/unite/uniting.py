@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Container, Hashable, Mapping, 
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
+from pydantic import BaseModel
+
 from argmap.edit.compare.drawers import strange_drawers, with_all_drawers
 from argmap.edit.compare.names import Names, numbered, renamed
 from argmap.edit.compare.same import is_one_source, keys_of, names_of, said_by, says_the_same
@@ -298,6 +300,12 @@ class _Uniting:
                 held[name] = together
 
     def _leave(self, part: Part, name: str, kept: object, left: object) -> None:
+        kept, left = (
+            value.model_dump(mode="json", exclude_defaults=True)
+            if isinstance(value, BaseModel)
+            else value
+            for value in (kept, left)
+        )
         self.united.left.append(Left(part.name, "map", "", name, kept, left))
 
 

@@ -250,6 +250,8 @@ class _ShowLines:
         details = [shown] if shown else []
         if end.relation.scheme:
             details.append(f"scheme: {end.relation.scheme}")
+        if end.relation.turn:
+            details.append(f"turn: {end.relation.turn}")
         if end.relation.note:
             details.append(f"note: {end.relation.note}")
         if end.answers:

@@ -166,6 +166,7 @@ class PageData:
                 "speakers": self.graph.speakers_of(relation),
                 "scheme": relation.scheme,
                 "question": relation.question,
+                "turn": relation.turn and f"turn {relation.turn}",
                 "note": relation.note,
                 "unanswered": relation.id in self.unanswered,
             }

@@ -135,7 +135,7 @@ function row(debate, relation, words, speakers, ids) {
     el("p", { class: "does" }, signMark(debate, relation.kind), ` ${words} `, chips(debate, speakers)),
     ids.map((id) => el("p", {}, claimLink(debate, id))),
     relation.unanswered && el("span", { class: "tag alert" }, "! unanswered"),
-    ["scheme", "question", "note"].map((name) => relation[name] && el("p", { class: "where", dir: "auto" }, relation[name])),
+    ["scheme", "question", "turn", "note"].map((name) => relation[name] && el("p", { class: "where", dir: "auto" }, relation[name])),
   );
 }
 
