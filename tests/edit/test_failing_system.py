@@ -90,7 +90,7 @@ def failing(
 COMMANDS = {
     "set": (("set", "FILE", "a", "note=x"), EDITED),
     "fmt": (("fmt", "FILE"), FORMATTED),
-    "an answer": (("export", "FILE", "--to", "json", "-o", "OUT"), None),
+    "an answer": (("export", "FILE", "--to", "dot", "-o", "OUT"), None),
     "new": (("new", "NEW"), None),
 }
 
