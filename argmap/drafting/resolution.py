@@ -7,6 +7,7 @@ could be two people, both are named and neither is chosen.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -34,6 +35,8 @@ _SINGULAR: dict[str, Gender] = {
 }
 _PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
+_LEAD = re.compile("[Da](?!I)")
+"""`the`, but not `some` of `some of the sailors`."""
 MAX_CANDIDATES = 3
 """Of more people than this, none is named."""
 MANY = 60
@@ -147,7 +150,7 @@ class Resolver:
                 return False
             names = bool(left and right) and not left[-1].gender and bool(right[0].gender)
         else:
-            names = bool(left and right)
+            names = bool(right) and (bool(left) or tags[first] == "P")
         is_other = self.tokens.word[joint + 1] in ("other", "others")
         return names or is_other or tags[joint + 1] in "DG"
 
@@ -280,7 +283,7 @@ class Resolver:
             return Resolved((self._another(mention),), "high")
         is_definite = word[first] == "the"
         is_new = is_other or word[first] in self.lexicon.people["indefinite"]
-        while first < last - 1 and tags[first] in "Da" and word[first] not in others:
+        while first < last - 1 and _LEAD.match(tags, first) and word[first] not in others:
             first += 1
         head = self._head(first, last)
         is_plural = self._is_plural(head)

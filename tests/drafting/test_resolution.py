@@ -83,6 +83,7 @@ def test_an_office_means_who_holds_it():
         ("Ada Merrow of Oban and Tobias Lund of Leith", ["Ada Merrow", "Tobias Lund"]),
         ("The operator and other experts", ["Operator", "Other experts"]),
         ("The operator and others", ["Operator", "Others"]),
+        ("Ada Merrow, Tobias Lund and Kim Ray", ["Ada Merrow", "Tobias Lund", "Kim Ray"]),
         ("An official and his staff", ["Official", "Official's staff"]),
         ("The captain and the mate", ["Captain", "Mate"]),
         ("The mayor of Oban and Tobias Lund", ["Mayor of Oban", "Tobias Lund"]),
@@ -186,6 +187,12 @@ def test_a_man_who_was_named_is_not_she():
 )
 def test_his_and_her_words_are_those_of_he_and_she(text, who):
     assert last(text)[0] == who
+
+
+def test_he_and_somebody_are_two():
+    text = "Tobias Lund left. He and Kim Ray said it sank."
+    assert last(text)[0] == "Tobias Lund and Kim Ray"
+    assert last(text.replace("He and Kim Ray", "He himself"))[0] == "Tobias Lund"
 
 
 # -- they, I and nobody ---------------------------------------------------------------------------
@@ -321,6 +328,8 @@ def test_a_role_is_what_the_text_says_of_somebody(text, role):
         ("Experts said it sank.", "Experts", True, True),
         ("Shopkeepers said it sank.", "Shopkeepers", True, True),
         ("All said it sank.", "All", True, True),
+        ("Some of the sailors said it sank.", "Some of the sailors", True, True),
+        ("Both of them said it sank.", "Both of them", True, True),
         ("Both said it sank.", "Both", True, True),
         ("The boss said it sank.", "Boss", True, False),
         ("The man here said it sank.", "Man", True, False),
