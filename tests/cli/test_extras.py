@@ -74,8 +74,8 @@ class TestWithoutASolver:
         "words",
         [
             ["why", TINY, "get-a-dog", "--change"],
-            ["draw", TINY, "--judge", "preferred"],
-            ["draw", TINY, "--judge", "stable", "--to", "svg"],
+            ["draw", TINY, "--judge", "--semantics", "preferred"],
+            ["draw", TINY, "--judge", "--semantics", "stable", "--to", "svg"],
         ],
         ids=["change", "draw", "draw-svg"],
     )

@@ -258,7 +258,7 @@ def test_without_a_statement_the_tables_are_listed(words: tuple[str, ...]) -> No
     tables = json.loads(run("sql", *words, "--json").out)["tables"]
     assert tables[0]["name"] == "maps"
     assert tables[0]["kind"] == "table"
-    assert tables[0]["columns"] == ["path", "title", "issue"]
+    assert tables[0]["columns"] == ["path", "title", "style", "issue"]
     assert [t["name"] for t in tables if t["kind"] == "view"] == [
         "who_argued_what",
         "who_answered_whom",

@@ -40,6 +40,7 @@ WORDS = {
     "relations": "tiny.yaml",
     "remove": "tiny.yaml whippets --cascade",
     "rename": "tiny.yaml whippets greyhounds",
+    "help": "who",
     "schema": "",
     "schemes": "",
     "set": "tiny.yaml whippets text=Other.",

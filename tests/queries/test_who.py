@@ -159,7 +159,7 @@ def test_every_utterance_is_listed_once_with_its_speaker(map: ArgumentMap) -> No
 @given(maps())
 def test_any_sound_map_can_be_asked(map: ArgumentMap) -> None:
     answer = who(to_graph(map))
-    assert set(answer.unvoiced) == {c.id for c in map.claims.values() if not c.utterances}
+    assert set(answer.unvoiced) == {c.id for c in map.claims.values() if not c.speakers}
 
 
 # -- several issues -------------------------------------------------------------------------------
