@@ -97,14 +97,14 @@ def test_a_file_of_somebody_else_is_left_unless_that_is_forced(file, monkeypatch
 COMMANDS = [
     (("set", "FILE", "barking", "note=x"), 1),
     (("fmt", "FILE"), 1),
-    (("who", EXAMPLES / "tiny.yaml", "-o", "FILE"), 2),
-    (("check", EXAMPLES / "tiny.yaml", "-o", "FILE"), 2),
-    (("export", EXAMPLES / "tiny.yaml", "-o", "FILE"), 2),
+    (("who", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
+    (("check", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
+    (("export", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
     (("draw", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
-    (("unite", EXAMPLES / "tiny.yaml", EXAMPLES / "tiny.yaml", "-o", "FILE"), 2),
-    (("merge", *[EXAMPLES / "tiny.yaml"] * 3, "-o", "FILE"), 2),
-    (("schema", "-o", "FILE"), 2),
-    (("stats", EXAMPLES, "--errors", "FILE"), 2),
+    (("unite", EXAMPLES / "tiny.yaml", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
+    (("merge", *[EXAMPLES / "tiny.yaml"] * 3, "-o", "FILE"), 1),
+    (("schema", "-o", "FILE"), 1),
+    (("stats", EXAMPLES, "--errors", "FILE"), 1),
 ]
 
 
@@ -120,7 +120,7 @@ def test_every_command_that_writes_refuses_and_goes_on_with_force(tmp_path, word
     ran = invoke(*words)
     assert ran.code == code
     assert str(file) in ran.err
-    assert "write-protected; --force overwrites it" in ran.err
+    assert "--force overwrites it" in ran.err or "--force replaces it" in ran.err
     assert file.read_bytes() == content
     forced = invoke(*words, "--force")
     assert forced.code == 0, forced.err
