@@ -97,13 +97,13 @@ def test_a_file_of_somebody_else_is_left_unless_that_is_forced(file, monkeypatch
 COMMANDS = [
     (("set", "FILE", "barking", "note=x"), 1),
     (("fmt", "FILE"), 1),
-    (("who", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
-    (("check", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
+    (("who", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
+    (("check", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
     (("export", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
     (("draw", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
     (("unite", EXAMPLES / "tiny.yaml", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
     (("merge", *[EXAMPLES / "tiny.yaml"] * 3, "-o", "FILE"), 1),
-    (("schema", "-o", "FILE"), 1),
+    (("schema", "-o", "FILE.json"), 2),
     (("stats", EXAMPLES, "--errors", "FILE"), 1),
 ]
 

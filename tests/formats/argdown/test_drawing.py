@@ -109,7 +109,7 @@ def test_a_selection_asked_for_wins():
 def test_the_command_draws_boxes_titles_and_speakers(tmp_path):
     file = tmp_path / "street.argdown"
     file.write_text((FIXTURES / "groups-closed.argdown").read_text())
-    done = run("export", file, "--to", "dot")
+    done = run("export", file, "--to", "dot", "--no-legend")
     assert done.code == 0
     assert "<B>Close it</B>" in done.out
     assert "The mayor" in done.out
