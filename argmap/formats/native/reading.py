@@ -184,19 +184,18 @@ class _Reader:
                 self._check_space(node, text)
             return claim
         spoken: dict[str, int] = {}
-        own: dict[str, int] = {}
-        for key, value in values.fields(node, keys.CLAIM_KEYS, "a claim").items():
+        others: dict[str, int] = {}
+        fields = values.fields(node, keys.CLAIM_KEYS, "a claim")
+        claim |= CLAIM.read(values, fields, "a claim's", others)
+        for key, value in others.items():
             if key in keys.SPOKEN_KEYS:
                 spoken[key] = value
             elif key in keys.FORWARD_KINDS:
                 self.relations.forward(key, id, value)
-            elif key in keys.BACKWARD_KINDS:
-                self.relations.backward(keys.BACKWARD_KINDS[key], id, value)
             else:
-                own[key] = value
-        claim |= CLAIM.read(values, own, "a claim's")
-        if "text" in own:
-            lost_colons(values, own["text"], self.known)
+                self.relations.backward(keys.BACKWARD_KINDS[key], id, value)
+        if "text" in fields:
+            lost_colons(values, fields["text"], self.known)
         if spoken:
             claim["utterances"] = self.utterances.of_claim(node, spoken)
         return claim

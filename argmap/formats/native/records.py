@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from argmap.formats.native.shapes import SCALAR, Names, Shape
+from argmap.formats.native.shapes import SCALAR, Names, Shape, Text
 
 if TYPE_CHECKING:
     from argmap.formats.native.values import Values
@@ -62,10 +62,10 @@ class Field:
 
     def key_of(self, value: Any) -> str:
         """The key under which a value is written: `issue` for one, `issues` for several."""
-        keys = self.all_keys
-        if len(keys) == 1 or (self.shape.single and len(value) == 1):
-            return keys[0]
-        return keys[-1]
+        keys = self.keys
+        if keys is None:
+            return self.name
+        return keys[0] if self.shape.single and len(value) == 1 else keys[-1]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -111,30 +111,46 @@ class Element:
         """The fields that are a key with a value wherever a file says the element in full."""
         return tuple(f for f in self.fields if f.in_model and not f.own_spelling)
 
-    def read(self, values: Values, nodes: Mapping[str, int], owner: str) -> Plain:
-        """The fields that stand under known keys; what says nothing is left out."""
+    def read(
+        self,
+        values: Values,
+        nodes: Mapping[str, int],
+        owner: str,
+        others: dict[str, int] | None = None,
+    ) -> Plain:
+        """The fields that stand under known keys; what says nothing is left out.
+
+        What stands under keys that are no field goes to `others`.
+        """
         found: Plain = {}
-        readers = self._readers
+        readers, words = self._readers, values.words
         for key, node in nodes.items():
+            if others is not None and key not in readers:
+                others[key] = node
+                continue
             name, read = readers[key]
-            value = read(values, node, owner, key)
+            value = words(node, owner, key) if read is None else read(values, node, owner, key)
             if value is not None:
                 # Two keys can say one list: `issue` and `issues`.
                 found[name] = found[name] + value if name in found else value
         return found
 
     @cached_property
-    def _readers(self) -> dict[str, tuple[str, Callable[[Values, int, str, str], Any]]]:
-        # Looked up for every field of a file.
-        return {key: (field.name, field.shape.read) for key, field in self.by_key.items()}
+    def _readers(self) -> dict[str, tuple[str, Callable[[Values, int, str, str], Any] | None]]:
+        # Looked up for every field of a file. Most are texts, which need no call of the shape.
+        return {
+            key: (field.name, None if type(field.shape) is Text else field.shape.read)
+            for key, field in self.by_key.items()
+        }
 
     def written(self, noun: BaseModel, fields: Iterable[Field]) -> Plain:
         """Those of the fields that say something, as a file says it, under the keys to write."""
         said: Plain = {}
+        defaults = self._defaults
         for field in fields:
             value = getattr(noun, field.name)
             # Most fields of most elements are None, and what is None says nothing.
-            if value is not None and value != self.default(field.name):
+            if value is not None and value != defaults[field.name]:
                 said[field.key_of(value)] = field.shape.written(value)
         return said
 
@@ -168,10 +184,6 @@ class Element:
 
     def default(self, name: str) -> Any:
         """The value of a field that says nothing; it must not be changed."""
-        if name not in self._defaults:
-            info = self.model.model_fields[name]
-            # Pydantic's own `get_default` inspects a factory at each call, so each is asked once.
-            self._defaults[name] = info.get_default(call_default_factory=True)
         return self._defaults[name]
 
     @cached_property
@@ -180,7 +192,13 @@ class Element:
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
-        return {}
+        # Pydantic's own `get_default` inspects a factory at each call, so each is asked once.
+        return {
+            name: info.get_default(call_default_factory=True)
+            for name, info in self.model.model_fields.items()
+            # The id of a relation follows from what it joins.
+            if not info.default_factory_takes_validated_data
+        }
 
     @cached_property
     def referring(self) -> tuple[Field, ...]:

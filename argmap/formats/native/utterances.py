@@ -29,7 +29,9 @@ class Utterances:
 
     def of_claim(self, node: int, spoken: dict[str, int]) -> list[Plain]:
         """The claim's own utterance, one for each speaker, then those under `said`, then the others."""
-        others = [(force, spoken.pop(key)) for key, force in BY_KEYS.items() if key in spoken]
+        others: list[tuple[Force, int]] = []
+        if not BY_KEYS.keys().isdisjoint(spoken):
+            others = [(force, spoken.pop(key)) for key, force in BY_KEYS.items() if key in spoken]
         said = spoken.pop("said", None)
         found = self._own(node, spoken)
         if said is not None:
@@ -124,7 +126,8 @@ class Utterances:
     def _of_each(self, fields: dict[str, int], node: int, fixed: Plain) -> list[Plain]:
         speakers = self.values.references(fields.pop("speaker"), "speaker")
         words = self._words(fields, fixed)
-        return [self._placed(speaker, words, node) for speaker in speakers]
+        self.places.extend([node] * len(speakers))
+        return [{"speaker": speaker, **words} for speaker in speakers]
 
     def _placed(self, speaker: str, words: Plain, node: int) -> Plain:
         self.places.append(node)
@@ -132,14 +135,18 @@ class Utterances:
 
     def _words(self, nodes: dict[str, int], fixed: Plain) -> Plain:
         """What is known of an utterance besides its speaker."""
-        acts = [key for key in nodes if key in keys.FORCE_KEYS]
-        plain = {key: node for key, node in nodes.items() if key not in keys.FORCE_KEYS}
+        acts: list[str] = []
+        plain = nodes
+        if not keys.FORCE_KEYS.isdisjoint(nodes):
+            acts = [key for key in nodes if key in keys.FORCE_KEYS]
+            plain = {key: node for key, node in nodes.items() if key not in keys.FORCE_KEYS}
         words = UTTERANCE.read(self.values, plain, "an utterance's")
         if "source" not in nodes:
             words["source"] = self.source
         if acts:
             self._act(acts, nodes, words)
-        return words | fixed
+        words.update(fixed)
+        return words
 
     def _act(self, acts: list[str], nodes: dict[str, int], words: Plain) -> None:
         """`denies: words`: what the speaker does, and in which words of their own."""

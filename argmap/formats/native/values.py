@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import islice
 from typing import Any
 
-from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean, listed
+from argmap.diagnostics import Rule, did_you_mean, listed
 from argmap.formats.native import rules
 from argmap.formats.native.document import MAX_DIGITS, NULLS, SEQUENCE, Document
-from argmap.model import is_id, is_relation_id
+from argmap.formats.native.reports import Reports, in_quotes
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
 _EMPTY_THEN_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#!].*)")
 _ENDS_LINE = frozenset("\n\r,}] ") - {" "}
 _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z", re.ASCII)
 _WHOLE = re.compile(rf"\d{{1,{MAX_DIGITS}}}\Z", re.ASCII)
-_PLAIN_ID = re.compile(r"\w[\w.\-]*\Z", re.ASCII)
 
 _UNKNOWN: dict[str, type[Rule]] = {
     "speaker": rules.UnknownSpeaker,
@@ -25,90 +23,18 @@ _UNKNOWN: dict[str, type[Rule]] = {
     "claim": rules.UnknownClaim,
 }
 
-MAX_SUGGESTED = 100
-"""How often "did you mean" is asked in one file at most."""
-MAX_COMPARISONS = 500_000
-"""How many words are looked at for "did you mean" in one file, so that a file full of unknown
-names is reported about as fast as any other."""
 
-MAX_LISTED = 12
-"""How many of the known words a message lists."""
-
-
-class Values:
+class Values(Reports):
     """Reads typed values out of a document and gathers what is wrong with them."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        self.source = document.source
-        self.diagnostics: list[Diagnostic] = []
+        super().__init__(document)
         self.elements: dict[str, Collection[str]] = {"speaker": (), "source": (), "claim": ()}
         """The ids that can be referred to, by kind of element, as far as they have been read."""
         # Looked at once or more for every scalar of a file.
         self._values = document.values
         self._ends = document.ends
         self._text = document.source.text
-        self._suggested = self._comparisons = 0
-        self._pairs: tuple[int, list[tuple[int, int]], dict[int, int]] = (-1, [], {})
-        """The last mapping with an odd key, its pairs, and the number of each by its key."""
-
-    # -- reporting ------------------------------------------------------------------------------
-
-    def report(
-        self,
-        rule: type[Rule],
-        message: str,
-        node: int,
-        help: str | None = None,
-        related: Sequence[Related] = (),
-    ) -> None:
-        """A diagnostic at a node."""
-        start, end = self.document.extent(node)
-        if start in self.document.mended:
-            return  # what is wrong here has been said
-        self.diagnostics.append(
-            self.source.report(rule, message, start, end, help=help, related=related)
-        )
-
-    def unknown(
-        self,
-        rule: type[Rule],
-        message: str,
-        node: int,
-        choices: Collection[str],
-        *,
-        word: str | None = None,
-        otherwise: str | None = None,
-    ) -> None:
-        """A diagnostic about a word that is none of `choices`, with the one that was meant.
-
-        `word` is what was written where that is not the whole node; `otherwise` is what to do where
-        no choice is near.
-        """
-        word = self.document.text(node) if word is None else word
-        help = self._near(word or "", choices)
-        if help is None and choices and (len(choices) <= MAX_LISTED or otherwise is None):
-            help = f"there are: {', '.join(islice(choices, MAX_LISTED))}"
-            help += f", … ({len(choices)})" if len(choices) > MAX_LISTED else ""
-            help += f"; or {otherwise}" if otherwise else ""
-        self.report(rule, message, node, help or otherwise)
-
-    def _near(self, word: str, choices: Collection[str]) -> str | None:
-        self._suggested += 1
-        self._comparisons += len(choices)
-        if self._suggested > MAX_SUGGESTED or self._comparisons > MAX_COMPARISONS:
-            return None
-        return did_you_mean(word, choices)
-
-    def misshapen(self, node: int, what: str, wanted: str, help: str | None = None) -> None:
-        """A diagnostic about a list where a text should be, and the like."""
-        found = "a mapping" if self.document.is_mapping(node) else "a list"
-        if self.document.text(node) is not None:
-            found = "a text"
-        elif help is None and self.document.in_flow(node):
-            first = self.source.text[self.document.starts[node]]
-            help = f"if {first} is part of the text, put the text in quotation marks"
-        self.report(rules.WrongShape, f"{what} is {found}, but should be {wanted}", node, help)
 
     # -- mappings and lists ---------------------------------------------------------------------
 
@@ -129,7 +55,7 @@ class Values:
             if name in known and name not in found:
                 found[name] = value
             else:
-                self._odd_key(node, key, value, known, found, what)
+                self.odd_key(node, key, value, known, found, what)
             key = value + 1 if values[value].__class__ is str else ends[value]
         return found
 
@@ -153,7 +79,7 @@ class Values:
             if not isinstance(name, str):
                 self.misshapen(key, f"a key of {what}", "a text")
             elif name in first:
-                self._doubled(key, name, first[name])
+                self.doubled(key, name, first[name])
             elif (any_name and name.strip()) or self.check_id(key, name, of_relation=of_relation):
                 entries.append((name, key, value))
                 first[name] = key
@@ -165,101 +91,26 @@ class Values:
         for item in self.one_or_more(node):
             name = self.text(item, f"a name in {what}")
             if name is not None and name in first:
-                self._doubled(item, name, first[name])
+                self.doubled(item, name, first[name])
             elif name is not None and (name.strip() or self.check_id(item, name)):
                 first[name] = item
         return list(first)
-
-    def check_id(self, node: int, name: str, *, of_relation: bool = False) -> bool:
-        """Whether a name can be an id; reported where it cannot."""
-        if _PLAIN_ID.match(name) or is_id(name) or (of_relation and is_relation_id(name)):
-            return True
-        if name == "<<":
-            self.report(rules.MergeKey, "a merge key is not followed", node, "write the keys out")
-        elif not name:
-            self.report(rules.BadId, "an id is empty", node, "give it a short readable name")
-        else:
-            slug = re.sub(r"[^\w.\-]+", "-", name).strip("-.") or "a-1"
-            message = f"{name[:60]!r} cannot be an id"
-            self.report(rules.BadId, message, node, f"write {slug[:60].lower()}")
-        return False
-
-    def _doubled(self, key: int, name: str, first: int) -> None:
-        where = Related(f"{name} stands here first", self.source.span(*self.document.extent(first)))
-        help = f"the first is in line {where.span.line}; rename or delete one of the two"
-        self.report(rules.DuplicateKey, f"{name} stands here a second time", key, help, [where])
-
-    def _odd_key(
-        self,
-        node: int,
-        key: int,
-        value: int,
-        known: frozenset[str],
-        found: dict[str, int],
-        what: str,
-    ) -> None:
-        document = self.document
-        name = document.values[key]
-        if not isinstance(name, str):
-            self.misshapen(key, f"a key of {what}", "a text")
-        elif name in found:
-            # A key that is a text is one node, and its value is the next.
-            self._doubled(key, name, found[name] - 1)
-        elif name == "<<":
-            self.report(rules.MergeKey, "a merge key is not followed", key, "write the keys out")
-        elif document.in_flow(node) and self._is_bare(key, value):
-            self._split_at_comma(node, key)
-        else:
-            self._unknown_key(key, name, known, what)
-
-    def _unknown_key(self, key: int, name: str, known: frozenset[str], what: str) -> None:
-        # Few maps have such keys, and then nothing more is read.
-        from argmap.formats.native.unknown_keys import is_of_map, other_home
-
-        message = f"{what} has no key {name[:60]!r}"
-        if is_of_map(name):
-            help = f"{name} is a key of the map: begin its line at the left margin"
-            self.report(rules.UnknownKey, message, key, help)
-        else:
-            otherwise = other_home(name)
-            self.unknown(rules.UnknownKey, message, key, sorted(known), otherwise=otherwise)
-
-    def _is_bare(self, key: int, value: int) -> bool:
-        """Whether a key of a flow mapping has no colon and no value: a piece of split text."""
-        end = self.document.ends[key]
-        return self.document.values[value] == "" and self.source.text[end : end + 1] != ":"
-
-    def _split_at_comma(self, node: int, key: int) -> None:
-        if self._pairs[0] != node:
-            listed = list(self.document.items(node))
-            self._pairs = node, listed, {k: i for i, (k, _) in enumerate(listed)}
-        _, pairs, numbers = self._pairs
-        at = numbers[key]
-        if at and self._is_bare(*pairs[at - 1]) and self.document.values[pairs[at - 1][0]] != "":
-            return  # reported with the first piece
-        last = at
-        while last + 1 < len(pairs) and self._is_bare(*pairs[last + 1]):
-            last += 1
-        start = self.document.starts[pairs[at - 1][1] if at else key]
-        end = self.document.ends[pairs[last][0]]
-        meant = self.source.text[start:end]
-        prefix = f"{self.document.values[pairs[at - 1][0]]}:" if at else ""
-        self.diagnostics.append(
-            self.source.report(
-                rules.SplitAtCommas,
-                "the commas split this text into pieces",
-                start,
-                end,
-                help=_in_quotes(meant, prefix),
-            )
-        )
 
     def one_or_more(self, node: int) -> list[int]:
         """A node, or the nodes of the list it is; a null is none."""
         value = self.document.values[node]
         if isinstance(value, str):
             return [] if value in NULLS and self.document.is_null(node) else [node]
-        return list(self.document.elements(node)) if value is SEQUENCE else [node]
+        if value is not SEQUENCE:
+            return [node]
+        # `document.elements`, spelled out: tags, premises and parts of quotes pass through here.
+        values, ends = self._values, self._ends
+        found: list[int] = []
+        element, stop = node + 1, ends[node]
+        while element < stop:
+            found.append(element)
+            element = element + 1 if values[element].__class__ is str else ends[element]
+        return found
 
     # -- references -----------------------------------------------------------------------------
 
@@ -312,7 +163,7 @@ class Values:
         if value is None and self.document.values[node] == "":
             match = _EMPTY_THEN_COMMENT.match(self.source.text, self.document.ends[node - 1])
             if match and not self.document.in_flow(node):
-                help = _in_quotes(match[1].rstrip(), f"{key}:")
+                help = in_quotes(match[1].rstrip(), f"{key}:")
                 message = "the # makes a comment of the whole text"
                 self.diagnostics.append(
                     self.source.report(rules.CutAtHash, message, *match.span(1), help=help)
@@ -335,13 +186,13 @@ class Values:
                     "the # cuts the text off; the rest of the line is lost",
                     cut.end() - 1,
                     stop,
-                    help=_in_quotes(meant),
+                    help=in_quotes(meant),
                 )
             )
 
     def texts(self, node: int, what: str) -> list[str]:
         """One text or a list of texts."""
-        found = (self.text(n, what) for n in self.one_or_more(node))
+        found = [self.text(n, what) for n in self.one_or_more(node)]
         return [text for text in found if text is not None]
 
     def choice(self, node: int, choices: Sequence[str], what: str) -> str | None:
@@ -422,13 +273,6 @@ class Values:
                     rules.MergeKey, "a merge key is not followed", key, "write the keys out"
                 )
             elif name in first:
-                self._doubled(key, name, first[name])
+                self.doubled(key, name, first[name])
             else:
                 first[name] = key
-
-
-def _in_quotes(text: str, prefix: str = "") -> str:
-    # The patterns of quoting take a while to compile, and most files have nothing to be told.
-    from argmap.formats.native.quoting import in_quotes
-
-    return in_quotes(text, prefix)

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from argmap.formats.native.emitting import emit_yaml
@@ -50,6 +50,12 @@ BACKWARD_KEYS: dict[str, str] = {
 An undercut aims at a relation, and under `undercut-by` stands the claim that makes it: the long
 form says which of its relations is meant.
 """
+
+
+_WORDS_AT = CLAIM.fields.index(CLAIM.by_name["utterances"])
+_BEFORE_WORDS = tuple(f for f in CLAIM.fields[:_WORDS_AT] if f in CLAIM.plain)
+_AFTER_WORDS = CLAIM.fields[_WORDS_AT + 1 :]
+"""The fields of a claim on both sides of its words."""
 
 
 def write_yaml(map: ArgumentMap) -> Iterator[str]:
@@ -92,12 +98,7 @@ def native_shape(map: ArgumentMap, source: str | None = None) -> Shape:
     said["claims"] = {
         id: claim_shape(held, source, relations.of_claim(id)) for id, held in map.claims.items()
     }
-    return in_order(said, MAP.order)
-
-
-def in_order(said: Shape, order: Sequence[str]) -> Shape:
-    """The same keys and values in the order in which a file has them."""
-    return {key: said[key] for key in order if key in said}
+    return {key: said[key] for key in MAP.order if key in said}
 
 
 # -- speakers and sources -----------------------------------------------------------------------
@@ -134,10 +135,11 @@ def _common_source(map: ArgumentMap) -> str | None:
 
 def claim_shape(claim: Claim, source: str | None, relations: Shape) -> Shape | str:
     """A claim as it is written, where all utterances mean `source` unless they say otherwise."""
-    said = CLAIM.written(claim, CLAIM.plain)
+    fields = CLAIM.written(claim, _BEFORE_WORDS)
     if claim.utterances:
-        said = in_order(said | utterance_fields(claim.utterances, source), CLAIM.order)
-    fields = said | relations
+        fields |= utterance_fields(claim.utterances, source)
+    fields |= CLAIM.written(claim, _AFTER_WORDS)
+    fields |= relations
     # A bare `note: x` behind another claim would look like a field of that one.
     if claim.id in CLAIM_KEYS:
         return fields
