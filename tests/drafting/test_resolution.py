@@ -195,6 +195,27 @@ def test_he_and_somebody_are_two():
     assert last(text.replace("He and Kim Ray", "He himself"))[0] == "Tobias Lund"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("An operator said it sank. Another operator said it was new. Another operator said it was old.", "Another operator (2)"),
+        ("A ferry operator said it sank. Another said it was old.", "Another operator"),
+        ("A ferry operator said it sank. The other said it was old.", "Other operator"),
+        ("Sailors said it sank. One said it was old.", "One of sailors"),
+        ("Sailors said it sank. Another said it was old.", "Another of sailors"),
+        ("Sailors said it sank. Others said it was old.", "Other sailors"),
+        ("A sailor said it sank. Others said it was old.", "Others"),
+        ("Ada Merrow said it sank. One said it was old.", "one"),
+        ("Tobias Lund said it sank. His wife said it was old.", "Tobias Lund's wife"),
+        ("Ada Merrow said it sank. His wife said it was old.", "His wife"),
+    ],
+)  # fmt: skip
+def test_another_and_his_wife_are_nobody_who_spoke_before(text, who):
+    *before, spoke = draft(text).statements
+    assert spoke.speaker == who
+    assert who not in [each.speaker for each in before]
+
+
 # -- they, I and nobody ---------------------------------------------------------------------------
 
 
