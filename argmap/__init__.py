@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from argmap.model import Relation as Relation
     from argmap.model import Source as Source
     from argmap.model import Speaker as Speaker
+    from argmap.model import Speech as Speech
     from argmap.model import Utterance as Utterance
 
 _HOME = {
@@ -44,7 +45,15 @@ _HOME = {
     "argmap.formats.core.writing": ("dump", "dumps", "losses"),
     "argmap.formats.features.losses": ("Loss", "LossError"),
     "argmap.graph": ("to_graph",),
-    "argmap.model": ("ArgumentMap", "Claim", "Relation", "Source", "Speaker", "Utterance"),
+    "argmap.model": (
+        "ArgumentMap",
+        "Claim",
+        "Relation",
+        "Source",
+        "Speaker",
+        "Speech",
+        "Utterance",
+    ),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

@@ -339,12 +339,12 @@ class ArgumentMap(_Noun):
         return list(dict.fromkeys(s for p in relation.premises for s in self.claims[p].speakers))
 
     def table(
-        self, name: Literal["claims", "utterances", "relations", "speakers", "sources"]
+        self, name: Literal["claims", "utterances", "relations", "speakers", "sources", "speeches"]
     ) -> list[dict[str, Any]]:
         """One kind of element as plain rows, ready for a data frame.
 
         Rows of claims name their speakers, rows of utterances their claim, and rows of relations
-        who draws them. Raises `KeyError` for a name that is none of the five.
+        who draws them. Raises `KeyError` for a name that is none of the six.
         """
         rows: dict[str, Iterable[dict[str, Any]]] = {
             "claims": (
@@ -361,6 +361,7 @@ class ArgumentMap(_Noun):
             ),
             "speakers": (s.model_dump() for s in self.speakers.values()),
             "sources": (s.model_dump() for s in self.sources.values()),
+            "speeches": (s.model_dump() for s in self.speeches.values()),
         }
         return list(rows[name])
 

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from argmap.formats.native.fields import SOURCE
 from argmap.model import Stance
 from argmap.queries.listing import ListedClaim, ListedRelation, ListedSource, ListedSpeaker
 from argmap.queries.stance import issues_of
@@ -223,12 +224,7 @@ class SourcesView(ListView):
     bare_list = "sources"
     columns = (
         "id",
-        "title",
-        "author",
-        "publisher",
-        "date",
-        "url",
-        "path",
+        *(field.name for field in SOURCE.plain if field.name != "extra"),
         "utterances",
         "speakers",
     )

@@ -84,6 +84,25 @@ expect: {tea: out}
 
 
 @pytest.mark.parametrize("format", ["argdown", "argdown-json"])
+def test_what_a_newer_argmap_kept_stays(format):
+    text = "===\nargmap: {zodiac: {a: Leo}, style: ld, speeches: {AC: {id: AC, side: aff}}}\n===\n\n[a]: A.\n"
+    map = argmap.loads(text, "argdown")
+    assert (map.style, map.speeches["AC"].side) == ("ld", "aff")
+    for changed in (map, map.model_copy(update={"style": "bp"})):
+        again = argmap.loads(argmap.dumps(changed, format), format)
+        assert "zodiac: {a: Leo}" in argmap.dumps(again, "argdown")
+        assert again.speeches == map.speeches
+
+
+@pytest.mark.parametrize(
+    "speeches", ["{AC: {id: NC}}", "{AC: {id: AC, speaker: eva}}", "[AC]", "3"]
+)
+def test_speeches_that_make_no_sense_are_left_out(speeches):
+    map = argmap.loads(f"===\nargmap: {{speeches: {speeches}}}\n===\n\n[a]: A.\n", "argdown")
+    assert not map.speeches
+
+
+@pytest.mark.parametrize("format", ["argdown", "argdown-json"])
 def test_a_map_with_everything_comes_back(format):
     map = argmap.loads(WHOLE)
     assert not argmap.losses(map, format)

@@ -7,6 +7,8 @@ from collections import OrderedDict
 import pytest
 
 import argmap
+from argmap.formats.core.format import Format
+from argmap.formats.core.registry import FORMATS
 from argmap.model import ArgumentMap, Speech
 from tests.formats.native.helpers import read_yaml
 from tests.helpers import map_of
@@ -81,6 +83,33 @@ def test_the_order_is_what_a_list_says() -> None:
     assert one != other
     for format in ("yaml", "json", "argdown", "sadface"):
         assert argmap.loads(argmap.dumps(other, format), format).speeches == other.speeches
+
+
+DEBATE = """
+style: ld
+speeches: {1AC: {side: aff, speaker: ava, minutes: 6}, CX: {kind: questions}, "1 NC": neg}
+speakers: {ava: Ava Lee, noah: {name: Noah, role: judge}}
+claims:
+  a: {text: Dogs are fun., speaker: ava, turn: 1AC}
+  b: {text: Dogs bark., speaker: ava, turn: 1 NC, rebuts: {claim: a, turn: CX}}
+  c: {text: Dogs bite., supports: {claim: b, turn: 1 NC}}
+"""
+BOTH_WAYS = [f for f in FORMATS if f.reader and f.writer and "speeches" in f.keeps]
+
+
+@pytest.mark.parametrize("format", BOTH_WAYS, ids=lambda format: format.name)
+def test_formats_that_keep_speeches_give_them_back(format: Format) -> None:
+    map = map_of(DEBATE)
+    again = argmap.loads(argmap.dumps(map, format.name), format.name)
+    assert not argmap.losses(map, format.name)
+    assert (again.style, again.speeches) == (map.style, map.speeches)
+    assert [r.turn for r in again.relations.values()] == ["CX", "1 NC"]
+    assert [u.turn for c in again.claims.values() for u in c.utterances] == ["1AC", "1 NC"]
+
+
+def test_other_formats_say_what_they_leave_out() -> None:
+    told = {loss.words for loss in argmap.losses(map_of(DEBATE), "aif")}
+    assert told >= {"1 style of the debate", "3 speeches", "2 turns of relations", "2 turns"}
 
 
 def test_a_speech_stands_under_its_name_and_its_speaker_in_the_map() -> None:

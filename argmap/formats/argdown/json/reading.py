@@ -56,6 +56,7 @@ def _with_own_fields(map: ArgumentMap, front_matter: MapFields) -> ArgumentMap:
     plain = map.model_dump()
     front_matter.resolve(plain["claims"], plain["relations"])
     plain["issues"], plain["expect"] = front_matter.issues, front_matter.expect
+    plain |= front_matter.more
     return ArgumentMap.model_validate(plain)
 
 

@@ -12,7 +12,7 @@ from argmap.formats.argdown.language import config
 from argmap.formats.argdown.language.document import Content, Data, Document, Member, members_of
 from argmap.formats.argdown.language.markup import marked_up
 from argmap.formats.argdown.language.writing import tag_sign
-from argmap.formats.argdown.meaning.front_matter import OWN
+from argmap.formats.argdown.meaning.front_matter import OWN, strange_fields
 from argmap.formats.argdown.meaning.laying_out import LayingOut
 from argmap.formats.argdown.meaning.layout import PLACEHOLDER, read_layout
 from argmap.formats.argdown.meaning.own_fields import own_fields
@@ -57,6 +57,7 @@ def _front_matter(map: ArgumentMap, rest: Data) -> Data | None:
     data: Data = {"title": map.title} if map.title is not None else {}
     titles = {id: claim.title or id for id, claim in map.claims.items()}
     own = own_fields(map, Names(map), titles)
+    own |= strange_fields(rest)
     kept = rest.get(OWN)
     if isinstance(kept, dict) and isinstance(kept.get("relations"), list):
         own["relations"] = kept["relations"]

@@ -89,8 +89,11 @@ def map_fields(data: Data, people: People) -> MapFields:
         return fields
     del fields.rest[OWN]
     fields.own = own
+    kept = strange_fields(data)
     if isinstance(own.get("relations"), list):
-        fields.rest[OWN] = {"relations": own["relations"]}
+        kept["relations"] = own["relations"]
+    if kept:
+        fields.rest[OWN] = kept
     for id, plain in _mappings(own.get("speakers")):
         if _fits(Speaker, id, plain):
             people.add_speaker({"id": id, "name": "", **plain})
@@ -98,6 +101,13 @@ def map_fields(data: Data, people: People) -> MapFields:
         if _fits(Source, id, plain):
             people.add_source({"id": id, **plain})
     return fields
+
+
+def strange_fields(front_matter: Data) -> Data:
+    """What stands under `argmap` and this argmap does not know: a newer one wrote it, so it stays."""
+    own = front_matter.get(OWN)
+    known = {"issues", "expect", "speakers", "sources", "relations", *(f.name for f in MORE)}
+    return {k: v for k, v in own.items() if k not in known} if isinstance(own, dict) else {}
 
 
 def address(claim: Plain) -> str:

@@ -21,7 +21,7 @@ from argmap.formats.argdown.language.document import (
 from argmap.formats.argdown.language.escaping import one_line
 from argmap.formats.argdown.language.markup import marked_up
 from argmap.formats.argdown.language.writing import tag_sign
-from argmap.formats.argdown.meaning.front_matter import OWN
+from argmap.formats.argdown.meaning.front_matter import OWN, strange_fields
 from argmap.formats.argdown.meaning.own_fields import own_fields
 from argmap.formats.argdown.meaning.speech import Names
 from argmap.formats.argdown.meaning.stored import claim_data, kept_front_matter, own_extra
@@ -58,9 +58,11 @@ class LayingOut:
         document = Document(self._blocks())
         data: Data = {"title": self.map.title} if self.map.title is not None else {}
         own = own_fields(self.map, self.names, self.titles, self.unwritten, self.detailed)
+        kept = kept_front_matter(self.map)
+        own |= strange_fields(kept)
         if own:
             data[OWN] = own
-        data.update((k, v) for k, v in kept_front_matter(self.map).items() if k != OWN)
+        data.update((k, v) for k, v in kept.items() if k != OWN)
         document.front_matter = data or None
         return document
 
