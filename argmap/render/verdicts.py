@@ -6,7 +6,13 @@ So every answer that shows verdicts says so, too.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from argmap.diagnostics import listed
 from argmap.model import Label
+
+if TYPE_CHECKING:
+    from argmap.semantics.reduction.reading import Reading
 
 VERDICTS: dict[Label, str] = {
     "in": "stands",
@@ -35,6 +41,28 @@ def caveat(semantics: str = "grounded") -> str:
     """What a picture with verdicts says below it; semantics that are not the usual ones are named."""
     by = "" if semantics == "grounded" else f", by {semantics} semantics"
     return f"Verdicts are about this map{by}: they say what it answers, not what is true."
+
+
+def supposed(reading: Reading) -> str:
+    """What is supposed: `a in and b out`; empty where nothing is."""
+    return listed([f"{claim} {label}" for claim, label in reading.supposed])
+
+
+def where(reading: Reading) -> str:
+    """What a verdict is about, as the beginning of a sentence: `In this map, supposing a out,`."""
+    ways = ["counting denials"] if reading.denials else []
+    ways += [f"supposing {supposed(reading)}"] if reading.supposed else []
+    return f"In this map, {' and '.join(ways)}," if ways else "In this map"
+
+
+def reading_data(reading: Reading) -> dict[str, Any]:
+    """How a map was read, for JSON; what was only supposed or counted is there where it was."""
+    data: dict[str, Any] = {"support": reading.support}
+    if reading.denials:
+        data["denials"] = True
+    if reading.supposed:
+        data["supposed"] = dict(reading.supposed)
+    return data
 
 
 def verdict_tag(label: Label) -> tuple[str, str]:

@@ -15,6 +15,7 @@ Cause = Literal[
     "undercut",  # objections to its step stand
     "with a premise",  # it is linked, and one of its premises has fallen
     "supposed",  # its premise is supposed to have fallen
+    "denied",  # somebody denies its premise, and denials count
     "unsupported",  # its premise lacks the support that it needs itself
 ]
 
@@ -71,8 +72,9 @@ class FallenSupports:
             )
         nodes = self.reduction.nodes
         for helper in helpers:
-            if nodes[helper].kind == "supposed":
-                return FallenSupport(premises, "supposed")
+            kind = nodes[helper].kind
+            if kind == "supposed" or kind == "denied":
+                return FallenSupport(premises, kind)
             if nodes[helper].kind == "not":
                 premise = nodes[helper].of
                 objections, _ = self._against(self.reduction.claims[premise])

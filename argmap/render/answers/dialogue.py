@@ -103,6 +103,8 @@ def _why_fallen(support: FallenSupport) -> str:
         return f" with {support.premise}" + (f": {by}" if by else "")
     if support.cause == "supposed":
         return ", as is supposed"
+    if support.cause == "denied":
+        return ", as it is denied"
     return ", since it lacks support itself"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.queries.judging.judge import Judged
 from argmap.render.answers.judge_lines import JudgeLines
 from argmap.render.terminal.lines import Line, Screen
+from argmap.render.verdicts import reading_data
 from argmap.render.view import LaidView, Record
 
 DIGITS = 6
@@ -46,7 +47,7 @@ class JudgeView(LaidView):
         answer, chosen = self.answer, frozenset(self.claims)
         data: dict[str, Any] = {
             "semantics": answer.judging.semantics,
-            "support": answer.judging.reading.support,
+            **reading_data(answer.judging.reading),
             "labels": {id: answer.labels[id] for id in self.claims},
             "strength": {id: round(answer.strengths[id], DIGITS) for id in self.claims},
         }

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from argmap.diagnostics import listed
 from argmap.queries.judging.argued import has_objections, is_argued
 from argmap.queries.judging.judge import Judged
 from argmap.queries.judging.verdict_groups import IssueGroup, VoiceGroup, by_issue_and_speaker
 from argmap.queries.stance import issues_of
 from argmap.render.terminal.lines import Line, Screen, beside, piece, rule, width_of
 from argmap.render.terminal.text import cells, wrap
-from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar
+from argmap.render.verdicts import BAR_CELLS, LEGEND, NOT_ARGUED, VERDICT_STYLES, bar, supposed
 from argmap.render.wording import few, plural, possessive
 
 STRENGTH = (
@@ -39,6 +38,7 @@ class JudgeLines:
         self.claims = claims
         self.with_extensions = with_extensions
         self.map = answer.graph.map
+        self.is_argued = is_argued(self.map, answer.judging.reading)
         self.screen = screen
         self.width = screen.text_width
         self.lost = frozenset(answer.lost_support)
@@ -53,7 +53,7 @@ class JudgeLines:
         """The issues, then the claims under them, then what it comes to."""
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
-        if is_argued(self.map) or self.answer.judging.reading.supposed:
+        if self.is_argued or self.answer.judging.reading.supposed:
             yield from self._verdicts()
         yield from self._foot()
 
@@ -154,7 +154,7 @@ class JudgeLines:
         for text, style in self._closing():
             for part in wrap(text, self.width):
                 yield [(part, style)]
-        if self.screen.hints and self.claims and is_argued(self.map):
+        if self.screen.hints and self.claims and self.is_argued:
             for text in self._legend():
                 for part in wrap(text, self.width):
                     yield [(part, "dim")]
@@ -168,7 +168,7 @@ class JudgeLines:
     def _closing(self) -> Iterator[tuple[str, str]]:
         answer = self.answer
         yield from ((text, "") for text in self._summary())
-        if answer.accepted is not None and is_argued(self.map):
+        if answer.accepted is not None and self.is_argued:
             yield self._counted(), ""
         if answer.restless:
             yield (
@@ -181,13 +181,13 @@ class JudgeLines:
 
     def _summary(self) -> Iterator[str]:
         claims = plural(len(self.claims), "claim")
-        if not is_argued(self.map):
+        if not self.is_argued:
             yield f"{claims}. {NOT_ARGUED}"
         else:
             counts = Counter(self.answer.labels[id] for id in self.claims)
             kinds = [f"{counts[label]} {label}" for label in VERDICT_STYLES if counts[label]]
             yield " ".join([f"{claims}{': ' if kinds else ''}{', '.join(kinds)}.", *self._how()])
-            if not has_objections(self.map):
+            if not has_objections(self.map, self.answer.judging.reading):
                 yield "Nothing in this map objects to anything, so that nothing in it can fall."
 
     def _how(self) -> Iterator[str]:
@@ -199,11 +199,10 @@ class JudgeLines:
             yield f"Supports: {_SUPPORTS[judging.reading.support]}."
         if judging.names("strength"):
             yield f"Strength: {judging.strength}."
-        supposed = [f"{claim} {label}" for claim, label in judging.reading.supposed]
         if judging.reading.denials:
-            yield "A denial counts as an objection without a premise."
-        if supposed:
-            yield f"Supposing {listed(supposed)}."
+            yield "Each denial counts as an objection without a premise."
+        if judging.reading.supposed:
+            yield f"Supposing {supposed(judging.reading)}."
 
     def _counted(self) -> str:
         accepted, name = self.answer.accepted, self.answer.judging.semantics

@@ -15,7 +15,7 @@ from argmap.queries.judging.why import Why
 from argmap.render.answers.dialogue import aloud, mentioned
 from argmap.render.terminal.lines import Line, Screen, flow, piece
 from argmap.render.terminal.text import wrap
-from argmap.render.verdicts import NOT_ARGUED, VERDICT_STYLES, VERDICTS
+from argmap.render.verdicts import NOT_ARGUED, VERDICT_STYLES, VERDICTS, reading_data, where
 from argmap.render.view import LaidView, Record, markdown_text
 from argmap.render.wording import names, plural
 
@@ -36,7 +36,7 @@ class WhyView(LaidView):
         data: dict[str, Any] = {
             "claim": answer.claim,
             "semantics": judging.semantics,
-            "support": judging.reading.support,
+            **reading_data(judging.reading),
             "label": answer.label,
         }
         if judging.semantics == "grounded":
@@ -143,13 +143,13 @@ class WhyView(LaidView):
 
     @property
     def _where(self) -> str:
-        supposed = [f"{claim} {label}" for claim, label in self.answer.judging.reading.supposed]
-        return f"In this map, supposing {listed(supposed)}," if supposed else "In this map"
+        return where(self.answer.judging.reading)
 
     @property
     def _is_moot(self) -> bool:
         """Whether there is nothing to judge, so that a verdict would say nothing."""
-        return not is_argued(self.map) and not self.answer.judging.reading.supposed
+        reading = self.answer.judging.reading
+        return not is_argued(self.map, reading) and not reading.supposed
 
     def _verdict(self) -> str:
         answer = self.answer
@@ -261,7 +261,7 @@ class ChangeView(LaidView):
         return {
             "claim": answer.claim,
             "semantics": "grounded",
-            "support": answer.reading.support,
+            **reading_data(answer.reading),
             "label": answer.label,
             "changes": [{"rebut": list(s.rebut), "label": s.label} for s in answer.sets],
             "complete": answer.complete,
@@ -297,7 +297,7 @@ class ChangeView(LaidView):
 
     def _head(self) -> str:
         answer = self.answer
-        said = f"In this map {answer.claim} {VERDICTS[answer.label]}."
+        said = f"{where(answer.reading)} {answer.claim} {VERDICTS[answer.label]}."
         turned = "no longer stand" if answer.label == "in" else "stand"
         if not answer.sets:
             if answer.label == "in":

@@ -61,8 +61,8 @@ def reduced(
         (network.add(Node("supposed", network.nodes[n].of)), n) for n in own if own[n] == "out"
     ]
     if reading.denials:
-        denied = {network.claim[c.id]: c.id for c in graph.map.claims.values() if c.denied_by}
-        fallen += [(network.add(Node("denied", id)), n) for n, id in denied.items() if n not in own]
+        denied = [(c.id, network.claim[c.id]) for c in graph.map.claims.values() if c.denied_by]
+        fallen += [(network.add(Node("denied", id)), n) for id, n in denied if n not in own]
     attacks = dict.fromkeys([*network.attacks, *fallen])
     wires = dict.fromkeys(_premise_wires(network))
     if reading.support == "any-of":
