@@ -5,9 +5,14 @@ Only what a claim says of relations is listed here: which claims it bears on, an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from argmap import __version__
+from argmap.diagnostics import listed
 from argmap.formats.native.fields import (
     BY_KEYS,
     CLAIM,
+    ELEMENTS,
     MAP,
     RELATION,
     RELATION_DETAILS,
@@ -15,7 +20,9 @@ from argmap.formats.native.fields import (
     SPEAKER,
     UTTERANCE,
     WORDS,
+    record_elements,
 )
+from argmap.formats.native.records import Element
 from argmap.model import FORCES, RELATION_KINDS, Force, RelationKind
 
 FORWARD_KINDS = frozenset(RELATION_KINDS)
@@ -67,3 +74,34 @@ RELATION_KEYS = RELATION.keys
 CLAIM_ORDER = (*CLAIM.order, *BACKWARD_KINDS, *RELATION_KINDS)
 ORDERS = {"claims": CLAIM_ORDER, "speakers": SPEAKER.order, "sources": SOURCE.order}
 """By section: the order in which an element's keys are written."""
+
+NEWER = (
+    f"a newer argmap than this one ({__version__}) may know it: update argmap; data of your own goes "
+    "under extra:"
+)
+"""What to do where nothing that is known was meant. A map with such a key is not edited, so that nothing
+of it is lost."""
+
+
+def is_of_map(key: str) -> bool:
+    """Whether only the map itself has a key, so that one elsewhere is only indented too deep."""
+    return _homes(key) == ["map"]
+
+
+def other_home(key: str) -> str:
+    """Where a key belongs, or that argmap does not know it at all.
+
+    >>> other_home("organisation")
+    'organisation is a key of a speaker'
+    """
+    homes = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in _homes(key)]
+    return f"{key} is a key of {listed(homes)}" if homes else NEWER
+
+
+def _homes(key: str) -> list[str]:
+    return [element.kind for element in _elements() if key in element.keys]
+
+
+def _elements() -> Iterator[Element]:
+    yield from ELEMENTS.values()
+    yield from record_elements()

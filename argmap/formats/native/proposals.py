@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from argmap.formats.native import rules
 from argmap.formats.native.records import Element, Field, Plain, Record
 from argmap.formats.native.shapes import Choice, Names, Number, Text
-from argmap.formats.native.values import Values
 from argmap.model import RELATION_KINDS, Proposal
+
+if TYPE_CHECKING:
+    from argmap.formats.native.values import Values
 
 PROPOSAL = Element(
     "proposal",

@@ -136,7 +136,7 @@ class Reports:
 
     def _unknown_key(self, key: int, name: str, known: frozenset[str], what: str) -> None:
         # Few maps have such keys, and then nothing more is read.
-        from argmap.formats.native.unknown_keys import is_of_map, other_home
+        from argmap.formats.native.keys import is_of_map, other_home
 
         message = f"{what} has no key {name[:60]!r}"
         if is_of_map(name):
