@@ -86,6 +86,10 @@ def module_of(name: str) -> str:
     return f"argmap.cli.commands.{_FOLDERS[name]}.{module}"
 
 
+HELPED = {"help_option_names": ["-h", "--help"]}
+"""How help is asked for, as settings of Click's."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands live in `argmap.cli.commands` and are imported when they are run."""
 
@@ -148,6 +152,10 @@ def _line(command: str, rest: list[str]) -> str:
 
 class Command(click.Command):
     """A command whose one-line help is the one in the table, and that reports errors as all do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Click would take them from the group, but not where a command is looked at on its own.
+        super().__init__(*args, context_settings=HELPED, **kwargs)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The options of the command, and the global ones."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
+from argmap.edit.compare.same import says_other
 from argmap.edit.merge.conflicts import OTHER, PLURALS, Conflicts, ElementKind
 from argmap.edit.merge.values import Side
 from argmap.formats.native.fields import CLAIM, MAP, RELATION, UTTERANCE
@@ -129,6 +130,23 @@ class _Mender:
                     joining[end].append(relation.id)
         return joining
 
+    @cached_property
+    def _aiming_elsewhere(self) -> set[str]:
+        """The preferred side's relations that would aim at another step than they do there.
+
+        The other side made a support a rebuttal, say: an argument for the support is none for that.
+        """
+        kept, now = self.kept.relations, self.fields["relations"]
+        waiting = [id for id in kept if id in now and says_other(kept[id], now[id])]
+        found: set[str] = set()
+        while waiting:
+            target = waiting.pop()
+            for id in self._joining.get(target, ()):
+                if kept[id].target == target and id not in found:
+                    found.add(id)
+                    waiting.append(id)
+        return found
+
     def _with_relations(self, id: str) -> list[Place]:
         """Bring back the relations at a claim or relation that the other side had to remove with it."""
         back: list[Place] = []
@@ -136,7 +154,7 @@ class _Mender:
         waiting = [id]
         while waiting:
             for joined in self._joining.get(waiting.pop(), ()):
-                if joined not in relations:
+                if joined not in relations and joined not in self._aiming_elsewhere:
                     relations[joined] = self.kept.relations[joined]
                     self._note_user(joined)
                     back.append(("relation", joined))

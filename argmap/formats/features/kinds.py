@@ -15,6 +15,7 @@ from argmap.formats.features.elements import (
     elements_of,
     with_derived_ids,
 )
+from argmap.formats.native.fields import MAP
 from argmap.model import ArgumentMap, Relation, RelationKind, Utterance, derived_id
 
 
@@ -101,9 +102,11 @@ class Speakers(Feature):
         return ((map.speakers[id].label, *sorted(texts)) for id, texts in voiced.items())
 
     def without(self, map: ArgumentMap) -> ArgumentMap:
-        """The map without speakers, utterances, and those who draw relations."""
+        """The map without speakers, utterances, and those who draw relations or hold speeches."""
         map = changed(map, "claims", lambda c: c.model_copy(update={"utterances": []}))
         map = changed(map, "relations", lambda r: r.model_copy(update={"speakers": []}))
+        nobody = {"speaker": dict.fromkeys(map.speakers)}
+        map = map.model_copy(update=MAP.renamed_fields(map, nobody))
         return map.model_copy(update={"speakers": {}})
 
 

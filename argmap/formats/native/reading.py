@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.diagnostics import Diagnostic
@@ -43,9 +43,10 @@ def source_field(text: str) -> str:
 def read_document(document: Document) -> Loaded:
     """The map a document says, with everything that is wrong with it."""
     reader = _Reader(document)
-    plain = reader.read()
-    map = None
-    if plain is not None:
+    plain, map = None, None
+    fields = reader.fields()
+    if fields is not None:
+        plain = reader.plain(fields)
         map = ArgumentMap.model_validate(plain, context=REFERENCES_RESOLVED)
     reader.places.map = map
     diagnostics = reader.diagnostics()
@@ -63,7 +64,8 @@ def read_document(document: Document) -> Loaded:
 def read_plain(document: Document) -> Plain | None:
     """What a document says, in the model's shape but not made a model; None where it has errors."""
     reader = _Reader(document)
-    plain = reader.read()
+    fields = reader.fields()
+    plain = None if fields is None else reader.plain(fields)
     sound = all(d.severity != "error" for d in reader.diagnostics())
     return plain if sound else None
 
@@ -91,8 +93,8 @@ class _Reader:
         found = self.document.diagnostics + self.values.diagnostics
         return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
 
-    def read(self) -> Plain | None:
-        """The map as far as it makes sense, as plain dicts; None where there is nothing to read."""
+    def fields(self) -> dict[str, int] | None:
+        """The map's own keys, each with the node of its value; None where there is no map to read."""
         document, values = self.document, self.values
         if not document.complete:
             return None
@@ -110,18 +112,20 @@ class _Reader:
             help = "add `claims:` and a line such as `  proposal: What people argue about.`"
             first_key = 1 if len(document.values) > 1 else 0
             values.report(rules.NotAMap, "a map needs claims", first_key, help)
-        return self._build(fields)
+            return None
+        return fields
 
-    def _build(self, fields: dict[str, int]) -> Plain:
+    def plain(self, fields: dict[str, int]) -> Plain:
+        """The map as far as it makes sense, as plain dicts."""
         values = self.values
-        if "speakers" in fields:
-            self._elements("speakers", fields["speakers"], self.speakers, self._speaker)
-        if "sources" in fields:
-            self._elements("sources", fields["sources"], self.sources, self._source)
+        for id, node in self._entries("speakers", fields):
+            self.speakers[id] = self._speaker(id, node)
+        for id, node in self._entries("sources", fields):
+            self.sources[id] = self._source(id, node)
         if "source" in fields:
             self.utterances.source = values.reference(fields["source"], "source")
-        if "claims" in fields:
-            self._elements("claims", fields["claims"], self.claims, self._claim)
+        for id, node in self._entries("claims", fields):
+            self.claims[id] = self._claim(id, node)
         if "relations" in fields:
             self.relations.long_form(fields["relations"])
         own = {key: node for key, node in fields.items() if key in MAP.by_key}
@@ -133,23 +137,19 @@ class _Reader:
             **MAP.read(values, own, "the map's"),
         }
 
-    def _elements(
-        self,
-        kind: str,
-        node: int,
-        elements: dict[str, Plain],
-        read: Callable[[str, int], Plain],
-    ) -> None:
-        nodes = self.places.nodes[kind]
-        entries = self.values.entries(node, kind)
+    def _entries(self, kind: str, fields: dict[str, int]) -> Iterator[tuple[str, int]]:
+        """The id and the node of each element of a kind; a line that slipped out of one is passed by."""
+        if kind not in fields:
+            return
+        entries = self.values.entries(fields[kind], kind)
         known = {id for id, _, _ in entries} | self.speakers.keys()
         slipped = lost_indentation(self.values, kind, entries, known)
         self.known = self.utterances.known = known
+        nodes = self.places.nodes[kind]
         for id, key, value in entries:
-            if id in slipped:
-                continue
-            elements[id] = read(id, value)
-            nodes.append(key if self.document.values[value] == "" else value)
+            if id not in slipped:
+                nodes.append(key if self.document.values[value] == "" else value)
+                yield id, value
 
     # -- speakers and sources -------------------------------------------------------------------
 

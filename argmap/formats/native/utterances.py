@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
 
 from argmap.formats.native import keys, rules
 from argmap.formats.native.fields import BY_KEYS, UTTERANCE
@@ -12,6 +12,17 @@ from argmap.formats.native.values import Values
 from argmap.model import Force
 
 Plain = dict[str, Any]
+
+
+class Saying(NamedTuple):
+    """What one or several speakers do with a claim in the same words, as it stands in the file."""
+
+    speakers: list[str]
+    fields: dict[str, int]
+    """The nodes of what is said of the words, by key."""
+    fixed: Plain
+    """What the place in the file says of them: the force."""
+    node: int
 
 
 class Utterances:
@@ -29,55 +40,52 @@ class Utterances:
 
     def of_claim(self, node: int, spoken: dict[str, int]) -> list[Plain]:
         """The claim's own utterance, one for each speaker, then those under `said`, then the others."""
-        others: list[tuple[Force, int]] = []
-        if not BY_KEYS.keys().isdisjoint(spoken):
-            others = [(force, spoken.pop(key)) for key, force in BY_KEYS.items() if key in spoken]
-        said = spoken.pop("said", None)
-        found = self._own(node, spoken)
-        if said is not None:
-            found += self._said(said)
-        for force, named in others:
-            found += self._by(force, named)
+        found: list[Plain] = []
+        for speakers, fields, fixed, place in self._sayings(node, spoken):
+            words = self._words(fields, fixed)
+            self.places.extend([place] * len(speakers))
+            found += [{"speaker": speaker, **words} for speaker in speakers]
         return found
 
-    def _own(self, node: int, spoken: dict[str, int]) -> list[Plain]:
-        """The utterances that stand with the claim's own keys."""
-        values = self.values
-        if "speaker" in spoken:
-            return self._of_each(spoken, node, {})
-        if spoken:
-            key = next(iter(spoken))
+    def _sayings(self, node: int, spoken: dict[str, int]) -> Iterator[Saying]:
+        own = {key: at for key, at in spoken.items() if key != "said" and key not in BY_KEYS}
+        if "speaker" in own:
+            yield self._saying(own, node, {})
+        elif own:
+            key = next(iter(own))
             help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
             message = f"a claim has {key} but no speaker"
-            values.report(rules.MissingField, message, spoken[key], help)
-        return []
+            self.values.report(rules.MissingField, message, own[key], help)
+        if "said" in spoken:
+            yield from self._said(spoken["said"])
+        for key, force in BY_KEYS.items():
+            if key in spoken:
+                yield from self._by(force, spoken[key])
 
-    def _said(self, node: int) -> list[Plain]:
+    def _said(self, node: int) -> Iterator[Saying]:
         if self.document.is_mapping(node):
-            return self._by_speaker(node, "said", {})
-        found: list[Plain] = []
+            yield from self._by_speaker(node, "said", {})
+            return
         for item in self.values.one_or_more(node):
             if self.document.is_mapping(item):
-                found += self._utterance(item, {})
+                yield from self._utterance(item, {})
             else:
                 help = "write {speaker: …, quote: …}"
                 self.values.misshapen(item, "an utterance", "a mapping", help)
-        return found
 
-    def _by(self, force: Force, node: int) -> list[Plain]:
+    def _by(self, force: Force, node: int) -> Iterator[Saying]:
         """`denied-by: mayor`, or a list, or the words of each, or an utterance without its force."""
         document, fixed = self.document, {"force": force}
         if document.is_mapping(node) and not self._is_utterance(node):
-            return self._by_speaker(node, keys.BY_KEY_OF[force], fixed)
-        found: list[Plain] = []
+            yield from self._by_speaker(node, keys.BY_KEY_OF[force], fixed)
+            return
         for item in self.values.one_or_more(node):
             if document.is_mapping(item):
-                found += self._utterance(item, fixed)
+                yield from self._utterance(item, fixed)
             else:
                 speaker = self._speaker(item, force)
                 if speaker is not None:
-                    found.append(self._placed(speaker, {"source": self.source, **fixed}, item))
-        return found
+                    yield Saying([speaker], {}, fixed, item)
 
     def _speaker(self, node: int, force: Force) -> str | None:
         """The speaker that is named; the id of a claim is reported as what it is."""
@@ -98,10 +106,9 @@ class Utterances:
         named = {self.document.values[key] for key, _ in self.document.items(node)}
         return "speaker" in named and "speaker" not in self.values.elements["speaker"]
 
-    def _by_speaker(self, node: int, what: str, fixed: Plain) -> list[Plain]:
+    def _by_speaker(self, node: int, what: str, fixed: Plain) -> Iterator[Saying]:
         """The utterances in a mapping from speaker to words."""
         document, values = self.document, self.values
-        found: list[Plain] = []
         for name, key, value in values.entries(node, what):
             # A key is an id, also where it is `null`.
             if name not in values.elements["speaker"]:
@@ -111,27 +118,21 @@ class Utterances:
                 fields = values.fields(value, _known(fixed) - {"speaker"}, "an utterance")
             else:
                 fields = {"quote": value}
-            found.append(self._placed(name, self._words(fields, fixed), value))
-        return found
+            yield Saying([name], fields, fixed, value)
 
-    def _utterance(self, node: int, fixed: Plain) -> list[Plain]:
-        """An utterance that is a mapping, once for each of its speakers."""
+    def _utterance(self, node: int, fixed: Plain) -> Iterator[Saying]:
+        """An utterance that is a mapping."""
         fields = self.values.fields(node, _known(fixed), "an utterance")
         if "speaker" in fields:
-            return self._of_each(fields, node, fixed)
-        help = "add `speaker:` with the id of who said it"
-        self.values.report(rules.MissingField, "an utterance has no speaker", node, help)
-        return []
+            yield self._saying(fields, node, fixed)
+        else:
+            help = "add `speaker:` with the id of who said it"
+            self.values.report(rules.MissingField, "an utterance has no speaker", node, help)
 
-    def _of_each(self, fields: dict[str, int], node: int, fixed: Plain) -> list[Plain]:
-        speakers = self.values.references(fields.pop("speaker"), "speaker")
-        words = self._words(fields, fixed)
-        self.places.extend([node] * len(speakers))
-        return [{"speaker": speaker, **words} for speaker in speakers]
-
-    def _placed(self, speaker: str, words: Plain, node: int) -> Plain:
-        self.places.append(node)
-        return {"speaker": speaker, **words}
+    def _saying(self, fields: dict[str, int], node: int, fixed: Plain) -> Saying:
+        """What stands under the keys of an utterance, the speakers among them."""
+        words = {key: at for key, at in fields.items() if key != "speaker"}
+        return Saying(self.values.references(fields["speaker"], "speaker"), words, fixed, node)
 
     def _words(self, nodes: dict[str, int], fixed: Plain) -> Plain:
         """What is known of an utterance besides its speaker."""
