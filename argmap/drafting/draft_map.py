@@ -11,6 +11,8 @@ from typing import Any
 from argmap.drafting.accounting import Account, account, why_left_out
 from argmap.drafting.claims import claim_text, clean, inner
 from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.proposals.proposing import Offer, propose
+from argmap.drafting.proposals.said import Said
 from argmap.drafting.voices import Speaker
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Claim, Source, Utterance
@@ -50,11 +52,18 @@ class DraftedMap:
     accounts: tuple[Account, ...]
 
 
-def draft_map(texts: Sequence[Drafted], at_least: Confidence = "medium") -> DraftedMap:
-    """A map of all statements of the texts that are at least so sure, in order."""
+def draft_map(
+    texts: Sequence[Drafted], at_least: Confidence = "medium", *, proposes: bool = False
+) -> DraftedMap:
+    """A map of all statements of the texts that are at least so sure, in order.
+
+    With `proposes`, the relations that the texts suggest stand with the claims as `proposed`.
+    """
     builder = _Builder()
     for text in texts:
-        builder.add(text, at_least)
+        said = builder.add(text, at_least)
+        if proposes:
+            builder.offer(propose(text.draft.text, said, at_least))
     title = _title(texts[0]) if len(texts) == 1 else None
     map = ArgumentMap(
         title=title,
@@ -88,16 +97,26 @@ class _Builder:
         self._same: dict[str, Claim] = {}
         """Claims by their text."""
 
-    def add(self, text: Drafted, least: Confidence) -> None:
+    def add(self, text: Drafted, least: Confidence) -> list[Said]:
+        """Add the claims of a text; returns them as they are said in it, in order."""
         source = self._source_ids.take(slug(text.name, "source"))
         about: dict[str, Any] = {**text.extracted.about, "path": text.path}
         self.sources[source] = Source(id=source, **about)
+        found = []
         for statement in text.draft.statements:
             said = claim_text(statement, text.draft.text)
             if said and why_left_out(statement, text.draft.text, least) is None:
-                self._claim(statement, said, source, text.draft.text)
+                found.append(
+                    _said(statement, self._claim(statement, said, source, text.draft.text))
+                )
+        return found
 
-    def _claim(self, statement: Statement, said: str, source: str, text: str) -> None:
+    def offer(self, offers: Iterable[Offer]) -> None:
+        """Note with the claims which relations are offered."""
+        for each in offers:
+            self.claims[each.claim].proposed.append(each.proposal)
+
+    def _claim(self, statement: Statement, said: str, source: str, text: str) -> Claim:
         words = _words(statement, text)
         utterances = [
             Utterance(
@@ -116,11 +135,12 @@ class _Builder:
         }:
             # One makes the claim that another denies.
             same.utterances.extend(utterances)
-            return
+            return same
         id = self._claim_id(said, statement)
         self.claims[id] = self._same[said] = Claim(
             id=id, text=said, utterances=utterances, extra=_remarks(statement)
         )
+        return self.claims[id]
 
     def _claim_id(self, said: str, statement: Statement) -> str:
         """An id of words that tell this claim from the others, the first that is free."""
@@ -145,6 +165,22 @@ class _Builder:
                 extra={"anonymity": speaker.anonymity} if speaker.anonymity else {},
             )
         return self._known[key]
+
+
+def _said(statement: Statement, claim: Claim) -> Said:
+    """A claim at the place where somebody says it."""
+    # What a thing is called or what somebody aims at is no sentence that answers another.
+    is_clause = statement.pattern not in ("to", "noun-to", "object")
+    return Said(
+        claim.id,
+        tuple(each.speaker for each in claim.utterances),
+        tuple(each.name for each in statement.speakers),
+        (statement.spans[0][0], statement.spans[-1][1]),
+        statement.text,
+        claim.utterances[-1].force,
+        clean(statement.cue) if is_clause else "",
+        is_quotation=statement.kind == "direct",
+    )
 
 
 def _telling(said: str, statement: Statement) -> list[str]:

@@ -20,8 +20,11 @@ _SUBJECT_FIRST = re.compile(
 """she said; Hoffman, a senior fellow at the council, told reporters"""
 _NAME_LAST = re.compile(r",(N{2,4}),$")
 
-_VERB_FIRST = re.compile(r"[-,]?(?P<verb>[Xa]*v)(?=[DGNnP#a])")
+_VERB_FIRST = re.compile(r"[-,]?(?P<verb>[Xa]*v)(?=[DGNnP#aO])")
 """said Bruce Hoffman"""
+
+_ALONE = frozenset(("another", "others", "one", "some", "many", "most", "several", "all", "both"))
+"""Words for a speaker without a noun: said another."""
 
 _PERSON = r"(?P<who>[DG]?[an#]{0,3}N{1,5})"
 _SIGNED = re.compile(rf"-{_PERSON}(?:[,(][DGaNnI#s,)]{{1,16}})?\.?$")
@@ -55,6 +58,8 @@ def attribution_behind(reading: Reading, i: int) -> Behind | None:
     match = _VERB_FIRST.match(tags, i, last)
     if match and reading.can_quote(match.end("verb") - 1):
         after = mention_after(reading.tokens, match.end(), last)
+        if after and tags[after.first] == "O" and reading.tokens.word[after.first] not in _ALONE:
+            return None
         return Behind(after, match.span("verb"), after.last) if after else None
     signed = _signed_behind(reading, i)
     if signed is not None:

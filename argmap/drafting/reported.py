@@ -17,7 +17,8 @@ _TOLD_THAT = re.compile(r"[^vXTQ.;:gb]{0,16}?T")
 """(told reporters in Ohio) that"""
 _THAT_ONE = re.compile("T[an]?n(?=[.,;]|[CI][^XvPdb]*[.,;])")
 """that plan: no clause, but a thing that was named before"""
-_WHETHER = re.compile(r"[^vXTQ.;:gbWN]{0,12}?W")
+_WHETHER = re.compile(r"(?:[DG]?[an]{0,3}N{1,5})?[^vXTQ.;:gbWN]{0,12}?W")
+"""(asked) the mayor on Monday whether"""
 _QUESTIONS = frozenset("WR")
 _PERSON = re.compile(r"O|D?[a#]*[nN]+(?:s[nN]*)?(?=[DGPTWtKIQ,:YaX]|N)")
 """(told) reporters"""

@@ -37,6 +37,8 @@ _PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 _LEAD = re.compile("[Da](?!I)")
 """`the`, but not `some` of `some of the sailors`."""
+_BEHIND_NOUN = frozenset(("close", "familiar", "loyal", "privy", "aware", "present", "involved"))
+"""Adjectives that stand behind whom they describe: a source close to the mayor."""
 MAX_CANDIDATES = 3
 """Of more people than this, none is named."""
 MANY = 60
@@ -337,7 +339,9 @@ class Resolver:
         """The noun of a phrase: the last word before `of`, `who` or a comma."""
         tags = self.tokens.tags
         end = next((i for i in range(first + 1, last) if tags[i] in "IRdtuvX(,"), last)
-        while end > first + 1 and tags[end - 1] not in "nNQ":
+        while end > first + 1 and (
+            tags[end - 1] not in "nNQ" or self.tokens.word[end - 1] in _BEHIND_NOUN
+        ):
             end -= 1
         return end - 1
 

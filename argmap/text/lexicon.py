@@ -46,6 +46,8 @@ class Lexicon:
     given: Mapping[str, frozenset[str]]
     force: Mapping[str, frozenset[str]]
     """Words that say that something is denied, asked or not said; see `argmap.drafting.forces`."""
+    relating: Mapping[str, frozenset[str]]
+    """Words that relate a statement to the one before; phrases have hyphens, verbs stand in every form."""
     participles: Mapping[str, str]
     """The past participles that the rules of spelling do not give, by the base form of the verb."""
     tags: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +73,7 @@ def build(data: Mapping[str, Any]) -> Lexicon:
         _sets(data["outlets"]),
         _sets(data["given"]),
         _forces(data["force"], data["forms"]),
+        _relating(data["relating"], data["forms"]),
         _pairs(data["participles"]["irregular"]),
         _tags(words),
     )
@@ -89,6 +92,20 @@ def _forces(section: Mapping[str, str], irregular: Mapping[str, str]) -> dict[st
     sets = _sets(section)
     keeping = {form for base in sets.pop("keep") for form, _ in _forms(base, irregular.get(base))}
     return {**sets, "keeping": sets["keeping"] | keeping}
+
+
+def _relating(
+    section: Mapping[str, str], irregular: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    sets = _sets(section)
+    for key in ("grounds", "agree-verbs", "disagree-verbs", "attack-verbs"):
+        entries = (entry.partition("-") for entry in sets[key])
+        sets[key] = frozenset(
+            form + dash + tail
+            for base, dash, tail in entries
+            for form, _ in _forms(base, irregular.get(base))
+        )
+    return sets
 
 
 def _nouns(section: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -220,3 +220,57 @@ def test_the_text_of_a_page_takes_the_name_of_no_text_that_is_read_nor_of_the_ma
 def test_a_page_with_a_marked_section_that_nobody_knows_is_drafted(article):
     Path("page.html").write_text(f"<![word x]>{PAGE}<![", encoding="utf-8")
     assert "1 statement" in invoke("draft", "page.html", "-o", "page.yaml").err
+
+
+DEBATE = """\
+Mayor Elsa Norling said the ferry is safe. However, Norling said the engine needs care.
+
+She denied that the budget was cut. “Every school got more money,” she said.
+"""
+
+
+@pytest.fixture
+def offers(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("debate.txt").write_text(DEBATE, encoding="utf-8")
+    ran = invoke("draft", "debate.txt", "--propose", "-o", "debate.yaml")
+    assert (
+        "2 relations proposed (1 rebuts, 1 qualifies): `argmap link MAP --accept` takes them, "
+        "CLAIM or KIND before it some.\n"
+    ) in ran.err
+    return Path("debate.yaml")
+
+
+def relations(path):
+    return list(argmap.load(path).relations)
+
+
+def test_relations_are_offered_and_count_for_nothing_until_they_are_accepted(offers):
+    assert relations(offers) == []
+    assert run("check", offers, cwd=Path.cwd()).code == 0
+    ran = invoke("link", offers, "--accept")
+    assert sorted(ran.out.splitlines()) == sorted(relations(offers))
+    assert len(relations(offers)) == 2
+    assert not any(claim.proposed for claim in argmap.load(offers).claims.values())
+    assert invoke("link", offers, "--accept").code == 2
+
+
+def test_all_of_a_kind_are_accepted_or_those_of_a_claim(offers):
+    accepted = invoke("link", offers, "rebuts", "--accept")
+    assert accepted.out.splitlines() == ["school-got-money/budget-cut"]
+    assert invoke("link", offers, "rebuts", "--accept").code == 2
+    of_claim = invoke("link", offers, "engine-needs-care", "qualifies", "--accept", "-n")
+    assert "added relation engine-needs-care/ferry-safe" in of_claim.err
+    assert invoke("link", offers, "engine-needs-care", "supports", "--accept").code == 2
+    assert invoke("link", offers, "engine-needs-care", "--accept").code == 0
+
+
+def test_a_reason_becomes_the_note_of_what_is_accepted(offers):
+    invoke("link", offers, "qualifies", "--accept")
+    (relation,) = argmap.load(offers).relations.values()
+    assert (relation.kind, relation.note) == ("qualifies", "contrast: “However”")
+
+
+def test_nothing_to_offer_is_said_and_json_has_no_offers(article):
+    assert "No relations proposed" in invoke("draft", article, "--propose").err
+    assert invoke("draft", article, "--propose", "--json").code == 2

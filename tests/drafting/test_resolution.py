@@ -378,3 +378,22 @@ def test_mentions_are_all_places_of_a_speaker():
     text = "Ada Merrow said it sank. She said it was old."
     (speaker,) = draft(text).speakers
     assert [text[a:b] for a, b in speaker.mentions] == ["Ada Merrow", "She"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "who"),
+    [
+        ("a source close to the company", "another", "Another source"),
+        ("a source", "others", "Others"),
+        ("one sailor", "another, who had come late", "Another sailor"),
+    ],
+)
+def test_who_speaks_behind_the_verb_without_a_noun_is_somebody_else(first, second, who):
+    text = f"“We are ready,” said {first}. “They are not,” said {second}."
+    assert speakers(text)[1] == who
+
+
+def test_who_is_asked_may_be_named():
+    text = "Reporters asked Mayor Elsa Norling on Monday whether the ferry would be sold."
+    (statement,) = draft(text).statements
+    assert (statement.text, statement.force) == ("whether the ferry would be sold", "asks")

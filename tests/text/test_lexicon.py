@@ -78,12 +78,21 @@ def test_a_lexicon_is_built_from_data():
         "outlets": {},
         "given": {},
         "force": {"keep": "refuse", "keeping": "unable"},
+        "relating": {
+            "contrast": "but by-contrast",
+            "grounds": "cite",
+            "agree-verbs": "agree back-up",
+            "disagree-verbs": "hit-back",
+            "attack-verbs": "slam",
+        },
         "participles": {"irregular": "send-sent"},
     }
     made = build(data)
     assert made.verbs["barked"].tails[0].frames == {"that"}
     assert made.verbs["growling"].tails[0].words == ("at",)
     assert {"refused", "refusing", "unable"} <= made.force["keeping"]
+    assert made.relating["contrast"] == {"but", "by-contrast"}
+    assert {"agreed", "backed-up", "backing-up"} <= made.relating["agree-verbs"]
 
 
 def test_tags_have_one_letter_for_each_token():

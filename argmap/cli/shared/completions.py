@@ -302,7 +302,9 @@ def link_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     typed = [word for word in _typed(ctx).rest if word]
     if any(word in RELATION_KINDS for word in typed):
         return place(ctx, param, incomplete)
-    kinds = fitting((Candidate(kind) for kind in RELATION_KINDS), incomplete) if typed else []
+    # What is proposed is also accepted by its kind alone.
+    has_kind = typed or ctx.params.get("accept")
+    kinds = fitting((Candidate(kind) for kind in RELATION_KINDS), incomplete) if has_kind else []
     names = place if ctx.info_name == "unlink" else claim
     return [*kinds, *names(ctx, param, incomplete)]
 

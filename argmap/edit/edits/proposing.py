@@ -12,6 +12,7 @@ from argmap.edit.edits.setting import SetField
 from argmap.edit.relation_ids import free_id
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Relation, RelationKind
+from argmap.model import Proposal as Proposed
 from argmap.several import refuse_text
 
 _ARTICLES = {"a", "an", "the"}
@@ -48,7 +49,7 @@ def proposed_link(
 def accepting(
     map: ArgumentMap, claim: str | None = None, kind: str | None = None, target: str | None = None
 ) -> list[Edit]:
-    """The edits that make relations of what is proposed: of all, of a claim's, or of one.
+    """The edits that make relations of what is proposed: of all, of a claim's, of a kind, or of one.
 
     A proposal that says why becomes a relation with that note. Raises `EditError` where there is none,
     or where what one aims at is no longer there.
@@ -56,9 +57,7 @@ def accepting(
     wanted = map.claims.values() if claim is None else [found(map.claims, "claim", claim)]
     gathered = Proposal(map)
     for holder in wanted:
-        left = [
-            p for p in holder.proposed if kind is not None and (p.kind, p.target) != (kind, target)
-        ]
+        left = [p for p in holder.proposed if not _is_meant(p, kind, target)]
         for p in holder.proposed:
             if p not in left:
                 details = {"note": p.why} if p.why else {}
@@ -69,6 +68,11 @@ def accepting(
         where = "in this map" if claim is None else f"for {claim}"
         raise EditError(f"nothing of that is proposed {where}")
     return gathered.edits
+
+
+def _is_meant(proposed: Proposed, kind: str | None, target: str | None) -> bool:
+    """Whether a proposal is of a kind, for a target; None means any."""
+    return kind in (None, proposed.kind) and target in (None, proposed.target)
 
 
 class Proposal:

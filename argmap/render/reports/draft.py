@@ -10,6 +10,7 @@ from argmap.drafting.accounting import REASONS, Account, account
 from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.voices import Speaker
+from argmap.model import RELATION_KINDS, ArgumentMap
 from argmap.render.wording import plural
 from argmap.text.languages import ENGLISH
 from argmap.text.lexicon import CONFIDENCES, Confidence
@@ -102,6 +103,16 @@ def _nothing(languages: Sequence[str | None]) -> str:
         f"no statements found: the text seems to be {told}, and nobody in it is said to say anything "
         "(she said, according to, a name before a colon)"
     )
+
+
+def told_proposals(map: ArgumentMap) -> str:
+    """How many relations are proposed, of which kinds, and how they are accepted."""
+    kinds = Counter(each.kind for claim in map.claims.values() for each in claim.proposed)
+    if not kinds:
+        return "No relations proposed: no cue words say how one claim bears on another."
+    parts = ", ".join(f"{kinds[kind]} {kind}" for kind in RELATION_KINDS if kinds[kind])
+    count = plural(sum(kinds.values()), "relation")
+    return f"{count} proposed ({parts}): `argmap link MAP --accept` takes them, CLAIM or KIND before it some."
 
 
 def summary(drafts: Sequence[Draft]) -> str:

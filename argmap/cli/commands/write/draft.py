@@ -27,7 +27,7 @@ from argmap.drafting.draft_map import Drafted, draft_map, relative_to
 from argmap.drafting.drafting import draft
 from argmap.formats.core.lookup import find_format
 from argmap.render.json_text import json_text
-from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary
+from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary, told_proposals
 from argmap.text.articles import extract_article
 from argmap.text.extracting import (
     DOCUMENT_KINDS,
@@ -56,6 +56,12 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
     help="The map leaves out what is less sure than this [default: medium].",
 )
 @click.option(
+    "--propose",
+    "proposes",
+    is_flag=True,
+    help="Offer relations that cue words suggest, as `proposed` of the claims.",
+)
+@click.option(
     "--json", "as_json", is_flag=True, help="Print JSON: the raw statements instead of a map."
 )
 @format_option(MAP_FORMATS)
@@ -65,6 +71,7 @@ def command(
     files: tuple[str, ...],
     kind: DocumentKind | None,
     confidence: Confidence,
+    proposes: bool,
     as_json: bool,
     output_format: str | None,
     output_file: str | None,
@@ -73,16 +80,20 @@ def command(
 
     Every attributed statement becomes a claim with its speaker, the speaker's own words as `quote`
     and the reporter's as `reported`, and its place in the text. It is a draft: what it guessed is
-    marked with its confidence, and relations are yours to add. English prose; plain text, HTML and
+    marked with its confidence, and relations are yours to add or, with --propose, to accept: what is
+    `proposed` counts for nothing until `argmap link --accept`. English prose; plain text, HTML and
     Markdown. `-` is standard input.
 
     \b
     argmap draft article.txt -o article.yaml
     argmap draft page.html --confidence medium
     argmap draft monday.txt tuesday.txt -o debate.yaml
+    argmap draft article.txt --propose -o article.yaml
     """
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
+    if proposes and as_json:
+        raise click.UsageError("--propose offers relations in a map; --json prints no map.")
     format = map_format(output_format, None if as_json else output_file)
     refuse_existing(output_file, new_map=True)
     paths = _paths(files, output_file)
@@ -97,7 +108,7 @@ def command(
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
         Output("text", output_file, is_map=True).write(json_text(data))
     else:
-        accounts = _write_map(drafted, confidence, format, output_file)
+        accounts = _write_map(drafted, confidence, format, output_file, proposes=proposes)
     say(summary([each.draft for each in drafted]) + ".")
     for file, each in zip(files, accounts, strict=False):
         for line in left_out(each, confidence):
@@ -139,10 +150,15 @@ def _read(file: str) -> str:
 
 
 def _write_map(
-    drafted: Sequence[Drafted], confidence: Confidence, format: str, output_file: str | None
+    drafted: Sequence[Drafted],
+    confidence: Confidence,
+    format: str,
+    output_file: str | None,
+    *,
+    proposes: bool,
 ) -> Sequence[Account]:
     """Write the map and the texts that it needs; returns what is left out of each text."""
-    found = draft_map(drafted, confidence)
+    found = draft_map(drafted, confidence, proposes=proposes)
     write = find_format(format).load_writer()
     if output_file is None:
         sys.stdout.writelines(write(found.map))
@@ -162,6 +178,8 @@ def _write_map(
             write_file(path, [text], new_map=True)
         write_file(output_file, write(found.map), new_map=True)
     tell_written(found.map, output_file)
+    if proposes:
+        say(told_proposals(found.map))
     return found.accounts
 
 

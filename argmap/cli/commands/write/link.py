@@ -17,7 +17,7 @@ from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.linking import Link
 from argmap.edit.edits.proposing import Proposal, accepting, proposed_link
-from argmap.model import RELATION_KINDS, RelationKind
+from argmap.model import RELATION_KINDS, ArgumentMap, RelationKind
 
 
 @click.command("link", cls=Command)
@@ -33,7 +33,7 @@ from argmap.model import RELATION_KINDS, RelationKind
 @click.option(
     "--accept",
     is_flag=True,
-    help="Make relations of what is `proposed`: of all, of one CLAIM's, or of what the words say.",
+    help="Make relations of what is `proposed`: of all, of one CLAIM's, one KIND, or what the words say.",
 )
 @declare_option
 @writing_options
@@ -57,6 +57,7 @@ def command(
     argmap link debate.yaml trade-rose people-walk supports good-for-trade
     argmap link debate.yaml other-towns-differ undercuts trade-rose/trade-falls
     argmap link debate.yaml buses-late --accept
+    argmap link debate.yaml supports --accept
     """
     if accept:
         _accept(map, words, writing)
@@ -82,18 +83,10 @@ def command(
 
 def _accept(map: str, words: Sequence[str], writing: Writing) -> None:
     """Make relations of proposals, and print their ids."""
-    if not words:
-        claim = kind = target = None
-    elif len(words) == 1:
-        claim, kind, target = words[0].removeprefix("claim:"), None, None
-    else:
-        premises, kind, target = split_relation(words)
-        if len(premises) > 1:
-            raise click.UsageError("what is proposed has one premise: the claim that proposes it.")
-        claim = premises[0]
     added: list[str] = []
 
     def edits(opened: OpenedMap) -> list[Edit]:
+        claim, kind, target = _accepted(opened.map, words)
         found = accepting(opened.map, claim, kind, target)
         added.extend(edit.relation.id for edit in found if isinstance(edit, Link))
         return found
@@ -102,6 +95,19 @@ def _accept(map: str, words: Sequence[str], writing: Writing) -> None:
     if not writing.as_json and not writing.dry_run:
         for relation in added:
             click.echo(relation)
+
+
+def _accepted(map: ArgumentMap, words: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    """The claim, the kind and the target of what is accepted; None stands for any."""
+    *claims, last = words or ("",)
+    if not words or (last in RELATION_KINDS and len(words) < 3 and last not in map.claims):
+        return (claims[0].removeprefix("claim:") if claims else None), last or None, None
+    if len(words) == 1:
+        return last.removeprefix("claim:"), None, None
+    premises, kind, target = split_relation(words)
+    if len(premises) > 1:
+        raise click.UsageError("what is proposed has one premise: the claim that proposes it.")
+    return premises[0], kind, target
 
 
 def split_relation(words: Sequence[str]) -> tuple[list[str], RelationKind, str]:
