@@ -153,9 +153,9 @@ def _line(command: str, rest: list[str]) -> str:
 class Command(click.Command):
     """A command whose one-line help is the one in the table, and that reports errors as all do."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, name: str | None, **kwargs: Any) -> None:
         # Click would take them from the group, but not where a command is looked at on its own.
-        super().__init__(*args, context_settings=HELPED, **kwargs)
+        super().__init__(name, context_settings=HELPED, **kwargs)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The options of the command, and the global ones."""

@@ -21,7 +21,7 @@ from argmap.formats.argdown.meaning.speech import Names
 from argmap.formats.argdown.meaning.stored import claim_data, kept_front_matter, own_extra
 from argmap.formats.argdown.meaning.to_model import ToModel
 from argmap.formats.native.fields import CLAIM, MAP, RELATION
-from argmap.model import REFERENCES_RESOLVED, ArgumentMap, Claim
+from argmap.model import REFERENCES_RESOLVED, ArgumentMap, Claim, Relation
 
 Plain = dict[str, Any]
 
@@ -123,10 +123,9 @@ def _says_the_same(made: ToModel, map: ArgumentMap) -> bool:
     if any(getattr(own, f.name) != getattr(map, f.name) for f in MAP.plain if f.name != "extra"):
         return False
     return all(
-        _same(claim.model_dump(exclude_defaults=True), plain["claims"][id], _CLAIM_FIELDS)
-        for id, claim in map.claims.items()
+        _same(claim, plain["claims"][id], _CLAIM_FIELDS) for id, claim in map.claims.items()
     ) and all(
-        _same(relation.model_dump(exclude_defaults=True), plain["relations"][id], _RELATION_FIELDS)
+        _same(relation, plain["relations"][id], _RELATION_FIELDS)
         for id, relation in map.relations.items()
     )
 
@@ -135,5 +134,7 @@ _CLAIM_FIELDS = tuple(name for name in CLAIM.by_name if name != "id")
 _RELATION_FIELDS = tuple(name for name in RELATION.by_name if name != "id")
 
 
-def _same(held: Plain, made: Plain, names: tuple[str, ...]) -> bool:
-    return all((held.get(name) or None) == (made.get(name) or None) for name in names)
+def _same(held: Claim | Relation, made: Plain, names: tuple[str, ...]) -> bool:
+    # As JSON has it: a document keeps places as lists, the model as pairs.
+    data = held.model_dump(mode="json", exclude_defaults=True)
+    return all((data.get(name) or None) == (made.get(name) or None) for name in names)
