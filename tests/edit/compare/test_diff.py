@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,26 @@ def test_comments_and_layout_are_no_difference() -> None:
     assert changed(
         ("title:", "# a comment\n    title:"), ("ada: Ada, ben", "ada: {name: Ada}, ben")
     ).is_empty
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("speaker: ben", "denied-by: ben", ["- Ben says so", "+ Ben denies"]),
+        ("denied-by: ben", "conceded-by: ben", ["- Ben denies", "+ Ben concedes"]),
+        ("asked-by: {ben: Who?}", "challenged-by: {ben: Who?}", ["- Ben asks “Who?”", "+ Ben challenges “Who?”"]),
+        ("speaker: ada", "speaker: ada, denied-by: ben", ["+ Ben denies"]),
+    ],
+)  # fmt: skip
+def test_who_does_something_else_with_a_claim_is_told(
+    before: str, after: str, told: list[str]
+) -> None:
+    map = "speakers: {{ada: Ada, ben: Ben}}\nclaims: {{dog: {{text: A dog., {}}}}}"
+    found = diff(map_of(map.format(before)), map_of(map.format(after)))
+    [change] = found.changes()
+    assert change.is_revoiced
+    lines = ["".join(text for text, _ in line) for line in DiffView(found).lines(Screen(80))]
+    assert [line.strip() for line in lines[2:-2]] == told
 
 
 def test_a_claim_with_other_words_is_reworded() -> None:

@@ -67,6 +67,34 @@ def test_what_both_sides_add_is_there() -> None:
     assert {"cost/dog", "walks/dog"} <= found.map.relations.keys()
 
 
+def acts(found: ArgumentMap, claim: str) -> list[tuple[str, str]]:
+    return [(u.speaker, u.force) for u in found.claims[claim].utterances]
+
+
+def test_what_both_sides_let_people_do_with_a_claim_is_there() -> None:
+    said = "speaker: ben, rebuts: dog"
+    found = merged(
+        [(said, f"{said}, denied-by: ada")], [(said, f"{said}, challenged-by: {{ada: Why?}}")]
+    )
+    assert conflicts(found) == []
+    assert acts(found.map, "barking") == [
+        ("ben", "asserts"),
+        ("ada", "denies"),
+        ("ada", "challenges"),
+    ]
+
+
+def test_two_who_let_one_person_do_two_things_with_the_same_words_are_at_odds() -> None:
+    said = "speaker: ben, rebuts: dog"
+    found = merged(
+        [(said, "said: {ben: {denies: No}}, rebuts: dog")],
+        [(said, "said: {ben: {concedes: No}}, rebuts: dog")],
+    )
+    assert conflicts(found) == ["both sides changed the utterances of barking"]
+    assert acts(found.map, "barking") == [("ben", "denies")]
+    assert acts(found.alternative, "barking") == [("ben", "concedes")]
+
+
 def test_a_new_claim_stands_behind_the_one_it_stands_behind_in_theirs() -> None:
     found = merged(
         [("title: A dog", "title: Dogs")],
