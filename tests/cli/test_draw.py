@@ -66,7 +66,7 @@ class TestPictures:
     def test_what_is_left_out_is_said(self) -> None:
         ran = invoke("draw", LAMPS, "--to", "svg", "--limit", "5")
         assert ran.code == 0
-        assert re.match(r"\d+ claims not drawn", ran.err)
+        assert re.match(r"\d+ claims left out", ran.err)
         assert len(claims(ElementTree.fromstring(ran.out))) == 5
 
     def test_without_graphviz_it_is_drawn_plainly_and_said_how_it_could_be_better(

@@ -50,7 +50,9 @@ def test_where_ours_changed_nothing_theirs_is_the_result_byte_by_byte(three: Pat
 def test_comments_of_theirs_that_stay_behind_are_said(three: Path) -> None:
     (three / "theirs.yaml").write_text("# Their comment.\n" + THEIRS, encoding="utf-8")
     ran = invoke("merge", "base.yaml", "ours.yaml", "theirs.yaml")
-    assert ran.err == "1 comment line of theirs not taken over, such as: # Their comment.\n"
+    assert ran.err == "left out: 1 comment line of theirs, such as: # Their comment.\n"
+    ran = invoke("merge", "base.yaml", "ours.yaml", "theirs.yaml", "-o", "merged.yaml", "--json")
+    assert json.loads(ran.out)["left_out"] == ["# Their comment."]
 
 
 def test_a_conflict_exits_1_and_check_explains_it(three: Path) -> None:

@@ -39,9 +39,9 @@ def test_the_united_map_is_printed_and_what_became_of_the_maps_is_said(two: Path
     assert ran.err.splitlines() == [
         "The same: the speaker b of pets/other.yaml is ben.",
         "Told apart: the claim barking of pets/other.yaml is barking-2.",
-        "Left out: the text of the claim get-a-dog in pets/other.yaml, The office should get a dog!; "
+        "left out: the text of the claim get-a-dog in pets/other.yaml, The office should get a dog!; "
         "kept: The office should get a dog.",
-        "Left out: the title of the map in pets/other.yaml, Pets; kept: Should the office get a dog?",
+        "left out: the title of the map in pets/other.yaml, Pets; kept: Should the office get a dog?",
         "quiet may restate whippets:",
         "    Whippets hardly ever bark",
         "    Whippets hardly ever bark.",

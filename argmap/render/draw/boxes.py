@@ -292,7 +292,7 @@ class _Boxes:
             yield f"{SIGNS[other.kind]} also {VERBS[other.kind]} {other.target}{together}"
         folded = self.chosen.folded[place.claim]
         if folded:
-            yield f"+ {plural(folded, 'claim')} not drawn"
+            yield f"+ {plural(folded, 'claim')} left out"
 
     # -- what stands below --------------------------------------------------------------------
 

@@ -145,7 +145,7 @@ def _marks(
     if verdict is not None:
         yield TextLine(VERDICT_MARKS[verdict], "verdict")
     if folded:
-        yield TextLine(f"+ {plural(folded, 'claim')} not drawn", "quiet")
+        yield TextLine(f"+ {plural(folded, 'claim')} left out", "quiet")
 
 
 def _width(lines: list[TextLine], *, has_badge: bool) -> float:

@@ -1,4 +1,4 @@
-"""Everything around the cards: margins, title, legend, and notes on what is not drawn."""
+"""Everything around the cards: margins, title, legend, and notes on what is left out."""
 
 from __future__ import annotations
 
@@ -78,11 +78,11 @@ def verdict_note(style: DrawStyle) -> str:
 
 
 def left_out(chosen: Extract) -> str:
-    """A note on the claims that are not drawn, and how to see them; empty if all are drawn."""
+    """A note on the claims that are left out, and how to see them; empty if all are drawn."""
     if not chosen.left_out:
         return ""
     return (
-        f"{plural(chosen.left_out, 'claim')} not drawn, which bear on these from further away. "
+        f"{plural(chosen.left_out, 'claim')} left out, which bear on these from further away. "
         "Draw a part with --about CLAIM, or more with --depth and --limit."
     )
 

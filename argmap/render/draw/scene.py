@@ -47,7 +47,7 @@ class Card:
     is_issue: bool = False
     verdict: Label | None = None
     folded: int = 0
-    """How many claims that bear on it are not drawn."""
+    """How many claims that bear on it are left out."""
     x: float = 0
     y: float = 0
 
@@ -127,9 +127,9 @@ class Scene:
     """Outer ones before inner ones."""
     legend: list[Sample] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    """What is not drawn, and what verdicts are about, in lines."""
+    """What is left out, and what verdicts are about, in lines."""
     notes_y: float = 0
     left_out: str = ""
-    """What is not drawn, in one line."""
+    """What is left out, in one line."""
     advice: str = ""
     """How the picture could be better, for whoever asked for it; it is not drawn."""

@@ -9,10 +9,13 @@ from argmap.edit.merge.conflicts import Conflict, Sides
 from argmap.edit.merge.three_way import Merged
 
 
-def conflict_data(merged: Merged, sides: Sides, laid_out_because: str | None) -> Mapping[str, Any]:
+def conflict_data(
+    merged: Merged, sides: Sides, left_out: list[str], laid_out_because: str | None
+) -> Mapping[str, Any]:
     """The conflicts of a merge as JSON data with stable names.
 
-    `laid_out_because` says why our file had to be laid out anew, where it had to be.
+    `left_out` are comments of theirs that the merge does not have; `laid_out_because` says why our
+    file had to be laid out anew, where it had to be.
     """
     return {
         "clean": not merged.conflicts,
@@ -27,6 +30,7 @@ def conflict_data(merged: Merged, sides: Sides, laid_out_because: str | None) ->
             {"element": apart.kind, "was": apart.old, "id": apart.new}
             for apart in merged.told_apart
         ],
+        "left_out": left_out,
         "laid_out_because": laid_out_because,
     }
 

@@ -41,7 +41,7 @@ def _left(left: Left) -> str:
     of = "the map" if left.kind == "map" else f"the {left.kind} {left.id}"
     said = value_text(left.left) or "(nothing)"
     return (
-        f"Left out: the {left.field} of {of} in {left.part}, {said}; kept: {value_text(left.kept)}"
+        f"left out: the {left.field} of {of} in {left.part}, {said}; kept: {value_text(left.kept)}"
     )
 
 

@@ -118,8 +118,8 @@ def test_a_dense_debate_is_no_longer_than_its_claims_and_relations() -> None:
 
 def test_what_is_folded_is_said() -> None:
     drawn = boxes(chain_of(9), most=4)
-    assert "+ 1 claim not drawn" in drawn
-    assert "6 claims not drawn" in drawn
+    assert "+ 1 claim left out" in drawn
+    assert "6 claims left out" in drawn
 
 
 def test_verdicts() -> None:

@@ -81,7 +81,7 @@ def test_where_graphviz_is_too_slow_less_is_drawn(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(layout, "laid_out", slow)
     drawn = scene(dense_debate(100, 3))
     assert 0 < len(drawn.cards) <= 40
-    assert "claims not drawn" in " ".join(drawn.notes)
+    assert "claims left out" in " ".join(drawn.notes)
     # First without the lines that are not of the tree or long, only then with fewer claims.
     assert asked[0] == 300
     assert asked[1] < 120

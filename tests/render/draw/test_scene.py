@@ -192,7 +192,7 @@ def test_a_speaker_with_what_they_answer_and_what_answers_them() -> None:
 def test_cards_say_what_is_folded() -> None:
     drawn = scene(map_of(DEBATE), about="a", depth=1)
     assert {card.id: card.folded for card in drawn.cards} == {"a": 1, "b": 1}
-    assert "3 claims not drawn" in " ".join(drawn.notes)
+    assert "3 claims left out" in " ".join(drawn.notes)
     assert not scene(map_of(DEBATE)).notes
 
 

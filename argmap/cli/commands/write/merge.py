@@ -105,9 +105,14 @@ def command(
     if path is None:
         format = map_format(output_format, output_file, _usual(versions.ours))
     merged, made = _merged(versions, format, marker_size, sides)
+    left_out = comments_left_out(versions.base.text, versions.theirs.text, made.text)
     _write(output_file, made.text, ours)
+    if left_out:
+        count = plural(len(left_out), "comment line")
+        say(f"left out: {count} of theirs, such as: {one_line(left_out[0])}")
     if as_json:
-        sys.stdout.writelines(json_text(conflict_data(merged, sides, made.laid_out_because)))
+        data = conflict_data(merged, sides, left_out, made.laid_out_because)
+        sys.stdout.writelines(json_text(data))
     else:
         _report(merged, sides)
     if merged.conflicts:
@@ -168,10 +173,6 @@ def _merged(
         return merged, Reconciled(texts[2])
     made = merged_text(merged, ours, format, marker_size, sides)
     tell_laid_out(ours.path or "our file", made.laid_out_because)
-    left_out = comments_left_out(texts[0], texts[2], made.text)
-    if left_out:
-        count = plural(len(left_out), "comment line")
-        say(f"{count} of theirs not taken over, such as: {one_line(left_out[0])}")
     return merged, made
 
 
