@@ -67,6 +67,7 @@ An unmet expectation (AM251) is an error, too, but a verdict on a sound map.
 RULE_TABLES = (
     "argmap.formats.native.rules:RULES",
     "argmap.formats.core.choosing:RULES",
+    "argmap.formats.core.writing:RULES",
     "argmap.formats.aif.rules:RULES",
     "argmap.formats.argdown.rules:RULES",
     "argmap.formats.attacks.rules:RULES",

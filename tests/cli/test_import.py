@@ -158,6 +158,53 @@ def test_many_maps_are_exported_into_a_folder(corpus: Path) -> None:
     assert "which format?" in invoke("export", ".", "-o", "out").err
 
 
+@pytest.mark.parametrize(
+    "line", [["import"], ["export", "--to", "xaif"], ["export", "--to", "html"]]
+)
+def test_several_processes_write_and_say_the_same(debates: Path, line: list[str]) -> None:
+    runs = []
+    for jobs in ("1", "2"):
+        verb, *options = line
+        ran = run(verb, "corpus", *options, "-o", jobs, "--jobs", jobs, cwd=debates)
+        files = {p.relative_to(jobs): p.read_bytes() for p in sorted(Path(jobs).rglob("*.*"))}
+        assert len(files) == 2
+        runs.append((ran.code, ran.err.replace(f" {jobs},", " it,"), files))
+    assert runs[0] == runs[1]
+
+
+def test_why_some_were_not_written_goes_to_a_file(debates: Path) -> None:
+    invoke("import", "corpus", "-o", "maps")
+    ran = invoke("import", "corpus", "-o", "maps", "--errors", "failed.jsonl")
+    assert (ran.code, ran.err) == (1, "0 maps written to maps, 3 failed, 1 other file skipped.\n")
+    failed = [json.loads(line) for line in Path("failed.jsonl").read_text("utf-8").splitlines()]
+    told = [(Path(f["path"]).name, f["diagnostics"][-1]["message"]) for f in failed]
+    assert [name for name, _ in told] == ["broken.json", "one.json", "two.json"]
+    assert told[2][1].endswith("two.yaml is there already; --force replaces it")
+
+
+def test_a_database_is_read_by_several_processes(debates: Path) -> None:
+    for jobs in ("1", "2"):
+        file = f"{jobs}.db"
+        ran = run(
+            "export", "corpus", "-o", file, "--jobs", jobs, "--errors", "f.jsonl", cwd=debates
+        )
+        assert (ran.code, ran.err) == (
+            1,
+            f"2 maps written to {file}, 1 failed, 1 other file skipped.\n",
+        )
+        assert "broken.json" in Path("f.jsonl").read_text("utf-8")
+    assert Path("1.db").read_bytes() == Path("2.db").read_bytes()
+
+
+def test_maps_without_a_name_that_was_asked_for_are_no_failure(corpus: Path) -> None:
+    Path("more/broken.yaml").unlink()
+    ran = invoke("export", ".", "--to", "json", "-o", "out", "-s", "no such person")
+    assert (ran.code, "there is no speaker" in ran.err) == (2, True)
+    ran = invoke("export", ".", "--to", "json", "-o", "out", "-s", "ada")
+    assert ran.code == 0
+    assert "without a name that was asked for" in ran.err
+
+
 def test_aif_goes_round_by_way_of_a_map_file(debates: Path) -> None:
     invoke("import", "corpus/one.json", "-o", "one.yaml")
     invoke("export", "one.yaml", "--to", "aif", "-o", "back.json")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
@@ -39,6 +40,21 @@ def say_held_back() -> None:
         _print(message)
 
 
+_gathered: list[str] | None = None
+"""What another process will say, in its turn."""
+
+
+@contextmanager
+def gathered(messages: list[str]) -> Iterator[None]:
+    """Put what is said into a list; whoever began this process says it."""
+    global _gathered
+    before, _gathered = _gathered, messages
+    try:
+        yield
+    finally:
+        _gathered = before
+
+
 def say(message: str) -> None:
     """Something a person may want to know: a note or a summary, which `-q` leaves out."""
     if not is_quiet():
@@ -49,7 +65,10 @@ def complain(message: str) -> None:
     """Something that went wrong, which is always said."""
     from argmap.render.terminal.lines import Said
 
-    _print(Said(message))
+    if _gathered is not None:
+        _gathered.append(message)
+    else:
+        _print(Said(message))
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
@@ -39,6 +39,8 @@ from argmap.render.view import View
 from argmap.render.wording import plural
 from argmap.semantics.reduction.reading import NotJudged, NotJudgedError
 
+Item = TypeVar("Item", bound="tuple[Any, ...]")
+Meant = TypeVar("Meant", bound="tuple[Any, ...]", contravariant=True)
 Made = TypeVar("Made", covariant=True)
 
 if TYPE_CHECKING:
@@ -177,27 +179,27 @@ class _Asked:
             raise click.exceptions.Exit(1)
 
 
-class FileTask(Protocol[Made]):
+class FileTask(Protocol[Meant, Made]):
     """What is done with each of several files, in this process or in another."""
 
-    def __call__(self, file: File) -> Made:
+    def __call__(self, file: Meant, /) -> Made:
         """What is made of a file."""
 
-    def failed(self, file: File, part: Part) -> Made:
+    def failed(self, file: Meant, part: Part) -> Made:
         """What is made of a file whose process was ended."""
 
 
-def in_order(task: FileTask[Made], files: Sequence[File], jobs: int | None) -> Iterator[Made]:
+def in_order(task: FileTask[Item, Made], files: Sequence[Item], jobs: int | None) -> Iterator[Made]:
     """What a task makes of each file, in order, however many processes work on them.
 
-    A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
+    The first part of an item is the path of the file. A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
     None, many files are shared by all processors.
     """
     jobs = jobs or (processes.processors() if len(files) >= MANY_FILES else 1)
-    if jobs == 1 or any(file == STDIN for file, _ in files):
+    if jobs == 1 or any(file[0] == STDIN for file in files):
         return map(task, files)
 
-    def lost(file: File, why: str) -> Made:
+    def lost(file: Item, why: str) -> Made:
         return task.failed(file, Part(file[0], problems=(LostProcess.report(why, file=file[0]),)))
 
     return processes.in_order(task, files, jobs, lost)

@@ -49,9 +49,12 @@ def folder_of(path: str | None) -> Path:
     return folder_of_revision(path) if names_revision(path) else Path(path).parent
 
 
-def tell_written(map: ArgumentMap, path: str | None) -> None:
+def tell_written(
+    map: ArgumentMap, path: str | None, source_roots: tuple[Path, ...] | None = None
+) -> None:
     """Say of a map that was written which texts argmap will not read there without being told."""
-    tell_refused(SourceTexts(map, folder_of(path), asked_source_roots()), path or "")
+    roots = asked_source_roots() if source_roots is None else source_roots
+    tell_refused(SourceTexts(map, folder_of(path), roots), path or "")
 
 
 def tell_refused(texts: SourceTexts, path: StrPath, only: Iterable[str] | None = None) -> None:

@@ -8,12 +8,35 @@ from typing import TYPE_CHECKING
 
 from argmap.atomic import write_atomically
 from argmap.content import StrPath
+from argmap.diagnostics import Rule
 from argmap.formats.core.format import Format
 from argmap.formats.core.lookup import find_format, format_of_suffix
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
     from argmap.formats.features.losses import Loss
+
+
+class NotWritten(Rule):
+    """A map of several is not written in another format.
+
+    Either something is in the way (a file of that name is there already, a folder is closed to you), or
+    the format cannot say what the map says, and nothing may be lost. The other maps are written.
+
+    Instead of
+
+        argmap export maps --to kialo --strict -o kialo
+
+    let it leave out what Kialo cannot hold, and write into an empty folder, or replace what is there:
+
+        argmap export maps --to kialo -o kialo --force
+    """
+
+    code = "AM703"
+    severity = "error"
+
+
+RULES: tuple[type[Rule], ...] = (NotWritten,)
 
 
 def dumps(map: ArgumentMap, format: str = "yaml", *, strict: bool = False) -> str:

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.conversion.conversion import Conversion, TextWriter, as_it_is
+from argmap.cli.conversion.many import into_database, into_folder
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
+from argmap.cli.shared.answers import Corpus
 from argmap.cli.shared.asked import Asked, shown_around, split_words
 from argmap.cli.shared.draw_options import legend_option, look_options
-from argmap.cli.shared.exports import Conversion, TextWriter, as_it_is
 from argmap.cli.shared.formats import written_format
 from argmap.cli.shared.judge_options import AskedJudging, verdict_options
 from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
 from argmap.cli.shared.options import (
+    corpus_options,
     format_option,
     map_words,
     output_file_option,
@@ -62,6 +65,7 @@ SELECTION_MODES = (
     metavar="MODE",
     help="Argdown: which statements its map shows, such as all or with-title.",
 )
+@corpus_options
 def command(
     words: tuple[str, ...],
     output_format: str | None,
@@ -71,6 +75,7 @@ def command(
     asked: Asked,
     judging: AskedJudging | None,
     statement_selection: str | None,
+    corpus: Corpus,
     **look: Any,
 ) -> None:
     """Write maps in another format; argmap formats lists them.
@@ -92,9 +97,9 @@ def command(
     if rest:
         raise click.UsageError(f"{rest[0]!r} is no map; export takes files and folders.")
     given = {name: value for name, value in look.items() if value is not None}
-    into_folder = output_file is not None and Path(output_file).is_dir()
-    many = not is_single(maps) or into_folder
-    format = written_format(output_format, None if into_folder else output_file)
+    names_folder = output_file is not None and Path(output_file).is_dir()
+    many = not is_single(maps) or names_folder
+    format = written_format(output_format, None if names_folder else output_file)
     _check(format, asked, judging, given)
     write_text, draw_with = _writing(format, asked, judging, given, statement_selection)
     conversion = Conversion(format, asked_reading(draw_with=draw_with), strict, asked, write_text)
@@ -102,15 +107,15 @@ def command(
         conversion.one(maps[0], output_file)
     elif output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
-    elif format.name == "sqlite" and not each and not into_folder:
-        conversion.database(maps, output_file)
-    elif output_format is None and not into_folder:
+    elif format.name == "sqlite" and not each and not names_folder:
+        into_database(conversion, maps, output_file, corpus)
+    elif output_format is None and not names_folder:
         raise click.UsageError(
             f"several maps want a folder, and {output_file} is the name of one {format.name} file; "
             f"use -o FOLDER --to {format.name}."
         )
     else:
-        conversion.many(maps, output_file)
+        into_folder(conversion, maps, output_file, corpus)
 
 
 def _check(

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.conversion.conversion import Conversion
+from argmap.cli.conversion.many import into_folder
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.exports import Conversion
+from argmap.cli.shared.answers import Corpus
 from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.maps import asked_reading, is_single
-from argmap.cli.shared.options import format_option, output_file_option
+from argmap.cli.shared.options import corpus_options, format_option, output_file_option
 from argmap.cli.shared.parameters import source_root_option
 from argmap.formats.core.lookup import find_format
 
@@ -30,6 +32,7 @@ from argmap.formats.core.lookup import find_format
 @format_option(MAP_FORMATS)
 @output_file_option("The new map; for several files, a folder.")
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
+@corpus_options
 @source_root_option
 def command(
     files: tuple[str, ...],
@@ -37,6 +40,7 @@ def command(
     output_format: str | None,
     output_file: str | None,
     strict: bool,
+    corpus: Corpus,
 ) -> None:
     """Turn maps of other tools into maps of argmap, in YAML or JSON.
 
@@ -59,4 +63,4 @@ def command(
     if output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
     to = find_format(output_format or "yaml")
-    Conversion(to, reading, strict).many(files, output_file)
+    into_folder(Conversion(to, reading, strict), files, output_file, corpus)
