@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from argmap.model import Utterance
 from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verifying import find
 from argmap.text.places import Place
-from argmap.text.sentences import paragraphs
+from argmap.text.sentences import paragraphs, sentence_places
 from argmap.words.normal import normal
 
 MAX_CONTEXT = 2_000
@@ -47,6 +48,7 @@ class Contexts:
         self.texts = texts
         self._paragraphs: dict[str, list[Place]] = {}
         self._searched: dict[str, SearchedText] = {}
+        self._sentences: dict[str, list[Place]] = {}
 
     def of(self, utterance: Utterance) -> Context | None:
         """The paragraphs around the words of an utterance; None if the words are not found."""
@@ -59,6 +61,19 @@ class Contexts:
             return None
         start, end = self._around(source, text, spans)
         return Context(text[start:end], start, tuple(spans))
+
+    def sentence(self, source: str, spans: Sequence[Place]) -> str:
+        """The sentences of a source in which words at some places stand, on one line."""
+        text = self.texts.text(source) or ""
+        if source not in self._sentences:
+            self._sentences[source] = sentence_places(text)
+        places = self._sentences[source]
+        first, last = spans[0][0], max(end for _, end in spans)
+        begin = max(0, bisect_right(places, (first, len(text))) - 1)
+        end = max(begin + 1, bisect_left(places, (last, 0)))
+        inside = places[begin:end] or [(first, last)]
+        start, stop = min(first, inside[0][0]), max(last, inside[-1][1])
+        return " ".join(text[start:stop].split())
 
     def _spans(self, utterance: Utterance, source: str, text: str) -> list[Place]:
         if utterance.span:

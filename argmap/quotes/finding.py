@@ -40,6 +40,8 @@ class Finding:
     is_quoted: bool | None = None
     """Whether they stand in quotation marks; None where the text does not quote."""
     occurrences: int = 1
+    elsewhere: tuple[Place, ...] = ()
+    """Other places of the same words in one piece, the first of them."""
 
     @property
     def passed(self) -> bool:

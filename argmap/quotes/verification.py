@@ -13,6 +13,8 @@ from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verifying import find, find_at
 
 Words = Literal["quote", "reported"]
+QuoteKey = tuple[str, int, Words]
+"""Which words of a map: a claim's id, the number of the utterance, and whose words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class QuoteCheck:
     """Whether the map gives a span, and what was found stands there."""
     problem: str | None = None
     """Why there is no text to look in."""
+
+    @property
+    def key(self) -> QuoteKey:
+        """Which words of the map these are."""
+        return self.claim.id, self.number, self.words
 
     @property
     def utterance(self) -> Utterance:

@@ -24,6 +24,8 @@ from argmap.words.same import Piece, differences, is_same
 
 SIMILAR = 0.5
 """A passage with at least this share of the quote's words is taken for the one that was meant."""
+MAX_ELSEWHERE = 20
+"""Of words that stand in more places than this, only so many are told."""
 MAX_LEFT_OUT = 400
 """The most words that may be left out between two parts of a quote."""
 
@@ -100,12 +102,15 @@ class _Search:
         keys = _keys(part)
         best: tuple[bool, float, Place] | None = None
         count = 0
+        places: list[Place] = []
         for first in self.index.sequences(keys):
             place = self._place(part, _Found(first, first + len(keys)))
             stands = self.searched.text[place[0] : place[1]]
             if not self._stand(part, place):
                 continue
             count += 1
+            if count <= MAX_ELSEWHERE:
+                places.append(place)
             distance = abs(place[0] - self.near) if self.near is not None else place[0]
             # A place where every character agrees comes before a nearer one where marks differ.
             rank = (stands.strip() != self.parts[0].strip(), distance, place)
@@ -113,7 +118,8 @@ class _Search:
         if best is None:
             return None
         verdict: Verdict = "typographic" if best[0] else "exact"
-        return self._finding(verdict, [best[2]], occurrences=count)
+        elsewhere = [place for place in places if place != best[2]]
+        return self._finding(verdict, [best[2]], occurrences=count, elsewhere=elsewhere)
 
     def _place(self, part: str, found: _Found) -> Place:
         """The place of words, with the marks around them that the quote has too."""
@@ -306,6 +312,7 @@ class _Search:
         inserted: Sequence[str] = (),
         differences: Sequence[Piece] = (),
         occurrences: int = 1,
+        elsewhere: Sequence[Place] = (),
     ) -> Finding:
         is_quoted = self.searched.are_quoted(places)
         return Finding(
@@ -316,6 +323,7 @@ class _Search:
             tuple(differences),
             is_quoted,
             occurrences,
+            tuple(elsewhere),
         )
 
 

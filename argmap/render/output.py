@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
@@ -15,6 +15,7 @@ from argmap.render.terminal.lines import Lines, piece
 from argmap.render.terminal.text import one_line
 from argmap.render.terminal.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
+from argmap.workbooks.workbook import Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -33,6 +34,8 @@ SUFFIXES: dict[str, OutputFormat] = {
     ".markdown": "markdown",
 }
 """The output format that a file's suffix stands for."""
+WORKBOOK = "xlsx"
+"""What some answers can be written as besides: the sheets of a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Part:
     problems: tuple[Diagnostic, ...] | None = None
     unknown: str | None = None
     """Why the map is left out: it does not have a name that was asked for."""
+    sheets: tuple[Sheet, ...] = ()
+    """The answer, where a workbook is written."""
 
 
 def one_answer(view: View, format: OutputFormat, look: Look = IN_A_FILE) -> Iterator[str]:
@@ -79,6 +84,23 @@ def part_of(path: str, view: View, format: OutputFormat, look: Look = IN_A_FILE)
         records = ((path, *record) for record in view.records())
         text = "".join(_delimited(records, format))
     return Part(path, text, view.columns, view.is_empty, view.has_failed)
+
+
+def part_with_sheets(path: str, view: View) -> Part:
+    """The answer about one of several maps for a workbook."""
+    sheets = tuple(replace(sheet, rows=[*sheet.rows]) for sheet in view.sheets())
+    return Part(path, is_empty=view.is_empty, has_failed=view.has_failed, sheets=sheets)
+
+
+def joined_sheets(parts: Iterable[Part]) -> Iterator[Sheet]:
+    """The sheets of the answers about several maps: those of one name are one, the map in front."""
+    found: dict[str, tuple[Sheet, list[Record]]] = {}
+    for part in parts:
+        for sheet in part.sheets:
+            _, rows = found.setdefault(sheet.name, (sheet, []))
+            rows += ((part.path, *row) for row in sheet.rows)
+    for sheet, rows in found.values():
+        yield replace(sheet, columns=("map", *sheet.columns), rows=rows)
 
 
 class _Headed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.render.terminal.lines import Laid
 from argmap.render.terminal.text import one_line
+from argmap.workbooks.workbook import Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -44,6 +45,10 @@ class View(ABC):
     @abstractmethod
     def records(self) -> Iterator[Record]:
         """The answer as records, for CSV and TSV."""
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The answer as the sheets of a workbook."""
+        yield Sheet("Answer", self.columns, self.records())
 
     def json_lines(self) -> Iterator[Mapping[str, Any]]:
         """The answer as a stream of JSON objects."""

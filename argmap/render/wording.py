@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import listed
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import ArgumentMap, Claim, Force, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import (
+    ArgumentMap,
+    Claim,
+    Evidence,
+    Force,
+    Relation,
+    Source,
+    Speaker,
+    Stance,
+    Utterance,
+)
 from argmap.words.same import begin_alike, canonical
 
 if TYPE_CHECKING:
@@ -90,6 +100,11 @@ def described(speaker: Speaker) -> str:
     """A speaker's name with the role and the organisation, as far as they are known; why there is none."""
     known = ", ".join(filter(None, [speaker.label, speaker.role, speaker.organisation]))
     return f"{known} ({speaker.anonymity})" if speaker.anonymity else known
+
+
+def evidence(found: Evidence) -> str:
+    """What a claim was checked against: what it says, where, who found it and when."""
+    return ", ".join(filter(None, [found.note, found.link, found.source, found.date]))
 
 
 def names(map: ArgumentMap, speakers: Iterable[str]) -> str:

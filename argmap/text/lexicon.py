@@ -50,6 +50,10 @@ class Lexicon:
     """Words that relate a statement to the one before; phrases have hyphens, verbs stand in every form."""
     participles: Mapping[str, str]
     """The past participles that the rules of spelling do not give, by the base form of the verb."""
+    clipping: Mapping[str, frozenset[str]]
+    """Words that take back what stands behind them; see `argmap.attribution.clipping`."""
+    nicknames: tuple[frozenset[str], ...]
+    """Given names, each with those that people are called for short: William, Bill."""
     tags: Mapping[str, str] = field(default_factory=dict)
     """The one-letter tag of every closed-class word; see `argmap.text.tokens`."""
 
@@ -75,6 +79,8 @@ def build(data: Mapping[str, Any]) -> Lexicon:
         _forces(data["force"], data["forms"]),
         _relating(data["relating"], data["forms"]),
         _pairs(data["participles"]["irregular"]),
+        _sets(data["clipping"]),
+        tuple(frozenset(names.split("-")) for names in data["nicknames"]["names"].split()),
         _tags(words),
     )
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
-from argmap.text.tokens import Tokens
+from argmap.text.quotations import quotations
+from argmap.text.tokens import Tokens, tokenise
+from argmap.words.normal import normal
 
 _BLANK_LINE = re.compile(r"\n[ \u2060]*\n[ \n\u2060]*")
 _DATELINE = re.compile(r"N{1,3}(?:,N{1,3})?(?:\(N{1,2}\))?,?-")
@@ -82,6 +85,14 @@ def sentences(tokens: Tokens, places: list[Place]) -> list[Sentence]:
                 found.append(Sentence(begin, cut, number))
                 begin = cut
     return found
+
+
+def sentence_places(text: str) -> list[Place]:
+    """The places of all sentences of a text, in order."""
+    plain = normal(text)
+    places = paragraphs(plain)
+    tokens = tokenise(plain, quotations(plain, places), lexicon())
+    return [tokens.place(each.first, each.last) for each in sentences(tokens, places)]
 
 
 def _cuts(tags: str, first: int, last: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ import pytest
 
 import argmap
 from tests.helpers import invoke, invoke_on_screen
+from tests.workbooks.reading import read
 
 TEXT = "“It sank twice,” Lund told us. “Sell it.”\n\nMerrow said it was old.\n"
 MAP = """\
@@ -190,3 +191,136 @@ def test_coverage_says_which_quotations_of_a_source_are_in_no_claim():
     ]
     assert (covered["source"], covered["quotations"], covered["in_claims"]) == ("ferry", 4, 2)
     assert [each["line"] for each in covered["left_out"]] == [5, 7]
+
+
+# -- who says it -----------------------------------------------------------------------------------
+
+HARBOUR = """\
+“We will sell the harbour next year,” said Ann Lee, the mayor of Oban.
+
+“The harbour is all we have,” said Ben Day. “It would be a lie to say we are broke.”
+
+“Our boats are old,” said Tom Park. “Our boats are old,” Ann Lee said later.
+
+“The sea is ours for ever.”
+"""
+MOUTHS = """\
+title: Harbour
+source: harbour
+sources: {harbour: harbour.txt}
+speakers: {ann: Ann Lee, ben: Ben Day, mayor: {name: The mayor, anonymous: true}}
+claims:
+  sale: {text: The harbour is sold., speaker: mayor, quote: We will sell the harbour next year}
+  wrong: {text: It is all., speaker: ann, quote: The harbour is all we have}
+  clipped: {text: Broke., speaker: ben, quote: we are broke}
+  stitched: {text: All., speaker: ben, quote: [We will sell the harbour next year, The harbour is all we have]}
+  twice: {text: Old., speaker: ann, quote: Our boats are old}
+  sea: {text: Ours., speaker: ann, quote: The sea is ours for ever, checked: disputed,
+    evidence: {note: A court is asked, link: "https://court.example/1"}}
+"""
+
+
+@pytest.fixture
+def harbour(folder):
+    Path("harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    Path("harbour.yaml").write_text(MOUTHS, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("harbour")
+class TestAttribution:
+    def test_without_it_all_of_them_pass(self):
+        assert invoke("verify", "harbour.yaml").code == 0
+
+    def test_what_is_printed(self, golden):
+        ran = invoke_on_screen("verify", "harbour.yaml", "--attribution", "--all")
+        assert ran.code == 1
+        golden("verify-attribution.txt", ran.out)
+
+    def test_json_has_a_verdict_for_each_quote(self):
+        data = json.loads(invoke("verify", "harbour.yaml", "--attribution", "--json").out)
+        found = {quote["claim"]: quote["attribution"] for quote in data["quotes"]}
+        assert found["wrong"] == {"verdict": "other-speaker", "speaker": "Ben Day", "line": 3}
+        assert found["clipped"]["after"] == "It would be a lie to say"
+        assert found["twice"]["lines"] == [5]
+        assert {id: each["verdict"] for id, each in found.items()} == {
+            "sale": "agrees",
+            "wrong": "other-speaker",
+            "clipped": "clipped",
+            "stitched": "stitched",
+            "twice": "agrees",
+            "sea": "none-found",
+        }
+        assert data["attributions"]["agrees"] == 2
+        assert data["clean"] is False
+
+    def test_a_map_with_the_right_speakers_is_clean(self):
+        ran = invoke("verify", "harbour.yaml", "sale", "twice", "sea", "--attribution", "--json")
+        assert ran.code == 0
+        assert json.loads(ran.out)["clean"] is True
+
+    def test_only_claims_of_which_something_was_found(self):
+        ran = invoke("verify", "harbour.yaml", "--checked", "disputed", "--json")
+        assert [(q["claim"], q["checked"]) for q in json.loads(ran.out)["quotes"]] == [
+            ("sea", "disputed")
+        ]
+
+    def test_records_have_it_in_columns(self):
+        lines = invoke("verify", "harbour.yaml", "--attribution", "-F", "tsv").lines
+        assert lines[0].split("\t")[-2:] == ["attribution", "in_source"]
+        assert lines[2].split("\t")[-2:] == ["other-speaker", "Ben Day"]
+
+    def test_the_sheet_has_words_speaker_context_and_what_was_found(self, golden):
+        page = invoke("verify", "harbour.yaml", "--attribution", "-F", "markdown").out
+        golden("verify-fact-check.md", page)
+
+
+@pytest.mark.usefixtures("harbour")
+class TestWorkbook:
+    @pytest.fixture(autouse=True)
+    def writer(self):
+        pytest.importorskip("xlsxwriter")
+
+    def test_a_row_for_each_quote(self):
+        ran = invoke("verify", "harbour.yaml", "--attribution", "-o", "check.xlsx")
+        assert (ran.code, ran.out) == (1, "")
+        ((name, rows),) = read(Path("check.xlsx").read_bytes()).items()
+        assert name == "Fact check"
+        head = [cell.removeprefix("text ") for cell in rows[0]]
+        assert head == [
+            *("claim", "words", "speaker", "context", "place", "quote", "attribution"),
+            *("in the source", "says", "checked", "evidence", "remarks"),
+        ]
+        sea = [cell.removeprefix("text ") for cell in rows[6]]
+        assert sea[:5] == [
+            *("sea", "“The sea is ours for ever”", "Ann Lee", "“The sea is ours for ever.”"),
+            "harbour.txt:7",
+        ]
+        assert "A court is asked, https://court.example/1" in sea
+
+    def test_without_attribution_it_has_no_such_columns(self):
+        assert invoke("verify", "harbour.yaml", "-F", "xlsx", "-o", "check").code == 0
+        (rows,) = read(Path("check").read_bytes()).values()
+        assert "text attribution" not in rows[0]
+
+    def test_several_maps_are_on_one_sheet(self):
+        invoke("verify", "clean.yaml", "harbour.yaml", "-o", "check.xlsx")
+        (rows,) = read(Path("check.xlsx").read_bytes()).values()
+        assert [row[0] for row in rows] == [
+            "text map",
+            *["text clean.yaml"] * 3,
+            *["text harbour.yaml"] * 6,
+        ]
+
+    def test_words_that_look_like_a_formula_are_words(self):
+        Path("harbour.yaml").write_text(MOUTHS.replace("The harbour is sold.", '"=1+1"'))
+        invoke("verify", "harbour.yaml", "sale", "-o", "check.xlsx")
+        (rows,) = read(Path("check.xlsx").read_bytes()).values()
+        assert "text =1+1" in rows[1]
+
+    def test_it_must_be_a_file(self):
+        ran = invoke("verify", "harbour.yaml", "-F", "xlsx")
+        assert ran.code == 2
+        assert "-o FILE.xlsx" in ran.err
+
+    def test_other_commands_write_none(self):
+        assert invoke("who", "harbour.yaml", "-o", "who.xlsx").code == 2

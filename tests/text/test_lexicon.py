@@ -86,10 +86,13 @@ def test_a_lexicon_is_built_from_data():
             "attack-verbs": "slam",
         },
         "participles": {"irregular": "send-sent"},
+        "clipping": {"untrue": "fib"},
+        "nicknames": {"names": "william-bill"},
     }
     made = build(data)
     assert made.verbs["barked"].tails[0].frames == {"that"}
     assert made.verbs["growling"].tails[0].words == ("at",)
+    assert made.nicknames == (frozenset({"william", "bill"}),)
     assert {"refused", "refusing", "unable"} <= made.force["keeping"]
     assert made.relating["contrast"] == {"but", "by-contrast"}
     assert {"agreed", "backed-up", "backing-up"} <= made.relating["agree-verbs"]

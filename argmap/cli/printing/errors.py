@@ -38,6 +38,7 @@ def reported() -> Iterator[None]:
     from argmap.queries.turns import TurnError
     from argmap.semantics.reduction.reading import NotJudgedError
     from argmap.semantics.sat import NoSolverError
+    from argmap.workbooks.workbook import NoWorkbookError
 
     try:
         yield
@@ -48,7 +49,13 @@ def reported() -> Iterator[None]:
     except TurnError as error:
         help = f"\nhelp: {error.help}" if error.help else ""
         raise CommandError(f"{error}{help}") from error
-    except (UnknownNameError, UnknownFormatError, NotJudgedError, NoSolverError) as error:
+    except (
+        UnknownNameError,
+        UnknownFormatError,
+        NotJudgedError,
+        NoSolverError,
+        NoWorkbookError,
+    ) as error:
         raise CommandError(str(error)) from error
 
 

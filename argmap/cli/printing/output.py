@@ -7,13 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import click
+
 from argmap.cli.printing.paging import answers
 from argmap.cli.shared.formats import format_by_suffix, the_format
 from argmap.cli.shared.global_options import chosen_colour
 from argmap.cli.shared.writing import write_file
-from argmap.render.output import SUFFIXES, OutputFormat, Part, joined, one_answer
+from argmap.render.output import (
+    SUFFIXES,
+    WORKBOOK,
+    OutputFormat,
+    Part,
+    joined,
+    joined_sheets,
+    one_answer,
+)
 from argmap.render.terminal.console import Look, look_of, printed, show, width_for
 from argmap.render.view import View
+from argmap.workbooks.workbook import Sheet, workbook
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,22 +41,35 @@ class Output:
     """Whether a map is written: it replaces no file."""
 
     @classmethod
-    def chosen(cls, format: str | None, json: bool, file: str | None) -> Output:
-        """The output asked for; the file's suffix picks the format where no option does."""
+    def chosen(
+        cls, format: str | None, json: bool, file: str | None, *, can_be_workbook: bool = False
+    ) -> Output:
+        """The output asked for; the file's suffix picks the format where no option does.
+
+        With `can_be_workbook` it may be one of those, too. Raises `click.UsageError` for a workbook that is no file.
+        """
         named = the_format(format, "json" if json else None)
-        by_suffix = format_by_suffix(file, SUFFIXES) if file and not named else None
+        known = {**SUFFIXES, ".xlsx": WORKBOOK} if can_be_workbook else SUFFIXES
+        by_suffix = format_by_suffix(file, known) if file and not named else None
+        if named == WORKBOOK and file is None:
+            raise click.UsageError("a workbook is a file: name it with -o FILE.xlsx")
         return cls(named or by_suffix or "text", file)
 
     def answer(self, view: View) -> None:
         """Show the answer about one map, or write it in another format."""
         if self.format == "text":
             self.show(view)
+        elif self.format == WORKBOOK:
+            self._write_workbook(view.sheets())
         else:
             self.write(one_answer(view, self.known_format))
 
     def answer_many(self, parts: Iterable[Part]) -> None:
         """Show or write the answers about several maps, as they come."""
-        self.write(joined(parts, self.known_format))
+        if self.format == WORKBOOK:
+            self._write_workbook(joined_sheets(parts))
+        else:
+            self.write(joined(parts, self.known_format))
 
     @property
     def known_format(self) -> OutputFormat:
@@ -65,6 +89,10 @@ class Output:
         else:
             with answers() as stream:
                 show(self.look().console(stream), renderable)
+
+    def _write_workbook(self, sheets: Iterable[Sheet]) -> None:
+        assert self.file is not None
+        write_file(self.file, [workbook(sheets)])
 
     def write(self, pieces: Iterable[str]) -> None:
         """Text to the file asked for, whole or not at all, or to stdout as it comes."""

@@ -32,7 +32,14 @@ from argmap.formats.core.reading import Reading
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
 from argmap.render.json_text import compact
-from argmap.render.output import OutputFormat, Part, failure_data, part_of
+from argmap.render.output import (
+    WORKBOOK,
+    OutputFormat,
+    Part,
+    failure_data,
+    part_of,
+    part_with_sheets,
+)
 from argmap.render.reports.diagnostics import concise
 from argmap.render.terminal.console import Look
 from argmap.render.view import View
@@ -120,6 +127,8 @@ class _Task:
         except NoTurnOrderError as error:
             found = NoTurnOrder.report(str(error), file=path, help=error.help)
             return Part(path, problems=(found,))
+        if self.format == WORKBOOK:
+            return part_with_sheets(path, view)
         return part_of(path, view, self.format, self.look)
 
     def failed(self, file: File, part: Part) -> Part:

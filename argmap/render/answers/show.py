@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.diagnostics import listed
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import Claim, Evidence, Proposal, Relation, Utterance
+from argmap.model import Claim, Proposal, Relation, Utterance
 from argmap.queries.show import End, Inference, Show
 from argmap.quotes.context import Contexts
 from argmap.render import wording
@@ -174,7 +174,8 @@ class _ShowLines:
         facts += [("note", claim.note)] if claim.note else []
         facts += [("checked", claim.checked)] if claim.checked else []
         facts += [
-            ("evidence" if i == 0 else "", _evidence(e)) for i, e in enumerate(claim.evidence)
+            ("evidence" if i == 0 else "", wording.evidence(e))
+            for i, e in enumerate(claim.evidence)
         ]
         facts += [
             ("proposed" if i == 0 else "", _proposal(p)) for i, p in enumerate(claim.proposed)
@@ -259,10 +260,6 @@ class _ShowLines:
         for detail in details:
             lines += beside([(" " * len(label), "")], detail, "", self.width)
         return lines
-
-
-def _evidence(found: Evidence) -> str:
-    return ", ".join(filter(None, [found.note, found.link, found.source, found.date]))
 
 
 def _proposal(proposed: Proposal) -> str:

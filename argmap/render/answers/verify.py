@@ -6,36 +6,48 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from argmap.attribution.verdicts import ALARMS, Attribution
 from argmap.drafting.accounting import Account
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
+from argmap.quotes.context import Contexts
 from argmap.quotes.finding import VERDICTS
-from argmap.quotes.verification import QuoteCheck
+from argmap.quotes.verification import QuoteCheck, QuoteKey
 from argmap.render import wording
+from argmap.render.answers.attribution import attribution_data, attribution_remarks
+from argmap.render.answers.fact_check import WHO_SAYS, FactCheck, Row
 from argmap.render.reports.draft import told_quotations
 from argmap.render.terminal.lines import Line, Screen, beside, piece
-from argmap.render.view import LaidView, Record, markdown_text
+from argmap.render.view import LaidView, Record
 from argmap.words.same import Piece
+from argmap.workbooks.workbook import Sheet
 
-MEANINGS = {
-    "exact": "as they stand in the source",
-    "split": "in parts, with only the attribution between them",
-    "typographic": "as they stand there, but for quotation marks, dashes, spaces and the like",
-    "elided": "words are left out, or put in in brackets",
-    "altered": "other words stand there",
-    "absent": "nothing like it stands there",
-    "no-text": "there is no text to look in",
-}
 INSERTED = "{words} is the quoter's own: does it change what was said?"
 UNMARKED = "not in quotation marks there: are these the reporter's words?"
 
-_STYLES = {"altered": "against", "absent": "against", "elided": "mixed", "no-text": "mixed"}
+_STYLES = {
+    "altered": "against",
+    **dict.fromkeys(ALARMS, "against"),
+    "absent": "against",
+    "elided": "mixed",
+    "no-text": "mixed",
+}
 
 
 class VerifyView(LaidView):
     """The verdict about every quote of a map; those that did not pass in full."""
 
-    columns = ("claim", "speaker", "source", "verdict", "words", "place", "said", "found", "remark")
+    columns: tuple[str, ...] = (
+        "claim",
+        "speaker",
+        "source",
+        "verdict",
+        "words",
+        "place",
+        "said",
+        "found",
+        "remark",
+    )
 
     def __init__(
         self,
@@ -45,6 +57,7 @@ class VerifyView(LaidView):
         *,
         show_all: bool = False,
         coverage: Mapping[str, Account] | None = None,
+        attributions: Mapping[QuoteKey, Attribution] | None = None,
     ) -> None:
         self.map = map
         self.checks = checks
@@ -52,11 +65,15 @@ class VerifyView(LaidView):
         self.show_all = show_all
         self.coverage = coverage or {}
         """For each source with a text, which of its quotations the map has; empty unless asked for."""
+        self.attributions = attributions
+        """Whom the sources give the words of each quote to; None unless asked for."""
+        if attributions is not None:
+            self.columns = (*self.columns, "attribution", "in_source")
 
     @property
     def is_empty(self) -> bool:
         """Whether all quotes passed."""
-        return all(check.finding.passed for check in self.checks)
+        return all(map(self._has_passed, self.checks))
 
     # -- programs ---------------------------------------------------------------------------------
 
@@ -68,6 +85,9 @@ class VerifyView(LaidView):
             "verdicts": {verdict: counts[verdict] for verdict in VERDICTS},
             "clean": self.is_empty,
         }
+        if self.attributions is not None:
+            found = self._attribution_counts()
+            data["attributions"] = {verdict: found[verdict] for verdict in WHO_SAYS}
         if self.coverage:
             data["coverage"] = [
                 {
@@ -109,7 +129,12 @@ class VerifyView(LaidView):
             ]
         if finding.occurrences > 1:
             data["occurrences"] = finding.occurrences
-        remarks = _remarks(check)
+        if check.claim.checked:
+            data["checked"] = check.claim.checked
+        found = self._who_says(check)
+        if found is not None:
+            data["attribution"] = attribution_data(found)
+        remarks = self._remarks(check)
         return {**data, "remarks": remarks} if remarks else data
 
     def records(self) -> Iterator[Record]:
@@ -124,11 +149,35 @@ class VerifyView(LaidView):
                 self._place(check),
                 " … ".join(check.said),
                 " … ".join(check.found),
-                "; ".join(_remarks(check)),
+                "; ".join(self._remarks(check)),
+                *([found.verdict, found.speaker] if (found := self._who_says(check)) else []),
             )
+
+    def _remarks(self, check: QuoteCheck) -> list[str]:
+        remarks = [UNMARKED] if check.is_unmarked else []
+        remarks += [INSERTED.format(words=words) for words in check.finding.inserted]
+        if check.is_misplaced:
+            spans = ", ".join(f"[{a}, {b}]" for a, b in check.finding.spans)
+            remarks.append(f"the words stand at {spans}, not at the span of the map (--write)")
+        found = self._who_says(check)
+        if found is not None:
+            speaker = self.map.speakers[check.utterance.speaker].label
+            remarks += attribution_remarks(check, found, speaker)
+        return remarks
+
+    def _who_says(self, check: QuoteCheck) -> Attribution | None:
+        """Whom the source gives the words to; None where that is not asked."""
+        return self.attributions[check.key] if self.attributions is not None else None
+
+    def _has_passed(self, check: QuoteCheck) -> bool:
+        found = self._who_says(check)
+        return check.finding.passed and not (found and found.is_alarm)
 
     def _counts(self) -> Counter[str]:
         return Counter(check.finding.verdict for check in self.checks)
+
+    def _attribution_counts(self) -> Counter[str]:
+        return Counter(each.verdict for c in self.checks if (each := self._who_says(c)))
 
     def _place(self, check: QuoteCheck) -> str:
         """Where the words were found: `hearing.txt:13`."""
@@ -144,7 +193,9 @@ class VerifyView(LaidView):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """What did not pass and what has a remark, then how many verdicts of each kind."""
-        told = [c for c in self.checks if self.show_all or not c.finding.passed or _remarks(c)]
+        told = [
+            c for c in self.checks if self.show_all or not self._has_passed(c) or self._remarks(c)
+        ]
         for check in told:
             yield from self._lines_of(check, screen)
             yield []
@@ -154,7 +205,9 @@ class VerifyView(LaidView):
         finding, width = check.finding, screen.text_width
         who = self.map.speakers[check.utterance.speaker].label
         place = self._place(check)
-        verdict = (finding.verdict.ljust(13), _STYLES.get(finding.verdict, "for"))
+        found = self._who_says(check)
+        told = found.verdict if found and found.is_alarm else finding.verdict
+        verdict = (f"{told} ".ljust(13), _STYLES.get(told, "for"))
         yield [
             verdict,
             piece(check.claim.id, "id"),
@@ -171,7 +224,7 @@ class VerifyView(LaidView):
             yield from _beside("left out", left_out, width)
         if check.problem:
             yield from _beside("no text", check.problem, width)
-        for remark in _remarks(check):
+        for remark in self._remarks(check):
             yield from _beside(wording.ALERT, remark, width, "alert")
 
     def _summary(self, folded: int, screen: Screen) -> Iterator[Line]:
@@ -186,6 +239,10 @@ class VerifyView(LaidView):
         yield from beside(
             [], f"{wording.plural(len(self.checks), 'quote')}: {told}.", "", screen.text_width
         )
+        if self.attributions is not None:
+            found = self._attribution_counts()
+            told = ", ".join(f"{found[v]} {v}" for v in WHO_SAYS if found[v])
+            yield from beside([], f"Who says it: {told}.", "", screen.text_width)
         if folded and screen.hints:
             yield [
                 (f"{folded} that passed {'is' if folded == 1 else 'are'} not shown: --all", "dim")
@@ -195,42 +252,21 @@ class VerifyView(LaidView):
 
     def markdown(self) -> Iterator[str]:
         """A sheet for people: what was checked, a row for each quote, and what is wrong in full."""
-        counts = self._counts()
-        yield f"# Fact check: {markdown_text(self.map.title or 'the quotes of a map')}"
-        yield ""
-        yield f"{wording.plural(len(self.checks), 'quote')} checked against the source texts."
-        yield ""
-        for verdict in VERDICTS:
-            if counts[verdict]:
-                yield f"- {counts[verdict]} **{verdict}**: {MEANINGS[verdict]}"
-        yield ""
-        yield "| | verdict | speaker | words | place |"
-        yield "| --- | --- | --- | --- | --- |"
-        for check in self.checks:
-            mark = "✓" if check.finding.passed else "✗"
-            who = wording.described(self.map.speakers[check.utterance.speaker])
-            cells = (check.finding.verdict, who, _said(check), self._place(check))
-            yield f"| {mark} | " + " | ".join(markdown_text(cell) for cell in cells) + " |"
-        open_checks = [c for c in self.checks if not c.finding.passed or _remarks(c)]
-        if open_checks:
-            yield ""
-            yield "## To look at"
-        for check in open_checks:
-            yield ""
-            yield from self._markdown_of(check)
+        return self._fact_check().page()
 
-    def _markdown_of(self, check: QuoteCheck) -> Iterator[str]:
-        yield f"### {markdown_text(check.claim.id)}: {check.finding.verdict}"
-        yield ""
-        if check.finding.differences:
-            yield f"- in the map: {_bold(check.finding.differences, 'only in the map')}"
-            yield f"- in the source: {_bold(check.finding.differences, 'only in the source')}"
-        else:
-            yield f"- in the map: {markdown_text(_said(check))}"
-        for left_out in check.finding.left_out:
-            yield f"- left out: {markdown_text(left_out)}"
-        for remark in [*([check.problem] if check.problem else []), *_remarks(check)]:
-            yield f"- {markdown_text(remark)}"
+    def sheets(self) -> Iterator[Sheet]:
+        """The same as a table of a workbook."""
+        yield self._fact_check().sheet()
+
+    def _fact_check(self) -> FactCheck:
+        rows = [
+            Row(
+                check, _said(check), self._place(check), self._remarks(check), self._who_says(check)
+            )
+            for check in self.checks
+        ]
+        with_speakers = self.attributions is not None
+        return FactCheck(self.map, rows, Contexts(self.texts), with_speakers=with_speakers)
 
 
 def _said(check: QuoteCheck, *, unicode: bool = True) -> str:
@@ -240,28 +276,10 @@ def _said(check: QuoteCheck, *, unicode: bool = True) -> str:
     return check.said[0]
 
 
-def _remarks(check: QuoteCheck) -> list[str]:
-    remarks = [UNMARKED] if check.is_unmarked else []
-    remarks += [INSERTED.format(words=words) for words in check.finding.inserted]
-    if check.is_misplaced:
-        spans = ", ".join(f"[{a}, {b}]" for a, b in check.finding.spans)
-        remarks.append(f"the words stand at {spans}, not at the span of the map (--write)")
-    return remarks
-
-
 def _marked(pieces: Sequence[Piece], own: str) -> str:
     """The words of one side, those that the other has not in brackets."""
     shown = (
         f"[{p.text}]" if p.change == own else p.text for p in pieces if p.change in ("same", own)
-    )
-    return " ".join(shown)
-
-
-def _bold(pieces: Sequence[Piece], own: str) -> str:
-    shown = (
-        f"**{markdown_text(p.text)}**" if p.change == own else markdown_text(p.text)
-        for p in pieces
-        if p.change in ("same", own)
     )
     return " ".join(shown)
 

@@ -14,7 +14,7 @@ from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.maps import files_of, graph_of
-from argmap.cli.shared.options import all_option, corpus_options, output_options, question_words
+from argmap.cli.shared.options import all_option, answer_options, corpus_options, question_words
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, source_texts
 from argmap.cli.shared.writing import is_dry_run
 from argmap.formats.core.loaded import Loaded
@@ -22,12 +22,14 @@ from argmap.formats.core.reading import is_map
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
 from argmap.queries.selection import fits_utterance
-from argmap.quotes.verification import QuoteCheck, verify
+from argmap.quotes.verification import QuoteCheck, QuoteKey, verify
 from argmap.render.answers.verify import VerifyView
+from argmap.render.output import WORKBOOK
 from argmap.render.view import View
 from argmap.render.wording import plural
 
 if TYPE_CHECKING:
+    from argmap.attribution.verdicts import Attribution
     from argmap.drafting.accounting import Account
     from argmap.graph import ArgumentGraph
     from argmap.text.places import Place
@@ -42,14 +44,21 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also say which quotations of the sources are in no claim.",
 )
+@click.option(
+    "--attribution",
+    "with_speakers",
+    is_flag=True,
+    help="Also compare the speakers with those whom the sources give the words to.",
+)
 @click.option("--write", is_flag=True, help="Write the spans of quotes that pass into the map.")
 @corpus_options
-@output_options
+@answer_options([WORKBOOK])
 def command(
     maps: list[str],
     asked: Asked,
     show_all: bool,
     with_coverage: bool,
+    with_speakers: bool,
     write: bool,
     corpus: Corpus,
     output: Output,
@@ -59,31 +68,42 @@ def command(
     exact, split (in parts, with only the attribution between them) and typographic (quotation
     marks, dashes, spaces, line breaks, ligatures, the first capital, [sic], emphasis) pass. elided
     shows what was left out or put in in brackets, altered the words that differ, absent and no-text
-    that there is nothing to see. Exit 1 unless all pass. --write fills in the spans that are missing
+    that there is nothing to see. --attribution reads in the source who says the words: agrees,
+    other-speaker, clipped (words that take them back are left out), stitched (of quotations of
+    different people) or none-found. Exit 1 unless all pass and are in the right mouth. --write fills in the spans that are missing
     or wrong, and changes nothing else. With claims named, or filters, only the quotes that fit.
 
     \b
     argmap verify debate.yaml
     argmap verify debate.yaml --write
     argmap verify debate.yaml --coverage
+    argmap verify debate.yaml --attribution
     argmap verify debate.yaml -F markdown -o fact-check.md
+    argmap verify debate.yaml --attribution -o check.xlsx
     """
     if write:
         for file, in_folder in files_of(maps):
             if not in_folder or is_map(file):
-                _write_spans(file, asked)
-    if ask(maps, output, partial(_question, asked, show_all, with_coverage), corpus):
+                _write_spans(file, asked, with_speakers)
+    question = partial(_question, asked, show_all, with_coverage, with_speakers)
+    if ask(maps, output, question, corpus):
         raise click.exceptions.Exit(1)
 
 
-def _write_spans(path: str, asked: Asked) -> None:
-    """Give the quotes of a map that pass their spans, and say how many."""
+def _write_spans(path: str, asked: Asked, with_speakers: bool) -> None:
+    """Give the quotes of a map that pass their spans, and say how many.
+
+    With their speakers, words that stand in several places get that where their speaker says them.
+    """
     from argmap.cli.shared.edits import map_to_edit, show_change
     from argmap.edit.edits.spans import placing
 
     with map_to_edit(path) as opened:
         texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
-        edits = list(placing(_checks(asked, graph_of(opened.map), texts)))
+        checks = _checks(asked, graph_of(opened.map), texts)
+        if with_speakers:
+            checks, _ = _with_speakers(checks, texts)
+        edits = list(placing(checks))
         for edit in edits:
             opened.make(edit)
         change = opened.save(dry_run=is_dry_run())
@@ -107,13 +127,34 @@ def _checks(asked: Asked, graph: ArgumentGraph, texts: SourceTexts) -> list[Quot
 
 
 def _question(
-    asked: Asked, show_all: bool, with_coverage: bool, graph: ArgumentGraph, loaded: Loaded
+    asked: Asked,
+    show_all: bool,
+    with_coverage: bool,
+    with_speakers: bool,
+    graph: ArgumentGraph,
+    loaded: Loaded,
 ) -> View:
     texts = source_texts(loaded)
     assert texts is not None
     checks = _checks(asked, graph, texts)
     covered = _coverage(graph.map, texts) if with_coverage else None
-    return VerifyView(graph.map, checks, texts, show_all=show_all, coverage=covered)
+    who: dict[QuoteKey, Attribution] | None = None
+    if with_speakers:
+        checks, who = _with_speakers(checks, texts)
+    return VerifyView(
+        graph.map, checks, texts, show_all=show_all, coverage=covered, attributions=who
+    )
+
+
+def _with_speakers(
+    checks: list[QuoteCheck], texts: SourceTexts
+) -> tuple[list[QuoteCheck], dict[QuoteKey, Attribution]]:
+    """The quotes where their speakers say them, and whom the sources give the words of each to."""
+    from argmap.attribution.checking import AttributionChecker, at_speaker
+
+    checker = AttributionChecker(texts)
+    found = {check.key: checker.check(check) for check in checks}
+    return [at_speaker(check, found[check.key]) for check in checks], found
 
 
 def _coverage(map: ArgumentMap, texts: SourceTexts) -> dict[str, Account]:

@@ -1,0 +1,246 @@
+"""Whether a speaker of a map and a voice of a text are the same person.
+
+Names are compared as people use them: a surname for a full name, with or without a title, an alias, an
+initial; a description by the role. Only what the text itself tells apart is somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from argmap.attribution.namings import Namings
+from argmap.drafting.voices import Speaker as Voice
+from argmap.model import Speaker
+from argmap.text.lexicon import lexicon
+from argmap.words.folding import folded_name
+
+Likeness = Literal["same", "unsure", "other"]
+
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*\.?")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_OF_SOMEBODY = re.compile(r"['’]s?\s|\bfor\b")
+"""Ada Merrow's deputy; a spokeswoman for Ada Merrow."""
+_SMALL = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "from",
+        "in",
+        "at",
+        "to",
+        "and",
+        "or",
+        "with",
+        "on",
+        "by",
+        "de",
+        "la",
+        "his",
+        "her",
+        "their",
+        "its",
+    )
+)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name or a description that tell somebody from others; titles tell nobody.
+
+    >>> name_words("Sen. Ada B. Merrow, Jr."), name_words("the mayor of Oban")
+    (('ada', 'merrow'), ('oban',))
+    """
+    titles = lexicon().people["titles"]
+    words = [word.rstrip(".").removesuffix("'s") for word in _words(name)]
+    kept = [w for w in words if w not in titles and w not in _SUFFIXES and w not in _SMALL]
+    return tuple([w for w in kept if len(w) > 1] or kept)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded_name(text))
+
+
+def like_names(one: Sequence[str], other: Sequence[str]) -> Likeness:
+    """Whether two names in words are those of one person; unsure where only some word is the same.
+
+    >>> like_names(("lee",), ("ann", "lee")), like_names(("tom", "lee"), ("ann", "lee"))
+    ('same', 'unsure')
+    """
+    if not one or not other:
+        return "other"
+    if set(one) <= set(other) or set(other) <= set(one):
+        return "same"
+    if _initials(one) == "".join(other) or _initials(other) == "".join(one):
+        return "same"
+    if one[-1] == other[-1] and _like_given(one[0], other[0]):
+        return "same"
+    return "unsure" if set(one) & set(other) else "other"
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _like_given(one: str, other: str) -> bool:
+    """Ann and Anna, J and John, Bill and William."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    return any(one in names and other in names for names in lexicon().nicknames)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A speaker of a map, as a text may call them."""
+
+    speaker: Speaker
+
+    @cached_property
+    def names(self) -> list[tuple[str, ...]]:
+        """Everything they are called, in words."""
+        called = [self.speaker.name or self.speaker.id.replace("-", " "), *self.speaker.aliases]
+        return [words for name in called if (words := name_words(name))]
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether it is a person or an organisation with a name, and no description."""
+        if self.speaker.is_nameless or self.speaker.collective:
+            return False
+        people = lexicon().people
+        described = people["persons"] | people["crowds"] | people["titles"] | people["anonymous"]
+        names = [self.speaker.name, *self.speaker.aliases] if self.speaker.name else []
+        return any(
+            word[0].isupper() and not {folded_name(word)} & (described | _SMALL)
+            for name in names
+            for word in re.findall(r"[^\W\d_][\w'.-]*", name)
+        )
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The words that say what they are: mayor, harbour."""
+        speaker = self.speaker
+        said = [speaker.role or "", speaker.organisation or "", *speaker.aliases]
+        if not self.is_named:
+            said.append(speaker.label)
+        return frozenset(w.rstrip(".") for each in said for w in _words(each)) - _SMALL
+
+    @cached_property
+    def gender(self) -> str | None:
+        """What their names and role say: `man` or `woman`; None where that is open."""
+        words = [
+            word.rstrip(".") for word in _words(f"{self.speaker.name} {self.speaker.role or ''}")
+        ]
+        people, given = lexicon().people, lexicon().given
+        first = next((word for word in words if word not in people["titles"]), "")
+        found = {
+            gender
+            for gender, key in (("woman", "women"), ("man", "men"))
+            if first in given[key] or people[key] & set(words)
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+class People:
+    """Compares the speakers of a map with the voices of one text."""
+
+    def __init__(self, voices: Iterable[Voice], namings: Namings) -> None:
+        self.voices = [voice for voice in voices if not voice.candidates]
+        self.namings = namings
+        self._found: dict[tuple[str, int], Likeness] = {}
+
+    def like(self, claimed: Claimed, voice: Voice, mention: str | None = None) -> Likeness:
+        """Whether a voice, which the text calls by a mention, is the speaker of a map."""
+        key = (claimed.speaker.id, id(voice))
+        if key not in self._found:
+            self._found[key] = self._like(claimed, voice)
+        found = self._found[key]
+        if found == "other" and mention and self._is_called(claimed, voice, mention):
+            return "unsure"
+        return found
+
+    def _is_called(self, claimed: Claimed, voice: Voice, mention: str) -> bool:
+        """Whether a mention alone could be theirs, whomever it was taken for: Lee; Mr. Lee."""
+        called = name_words(mention)
+        if voice.is_anonymous or len(called) != 1:
+            return False
+        is_man, is_woman = (bool(re.match(rf"{w}\b", mention, re.I)) for w in ("mr", "m(r?s|iss)"))
+        courtesy = "man" if is_man else "woman" if is_woman else None
+        if courtesy and claimed.gender and courtesy != claimed.gender:
+            return False
+        return any(like_names(name, called) == "same" for name in claimed.names)
+
+    def _like(self, claimed: Claimed, voice: Voice) -> Likeness:
+        if voice.candidates:
+            found = {self.like(claimed, each) for each in voice.candidates}
+            return "same" if "same" in found else "unsure" if "unsure" in found else "other"
+        name = name_words(voice.name)
+        likeness = [like_names(called, name) for called in claimed.names]
+        if voice.is_anonymous:
+            return self._like_description(claimed, voice, likeness)
+        if "same" in likeness:
+            return "same"
+        if "unsure" in likeness:
+            return "other" if self._are_told_apart(claimed, name) else "unsure"
+        if claimed.roles & _role_words(voice):
+            return "same"
+        if claimed.roles & set(name):
+            return "unsure"  # somebody of the organisation that speaks
+        if claimed.is_named:
+            return "other"
+        return "other" if self._is_another(claimed, voice) else "unsure"
+
+    def _like_description(
+        self, claimed: Claimed, voice: Voice, likeness: Sequence[Likeness]
+    ) -> Likeness:
+        """The same of a voice without a name: the operator; Ada Merrow's deputy; officials."""
+        people = lexicon().people
+        is_own = folded_name(voice.name) == folded_name(claimed.speaker.label)
+        if is_own or (voice.noun and voice.noun in claimed.roles):
+            others = people["others"] & (
+                set(_words(voice.name)) ^ set(_words(claimed.speaker.label))
+            )
+            return "other" if others and not is_own and not claimed.is_named else "same"
+        somebody = people["persons"] | people["crowds"] | people["anonymous"]
+        if voice.noun not in somebody or voice.is_organisation:
+            return "unsure"
+        if "same" in likeness or "unsure" in likeness:
+            # Her deputy is not she; but what the company's people say, the company may say.
+            is_of = bool(_OF_SOMEBODY.search(voice.name)) and not voice.is_collective
+            return "other" if is_of and claimed.is_named else "unsure"
+        is_crowd = voice.is_collective and not claimed.speaker.collective
+        is_new = folded_name(voice.name).split()[0] in people["others"]
+        return "other" if (is_crowd or is_new) and self._is_another(claimed, voice) else "unsure"
+
+    def _are_told_apart(self, claimed: Claimed, name: Sequence[str]) -> bool:
+        """Whether Tom Lee is not Ann Lee: both are given names, or the text has both full names."""
+        full = [called for called in claimed.names if len(called) > 1]
+        if not full or len(name) < 2:
+            return False
+        given = lexicon().given["women"] | lexicon().given["men"]
+        if all(called[-1] == name[-1] and {called[0], name[0]} <= given for called in full):
+            return True
+        return all(map(self.namings.stands, (*full, name)))
+
+    def _is_another(self, claimed: Claimed, voice: Voice) -> bool:
+        """Whether the speaker of the map is another voice of the text."""
+        label = folded_name(claimed.speaker.label)
+        for other in self.voices:
+            if other is voice or other.is_organisation:
+                continue
+            if folded_name(other.name) == label:
+                return True
+            if other.is_anonymous or not claimed.is_named:
+                continue
+            if any(like_names(n, name_words(other.name)) == "same" for n in claimed.names):
+                return True
+        return False
+
+
+def _role_words(voice: Voice) -> frozenset[str]:
+    words = (word.rstrip(".") for word in _words(voice.role or ""))
+    return frozenset(words) & (lexicon().people["persons"] | lexicon().people["titles"])
