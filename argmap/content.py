@@ -13,7 +13,9 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import IO
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Protocol
 
 StrPath = str | os.PathLike[str]
 
@@ -33,6 +35,34 @@ _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of a file, or the problem that kept it from being read."""
+
+    path: Path
+    text: str | None = None
+    problem: str | None = None
+    is_refused: bool = False
+    """Whether the map may not name the file; it was not opened then."""
+
+
+class NamedFiles(Protocol):
+    """The files that a text can name by their paths: those on disk, or those of a revision in git."""
+
+    @property
+    def own(self) -> Path:
+        """The file of the text itself."""
+
+    def file(self, written: str, folder: Path | None) -> Path:
+        """The file that a path means, with all links followed, in a folder or in that of the text.
+
+        Raises `PathNotAllowedError` where the text may not name it.
+        """
+
+    def read(self, written: str, folder: Path | None) -> SourceFile:
+        """The text of that file."""
 
 
 def read_content(path: StrPath, *, only_files: bool = False) -> bytes:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.content import NamedFiles
+
 Severity = Literal["error", "warning", "note"]
 
 SNIPPET_WIDTH = 160
@@ -125,12 +127,18 @@ class SourceText:
     """A text with its lines, which turns offsets (code points) into spans and snippets."""
 
     def __init__(
-        self, text: str, file: str | None = None, source_roots: tuple[Path, ...] = ()
+        self,
+        text: str,
+        file: str | None = None,
+        source_roots: tuple[Path, ...] = (),
+        named_files: NamedFiles | None = None,
     ) -> None:
         self.text = text
         self.file = file
         self.source_roots = source_roots
         """The folders, besides the text's own, in which it may name files."""
+        self.named_files = named_files
+        """The files that it can name, where these are not files on disk."""
 
     @cached_property
     def _starts(self) -> list[int]:

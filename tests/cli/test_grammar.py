@@ -465,6 +465,83 @@ def test_other_verbs_and_folders_of_another_revision(repository: Repository) -> 
     assert len(ids("stats", "HEAD:maps")) == 1
 
 
+ARGDOWN = {
+    "talks/main.argdown": "[A]: A.\n\n@include(parts/one.argdown)\n",
+    "talks/parts/one.argdown": "[B]: B.\n  -> [A]\n\n@include(../two.argdown)\n",
+    "talks/two.argdown": "[C]: C.\n  -> [B]\n\n@include(main.argdown)\n",
+    "shared.argdown": "[D]: D.\n",
+}
+
+
+@pytest.fixture
+def talks(repository: Repository) -> Repository:
+    """A repository with an Argdown map in parts in its last commit, and other parts in the work tree."""
+    for name, text in ARGDOWN.items():
+        file = repository.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    repository.git("add", ".")
+    repository.git("commit", "-q", "-m", "one")
+    for name in ("talks/parts/one.argdown", "talks/two.argdown"):
+        (repository.folder / name).write_text("[E]: Later.\n", encoding="utf-8")
+    return repository
+
+
+def claims_of(*words: str) -> list[str]:
+    return [claim["id"] for claim in json.loads(invoke("claims", *words, "--json").out)]
+
+
+def test_what_is_included_is_that_of_the_revision(talks: Repository) -> None:
+    assert claims_of("HEAD:talks/main.argdown") == ["a", "b", "c"]
+    assert claims_of("HEAD:./talks/main.argdown") == ["a", "b", "c"]
+    assert claims_of(":talks/main.argdown") == ["a", "b", "c"]
+    assert claims_of("talks/main.argdown") == ["a", "e"]
+    many = json.loads(invoke("claims", "HEAD:talks", "--json").out)["maps"]
+    assert [[c["id"] for c in map["claims"]] for map in many] == [["a", "b", "c"], ["c", "b", "a"]]
+    ran = invoke("diff", "HEAD:talks/main.argdown", "talks/main.argdown", "--json")
+    assert {c["id"]: c["change"] for c in json.loads(ran.out)["claims"]}["b"] == ["removed"]
+    shutil.rmtree("talks")
+    assert claims_of("HEAD:talks/main.argdown") == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("path", "problem"),
+    [
+        ("gone.argdown", "does not exist in that revision"),
+        ("parts", "is a folder in that revision"),
+        ("../shared.argdown", "is outside the folder of the map"),
+        ("parts/../../shared.argdown", "is outside the folder of the map"),
+        ("/etc/passwd", "is an absolute path, which a map cannot name"),
+        ("link.argdown", "is a link in that revision"),
+        ("link/one.argdown", "does not exist in that revision"),
+        ("binary.argdown", "is not UTF-8 text"),
+    ],
+)
+def test_what_a_map_of_a_revision_may_not_include(
+    talks: Repository, path: str, problem: str
+) -> None:
+    (talks.folder / "talks" / "main.argdown").write_text(f"[A]: A.\n\n@include({path})\n", "utf-8")
+    (talks.folder / "talks" / "binary.argdown").write_bytes(b"\xff\xfe\xff")
+    try:
+        (talks.folder / "talks" / "link.argdown").symlink_to("../shared.argdown")
+        (talks.folder / "talks" / "link").symlink_to("parts", target_is_directory=True)
+    except OSError:
+        pytest.skip("no symbolic links here")
+    talks.git("add", ".")
+    for word in (":talks/main.argdown", "HEAD:talks/main.argdown"):
+        ran = invoke("check", word)
+        assert (ran.code, f"{path} {problem}" in " ".join(ran.out.split())) == (1, True), ran.out
+        talks.git("commit", "-q", "--allow-empty", "-m", "two")
+
+
+def test_other_folders_that_are_allowed_hold_in_a_revision_too(talks: Repository) -> None:
+    main = talks.folder / "talks" / "main.argdown"
+    main.write_text("[A]: A.\n\n@include(../shared.argdown)\n", encoding="utf-8")
+    talks.git("commit", "-q", "-a", "-m", "two")
+    (talks.folder / "shared.argdown").unlink()
+    assert claims_of("HEAD:talks/main.argdown", "--source-root", ".") == ["a", "d"]
+
+
 # -- everyday words -------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -52,21 +53,62 @@ def kind_of(revision: str) -> str | None:
 
 def files_in(revision: str) -> list[str]:
     """The files below a folder, `REV:folder`, each as `REV:path`, sorted; hidden ones are left out."""
-    rev, _, folder = revision.partition(":")
+    rev, folder = _parts(revision)
     done = _run(["ls-tree", "-r", "-z", "--full-tree", "--name-only", revision])
     names = done.stdout.decode("utf-8", "surrogateescape").split("\0")
-    head = f"{rev}:{folder.rstrip('/')}/" if folder.strip("./") else f"{rev}:{folder}"
+    head = f"{rev}{folder.rstrip('/')}/" if folder.strip("./") else f"{rev}{folder}"
     shown = (n for n in names if n and not any(p.startswith(".") for p in n.split("/")))
     return [head + name for name in sorted(shown)]
 
 
 def folder_of_revision(revision: str) -> Path:
-    """Where the folder of `REV:path` is in the work tree: files that a map names are read there."""
-    _, _, path = revision.partition(":")
+    """Where the folder of `REV:path` is in the work tree: texts of sources are read there."""
+    _, path = _parts(revision)
     if path.startswith(("./", "../")):
         return Path(path).parent
+    top = top_folder()
+    return (top / path).parent if top else Path()
+
+
+def top_folder() -> Path | None:
+    """The folder of the work tree, with all links followed; None outside of one."""
     top = _said(["rev-parse", "--show-toplevel"])
-    return (Path(top) / path).parent if top else Path()
+    return Path(top).resolve() if top else None
+
+
+def place_of(revision: str) -> tuple[str, str]:
+    """`REV:` and the path of `REV:path` from the top of the repository, also where it begins here."""
+    head, path = _parts(revision)
+    if path.startswith(("./", "../")):
+        path = f"{_said(['rev-parse', '--show-prefix']) or ''}{path}"
+    return head, posixpath.normpath(path)
+
+
+def mode_of(revision: str) -> str | None:
+    """The mode of what git has as `REV:path`, such as `120000` of a link; None where it has nothing."""
+    head, path = _parts(revision)
+    # What is in the index has no tree yet.
+    if head.startswith(":"):
+        found = _said(["ls-files", "--stage", "-z", "--full-name", "--", f":(top,literal){path}"])
+        if found and found.split("\0")[0].partition("\t")[2] != path:
+            return "040000"
+    else:
+        found = _said(["ls-tree", "-z", "--full-tree", head[:-1], "--", path])
+    return found.split(" ", 1)[0] if found else None
+
+
+_REVISION = re.compile(r"(:[0-3]:|(?:[^:{]|\{[^}]*\})*:)(.*)", re.DOTALL)
+"""What names a revision ends at its first colon; `:2:path` and `HEAD^{/fix: it}:path` have another."""
+
+
+def _parts(revision: str) -> tuple[str, str]:
+    """What names the revision, with its colon, and the path.
+
+    >>> _parts("HEAD~1:talks/debate.yaml"), _parts(":2:debate.yaml")
+    (('HEAD~1:', 'talks/debate.yaml'), (':2:', 'debate.yaml'))
+    """
+    found = _REVISION.fullmatch(revision)
+    return (found[1], found[2]) if found else (revision, "")
 
 
 def content_of(revision: str) -> bytes:
@@ -85,9 +127,9 @@ def content_of(revision: str) -> bytes:
 
 def _hint(revision: str) -> str:
     """How to name a file in this folder, where git would look for it at the top of the repository."""
-    rev, _, path = revision.partition(":")
+    rev, path = _parts(revision)
     is_here = path and not path.startswith("./") and Path(path).exists()
-    return f"; for the file in this folder write {rev}:./{path}" if is_here else ""
+    return f"; for the file in this folder write {rev}./{path}" if is_here else ""
 
 
 def compare_lines(before: str, after: str) -> Iterator[Line]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.cli.printing.errors import CommandError, io_message
 from argmap.cli.printing.messages import show_diagnostics
-from argmap.cli.shared.git import content_of, files_in, kind_of, names_revision
+from argmap.cli.shared.git import files_in, kind_of, names_revision
+from argmap.cli.shared.revision_files import read_revision, read_revision_if_map
 from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.content import read_content, read_standard_input
 from argmap.diagnostics import closest
@@ -18,7 +19,6 @@ from argmap.formats.core.reading import (
     Reading,
     files_below,
     read_bytes,
-    read_bytes_if_map,
     read_file,
     read_if_map,
 )
@@ -45,7 +45,7 @@ def is_folder(path: str) -> bool:
 
 def asked_reading(format: str | None = None, draw_with: Mapping[str, Any] | None = None) -> Reading:
     """How the command that is running reads maps: with the folders that `--source-root` names."""
-    return Reading(format, asked_source_roots(), draw_with)
+    return Reading(format, asked_source_roots(), draw_with=draw_with)
 
 
 def read_map(path: str, reading: Reading | None = None) -> Loaded:
@@ -55,7 +55,7 @@ def read_map(path: str, reading: Reading | None = None) -> Loaded:
         if path == STDIN:
             return read_bytes(read_standard_input(), "<stdin>", reading)
         if names_revision(path):
-            return read_bytes(content_of(path), path, reading)
+            return read_revision(path, reading)
         return read_bytes(read_content(path), path, reading)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
@@ -125,7 +125,7 @@ def read_found(file: str, in_folder: bool, reading: Reading) -> Loaded | None:
     if not in_folder:
         return read_map(file, reading)
     if names_revision(file):
-        return read_bytes_if_map(content_of(file), file, reading)
+        return read_revision_if_map(file, reading)
     try:
         if reading.format is None:
             return read_if_map(file, reading)

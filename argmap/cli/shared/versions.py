@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from argmap.cli.shared.git import NOTHING, content_of, names_revision
-from argmap.cli.shared.maps import read_map, sound
+from argmap.cli.shared.git import NOTHING, names_revision
+from argmap.cli.shared.maps import asked_reading, read_map, sound
+from argmap.cli.shared.revision_files import read_revision
 from argmap.content import read_content
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import read_bytes
@@ -22,7 +23,7 @@ def read_version(word: str, name: str | None = None) -> Loaded:
     if word in (NOTHING, os.devnull):
         return Loaded(ArgumentMap(), path=name or word)
     if names_revision(word):
-        return read_bytes(content_of(word), name or word)
+        return read_revision(word, asked_reading(), name)
     if name is None:
         return read_map(word)
     content = read_content(word)

@@ -37,10 +37,7 @@ def allowed_path(written: str, start: Path, roots: Sequence[Path]) -> Path:
     `start` is the folder that the path is relative to, `roots` are the folders the file may be in.
     Raises `PathNotAllowedError`.
     """
-    if _FILE_URL.match(written):
-        raise PathNotAllowedError("is a file: address, which a map cannot name")
-    if _is_absolute(written):
-        raise PathNotAllowedError("is an absolute path, which a map cannot name")
+    refuse_absolute(written)
     try:
         # Links are followed before the test, since a link in the folder can lead out of it.
         file = Path(os.path.realpath(start / written))
@@ -51,6 +48,14 @@ def allowed_path(written: str, start: Path, roots: Sequence[Path]) -> Path:
         return file
     way = "is" if _climbs_out(written) else "is a link that leads"
     raise PathNotAllowedError(f"{way} outside the folder of the map")
+
+
+def refuse_absolute(written: str) -> None:
+    """Raise `PathNotAllowedError` for a path that does not begin at the folder of what names it."""
+    if _FILE_URL.match(written):
+        raise PathNotAllowedError("is a file: address, which a map cannot name")
+    if _is_absolute(written):
+        raise PathNotAllowedError("is an absolute path, which a map cannot name")
 
 
 def _is_absolute(written: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from argmap.content import NamedFiles
 from argmap.diagnostics import Diagnostic, SourceText
 from argmap.formats.native.rules import NotUtf8
 
@@ -13,13 +14,21 @@ _LOOKED_AT = 8_192
 """A file without a zero byte among this many is taken for text."""
 
 
-def source_text(text: str, path: str | None, roots: Sequence[Path] = ()) -> SourceText:
+def source_text(
+    text: str,
+    path: str | None,
+    roots: Sequence[Path] = (),
+    named_files: NamedFiles | None = None,
+) -> SourceText:
     """A text to read, without the mark that some editors put before UTF-8."""
-    return SourceText(text.removeprefix("\ufeff"), path, tuple(roots))
+    return SourceText(text.removeprefix("\ufeff"), path, tuple(roots), named_files)
 
 
 def decoded(
-    content: bytes, path: str | None, roots: Sequence[Path] = ()
+    content: bytes,
+    path: str | None,
+    roots: Sequence[Path] = (),
+    named_files: NamedFiles | None = None,
 ) -> tuple[SourceText | None, Diagnostic | None]:
     """The text of a file's content, and what is wrong with it; no text where it is binary."""
     if content.startswith(_UTF_16):
@@ -29,9 +38,9 @@ def decoded(
         help = "a map is a UTF-8 text file; argmap formats lists what can be read"
         return None, NotUtf8.report("the file is binary, not text", file=path, help=help)
     try:
-        return source_text(content.decode("utf-8"), path, roots), None
+        return source_text(content.decode("utf-8"), path, roots, named_files), None
     except UnicodeDecodeError as error:
-        source = source_text(content.decode("utf-8", "replace"), path, roots)
+        source = source_text(content.decode("utf-8", "replace"), path, roots, named_files)
         return source, _not_utf8(source, content, error.start)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from argmap.content import StrPath, read_content
+from argmap.content import NamedFiles, StrPath, read_content
 from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.core.allowed_paths import root_folders
 from argmap.formats.core.choosing import chosen_format, with_others
@@ -40,6 +40,8 @@ class Reading:
     """The name of the format; None: what the content looks like."""
     source_roots: tuple[Path, ...] = ()
     """The folders, besides its own, in which the map may name files."""
+    named_files: NamedFiles | None = None
+    """The files that it can include, where these are not files on disk."""
     draw_with: Mapping[str, Any] | None = None
     """Read it as the tools of its format draw it, with these settings; None: as it stands."""
     for_edits: bool = False
@@ -179,7 +181,7 @@ def _read_as_one_of(
 
 def read_bytes(content: bytes, path: str | None = None, reading: Reading = Reading()) -> Loaded:
     """Read the content of a file."""
-    source, problem = decoded(content, path, reading.source_roots)
+    source, problem = decoded(content, path, reading.source_roots, reading.named_files)
     loaded = read_source(source, reading) if source else Loaded(None, path=path)
     if problem:
         # Bytes that are not UTF-8 are read with replacement signs, so that everything else that is

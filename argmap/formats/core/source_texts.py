@@ -6,10 +6,10 @@ import os
 import stat
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from argmap.content import StrPath
+from argmap.content import SourceFile, StrPath
 from argmap.formats.core.allowed_paths import (
     PathNotAllowedError,
     allowed_path,
@@ -20,17 +20,6 @@ from argmap.model import ArgumentMap, Source
 
 MAX_BYTES = 50_000_000
 """The largest file that is read as the text of a source."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """The text of a file, or the problem that kept it from being read."""
-
-    path: Path
-    text: str | None = None
-    problem: str | None = None
-    is_refused: bool = False
-    """Whether the map may not name the file; it was not opened then."""
 
 
 def read_named(written: str, start: Path, roots: Sequence[Path]) -> SourceFile:

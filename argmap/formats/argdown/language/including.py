@@ -10,12 +10,14 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.content import NamedFiles, SourceFile
 from argmap.diagnostics import Diagnostic, Related, Rule, SourceText, Span
 from argmap.formats.argdown import rules
 from argmap.formats.core.allowed_paths import HELP, PathNotAllowedError, allowed_path
-from argmap.formats.core.source_texts import SourceFile, read_named
+from argmap.formats.core.source_texts import read_named
 
 _INCLUDE = re.compile(r"@include\(([^)]+)\)")
 _FENCE = re.compile(
@@ -32,7 +34,8 @@ class Expanded(SourceText):
     """A text made of several files; places in it are reported in the file they come from."""
 
     def __init__(self, main: SourceText, pieces: list[tuple[str, SourceText, int]]) -> None:
-        super().__init__("".join(text for text, _, _ in pieces), main.file, main.source_roots)
+        text = "".join(text for text, _, _ in pieces)
+        super().__init__(text, main.file, main.source_roots, main.named_files)
         self.main = main
         self._begins: list[int] = []
         self._origins: list[tuple[SourceText, int]] = []
@@ -87,11 +90,32 @@ def expand(source: SourceText) -> tuple[SourceText, list[Diagnostic]]:
     return Expanded(source, expansion.pieces), expansion.diagnostics
 
 
+@dataclass(frozen=True, slots=True)
+class _FilesOnDisk:
+    """The files that a text in a file can name."""
+
+    own: Path
+    roots: tuple[Path, ...]
+
+    @classmethod
+    def beside(cls, source: SourceText) -> _FilesOnDisk | None:
+        """The files beside a text; None where the text is no file."""
+        if not source.file or not os.path.exists(source.file):  # noqa: PTH110
+            return None
+        own = Path(os.path.realpath(source.file))
+        return cls(own, (own.parent, *source.source_roots))
+
+    def file(self, written: str, folder: Path | None) -> Path:
+        return allowed_path(written, folder or self.own.parent, self.roots)
+
+    def read(self, written: str, folder: Path | None) -> SourceFile:
+        return read_named(written, folder or self.own.parent, self.roots)
+
+
 class _Expansion:
     def __init__(self, source: SourceText) -> None:
         self.source = source
-        path = source.file if source.file and os.path.exists(source.file) else None  # noqa: PTH110
-        self.root = Path(os.path.realpath(path)).parent if path else None
+        self.files: NamedFiles | None = source.named_files or _FilesOnDisk.beside(source)
         self.included: set[Path] = set()
         self.pieces: list[tuple[str, SourceText, int]] = []
         self.diagnostics: list[Diagnostic] = []
@@ -99,7 +123,7 @@ class _Expansion:
 
     def run(self) -> None:
         # Each file that is being read, and how far it is read.
-        pending: list[tuple[SourceText, int, Path | None]] = [(self.source, 0, self.root)]
+        pending: list[tuple[SourceText, int, Path | None]] = [(self.source, 0, None)]
         while pending:
             source, start, folder = pending.pop()
             match = _INCLUDE.search(source.text, start)
@@ -116,19 +140,18 @@ class _Expansion:
         self, source: SourceText, match: re.Match[str], folder: Path | None
     ) -> tuple[SourceText, Path] | None:
         written = match[1]
-        if folder is None or self.root is None:
+        if self.files is None:
             self._fail(source, match, "a text that is no file cannot include one", None)
             return None
-        roots = (self.root, *self.source.source_roots)
         try:
-            real = allowed_path(written, folder, roots)
+            real = self.files.file(written, folder)
         except PathNotAllowedError as error:
             self._fail(source, match, f"{written[:60]} {error}", HELP)
             return None
-        if real in self.included or real == Path(os.path.realpath(self.source.file or "")):
+        if real in self.included or real == self.files.own:
             return None
         self.included.add(real)
-        return self._text(source, match, real, read_named(written, folder, roots))
+        return self._text(source, match, real, self.files.read(written, folder))
 
     def _text(
         self, source: SourceText, match: re.Match[str], real: Path, found: SourceFile
