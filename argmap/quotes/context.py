@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import Utterance
+from argmap.quotes.finding import Finding
 from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verifying import find
 from argmap.text.places import Place
@@ -49,6 +50,7 @@ class Contexts:
         self._paragraphs: dict[str, list[Place]] = {}
         self._searched: dict[str, SearchedText] = {}
         self._sentences: dict[str, list[Place]] = {}
+        self._found: dict[tuple[str, bool, tuple[str, ...]], Finding] = {}
 
     def of(self, utterance: Utterance) -> Context | None:
         """The paragraphs around the words of an utterance; None if the words are not found."""
@@ -61,6 +63,23 @@ class Contexts:
             return None
         start, end = self._around(source, text, spans)
         return Context(text[start:end], start, tuple(spans))
+
+    def lines(self, utterance: Utterance) -> list[int]:
+        """The lines in which the words of an utterance begin: where its span is, else where they are found.
+
+        Of words that stand in several places all are told, for nobody knows which is meant.
+        """
+        source = utterance.source
+        text = self.texts.text(source) if source is not None else None
+        if source is None or text is None:
+            return []
+        begins = [place[0] for place in utterance.span[:1]]
+        if not begins:
+            finding = self._looked_up(utterance, source, text)
+            if finding is not None and finding.passed:
+                begins = [place[0] for place in (*finding.spans[:1], *finding.elsewhere)]
+        lines = {self.texts.line_of(source, begin) for begin in begins}
+        return sorted(line for line in lines if line is not None)
 
     def sentence(self, source: str, spans: Sequence[Place]) -> str:
         """The sentences of a source in which words at some places stand, on one line."""
@@ -81,13 +100,21 @@ class Contexts:
             # blindly.
             given = sorted(utterance.span)
             return given if given[-1][1] <= len(text) and all(a < b for a, b in given) else []
+        finding = self._looked_up(utterance, source, text)
+        return list(finding.spans) if finding is not None and finding.passed else []
+
+    def _looked_up(self, utterance: Utterance, source: str, text: str) -> Finding | None:
+        """Where the words of an utterance are found in a text; None where it has none."""
+        own = bool(utterance.quote_parts)
         said = utterance.quote_parts or ([utterance.reported] if utterance.reported else [])
         if not said:
-            return []
-        if source not in self._searched:
-            self._searched[source] = SearchedText(text)
-        finding = find(self._searched[source], said, own=bool(utterance.quote_parts))
-        return list(finding.spans) if finding.passed else []
+            return None
+        key = (source, own, tuple(said))
+        if key not in self._found:
+            if source not in self._searched:
+                self._searched[source] = SearchedText(text)
+            self._found[key] = find(self._searched[source], said, own=own)
+        return self._found[key]
 
     def _around(self, source: str, text: str, spans: Sequence[Place]) -> Place:
         """From the beginning of the first paragraph to the end of the last one."""

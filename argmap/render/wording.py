@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import listed
-from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import (
     ArgumentMap,
     Claim,
@@ -24,10 +23,14 @@ from argmap.words.same import begin_alike, canonical
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.quotes.context import Contexts
 
 STANCE_MARKS: dict[Stance, str] = {"for": "[+]", "against": "[-]", "mixed": "[~]", "none": "[ ]"}
 ALERT = "[!]"
 LEGEND = "[+] for  [-] against  [~] mixed or limited  [!] unanswered"
+
+MOST_LINES = 3
+"""Of words that stand in more lines only the first is told."""
 
 VERBS = {
     "supports": "supports",
@@ -162,16 +165,21 @@ def source_label(source: Source) -> str:
     return source.publisher or source.title or source.id
 
 
-def place(map: ArgumentMap, utterance: Utterance, texts: SourceTexts | None = None) -> str:
-    """Where the words of an utterance stand: `hearing.txt:13`, `Business Insider, line 13`."""
+def place(map: ArgumentMap, utterance: Utterance, contexts: Contexts | None = None) -> str:
+    """Where the words of an utterance stand: `hearing.txt:13`, `Business Insider, line 13`.
+
+    With `contexts` the lines of words without a span are found in the text of the source.
+    """
     source = map.sources[utterance.source] if utterance.source else None
     at = utterance.at
-    if at is None and source and texts and utterance.span:
-        line = texts.line_of(source.id, utterance.span[0][0])
-        at = f"line {line}" if line is not None else None
     if source is None:
         return at or ""
     label = source_label(source)
+    if at is None and contexts is not None:
+        lines = [str(line) for line in contexts.lines(utterance)]
+        if lines:
+            told = listed(lines, "or") if len(lines) <= MOST_LINES else f"{lines[0]} or elsewhere"
+            return f"{label}:{told}" if source.path else f"{label}, line {told}"
     if at is None:
         return label
     numbered = re.fullmatch(r"line (\d+)", at)

@@ -39,8 +39,8 @@ class ShowView(LaidView):
         with_context: bool = False,
     ) -> None:
         self.answers = answers
-        self.texts = texts
-        self.contexts = Contexts(texts) if with_context and texts else None
+        self.contexts = Contexts(texts) if texts is not None else None
+        self.with_context = with_context
 
     def data(self) -> Mapping[str, Any]:
         """The claim with its relations; several claims under `claims`."""
@@ -70,7 +70,7 @@ class ShowView(LaidView):
 
     def _utterance(self, utterance: Utterance) -> dict[str, Any]:
         data = utterance_data(utterance) | {"extra": utterance.extra}
-        if self.contexts is None:
+        if self.contexts is None or not self.with_context:
             return data
         found = self.contexts.of(utterance)
         context = (
@@ -108,7 +108,9 @@ class ShowView(LaidView):
         for i, answer in enumerate(self.answers):
             if i:
                 yield []
-            yield from _ShowLines(answer, screen, self.texts, self.contexts).lines()
+            yield from _ShowLines(
+                answer, screen, self.contexts, with_context=self.with_context
+            ).lines()
 
 
 class _ShowLines:
@@ -116,15 +118,16 @@ class _ShowLines:
         self,
         answer: Show,
         screen: Screen,
-        texts: SourceTexts | None,
-        contexts: Contexts | None = None,
+        contexts: Contexts | None,
+        *,
+        with_context: bool,
     ) -> None:
         self.answer = answer
         self.graph = answer.graph
         self.map = answer.graph.map
         self.screen = screen
-        self.texts = texts
         self.contexts = contexts
+        self.with_context = with_context
         self.width = screen.text_width
 
     def lines(self) -> Iterator[Line]:
@@ -197,7 +200,7 @@ class _ShowLines:
     def _utterance(self, utterance: Utterance, words: Words) -> list[Line]:
         who = wording.described(self.map.speakers[utterance.speaker])
         via = wording.via(self.map, utterance)
-        place = wording.place(self.map, utterance, self.texts)
+        place = wording.place(self.map, utterance, self.contexts)
         known = [f"via {via}" if via else "", place, utterance.date or "", utterance.url or ""]
         known += [f"turn {utterance.turn}" if utterance.turn else ""]
         lines = list(beside([("  ", "")], who, "speaker", self.width))
@@ -208,7 +211,7 @@ class _ShowLines:
         where = ", ".join(filter(None, known))
         if where:
             lines += beside([("    where     ", "dim")], where, "", self.width)
-        if self.contexts is not None:
+        if self.contexts is not None and self.with_context:
             lines += self._context(self.contexts, utterance)
         return lines
 

@@ -8,6 +8,7 @@ from typing import Any
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import Utterance
 from argmap.queries.who import Voiced, Who
+from argmap.quotes.context import Contexts
 from argmap.render import wording
 from argmap.render.terminal.lines import Line, Screen
 from argmap.render.view import LaidView, Record
@@ -38,7 +39,7 @@ class WhoView(LaidView):
 
     def __init__(self, answer: Who, texts: SourceTexts | None = None) -> None:
         self.answer = answer
-        self.texts = texts
+        self.contexts = Contexts(texts) if texts is not None else None
         if answer.labels is not None:
             self.columns = (*self.columns, "label")
 
@@ -104,13 +105,13 @@ class WhoView(LaidView):
         """The face of the tool: speakers under their stance, each claim with all about it."""
         from argmap.render.answers.who_lines import WhoLines
 
-        return WhoLines(self.answer, screen, self.texts).by_speaker()
+        return WhoLines(self.answer, screen, self.contexts).by_speaker()
 
     def markdown(self) -> Iterator[str]:
         """A page with a section for each stance and linked sources."""
         from argmap.render.answers.who_page import who_page
 
-        return who_page(self.answer, self.texts)
+        return who_page(self.answer, self.contexts)
 
 
 class WhoByClaimView(LaidView):
@@ -210,7 +211,7 @@ class OnelineView(WhoView):
         """One line for each claim."""
         from argmap.render.answers.who_lines import WhoLines
 
-        return WhoLines(self.answer, screen, self.texts).oneline()
+        return WhoLines(self.answer, screen, self.contexts).oneline()
 
 
 def _label(voiced: Voiced) -> list[str]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from argmap.diagnostics import listed
-from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import RELATION_KINDS, Stance, Utterance
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
+from argmap.quotes.context import Contexts
 from argmap.render import wording
 from argmap.render.terminal.lines import (
     Line,
@@ -44,11 +44,11 @@ _WITH_NAMES = 40
 class WhoLines:
     """The lines of one answer on one screen."""
 
-    def __init__(self, answer: Who, screen: Screen, texts: SourceTexts | None) -> None:
+    def __init__(self, answer: Who, screen: Screen, contexts: Contexts | None) -> None:
         self.answer = answer
         self.map = answer.graph.map
         self.screen = screen
-        self.texts = texts
+        self.contexts = contexts
         self.width = screen.text_width
         self.is_argued = is_argued(self.map)
         self.told: set[tuple[str, str, str]] = set()
@@ -163,7 +163,7 @@ class WhoLines:
         yield from ([(" " * indent, ""), (part, "")] for part in rest)
 
     def _utterance(self, utterance: Utterance, words: Words) -> Iterator[Line]:
-        place = wording.place(self.map, utterance, self.texts)
+        place = wording.place(self.map, utterance, self.contexts)
         via = wording.via(self.map, utterance)
         said = words.shown
         if not said and not place and not via and utterance.force != "concedes":

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Stance, Utterance
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.who import Voice, Voiced, Who
+from argmap.quotes.context import Contexts
 from argmap.render import wording
 from argmap.render.terminal.unseen import CONTROL
 from argmap.render.verdicts import LEGEND, NOT_ARGUED
@@ -24,7 +24,7 @@ _HEADINGS: dict[Stance, str] = {
 }
 
 
-def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
+def who_page(answer: Who, contexts: Contexts | None) -> Iterator[str]:
     """The lines of the page: a section for each stance, in it one for each speaker."""
     map = answer.graph.map
     yield f"# {markdown_text(map.title or 'Who argued what')}"
@@ -38,7 +38,7 @@ def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
         yield f"## {_HEADINGS[camp.stance]}{towards}"
         for voice in camp.voices:
             yield ""
-            yield from _voice(answer, voice, texts)
+            yield from _voice(answer, voice, contexts)
     if answer.unvoiced:
         yield ""
         listed = ", ".join(markdown_text(id) for id in answer.unvoiced)
@@ -50,7 +50,7 @@ def who_page(answer: Who, texts: SourceTexts | None) -> Iterator[str]:
         yield LEGEND if is_argued(map) else NOT_ARGUED
 
 
-def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str]:
+def _voice(answer: Who, voice: Voice, contexts: Contexts | None) -> Iterator[str]:
     yield f"### {markdown_text(wording.described(voice.speaker))}"
     yield ""
     for voiced in voice.claims:
@@ -60,13 +60,13 @@ def _voice(answer: Who, voice: Voice, texts: SourceTexts | None) -> Iterator[str
         act = "" if voiced.is_voiced else f"{voiced.act}: "
         text = markdown_text(verdict + act + voiced.claim.text)
         yield f"- {markdown_text(mark)} **{markdown_text(voiced.claim.id)}** {text}"
-        yield from _details(answer, voiced, voice.speaker.id, texts)
+        yield from _details(answer, voiced, voice.speaker.id, contexts)
 
 
-def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | None) -> Iterator[str]:
+def _details(answer: Who, voiced: Voiced, speaker: str, contexts: Contexts | None) -> Iterator[str]:
     map = answer.graph.map
     for utterance, words in wording.fresh_words(voiced.claim, voiced.utterances):
-        line = _utterance(map, utterance, words, texts)
+        line = _utterance(map, utterance, words, contexts)
         if line:
             yield f"  - {line}"
     if not voiced.is_voiced:
@@ -87,11 +87,11 @@ def _details(answer: Who, voiced: Voiced, speaker: str, texts: SourceTexts | Non
 
 
 def _utterance(
-    map: ArgumentMap, utterance: Utterance, words: Words, texts: SourceTexts | None
+    map: ArgumentMap, utterance: Utterance, words: Words, contexts: Contexts | None
 ) -> str:
     said = markdown_text(words.shown)
     via = wording.via(map, utterance)
-    place = wording.place(map, utterance, texts)
+    place = wording.place(map, utterance, contexts)
     link = link_of(map, utterance)
     where = f"[{markdown_text(place or 'source')}]({link})" if link else markdown_text(place)
     parts = [f"{wording.manner(utterance)} {said}".rstrip()]

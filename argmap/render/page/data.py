@@ -49,7 +49,6 @@ class PageData:
     ) -> None:
         self.graph = graph
         self.map = graph.map
-        self.texts = texts
         self.contexts = Contexts(texts)
         self.stances = stances_of(graph, issue)
         self.issue = next(iter(self.stances.shown), None)
@@ -146,7 +145,7 @@ class PageData:
                 "quote": utterance.quote_parts,
                 "reported": utterance.reported,
                 "source": utterance.source,
-                "place": place(self.map, utterance, self.texts),
+                "place": place(self.map, utterance, self.contexts),
                 "url": _address(utterance.url),
                 "date": utterance.date,
                 "via": via(self.map, utterance),
