@@ -18,6 +18,7 @@ from argmap.model import ArgumentMap, Claim, Relation, Utterance
 from argmap.words.statements import words_of
 
 if TYPE_CHECKING:
+    from argmap.attribution.checking import AttributionChecker
     from argmap.graph import ArgumentGraph
     from argmap.queries.stance import Stances
     from argmap.quotes.verification import QuoteChecker
@@ -105,6 +106,13 @@ class Checked:
         from argmap.quotes.verification import QuoteChecker
 
         return QuoteChecker(self.sources)
+
+    @cached_property
+    def attributions(self) -> AttributionChecker:
+        """Compares the speakers of the map with those of these texts."""
+        from argmap.attribution.checking import AttributionChecker
+
+        return AttributionChecker(self.sources)
 
     def report(
         self,

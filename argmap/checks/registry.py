@@ -49,6 +49,7 @@ CHECKS: dict[str, str] = {
     "AM244": "argmap.checks.sources.span_without_source:SpanWithoutSource",
     "AM245": "argmap.checks.sources.span_outside_source:SpanOutsideSource",
     "AM246": "argmap.checks.sources.span_mismatch:SpanMismatch",
+    "AM247": "argmap.checks.sources.misattribution:Misattribution",
     # what still stands
     "AM251": "argmap.checks.structure.unmet_expectation:UnmetExpectation",
     # when it was said

@@ -28,7 +28,7 @@ from tests.checks.helpers import diagnostics
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.yaml"))
 
-NEEDS_A_TEXT = {"span-outside-source", "span-mismatch"}
+NEEDS_A_TEXT = {"span-outside-source", "span-mismatch", "misattribution"}
 """Checks whose examples are no whole maps, because they need a source's text beside them."""
 
 

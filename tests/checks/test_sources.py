@@ -250,3 +250,64 @@ def test_spans_are_not_checked_without_the_text(folder: Path) -> None:
     text = said("quote: anything at all", "span: [1, 900]", path="gone.txt")
     assert found(text, "span-mismatch", folder) == []
     assert found(text, "span-outside-source", folder) == []
+
+
+# -- misattribution --------------------------------------------------------------------------------
+
+TOWN = """\
+“We will sell the harbour,” said Ann Lee, the mayor.
+
+“The sea is ours for ever,” said Ben Day. “It would be a lie to say we are broke.”
+
+Ann Lee denied that the budget was cut.
+"""
+
+
+def town(folder: Path, *utterances: str) -> list[str]:
+    """What is said of utterances of one claim, from line 7 on."""
+    (folder / "town.txt").write_text(TOWN, encoding="utf-8")
+    said = "".join(f"      - {each}\n" for each in utterances)
+    text = f"""\
+sources: {{town: town.txt}}
+source: town
+speakers: {{ann: Ann Lee, ben: Ben Day, mayor: The mayor}}
+claims:
+  a: {{text: A.}}
+  b: {{text: B.}}
+  c:
+    text: C.
+    said:
+{said}"""
+    return found(text, "misattribution", folder)
+
+
+def test_words_in_the_wrong_mouth(folder: Path) -> None:
+    lines = town(folder, "{speaker: ben, quote: We will sell the harbour}")
+    assert lines == [
+        "10:19 warning AM247: c: says Ben Day; town gives these words to Ann Lee (line 1)"
+    ]
+
+
+def test_words_that_are_clipped_or_stitched(folder: Path) -> None:
+    lines = town(
+        folder,
+        "{speaker: ben, quote: we are broke}",
+        "{speaker: ben, quote: [We will sell the harbour, The sea is ours for ever]}",
+        "{speaker: ann, reported: the budget was cut}",
+    )
+    assert [line.partition("AM247: ")[2] for line in lines] == [
+        "c: clipped after “It would be a lie to say” in town (line 3)",
+        "c: parts of quotations of different people in town: Ann Lee and Ben Day",
+        "c: clipped after “Ann Lee denied that” in town (line 5)",
+    ]
+
+
+def test_words_in_the_right_mouth_and_words_that_are_not_there(folder: Path) -> None:
+    assert not town(
+        folder,
+        "{speaker: ann, quote: We will sell the harbour}",
+        "{speaker: mayor, quote: We will sell the harbour}",
+        "{speaker: ann, denies: the budget was cut}",
+        "{speaker: ben, quote: Whales sing at night}",
+        "{speaker: ben, quote: We will sell the harbour, source: null}",
+    )

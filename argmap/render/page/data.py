@@ -11,7 +11,17 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import RELATION_KINDS, Claim, Label, Relation, Source, Speaker, Stance, Utterance
+from argmap.model import (
+    RELATION_KINDS,
+    Claim,
+    Evidence,
+    Label,
+    Relation,
+    Source,
+    Speaker,
+    Stance,
+    Utterance,
+)
 from argmap.queries.answers import unanswered
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.judging.judge import grounded_labels
@@ -22,7 +32,7 @@ from argmap.render.page.context import in_turns
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
 from argmap.render.web_links import is_web_link
-from argmap.render.wording import NOUNS, VERBS, place, via
+from argmap.render.wording import NOUNS, VERBS, evidence, place, via
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -131,6 +141,8 @@ class PageData:
                 "section": claim.section,
                 "tags": claim.tags,
                 "note": claim.note,
+                "checked": claim.checked,
+                "evidence": [_evidence(each) for each in claim.evidence],
                 "said": [self._utterance(utterance) for utterance in claim.utterances],
             }
         )
@@ -192,6 +204,13 @@ def _speaker(speaker: Speaker, stance: Stance, stances: dict[str, Stance]) -> Da
             "stances": stances,
         }
     )
+
+
+def _evidence(found: Evidence) -> Data:
+    """What a claim was checked against; an address that is none is told and not followed."""
+    link = _address(found.link)
+    told = found if link is None else found.model_copy(update={"link": None})
+    return _said({"text": evidence(told), "url": link})
 
 
 def _source(source: Source) -> Data:

@@ -242,6 +242,30 @@ def test_a_tag_and_what_is_unanswered_can_be_asked_for(reader: Reader, open_map:
     assert reader.listed == ["C."]
 
 
+def test_what_a_check_found_is_shown_and_can_be_asked_for(reader: Reader, open_map: Open) -> None:
+    open_map(
+        map_of(
+            """
+            claims:
+              a:
+                text: A.
+                checked: disputed
+                evidence:
+                  - {note: Two counts differ, link: "https://counts.example/1", date: 2026-03-01}
+                  - {note: A letter, link: "javascript:alert(1)"}
+              b: {text: B., rebuts: a}
+            """
+        )
+    )
+    reader.choose("checked", "disputed")
+    assert reader.listed == ["A."]
+    reader.click(reader.card("a"))
+    told = reader.texts("#detail dd")
+    assert told == ["disputed", "Two counts differ, 2026-03-01", "A letter, javascript:alert(1)"]
+    assert "checked: disputed" in " ".join(reader.texts("#detail .marks .tag"))
+    assert reader.texts("#detail dd a") == ["Two counts differ, 2026-03-01"]
+
+
 def test_an_address_can_be_shared_with_the_claim_and_the_filters(
     reader: Reader, open_map: Open
 ) -> None:

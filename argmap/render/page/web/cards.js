@@ -48,6 +48,7 @@ export function marksOf(debate, claim) {
     marks.push(el("span", { class: "tag quoted", title: "in their own words" }, "“ ” quoted"));
   }
   if (claim.verdict) marks.push(el("span", { class: "tag verdict" }, claim.verdict));
+  if (claim.checked) marks.push(el("span", { class: "tag", title: "what a check of it found" }, `checked: ${claim.checked}`));
   if (debate.unanswered.has(claim.id)) marks.push(el("span", { class: "tag alert" }, "! unanswered"));
   return marks;
 }

@@ -56,10 +56,18 @@ function about(claim) {
     ["Section", claim.section?.join(" › ")],
     ["Tags", claim.tags?.join(", ")],
     ["Note", claim.note],
+    ["Checked", claim.checked],
+    ...(claim.evidence ?? []).map((found) => ["Evidence", evidence(found)]),
   ];
   const given = rows.filter(([, value]) => value);
   if (given.length === 0) return null;
   return el("dl", {}, given.map(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)]));
+}
+
+/** What a claim was checked against: the words lead where there is an address. */
+function evidence({ text, url }) {
+  if (!url) return text;
+  return el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, text || url);
 }
 
 // -- words ------------------------------------------------------------------------------------------

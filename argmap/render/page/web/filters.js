@@ -4,7 +4,7 @@ import { STANCES } from "./debate.js";
 import { el, fill, plural } from "./dom.js";
 
 /** What the fields of the form are called, in the form and in the page's address. */
-export const FILTERS = ["q", "speaker", "stance", "tag", "section", "unanswered"];
+export const FILTERS = ["q", "speaker", "stance", "tag", "section", "checked", "unanswered"];
 
 /** How long the search waits for the next letter, in milliseconds. */
 const PAUSE = 120;
@@ -42,6 +42,8 @@ export class Filters {
       choice("stance", "Every side", stances.map((stance) => [stance, STANCES[stance]])),
       choice("section", "All sections", pairs(all.flatMap((claim) => claim.section ?? []))),
       choice("tag", "All tags", pairs(all.flatMap((claim) => claim.tags ?? []))),
+      // One finding is a choice, too: most claims are not checked at all.
+      choice("checked", "Checked or not", pairs(all.flatMap((claim) => claim.checked ?? [])), 1),
     ];
     const box = el("input", { type: "checkbox", name: "unanswered", value: "yes" });
     const unanswered = this.debate.unanswered.size > 0 && el("label", { class: "box" }, box, " unanswered");
@@ -101,11 +103,12 @@ export class Filters {
     return new Set(found.map((claim) => claim.id));
   }
 
-  #fits(claim, { speaker, stance, tag, section, unanswered }, words) {
+  #fits(claim, { speaker, stance, tag, section, checked, unanswered }, words) {
     if (speaker && !this.debate.speakersOf(claim).includes(speaker)) return false;
     if (stance && !takes(claim, stance)) return false;
     if (tag && !claim.tags?.includes(tag)) return false;
     if (section && !claim.section?.includes(section)) return false;
+    if (checked && claim.checked !== checked) return false;
     if (unanswered && !this.debate.unanswered.has(claim.id)) return false;
     const text = words.length > 0 ? this.debate.haystack(claim) : "";
     return words.every((word) => text.includes(word));
@@ -121,8 +124,8 @@ function pairs(names) {
   return [...new Set(names)].map((name) => [name, name]);
 }
 
-function choice(name, all, options) {
-  if (options.length < 2) return null;
+function choice(name, all, options, least = 2) {
+  if (options.length < least) return null;
   const rows = [["", all], ...options].map(([value, label]) => el("option", { value }, label));
   return el("select", { name, "aria-label": all }, rows);
 }
