@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.model import ATTACKS, Relation
+from argmap.queries.once import once
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -58,7 +59,8 @@ def is_unanswered(graph: ArgumentGraph, relation: Relation) -> bool:
     return relation.kind in ATTACKS and next(_answers(graph, relation), None) is None
 
 
-def unanswered(graph: ArgumentGraph) -> dict[str, Relation]:
+@once
+def unanswered(graph: ArgumentGraph) -> Mapping[str, Relation]:
     """The rebuttals and undercuts that nothing answers, by id, in file order."""
     return {
         relation.id: relation

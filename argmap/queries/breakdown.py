@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -145,7 +145,7 @@ def _row(rows: dict[str, Row], name: str, part: str, counts: Sequence[str]) -> R
     return rows.setdefault(part, {name: part or None, **dict.fromkeys(counts, 0)})
 
 
-def _add_relation(row: Row, relation: Relation, open_relations: dict[str, Relation]) -> None:
+def _add_relation(row: Row, relation: Relation, open_relations: Mapping[str, Relation]) -> None:
     attacks, is_open = relation.kind in ATTACKS, relation.id in open_relations
     _add(row, relations=1, objections=int(attacks), dropped=int(is_open))
 

@@ -89,7 +89,7 @@ def select(
     graph: ArgumentGraph,
     selection: Selection,
     stances: Stances,
-    unanswered: dict[str, Relation],
+    unanswered: Mapping[str, Relation],
 ) -> list[Claim]:
     """The claims that fit, in file order."""
     tests = list(_tests(graph, selection, stances, unanswered))
@@ -102,7 +102,7 @@ def _tests(
     graph: ArgumentGraph,
     selection: Selection,
     stances: Stances,
-    unanswered: dict[str, Relation],
+    unanswered: Mapping[str, Relation],
 ) -> Iterable[Callable[[Claim], bool]]:
     if selection.claims:
         yield lambda c: c.id in selection.claims

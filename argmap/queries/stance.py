@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.model import SIGNS, SYMMETRIC_KINDS, Relation, Stance
+from argmap.queries.once import once
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -157,6 +158,7 @@ class Stances:
         return "none" if issue is None else found[issue]
 
 
+@once
 def stances_of(graph: ArgumentGraph, asked: str | None = None) -> Stances:
     """Where claims and speakers stand towards each issue, and towards one that is asked for.
 

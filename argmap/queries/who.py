@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ class Voiced:
     """A claim as one speaker voices it."""
 
     graph: ArgumentGraph = field(repr=False)
-    open_relations: dict[str, Relation] = field(repr=False)
+    open_relations: Mapping[str, Relation] = field(repr=False)
     """The map's objections that nothing answers."""
     claim: Claim
     stance: Stance

@@ -165,9 +165,9 @@ def _default_map(words: Sequence[str]) -> str:
 
 def chosen_claims(graph: ArgumentGraph, asked: Asked) -> list[str]:
     """The claims that are named, in that order, or those that fit, in file order."""
-    fitting = [claim.id for claim in asked.part(graph).claims]
+    fitting = dict.fromkeys(claim.id for claim in asked.part(graph).claims)
     named = dict.fromkeys(find_claim(graph, word) for word in asked.claims)
-    return [id for id in named if id in set(fitting)] if named else fitting
+    return [id for id in named if id in fitting] if named else [*fitting]
 
 
 def one_claim(graph: ArgumentGraph, asked: Asked) -> str:
