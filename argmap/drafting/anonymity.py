@@ -1,4 +1,4 @@
-"""Why a source is not named, where the text says so: `was not authorized to speak`."""
+"""Why a source is not named, where the text says so, and to whom it is known: `was not authorized to speak`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _REASON = re.compile(
     (?:on\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?\w+\s+not\s+be\s+(?:named|identified|quoted))
       |(?:granted|requested|requesting|asked\s+for|asking\s+for|given)\s+anonymity
       |(?:not\s+to\s+be|declined\s+to\s+be|refused\s+to\s+be|(?:did\s+not|didn't|does\s+not|doesn't|not)\s+(?:want(?:ing)?|wish(?:ing)?)\s+to\s+be)\s+(?:named|identified|quoted)
+      |whose\s+(?:name|identity)\s+(?:is|was)\s+(?:known\s+to|withheld|kept)
       |(?:because\s+\w+\s+)?(?:was|were|is|are|wasn't|weren't|isn't|aren't)\s*(?:not)?\s*(?:authori[sz]ed|allowed|permitted|cleared)\s+to\s+(?:speak|comment|discuss|talk))
     [^.;:"\u201c\u201d]*""",
     re.IGNORECASE | re.VERBOSE,

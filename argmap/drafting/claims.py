@@ -48,9 +48,11 @@ _OPEN = re.compile(r"whether\s+(?:or\s+not\s+)?(?!to\b)", re.I)
 """(asked) whether (it sank): what is asked is whether that is so."""
 _OPEN_IF = re.compile(r"(?:whether|if)\s+(?:or\s+not\s+)?(?!to\b)", re.I)
 _TO_DO = re.compile(r"(?P<whom>[^,]{2,80}?)\s+to\s+(?P<what>[a-z].+)", re.S)
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|does|did)\b"
+_VERB = r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|does|did)\b"
+_TWO_CLAUSES = re.compile(
+    rf"{_VERB}(?:\s(?!(?:and|or|but|that|which|who|if|when|because|while)\b)\w+)*?\s(?!be\b|been\b|have\b){_VERB}"
 )
+"""(the claim that) the budget was cut was false"""
 _AS = re.compile(r"(?P<what>.{2,80}?)\s+as\s+(?P<name>.+)", re.S)
 _BE = re.compile(r"^(?P<what>[^,;]{2,60}?)\s+be\s+(?P<rest>\w+)", re.S)
 _OBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we"}
@@ -73,7 +75,7 @@ def claim_text(statement: Statement, text: str) -> str | None:
     if statement.pattern in ("object", "passive"):
         return _thing(statement, said)
     takes_thing = statement.force == "denies" or _takes_object(statement)
-    if takes_thing and (about := _about(said)) and len(_VERBS.findall(about)) < 2:
+    if takes_thing and (about := _about(said)) and not _TWO_CLAUSES.search(about):
         return _sentence(about)
     return _sentence(_should(statement, _resolved(statement, said)))
 

@@ -162,7 +162,7 @@ class _Builder:
                 role=clean(speaker.role) if speaker.role else None,
                 anonymous=speaker.is_anonymous,
                 collective=speaker.is_collective,
-                extra={"anonymity": speaker.anonymity} if speaker.anonymity else {},
+                anonymity=speaker.anonymity,
             )
         return self._known[key]
 

@@ -95,14 +95,25 @@ def _is_in_relative(tags: str, begin: int, relative: int, end: int) -> bool:
 def _with_list(tokens: Tokens, first: int, mention: Mention) -> Mention:
     """A mention with what is listed before it: Ann Lee, Bob Day [and Carl Roe]."""
     tags = tokens.tags
+    end = mention.first
     if "C" not in tags[mention.first : mention.last]:
-        return mention
-    before = _LISTED_BEFORE.search(tags, max(first, mention.first - MAX_LIST), mention.first)
+        # Doctors, nurses, and teachers
+        if tags[end - 1] != "C" or end - 1 <= first:
+            return mention
+        end -= 1
+    before = _LISTED_BEFORE.search(tags, max(first, end - MAX_LIST), end)
     if before is None:
         return mention
     begin = before.start()
     whole = Mention(begin, mention.last)
-    kinds = {set(item) <= {"N"} for item in re.split("[,C]", tags[begin : mention.last]) if item}
+    items = [item for item in re.split("[,C]", tags[begin : mention.last]) if item]
+    if begin == first and items[0] == "N":
+        # The first word of a sentence has a capital, whether it is a name or not.
+        items = items[1:]
+    if set(items[-1]) <= {"N"}:
+        # Each name may have an office behind it.
+        items = [item for item in items if item[0] not in "DG"]
+    kinds = {set(item) <= {"N"} for item in items}
     is_start = begin == first or tags[begin - 1] in ",CB:;-"
     return whole if is_start and len(kinds) == 1 and listed(tokens, whole) else mention
 
@@ -278,6 +289,9 @@ def mention_after(tokens: Tokens, i: int, last: int) -> Mention | None:
     if match is None:
         return None
     end = min(match.end(), i + MAX_MENTION)
+    if "whose" in tokens.word[i + 1 : end]:
+        # a sailor whose name is known to the paper
+        return Mention(i, tokens.word.index("whose", i, end))
     behind = _LISTED_BEHIND.match(tokens.tags, end, min(last, i + MAX_LIST))
     if behind and _are_alike(tokens.tags[i : behind.end()]):
         return Mention(i, behind.end())

@@ -128,8 +128,11 @@ class Resolver:
         is_list = listed(self.tokens, mention)
         for i in range(mention.first + 1, mention.last - 1):
             if is_list and tags[i] in ",C":
-                # Ann Lee, a baker, and Bob Day are two.
-                if i > first and (tags[first] == "N" or tags[mention.first] != "N"):
+                # Ann Lee, a baker, and Bob Day are two; Doctors, nurses and teachers are three.
+                is_office = tags[first] != "N" and tags[mention.first] == "N"
+                if is_office and tags[mention.last - 1] != "N":
+                    is_office = tags[first] in "DG"
+                if i > first and not is_office:
                     yield Mention(first, i)
                 first = i + 1
             elif (

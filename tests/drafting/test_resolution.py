@@ -397,3 +397,21 @@ def test_who_is_asked_may_be_named():
     text = "Reporters asked Mayor Elsa Norling on Monday whether the ferry would be sold."
     (statement,) = draft(text).statements
     assert (statement.text, statement.force) == ("whether the ferry would be sold", "asks")
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("Doctors, nurses and teachers", ["Doctors", "Nurses", "Teachers"]),
+        ("Doctors, nurses, and teachers", ["Doctors", "Nurses", "Teachers"]),
+        ("Ministers, mayors and their aides", ["Ministers", "Mayors", "Their aides"]),
+        ("Ann Lee, a baker, and Bob Day", ["Ann Lee", "Bob Day"]),
+        ("Ann Lee, Bob Day and Carl Roe", ["Ann Lee", "Bob Day", "Carl Roe"]),
+        ("Ann Lee, a baker and sailor,", ["Ann Lee"]),
+    ],
+)
+def test_a_list_of_speakers_is_whole_wherever_it_stands(who, names):
+    small = who if who.startswith("Ann") else who[0].lower() + who[1:]
+    for text in (f"{who} said the plan is late.", f"On Monday, {small} said the plan is late."):
+        (statement,) = draft(text).statements
+        assert [speaker.name for speaker in statement.speakers] == names

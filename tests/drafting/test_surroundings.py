@@ -70,15 +70,20 @@ def test_what_is_drafted_is_whole(text, words):
             "did not want to be identified",
         ),
         ("An aide, who asked not to be named, said it sank.", "who asked not to be named"),
+        (
+            "“It sank,” said a sailor whose identity is known to the Lantern.",
+            "whose identity is known to the Lantern",
+        ),
         ("An aide said it sank.", None),
     ],
 )
 def test_why_a_source_is_anonymous_stays_with_them(text, why):
-    *_, said = draft(text).statements
+    *_, said = (each for each in draft(text).statements if each.speakers)
     assert said.speakers[0].anonymity == why
     drafted = Drafted(draft(text), Extracted(text), "text", "text.txt")
     speakers = draft_map([drafted], "low").map.speakers.values()
-    assert why in [speaker.extra.get("anonymity") for speaker in speakers]
+    assert why in [speaker.anonymity for speaker in speakers]
+    assert not any(speaker.extra for speaker in speakers)
 
 
 @pytest.mark.parametrize(
