@@ -15,6 +15,7 @@ from argmap.drafting.verb_forms import participle
 from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
+from argmap.text.tokens import tokenise
 from argmap.words.normal import FILLER, normal
 
 _MARKS = "\"\u201c\u201d\u2018\u2019'`\u00ab\u00bb\u201e "
@@ -23,6 +24,11 @@ _JOINING = re.compile(
     r"(?:And|But|However|Yet|So|Still|Nevertheless|Nonetheless|Also|Then),?\s+(?=\w)", re.I
 )
 """What joins a sentence to the one before, and means nothing without it."""
+_ASIDE = re.compile(r"(?<=\w), (?:however|though|nevertheless|nonetheless), (?=\w)")
+"""It seems likely, however, that"""
+_NUMBERED = re.compile(r" \(\d+\)$")
+_DANGLING = re.compile(r"(?:,|,?\s+(?:which|who|and|but|or|that))(?=[\"\u201d\u2019']*$)")
+"""What stands before the reporter goes on: “hand-delivered a letter,”; in Oban, which"""
 _ABOUT_CLAUSE = re.compile(
     r"(?:the|a|an|any|his|her|their|its|that|these|those)?\s*(?:\w+\s){0,2}?"
     r"(?P<noun>\w+)\s+that\s+(?P<claim>.+)",
@@ -53,8 +59,26 @@ _TWO_CLAUSES = re.compile(
     rf"{_VERB}(?:\s(?!(?:and|or|but|that|which|who|if|when|because|while)\b)\w+)*?\s(?!be\b|been\b|have\b){_VERB}"
 )
 """(the claim that) the budget was cut was false"""
+_NO_MARKS = str.maketrans("", "", '"\u201c\u201d')
+_NOUN = r"(?:[DG#]I)?[DG#][a#]*N*n(?:-n)*(?:I[DG]?[a#]*[nN]{1,3}(?:-n+)?)*"
+_BARE_NOUN = re.compile(
+    rf"[ngiN](?:,C?[ngi])*\.?|{_NOUN}(?:I[giX][^XvbdzPRT]*|,?[gi][^XvbdzPRT]*)?\.?|[DG#][a#]*nn[gi][^XvbdzPRT]*\.?"
+)
+"""the deal; the importance of being late; a broader approach involving boats"""
+_NOUN_WITH_CLAUSE = re.compile(rf"{_NOUN}n?(?:[,-]?[RT]|P)")
+"""a plan that (would sink it); the pledges he (made)"""
+_VERBS = re.compile("(?<!t)(?:X+a*[vbdugz]?|[vbdz])")
 _AS = re.compile(r"(?P<what>.{2,80}?)\s+as\s+(?P<name>.+)", re.S)
 _BE = re.compile(r"^(?P<what>[^,;]{2,60}?)\s+be\s+(?P<rest>\w+)", re.S)
+_MODAL = re.compile(
+    r"\b(?:will|would|can|could|should|may|might|must|shall|to|not|cannot)$|n['\u2019]t$"
+)
+_CALLED_SO = re.compile(
+    r"(?P<what>(?:\S+\s+){0,7}?(?!(?:the|a|an|his|her|their|its|this|that)\b)\S+)\s+"
+    r"(?P<name>(?:(?:very|too|so|\w+ly)\s+)?"
+    r"(?:\w+(?:al|ful|ous|ive|able|ible|ic|less|ant|ent|ary)|wrong|bad|good|false|true|old|weak|strong|unfair|unjust))"
+)
+"""(called) the idea illogical"""
 _OBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we"}
 _PLURAL = re.compile(r"(?:they|we|these|those)$|[^s\W]s$", re.I)
 
@@ -63,7 +87,8 @@ def claim_text(statement: Statement, text: str) -> str | None:
     """The statement as a sentence; None where its words make none."""
     said = _said(statement, text)
     if statement.kind == "direct":
-        return _sentence(said) if len(said.split()) > 1 else None
+        is_whole = len(said.split()) > 1 and not _is_noun(_sharper_tags(said))
+        return _sentence(said) if is_whole else None
     open_question = (_OPEN_IF if statement.pattern == "whether" else _OPEN).match(said)
     if open_question:
         is_asked = statement.force == "asks"
@@ -73,6 +98,8 @@ def claim_text(statement: Statement, text: str) -> str | None:
     if statement.pattern in ("to", "noun-to"):
         return _aim(statement, said, text)
     if statement.pattern in ("object", "passive"):
+        return _thing(statement, said)
+    if is_fragment(said):
         return _thing(statement, said)
     takes_thing = statement.force == "denies" or _takes_object(statement)
     if takes_thing and (about := _about(said)) and not _TWO_CLAUSES.search(about):
@@ -88,16 +115,19 @@ def _said(statement: Statement, text: str) -> str:
     places: Iterable[Place] = statement.spans
     if statement.kind == "direct":
         places = [place for part in statement.quoted if (place := inner(text, part))]
-    said = ""
+    said, end = "", 0
     for place in places:
         part = clean(_repaired(text, place)).strip(" ,;:-\u2014")
-        begins_anew = part[:1].isupper() and not _is_closed(said)
+        between = text[end : place[0]].rstrip(_MARKS)
+        begins_anew = part[:1].isupper() and not _is_closed(said) and between[-1:] != ","
+        end = place[1]
         said += ("" if not said else ". " if begins_anew else " ") + part
     return said
 
 
 def _sentence(said: str) -> str:
     said = _JOINING.sub("", said, count=1) if _JOINING.match(said) else said
+    said = _DANGLING.sub("", _ASIDE.sub(" ", said, count=1))
     return said[:1].upper() + said[1:] + ("" if _is_closed(said) else ".")
 
 
@@ -131,6 +161,34 @@ def clean(words: str) -> str:
     return _SPACE.sub(" ", words.replace("\u00ad", "").replace("\u200b", "")).strip()
 
 
+def is_fragment(said: str) -> bool:
+    """Whether words surely have no verb of their own: the importance of sailing; would sink it."""
+    tags = _sharper_tags(said)
+    # would leave it: the subject is somewhere else
+    is_question = said.rstrip(_MARKS).endswith("?")
+    return _is_noun(tags) or (tags[:1] in ("X", "v") and not is_question)
+
+
+def _is_noun(tags: str) -> bool:
+    """Whether tags are those of a noun with what belongs to it: the deal; a plan that would sink it."""
+    if _BARE_NOUN.fullmatch(tags):
+        return True
+    with_clause = _NOUN_WITH_CLAUSE.match(tags)
+    return with_clause is not None and len(_VERBS.findall(tags, with_clause.end())) < 2
+
+
+def _sharper_tags(said: str) -> str:
+    """The tag of each word, `z` for what may be a verb that the lexicon does not know: the ferry sails."""
+    tokens = tokenise(normal(said).translate(_NO_MARKS).strip(), [], lexicon())
+    tags = list(tokens.tags)
+    for i, word in enumerate(tokens.word):
+        if tags[i] == "n" and i and tags[i - 1] in "nN" and word.endswith(("s", "ed")):
+            tags[i] = "z"
+        elif tags[i] == "d" and "-" in word:
+            tags[i] = "a"
+    return "".join(tags)
+
+
 # -- who is meant -------------------------------------------------------------------------------
 
 
@@ -151,12 +209,11 @@ def _in_sentence(speaker: Speaker) -> str:
     """A speaker's name as it stands in a sentence: the mayor, Ada Merrow."""
     if not speaker.is_anonymous:
         return speaker.name
-    name = speaker.name
-    is_title = name[:2].isupper()
-    lower = name if is_title else name[:1].lower() + name[1:]
-    return (
-        lower if speaker.is_collective or lower[:1].isupper() or "'s " in lower else f"the {lower}"
-    )
+    is_name = speaker.name[:2].isupper() or speaker.is_proper
+    # One user (3) is the third of that name, which the text does not say.
+    name = _NUMBERED.sub("", speaker.name)
+    name = name if is_name else name[:1].lower() + name[1:]
+    return f"the {name}" if speaker.has_article else name
 
 
 def _owning(name: str) -> str:
@@ -204,7 +261,10 @@ def _thing(statement: Statement, said: str) -> str | None:
     if about:
         return _sentence(about)
     if base in force["naming"]:
-        named = (_AS if base in ("describe", "see", "view", "regard") else _CALLED).fullmatch(said)
+        is_as = base in ("describe", "see", "view", "regard")
+        named = (
+            _AS.fullmatch(said) if is_as else _CALLED.fullmatch(said) or _CALLED_SO.fullmatch(said)
+        )
         if named:
             what = named["what"]
             be = "are" if _PLURAL.search(what) else "is"
@@ -218,7 +278,8 @@ def _thing(statement: Statement, said: str) -> str | None:
         return None
     if base in force["denying"] and (match := _DOING.fullmatch(said)):
         return _sentence(f"{subject} has {participle(match['verb'].lower())} {match['what']}")
-    if base in force["calling-for"] and not _DOING.fullmatch(said):
+    is_call = base != "call" or clean(statement.cue).lower().endswith(" for")
+    if base in force["calling-for"] and is_call and not _DOING.fullmatch(said):
         return (
             _sentence(f"there should be {said}")
             if _is_indefinite(said)
@@ -244,7 +305,9 @@ def _completed(statement: Statement, subject: str, said: str) -> str | None:
     """A sentence with the speaker for its subject, where the verb is a finite one."""
     cue = clean(statement.cue)
     found = lexicon().verbs.get(cue.split()[0].lower())
-    is_finite = found is not None and found.form in ("present", "past")
+    is_many = len(statement.speakers) > 1 or statement.speakers[0].is_collective
+    finite = ("present", "past", "base") if is_many else ("present", "past")
+    is_finite = found is not None and found.form in finite
     is_group = cue.split()[0].lower() in lexicon().words["auxiliary"]
     return _sentence(f"{subject} {cue} {said}") if is_finite or is_group else None
 
@@ -273,6 +336,9 @@ def _should_be_done(said: str) -> str | None:
 def _should(statement: Statement, said: str) -> str:
     """`recommended that it be sold`: It should be sold."""
     if _base(statement) not in lexicon().force["urging"] | lexicon().force["proposing"]:
+        return said
+    be = _BE.match(said)
+    if be is None or _MODAL.search(be["what"]):
         return said
     return _BE.sub(r"\g<what> should be \g<rest>", said, count=1)
 

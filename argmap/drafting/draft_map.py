@@ -13,6 +13,7 @@ from argmap.drafting.claims import claim_text, clean, inner
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.proposals.proposing import Offer, propose
 from argmap.drafting.proposals.said import Said
+from argmap.drafting.splitting import split
 from argmap.drafting.voices import Speaker
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Claim, Source, Utterance
@@ -53,15 +54,21 @@ class DraftedMap:
 
 
 def draft_map(
-    texts: Sequence[Drafted], at_least: Confidence = "medium", *, proposes: bool = False
+    texts: Sequence[Drafted],
+    at_least: Confidence = "medium",
+    *,
+    proposes: bool = False,
+    splits: bool = False,
 ) -> DraftedMap:
     """A map of all statements of the texts that are at least so sure, in order.
+
+    With `splits`, each sentence of somebody's own words is a claim.
 
     With `proposes`, the relations that the texts suggest stand with the claims as `proposed`.
     """
     builder = _Builder()
     for text in texts:
-        said = builder.add(text, at_least)
+        said = builder.add(text, at_least, splits=splits)
         if proposes:
             builder.offer(propose(text.draft.text, said, at_least))
     title = _title(texts[0]) if len(texts) == 1 else None
@@ -97,18 +104,21 @@ class _Builder:
         self._same: dict[str, Claim] = {}
         """Claims by their text."""
 
-    def add(self, text: Drafted, least: Confidence) -> list[Said]:
+    def add(self, text: Drafted, least: Confidence, *, splits: bool) -> list[Said]:
         """Add the claims of a text; returns them as they are said in it, in order."""
         source = self._source_ids.take(slug(text.name, "source"))
         about: dict[str, Any] = {**text.extracted.about, "path": text.path}
         self.sources[source] = Source(id=source, **about)
         found = []
         for statement in text.draft.statements:
-            said = claim_text(statement, text.draft.text)
-            if said and why_left_out(statement, text.draft.text, least) is None:
-                found.append(
-                    _said(statement, self._claim(statement, said, source, text.draft.text))
-                )
+            if why_left_out(statement, text.draft.text, least) is not None:
+                continue
+            parts = split(statement, text.draft.text) if splits else [statement]
+            for part in parts:
+                words = claim_text(part, text.draft.text)
+                if words:
+                    claim = self._claim(part, words, source, text.draft.text)
+                    found.append(_said(part, claim))
         return found
 
     def offer(self, offers: Iterable[Offer]) -> None:

@@ -163,10 +163,20 @@ class Names:
     def _opens_sentence(self, i: int) -> bool:
         """Whether a single capital at the beginning says nothing: Complicating the grip ..."""
         after = self.tokens.tags[i + 1 : i + 2]
+        if after == "N" and self._is_doing(i):
+            return True
         if after == "N" or self.tokens.word[i] in self._capitals:
             return False
         is_plural = self.tokens.word[i].endswith("s") and after in ("v", "b", "X")
         return is_plural or after in ("n", "D", "G", "i", "t", "I", "d", "")
+
+    def _is_doing(self, i: int) -> bool:
+        """Whether a word before a name is a verb rather than a part of it: Bolstering Mexico's defences."""
+        word = self.tokens.word[i]
+        is_given = any(word in names for names in self.lexicon.given.values())
+        return (
+            len(word) > 6 and word.endswith("ing") and not is_given and word not in self._capitals
+        )
 
     def _gap(self, i: int) -> str:
         return self.tokens.normal[self.tokens.end[i - 1] : self.tokens.start[i]]

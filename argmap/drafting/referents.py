@@ -27,6 +27,7 @@ _DESCRIBED = re.compile("[DG][an#-]*n(?![nNs])")
 _ACTS = re.compile(r"(?:,[^,]{1,14},)?a?[vXdbuR]")
 """Behind the subject of a verb."""
 _NAMED_BEHIND = re.compile(",?N")
+_OF = frozenset(("of", "on", "for"))
 _AT = frozenset(("in", "at", "near", "from", "the", "to"))
 
 
@@ -128,12 +129,17 @@ class Referents:
             at = next((begin for begin, _ in person.places if first <= begin < last), first)
             if not person.is_organisation and (len(person.parts) > 1 or person.gender):
                 is_place = at > 0 and self.tokens.word[at - 1] in _AT and not self.is_person(person)
-                if not is_place:
+                if not is_place and not self._is_part_of_name(at):
                     found.append((at, person))
         found += ((m.first, m) for m in self._described(first, last))
         for _, candidate in sorted(found, key=lambda each: each[0]):
             if self.gender(candidate) in (None, gender):
                 yield candidate
+
+    def _is_part_of_name(self, at: int) -> bool:
+        """Whether a name is the rest of another: Council on Foreign Relations."""
+        joint = at - 2 if self.tokens.word[at - 1] == "the" else at - 1
+        return joint > 0 and self.tokens.word[joint] in _OF and self.tokens.tags[joint - 1] == "N"
 
     def _described(self, first: int, last: int) -> Iterator[Mention]:
         """Her deputy; the harbour master: but no description of somebody who is named beside it."""

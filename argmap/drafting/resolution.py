@@ -301,8 +301,16 @@ class Resolver:
         crowd = is_plural or word[head] in self.lexicon.people["crowds"]
         # A spokesman speaks for whom he speaks, be it one man or three.
         is_new = is_new and word[head] not in self.lexicon.people["speaking-for"]
-        name = self._owned(first, self._name(first, last, head))
-        speaker = self._describe(name, is_new, collective=crowd, noun=word[head])
+        name = self._name(first, last, head)
+        owned = self._owned(first, name)
+        speaker = self._describe(
+            owned,
+            is_new,
+            collective=crowd,
+            noun=word[head],
+            has_article=word[mention.first] in ("the", "a", "an"),
+            is_proper=owned != name or first in self.names.at,
+        )
         return Resolved((speaker,), "high")
 
     def _is_without_noun(self, mention: Mention) -> bool:
@@ -388,7 +396,16 @@ class Resolver:
         text = " ".join(text.split()).strip("' ,")
         return text[:1].upper() + text[1:]
 
-    def _describe(self, name: str, is_new: bool, *, collective: bool, noun: str) -> Speaker:
+    def _describe(
+        self,
+        name: str,
+        is_new: bool,
+        *,
+        collective: bool,
+        noun: str,
+        has_article: bool = False,
+        is_proper: bool = False,
+    ) -> Speaker:
         """A voice without a name of its own."""
         return self.voices.called(
             name,
@@ -398,6 +415,8 @@ class Resolver:
             is_organisation=self.descriptions.is_organisation(noun),
             gender=None if collective else self.descriptions.gender(noun),
             noun=noun,
+            has_article=has_article,
+            is_proper=is_proper,
         )
 
     def _nobody(self, name: str, *, collective: bool = False) -> Speaker:

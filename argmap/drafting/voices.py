@@ -23,6 +23,10 @@ class Speaker:
     gender: Gender | None = None
     noun: str = ""
     """What a description calls them: `operator`."""
+    has_article: bool = False
+    """Whether the text calls them `the operator` or `an operator`, rather than `operators`."""
+    is_proper: bool = False
+    """Whether what they are called begins with a name, whose capital stays: Oban officials."""
     candidates: tuple[Speaker, ...] = ()
     """Where it is one of these, and the text does not tell which."""
     anonymity: str | None = None

@@ -22,6 +22,11 @@ MAX_SENTENCE = 200
 because the patterns look at the whole sentence for each verb in it, which takes quadratic time."""
 MAX_MARKS = 20
 """How many marks and spaces may stand between the end of a sentence and that of a quotation."""
+NOT_SHORT = (
+    r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Lt|St|Jr|Sr)\.)"
+    r"(?<!\b(?:Mrs|Gov|Sen|Rep|Gen|Col|Sgt|Hon|Rev)\.)(?<!\bProf\.)"
+)
+"""A full stop that is not that of an abbreviation, in a regular expression: not B. Day, nor Gov. Day."""
 _SPEAKS_NEXT = re.compile(r"[-,]?(?:[DG]?[Nn#sI]{0,7}N|P)(?:,[^.Q]{2,30}?,)?a?v")
 """A subject and its verb directly after a quotation, which means that the sentence goes on."""
 

@@ -271,6 +271,20 @@ def test_a_reason_becomes_the_note_of_what_is_accepted(offers):
     assert (relation.kind, relation.note) == ("qualifies", "contrast: “However”")
 
 
+def test_sentences_become_claims_of_their_own(article):
+    article.write_text("“It sank twice in May. We will sell it soon,” Ada Merrow said.", "utf-8")
+    assert [c.text for c in argmap.loads(invoke("draft", article).out).claims.values()] == [
+        "It sank twice in May. We will sell it soon."
+    ]
+    assert [
+        c.text for c in argmap.loads(invoke("draft", article, "--split").out).claims.values()
+    ] == [
+        "It sank twice in May.",
+        "We will sell it soon.",
+    ]
+    assert invoke("draft", article, "--split", "--json").code == 2
+
+
 def test_nothing_to_offer_is_said_and_json_has_no_offers(article):
     assert "No relations proposed" in invoke("draft", article, "--propose").err
     assert invoke("draft", article, "--propose", "--json").code == 2

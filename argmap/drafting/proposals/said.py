@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from argmap.model import Force
 from argmap.text.places import Place
+from argmap.text.sentences import NOT_SHORT
 
 _SENTENCE_END = re.compile(
-    r"""(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)  # B. Day, Dr. Day, Gov. Day
+    NOT_SHORT
+    + r"""
     (?<=[.!?\u2026])["\u201d\u2019')\]]*\s+(?=["\u201c\u2018'(\[]?[A-Z0-9])
     |\s*\n\s*\n\s*|(?<=[.!?:\u2026"\u201d\u2019)\]])[ \t\r]*\n\s*  # not where a narrow page breaks a line""",
     re.VERBOSE,

@@ -23,7 +23,7 @@ from argmap.cli.shared.source_roots import tell_written
 from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.content import read_content, read_standard_input
 from argmap.drafting.accounting import Account
-from argmap.drafting.draft_map import Drafted, draft_map, relative_to
+from argmap.drafting.draft_map import Drafted, DraftedMap, draft_map, relative_to
 from argmap.drafting.drafting import draft
 from argmap.formats.core.lookup import find_format
 from argmap.render.json_text import json_text
@@ -56,6 +56,12 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
     help="The map leaves out what is less sure than this [default: medium].",
 )
 @click.option(
+    "--split",
+    "splits",
+    is_flag=True,
+    help="Make a claim of each sentence where somebody's own words are several.",
+)
+@click.option(
     "--propose",
     "proposes",
     is_flag=True,
@@ -71,6 +77,7 @@ def command(
     files: tuple[str, ...],
     kind: DocumentKind | None,
     confidence: Confidence,
+    splits: bool,
     proposes: bool,
     as_json: bool,
     output_format: str | None,
@@ -92,8 +99,9 @@ def command(
     """
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
-    if proposes and as_json:
-        raise click.UsageError("--propose offers relations in a map; --json prints no map.")
+    if as_json and (proposes or splits):
+        option = "--propose" if proposes else "--split"
+        raise click.UsageError(f"{option} is about the claims of a map; --json prints no map.")
     format = map_format(output_format, None if as_json else output_file)
     refuse_existing(output_file, new_map=True)
     paths = _paths(files, output_file)
@@ -108,7 +116,11 @@ def command(
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
         Output("text", output_file, is_map=True).write(json_text(data))
     else:
-        accounts = _write_map(drafted, confidence, format, output_file, proposes=proposes)
+        found = draft_map(drafted, confidence, proposes=proposes, splits=splits)
+        _write_map(drafted, found, format, output_file)
+        if proposes:
+            say(told_proposals(found.map))
+        accounts = found.accounts
     say(summary([each.draft for each in drafted]) + ".")
     for file, each in zip(files, accounts, strict=False):
         for line in left_out(each, confidence):
@@ -151,14 +163,11 @@ def _read(file: str) -> str:
 
 def _write_map(
     drafted: Sequence[Drafted],
-    confidence: Confidence,
+    found: DraftedMap,
     format: str,
     output_file: str | None,
-    *,
-    proposes: bool,
-) -> Sequence[Account]:
-    """Write the map and the texts that it needs; returns what is left out of each text."""
-    found = draft_map(drafted, confidence, proposes=proposes)
+) -> None:
+    """Write the map and the texts that it needs."""
     write = find_format(format).load_writer()
     if output_file is None:
         sys.stdout.writelines(write(found.map))
@@ -178,9 +187,6 @@ def _write_map(
             write_file(path, [text], new_map=True)
         write_file(output_file, write(found.map), new_map=True)
     tell_written(found.map, output_file)
-    if proposes:
-        say(told_proposals(found.map))
-    return found.accounts
 
 
 def _is_kept(each: Drafted, folder: Path) -> bool:
