@@ -23,6 +23,11 @@ def answers_to(graph: ArgumentGraph, relation: Relation) -> Iterator[Relation]:
     objection, and neither does q in other words, or a contradiction between the two. The same holds
     of a step: where p undercuts the step from q, that step does not answer p, even if it aims at p.
     A rebuttal of p by q together with something new is an answer.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {q: Q., p: {text: P., rebuts: q}, r: {text: R., rebuts: p}}")
+    >>> [answer.id for answer in answers_to(to_graph(map), map.relations["p/q"])]
+    ['r/p']
     """
     given: set[str] = set()
     for answer in _answers(graph, relation):
@@ -38,18 +43,18 @@ def _answers(graph: ArgumentGraph, relation: Relation) -> Iterator[Relation]:
     for premise in relation.premises:
         for claim in graph.same_point(premise):
             for answer in graph.objections(claim):
-                # An undercut of a claim's use is none of the claim.
+                # An undercut objects to a step; even one that names a claim leaves the claim untouched.
                 if answer.kind != "undercuts" and _is_new(graph, relation, answer, claim):
                     yield answer
 
 
-def _is_new(graph: ArgumentGraph, relation: Relation, answer: Relation, met_at: str) -> bool:
-    """Whether what is met at a place is neither the relation itself nor made by what it aims at."""
+def _is_new(graph: ArgumentGraph, relation: Relation, answer: Relation, found_at: str) -> bool:
+    """Whether an answer is neither the relation itself nor made by what the relation aims at."""
     target = relation.target or ""
     if answer.id in (relation.id, target):
         return False
-    # A contradiction meets its premises as its target does them.
-    from_target = answer.kind == "contradicts" and met_at != answer.target
+    # A contradiction has two ends: found at a premise, it is the target that answers.
+    from_target = answer.kind == "contradicts" and found_at != answer.target
     makers = [answer.target or ""] if from_target else answer.premises
     return any(not graph.is_same_point(maker, target) for maker in makers)
 

@@ -30,20 +30,26 @@ class Breakdown:
 def breakdown(graph: ArgumentGraph, by: str, part: Part | None = None) -> Breakdown:
     """The figures of the parts of a map; `by` is one of `BREAKDOWNS`. O(n+m).
 
-    Of a part that is asked about, only its speakers, claims and relations count. Raises
-    `NoTurnOrderError` where it is by turn, and turns have no order.
+    With `part`, only its speakers, claims and relations count. Raises `NoTurnOrderError` if `by` is
+    "turn" and the turns have no order.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}")
+    >>> row = breakdown(to_graph(map), "kind").rows[1]
+    >>> row["kind"], row["relations"], row["dropped"]
+    ('rebuts', 2, 1)
     """
     columns, rows = BREAKDOWNS[by]
     return Breakdown(by, columns, list(rows(graph, part or part_of(graph))))
 
 
 def _by_speaker(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
-    """Per speaker: what they made of it, and what became of it.
+    """Per speaker: what they said, and what became of it.
 
     made: claims they voice. objections: rebuttals and undercuts they draw; answered and dropped: those
-    that something, or nothing, answers. extended: claims of theirs that they come back to, voicing them
-    again in a later turn, supporting or restating them, or answering an objection to them. words: of
-    their quotes; share: of all quotes.
+    that something, or nothing, answers. extended: claims of theirs that they come back to: they voice
+    them again in another turn, support or restate them, or answer an objection to them. words: how
+    many words their quotes have; share: that number divided by the words of all quotes.
     """
     open_relations = unanswered(graph)
     made: dict[str, int] = defaultdict(int)
@@ -79,7 +85,7 @@ def _by_speaker(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
 def _comes_back(graph: ArgumentGraph, claim: Claim, speaker: str) -> bool:
     """Whether a speaker voices a claim of theirs again, supports, restates or defends it."""
     own = [turn_of(u) for u in claim.utterances if u.speaker == speaker and u.voices]
-    # Of two turns one is the later, whichever it is.
+    # Two different turns are enough: one of them is the later, so no order of turns is needed.
     if len({same_turn(turn) for turn in own if turn is not None}) > 1:
         return True
     for relation in graph.relations_into(claim.id):
@@ -101,7 +107,7 @@ def _by_section(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
         row = _row(rows, "section", heading, _CLAIM_COUNTS)
         speakers[heading].update(claim.speakers)
         _add(row, claims=1, words=sum(map(_words, part.words_of(claim))))
-        # A relation belongs where its first premise does.
+        # A linked relation is listed at each premise; it counts once, at the first one.
         for relation in graph.relations_from(claim.id):
             if relation.premises[0] == claim.id:
                 _add_relation(row, relation, open_relations)
@@ -113,7 +119,7 @@ def _by_section(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
 def _by_turn(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
     """Per turn, in order: what was said in it, and which relations were first drawn in it.
 
-    extended: claims that were voiced in an earlier turn already. What has no turn stands last.
+    extended: claims that were already voiced in an earlier turn. The last row is for what has no turn.
     """
     order = turn_order(graph.map)
     places = {turn: i for i, turn in enumerate(order)} | {"": len(order)}
@@ -125,6 +131,7 @@ def _by_turn(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
             if utterance.voices:
                 spoken[turn_of(utterance) or ""].append(utterance)
         first = min((order[turn] for turn in spoken if turn in order), default=0)
+        # A claim counts in each turn in which it is voiced; one that nobody voices has no turn.
         for turn in spoken or [""]:
             row = _row(rows, "turn", turn, _TURN_COUNTS)
             speakers[turn].update(u.speaker for u in spoken[turn])
@@ -141,7 +148,7 @@ def _by_turn(graph: ArgumentGraph, part: Part) -> Iterable[Row]:
 
 
 def _row(rows: dict[str, Row], name: str, part: str, counts: Sequence[str]) -> Row:
-    """The row of a part, which is begun where it is met for the first time."""
+    """The row of a part; a new row of zeros when the part first occurs."""
     return rows.setdefault(part, {name: part or None, **dict.fromkeys(counts, 0)})
 
 
@@ -172,7 +179,7 @@ def _by_relation(
 ) -> Iterable[Row]:
     found: dict[str, list[Relation]] = {key: [] for key in keys}
     for relation in part.relations:
-        # What aims at nothing is no objection, and joins nothing.
+        # A relation without a premise or a target objects to nothing and joins nothing.
         if relation.whole:
             found.setdefault(key_of(relation), []).append(relation)
     open_relations = unanswered(graph)
@@ -192,6 +199,7 @@ def _attacks(part: Part) -> Iterable[Relation]:
 
 
 def _words(utterance: Utterance) -> int:
+    # Only quotes count: the words of `reported` are the reporter's.
     return sum(len(part.split()) for part in utterance.quote_parts)
 
 

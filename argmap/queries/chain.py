@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 OBJECTIONS = ATTACKS | {"contradicts"}
+# A chain is about objections: they are shown before what only limits or supports a claim.
 _ORDER = {"rebuts": 0, "undercuts": 0, "contradicts": 1, "qualifies": 2, "supports": 3}
 
 
@@ -22,7 +23,8 @@ _ORDER = {"rebuts": 0, "undercuts": 0, "contradicts": 1, "qualifies": 2, "suppor
 class Ways:
     """Which relations a chain follows.
 
-    Rebuttals, undercuts and contradictions always; qualifications are shown and not followed.
+    It always follows rebuttals, undercuts and contradictions. It shows qualifications, but does not
+    follow them.
     """
 
     up: bool = False
@@ -34,16 +36,16 @@ class Ways:
     switching: bool = False
     """Only steps at which the speaker changes."""
     depth: int | None = None
-    """At most so many relations away from where a chain begins, by the shortest way."""
+    """How many relations away from its beginning a chain goes at most, by the shortest way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A line of a chain: a claim, or the relation by which the claims under it answer.
 
-    Steps stand in the order of reading; the parent of a step is the last one before it that is one
-    level less deep. Below a claim stand the relations that aim at it, below a relation its premises
-    and then what aims at the relation itself.
+    Steps are in reading order; the parent of a step is the last step before it that is one level
+    less deep. The relations that aim at a claim are below it; below a relation are its premises, and
+    then what aims at the relation itself.
     """
 
     level: int
@@ -69,7 +71,7 @@ class Chain:
     steps: list[Step]
     ways: Ways
     labels: dict[str, Label] | None = None
-    """Which claims stand, where that was asked, too."""
+    """The verdict on each claim, if the map was judged too."""
 
     @property
     def longest(self) -> int:
@@ -80,9 +82,14 @@ class Chain:
 
 
 def chain_roots(graph: ArgumentGraph, issue: str | None = None, ways: Ways = Ways()) -> list[str]:
-    """Where chains begin when no claim is named: the issues, else what is met and meets nothing.
+    """Where chains begin when no claim is named: the issues, else what is attacked and attacks nothing.
 
     Exchanges between two speakers begin wherever one of the two first answers the other.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., rebuts: a}, c: C., d: {text: D., rebuts: c}}")
+    >>> chain_roots(to_graph(map))
+    ['a', 'c']
     """
     map = graph.map
     if ways.between is not None:
@@ -94,6 +101,7 @@ def chain_roots(graph: ArgumentGraph, issue: str | None = None, ways: Ways = Way
         return [only]
     met = [id for id in map.claims if any(r.kind in ATTACKS for r in graph.relations_into(id))]
     ends = [id for id in met if not any(r.kind in ATTACKS for r in graph.relations_from(id))]
+    # If every attacked claim attacks another one, none is a better beginning than the first.
     return ends or met[:1]
 
 
@@ -112,11 +120,23 @@ def chain(
     ways: Ways = Ways(),
     labels: dict[str, Label] | None = None,
 ) -> Chain:
-    """The chains that begin at some claims. O(n+m): each claim is followed once."""
+    """The chains that begin at some claims. O(n+m): each claim is followed once.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., undercuts: b/a}}")
+    >>> for step in chain(to_graph(map), ["a"]).steps:
+    ...     print("  " * step.level + (step.claim or step.relation.kind))
+    a
+      rebuts
+        b
+        undercuts
+          c
+    """
     issues = set(graph.map.issues or filter(None, [issue_of(graph)]))
     walk = _Walk(graph, ways)
     wanted = {r: r in issues if ways.supports is None else ways.supports for r in roots}
     if ways.depth is not None:
+        # Supports may be followed from some roots only, so the two kinds are measured apart.
         for supports in (True, False):
             begins = [root for root in roots if wanted[root] == supports]
             walk.measure(begins, ways.depth, supports=supports and not ways.up)
@@ -129,7 +149,11 @@ def chain(
 
 
 def parents(steps: list[Step]) -> list[int]:
-    """The index of the step that each step stands under; -1 for a root."""
+    """The index of the step that each step is under; -1 for a root.
+
+    >>> parents([Step(0, "a", None), Step(1, "b", None), Step(2, "c", None), Step(1, "d", None)])
+    [-1, 0, 1, 0]
+    """
     found: list[int] = []
     trail: list[int] = []
     for i, step in enumerate(steps):
@@ -143,6 +167,11 @@ def longest_chain(graph: ArgumentGraph, root: str | None = None) -> list[str]:
     """The claims of the longest chain of rebuttals and undercuts, from the root on.
 
     The longest of the map, or the longest that begins at `root`. A cycle counts as one place.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}")
+    >>> longest_chain(to_graph(map))
+    ['a', 'b', 'c']
     """
     from argmap.graph.paths import longest_path
 
@@ -159,14 +188,17 @@ class _Visit:
     claim: str | None = None
     relation: Relation | None = None
     over: str = ""
-    """With `relation`: the claim or relation it is met from."""
+    """With `relation`: the claim or relation from which the walk came to it."""
     through: Relation | None = None
     """With `claim`: the relation that led to it, which is not walked back."""
     leaving: bool = False
 
 
 class _Walk:
-    """A walk in the order of reading, with a stack of its own."""
+    """A depth-first walk in reading order.
+
+    It keeps its own stack, because a chain can be longer than Python lets functions call themselves.
+    """
 
     def __init__(self, graph: ArgumentGraph, ways: Ways) -> None:
         self.graph = graph
@@ -184,7 +216,7 @@ class _Walk:
         self.supports = False
 
     def measure(self, roots: Sequence[str], depth: int, *, supports: bool) -> None:
-        """Find how near to the roots claims are, so that each is followed where it is nearest."""
+        """Find how near each claim is to the roots, so that it is followed where it is nearest."""
         self.supports = supports
         queue: deque[tuple[int, str, Relation | None]] = deque((0, root, None) for root in roots)
         met: set[tuple[str, str]] = set()
@@ -208,7 +240,7 @@ class _Walk:
                 queue.extend((distance + 1, id, reply) for reply in replies)
 
     def steps_with_repeats(self) -> list[Step]:
-        """The steps, marked where a claim is shown in full elsewhere, or else has been met before."""
+        """The steps; a claim that is shown in full elsewhere, or occurred before, is marked."""
         home = dict(self.full)
         for i, step in enumerate(self.steps):
             if step.claim is not None and home.setdefault(step.claim, i) != i:
@@ -237,7 +269,7 @@ class _Walk:
         self.full[claim] = len(self.steps)
         back = visit.through
         if back is not None and back.target == claim and len(back.premises) > 1:
-            # It was met from one of its linked premises, and leads on to the others.
+            # The walk came from one of several linked premises: the relation leads to the others.
             back = None
         replies = [r for r in self._replies(claim) if r is not back]
         if self._too_deep(visit):
@@ -247,6 +279,7 @@ class _Walk:
         self.trail.add(claim)
         level, distance = visit.level + 1, visit.distance + 1
         below = [_Visit(level, distance, relation=r, over=claim) for r in replies]
+        # The walk leaves the claim only after everything below it.
         return [*below, _Visit(visit.level, visit.distance, claim, leaving=True)]
 
     def _show_relation(self, visit: _Visit, relation: Relation) -> list[_Visit]:
@@ -291,11 +324,11 @@ class _Walk:
         return self.supports if kind == "supports" else kind != "restates"
 
     def _ends(self, relation: Relation, over: str) -> list[str]:
-        """The claims a relation leads to when it is met from `over`."""
+        """The claims that a relation leads to when the walk comes to it from `over`."""
         target = relation.target or ""
         if target == over:
             return relation.premises
-        # An undercut answers a step, which is shown by the claims that take it.
+        # An undercut answers a step, and the premises of that step are shown in its place.
         return (
             [target]
             if target in self.graph.map.claims
@@ -312,9 +345,9 @@ class _Walk:
         return not ways.switching or by.isdisjoint(to)
 
     def _sides(self, relation: Relation, over: str) -> tuple[set[str], set[str]]:
-        """Who answers by a relation that is met from `over`, and whom.
+        """Who answers whom by a relation, seen from its end `over`.
 
-        A contradiction answers in both directions: from whichever end it is met.
+        A contradiction has no direction of its own: the walk decides which of its ends answers.
         """
         near = set(self._speakers_at(over))
         far = {s for end in self._ends(relation, over) for s in self._speakers_at(end)}
@@ -336,12 +369,13 @@ def _exchange(between: tuple[str, str], speakers: set[str], met: set[str]) -> bo
 def _only_objections(steps: list[Step]) -> list[Step]:
     """The steps without the supports that lead to no objection."""
     kept: list[Step] = []
+    # The level of the last relation kept. It is deeper than a support only if an objection is below
+    # that support, which is known in time because the steps are read backwards.
     last = 0
-    """The level of the relation kept last: it stands below the next one, or beside it."""
     for step in reversed(steps):
         if step.relation is not None:
             if step.relation.kind == "supports" and last <= step.level:
-                # Nothing below objects: leave out the support and what stands under it.
+                # Nothing below objects: leave out the support and what is under it.
                 while kept and kept[-1].level > step.level:
                     kept.pop()
                 continue

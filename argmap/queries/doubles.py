@@ -1,4 +1,4 @@
-"""Utterances that say nothing which another of the same claim does not say already."""
+"""Utterances that only repeat an earlier utterance of the same claim."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from argmap.model import Utterance
 from argmap.words.folding import folded_name
 
 _PLACES = tuple(f.name for f in WORDS if f.name not in ("force", "quote", "reported", "extra"))
-"""Where and when words stand. They may be said twice, in two places, and are two utterances then."""
+"""Where and when something is said. The same words in two places are two utterances."""
 
 
 def repeated(utterance: Utterance, earlier: Iterable[Utterance]) -> int | None:
-    """Which of some earlier utterances, from 0, one repeats: speaker, force, words, and no place besides.
+    """The index of the earlier utterance that this one repeats, or None.
 
-    Words in other marks or capitals are the same; a place that it leaves out is not another place.
+    It has the same speaker, force and words, and names no place that the other does not name. Case
+    and the kind of quotation marks make no difference.
+
+    >>> first = Utterance(speaker="ada", quote="It barks.", at="p. 3")
+    >>> repeated(Utterance(speaker="ada", quote="it barks."), [first])
+    0
+    >>> repeated(Utterance(speaker="ada", quote="It barks.", at="p. 9"), [first]) is None
+    True
     """
     key = _words(utterance)
     for i, other in enumerate(earlier):
@@ -25,7 +32,7 @@ def repeated(utterance: Utterance, earlier: Iterable[Utterance]) -> int | None:
 
 
 def doubles(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
-    """Each utterance that repeats an earlier one, with that, both by number from 0."""
+    """The indices of each utterance that repeats an earlier one, and of the earlier one."""
     alike: dict[Hashable, list[int]] = {}
     for i, utterance in enumerate(utterances):
         before = alike.setdefault(_words(utterance), [])
@@ -41,7 +48,7 @@ def _words(utterance: Utterance) -> Hashable:
 
 
 def _is_within(one: Utterance, other: Utterance) -> bool:
-    """Whether the other names every place that the one names."""
+    """Whether the other names every place that the one names; an empty field names none."""
     return all(
         getattr(one, field) in (UTTERANCE.default(field), "", getattr(other, field))
         for field in _PLACES

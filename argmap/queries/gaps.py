@@ -36,7 +36,7 @@ GAP_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim or relation with the objections to it that nothing answers."""
+    """A claim or relation with the unanswered objections to it."""
 
     target: str
     relations: list[Relation]
@@ -58,9 +58,9 @@ class Gaps:
     graph: ArgumentGraph
     unanswered: list[Relation]
     hits: list[Hit]
-    """The unanswered objections by what they aim at, the most-hit first."""
+    """The unanswered objections by target; the target with the most objections comes first."""
     only_qualified: list[Relation]
-    """Those of them whose only reply is a limitation, which answers nothing."""
+    """The unanswered objections that something only qualifies, which is no answer."""
     unsupported: list[Claim]
     unvoiced: list[Claim]
     unsourced: list[Claim]
@@ -70,7 +70,7 @@ class Gaps:
     questions: list[OpenQuestion]
     """The critical questions of the schemes used that nothing in the map deals with."""
     challenges: list[Claim]
-    """The claims for which somebody asks for a reason, and nothing supports them."""
+    """The claims that somebody asks a reason for and that nothing supports."""
 
     @property
     def empty(self) -> bool:
@@ -91,11 +91,18 @@ def gaps(
 ) -> Gaps:
     """What is missing in a map.
 
-    `only` names some of `GAP_KINDS`; `speakers` asks for what concerns the claims of some speakers,
-    `part` for what concerns a part of the map: objections to what is in it, and its own claims;
-    `kinds` for objections of some kinds, and claims that make or are such a kind.
-    Objections first made after the turn `after` count as not dropped, since there was no time to
-    answer them. Raises `TurnError`, where turns have no order or there is no such turn.
+    `only` names the `GAP_KINDS` to look for. The other filters narrow where to look: `speakers` to
+    the claims of some speakers and the objections to them, `part` to the claims of a part of the map
+    and the objections to it, `kinds` to objections of some kinds, and to claims that are of such a
+    kind or a premise of such a relation.
+
+    An objection that was first made after the turn `after` does not count as dropped, since nobody
+    had time to answer it. Raises `TurnError` if turns have no order or there is no such turn.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}"))
+    >>> [relation.id for relation in gaps(graph, only=["unanswered"]).unanswered]
+    ['c/b']
     """
     refuse_text(only=only, speakers=speakers, kinds=kinds)
     speakers = frozenset(speakers)
@@ -139,7 +146,7 @@ def gaps(
 
 
 class _Within:
-    """Whether something concerns a part of a map; everything does where no part is asked about."""
+    """Whether something concerns a part of a map; everything does if there is no part."""
 
     def __init__(self, part: Part | None) -> None:
         self.ids: set[str] | None = None
@@ -165,6 +172,7 @@ def _open(graph: ArgumentGraph, after: str | None) -> list[Relation]:
         raise UnknownTurnError(f"there is no turn {after!r}; turns: {known}")
     first = FirstTurns(graph, order)
     made = ((r, first.of(r)) for r in found)
+    # An objection without a turn may have been made in time, so it stays in the list.
     return [r for r, turn in made if turn is None or order[turn] <= order[after]]
 
 
@@ -176,6 +184,7 @@ def _hits(graph: ArgumentGraph, relations: list[Relation]) -> list[Hit]:
         Hit(target, found, list(dict.fromkeys(s for r in found for s in graph.speakers_of(r))))
         for target, found in by_target.items()
     ]
+    # The sort is stable: targets with equally many objections stay in file order.
     return sorted(hits, key=lambda hit: -len(hit.relations))
 
 
@@ -185,7 +194,7 @@ def _is_limited(graph: ArgumentGraph, relation: Relation) -> bool:
 
 
 def _unsupported(graph: ArgumentGraph, claims: list[Claim]) -> list[Claim]:
-    """The claims that nothing supports, in whatever words they are made."""
+    """The claims that nothing supports, nor any claim that restates them."""
     relations = graph.map.relations.values()
     supported = {r.target for r in relations if r.kind == "supports" and r.premises}
     return [c for c in claims if supported.isdisjoint(graph.same_point(c.id))]
@@ -227,7 +236,7 @@ _OBJECTIONS = frozenset((*ATTACKS, "contradicts"))
 
 
 def _voices(graph: ArgumentGraph, relation: Relation) -> set[str]:
-    """Those who voice every premise of a relation, or draw it against its target."""
+    """Those who voice every premise of a relation, or who draw it."""
     claims = graph.map.claims
     first, *others = relation.premises
     voices = set(claims[first].speakers)

@@ -19,35 +19,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedClaim:
-    """A claim with its stance, and whether an objection it makes has no answer."""
+    """A claim with its stance, and whether it is a premise of an unanswered objection."""
 
     claim: Claim
     stance: Stance
     stances: dict[str, Stance]
     """Towards each issue that the claim reaches."""
     under: list[str]
-    """The issues asked about that it reaches with a stance that was asked for."""
+    """The issues to list it under: those it reaches with a stance that was asked for."""
     unanswered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ListedSpeaker:
-    """A speaker with their stance and what they voice of the claims asked about."""
+    """A speaker with their stance, and how many of the selected claims they voice."""
 
     speaker: Speaker
     stance: Stance
     stances: dict[str, Stance]
     """Towards each issue that the speaker has a stance towards."""
     under: list[str]
-    """The issues asked about towards which they take a stance that was asked for."""
+    """The issues to list them under: those they take a stance towards that was asked for."""
     claims: int
     unanswered: int
-    """How many objections they make that nothing answers."""
+    """How many unanswered objections they draw."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
-    """A source with what is taken from it of the claims asked about."""
+    """A source, and how much of the selected claims is taken from it."""
 
     source: Source
     utterances: int
@@ -66,7 +66,13 @@ class ListedRelation:
 def list_claims(
     graph: ArgumentGraph, selection: Selection, issue: str | None = None
 ) -> list[ListedClaim]:
-    """The claims that fit, in file order."""
+    """The claims that fit, in file order.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}"))
+    >>> [(c.claim.id, c.stance) for c in list_claims(graph, Selection(kinds=("rebuts",)))]
+    [('b', 'against'), ('c', 'for')]
+    """
     stances = stances_of(graph, issue)
     under = partial(stances.under, wanted=selection.stances)
     open_relations = unanswered(graph)
@@ -84,20 +90,24 @@ def list_claims(
 
 
 def voiced(selection: Selection) -> Selection:
-    """The selection, of what speakers voice unless something else that they do is asked for."""
+    """The selection, narrowed to what its speakers voice unless it names other acts."""
     if not selection.speakers or selection.acts:
         return selection
+    # Sorted, because the order of a set changes from run to run.
     return replace(selection, acts=tuple(sorted(VOICING)))
 
 
 def list_speakers(
     graph: ArgumentGraph, selection: Selection, issue: str | None = None
 ) -> list[ListedSpeaker]:
-    """The speakers who voice a claim that fits; without a filter all. Stances are the speakers'."""
+    """The speakers who voice a claim that fits; without a filter all speakers.
+
+    `selection.stances` is about the stance of the speaker, not that of each claim.
+    """
     stances = stances_of(graph, issue)
     under = partial(stances.under, wanted=selection.stances)
     open_relations = unanswered(graph)
-    # A stance asked for is the speaker's here, and not that of each claim.
+    # What is asked about the speakers themselves is tested below, and must not drop their claims.
     of_claims = replace(selection, stances=(), anonymous=False)
     chosen = select(graph, of_claims, stances, open_relations)
     acts = selection.acts or VOICING
@@ -122,6 +132,7 @@ def list_speakers(
 
 def _takes(stances: Stances, speaker: str, wanted: Sequence[Stance]) -> bool:
     """Whether a speaker takes one of some stances towards an issue."""
+    # Without any issue a speaker can still have the stance that the map declares.
     taken = stances.among(stances.of_speakers[speaker]) if stances.issues else set()
     return not (taken or {stances.speaker(speaker)}).isdisjoint(wanted)
 
@@ -129,7 +140,7 @@ def _takes(stances: Stances, speaker: str, wanted: Sequence[Stance]) -> bool:
 def list_sources(
     graph: ArgumentGraph, selection: Selection, issue: str | None = None
 ) -> list[ListedSource]:
-    """The sources of the claims that fit; without a filter all."""
+    """The sources of the claims that fit; without a filter all sources."""
     stances = stances_of(graph, issue)
     chosen = select(graph, selection, stances, unanswered(graph))
     taken: Counter[str] = Counter()
@@ -152,8 +163,8 @@ def list_relations(
 ) -> list[ListedRelation]:
     """The relations that fit, in file order.
 
-    Kind, speaker and `unanswered` are asked of the relation itself; a text to match of its premises
-    and its target; everything else of its premises, one of which must fit.
+    The relation itself must fit `kinds`, `speakers` and `unanswered`. One of its premises or its target
+    must fit `match`, and one of its premises must fit everything else.
     """
     stances = stances_of(graph, issue)
     open_relations = unanswered(graph)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What fits a selection: just what `claims`, `relations`, `speakers` and `sources` list for it.
+    """What fits a selection: exactly what `claims`, `relations`, `speakers` and `sources` list for it.
 
-    What is said of a part is still found in the whole map: an objection is not dropped because its
-    answer is not in the part.
+    Questions about a part still look at the whole map: an objection is not dropped only because its
+    answer is outside the part.
     """
 
     claims: list[Claim]
@@ -42,7 +42,13 @@ class Part:
 def part_of(
     graph: ArgumentGraph, selection: Selection = EVERYTHING, issue: str | None = None
 ) -> Part:
-    """The part of a map that fits; stances are towards `issue`, or the map's own. O(n+m)."""
+    """The part of a map that fits; stances are towards `issue`, or the map's own. O(n+m).
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads("{speakers: {x: X}, claims: {a: {speaker: x}, b: B.}}"))
+    >>> [claim.id for claim in part_of(graph, Selection(speakers=("x",))).claims]
+    ['a']
+    """
     map = graph.map
     if selection.empty:
         return Part(
@@ -78,9 +84,16 @@ def extract(
 ) -> Extract:
     """The claims that fit, as a map of their own.
 
-    With them go the relations that join them, their speakers and their sources; of a claim that fits,
-    the utterances that fit. With `about` that claim is there, too. `with_neighbours` adds what the
-    claims bear on and what bears on them, whole, so that a picture shows what they are about.
+    The map keeps the relations between these claims, their speakers and their sources, and of each
+    claim the utterances that fit. With `about` it keeps that claim, too. `with_neighbours` adds the
+    claims they bear on and those that bear on them, with all utterances, so that a picture shows what
+    the chosen claims are about.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., tags: t, rebuts: a}, c: {text: C., rebuts: a}}")
+    >>> part = extract(to_graph(map), Selection(tags=("t",)), with_neighbours=True)
+    >>> [*part.map.claims], [*part.map.relations], part.claims_left_out
+    (['a', 'b'], ['b/a'], 1)
     """
     map = graph.map
     chosen = {c.id for c in select(graph, selection, stances_of(graph, issue), unanswered(graph))}
@@ -99,7 +112,7 @@ def extract(
     relations = _joining(graph, chosen)
     voices = {s for c in claims.values() for u in c.utterances for s in (u.speaker, u.via)}
     voices |= {s for r in relations.values() for s in r.speakers}
-    # What a speaker declares is about the first issue; without that it would be about something else.
+    # A declared stance is towards the first issue; without it, it would be towards another claim.
     about = issue_of(graph)
     speakers = {
         id: s if about is None or about in claims else s.model_copy(update={"stance": None})
@@ -122,13 +135,14 @@ def extract(
 
 def _with_fitting_words(claim: Claim, selection: Selection) -> Claim:
     words = [u for u in claim.utterances if fits_utterance(selection, u)]
+    # Different utterances can meet different filters, so that none fits alone. Then all are kept.
     if not words or len(words) == len(claim.utterances):
         return claim
     return claim.model_copy(update={"utterances": words})
 
 
 def neighbours(graph: ArgumentGraph, claims: set[str]) -> set[str]:
-    """The claims that some bear on, and those that bear on them, through one relation."""
+    """Some claims, those they bear on, and those that bear on them, through one relation."""
     from argmap.graph.ways import distances
 
     near: set[str] = set(distances(graph, sorted(claims), 1))
@@ -140,8 +154,9 @@ def neighbours(graph: ArgumentGraph, claims: set[str]) -> set[str]:
 
 
 def _aimed_at(map: ArgumentMap, target: str | None) -> set[str]:
-    """The claim that is aimed at; of a relation, all the claims that it joins."""
+    """The target if it is a claim; if it is a relation, all the claims that it joins."""
     found: set[str] = set()
+    # Relations can aim at one another in a circle, so each is followed once.
     seen: set[str] = set()
     while target is not None and target not in seen:
         seen.add(target)
@@ -160,6 +175,7 @@ def _joining(graph: ArgumentGraph, claims: set[str]) -> dict[str, Relation]:
         for id, relation in graph.map.relations.items()
         if claims.issuperset(relation.premises)
     }
+    # A relation that is dropped can leave others without a target, which are then dropped too.
     lost = [id for id, r in kept.items() if _dangles(r, claims, kept)]
     while lost:
         gone = kept.pop(lost.pop()).id

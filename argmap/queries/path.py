@@ -50,6 +50,12 @@ def path(graph: ArgumentGraph, start: str, end: str) -> Path:
 
     Relations are followed from premise to target, symmetric ones both ways; from a relation that is
     aimed at, the way goes on to what it aims at.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., undercuts: b/a}}")
+    >>> found = path(to_graph(map), "c", "a")
+    >>> [step.relation.id for step in found.steps], found.effect
+    (['c/b/a', 'b/a'], 'for')
     """
     import networkx as nx
 
@@ -64,10 +70,11 @@ def path(graph: ArgumentGraph, start: str, end: str) -> Path:
 
 
 def _steps(ways: nx.DiGraph[str], nodes: list[str]) -> Iterator[PathStep]:
-    """The relations along a way; from a premise through its relation's own node is one step."""
+    """The relations along a way; a premise, its relation's own node and the target are one step."""
     begun = nodes[0]
     for at, after in pairwise(nodes):
         edge = ways.edges[at, after]
+        # An edge of length 0 only enters a relation's own node: the step is not complete yet.
         if edge["length"]:
             yield PathStep(edge["relation"], begun, after)
             begun = after

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A critical question of a relation's scheme that nothing in the map answers or raises."""
+    """A critical question of a relation's scheme that no relation of the map names."""
 
     relation: Relation
     scheme: Scheme
@@ -26,8 +26,13 @@ class OpenQuestion:
 def open_questions(graph: ArgumentGraph, speakers: Iterable[str] = ()) -> list[OpenQuestion]:
     """The critical questions that a careful reader would still ask, in file order.
 
-    A relation deals with a question where it names it (`question: evidence`) and aims at the step,
-    at one of its premises or at its conclusion. `speakers` asks only about steps that they draw.
+    A relation deals with a question if it names the question (`question: evidence`) and aims at the
+    step, at one of its premises or at its conclusion. `speakers` keeps only the steps they draw.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {text: B., supports: {claim: a, scheme: expert opinion}}}")
+    >>> [open.question.key for open in open_questions(to_graph(map))][:3]
+    ['expertise', 'field', 'opinion']
     """
     refuse_text(speakers=speakers)
     speakers = frozenset(speakers)

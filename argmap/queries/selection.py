@@ -1,4 +1,4 @@
-"""The filters that all questions share: which claims are asked about."""
+"""The filters that all questions share: they select the claims that a question is about."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a claim must be like to be asked about; empty fields ask nothing.
+    """Filters for claims; an empty field lets every claim pass.
 
-    Ids are those of the map. A claim must fit every field, and one of the values of a field.
+    A claim must fit every field that is not empty, and fits a field by one of its values. Claims,
+    speakers and sources are given by id; `resolved` finds the ids of names that a person typed.
     """
 
     claims: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class Selection:
     acts: tuple[Force, ...] = ()
     """What a speaker does with the claim; empty: voices it, or in `who` also denies it."""
     anonymous: bool = False
-    """Only what voices without a name say."""
+    """Only what speakers without a name voice."""
     checked: tuple[Finding, ...] = ()
     """What a check of the claim found."""
     sources: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ class Selection:
     depth: int | None = None
     """With `about`: at most this many relations away."""
     match: str | None = None
-    """A text that stands in the claim's id, title, text or words, however it is typed."""
+    """A text within the claim's id, title, text or words, in the sense of `folded`."""
     unanswered: bool = False
     turns: tuple[str, ...] = ()
     """Turns in which the claim is voiced."""
@@ -61,7 +62,7 @@ class Selection:
     """Also arguments that premises and conclusions of the map spell out."""
 
     def __post_init__(self) -> None:
-        """Refuse `speakers="ada"`."""
+        """Refuse `speakers="ada"`, which would mean the speakers a, d and a."""
         refuse_text(
             claims=self.claims,
             speakers=self.speakers,
@@ -78,6 +79,7 @@ class Selection:
     @property
     def empty(self) -> bool:
         """Whether it lets everything pass."""
+        # `arguments` drops no claim: it only adds some.
         return replace(self, arguments=False) == Selection()
 
 
@@ -91,8 +93,16 @@ def select(
     stances: Stances,
     unanswered: Mapping[str, Relation],
 ) -> list[Claim]:
-    """The claims that fit, in file order."""
+    """The claims that fit, in file order.
+
+    >>> from argmap import loads, to_graph
+    >>> from argmap.queries.stance import stances_of
+    >>> graph = to_graph(loads("claims: {a: A., b: {text: B., rebuts: a}, c: {text: C., rebuts: b}}"))
+    >>> [c.id for c in select(graph, Selection(about="a", depth=1), stances_of(graph), {})]
+    ['b']
+    """
     tests = list(_tests(graph, selection, stances, unanswered))
+    # Arguments that are spelled out count only if somebody asks for them, by kind or by id.
     all_of_them = selection.arguments or selection.claims or "argument" in selection.kinds
     claims = graph.map.claims.values() if all_of_them else graph.counted
     return [c for c in claims if all(test(c) for test in tests)]
@@ -150,7 +160,7 @@ def _tests(
 
 
 def fits_utterance(selection: Selection, utterance: Utterance) -> bool:
-    """Whether an utterance of a claim that fits is itself by whom, from where and when was asked."""
+    """Whether an utterance of a claim that fits has the speaker, act, source and turn asked for."""
     return (
         (not selection.speakers or utterance.speaker in selection.speakers)
         and (not selection.acts or utterance.force in selection.acts)
@@ -176,8 +186,8 @@ def _pieces(claim: Claim) -> Iterable[str]:
 
 
 def bearing_on(graph: ArgumentGraph, claim: str, depth: int | None = None) -> dict[str, int]:
-    """A claim and the claims that bear on it: by id, through how many relations at least."""
-    # Names are looked up where nothing is asked of the graph, too.
+    """A claim and the claims that bear on it: by id, how many relations away at least."""
+    # NetworkX is slow to import, and this module also looks up names for commands without a graph.
     from argmap.graph.ways import distances
 
     return distances(graph, [claim], depth)
@@ -188,9 +198,13 @@ class UnknownNameError(ValueError):
 
 
 def find_claim(graph: ArgumentGraph, word: str) -> str:
-    """The id a word on the command line means: an id, or the beginning of only one.
+    """The id that a word on the command line means: an id, or the beginning of only one.
 
-    Raises `UnknownNameError` that says which was probably meant.
+    Raises `UnknownNameError`, which says which id was probably meant.
+
+    >>> from argmap import loads, to_graph
+    >>> find_claim(to_graph(loads("claims: {dogs-bark: Dogs bark., cats-purr: Cats purr.}")), "dogs")
+    'dogs-bark'
     """
     return _find("claim", word, graph.map.claims)
 
@@ -198,28 +212,34 @@ def find_claim(graph: ArgumentGraph, word: str) -> str:
 def find_place(graph: ArgumentGraph, word: str) -> str:
     """The claim or relation a word means: an id of either, or the beginning of one claim's id.
 
-    Raises `UnknownNameError` that says which was probably meant.
+    Raises `UnknownNameError`, which says which id was probably meant.
     """
     relation = word.removeprefix("relation:")
     return relation if relation in graph.map.relations else find_claim(graph, word)
 
 
 def find_speaker(graph: ArgumentGraph, word: str) -> str:
-    """The id of the speaker a word means: an id, a name, an alias, or a part of only one of them.
+    """The id of the speaker a word means: by id, name or alias, or by a part that only one has.
 
-    Raises `UnknownNameError` that says who was probably meant.
+    Raises `UnknownNameError`, which says who was probably meant.
     """
     return speaker_named(graph.map.speakers, word)
 
 
 def speaker_named(speakers: Mapping[str, Speaker], word: str) -> str:
-    """`find_speaker` among the speakers of a map, of which no graph has been made."""
+    """`find_speaker` among the speakers of a map that has no graph yet.
+
+    >>> people = {"a": Speaker(id="a", name="Ann"), "j": Speaker(id="j", name="Joann")}
+    >>> speaker_named(people, "ann"), speaker_named(people, "jo")
+    ('a', 'j')
+    """
     word = word.removeprefix("speaker:")
     if word in speakers:
         return word
     called = {s.id: list(map(folded_name, _names(s))) for s in speakers.values()}
     wanted = folded_name(word)
     found = [id for id, names in called.items() if wanted in names]
+    # A whole name wins: Ann is not ambiguous because Joann contains it.
     if not found and wanted:
         found = [id for id, names in called.items() if any(wanted in name for name in names)]
     if len(found) == 1:
@@ -233,7 +253,7 @@ def _names(speaker: Speaker) -> list[str]:
 
 
 def find_source(graph: ArgumentGraph, word: str) -> str:
-    """The id of a source; raises `UnknownNameError` that says which was probably meant."""
+    """The id of a source; raises `UnknownNameError`, which says which source was probably meant."""
     return _find("source", word, graph.map.sources)
 
 
@@ -250,7 +270,7 @@ def _find(kind: str, word: str, known: Collection[str]) -> str:
 
 
 def _typed_otherwise(word: str, known: Collection[str]) -> list[str]:
-    """The id that a word is but for case and the like, or else those that begin with it."""
+    """The ids that equal a word except for case and the like, or else those that begin with it."""
     called = {id: folded_name(id) for id in known}
     same = [id for id, name in called.items() if name == word]
     return same or [id for id, name in called.items() if name.startswith(word)]
@@ -263,7 +283,7 @@ def _unknown(
     known: Iterable[str],
     ids: Sequence[str] | None = None,
 ) -> str:
-    """The message about a name; `known` are all its spellings, `ids` what to list if none is near."""
+    """The message about an unknown name: `known` are the names to suggest, `ids` those to list."""
     from argmap.diagnostics import did_you_mean, first_of
 
     if several:
@@ -275,9 +295,14 @@ def _unknown(
 
 
 def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ()) -> Selection:
-    """A selection as a person typed it, and the claims they named, with the ids of a map.
+    """The selection with ids of the map in place of the names that a person typed.
 
-    Raises `UnknownNameError` for a name that the map does not have.
+    `claims` are the claims they named. Raises `UnknownNameError` for a name that the map does not have.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads("{speakers: {ada: Ada Ash, ben: Ben Birch}, claims: {}}"))
+    >>> resolved(graph, Selection(speakers=("Ash, birch",))).speakers
+    ('ada', 'ben')
     """
     refuse_text(claims=claims)
     map = graph.map
@@ -298,9 +323,10 @@ def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ())
 
 
 def _each(words: Iterable[str], find: Callable[[str], str]) -> tuple[str, ...]:
-    """What words name, each or several with commas between them; a name may hold a comma itself."""
+    """The ids that words name; a word is one name, or several with commas between them."""
     found: list[str] = []
     for word in words:
+        # The whole word comes first, because a name may contain a comma: "Smith, J.".
         try:
             found.append(find(word))
         except UnknownNameError:
@@ -312,7 +338,10 @@ def _each(words: Iterable[str], find: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def _labels(words: Iterable[str], labels: Callable[[], Iterable[str]]) -> tuple[str, ...]:
-    """Labels, each or several with commas between them; one that the map has stays whole."""
+    """Labels; a word is one label, or several with commas between them.
+
+    A word with a comma stays whole if the map has such a label.
+    """
     if not any("," in word for word in words):
         return tuple(words)
     known = set(map(folded_name, labels()))
@@ -324,7 +353,11 @@ def _labels(words: Iterable[str], labels: Callable[[], Iterable[str]]) -> tuple[
 
 
 def split_at_commas(word: str) -> list[str]:
-    """The pieces of a word between commas; empty ones are left out, but for an empty word."""
+    """The pieces of a word between commas, without empty ones.
+
+    >>> split_at_commas("a, b,"), split_at_commas("")
+    (['a', 'b'], [''])
+    """
     return [piece.strip() for piece in word.split(",") if piece.strip()] or [word]
 
 

@@ -38,7 +38,7 @@ class Show:
     stances: dict[str, Stance]
     """Towards each issue that the claim reaches."""
     incoming: list[End]
-    """What aims at the claim, and then what aims at those relations, in order of reading."""
+    """The relations that aim at the claim, each followed by what aims at that relation."""
     outgoing: list[End]
 
 
@@ -68,7 +68,7 @@ def show(graph: ArgumentGraph, claim: str, issue: str | None = None) -> Show:
 
 
 def _below(graph: ArgumentGraph, relations: Sequence[Relation]) -> list[Relation]:
-    """The relations and whatever aims at them, in the order of reading."""
+    """The relations, each followed by whatever aims at it, directly or through others."""
     import networkx as nx
 
     known = graph.map.relations
@@ -95,12 +95,18 @@ class Inference:
 def standard_form(graph: ArgumentGraph, claim: str) -> list[Inference]:
     """The argument for a claim, as steps from premises to conclusions, the claim itself last.
 
-    Supports are followed back to claims that nothing supports; each step stands after those that its
+    Supports are followed back to claims that nothing supports; each step comes after those that its
     premises rest on. A circle of supports is cut where it closes.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads("claims: {a: A., b: {supports: a}, c: {supports: b}}"))
+    >>> [(step.premises, step.conclusion) for step in standard_form(graph, "a")]
+    [(('c',), 'b'), (('b',), 'a')]
     """
     import networkx as nx
 
     back = graph.of_kinds({"supports"}).reverse(copy=False)
+    # Post-order, so that a claim comes only after all that it rests on.
     return [
         Inference(tuple(relation.premises), relation, at)
         for at in nx.dfs_postorder_nodes(back, claim)

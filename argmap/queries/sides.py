@@ -1,9 +1,8 @@
-"""Who stands where, and who answers whom how often."""
+"""Who is on which side, and how often each speaker answers another."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ class Side:
     stances: dict[str, Stance]
     """Towards each issue that the speaker has a stance towards; counts are towards one of them."""
     denials: int = 0
-    """How many claims they deny, which are no claims of theirs."""
+    """How many claims they deny; `claims` does not count these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +45,32 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The answer to "who stands where, and who answers whom?"."""
+    """The answer to "who is on which side, and who answers whom?"."""
 
     graph: ArgumentGraph
     issue: str | None
     sides: list[Side]
     """Every speaker, with the stance and the counts towards the first issue they reach."""
     by_issue: dict[str, list[Side]]
-    """By issue that is shown: those who have a stance towards it."""
+    """By issue: the speakers who have a stance towards it."""
     answers: list[Answers]
     own: list[Answers]
     """Answers that speakers give to themselves."""
 
 
 def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = None) -> Sides:
-    """The stances of all speakers, and a count for each pair of whom one answers the other.
+    """The stances of all speakers, and how often each answers another.
 
-    Of a part of the map, only its speakers, claims and relations count.
+    With `part`, only its speakers, claims and relations count.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads(
+    ...     "{speakers: {x: X, y: Y}, claims: {a: {speaker: x}, b: {speaker: y, rebuts: a}}}"
+    ... ))
+    >>> [(side.speaker.id, side.stance) for side in sides(graph).sides]
+    [('x', 'for'), ('y', 'against')]
+    >>> [(pair.from_speaker, pair.to_speaker, pair.rebuts) for pair in sides(graph).answers]
+    [('y', 'x', 1)]
     """
     part = part or part_of(graph)
     stances = stances_of(graph, issue)
@@ -94,7 +102,7 @@ def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = No
         issue: [side(id, issue) for id in speakers if issue in stances.of_speakers[id]]
         for issue in stances.shown
     }
-    pairs = _pairs(graph, part.relations)
+    pairs = _pairs(graph, part)
     order = {id: i for i, id in enumerate(graph.map.speakers)}
     counted = [
         Answers(a, b, kinds["rebuts"], kinds["undercuts"], kinds["denies"])
@@ -110,16 +118,14 @@ def sides(graph: ArgumentGraph, issue: str | None = None, part: Part | None = No
     )
 
 
-def _pairs(
-    graph: ArgumentGraph, relations: Iterable[Relation]
-) -> dict[tuple[str, str], Counter[str]]:
+def _pairs(graph: ArgumentGraph, part: Part) -> dict[tuple[str, str], Counter[str]]:
     pairs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for relation in relations:
+    for relation in part.relations:
         if relation.kind in ATTACKS and relation.whole:
             for speaker in graph.speakers_of(relation):
                 for other in speakers_met(graph, relation):
                     pairs[speaker, other][relation.kind] += 1
-    for claim in graph.map.claims.values():
+    for claim in part.claims:
         for denier in claim.denied_by:
             for other in claim.speakers:
                 pairs[denier, other]["denies"] += 1

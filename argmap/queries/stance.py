@@ -13,6 +13,7 @@ from argmap.queries.once import once
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
+# A sign is a bit, so that one number says which signs a claim reaches the issue with: 3 is both.
 _OF_SIGNS: dict[int, Stance] = {1: "for", 2: "against", 3: "mixed"}
 _FOR, _AGAINST = 1, 2
 OPPOSITE: dict[Stance, Stance] = {
@@ -38,13 +39,13 @@ def issue_of(graph: ArgumentGraph) -> str | None:
 
 
 def issues_of(graph: ArgumentGraph) -> list[str]:
-    """The claims the debate is about: all that are declared, else the only one it can be."""
+    """The claims the debate is about: all issues declared, else what `issue_of` finds."""
     issue = issue_of(graph)
     return list(dict.fromkeys(graph.map.issues or ([issue] if issue else [])))
 
 
 class _Ways:
-    """The ways on which claims reach an issue."""
+    """The paths by which claims reach an issue."""
 
     def __init__(self, graph: ArgumentGraph) -> None:
         self.graph = graph
@@ -54,17 +55,24 @@ class _Ways:
     def to(self, issue: str) -> dict[str, Stance]:
         """The stance of every claim that reaches the issue, by signed reachability.
 
-        supports and restates keep the sign, rebuts and contradicts flip it, qualifies ends the way, an
+        supports and restates keep the sign, rebuts and contradicts flip it, qualifies ends the path, an
         undercut counts as the opposite of what its target does. A claim that reaches the issue with
-        both signs is mixed; ways stop at the issue. Linear in what reaches it.
+        both signs is mixed; paths stop at the issue. Linear in what reaches it.
+
+        In `c undercuts b/a`, where `b rebuts a`, b is against a, and c takes that objection away:
+
+        >>> from argmap import loads, to_graph
+        >>> map = loads("claims: {a: A., b: {rebuts: a}, c: {undercuts: b/a}}")
+        >>> _Ways(to_graph(map)).to("a")
+        {'a': 'for', 'b': 'against', 'c': 'for'}
         """
         sideways, aimed_at = self.sideways, self.aimed_at
         reached: dict[str, int] = {}
         relations_reached: dict[str, int] = {}
-        only_through: dict[tuple[str, int], str] = {}
         # By claim and sign: the symmetric relation that is the only way there, if something aims at it.
+        only_through: dict[tuple[str, int], str] = {}
         work: list[tuple[str, int]] = [(issue, _FOR)]
-        # Ways stop at the issue: it counts as reached by both signs for as long as they are walked.
+        # Paths stop at the issue: until the end it counts as reached with both signs.
         reached[issue] = _FOR | _AGAINST
         while work:
             id, sign = work.pop()
@@ -84,11 +92,12 @@ class _Ways:
                         if is_aimed_at and relation.kind in SYMMETRIC_KINDS:
                             only_through[end, effect] = relation.id
                     elif only_through.get((end, effect), relation.id) != relation.id:
+                        # A second relation leads here: walk on again, now also to what undercuts the first.
                         del only_through[end, effect]
                         work.append((end, effect))
                 if not is_aimed_at or relations_reached.get(relation.id, 0) & effect:
                     continue
-                # What undercuts the relation is judged from where the way came, not on the way back.
+                # An undercutter's stance follows from the end nearer to the issue, not from the way back.
                 if only_through.get((id, sign)) != relation.id:
                     relations_reached[relation.id] = relations_reached.get(relation.id, 0) | effect
                     work.append((relation.id, effect))
@@ -114,9 +123,9 @@ class Stances:
     of_speakers: dict[str, dict[str, Stance]]
     """By speaker: the stance towards each issue that they have one towards."""
     declared: dict[str, Stance]
-    """By speaker: what the map declares of them."""
+    """By speaker: the stance that the map declares."""
     declared_towards: dict[str, str]
-    """By speaker: the issue that this is towards; empty where the map has none."""
+    """By speaker: the issue that the declared stance is towards; empty if the map has no issue."""
 
     @property
     def shown(self) -> list[str]:
@@ -133,12 +142,12 @@ class Stances:
 
     def speaker(self, id: str) -> Stance:
         """The stance of a speaker."""
-        # Without any issue there is still what the map declares.
+        # A map without any issue can still declare a stance.
         own = None if self.issues else self.declared.get(id)
         return own or self._first(self.of_speakers[id])
 
     def towards(self, found: dict[str, Stance]) -> str | None:
-        """The issue that the stance of a claim or speaker is towards; None where they reach none."""
+        """The issue that the stance of a claim or speaker is towards; None if they reach none."""
         return next((issue for issue in self.shown if issue in found), None)
 
     def under(self, found: dict[str, Stance], wanted: Collection[Stance] = ()) -> list[str]:
@@ -146,11 +155,11 @@ class Stances:
         return [i for i in self.shown if i in found and (not wanted or found[i] in wanted)]
 
     def is_declared(self, speaker: str, issue: str | None) -> bool:
-        """Whether the map declares the stance of a speaker that is towards an issue."""
+        """Whether the map declares the stance of a speaker towards an issue."""
         return speaker in self.declared and issue == self.declared_towards.get(speaker)
 
     def among(self, found: dict[str, Stance]) -> set[Stance]:
-        """The stances a claim or a speaker takes towards what is shown; only none where they reach none."""
+        """The stances of a claim or speaker towards the issues shown; only "none" if they reach none."""
         return {found[issue] for issue in self.shown if issue in found} or {"none"}
 
     def _first(self, found: dict[str, Stance]) -> Stance:
@@ -162,8 +171,16 @@ class Stances:
 def stances_of(graph: ArgumentGraph, asked: str | None = None) -> Stances:
     """Where claims and speakers stand towards each issue, and towards one that is asked for.
 
-    What a map declares of a speaker is towards the first issue they reach, else the map's first one;
-    it wins over what their claims, and their denials of claims, agree on. Linear in the claims that reach each issue.
+    A declared stance is towards the first issue that the speaker reaches, else the map's first one. It
+    wins over what their claims, and their denials of claims, agree on. Linear in the claims that reach
+    each issue.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads(
+    ...     "{speakers: {x: X, y: Y}, claims: {a: {speaker: x}, b: {speaker: y, rebuts: a}}}"
+    ... ))
+    >>> stances_of(graph).claim("b"), stances_of(graph).speaker("x")
+    ('against', 'for')
     """
     declared = issues_of(graph)
     issues = declared if asked is None or asked in declared else [*declared, asked]
@@ -205,7 +222,11 @@ def _sideways(graph: ArgumentGraph) -> dict[str, list[tuple[Relation, list[str]]
 
 
 def agreed(stances: Iterable[Stance]) -> Stance:
-    """What several stances come to; those that are none do not count."""
+    """The stance that several stances make together; "none" does not count.
+
+    >>> agreed(["for", "none"]), agreed(["for", "against"]), agreed([])
+    ('for', 'mixed', 'none')
+    """
     found = {s for s in stances if s != "none"}
     if not found:
         return "none"

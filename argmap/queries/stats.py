@@ -48,8 +48,14 @@ class Stats:
 def stats(graph: ArgumentGraph, part: Part | None = None) -> Stats:
     """The figures of one map, or of a part of it. O(n+m).
 
-    Of a part, depth, the longest chain and circles are those among its claims; objections are
-    unanswered where nothing in the whole map answers them.
+    Of a part, depth, the longest chain and circles are those among its claims; an objection is
+    unanswered only if nothing in the whole map answers it.
+
+    >>> from argmap import loads, to_graph
+    >>> map = loads("claims: {a: A., b: {rebuts: a}, c: {rebuts: b}, d: {supports: c}}")
+    >>> found = stats(to_graph(map))
+    >>> found.depth, found.longest_rebuttal_chain, found.unanswered
+    (3, 2, 1)
     """
     from argmap.graph.paths import cyclic_components, longest_path
 
@@ -97,22 +103,23 @@ class _Joined:
         whole = self.graph.of_kinds(kinds)
         if self.ids is None:
             return whole
-        # A relation that is linked or aimed at is a node of its own.
+        # A relation that is linked or aimed at is a node of its own: it belongs where its premises do.
         ids = self.ids
         inside = {r.id for r in self.graph.map.relations.values() if ids.issuperset(r.premises)}
         return restricted(whole, {node for node in whole if node in ids or node in inside})
 
     @property
     def components(self) -> int:
-        """How many groups of claims nothing joins to one another."""
+        """How many groups of claims there are that no relation joins to another group."""
         if self.ids is None:
             return len(self.graph.components()) - _alone(self.graph)
+        # Two claims of a part belong together even if only claims outside it join them.
         groups = (self.ids & set(group) for group in self.graph.components())
         return sum(bool(group) for group in groups)
 
 
 def _alone(graph: ArgumentGraph) -> int:
-    """How many arguments that are spelled out nothing joins: they are no part of the debate."""
+    """How many spelled-out arguments no relation joins to anything: these are no part of the debate."""
     return sum(
         not graph.relations_into(id) and not graph.relations_from(id) for id in graph.spelled_out
     )

@@ -13,10 +13,11 @@ from argmap.model import ArgumentMap, Relation, Utterance
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
+# Python refuses to read numbers of more than 4,300 digits; no debate has that many turns.
 _WHOLE_NUMBER = re.compile(r"\d{1,100}", re.ASCII)
 
 Order = dict[str, int]
-"""The turns of a debate, the first one first, each with its place; equal places are one moment."""
+"""The turns of a debate in order, each with its place; turns with equal places are simultaneous."""
 
 
 class TurnError(ValueError):
@@ -62,11 +63,11 @@ class NoTurnOrderError(TurnError):
 
 
 class UnknownTurnError(TurnError):
-    """A turn that is none of the debate."""
+    """The debate has no such turn."""
 
 
 def turn_of(said: Utterance | Relation) -> str | None:
-    """The turn of an utterance or a relation; a blank one is none."""
+    """The turn of an utterance or a relation; a blank turn counts as None."""
     return said.turn if said.turn and said.turn.strip() else None
 
 
@@ -84,9 +85,9 @@ def turn_order(map: ArgumentMap) -> Order:
     >>> list(turn_order(loads("{speeches: [AC, NC, 2AR], claims: {}}")))
     ['AC', 'NC', '2AR']
 
-    The order in which claims stand in the file says nothing about it: whoever comes back to a claim in
-    the closing speech is written down beside the opening. Raises `NoTurnOrderError` where there is no
-    order, or a turn is not in it.
+    The order of claims in the file says nothing about the order of turns: a claim that is repeated in
+    the closing speech is written only once, beside its opening. Raises `NoTurnOrderError` if there is
+    no order, or a turn is missing from it.
     """
     turns = turns_of(map)
     if map.speeches:
@@ -109,12 +110,16 @@ def turn_order(map: ArgumentMap) -> Order:
 
 
 def _listed(labels: Iterable[str]) -> str:
-    # A label may hold line breaks, which a message has no use for.
+    # A label may contain line breaks, but the message has to stay on one line.
     return first_of(sorted(" ".join(label.split()) for label in labels), 4)
 
 
 def same_turn(turn: str) -> int | str:
-    """What is equal of two turns exactly where they are one: `1` and `01` are."""
+    """A key that is equal for two turns exactly if they are the same turn.
+
+    >>> same_turn("1") == same_turn("01"), same_turn("AC") == same_turn("ac")
+    (True, False)
+    """
     number = _number(turn)
     return turn if number is None else number
 
@@ -135,10 +140,21 @@ class FirstTurns:
         """The turn that a relation names, else the first in which a premise can aim at its target.
 
         Ada says p in turn 1, Ben says q in turn 2, Ada comes back to p in turn 3: that p rebuts q is
-        first said in turn 3. Where no premise is voiced that late it is the first turn of all; None
-        where no premise has a turn.
+        first said in turn 3. If no premise is voiced that late, it is the first turn of any premise; None
+        if no premise has a turn.
+
+        >>> from argmap import loads, to_graph
+        >>> map = loads('''
+        ... speakers: {ada: Ada, ben: Ben}
+        ... claims:
+        ...   p: {said: [{speaker: ada, turn: 1}, {speaker: ada, turn: 3}], rebuts: q}
+        ...   q: {speaker: ben, turn: 2}
+        ... ''')
+        >>> FirstTurns(to_graph(map), turn_order(map)).of(map.relations["p/q"])
+        '3'
         """
-        # What aims at a relation waits until that is known; a circle of such begins anywhere.
+        # The turn of a relation depends on that of its target, so the last target of the path comes first.
+        # Relations that aim at one another in a circle have no first one: any of them will do.
         path: dict[str, Relation] = {}
         at: Relation | None = relation
         while at is not None and at.id not in path and at.id not in self.known:
@@ -149,7 +165,7 @@ class FirstTurns:
         return self.known[relation.id]
 
     def made(self, id: str) -> str | None:
-        """The turn in which a claim is first voiced, or a relation drawn; None where none is known."""
+        """The turn in which a claim is first voiced, or a relation first drawn; None if unknown."""
         relation = self.map.relations.get(id)
         return self._first([id]) if relation is None else self.of(relation)
 

@@ -1,4 +1,4 @@
-"""Who argued what: every speaker with their claims, the words, what they bear on, who meets them."""
+"""Who argued what: speakers with their claims, their words, what these bear on and who objects."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A relation seen from one of its ends: the relation, who draws it, and whether it is met."""
+    """A relation seen from one of its ends: who draws it, and whether it is an unanswered objection."""
 
     relation: Relation
     speakers: tuple[str, ...]
     unanswered: bool
 
 
-# Large maps have many of these: a frozen one takes three times as long to make.
+# Large maps have many of these, and a frozen dataclass takes three times as long to make.
 @dataclass(slots=True)
 class Voiced:
     """A claim as one speaker voices it."""
@@ -52,9 +52,9 @@ class Voiced:
     utterances: Sequence[Utterance]
     """The speaker's own; empty for a claim that nobody voices."""
     unanswered: bool
-    """Whether the claim objects to something and nothing answers it."""
+    """Whether the claim is a premise of an objection that nothing answers."""
     label: Label | None = None
-    """Whether the claim stands, where that was asked, too."""
+    """The verdict on the claim, if the map was judged too."""
     act: Force = "asserts"
     """What the speaker does with the claim; `asserts` for all who voice it."""
 
@@ -99,14 +99,14 @@ class Voice:
     speaker: Speaker
     stance: Stance
     claims: tuple[Voiced, ...]
-    """What they voice, and what they deny, ask or challenge (`act`), each claim once for each."""
+    """The claims they voice, deny, ask or challenge; a claim occurs once for each `act`."""
     stances: dict[str, Stance]
     """Towards each issue that the speaker has a stance towards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """Those with the same stance towards an issue, each with the claims that bear on it."""
+    """The speakers with one stance towards an issue, each with the claims that bear on the issue."""
 
     issue: str | None
     """None for those who speak to no issue, where there are several."""
@@ -128,16 +128,16 @@ class Who:
     unvoiced: list[str]
     stances: Stances = field(repr=False)
     shown: Collection[Stance] = ()
-    """The stances that were asked for; none where all are."""
+    """The stances that were asked for; empty for all."""
     labels: dict[str, Label] | None = field(default=None, repr=False)
-    """Which claims stand, where that was asked, too."""
+    """The verdict on each claim, if the map was judged too."""
 
     @property
     def camps(self) -> list[Camp]:
-        """Those who are for, against, mixed towards each issue in turn, then those towards none.
+        """The speakers for, against and mixed towards each issue in turn, then those towards none.
 
-        A claim stands under each issue that it reaches. What reaches none stands with what else its
-        speaker says, under the issue that their stance is towards.
+        A claim is listed under each issue that it reaches. A claim that reaches none is listed with
+        what else its speaker says, under the issue that the speaker's stance is towards.
         """
         issues = self.stances.shown
         camps: list[Camp] = []
@@ -156,14 +156,16 @@ class Who:
                 )
             )
         ]
+        # groupby needs its input sorted; `who` has sorted the voices by stance.
         only = issues[0] if len(issues) == 1 else None
         return camps + [Camp(only, s, list(vs)) for s, vs in groupby(rest, lambda v: v.stance)]
 
     def _towards(self, issue: str, voice: Voice) -> Voice | None:
-        """A speaker with what they say on one issue; None where they take no side on it."""
+        """A speaker with what they say on one issue; None if they take no side on it."""
         stance = voice.stances.get(issue, "none")
         if stance == "none":
             return None
+        # What they say besides is listed once, under the first issue that they take a side on.
         first = self.stances.towards(voice.stances) == issue
         claims = tuple(
             replace(c, stance=c.stances[issue]) if issue in c.stances else c
@@ -188,7 +190,7 @@ _ORDER: dict[Stance, int] = {"for": 0, "against": 1, "mixed": 2, "none": 3}
 
 EVERYTHING = Selection()
 SHOWN_ACTS: frozenset[Force] = VOICING | {"denies"}
-"""What is listed unless something else is asked for: whoever asks or challenges takes no side."""
+"""The acts listed by default: whoever only asks or challenges takes no side."""
 
 
 def who(
@@ -197,14 +199,23 @@ def who(
     issue: str | None = None,
     labels: dict[str, Label] | None = None,
 ) -> Who:
-    """Who argued what, about the claims a selection lets pass.
+    """Who argued what, about the claims that fit a selection.
 
-    Stances are towards the issue, else towards each issue of the map.
+    Stances are towards `issue`, else towards each issue of the map.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads(
+    ...     "{speakers: {x: X, y: Y}, claims: {a: {speaker: x}, b: {speaker: y, rebuts: a}}}"
+    ... ))
+    >>> for voice in who(graph).voices:
+    ...     print(voice.speaker.id, voice.stance, [voiced.claim.id for voiced in voice.claims])
+    x for ['a']
+    y against ['b']
     """
     map = graph.map
     stances = stances_of(graph, issue)
     open_relations = unanswered(graph)
-    # Whoever voices an argument is heard, even where its steps are spelled out.
+    # Lists leave out an argument whose steps are spelled out, but not if somebody voices it.
     chosen = [
         c
         for c in select(graph, replace(selection, arguments=True), stances, open_relations)
@@ -242,7 +253,7 @@ def who(
 
 
 def _acts(claim: Claim, selection: Selection) -> Iterable[tuple[str, Force]]:
-    """Who does what with a claim, of what is asked for, each once; whoever voices it `asserts` it."""
+    """Who does what with a claim, among the acts asked for; voicing it in any way is `asserts`."""
     asked = selection.acts or SHOWN_ACTS
     return dict.fromkeys(
         (u.speaker, "asserts" if u.voices else u.force)
@@ -253,6 +264,7 @@ def _acts(claim: Claim, selection: Selection) -> Iterable[tuple[str, Force]]:
 
 def _by(voiced: Voiced, speaker: str, act: Force) -> Voiced:
     """What one speaker does with a claim: whoever denies it has the opposite stance."""
+    # Most claims have one utterance, and large maps have many claims: these need no copy.
     if act == "asserts" and len(voiced.utterances) == 1:
         return voiced
     forces = VOICING if act == "asserts" else {act}

@@ -5,6 +5,8 @@ from collections import Counter
 from hypothesis import given
 
 from argmap.graph import to_graph
+from argmap.queries.part import part_of
+from argmap.queries.selection import Selection
 from argmap.queries.sides import sides
 from tests.helpers import graph_of
 from tests.strategies import maps
@@ -77,3 +79,14 @@ def test_every_answer_of_the_map_is_counted(map) -> None:
             met = target.speakers if relation.target in map.claims else graph.speakers_of(target)
             expected[relation.kind] += len(graph.speakers_of(relation)) * len(set(met))
     assert counted == expected
+
+
+def test_of_a_part_only_its_denials_count() -> None:
+    graph = graph_of("""
+        speakers: {ada: Ada, ben: Ben}
+        claims:
+          dog: {text: Get a dog., speaker: ada, tags: pets, denied-by: ben}
+          fees: {text: Raise fees., speaker: ada, denied-by: ben}
+    """)
+    part = part_of(graph, Selection(tags=("pets",)))
+    assert [pair.denies for pair in sides(graph, part=part).answers] == [1]

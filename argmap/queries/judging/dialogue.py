@@ -51,7 +51,7 @@ class Turn:
     relation: str | None = None
     """The relation by which they object."""
     target: str | None = None
-    """The claim or relation that they object to; if it follows only, None where it is what was said."""
+    """The claim or relation that they object to; for `follows`, None if that is what was just said."""
     through: str | None = None
     """The claim that follows deductively from these claims, and that objects."""
     stands: bool | None = None
@@ -80,6 +80,18 @@ def proof_dialogue(
     """The dialogue of a proof about a claim; each argument is explained once.
 
     If several objections stand, one is told and the others are only named; `every` tells them all.
+
+    `argmap.queries.judging.why` makes the proof. Of `c rebuts b rebuts a` it tells why a stands:
+
+    >>> from argmap import loads, to_graph
+    >>> from argmap.queries.judging.why import why
+    >>> graph = to_graph(loads("claims: {a: A., b: {rebuts: a}, c: {rebuts: b}}"))
+    >>> for turn in why(graph, "a").dialogues[0]:
+    ...     print("  " * turn.depth + turn.kind, *turn.claims)
+    opens a
+      objects b
+        objects c
+          unanswered c
     """
     return _Dialogue(reduction, labels, proof, claim, every=every).turns
 
@@ -290,7 +302,7 @@ class _Dialogue:
                 yield _Task(Turn(depth, "more", named, stands=stands, more=tuple(claims)))
 
     def _visible(self, attackers: list[int]) -> list[int]:
-        """The attackers that say something: not the guards of circles."""
+        """The attackers that say something: all but the helpers that guard circles."""
         return [a for a in attackers if self.nodes[a].kind != "circle"]
 
     def _attack(self, attacker: int, attacked: int, depth: int) -> list[_Task]:

@@ -1,4 +1,4 @@
-"""Which supports of a claim have fallen, and what took each of them away."""
+"""Which supports of a claim have fallen, and what made each of them fall."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class FallenSupports:
             self.supporters[supported].append(supporter)
 
     def of(self, argument: int) -> Supports | None:
-        """The supports of an argument; None where none of them has fallen."""
+        """The supports of an argument; None if none of them has fallen."""
         supporters = self.supporters.get(argument, [])
         fallen = tuple(self._fallen(s) for s in supporters if self.labels[s] == OUT)
         return Supports(len(supporters), fallen) if fallen else None

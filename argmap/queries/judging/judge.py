@@ -80,19 +80,20 @@ class Judged:
     graph: ArgumentGraph = field(repr=False)
     judging: Judging
     labels: dict[str, Label]
-    """By claim, in file order. With several extensions: in if in all, out if defeated in all."""
+    """By claim, in file order. If there are several extensions: in if in all, out if defeated in all."""
     strengths: dict[str, float]
     """By claim, from 0 to 1."""
     restless: list[str]
     """Claims in cycles that do not converge, so that their strength is only the last one seen."""
     lost_support: list[str]
-    """Claims that something supports, and all that supports them has fallen."""
+    """Claims that had supports, all of which have fallen."""
     accepted: Accepted | None
     """What the extensions hold, for a semantics that can have several."""
 
     @property
     def unmet(self) -> list[Unmet]:
-        """The expectations of the map that fail; none are checked while something is only supposed."""
+        """The expectations of the map that fail."""
+        # They are about the map as it is: without suppositions, and without denials that count.
         if self.judging.reading.supposed or self.judging.reading.denials:
             return []
         return [
@@ -107,6 +108,10 @@ def judge(graph: ArgumentGraph, judging: Judging = BY_DEFAULT, search: Search = 
 
     Raises `NotJudgedError` if a reduction grows too large or a bounded `search` fails, and
     `NoSolverError` if another semantics is asked for and there is no solver.
+
+    >>> from argmap import loads, to_graph
+    >>> judge(to_graph(loads("claims: {a: A., b: {rebuts: a}, c: {rebuts: b}}"))).labels
+    {'a': 'in', 'b': 'out', 'c': 'in'}
     """
     is_grounded = judging.semantics == "grounded"
     if not is_grounded:
@@ -154,7 +159,7 @@ def _strengths(reduction: Reduction, name: str) -> tuple[dict[str, float], list[
 
 
 def _without_support(reduction: Reduction, labels: bytearray) -> list[str]:
-    """The claims that something supports, and all that supports them is out."""
+    """The claims that had supports, all of which are out."""
     stands: dict[int, bool] = {}
     for supporter, supported in reduction.network.supports:
         stands[supported] = stands.get(supported, False) or labels[supporter] != OUT

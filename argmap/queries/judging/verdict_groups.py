@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VoiceGroup:
-    """The claims of one speaker; of nobody, where there is no speaker."""
+    """The claims of one speaker; if `speaker` is None, those that nobody voices."""
 
     speaker: str | None
     claims: list[str]
@@ -33,7 +33,12 @@ class IssueGroup:
 def by_issue_and_speaker(graph: ArgumentGraph, claims: Iterable[str]) -> list[IssueGroup]:
     """Some claims, each under the first issue it bears on, and an issue under itself.
 
-    Speakers come in file order, claims of nobody last. A claim stands with each who voices it.
+    Speakers come in file order, claims of nobody last. A claim is listed with everyone who voices it.
+
+    >>> from argmap import loads, to_graph
+    >>> graph = to_graph(loads("{speakers: {x: X}, claims: {a: A., b: {speaker: x, rebuts: a}}}"))
+    >>> [(v.speaker, v.claims) for g in by_issue_and_speaker(graph, ["a", "b"]) for v in g.voices]
+    [('x', ['b']), (None, ['a'])]
     """
     refuse_text(claims=claims)
     map, chosen = graph.map, list(claims)
@@ -41,6 +46,7 @@ def by_issue_and_speaker(graph: ArgumentGraph, claims: Iterable[str]) -> list[Is
     for issue in issues_of(graph):
         for id in bearing_on(graph, issue):
             under.setdefault(id, issue)
+    # An issue can bear on an earlier one, but it always heads its own group.
     for issue in issues_of(graph):
         under[issue] = issue
     groups = []

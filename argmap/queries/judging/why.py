@@ -1,4 +1,4 @@
-"""Why a claim stands, has fallen or is undecided: the verdict, its proof, and the dialogue it makes."""
+"""Why a claim stands, has fallen or is undecided: the verdict, its proof, and the proof as a dialogue."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ class Why:
     """One for grounded and ideal semantics; else one for an extension that holds the claim, if there
     is one, and one for an extension that does not."""
     lasso: Lasso | None
-    """The circle that blocks the claim, where it is undecided under grounded semantics."""
+    """The circle that blocks the claim, if it is undecided under grounded semantics."""
     in_some: bool
     """Whether some extension holds the claim."""
     has_extension: bool
-    """Whether there is any; only stable semantics can have none."""
+    """Whether there is any extension; only stable semantics can have none."""
     extensions: list[Extension]
     """The extensions that the proofs are about; empty for grounded semantics."""
     dialogues: list[list[Turn]]
-    """What each proof, or the circle, says, to be read aloud."""
+    """Each proof, or the circle, as a dialogue."""
 
 
 def why(
@@ -61,6 +61,10 @@ def why(
     """The verdict on a claim and its proof. Raises what `judge` raises.
 
     One standing objection proves that a claim does not stand; with `every` all of them are told.
+
+    >>> from argmap import loads, to_graph
+    >>> why(to_graph(loads("claims: {a: A., b: {rebuts: a}, c: {rebuts: b}}")), "b").label
+    'out'
     """
     if judging.semantics == "grounded":
         return _why_grounded(graph, claim, judging, every=every)

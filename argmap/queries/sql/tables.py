@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def _columns(fields: Iterable[Field], element: Element) -> str:
-    """The columns of a table that hold fields, each with a comma behind it."""
+    """The columns of a table that hold fields, each with a comma after it."""
     return "\n".join(
         f"  {field.name} {field.shape.column}{' NOT NULL' if element.says_always(field) else ''},"
         for field in fields
@@ -146,7 +146,7 @@ _LISTS: dict[str, tuple[Field, Element, tuple[Field, ...]]] = {
     for field in MAP.plain
     if isinstance(field.shape, Keyed) and (inner := field.shape.inner)
 }
-"""The fields of a map that hold things with names, in order: each is a table."""
+"""The fields of a map that hold elements by name in an order, such as speeches: each is a table."""
 
 _TABLES += "".join(
     f"CREATE TABLE {name} (\n  map TEXT NOT NULL REFERENCES maps,\n  id TEXT NOT NULL,\n"
@@ -247,7 +247,7 @@ class Tables:
         """Put rows into the tables."""
         self.connection.execute("BEGIN")
         for table, rows in rows_of.items():
-            # The name of a table is this module's own, never out of a map.
+            # The name of a table comes from this module, never from a map.
             values = ", ".join("?" * len(self._columns(table)))
             self.connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)
         self.connection.execute("COMMIT")
