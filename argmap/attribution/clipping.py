@@ -30,6 +30,8 @@ _ENDS = re.compile(
 _BREAKS = frozenset((*",;:()\u2014", "--", "and", "but", "because", "so"))
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb`,;:.\u2014 \n"
 
+_NOT_ONLY = frozenset(("only", "just", "merely", "simply", "alone"))
+_ARTICLES = frozenset(("the", "a", "an", "my", "any"))
 _NEGATIVE = lexicon().force["negative"]
 _NOBODY = frozenset(("nobody", "none", "no-one"))
 _UNTRUE = lexicon().clipping["untrue"]
@@ -37,7 +39,7 @@ _UNTRUE = lexicon().clipping["untrue"]
 _SILLY = lexicon().clipping["silly"]
 """With `to say` behind them: it is wrong to say. What it is wrong that was done has been done."""
 _HELD = lexicon().clipping["held"]
-_OPEN = frozenset(("if", "unless", "whether", "lest", "though", "suppose", "supposing", "imagine"))
+_OPEN = lexicon().clipping["open"]
 """What stands behind these is said to be so by nobody."""
 _WEAK = lexicon().clipping["weak"]
 """Words that may stand between."""
@@ -49,12 +51,14 @@ _SAYS = (
 )
 _SOMEBODY = (
     r"(?:they|he|she|you|people|some|many|others|critics|opponents|everyone|everybody|someone|somebody|"
-    r"those|(?:my|our|the|his|her|their|some|these|other|most|many)(?: [a-z-]+){1,3})"
+    r"those|(?:my|our|the|his|her|their|some|these|other|most|many)(?: (?!(?:i|we)\b)[a-z-]+){1,3})"
 )
 _OTHERS_SAY = re.compile(
-    rf"(?<![\w'])(?<![Aa]s )(?<![Ll]ike )(?P<who>(?i:{_SOMEBODY})|[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{0,2}}) "
+    rf"(?<![\w'])(?P<who>(?i:{_SOMEBODY})|[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){{0,2}}) "
     rf"(?:(?:\w+ly|would|will|may|might|all|also|always|just) )?{_SAYS}(?: that)?[\s,:'\"\u201c\u2018]*$"
 )
+_AGREEING = re.compile(r"\b(?:as|like|what|than|how)\s+(?:[A-Z][\w.'-]+\s+)*$", re.I)
+"""As John Smith (says): whoever says so says it, too."""
 _CONDITION = re.compile(
     r"\W*(?:(?:but|and|so|only|because) )?(?:if|unless) (?!anything|you ask|i may|you will)[^.!?]*,\W*",
     re.I,
@@ -91,7 +95,7 @@ def clip(plain: str, words: Place, within: Place) -> Clip | None:
     """
     before = _before(plain, within[0], words[0])
     others = _OTHERS_SAY.search(before)
-    if others:
+    if others and not _AGREEING.search(before, 0, others.start("who")):
         return Clip(after=shown(before), who=others["who"])
     if _CONDITION.fullmatch(before) or _is_taken_back(before):
         return Clip(after=shown(before))
@@ -113,22 +117,30 @@ def takes_back(words: str) -> bool:
 
 def _is_taken_back(before: str) -> bool:
     """Whether words before others turn them, an odd number of times: do not say; but not, have no doubt."""
-    turns, is_held, is_first = 0, False, True
+    turns, is_held, is_first, is_thing = 0, False, True, False
     for token, behind in _chain(before):
         if token in _WEAK:
+            is_thing |= is_first and token in _ARTICLES
             continue
-        if is_first and token in _OPEN:
+        if is_first and token in _OPEN and not is_thing:
             return True
-        is_turn = token in _UNTRUE or (token in _SILLY and is_held)
-        if _is_negative(token) or token in _NOBODY:
-            is_turn = behind != "only"
-        is_turn = is_turn or token in lexicon().force["keeping"]
-        if is_first and not is_turn and token not in _HELD:
+        is_turn = _is_turn(token, behind, is_held)
+        # Nobody can imagine the | pain: a thing is said to be so by nobody.
+        if is_first and not is_turn and (token not in _HELD or is_thing):
             return False
         turns += is_turn
         is_held |= token in _HELD
         is_first = False
     return turns % 2 == 1
+
+
+def _is_turn(token: str, behind: str, is_held: bool) -> bool:
+    """Whether a word turns what stands behind it: not, but not in not only; a lie; absurd (to say)."""
+    if _is_negative(token) or token in _NOBODY:
+        return behind not in _NOT_ONLY
+    if token in lexicon().force["keeping"]:
+        return behind in ("to", "from")
+    return token in _UNTRUE or (token in _SILLY and is_held)
 
 
 def _chain(before: str) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,10 @@ initial; a description by the role. Only what the text itself tells apart is som
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from argmap.attribution.namings import Namings
@@ -50,6 +51,7 @@ _SMALL = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name or a description that tell somebody from others; titles tell nobody.
 
@@ -111,14 +113,7 @@ class Claimed:
         """Whether it is a person or an organisation with a name, and no description."""
         if self.speaker.is_nameless or self.speaker.collective:
             return False
-        people = lexicon().people
-        described = people["persons"] | people["crowds"] | people["titles"] | people["anonymous"]
-        names = [self.speaker.name, *self.speaker.aliases] if self.speaker.name else []
-        return any(
-            word[0].isupper() and not {folded_name(word)} & (described | _SMALL)
-            for name in names
-            for word in re.findall(r"[^\W\d_][\w'.-]*", name)
-        )
+        return any(map(_is_name, [self.speaker.name, *self.speaker.aliases]))
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -128,6 +123,17 @@ class Claimed:
         if not self.is_named:
             said.append(speaker.label)
         return frozenset(w.rstrip(".") for each in said for w in _words(each)) - _SMALL
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Whether they have a given name."""
+        given = lexicon().given["women"] | lexicon().given["men"]
+        return any(name[0] in given for name in self.names)
+
+    def is_in(self, role: str | None) -> bool:
+        """Whether a role has a word of their names: the president of the union."""
+        words = {word.removesuffix("'s") for word in _words(role or "")}
+        return any(words & set(name) for name in self.names)
 
     @cached_property
     def gender(self) -> str | None:
@@ -145,12 +151,36 @@ class Claimed:
         return found.pop() if len(found) == 1 else None
 
 
+def _is_name(text: str) -> bool:
+    """Whether somebody is called so, rather than described: Ada Merrow, but not Ada Merrow's lawyer."""
+    people = lexicon().people
+    described = people["persons"] | people["crowds"] | people["titles"] | people["anonymous"]
+    words = re.findall(r"[^\W\d_][\w-]*", text)
+    said = {word: folded_name(word) in described for word in words}
+    # The mayor of Oban has a name in it as well.
+    is_of = re.search(r"['’]s?\s|\b(?:of|for|to|at)\b", text)
+    if any(is_description and (is_of or word.islower()) for word, is_description in said.items()):
+        return False
+    return any(
+        word[0].isupper() and not said[word] and word.lower() not in _SMALL for word in words
+    )
+
+
 class People:
     """Compares the speakers of a map with the voices of one text."""
 
     def __init__(self, voices: Iterable[Voice], namings: Namings) -> None:
-        self.voices = [voice for voice in voices if not voice.candidates]
         self.namings = namings
+        self._described: dict[str, list[Voice]] = defaultdict(list)
+        """The voices of the text by what they are called."""
+        self._named: dict[str, list[Voice]] = defaultdict(list)
+        """People with names, by each word of them."""
+        for voice in voices:
+            if not voice.candidates:
+                self._described[_described(voice.name)].append(voice)
+                if not voice.is_anonymous and not voice.is_organisation:
+                    for word in set(name_words(voice.name)):
+                        self._named[word].append(voice)
         self._found: dict[tuple[str, int], Likeness] = {}
 
     def like(self, claimed: Claimed, voice: Voice, mention: str | None = None) -> Likeness:
@@ -161,7 +191,15 @@ class People:
         found = self._found[key]
         if found == "other" and mention and self._is_called(claimed, voice, mention):
             return "unsure"
+        if found == "unsure" and mention and self._is_somebody_new(claimed, voice, mention):
+            return "other"
         return found
+
+    def _is_somebody_new(self, claimed: Claimed, voice: Voice, mention: str) -> bool:
+        """Whether a mention brings in somebody without a name: a passer-by is not Ada Merrow, who spoke."""
+        is_one = bool(voice.noun) and not voice.is_collective and not voice.candidates
+        is_new = bool(re.match(r"an? ", mention.strip(), re.I))
+        return is_one and is_new and claimed.is_named and self._is_another(claimed, voice)
 
     def _is_called(self, claimed: Claimed, voice: Voice, mention: str) -> bool:
         """Whether a mention alone could be theirs, whomever it was taken for: Lee; Mr. Lee."""
@@ -186,10 +224,11 @@ class People:
             return "same"
         if "unsure" in likeness:
             return "other" if self._are_told_apart(claimed, name) else "unsure"
-        if claimed.roles & _role_words(voice):
+        if not claimed.is_named and claimed.roles & _role_words(voice):
             return "same"
-        if claimed.roles & set(name):
-            return "unsure"  # somebody of the organisation that speaks
+        # Somebody of the organisation that speaks; the organisation of somebody.
+        if claimed.roles & set(name) or (not claimed.is_person and claimed.is_in(voice.role)):
+            return "unsure"
         if claimed.is_named:
             return "other"
         return "other" if self._is_another(claimed, voice) else "unsure"
@@ -199,7 +238,7 @@ class People:
     ) -> Likeness:
         """The same of a voice without a name: the operator; Ada Merrow's deputy; officials."""
         people = lexicon().people
-        is_own = folded_name(voice.name) == folded_name(claimed.speaker.label)
+        is_own = _described(voice.name) == _described(claimed.speaker.label)
         if is_own or (voice.noun and voice.noun in claimed.roles):
             others = people["others"] & (
                 set(_words(voice.name)) ^ set(_words(claimed.speaker.label))
@@ -228,17 +267,23 @@ class People:
 
     def _is_another(self, claimed: Claimed, voice: Voice) -> bool:
         """Whether the speaker of the map is another voice of the text."""
-        label = folded_name(claimed.speaker.label)
-        for other in self.voices:
-            if other is voice or other.is_organisation:
-                continue
-            if folded_name(other.name) == label:
-                return True
-            if other.is_anonymous or not claimed.is_named:
-                continue
-            if any(like_names(n, name_words(other.name)) == "same" for n in claimed.names):
-                return True
-        return False
+        label = _described(claimed.speaker.label)
+        if any(other is not voice for other in self._described.get(label, ())):
+            return True
+        if not claimed.is_named:
+            return False
+        return any(
+            other is not voice
+            and not (voice.noun and voice.noun in _role_words(other))
+            and like_names(name, name_words(other.name)) == "same"
+            for name in claimed.names
+            for other in self._named.get(name[-1], ())
+        )
+
+
+def _described(name: str) -> str:
+    """A description without its article."""
+    return re.sub(r"^(?:the|an?) ", "", folded_name(name))
 
 
 def _role_words(voice: Voice) -> frozenset[str]:

@@ -123,3 +123,11 @@ def test_without_what_serves_the_page_the_way_to_it_is_said(missing: str) -> Non
     ran = run_without(missing, "view", TINY, "--no-browser")
     assert ran.code == 2
     assert "pip install 'argmap[view]'" in ran.err
+
+
+def test_a_workbook_names_what_to_install(tmp_path: Path) -> None:
+    ran = run_without("xlsxwriter", "verify", TINY, "-o", "check.xlsx", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "pip install 'argmap[xlsx]'" in ran.err
+    assert not (tmp_path / "check.xlsx").exists()
+    assert run_without("xlsxwriter", "verify", TINY, "-F", "markdown").code == 0
