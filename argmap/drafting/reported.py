@@ -73,14 +73,12 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
     Words are only taken where somebody is named who says them, but for those of a passive.
     """
     if cue.tag == "u":
-        return attribute_passive(reading, cue, limit)
+        return attribute_passive(reading, cue, _within_prelude(reading, cue, limit))
     if attribute_last(reading, cue) or attribute_inserted(reading, cue, limit):
         return True
     if cue.subject is None:
         return False
-    prelude = prelude_end(reading.tokens, reading.sentence.first, reading.last)
-    if cue.first < prelude:
-        limit = min(limit, prelude)
+    limit = _within_prelude(reading, cue, limit)
     if _is_relative(reading, cue):
         limit = _relative_end(reading, cue, limit)
     for behind in _PATTERNS:
@@ -97,6 +95,12 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
             reading.at = content.last
             return True
     return False
+
+
+def _within_prelude(reading: Reading, cue: Cue, limit: int) -> int:
+    """The limit for a cue before the main clause: Asked by reporters why it closed, [Lund said ...]."""
+    prelude = prelude_end(reading.tokens, reading.sentence.first, reading.last)
+    return min(limit, prelude) if cue.first < prelude else limit
 
 
 def _is_relative(reading: Reading, cue: Cue) -> bool:

@@ -169,7 +169,18 @@ class _Settling:
         is_reduced = self._after(i) == "v" or (
             i + 1 < len(self.word) and self.word[i + 1] in ("by", "as")
         )
-        return "u" if is_reduced else "v"
+        return "u" if is_reduced or self._is_of_listener(i) else "v"
+
+    def _is_of_listener(self, i: int) -> bool:
+        """Whether a participle says what somebody was told, not what they said: Asked whether ..., Holm."""
+        tails = self.lexicon.verbs[self.word[i]].tails
+        if not any("person" in tail.frames for tail in tails):
+            return False
+        before = self.tags[i - 1] if i else "."
+        is_apart = before in ".,:-(" or self.word[i - 1] in ("when", "if", "once", "although")
+        # With a listener it is a verb as any other: ..., told reporters that.
+        asks = self.word[i + 1 : i + 2] in (["about"], ["why"], ["how"])
+        return is_apart and (asks or self._after(i) in "TWR")
 
     def _is_before_noun(self, i: int, previous: int) -> bool:
         """Whether a participle describes a noun: a widely praised plan; 40 pledged votes."""

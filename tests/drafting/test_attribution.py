@@ -118,7 +118,7 @@ def test_a_pattern_finds_its_words(text, expected):
         ("Lund, fearing the storm, often failed to sail.", ["the storm"]),
         ("Lund said it sank on May 3, 2016, in Oban.", ["it sank on May 3, 2016, in Oban"]),
         ("Lund denied any fault and promised to pay.", ["any fault", "to pay"]),
-        ("Asked whether it sank, Lund laughed.", ["whether it sank"]),
+        ("Wondering whether it sank, Lund laughed.", ["whether it sank"]),
         ("The crew, who reported a leak, was late.", ["a leak"]),
         ("Lund said it sank, and I think it was old.", ["it sank", "it was old"]),
         ("Lund said it sank and Merrow said it was old.", ["it sank", "it was old"]),

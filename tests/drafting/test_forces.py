@@ -164,3 +164,33 @@ def test_a_claim_that_one_denies_and_another_makes_has_both():
 @pytest.mark.parametrize("text", [text for text, _ in DENIED] + ASKED)
 def test_nobody_voices_what_is_denied_or_asked(text):
     assert voiced(text) == []
+
+
+TOLD = [
+    ("Asked whether he would resign, Lund said he would stay.", ["Lund would stay."]),
+    ("When asked if the toll would rise, Lund said tolls were fair.", ["Tolls were fair."]),
+    ("Lund, asked about the bolts, said the bolts were new.", ["The bolts were new."]),
+    ("Lund, asked whether the bolts held, said the bolts were new.", ["The bolts were new."]),
+    ("Told that the ferry was full, Lund said people could walk.", ["People could walk."]),
+    ("Warned that the bridge was weak, Lund said it would hold.", ["It would hold."]),
+    (
+        "Asked by reporters why it closed, Lund said the bolts were loose.",
+        ["The bolts were loose."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), TOLD)
+def test_who_is_told_or_asked_something_does_not_say_it(text, claims):
+    assert voiced(text) == claims
+    asking = {
+        u.speaker for c in drafted(text).claims.values() for u in c.utterances if not u.voices
+    }
+    assert "lund" not in asking
+
+
+def test_who_tells_somebody_says_it():
+    assert voiced("Lund sat down and told reporters that the ferry was full.") == [
+        "The ferry was full."
+    ]
+    assert voiced("Lund warned that the bridge was weak.") == ["The bridge was weak."]
