@@ -242,7 +242,7 @@ def who(
     voices = [
         Voice(speaker, stances.speaker(id), tuple(by_speaker[id]), stances.of_speakers[id])
         for id, speaker in map.speakers.items()
-        if id in by_speaker or selection.empty
+        if id in by_speaker or selection.empty or id in selection.speakers
     ]
     voices.sort(key=lambda v: _ORDER[v.stance])
     unvoiced = [v.claim.id for v in claims if not v.claim.speakers]

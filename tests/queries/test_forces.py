@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import argmap
@@ -15,8 +13,10 @@ from argmap.queries.sides import sides
 from argmap.queries.stance import stances_of
 from argmap.queries.stats import stats
 from argmap.queries.who import Who, who
+from tests.helpers import EXAMPLES, invoke
 
-LIBRARY = argmap.load(Path(__file__).parents[2] / "examples" / "library.yaml")
+EXAMPLE = EXAMPLES / "library.yaml"
+LIBRARY = argmap.load(EXAMPLE)
 GRAPH = to_graph(LIBRARY)
 
 
@@ -107,3 +107,12 @@ def test_who_does_not_voice_a_claim_draws_nothing_from_it(act):
     assert map.claims["b"].speakers == []
     assert map.drawn_by(map.relations["b/a"]) == []
     assert who(to_graph(map)).unvoiced == ["a", "b"]
+
+
+def test_whoever_only_asks_is_told_to_voice_nothing() -> None:
+    ran = invoke("who", str(EXAMPLE), "-s", "A reader")
+    told = "Without a claim: A reader (1 question, 1 challenge: --act asks,challenges)."
+    assert told in " ".join(ran.out.split())
+    listed = invoke("who", str(EXAMPLE), "-s", "A reader", "--act", "asks,challenges").out
+    assert "Are we to pay more for this?" in listed
+    assert "Without a claim" not in listed

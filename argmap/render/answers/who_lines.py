@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from argmap.diagnostics import listed
-from argmap.model import RELATION_KINDS, Stance, Utterance
+from argmap.model import RELATION_KINDS, Speaker, Stance, Utterance
 from argmap.queries.judging.argued import is_argued
 from argmap.queries.who import Bearing, Camp, Voice, Voiced, Who
 from argmap.quotes.context import Contexts
@@ -234,7 +234,7 @@ class WhoLines:
         said += plural(manners.total(), "utterance") + (
             f": {', '.join(counted)}." if counted else "."
         )
-        silent = [v.speaker.label for v in self.answer.voices if not v.claims]
+        silent = [self._silent(v.speaker) for v in self.answer.voices if not v.claims]
         if silent:
             said += f"  Without a claim: {', '.join(silent)}."
         implicit = [v.claim.id for v in self.answer.claims if v.claim.implicit]
@@ -253,6 +253,17 @@ class WhoLines:
                 legend.append(LEGEND if self.is_argued else NOT_ARGUED)
             for text in legend:
                 yield from ([(part, "dim")] for part in wrap(text, self.width))
+
+    def _silent(self, speaker: Speaker) -> str:
+        """Who voices no claim, and what they do instead: `A reader (1 question: --act asks)`."""
+        forces = Counter(
+            u.force for v in self.answer.claims for u in v.utterances if u.speaker == speaker.id
+        )
+        done = [force for force in wording.ACTS if forces[force]]
+        if not done:
+            return speaker.label
+        counted = [plural(forces[force], wording.ACTS[force]) for force in done]
+        return f"{speaker.label} ({', '.join(counted)}: --act {','.join(done)})"
 
     # -- by claim -------------------------------------------------------------------------------
 

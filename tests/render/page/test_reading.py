@@ -47,6 +47,39 @@ def test_the_list_says_who_argued_what_side_by_side(reader: Reader, open_map: Op
     ]
 
 
+def test_under_each_speaker_stand_their_own_words_and_what_they_deny(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("library")
+    blocks = dict(zip(reader.texts("#list .chip"), reader.texts("#list .speaker"), strict=True))
+    assert list(blocks) == ["Ida Holm", "Jonas Pratt", "Mira Voss"]
+    assert "Weekdays do not suit everybody, I grant that" in blocks["Mira Voss"]
+    assert "concedes" in blocks["Mira Voss"]
+    assert "Half the town is at work" not in blocks["Mira Voss"]
+    chair = blocks["Ida Holm"]
+    assert "denies" in chair
+    assert "“Nobody here has spoken of fees”" in chair
+    assert "said by Mira Voss" in chair
+    assert "For" in chair
+    assert "Against" not in chair
+    assert "rebuts" not in chair
+    assert "Against" in blocks["Mira Voss"].partition("The library should open")[2]
+
+
+def test_who_denies_a_claim_is_struck_out_on_its_card_and_found_by_name(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("library")
+    reader.click(FIT)
+    struck = reader.card("fees-rise").find_element("css selector", ".struck")
+    assert struck.text == "Ida Holm"
+    assert "line-through" in struck.find_element("css selector", ".chip").value_of_css_property(
+        "text-decoration-line"
+    )
+    reader.choose("speaker", "chair")
+    assert set(reader.listed) == {"Readers would pay higher fees for it."}
+
+
 def test_a_debate_about_two_issues_has_the_sides_of_both(reader: Reader, open_map: Open) -> None:
     open_map(
         map_of(

@@ -138,13 +138,20 @@ export function speakerChip(debate, id) {
   return coloured(chip, { "--ground": speaker.ground, "--line": speaker.line });
 }
 
-/** The side of a claim, as a word with a mark. */
-/** On which side a claim is of each issue it bears on; of several issues, each is named. */
-export function stanceMarks(debate, claim) {
-  const towards = Object.entries(claim.stances ?? {}).filter(([issue]) => issue !== claim.id);
-  if (towards.length === 0) return debate.issues.has(claim.id) ? [] : [stanceMark(claim.stance ?? "none")];
-  return towards.map(([issue, stance]) => stanceMark(stance, debate.sides.length > 1 && ` ${issue}`));
+/**
+ * On which side a claim is of each issue it bears on, as words with marks; of several issues, each is
+ * named. Whoever denies it is on the other side.
+ */
+export function stanceMarks(debate, claim, denied = false) {
+  const side = (stance) => (denied && OPPOSITE[stance]) || stance;
+  const towards = Object.entries(claim.stances ?? {}).filter(([issue]) => denied || issue !== claim.id);
+  if (towards.length === 0) {
+    return debate.issues.has(claim.id) ? [] : [stanceMark(side(claim.stance ?? "none"))];
+  }
+  return towards.map(([issue, stance]) => stanceMark(side(stance), debate.sides.length > 1 && ` ${issue}`));
 }
+
+const OPPOSITE = { for: "against", against: "for" };
 
 function stanceMark(stance, issue = null) {
   return el("span", { class: `stance stance-${stance}` }, STANCES[stance], issue);

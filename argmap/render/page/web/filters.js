@@ -104,7 +104,8 @@ export class Filters {
   }
 
   #fits(claim, { speaker, stance, tag, section, checked, unanswered }, words) {
-    if (speaker && !this.debate.speakersOf(claim).includes(speaker)) return false;
+    const held = () => [...this.debate.speakersOf(claim), ...this.debate.deniersOf(claim)];
+    if (speaker && !held().includes(speaker)) return false;
     if (stance && !takes(claim, stance)) return false;
     if (tag && !claim.tags?.includes(tag)) return false;
     if (section && !claim.section?.includes(section)) return false;

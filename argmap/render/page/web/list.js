@@ -146,17 +146,22 @@ export class ClaimList {
       claim.text,
     );
     this.#mark(link);
-    const own = claim.said?.filter((utterance) => denies ? utterance.speaker === speaker : voices(utterance));
-    const said = own?.[0];
+    const fits = (utterance) => (denies ? utterance.force === "denies" : voices(utterance));
+    const said = claim.said?.find((utterance) => utterance.speaker === speaker && fits(utterance));
     return el(
       "li",
       {},
-      denies && el("span", { class: "tag" }, "denies"),
-      denies && " ",
+      said?.force && [el("span", { class: "tag" }, said.force), " "],
       link,
       said?.quote && !sameWords(said.quote, claim) && el("p", { class: "words", dir: "auto" }, quoted(said.quote)),
-      el("p", { class: "does" }, this.#does(claim)),
+      el("p", { class: "does" }, denies ? this.#denied(claim) : this.#does(claim)),
     );
+  }
+
+  /** Where a denial stands, and against whom: what the claim bears on is not what its denier says. */
+  #denied(claim) {
+    const by = this.debate.names(this.debate.speakersOf(claim));
+    return [...stanceMarks(this.debate, claim, true).flatMap((mark) => [mark, " "]), `said by ${by}`];
   }
 
   #does(claim) {
