@@ -90,6 +90,8 @@ def _fields(noun: BaseModel, fields: Iterable[Field]) -> Iterator[Cell]:
         value = getattr(noun, field.name)
         if isinstance(field.shape, Texts):
             yield (" > " if field.shape.single else SEPARATOR).join(value)
+        elif value == []:
+            yield None
         else:
             yield value if isinstance(field.shape, Flag) else field.shape.cell(value)
 
