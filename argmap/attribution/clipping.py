@@ -27,11 +27,14 @@ _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()\u2014]|--")
 _ENDS = re.compile(
     r"(?<![ .][A-Z])(?<!\b[A-Z][a-z])[.!?\u2026]['\"\u201d)\u00bb]*\s+(?=\W*[A-Z\d])|\n\s*\n"
 )
+_LINKS = frozenset(("and", "but", "so", "well", "yes", "now", "that", ","))
 _BREAKS = frozenset((*",;:()\u2014", "--", "and", "but", "because", "so"))
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb`,;:.\u2014 \n"
 
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply", "alone"))
-_ARTICLES = frozenset(("the", "a", "an", "my", "any"))
+_ARTICLES = frozenset(
+    ("the", "a", "an", "my", "our", "his", "her", "their", "any", "no", "without")
+)
 _NEGATIVE = lexicon().force["negative"]
 _NOBODY = frozenset(("nobody", "none", "no-one"))
 _UNTRUE = lexicon().clipping["untrue"]
@@ -63,11 +66,13 @@ _CONDITION = re.compile(
     r"\W*(?:(?:but|and|so|only|because) )?(?:if|unless) (?!anything|you ask|i may|you will)[^.!?]*,\W*",
     re.I,
 )
-_BEHIND = re.compile(
+_SAID_BEHIND = re.compile(
     rf"[\s,\u2014-]*(?:or so )?(?:they|he|she|people|some|critics|opponents|"
-    rf"(?:my|our|the|his|her) [a-z -]{{3,30}}?) {_SAYS}\b"
-    r"|[\s,\u2014-]+(?:but |and )?(?:only )?(?:if|unless|provided)\b"
-    r"|[\s,\u2014-]+not\b[.!'\"\u201d\s]*$",
+    rf"(?:my|our|the|his|her) [a-z -]{{3,30}}?) {_SAYS}\b",
+    re.I,
+)
+_CONDITION_BEHIND = re.compile(
+    r"[\s,\u2014-]+(?:but |and )?(?:only )?(?:if|unless|provided)\b|[\s,\u2014-]+not\b[.!'\"\u201d\s]*$",
     re.I,
 )
 _UNTRUE_BEHIND = re.compile(
@@ -100,8 +105,14 @@ def clip(plain: str, words: Place, within: Place) -> Clip | None:
     if _CONDITION.fullmatch(before) or _is_taken_back(before):
         return Clip(after=shown(before))
     behind = _behind(plain, words[1], within[1])
-    is_clause = len(_TOKEN.findall(plain[words[0] : words[1]])) >= MIN_CLAUSE
-    if _BEHIND.match(behind) or (is_clause and _UNTRUE_BEHIND.match(behind)):
+    if _SAID_BEHIND.match(behind):
+        return Clip(before=_first(behind))
+    # A piece from the middle of a sentence is no statement that a condition could belong to.
+    is_whole = all(token in _LINKS for token in _tokens(before))
+    is_clause = len(_tokens(plain[words[0] : words[1]])) >= MIN_CLAUSE
+    if is_whole and (
+        _CONDITION_BEHIND.match(behind) or (is_clause and _UNTRUE_BEHIND.match(behind))
+    ):
         return Clip(before=_first(behind))
     return None
 
@@ -117,16 +128,17 @@ def takes_back(words: str) -> bool:
 
 def _is_taken_back(before: str) -> bool:
     """Whether words before others turn them, an odd number of times: do not say; but not, have no doubt."""
-    turns, is_held, is_first, is_thing = 0, False, True, False
-    for token, behind in _chain(before):
+    turns, is_held, is_first = 0, False, True
+    for number, (token, behind) in enumerate(_chain(before)):
+        # Nobody can imagine the | pain; without | help: a thing is no statement.
+        if number == 0 and token in _ARTICLES:
+            return False
         if token in _WEAK:
-            is_thing |= is_first and token in _ARTICLES
             continue
-        if is_first and token in _OPEN and not is_thing:
+        if is_first and token in _OPEN:
             return True
         is_turn = _is_turn(token, behind, is_held)
-        # Nobody can imagine the | pain: a thing is said to be so by nobody.
-        if is_first and not is_turn and (token not in _HELD or is_thing):
+        if is_first and not is_turn and token not in _HELD:
             return False
         turns += is_turn
         is_held |= token in _HELD

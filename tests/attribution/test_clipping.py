@@ -22,7 +22,6 @@ TAKEN_BACK = [
     "We will never | sell the harbour to them.",
     "We refuse to | sell the harbour to them.",
     "We failed to | sell the harbour to them.",
-    "We did this without any | help from the whole town.",
     "If | we are broke by then, we will say so.",
     "Unless they pay us, | we are broke.",
     "I wish | we were as rich as they are.",
@@ -60,6 +59,8 @@ KEPT = [
     "He is a man who failed in | that we are broke.",
     "I heard what John Smith said | when we were broke.",
     "No one can imagine the | pain of the whole town.",
+    "We did this without any | help from the whole town.",
+    "We have no | big donors in the whole town.",
     "Because of him | we are broke.",
     "|We are all broke, and they say nothing.",
     "|We are all broke. They say so.",
@@ -92,6 +93,13 @@ def test_words_behind_that_take_it_back(marked: str) -> None:
 @pytest.mark.parametrize("marked", KEPT)
 def test_words_that_leave_it_as_it_is(marked: str) -> None:
     assert not found(marked)
+
+
+def test_a_piece_of_a_sentence_has_no_condition_of_its_own() -> None:
+    text = "We lack the stomach for what will come if we start this."
+    words = "the stomach for what will come"
+    at = text.index(words)
+    assert clip(text, (at, at + len(words)), (0, len(text))) is None
 
 
 def test_words_of_another_quotation_do_not_count() -> None:

@@ -302,6 +302,12 @@ class TestWorkbook:
         (rows,) = read(Path("check").read_bytes()).values()
         assert "text attribution" not in rows[0]
 
+    def test_what_is_in_no_claim_has_a_sheet_of_its_own(self):
+        invoke("verify", "harbour.yaml", "--coverage", "-o", "check.xlsx")
+        made = read(Path("check.xlsx").read_bytes())
+        assert [*made] == ["Fact check", "Not in claims"]
+        assert made["Not in claims"][0] == ["text source", "text line", "text why", "text words"]
+
     def test_several_maps_are_on_one_sheet(self):
         invoke("verify", "clean.yaml", "harbour.yaml", "-o", "check.xlsx")
         (rows,) = read(Path("check.xlsx").read_bytes()).values()

@@ -23,7 +23,7 @@ def attribution_remarks(check: QuoteCheck, found: Attribution, speaker: str) -> 
     elif found.verdict == "clipped":
         where, words = ("after", found.after) if found.after else ("before", found.before)
         yield f'clipped {where} "{words}"{at}'
-    elif found.verdict == "none-found" and check.finding.spans:
+    elif found.verdict == "none-found" and check.finding.passed:
         named = f" for sure; the source names {found.speaker}" if found.speaker else ""
         yield f"no attribution found{named}{at}"
     if found.lines:

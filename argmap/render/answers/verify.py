@@ -20,7 +20,7 @@ from argmap.render.reports.draft import told_quotations
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.view import LaidView, Record
 from argmap.words.same import Piece
-from argmap.workbooks.workbook import Sheet
+from argmap.workbooks.workbook import Cell, Sheet
 
 INSERTED = "{words} is the quoter's own: does it change what was said?"
 UNMARKED = "not in quotation marks there: are these the reporter's words?"
@@ -257,6 +257,16 @@ class VerifyView(LaidView):
     def sheets(self) -> Iterator[Sheet]:
         """The same as a table of a workbook."""
         yield self._fact_check().sheet()
+        if self.coverage:
+            yield Sheet("Not in claims", ("source", "line", "why", "words"), self._not_in_claims())
+
+    def _not_in_claims(self) -> Iterator[Sequence[Cell]]:
+        """The quotations of the sources that are in no claim."""
+        for source, each in self.coverage.items():
+            label, text = wording.source_label(self.map.sources[source]), self.texts.text(source)
+            for missing in each.quotations_left_out:
+                start, end = missing.place
+                yield label, missing.line, missing.why, " ".join((text or "")[start:end].split())
 
     def _fact_check(self) -> FactCheck:
         rows = [
