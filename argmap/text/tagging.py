@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from argmap.text.lexicon import Lexicon
@@ -177,10 +178,17 @@ class _Settling:
         if not any("person" in tail.frames for tail in tails):
             return False
         before = self.tags[i - 1] if i else "."
-        is_apart = before in ".,:-(" or self.word[i - 1] in ("when", "if", "once", "although")
+        is_apart = before in ".:-(" or self.word[i - 1] in ("when", "if", "once", "although")
+        # Lund, asked whether it held, said so; but: Lund, a baker, warned that it would not hold.
+        is_apart |= before == "," and self._goes_on_with_verb(i)
         # With a listener it is a verb as any other: ..., told reporters that.
         asks = self.word[i + 1 : i + 2] in (["about"], ["why"], ["how"])
         return is_apart and (asks or self._after(i) in "TWR")
+
+    def _goes_on_with_verb(self, i: int) -> bool:
+        """Whether a comma and a verb follow in the same sentence, so that the main verb is there."""
+        behind = "".join(self.tags[i : i + MAX_CLAUSE]).partition(".")[0]
+        return re.search(f",[vX{UNSETTLED}]", behind) is not None
 
     def _is_before_noun(self, i: int, previous: int) -> bool:
         """Whether a participle describes a noun: a widely praised plan; 40 pledged votes."""

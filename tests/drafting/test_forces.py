@@ -193,4 +193,6 @@ def test_who_tells_somebody_says_it():
     assert voiced("Lund sat down and told reporters that the ferry was full.") == [
         "The ferry was full."
     ]
+    text = "Ann Lund, an economist, warned that the bridge was weak."
+    assert voiced(text) == ["The bridge was weak."]
     assert voiced("Lund warned that the bridge was weak.") == ["The bridge was weak."]
