@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from argmap.drafting.draft_map import Drafted, draft_map
 from argmap.drafting.drafting import draft
+from argmap.drafting.transcripts.draft_transcript import draft_transcript
 from argmap.formats.core.reading import read_text
 from argmap.formats.core.registry import FORMATS
 from argmap.formats.core.sniffing import candidates
 from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verifying import find
-from argmap.text.extracting import DocumentKind, extract
-from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds
+from argmap.text.extracting import DocumentKind, Extracted, extract
+from tests.fuzz.corpus import CAPTIONS, MARKDOWN, PAGE, PROSE, TRANSCRIPT, seeds
 
 
 @dataclass(frozen=True)
@@ -204,6 +205,39 @@ OF_MARKDOWN = (
     R("a\n\n> b\n\n"),
     R("<b>"),
 )
+OF_TRANSCRIPTS = (
+    *(
+        R(p)
+        for p in (
+            "A:\n",
+            "ADA: ",
+            "ADA: No.\n",
+            "Ada\n",
+            "A@ LEE: No.\n",
+            "[00:00:@] a\n",
+            ">> No.\n",
+        )
+    ),
+    *(
+        R(p)
+        for p in ("ADA: (", "ADA: (LAUGHTER) a ", "ADA: [", "Q. A. ", "a; ", "I say this: ", "-- ")
+    ),
+    R("Well, Ada, so, ", "ADA: No.\nBEN: "),
+    R("“a” Ada said. ", "ADA: No.\nBEN: "),
+    R("-", "ADA: No.\nBEN: "),
+    R("\n", "ADA: No.\nBEN: "),
+    R(" ", "ADA"),
+    R("# a\n"),
+)
+OF_SUBTITLES = (
+    *(
+        R(p)
+        for p in ("00:01.000 --> 00:02.000\na\n\n", "<v ", "00:01.000 --> ", "{\\", "a\n", ">>")
+    ),
+    R("<v a>", "00:01.000 --> 00:02.000\n"),
+    R("a ", "00:01.000 --> 00:02.000\n"),
+    R("a\n", "00:01.000 --> 00:02.000\n"),
+)
 OF_QUOTES = (
     *(R(p) for p in ("a ", "a b ", "w@ ", "  ", ",", "[", "a- ", "1.", "- ", ". ", '"a" ', "(.")),
     *(
@@ -216,6 +250,12 @@ OF_QUOTES = (
 def _drafted(kind: DocumentKind, text: str) -> None:
     extracted = extract(text, kind)
     draft_map([Drafted(draft(extracted.text), extracted, "text", "text.txt")])
+
+
+def _heard(text: str) -> None:
+    found = draft_transcript(text)
+    assert found is not None
+    draft_map([Drafted(found, Extracted(text), "text", "text.txt")])
 
 
 def _looked_for(text: str) -> None:
@@ -250,5 +290,7 @@ def measured() -> dict[str, Measured]:
     found["draft"] = Measured(lambda text: _drafted("text", text), OF_DRAFTING, (PROSE,))
     found["html"] = Measured(lambda text: extract(text, "html"), OF_HTML, (PAGE,))
     found["markdown"] = Measured(lambda text: extract(text, "markdown"), OF_MARKDOWN, (MARKDOWN,))
+    found["transcript"] = Measured(_heard, OF_TRANSCRIPTS, (TRANSCRIPT,))
+    found["vtt"] = Measured(lambda text: extract(text, "vtt"), OF_SUBTITLES, (CAPTIONS,))
     found["verify"] = Measured(_looked_for, OF_QUOTES, (PROSE,))
     return found

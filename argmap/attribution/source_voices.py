@@ -10,7 +10,8 @@ from functools import cached_property
 from argmap.attribution.namings import Namings
 from argmap.attribution.people import Claimed, Likeness, People
 from argmap.drafting.accounting import Lines
-from argmap.drafting.drafting import Draft, Statement, draft
+from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.transcripts.reading_either import voices_in
 from argmap.drafting.voices import Speaker as Voice
 from argmap.text.places import Place
 from argmap.text.sentences import paragraphs
@@ -146,7 +147,7 @@ class SourceVoices:
 
 def said_in(text: str) -> Draft:
     """Everything that a text says somebody says, whatever kind of text it is."""
-    return draft(text)
+    return voices_in(text)
 
 
 def name_of(said: Statement) -> str | None:

@@ -10,11 +10,12 @@ from typing import Literal, get_args
 
 from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.transcripts.spoken import SILENCES, Silence
 from argmap.text.languages import ENGLISH
 from argmap.text.lexicon import CONFIDENCES, Confidence
 from argmap.text.places import Place
 
-Reason = Literal[
+Missing = Literal[
     "no speaker found",
     "not said",
     "not sure enough",
@@ -24,8 +25,9 @@ Reason = Literal[
     "not English",
     "in no claim",
 ]
+Reason = Missing | Silence
 """Why something is in no claim, in words for a reader."""
-REASONS: tuple[Reason, ...] = get_args(Reason)
+REASONS: tuple[Reason, ...] = tuple(dict.fromkeys((*get_args(Missing), *SILENCES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def account(draft: Draft, least: Confidence) -> Account:
         LeftOut(each.spans[0], lines.of(each.spans[0][0]), why) for each, why in reasons if why
     )
     of_part = {part: why for each, why in reasons for part in each.quoted}
+    silent = draft.transcript.silent if draft.transcript else ()
+    statements += tuple(LeftOut(place, lines.of(place[0]), why) for place, why in silent)
     found = list(_quotations(draft, of_part))
     missing = tuple(LeftOut(place, lines.of(place[0]), why) for place, why in found if why)
     return Account(len(found), len(found) - len(missing), missing, statements)

@@ -85,6 +85,8 @@ _PLURAL = re.compile(r"(?:they|we|these|those)$|[^s\W]s$", re.I)
 
 def claim_text(statement: Statement, text: str) -> str | None:
     """The statement as a sentence; None where its words make none."""
+    if statement.spoken is not None:
+        return statement.spoken.claim
     said = _said(statement, text)
     if statement.kind == "direct":
         is_whole = len(said.split()) > 1 and not _is_noun(_sharper_tags(said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from argmap.drafting.proposals.said import Said
 from argmap.drafting.splitting import split
 from argmap.drafting.voices import Speaker
 from argmap.formats.core.ids import FreshIds, slug
-from argmap.model import ArgumentMap, Claim, Source, Utterance
+from argmap.model import ArgumentMap, Claim, Source, Speech, Utterance
 from argmap.model import Speaker as MapSpeaker
 from argmap.text.extracting import Extracted
 from argmap.text.lexicon import Confidence, lexicon
@@ -76,6 +77,7 @@ def draft_map(
         title=title,
         sources=builder.sources,
         speakers=builder.speakers,
+        speeches=builder.speeches,
         claims=builder.claims,
     )
     return DraftedMap(map, tuple(account(text.draft, at_least) for text in texts))
@@ -85,6 +87,8 @@ def _title(text: Drafted) -> str | None:
     """The document's own title, or else the line that the text begins with."""
     if text.extracted.title:
         return text.extracted.title
+    if text.draft.transcript is not None:
+        return text.draft.transcript.title
     first, _, rest = text.draft.text.lstrip("\ufeff\r\n \t").partition("\n")
     line = clean(first)
     return line if line and rest.strip() and len(line) <= MAX_TITLE else None
@@ -96,6 +100,7 @@ class _Builder:
     def __init__(self) -> None:
         self.sources: dict[str, Source] = {}
         self.speakers: dict[str, MapSpeaker] = {}
+        self.speeches: OrderedDict[str, Speech] = OrderedDict()
         self.claims: dict[str, Claim] = {}
         self._source_ids = FreshIds("-")
         self._speaker_ids = FreshIds("-")
@@ -109,6 +114,7 @@ class _Builder:
         source = self._source_ids.take(slug(text.name, "source"))
         about: dict[str, Any] = {**text.extracted.about, "path": text.path}
         self.sources[source] = Source(id=source, **about)
+        before = self._hear(text.draft, source)
         found = []
         for statement in text.draft.statements:
             if why_left_out(statement, text.draft.text, least) is not None:
@@ -117,28 +123,43 @@ class _Builder:
             for part in parts:
                 words = claim_text(part, text.draft.text)
                 if words:
-                    claim = self._claim(part, words, source, text.draft.text)
+                    claim = self._claim(part, words, source, text.draft.text, before)
                     found.append(_said(part, claim))
         return found
+
+    def _hear(self, draft: Draft, source: str) -> int:
+        """Add the turns of a transcript; returns how many there are before, since they count through."""
+        before = len(self.speeches)
+        for turn in draft.transcript.turns if draft.transcript else ():
+            id, speaker = str(before + turn.number), self._speaker(turn.speaker, source)
+            self.speeches[id] = Speech(id=id, speaker=speaker, kind=turn.kind, section=turn.section)
+        return before
 
     def offer(self, offers: Iterable[Offer]) -> None:
         """Note with the claims which relations are offered."""
         for each in offers:
             self.claims[each.claim].proposed.append(each.proposal)
 
-    def _claim(self, statement: Statement, said: str, source: str, text: str) -> Claim:
+    def _claim(
+        self, statement: Statement, said: str, source: str, text: str, turns_before: int
+    ) -> Claim:
         words = _words(statement, text)
+        via = statement.via
+        spoken = statement.spoken
+        if spoken is not None:
+            words |= {"turn": str(turns_before + spoken.turn), "at": spoken.at}
+            via = self._speaker(spoken.quoted_by, source) if spoken.quoted_by else None
         utterances = [
             Utterance(
                 speaker=self._speaker(speaker, source),
                 force="asserts" if statement.force == "unsaid" else statement.force,
                 source=source,
-                via=statement.via,
+                via=via,
                 **words,
             )
             for speaker in statement.speakers
         ]
-        same = self._same.get(said)
+        same = self._same.get(said) if spoken is None else None
         if same is not None and {statement.force, same.utterances[0].force} == {
             "asserts",
             "denies",
@@ -148,7 +169,11 @@ class _Builder:
             return same
         id = self._claim_id(said, statement)
         self.claims[id] = self._same[said] = Claim(
-            id=id, text=said, utterances=utterances, extra=_remarks(statement)
+            id=id,
+            text=said,
+            utterances=utterances,
+            section=[spoken.section] if spoken and spoken.section else [],
+            extra=_remarks(statement),
         )
         return self.claims[id]
 
@@ -188,8 +213,9 @@ def _said(statement: Statement, claim: Claim) -> Said:
         (statement.spans[0][0], statement.spans[-1][1]),
         statement.text,
         claim.utterances[-1].force,
-        clean(statement.cue) if is_clause else "",
-        is_quotation=statement.kind == "direct",
+        "" if statement.spoken or not is_clause else clean(statement.cue),
+        is_quotation=statement.kind == "direct" and statement.spoken is None,
+        turn=statement.cue_span[0] if statement.spoken else None,
     )
 
 
@@ -206,6 +232,9 @@ def _telling(said: str, statement: Statement) -> list[str]:
 
 def _words(statement: Statement, text: str) -> dict[str, Any]:
     """The speaker's own words and the reporter's, each with where they stand."""
+    if statement.spoken is not None:
+        said = [clean(text[a:b]) for a, b in statement.spans]
+        return {"quote": said[0] if len(said) == 1 else said, "span": list(statement.spans)}
     if statement.force in ("denies", "asks") and statement.kind != "direct":
         return _with_verb(statement, text)
     quoted = [place for part in statement.quoted if (place := inner(text, part))]
@@ -236,6 +265,8 @@ def _joined(text: str, spans: Iterable[Place]) -> str:
 
 def _remarks(statement: Statement) -> dict[str, Any]:
     """What the draft went by: the cue, and where it guessed, from which words."""
+    if statement.spoken is not None:
+        return {}
     remarks = {"cue": clean(statement.cue)}
     if statement.confidence != "high":
         remarks["confidence"] = statement.confidence

@@ -16,6 +16,7 @@ from argmap.drafting.names import Names
 from argmap.drafting.reading import Attribution, Run, mark_titles, runs_of
 from argmap.drafting.resolution import Resolver
 from argmap.drafting.sureness import at_most, lowest
+from argmap.drafting.transcripts.spoken import Spoken, Transcript
 from argmap.drafting.voices import Speaker
 from argmap.text.furniture import furniture
 from argmap.text.languages import ENGLISH, language_of
@@ -60,6 +61,8 @@ class Statement:
     """The outlet through which the words came."""
     leading: Speaker | None = None
     """Whom the pronoun means that the words begin with, where that is sure."""
+    spoken: Spoken | None = None
+    """Of a transcript: when it is said, and the claim it makes."""
 
     @property
     def speaker(self) -> str | None:
@@ -90,6 +93,8 @@ class Draft:
     """All passages in quotation marks, in order, whether or not anybody is said to speak them."""
     language: str | None = ENGLISH
     """What the text seems to be written in, None where that cannot be told."""
+    transcript: Transcript | None = None
+    """The turns, if the text is a transcript."""
 
 
 def draft(text: str, words: Lexicon | None = None) -> Draft:

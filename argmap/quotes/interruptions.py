@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.text.directions import is_unsaid
 from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
 from argmap.words.index import words_in
@@ -32,7 +33,7 @@ def is_attribution(plain: str, gap: Place, *, own: bool, in_parts: bool) -> bool
     """
     between = plain[gap[0] : gap[1]]
     words = [match[0].lower() for match in words_in(between)]
-    if not words:
+    if not words or (in_parts and is_unsaid(between)):
         return True
     verbs = lexicon().verbs
     # A quote given in parts says itself that something stands between them. A quote in one piece

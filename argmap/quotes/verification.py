@@ -52,8 +52,12 @@ class QuoteCheck:
 
     @property
     def is_unmarked(self) -> bool:
-        """Whether own words stand outside quotation marks: perhaps they are the reporter's."""
-        return self.words == "quote" and self.finding.passed and self.finding.is_quoted is False
+        """Whether own words stand outside quotation marks: perhaps they are the reporter's.
+
+        What is said in a turn of a transcript has none.
+        """
+        is_outside = self.words == "quote" and self.finding.is_quoted is False
+        return is_outside and self.finding.passed and self.utterance.turn is None
 
     @property
     def is_misplaced(self) -> bool:

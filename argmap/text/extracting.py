@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from argmap.text.subtitles import subtitle_kind, subtitle_text
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-DocumentKind = Literal["text", "html", "markdown"]
+DocumentKind = Literal["text", "html", "markdown", "transcript", "srt", "vtt"]
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 
 _SUFFIXES: dict[str, DocumentKind] = {
@@ -24,6 +26,8 @@ _SUFFIXES: dict[str, DocumentKind] = {
     ".xhtml": "html",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".srt": "srt",
+    ".vtt": "vtt",
 }
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<html)", re.I)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -69,7 +73,12 @@ class NotTextError(ValueError):
 def kind_of(path: str, content: str) -> DocumentKind:
     """What kind of document this is, by its suffix or else by how it begins."""
     found = _SUFFIXES.get(PurePath(path).suffix.lower())
-    return found or ("html" if _LOOKS_LIKE_HTML.match(content[:500]) else "text")
+    if found:
+        return found
+    beginning = content[:500]
+    if _LOOKS_LIKE_HTML.match(beginning):
+        return "html"
+    return subtitle_kind(beginning) or "text"
 
 
 def decoded(content: bytes) -> str:
@@ -89,6 +98,8 @@ def extract(content: str, kind: DocumentKind) -> Extracted:
         return _from_html(content)
     if kind == "markdown":
         return _from_markdown(content)
+    if kind in ("srt", "vtt"):
+        return Extracted(subtitle_text(content), is_whole=False)
     return Extracted(content)
 
 

@@ -48,6 +48,10 @@ class Lexicon:
     """Words that say that something is denied, asked or not said; see `argmap.drafting.forces`."""
     relating: Mapping[str, frozenset[str]]
     """Words that relate a statement to the one before; phrases have hyphens, verbs stand in every form."""
+    transcripts: Mapping[str, frozenset[str]]
+    """The words of labels that say who speaks, and of what stands in brackets."""
+    stating: Mapping[str, frozenset[str]]
+    """How sentences begin that state nothing; `good-evening` is two words."""
     participles: Mapping[str, str]
     """The past participles that the rules of spelling do not give, by the base form of the verb."""
     clipping: Mapping[str, frozenset[str]]
@@ -78,6 +82,8 @@ def build(data: Mapping[str, Any]) -> Lexicon:
         _sets(data["given"]),
         _forces(data["force"], data["forms"]),
         _relating(data["relating"], data["forms"]),
+        _sets(data["transcripts"]),
+        _sets(data["stating"]),
         _pairs(data["participles"]["irregular"]),
         _sets(data["clipping"]),
         tuple(frozenset(names.split("-")) for names in data["nicknames"]["names"].split()),

@@ -70,6 +70,29 @@ She called the ferry "half empty," and told reporters on Monday that it costs to
 to Mr. Lund, the town's harbour master, it doesn't; but Two sailors told Coast Radio that they would
 miss it. As Norling noted, the mayor's belief that ships rust was asked by Bob whether to sell.
 """
+TRANSCRIPT = """\
+Hearing on the ferry
+
+THE CHAIR: Good evening. Mr Addison, one minute.
+Mr ADDISON (Oban): Well, the ferry is old; it sank twice. (LAUGHTER) Who pays?
+CLLR LI
+[00:12:31] As the mayor said, "It is lost." I uh - disagree --
+Q. Was it sold?
+A. It was.
+"""
+CAPTIONS = """\
+WEBVTT
+
+NOTE made by hand
+
+1
+00:01.000 --> 00:04.000 align:left
+<v Ada Merrow>The ferry is old &amp; it
+will not <i>last</i>.
+
+00:05.000 --> 00:06.000
+>> BEN: It will.
+"""
 PAGE = """\
 <!DOCTYPE html><html><head><title>Ferry</title><meta property="og:title" content="Ferry sold">
 </head><body><nav>Home</nav><article><h1>Sold</h1><p>“It sank,” Ada <b>Merrow</b> said &amp; left.

@@ -9,6 +9,7 @@ from functools import partial
 import argmap
 from argmap.drafting.draft_map import Drafted, draft_map
 from argmap.drafting.drafting import draft
+from argmap.drafting.transcripts.draft_transcript import draft_transcript
 from argmap.formats.core.format import Format
 from argmap.formats.core.reading import Reading, read_bytes, read_text
 from argmap.formats.core.registry import FORMATS
@@ -16,7 +17,7 @@ from argmap.quotes.searched_text import SearchedText
 from argmap.quotes.verifying import find
 from argmap.text.extracting import DOCUMENT_KINDS, DocumentKind, extract
 from tests.edit import test_laws
-from tests.fuzz.corpus import MARKDOWN, PAGE, PROSE, seeds
+from tests.fuzz.corpus import CAPTIONS, MARKDOWN, PAGE, PROSE, TRANSCRIPT, seeds
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class Target:
 def targets() -> dict[str, Target]:
     """Every target by its name: readers, documents, the search for quotes, the laws of edits."""
     found = {f"read-{f.name}": _reader(f) for f in FORMATS if f.reader is not None}
+    srt = CAPTIONS.removeprefix("WEBVTT\n\n").replace(".000", ",000")
     documents = {"text": PROSE, "html": PAGE, "markdown": MARKDOWN}
+    documents |= {"transcript": TRANSCRIPT, "srt": srt, "vtt": CAPTIONS}
     for kind in DOCUMENT_KINDS:
         found[f"draft-{kind}"] = Target(partial(_draft, kind), (documents[kind].encode(),))
     found["verify"] = Target(_verify, (f"“It sank twice,” “It ... twice”\0{PROSE}".encode(),))
@@ -61,7 +64,9 @@ def _read(format: Format, data: bytes) -> None:
 def _draft(kind: DocumentKind, data: bytes) -> None:
     """Any document can be drafted, and its map be written and read again."""
     extracted = extract(data.decode("utf-8", "replace"), kind)
-    drafted = Drafted(draft(extracted.text), extracted, "text", "text.txt")
+    is_known = kind in ("transcript", "srt", "vtt")
+    found = draft_transcript(extracted.text, is_known=is_known) or draft(extracted.text)
+    drafted = Drafted(found, extracted, "text", "text.txt")
     map = draft_map([drafted]).map
     assert argmap.loads(argmap.dumps(map), "yaml") == map
 

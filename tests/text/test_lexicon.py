@@ -85,6 +85,8 @@ def test_a_lexicon_is_built_from_data():
             "disagree-verbs": "hit-back",
             "attack-verbs": "slam",
         },
+        "transcripts": {"small": "of"},
+        "stating": {"greetings": "good-evening"},
         "participles": {"irregular": "send-sent"},
         "clipping": {"untrue": "fib"},
         "nicknames": {"names": "william-bill"},

@@ -9,6 +9,7 @@ from typing import Any
 from argmap.drafting.accounting import REASONS, Account, account
 from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.transcripts.spoken import TurnOf
 from argmap.drafting.voices import Speaker
 from argmap.model import RELATION_KINDS, ArgumentMap
 from argmap.render.wording import plural
@@ -19,9 +20,11 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
 def draft_data(draft: Draft) -> Mapping[str, Any]:
     """All statements and speakers of one text; places are in code points, the end exclusive."""
     whole = account(draft, "low")
+    turns = {"turns": [_turn(t) for t in draft.transcript.turns]} if draft.transcript else {}
     return {
         "statements": [_statement(each, draft.text) for each in draft.statements],
         "speakers": [_speaker(each) for each in draft.speakers],
+        **turns,
         "language": draft.language,
         "quotations": whole.quotations,
         "left_out": [
@@ -53,7 +56,22 @@ def _statement(statement: Statement, text: str) -> Mapping[str, Any]:
     candidates = [s.name for each in statement.speakers for s in each.candidates]
     if candidates:
         data["candidates"] = candidates
+    if statement.spoken is not None:
+        spoken = statement.spoken
+        data |= {"turn": spoken.turn, "at": spoken.at, "section": spoken.section}
+        if spoken.quoted_by is not None:
+            data["via"] = spoken.quoted_by.name
     return {**data, "via": statement.via} if statement.via else data
+
+
+def _turn(turn: TurnOf) -> Mapping[str, Any]:
+    return {
+        "turn": turn.number,
+        "speaker": turn.speaker.name,
+        "kind": turn.kind,
+        "section": turn.section,
+        "span": list(turn.place),
+    }
 
 
 def _speaker(speaker: Speaker) -> Mapping[str, Any]:
@@ -122,6 +140,13 @@ def summary(drafts: Sequence[Draft]) -> str:
     if not count:
         return _nothing([draft.language for draft in drafts])
     speakers = {s.name for draft in drafts for each in draft.statements for s in each.speakers}
+    if all(draft.transcript for draft in drafts):
+        all_turns = [
+            turn for draft in drafts if draft.transcript for turn in draft.transcript.turns
+        ]
+        speakers = {turn.speaker.name for turn in all_turns}
+        turns = len(all_turns)
+        return f"{plural(count, 'statement')} in {plural(turns, 'turn')} by {plural(len(speakers), 'speaker')}"
     parts = ", ".join(
         f"{kinds[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if kinds[kind]
     )

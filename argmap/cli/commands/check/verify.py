@@ -160,10 +160,10 @@ def _with_speakers(
 def _coverage(map: ArgumentMap, texts: SourceTexts) -> dict[str, Account]:
     """For each source that has a text, which of its quotations stand in a claim of the map."""
     from argmap.drafting.accounting import coverage
-    from argmap.drafting.drafting import draft
+    from argmap.drafting.transcripts.reading_either import draft_any
 
     places: defaultdict[str | None, list[Place]] = defaultdict(list)
     for check in verify(map, texts):
         places[check.utterance.source].extend(check.finding.spans)
     found = {id: texts.text(id) for id in map.sources}
-    return {id: coverage(draft(text), places[id]) for id, text in found.items() if text}
+    return {id: coverage(draft_any(text), places[id]) for id, text in found.items() if text}

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 
 import click
 
 from argmap.cli.group import Command
 from argmap.cli.printing.errors import CommandError
-from argmap.cli.printing.messages import say
+from argmap.cli.printing.messages import say, show_diagnostics
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.fresh_paths import FreshPaths
-from argmap.cli.shared.maps import STDIN
+from argmap.cli.shared.maps import STDIN, read_map
 from argmap.cli.shared.options import format_option, output_file_option
 from argmap.cli.shared.parameters import Choice, source_root_option
 from argmap.cli.shared.source_roots import tell_written
@@ -24,8 +25,11 @@ from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.content import read_content, read_standard_input
 from argmap.drafting.accounting import Account
 from argmap.drafting.draft_map import Drafted, DraftedMap, draft_map, relative_to
-from argmap.drafting.drafting import draft
+from argmap.drafting.drafting import Draft, draft
+from argmap.drafting.transcripts.draft_transcript import UNITS, UnitOf, draft_transcript
 from argmap.formats.core.lookup import find_format
+from argmap.formats.core.reading import read_text
+from argmap.model import Speaker
 from argmap.render.json_text import json_text
 from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary, told_proposals
 from argmap.text.articles import extract_article
@@ -47,6 +51,20 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
     type=Choice(DOCUMENT_KINDS),
     metavar="|".join(DOCUMENT_KINDS),
     help="What the files are [default: by suffix and content].",
+)
+@click.option(
+    "--unit",
+    type=Choice(UNITS),
+    default="sentence",
+    metavar="|".join(UNITS),
+    help="Of a transcript, what makes a claim [default: sentence].",
+)
+@click.option(
+    "--speakers",
+    "roster",
+    metavar="FILE",
+    shell_complete=completing.any_file,
+    help="Of a transcript, who is who: a map with the names and aliases of its speakers.",
 )
 @click.option(
     "--confidence",
@@ -76,6 +94,8 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
 def command(
     files: tuple[str, ...],
     kind: DocumentKind | None,
+    unit: UnitOf,
+    roster: str | None,
     confidence: Confidence,
     splits: bool,
     proposes: bool,
@@ -83,7 +103,7 @@ def command(
     output_format: str | None,
     output_file: str | None,
 ) -> None:
-    """From news articles to a first map: who says what, in which words, and where.
+    """From articles and transcripts to a first map: who says what, in which words, and where.
 
     Every attributed statement becomes a claim with its speaker, the speaker's own words as `quote`
     and the reporter's as `reported`, and its place in the text. It is a draft: what it guessed is
@@ -91,11 +111,15 @@ def command(
     `proposed` counts for nothing until `argmap link --accept`. English prose; plain text, HTML and
     Markdown. `-` is standard input.
 
+    A debate, hearing or interview with the names of its speakers (`NAME: words`, SubRip, WebVTT) is
+    recognised as a transcript: a claim for each sentence that states something, with its turn and time.
+
     \b
     argmap draft article.txt -o article.yaml
     argmap draft page.html --confidence medium
     argmap draft monday.txt tuesday.txt -o debate.yaml
     argmap draft article.txt --propose -o article.yaml
+    argmap draft hearing.vtt --unit turn -o hearing.yaml
     """
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
@@ -105,10 +129,11 @@ def command(
     format = map_format(output_format, None if as_json else output_file)
     refuse_existing(output_file, new_map=True)
     paths = _paths(files, output_file)
+    read = partial(_draft, kind=kind, unit=unit, speakers=_speakers(roster))
     drafted = []
     with Progress(len(files), "texts") as progress:
         for file in files:
-            drafted.append(_drafted(file, kind, output_file, paths))
+            drafted.append(_drafted(file, kind, read, output_file, paths))
             progress.show(len(drafted))
     accounts: Sequence[Account] = ()
     if as_json:
@@ -136,19 +161,57 @@ def _paths(files: Sequence[str], output_file: str | None) -> FreshPaths:
     return paths
 
 
+def _speakers(roster: str | None) -> tuple[Speaker, ...]:
+    """The speakers that somebody lists by hand."""
+    if roster is None:
+        return ()
+    loaded = read_map(roster)
+    if loaded.map is None:
+        # A list of people is no map without claims.
+        listed = read_text(f"{_read(roster)}\nclaims: {{}}\n", roster, "yaml")
+        loaded = loaded if listed.map is None else listed
+    if loaded.map is None or not loaded.map.speakers:
+        show_diagnostics(loaded.diagnostics)
+        raise CommandError(
+            f"{roster}: no speakers; give a map with some, for instance "
+            "speakers: {li: {name: Li Wei, aliases: [CLLR LI]}}"
+        )
+    return tuple(loaded.map.speakers.values())
+
+
+def _draft(
+    text: str,
+    found: DocumentKind,
+    *,
+    kind: DocumentKind | None,
+    unit: UnitOf,
+    speakers: tuple[Speaker, ...],
+) -> Draft:
+    """The draft of a text, which is prose where `kind` says so or nothing says otherwise."""
+    if kind == "text":
+        return draft(text)
+    is_known = found in ("transcript", "srt", "vtt")
+    return draft_transcript(text, is_known=is_known, unit=unit, speakers=speakers) or draft(text)
+
+
 def _drafted(
-    file: str, kind: DocumentKind | None, output_file: str | None, paths: FreshPaths
+    file: str,
+    kind: DocumentKind | None,
+    read: Callable[[str, DocumentKind], Draft],
+    output_file: str | None,
+    paths: FreshPaths,
 ) -> Drafted:
     """Read a document and draft it."""
     content = _read(file)
-    extracted = extract_article(content, kind or kind_of(file, content))
+    found = kind or kind_of(file, content)
+    extracted = extract_article(content, found)
     name = PurePath(output_file or "text").stem if file == STDIN else PurePath(file).stem
     path: str | None = None
     if file != STDIN and extracted.is_whole:
         path = relative_to(file, str(Path(output_file).parent) if output_file else "")
     elif output_file:
         path = paths.take(Path(output_file).parent / f"{name}.txt").name
-    return Drafted(draft(extracted.text), extracted, name, path)
+    return Drafted(read(extracted.text, found), extracted, name, path)
 
 
 def _read(file: str) -> str:
