@@ -1,4 +1,4 @@
-"""Whom the source gives the words of a quote to, in words for a reader."""
+"""Remarks for a reader about whom the source gives the words of a quote to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
 
 
 def attribution_remarks(check: QuoteCheck, found: Attribution, speaker: str) -> Iterator[str]:
-    """What is to be said about who says the words, which the map gives to a speaker."""
+    """What to remark about who says the words that the map gives to a speaker."""
     at = f" (line {found.line})" if found.line is not None else ""
     if found.verdict == "other-speaker":
         yield f"says {speaker}; the source gives these words to {found.speaker}{at}"
@@ -35,7 +35,7 @@ def attribution_remarks(check: QuoteCheck, found: Attribution, speaker: str) -> 
 
 
 def attribution_data(found: Attribution) -> Mapping[str, Any]:
-    """The same for programs; `after`, `before` and `lines` only where there is something to say."""
+    """The attribution as JSON data; `after`, `before` and `lines` only if they are not empty."""
     data: dict[str, Any] = {
         "verdict": found.verdict,
         "speaker": found.speaker,

@@ -11,7 +11,7 @@ from argmap.render.terminal.text import cells, cut
 from argmap.render.view import LaidView, Record, field_text
 
 _LEAST_NAME = 12
-"""A table whose first column would be narrower is none."""
+"""The first column must be at least this wide, or rows become paragraphs instead of a table."""
 
 
 class BreakdownView(LaidView):
@@ -22,7 +22,7 @@ class BreakdownView(LaidView):
         self.columns = answer.columns
 
     def data(self) -> Mapping[str, Any]:
-        """The rows under what they are by."""
+        """The rows, and what they are divided by."""
         return {"by": self.answer.by, "rows": self.answer.rows}
 
     def json_lines(self) -> Iterator[Mapping[str, Any]]:
@@ -39,6 +39,7 @@ class BreakdownView(LaidView):
         # On a terminal a speaker's name says more than the id.
         columns = [c for c in self.columns if not (c == "speaker" and "name" in self.columns)]
         heads = [c for c in columns if c not in ("name", "share")]
+        # A share takes 8 columns: a gap of two, and `100.0%`, which is wider than its heading.
         numbers = sum(len(head) + 2 for head in heads) + (8 if "share" in columns else 0)
         room = screen.text_width - numbers
         first = columns[0]
@@ -56,7 +57,7 @@ class BreakdownView(LaidView):
     def _one_below_the_other(
         self, columns: list[str], texts: list[str], screen: Screen
     ) -> Iterator[Line]:
-        """Each row as a paragraph, where a table would be too wide."""
+        """Each row as a paragraph, for screens that are too narrow for a table."""
         for row, text in zip(self.answer.rows, texts, strict=True):
             yield from beside([], text, "speaker", screen.text_width)
             told = ", ".join(f"{column} {_cell(column, row[column]).strip()}" for column in columns)

@@ -1,4 +1,4 @@
-"""Rebuttal chains, shown: as a tree, as records, as nested JSON."""
+"""Views of rebuttal chains: as a tree, as records, as nested JSON."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class ChainView(LaidView):
     def data(self) -> Mapping[str, Any]:
         """The chains as nested nodes: a claim, its replies, their premises, and so on."""
         roots: list[dict[str, Any]] = []
+        # The nodes from the root to the current step. A loop and not recursion, since chains can be
+        # thousands of steps long.
         trail: list[dict[str, Any]] = []
         for step in self.answer.steps:
             del trail[step.level :]
@@ -78,11 +80,12 @@ class ChainView(LaidView):
         }
 
     def records(self) -> Iterator[Record]:
-        """One record for each claim in the order of reading."""
+        """One record for each claim, in reading order."""
         map, steps, labels = self.answer.graph.map, self.answer.steps, self.answer.labels
         above = parents(steps)
         depth = [0] * len(steps)
         for i, step in enumerate(steps):
+            # Depth counts relations: the premises of one relation are as deep as the relation.
             if above[i] >= 0:
                 depth[i] = depth[above[i]] + (step.relation is not None)
             if step.claim is None:
@@ -108,6 +111,7 @@ class ChainView(LaidView):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The chains as a tree."""
+        # Imported here: the other formats need no layout, and start faster without it.
         from argmap.render.answers.chain_lines import ChainLines
 
         return ChainLines(self.answer, screen, self.show_all).lines()
@@ -124,6 +128,7 @@ class ChainView(LaidView):
             alert = " **no reply**" if record[7] else ""
             verdict = f"[{self.answer.labels[id]}] " if self.answer.labels is not None else ""
             yield (
+                # Deeper lists would be mostly indentation, and cost the square of their depth.
                 "  " * min(depth, 40) + f"- {verb}**{markdown_text(id)}**{said}: "
                 f"{markdown_text(verdict + claim.text)}{alert}"
             )
@@ -143,7 +148,7 @@ class LongestView(LaidView):
             self.columns = (*self.columns, "label")
 
     def data(self) -> Mapping[str, Any]:
-        """The ids of the chain's claims, and which of them stand, where that was asked."""
+        """The ids of the chain's claims, and their verdicts if the map was judged too."""
         labels = self.answer.labels
         known = {} if labels is None else {"labels": {id: labels[id] for id in self.claims}}
         return {"longest": self.claims, **known}

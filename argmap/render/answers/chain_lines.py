@@ -26,11 +26,11 @@ _STYLES = {
     "restates": "none",
 }
 _UNFOLDED = 4
-"""Of many rebuttals of one claim that nothing answers, so many are shown."""
+"""How many unanswered objections to one claim are shown; the others are only counted."""
 _DEEPEST = 16
-"""So many levels are drawn unless somebody asks for more: deeper ones would have no room for text."""
+"""How many levels are drawn unless somebody asks for more; deeper ones have no room for text."""
 _MOST = 400
-"""A tree ends at the level at which it would have more steps than this, and says so."""
+"""How many steps are drawn at most: a tree stops before the level that would exceed it, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ class ChainLines:
         self.objected = bytearray(len(self.steps))
         """Per step: whether there is an objection at it or below it."""
         self.below = [0] * len(self.steps)
-        """Per step: how many relations stand below it."""
+        """Per step: how many relations there are below it."""
         self.depth = [0] * len(self.steps)
         """Per step: how many relations lie between it and the root."""
         above = parents(self.steps)
+        # Backwards, so that a step is complete before it is added to its parent.
         for i in range(len(self.steps) - 1, -1, -1):
             relation = self.steps[i].relation
             if relation is not None and relation.kind != "supports":
@@ -77,22 +78,28 @@ class ChainLines:
         for i, step in enumerate(self.steps):
             if above[i] >= 0:
                 self.depth[i] = self.depth[above[i]] + (step.relation is not None)
+        # They were found from the last to the first.
         for children in self.children:
             children.reverse()
         self.deepest = self._deepest()
         self.is_voiced = any(self.map.claims[s.claim].speakers for s in self.steps if s.claim)
         self.displayed: set[str] = set()
-        """The claims whose text stands above; folding can leave out the place a claim is first met."""
+        """The claims whose text is shown above.
+
+        `Step.repeated` cannot tell, because folding can leave out the place where a claim comes first.
+        """
 
     def _deepest(self) -> int | None:
-        """The last level that is drawn; None where all are, for somebody asked for them."""
+        """The last level that is drawn; None if somebody asked for all levels or for a depth."""
         if self.show_all or self.answer.ways.depth is not None:
             return None
+        # Supports that nobody objects to are folded, so they take no room.
         levels = Counter(
             self.depth[i]
             for i, step in enumerate(self.steps)
             if step.relation is not None and self.objected[i]
         )
+        # The first level is always drawn, however large it is: it is the direct answer.
         drawn, deepest = levels[1], 1
         while deepest < _DEEPEST and drawn + levels[deepest + 1] <= _MOST:
             deepest += 1
@@ -109,6 +116,7 @@ class ChainLines:
 
     def _tree(self, root: int) -> Iterator[Line]:
         yield from self._root(root)
+        # A stack and not recursion: a chain can be thousands of steps long.
         stack: list[tuple[int, str, bool] | tuple[str, str]] = []
         self._open(stack, root, "")
         while stack:
@@ -138,7 +146,7 @@ class ChainLines:
     def _open(
         self, stack: list[tuple[int, str, bool] | tuple[str, str]], index: int, prefix: str
     ) -> None:
-        """Put what stands under a step on the stack, the first on top, folding what tells little."""
+        """Put what is below a step on the stack, the first on top, and fold what tells little."""
         too_deep = self.steps[index].folded + sum(
             self.steps[p].folded for p in self._premises(index)
         )
@@ -149,6 +157,7 @@ class ChainLines:
         shown, folded = self._chosen(below)
         if too_deep:
             folded.append(f"({plural(too_deep, 'more step')} below: --depth)")
+        # An entry that begins with a text is a line about folded steps.
         entries: list[tuple[int, str, bool] | tuple[str, str]] = [
             (child, prefix, i + 1 == len(shown)) for i, child in enumerate(shown)
         ]
@@ -175,6 +184,7 @@ class ChainLines:
             return below, []
         idle = [i for i in below if self._is(i, "supports") and not self.objected[i]]
         dropped = [i for i in below if self._is_dropped(i)]
+        # A line that counts a single hidden objection would take as much room as the objection.
         if len(dropped) <= _UNFOLDED + 1:
             dropped = []
         hidden = {*idle, *dropped[_UNFOLDED:]}
@@ -191,7 +201,7 @@ class ChainLines:
         return relation is not None and relation.kind == kind
 
     def _is_dropped(self, index: int) -> bool:
-        """Whether a step is an objection that nothing was said to, so that nothing stands under it."""
+        """Whether a step is an unanswered objection with no other objection below it."""
         step = self.steps[index]
         objects = step.relation is not None and step.relation.kind in ATTACKS
         return objects and step.unanswered and not any(map(self._has_objection, self._below(index)))
@@ -246,7 +256,7 @@ class ChainLines:
             yield [(bar + "  ", "dim"), (part, "")]
 
     def _headed(self, head: Line, claim: Claim, tags: list[Piece], bar: str) -> Iterator[Line]:
-        """A claim's id, its speakers beside it and tags at the right edge; what does not fit is below."""
+        """A claim's id, its speakers beside it and tags at the right edge; what does not fit goes below."""
         *above, id = wrap(claim.id, self.width - width_of(head))
         for part in above:
             yield [*head, (part, "id")]
@@ -267,18 +277,19 @@ class ChainLines:
         yield self._tagged(line, tags)
 
     def _speakers(self, claim: Claim) -> str:
-        """Who voices a claim; nothing where no claim of the tree has a voice."""
+        """Who voices a claim; `nobody` is said only if some claim of the tree has a speaker."""
         return voices_of(self.map, claim, "nobody" if self.is_voiced else "")
 
     def _shortened(self, prefix: str, beside: int = 0) -> str:
-        """A prefix that leaves room for a text or for so many columns beside it.
+        """A prefix that leaves room for a text, or for `beside` columns next to it.
 
-        Levels for which there is no room are counted instead of drawn.
+        If there is no room for all levels, they are counted instead of drawn.
         """
         # Every level takes two characters, each one column wide.
         if len(prefix) <= min(self.width // 2, self.width - beside):
             return prefix
         counted = f"{'⋯' if self.screen.unicode else '...'} {len(prefix) // 2} deep "
+        # On a very narrow screen the count can be longer than what it replaces.
         return min(counted, prefix, key=len)
 
     def _tags(self, relation: Step | None, claim: Step | None) -> list[Piece]:
@@ -306,6 +317,7 @@ class ChainLines:
             for kind in ("rebuts", "undercuts", "contradicts", "qualifies", "supports")
             if kinds[kind]
         ]
+        # By id, because a relation can occur more than once in the trees.
         open_ = len({s.relation.id for s in self.steps if s.relation and s.unanswered})
         said = ", ".join(counted) or "Nothing was answered in this map"
         if any(kinds[kind] for kind in OBJECTIONS):
@@ -327,7 +339,7 @@ def _width_of_tags(tags: list[Piece]) -> int:
 
 
 def _named(id: str, speakers: str, tags: list[Piece], width: int) -> Iterator[Line]:
-    """A claim's id, who voices it and tags: on one line, or the others below the id."""
+    """A claim's id, who voices it and tags: on one line if they fit, else the rest below the id."""
     marks = [(f"  [{label}]", style) for label, style in tags]
     line: Line = [
         piece(id, "id"),

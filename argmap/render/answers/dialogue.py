@@ -1,4 +1,4 @@
-"""The turns of a dialogue in words that can be read aloud."""
+"""The turns of a dialogue as sentences that can be read aloud."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from argmap.render.wording import MOST_NAMED, few, names
 
 
 def aloud(map: ArgumentMap, turn: Turn) -> str:
-    """What is said at a turn: `Ben objects: Nobody could work with the barking.`"""
+    """A turn as a sentence.
+
+    >>> from argmap import loads
+    >>> map = loads("{speakers: {ben: Ben}, claims: {noise: {text: It barks., speaker: ben}}}")
+    >>> aloud(map, Turn(1, "opens", ("noise",), ("ben",)))
+    'Ben: It barks.'
+    """
     if turn.kind in ("opens", "objects", "follows") and not turn.repeated:
         said = f"{_who(map, turn)}{_verb(map, turn)}: {_texts(map, turn.claims)}"
         return said if turn.through is None else f"{said} From that follows {turn.through}."
@@ -20,7 +26,7 @@ def aloud(map: ArgumentMap, turn: Turn) -> str:
 
 
 def mentioned(turn: Turn) -> str:
-    """The ids of what is voiced at a turn, where its words do not have them."""
+    """The ids of the claims voiced at a turn, if its sentence does not name them."""
     voices = turn.kind in ("opens", "objects", "follows") and not turn.repeated
     return " + ".join(turn.claims) if voices else ""
 
@@ -61,6 +67,7 @@ def _more(turn: Turn) -> str:
     if not turn.stands:
         verb = "has" if count == 1 else "have"
         return f"And {count:,} more of what it rests on {verb} fallen: {named}."
+    # At depth 1 the claim in question is attacked; deeper down, an attack answers another attack.
     noun, verb = "objection" if turn.depth == 1 else "answer", "stands"
     if count > 1:
         noun, verb = f"{noun}s", "stand"
@@ -68,6 +75,7 @@ def _more(turn: Turn) -> str:
 
 
 def _unanswered(map: ArgumentMap, turn: Turn) -> str:
+    # "So it stands" would mislead if all that supports the claim has fallen.
     if turn.supports is not None:
         return f"Nothing is aimed at {turn.claims[0]} itself, but {fallen_supports(turn.supports)}."
     answered = names(map, turn.speakers) or "that"
@@ -120,10 +128,11 @@ def _who(map: ArgumentMap, turn: Turn) -> str:
 
 
 def _verb(map: ArgumentMap, turn: Turn) -> str:
-    """What a speaker does at a turn; nothing where the claim is only stated."""
+    """What a speaker does at a turn; empty if the claim is only stated."""
     if turn.relation is None:
         return ""
     kind = map.relations[turn.relation].kind
+    # Without a speaker "The map" is the subject, which takes a singular verb.
     several = len(turn.speakers) > 1
     if kind == "contradicts" and turn.kind != "follows":
         return " contradict" if several else " contradicts"

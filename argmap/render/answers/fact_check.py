@@ -1,4 +1,4 @@
-"""The fact-check sheet of a map: every quote with its speaker, its context and what was found of its claim."""
+"""The fact-check sheet of a map: every quote with its speaker, its context and what was found out."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ class Row:
 
     @property
     def claim(self) -> Claim:
-        """The claim that it voices."""
+        """The claim that the quote voices."""
         return self.check.claim
 
     @property
     def has_passed(self) -> bool:
-        """Whether its words are those of the source, and in the right mouth."""
+        """Whether its words are those of the source, and by the right speaker."""
         return self.check.finding.passed and not (self.attribution and self.attribution.is_alarm)
 
 
@@ -78,7 +78,7 @@ class FactCheck:
         self.rows = rows
         self.contexts = contexts
         self.with_speakers = with_speakers
-        """Whether it says whom the sources give the words to."""
+        """Whether the sheet says whom the sources give the words to."""
 
     # -- a workbook -------------------------------------------------------------------------------
 
@@ -120,6 +120,7 @@ class FactCheck:
             yield from _counted(found, WHO_SAYS)
         yield ""
         yield from self._table()
+        # Also quotes that passed, if a remark asks the reader to look at them.
         open_rows = [row for row in self.rows if not row.has_passed or row.remarks]
         if open_rows:
             yield ""
@@ -142,6 +143,7 @@ class FactCheck:
         if any(row.claim.checked or row.claim.evidence for row in self.rows):
             columns["claim"] = lambda row: row.claim.text
             columns["checked"] = _status
+        # The first column has no heading.
         yield f"| {' | '.join(columns)} |".replace("|  |", "| |", 1)
         yield f"| {' | '.join(['---'] * len(columns))} |"
         for row in self.rows:
@@ -156,7 +158,7 @@ def _counted(found: Sequence[str], meanings: dict[str, str]) -> Iterator[str]:
 
 
 def _status(row: Row) -> str:
-    """What was found of the claim, and against what."""
+    """What was found out about the claim, and by what evidence."""
     told = [row.claim.checked or "", *map(wording.evidence, row.claim.evidence)]
     return "; ".join(filter(None, told))
 
@@ -164,6 +166,7 @@ def _status(row: Row) -> str:
 def _details(row: Row) -> Iterator[str]:
     check = row.check
     found = row.attribution
+    # An alarm about who says the words matters more than how exactly they are quoted.
     verdict = found.verdict if found and found.is_alarm else check.finding.verdict
     yield f"### {markdown_text(check.claim.id)}: {verdict}"
     yield ""

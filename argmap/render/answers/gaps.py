@@ -1,4 +1,4 @@
-"""What is missing in a debate, shown."""
+"""The view of what is missing in a debate."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from argmap.render.view import LaidView, Record
 from argmap.render.wording import ALERT, plural
 
 MOST_STEPS = 6
-"""How many steps are shown with their critical questions before the others are folded."""
+"""How many steps are shown with their critical questions; the others are only counted."""
 
 _LISTS = (
     ("unsupported", "Nothing supports"),
@@ -44,7 +44,7 @@ class GapsView(LaidView):
         return self.answer.empty
 
     def data(self) -> Mapping[str, Any]:
-        """Ids of relations and claims under the name of what is missing."""
+        """Ids of relations and claims under the name of each kind of gap."""
         a = self.answer
         return {
             "unanswered": [r.id for r in a.unanswered],
@@ -102,7 +102,7 @@ class GapsView(LaidView):
             yield ("questions", q.relation.id, q.relation.target, speakers, q.question.text)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """What is hit hardest first, then each kind of gap."""
+        """The unanswered objections, the most-hit target first, then the other kinds of gap."""
         if self.answer.empty:
             yield [("Nothing is missing in this map.", "")]
         for number, section in enumerate(self._sections(screen)):
@@ -138,7 +138,7 @@ class GapsView(LaidView):
             yield from self._hit(hit, told, screen)
 
     def _challenges(self, screen: Screen) -> Iterator[Line]:
-        """Each claim for which a reason is asked in vain, with who asks."""
+        """Each claim that somebody asks a reason for in vain, with who asks."""
         found = self.answer.challenges
         yield [("Challenged, and given no reason", "heading"), (f"  {len(found):,}", "dim")]
         for claim in found:
@@ -167,7 +167,7 @@ class GapsView(LaidView):
             yield [(f"  ({len(by_relation) - len(shown):,} more steps: --all)", "dim")]
 
     def _self_contradictions(self, screen: Screen) -> Iterator[Line]:
-        """Each speaker once, with the steps at which they are at odds with what they say."""
+        """Each speaker once, with the steps at which they contradict themselves."""
         found = self.answer.self_contradictions
         steps: dict[str, list[str]] = {}
         for one in found:
@@ -178,7 +178,7 @@ class GapsView(LaidView):
             yield from beside(head, ", ".join(dict.fromkeys(ids)), "id", screen.text_width)
 
     def _hit(self, hit: Hit, told: set[str], screen: Screen) -> Iterator[Line]:
-        """What is hit, and by what; a claim that hits several things has its text at the first."""
+        """A target and the objections to it; the text of an objection is shown only once."""
         kinds = Counter(r.kind for r in hit.relations)
         counted = listed([plural(n, wording.NOUNS[k]) for k, n in kinds.items()])
         by = f" from {plural(len(hit.speakers), 'speaker')}" if hit.speakers else ""
@@ -221,5 +221,9 @@ class GapsView(LaidView):
 
 
 def _counted(names: Sequence[str]) -> list[str]:
-    """Each name once, with how often it is there where that is more than once: `bark (2)`."""
+    """Each name once, with how often it occurs if more than once.
+
+    >>> _counted(["bark", "rain", "bark"])
+    ['bark (2)', 'rain']
+    """
     return [name if n == 1 else f"{name} ({n:,})" for name, n in Counter(names).items()]

@@ -1,4 +1,4 @@
-"""What still stands, shown: by issue and speaker, as records, as JSON."""
+"""The view of what still stands: by issue and speaker, as records, as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from argmap.render.verdicts import reading_data
 from argmap.render.view import LaidView, Record
 
 DIGITS = 6
-"""How many digits of a strength are given."""
+"""How many decimal places a strength has."""
 
 
 class JudgeView(LaidView):
@@ -39,11 +39,11 @@ class JudgeView(LaidView):
 
     @property
     def has_failed(self) -> bool:
-        """Whether something is not as the map expects it."""
+        """Whether a verdict is not what the map expects."""
         return bool(self.answer.unmet)
 
     def data(self) -> Mapping[str, Any]:
-        """The verdicts by claim; what the extensions hold, where the semantics can have several."""
+        """The verdicts by claim; also the extensions, if the semantics can have several."""
         answer, chosen = self.answer, frozenset(self.claims)
         data: dict[str, Any] = {
             "semantics": answer.judging.semantics,
@@ -59,10 +59,12 @@ class JudgeView(LaidView):
             data["credulous"] = [id for id in accepted.credulous if id in chosen]
             data["sceptical"] = [id for id in accepted.sceptical if id in chosen]
         elif self.with_extensions:
+            # Grounded and ideal semantics have exactly one extension.
             data["extensions"] = [[id for id, label in answer.labels.items() if label == "in"]]
         data["lost_support"] = [id for id in answer.lost_support if id in chosen]
         if answer.restless:
             data["not_converged"] = [id for id in answer.restless if id in chosen]
+        # Also for claims that a filter leaves out: a failed expectation is never hidden.
         if answer.unmet:
             data["unmet"] = {
                 u.claim: {"expected": u.expected, "found": u.found} for u in answer.unmet

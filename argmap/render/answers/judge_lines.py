@@ -1,4 +1,4 @@
-"""What still stands, laid out for a terminal: a line a claim, for there may be thousands."""
+"""What still stands, laid out for a terminal: one line for each claim, since there may be thousands."""
 
 from __future__ import annotations
 
@@ -50,9 +50,10 @@ class JudgeLines:
         self.verdict_width = max(map(len, verdicts), default=0)
 
     def lines(self) -> Iterator[Line]:
-        """The issues, then the claims under them, then what it comes to."""
+        """The issues, then the claims under them, then a summary."""
         for part in wrap(self.map.title, self.width) if self.map.title else ():
             yield [(part, "title")]
+        # A map that argues nothing has no verdicts worth showing, unless something is supposed.
         if self.is_argued or self.answer.judging.reading.supposed:
             yield from self._verdicts()
         yield from self._foot()
@@ -72,6 +73,7 @@ class JudgeLines:
             for voice in group.voices:
                 yield []
                 yield from self._voice(voice)
+                # Without an issue among the claims, the first claim of all is here.
                 if not issues and voice is groups[0].voices[0]:
                     yield self._columns()
                 for id in voice.claims:
@@ -81,7 +83,7 @@ class JudgeLines:
         yield from self._extensions()
 
     def _columns(self) -> Line:
-        """What stands above the first claim: what the bars are."""
+        """The headings of the columns, which are shown once, above the first claim."""
         gap = " " * (self.verdict_width + 3)
         return [(f"{gap}{'strength':<{BAR_CELLS + 7}}claim", "dim")]
 
@@ -122,6 +124,7 @@ class JudgeLines:
         text = self.map.claims[id].text or self.map.claims[id].title or ""
         if id in self.lost:
             text = f"{text} [lost support]".lstrip()
+        # Beside a long id there may be no room for the text, which then begins a new line.
         if self.width - indent < _LEAST_TEXT:
             indent = 6
         gap = indent - width_of(head)
@@ -132,6 +135,7 @@ class JudgeLines:
 
     def _verdict(self, id: str) -> tuple[str, str]:
         label = self.answer.labels[id]
+        # A label is about all extensions; "undecided" would hide that some hold the claim.
         if label == "undecided" and id in self.some:
             return "in some", VERDICT_STYLES[label]
         return label, VERDICT_STYLES[label]
@@ -191,7 +195,7 @@ class JudgeLines:
                 yield "Nothing in this map objects to anything, so that nothing in it can fall."
 
     def _how(self) -> Iterator[str]:
-        """How the map is judged, as far as somebody chose that."""
+        """How the map is judged, as far as the user chose it."""
         judging = self.answer.judging
         if judging.names("semantics"):
             yield f"{judging.semantics.capitalize()} semantics."
@@ -214,5 +218,9 @@ class JudgeLines:
 
 
 def _decimal(strength: float) -> str:
-    """A strength in three columns and a point: ` .52`, `1.00`."""
+    """A strength in four columns, without a leading zero.
+
+    >>> _decimal(0.52), _decimal(1.0)
+    (' .52', '1.00')
+    """
     return f"{strength:.2f}".replace("0.", " .", 1) if strength < 0.995 else "1.00"

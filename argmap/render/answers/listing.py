@@ -1,4 +1,4 @@
-"""Lists of claims, speakers, sources and relations, shown as tables."""
+"""The views of lists: claims, speakers, sources and relations as tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 _SIDE_BY_SIDE = 40
-"""A narrower screen has the prose of a row below its other cells."""
+"""On a narrower screen the prose of a row goes below its other cells."""
 
 
 class ListView(LaidView):
@@ -42,6 +42,7 @@ class ListView(LaidView):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The table, as wide as it needs to be, its last column wrapped."""
+        # All rows are measured before the first is shown, so that the columns of all parts line up.
         parts = [
             (heading, [[field_text(cell) for cell in row] for row in rows])
             for heading, rows in self.parts()
@@ -60,7 +61,7 @@ class ListView(LaidView):
                 yield from self._row(row, widths, screen)
 
     def parts(self) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
-        """The rows of the table under headings; where the first is empty there is none."""
+        """The rows of the table under headings; an empty heading is not shown."""
         yield "", self.cells()
 
     def _row(self, row: list[str], widths: list[int], screen: Screen) -> Iterator[Line]:
@@ -72,6 +73,7 @@ class ListView(LaidView):
             yield from beside([("    ", "")], row[-1], "", screen.text_width)
             return
         line: Line = []
+        # Not strict: the last cell of a row is prose, and has neither a width nor a style.
         for cell, room, style in zip(row, widths, self.styles, strict=False):
             shown = cut(cell, room, screen.ellipsis)
             line += [(shown, style), (" " * (room - cells(shown) + 2), "")]
@@ -81,7 +83,7 @@ class ListView(LaidView):
 
 
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The widths of all columns but the last, which keeps at least a third of the whole."""
+    """The widths of all columns but the last, which keeps at least a third of the screen."""
     columns = len(rows[0]) - 1
     widths = [max(cells(row[i]) for row in rows) for i in range(columns)]
     return fair_widths(widths, max(width * 2 // 3 - 2 * columns, 4 * columns))
@@ -93,8 +95,9 @@ Listed = TypeVar("Listed", ListedClaim, ListedSpeaker)
 def by_issue(
     graph: ArgumentGraph, found: Sequence[Listed], row: Callable[[Listed, Stance], Sequence[str]]
 ) -> Iterator[tuple[str, Iterable[Sequence[str]]]]:
-    """Rows under each issue that they have a stance towards, where there are several such issues."""
+    """Rows under each issue that they have a stance towards, if there are several such issues."""
     issues = list(dict.fromkeys(issue for listed in found for issue in listed.under))
+    # If there is only one issue, a heading would say nothing new.
     if len(issues) < 2:
         yield "", (row(listed, listed.stance) for listed in found)
         return
@@ -131,7 +134,7 @@ class ClaimsView(ListView):
         self.found = found
 
     def elements(self) -> Iterator[dict[str, Any]]:
-        """The claims with what can be filtered by."""
+        """The claims with everything that filters can ask about."""
         for listed in self.found:
             claim = listed.claim
             yield {
@@ -187,6 +190,7 @@ class SpeakersView(ListView):
     def elements(self) -> Iterator[dict[str, Any]]:
         """The speakers with their counts."""
         for listed in self.found:
+            # `stance` is the computed one here; what the map declares is `declared_stance`.
             speaker = listed.speaker.model_dump(exclude={"extra", "stance"})
             yield {
                 **speaker,
@@ -282,7 +286,7 @@ class RelationsView(ListView):
         return " + ".join(self.graph.map.claims[p].text for p in listed.relation.premises)
 
     def _target_text(self, listed: ListedRelation) -> str | None:
-        """The text of the claim aimed at; of a step, where it begins and where it leads."""
+        """The text of the target; if that is a step, its premises and where it leads: `A. => B.`."""
         map, target = self.graph.map, listed.relation.target or ""
         claim = map.claims.get(target)
         if claim is not None:
@@ -329,7 +333,7 @@ class RelationsView(ListView):
             yield (listed.relation.id, listed.relation.kind, self._premise_text(listed))
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """Each relation with both texts; the id is never cut, for this is where ids are found."""
+        """Each relation with both texts; ids are never cut, since people come here to copy them."""
         if not self.found:
             yield [("No relations.", "")]
         width = screen.text_width

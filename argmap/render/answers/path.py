@@ -1,4 +1,4 @@
-"""The shortest way from one claim to another, shown."""
+"""The view of the shortest path from one claim to another."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class PathView(LaidView):
             yield (i, step.start, relation.kind, step.end, relation.id, speakers)
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """Each claim on the way with what it does to the next, and the sum of it."""
+        """Each claim on the path with what it does to the next, and what they do together."""
         answer = self.answer
         if not answer.found:
             yield [piece(answer.start, "id"), (" does not bear on ", ""), piece(answer.end, "id")]
@@ -62,6 +62,7 @@ class PathView(LaidView):
             "against": "it speaks against",
             None: "it limits the way to",
         }[answer.effect]
+        # From a claim to itself there is nothing to do.
         if not answer.steps:
             effect = "it is"
         said: Line = [
@@ -76,6 +77,7 @@ class PathView(LaidView):
 
     def _place(self, id: str, screen: Screen) -> Iterator[Line]:
         claim = self.map.claims.get(id)
+        # What is not a claim is a relation that the step before aims at.
         if claim is None:
             yield [("the step ", "dim"), piece(id, "id")]
             return
@@ -91,6 +93,7 @@ class PathView(LaidView):
         by = self.answer.graph.speakers_of(step.relation)
         drawn = f", says {wording.names(self.map, by)}" if by else ""
         verb = wording.VERBS[kind]
+        # The step before aims at a relation; "which" takes up that relation and goes on from it.
         if step.start in self.map.relations:
             verb = {"supports": "which supports", "rebuts": "which rebuts"}.get(
                 kind, f"which {verb}"

@@ -1,4 +1,4 @@
-"""Argumentation schemes, shown as a list or one as a page."""
+"""The views of argumentation schemes: a list of all, or a page about one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class SchemesView(View):
-    """Schemes with what they are about; one of them with its premises and critical questions."""
+    """Schemes and what each is about; or one scheme with its premises and critical questions."""
 
     columns = ("name", "questions", "about")
 

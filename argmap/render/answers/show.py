@@ -1,4 +1,4 @@
-"""One claim, shown whole; and an argument in standard form."""
+"""The views of all about one claim, and of an argument in standard form."""
 
 from __future__ import annotations
 
@@ -188,6 +188,7 @@ class _ShowLines:
 
     def _section(self, heading: str, entries: list[list[Line]]) -> Iterator[Line]:
         yield []
+        # A section without entries is still shown: that nobody says a claim is an answer, too.
         nothing = "  nobody" if heading == "Said by" else "  nothing"
         yield from flow([(heading, "heading"), ("" if entries else nothing, "dim")], self.width)
         for entry in entries:
@@ -216,7 +217,7 @@ class _ShowLines:
         return lines
 
     def _context(self, contexts: Contexts, utterance: Utterance) -> Iterator[Line]:
-        """The paragraph, with the words between marks."""
+        """The paragraph around the words, which are marked in it."""
         found = contexts.of(utterance)
         marks = ("»", "«") if self.screen.unicode else (">>", "<<")
         text = found.marked(*marks) if found else "the words are not found in the source's text"
@@ -236,6 +237,7 @@ class _ShowLines:
         relation = end.relation
         by = f" ({wording.names(self.map, end.speakers)})" if end.speakers else ""
         text = " + ".join(relation.premises) + by
+        # `incoming` also has what aims at the relations that aim at the claim.
         if relation.target != self.answer.claim.id:
             text += f", against the step {relation.target}"
         shown = self._text_of(relation.premises[0]) if len(relation.premises) == 1 else ""
@@ -266,7 +268,11 @@ class _ShowLines:
 
 
 def _proposal(proposed: Proposal) -> str:
-    """`rebuts b: however (line 3, 0.7)`; it is no relation of the map yet."""
+    """A proposed relation in one line.
+
+    >>> _proposal(Proposal(kind="rebuts", target="b", why="however", line="3", confidence=0.7))
+    'rebuts b: however (line 3, 0.7)'
+    """
     sure = f"{proposed.confidence:g}" if proposed.confidence is not None else ""
     where = ", ".join(filter(None, [f"line {proposed.line}" if proposed.line else "", sure]))
     text = f"{wording.VERBS[proposed.kind]} {proposed.target}"
@@ -317,6 +323,7 @@ class StandardFormView(LaidView):
     def numbered(self) -> Iterator[tuple[int, str, str]]:
         """Numbered claims and unnumbered rules (number 0), in order, each with its text."""
         numbers: dict[str, int] = {}
+        # Several supports of one conclusion are consecutive, and become one inference.
         for conclusion, group in groupby(self.steps, key=lambda step: step.conclusion):
             steps = list(group)
             for premise in dict.fromkeys(p for step in steps for p in step.premises):
@@ -324,7 +331,7 @@ class StandardFormView(LaidView):
                     numbers[premise] = len(numbers) + 1
                     yield numbers[premise], premise, self.map.claims[premise].text
             yield 0, "; ".join(_rule(step, numbers) for step in steps), ""
-            # In a circle, the conclusion is a premise of its own and has its number already.
+            # In a circle of supports the conclusion was a premise before, and has its number already.
             number = numbers.setdefault(conclusion, len(numbers) + 1)
             yield number, conclusion, self.map.claims[conclusion].text
 
@@ -345,6 +352,6 @@ class StandardFormView(LaidView):
             )
 
     def markdown(self) -> Iterator[str]:
-        """The argument as an indented block, which Markdown leaves as it is."""
+        """The argument as an indented block, which Markdown shows unchanged."""
         for line in self.lines(Screen(width=96, hints=False)):
             yield "    " + "".join(text for text, _ in line)

@@ -1,4 +1,4 @@
-"""Who stands where, and who answers whom, shown."""
+"""The view of who is on which side, and who answers whom."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from argmap.render.view import LaidView, Record
 from argmap.render.wording import plural
 
 _MARK, _COUNTS = 4, 24
-"""The columns for a stance and for the counts behind a name."""
+"""The columns for a stance before a name, and for the counts after it."""
 _LEAST_ROOM = 16
-"""A name that has fewer columns beside its counts stands above them."""
+"""If a name has fewer columns than this beside its counts, it goes above them."""
 
 
 class SidesView(LaidView):
-    """The stances of speakers, and how often each answers each."""
+    """The stances of speakers, and how often each answers another."""
 
     columns = (
         "speaker",
@@ -40,7 +40,7 @@ class SidesView(LaidView):
         self.answer = answer
         self.map = answer.graph.map
         self.denials = any(side.denials for side in answer.sides)
-        """Whether there are any, so that they have a column."""
+        """Whether anybody denies a claim; only then do denials have a column."""
         self.counts = _COUNTS + (8 if self.denials else 0)
         """How many columns all counts take."""
 
@@ -69,7 +69,7 @@ class SidesView(LaidView):
         }
 
     def records(self) -> Iterator[Record]:
-        """One record for each pair; a speaker who answers nobody has one without a pair."""
+        """One record for each pair; a speaker who answers nobody has one record without a pair."""
         given: dict[str, list[Answers]] = defaultdict(list)
         for answers in (*self.answer.answers, *self.answer.own):
             given[answers.from_speaker].append(answers)
@@ -91,6 +91,7 @@ class SidesView(LaidView):
         belonging = max((cells(_belonging(s)) for s in self.answer.sides), default=0)
         names = max((cells(s.speaker.label) for s in self.answer.sides), default=0)
         room = width - _MARK - self.counts - min(belonging, width // 4)
+        # Without room for a readable name beside the counts, the counts go below the name.
         name_width = max(12, min(names, room)) if room >= _LEAST_ROOM else 0
         for issue, sides in self._tables():
             if issue or len(self.answer.by_issue) > 1:
@@ -112,18 +113,19 @@ class SidesView(LaidView):
             yield from self._answers(self.answer.own, screen, own=True)
 
     def _tables(self) -> Iterator[tuple[str | None, Sequence[Side]]]:
-        """The speakers by issue; all of them where there is only one, or none."""
+        """The speakers by issue; all of them in one table if there are fewer than two issues."""
         by_issue = self.answer.by_issue
         if len(by_issue) < 2:
             yield next(iter(by_issue), None), self.answer.sides
             return
         yield from by_issue.items()
+        # Every speaker is shown somewhere, also those who speak to no issue.
         silent = [s for s in self.answer.sides if not s.stances.keys() & by_issue.keys()]
         if silent:
             yield None, silent
 
     def _side(self, side: Side, name_width: int, screen: Screen) -> Iterator[Line]:
-        """A speaker with the counts beside the name; without a width for it, below."""
+        """A speaker with the counts beside the name, or below it if `name_width` is 0."""
         mark: Piece = (f"{wording.STANCE_MARKS[side.stance]} ", side.stance)
         if not name_width:
             yield from beside([mark], side.speaker.label, "speaker", screen.text_width)
@@ -171,7 +173,11 @@ class SidesView(LaidView):
 
 
 def _counted(answer: Answers) -> str:
-    """How often somebody answers somebody: `2 rebuttals and 1 undercut`."""
+    """How often one speaker answers another.
+
+    >>> _counted(Answers("ada", "ben", rebuts=2, undercuts=1))
+    '2 rebuttals and 1 undercut'
+    """
     kinds = (
         (answer.rebuts, "rebuttal"),
         (answer.undercuts, "undercut"),
@@ -181,7 +187,7 @@ def _counted(answer: Answers) -> str:
 
 
 def _belonging(side: Side) -> str:
-    """The team and the side of a speaker, with the space before them; whether the stance is declared."""
+    """The team and the side of a speaker, and whether the stance is declared, after a space."""
     known = [side.speaker.team, side.speaker.side, "(declared)" if side.declared else None]
     return "".join(f"{' ' if i else '  '}{text}" for i, text in enumerate(filter(None, known)))
 

@@ -1,4 +1,4 @@
-"""The rows a statement selects, and the tables it can ask, shown."""
+"""The views of the rows that a statement selects, and of the tables that it can read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EXAMPLE = "SELECT name, count(*) AS points FROM who_argued_what GROUP BY name ORDER BY points DESC"
 
 _SAMPLE = 200
-"""How many rows decide how wide columns are: so many are looked at before the first is shown."""
+"""How many rows are read before the first is shown, to decide how wide columns are."""
 _GAP = 2
 _NARROW = 12
 """A column of prose narrower than this cannot be read."""
@@ -61,13 +61,15 @@ class RowsView(LaidView):
             yield dict(zip(keys, row, strict=True))
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """Columns side by side where there is room for them, else a block of lines for each row."""
+        """Columns side by side if there is room for them, else a block of lines for each row."""
+        # The rows come from a running statement, one at a time and once: there may be millions.
         table = _Table(self.columns, screen)
         rows = ([field_text(value) for value in row] for row in self.records())
         sample = list(islice(rows, _SAMPLE))
         table.measure(sample)
         count = 0
         for row in chain(sample, rows):
+            # An answer without rows has no heading: its last line says that it is empty.
             if count == 0 and table.side_by_side:
                 yield table.head()
             count += 1
@@ -81,16 +83,22 @@ def _plain(value: Value) -> str | int | float | None:
     """A value that every output format can hold."""
     if isinstance(value, bytes):
         return value.hex()
+    # JSON has no infinity. (SQLite turns a NaN into NULL.)
     if isinstance(value, float) and math.isinf(value):
         return "Inf" if value > 0 else "-Inf"
     return value
 
 
 def distinct(names: Sequence[str]) -> list[str]:
-    """Names of which no two are equal: `n`, `n_2`, `n_3` for three columns `n`."""
+    """The names with numbers where they would be equal, as keys of one JSON object must not be.
+
+    >>> distinct(["n", "n", "text", "n"])
+    ['n', 'n_2', 'text', 'n_3']
+    """
     taken: list[str] = []
     for name in names:
         candidate, number = name, 2
+        # A new name must not be that of another column, either: `n, n, n_2` gives `n, n_3, n_2`.
         while candidate in taken or (candidate != name and candidate in names):
             candidate, number = f"{name}_{number}", number + 1
         taken.append(candidate)
@@ -113,6 +121,7 @@ class _Table:
         wanted = [max(cells(cell) for cell in column) for column in found]
         room = self.screen.width - _GAP * (len(wanted) - 1)
         self.widths = fair_widths(wanted, room)
+        # A column may be narrow if its cells are; a column of prose must stay readable.
         self.side_by_side = all(
             width >= min(want, _NARROW) for width, want in zip(self.widths, wanted, strict=True)
         )
@@ -133,6 +142,7 @@ class _Table:
     def _wrapped(self, cell: str, width: int) -> list[str]:
         if cells(cell) <= width:
             return [cell]
+        # Words broken over lines of a few letters are harder to read than one line that is cut.
         lines = wrap(cell, width) if width >= _NARROW else [cell]
         kept = lines[:_LINES_OF_A_CELL]
         if kept != lines or cells(kept[-1]) > width:

@@ -1,4 +1,4 @@
-"""The figures of a map, shown."""
+"""The view of the figures of a map."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class StatsView(View):
         yield [data[column] for column in self.columns]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The figures in words, one subject a line."""
+        """The figures in words, one line for each subject."""
         title = [cell(self.answer.title, "title")] if self.answer.title else []
         yield Trimmed(*title, columns(_facts(self.answer), style="dim", width=11))
 
@@ -89,6 +89,7 @@ def _facts(a: Stats) -> Iterator[tuple[str, str]]:
     left = f"; besides {a.incomplete:,} without a premise or a target" if a.incomplete else ""
     yield "relations", f"{total:,}" + (f": {kinds}" if kinds else "") + left
     attacks = a.relations["rebuts"] + a.relations["undercuts"]
+    # `plural` only adds an s at the end, which is not enough here.
     yield (
         "unanswered",
         f"{a.unanswered:,} of {plural(attacks, 'rebuttal or undercut')}".replace(

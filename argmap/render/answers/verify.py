@@ -1,4 +1,4 @@
-"""The verdicts about the quotes of a map: for a terminal, for programs, and as a fact-check sheet."""
+"""The view of the verdicts about quotes: for a terminal, for programs, as a fact-check sheet."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class VerifyView(LaidView):
         self.texts = texts
         self.show_all = show_all
         self.coverage = coverage or {}
-        """For each source with a text, which of its quotations the map has; empty unless asked for."""
+        """By source: which of its quotations the map has; empty unless asked for."""
         self.attributions = attributions
         """Whom the sources give the words of each quote to; None unless asked for."""
         if attributions is not None:
@@ -166,7 +166,7 @@ class VerifyView(LaidView):
         return remarks
 
     def _who_says(self, check: QuoteCheck) -> Attribution | None:
-        """Whom the source gives the words to; None where that is not asked."""
+        """Whom the source gives the words to; None unless asked for."""
         return self.attributions[check.key] if self.attributions is not None else None
 
     def _has_passed(self, check: QuoteCheck) -> bool:
@@ -185,6 +185,7 @@ class VerifyView(LaidView):
         if source is None:
             return ""
         label = wording.source_label(self.map.sources[source])
+        # Words that were not found have no line, only the source in which they should be.
         if not check.finding.spans:
             return label
         return f"{label}:{self.texts.line_of(source, check.finding.spans[0][0])}"
@@ -193,6 +194,7 @@ class VerifyView(LaidView):
 
     def lines(self, screen: Screen) -> Iterator[Line]:
         """What did not pass and what has a remark, then how many verdicts of each kind."""
+        # A quote that passed is still shown if a remark asks the reader to look at it.
         told = [
             c for c in self.checks if self.show_all or not self._has_passed(c) or self._remarks(c)
         ]
@@ -206,6 +208,7 @@ class VerifyView(LaidView):
         who = self.map.speakers[check.utterance.speaker].label
         place = self._place(check)
         found = self._who_says(check)
+        # An alarm about who says the words matters more than how exactly they are quoted.
         told = found.verdict if found and found.is_alarm else finding.verdict
         verdict = (f"{told} ".ljust(13), _STYLES.get(told, "for"))
         yield [
@@ -287,7 +290,7 @@ def _said(check: QuoteCheck, *, unicode: bool = True) -> str:
 
 
 def _marked(pieces: Sequence[Piece], own: str) -> str:
-    """The words of one side, those that the other has not in brackets."""
+    """The words of one side, with brackets around those that the other side lacks."""
     shown = (
         f"[{p.text}]" if p.change == own else p.text for p in pieces if p.change in ("same", own)
     )

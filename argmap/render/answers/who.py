@@ -1,4 +1,4 @@
-"""Who argued what, shown: by speaker, by claim, in one line a claim, as records, as a page."""
+"""The views of who argued what: by speaker, by claim, one line for each claim, records, a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from argmap.render.terminal.lines import Line, Screen
 from argmap.render.view import LaidView, Record
 
 _UNSAID = (None,) * 5
-"""What the record of a claim that nobody voices holds about an utterance."""
+"""The fields about an utterance, in the record of a claim that nobody voices."""
 
 
 class WhoView(LaidView):
@@ -40,6 +40,7 @@ class WhoView(LaidView):
     def __init__(self, answer: Who, texts: SourceTexts | None = None) -> None:
         self.answer = answer
         self.contexts = Contexts(texts) if texts is not None else None
+        # The verdict is the last column, so that scripts find the others where they always are.
         if answer.labels is not None:
             self.columns = (*self.columns, "label")
 
@@ -69,6 +70,7 @@ class WhoView(LaidView):
             for voiced in voice.claims:
                 for utterance in voiced.utterances:
                     yield self._record(voiced, voice.speaker.id, voice.speaker.label, utterance)
+        # Without these, a claim that nobody voices would be missing from the table.
         for voiced in self.answer.claims:
             if not voiced.claim.speakers:
                 yield self._record(voiced, None, None, None)
@@ -102,7 +104,8 @@ class WhoView(LaidView):
         )
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """The face of the tool: speakers under their stance, each claim with all about it."""
+        """Speakers under their stance, with everything about each of their claims."""
+        # Imported here: the other formats need no layout, and start faster without it.
         from argmap.render.answers.who_lines import WhoLines
 
         return WhoLines(self.answer, screen, self.contexts).by_speaker()
@@ -115,7 +118,7 @@ class WhoView(LaidView):
 
 
 class WhoByClaimView(LaidView):
-    """Who argued what, turned round: each claim with who voices, supports and contests it."""
+    """Who argued what, by claim: each with those who voice, support and contest it."""
 
     columns: tuple[str, ...] = (
         "stance",
@@ -196,7 +199,7 @@ class WhoByClaimView(LaidView):
 
 
 class OnelineView(WhoView):
-    """Who argued what, one line for each claim; as JSON and Markdown by speaker."""
+    """Who argued what, one line for each claim; JSON and Markdown are by speaker, as in `WhoView`."""
 
     columns = ("stance", "claim", "speakers", "text", "unanswered", "stances")
 
@@ -215,7 +218,7 @@ class OnelineView(WhoView):
 
 
 def _label(voiced: Voiced) -> list[str]:
-    """The verdict as the last field of a record, where it was asked."""
+    """The verdict as the last field of a record, if the map was judged too."""
     return [] if voiced.label is None else [voiced.label]
 
 

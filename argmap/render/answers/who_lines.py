@@ -35,7 +35,7 @@ _HEADINGS: dict[Stance, str] = {
 }
 _LABEL_WIDTH = 12
 _FEW_IDS = 8
-"""So many claims are only named where nobody says them; more have a section with their texts."""
+"""How many claims that nobody says are only named; if there are more, they have their own section."""
 _INDENT = 5
 _WITH_NAMES = 40
 """Lines about one claim name its speakers on screens from this width on."""
@@ -52,7 +52,7 @@ class WhoLines:
         self.width = screen.text_width
         self.is_argued = is_argued(self.map)
         self.told: set[tuple[str, str, str]] = set()
-        """The claims that stand above under another issue, with the speaker."""
+        """Speaker, claim and act of what is shown already; under another issue only its head is repeated."""
         longest = max((cells(v.claim.id) for v in answer.claims), default=0)
         self.id_width = max(8, min(longest, 20, self.width // 4)) + 2
 
@@ -78,7 +78,7 @@ class WhoLines:
         yield from self._foot()
 
     def _unvoiced(self) -> list[Voiced]:
-        """The claims that should have a voice and have none."""
+        """The claims that nobody voices although somebody should: an implicit claim needs no voice."""
         silent = frozenset(self.answer.unvoiced)
         return [v for v in self.answer.claims if v.claim.id in silent and not v.claim.implicit]
 
@@ -91,6 +91,7 @@ class WhoLines:
 
     def _heading(self, camp: Camp) -> Iterator[Line]:
         stance, voices = camp.stance, camp.voices
+        # Several speakers can voice one claim, which counts once.
         done = {(v.act, v.claim.id) for voice in voices for v in voice.claims}
         counts = Counter(act for act, _ in done)
         left = _HEADINGS[stance].format(issue=camp.issue or "ANY ISSUE")
@@ -101,6 +102,7 @@ class WhoLines:
 
     def _voice(self, voice: Voice) -> Iterator[Line]:
         name = voice.speaker.label
+        # Only the name is in colour, and it may be too long for one line.
         for i, part in enumerate(wrap(wording.described(voice.speaker), self.width)):
             if i == 0 and part.startswith(name):
                 yield [(name, "speaker"), (part[len(name) :], "")]
@@ -122,6 +124,7 @@ class WhoLines:
         ):
             yield from self._utterance(utterance, words)
         others = [s for s in voiced.claim.speakers if s != speaker]
+        # Whoever denies or questions a claim does not argue by it: say whose claim it is instead.
         if not voiced.is_voiced:
             said_by = wording.names(self.map, others) or "nobody"
             yield from self._labelled("said by", said_by)
@@ -130,6 +133,7 @@ class WhoLines:
             yield from self._labelled("also by", wording.names(self.map, others))
         if voiced.claim.denied_by:
             yield from self._labelled("denied by", wording.names(self.map, voiced.claim.denied_by))
+        # groupby needs them sorted; the order of kinds is the same everywhere.
         bears = sorted(voiced.bears, key=lambda b: RELATION_KINDS.index(b.relation.kind))
         for kind, alike in groupby(bears, key=lambda b: b.relation.kind):
             yield from self._bears(kind, [*alike], speaker)
@@ -159,6 +163,7 @@ class WhoLines:
             head.append((" " * gap, ""))
             room = self.width - _INDENT - cells(id) - gap
             first, *rest = wrap(text, self.width - indent, max(room, 0))
+        # The tag was wrapped with the text, but has a style of its own.
         yield head + ([(tag, style), (first.removeprefix(tag), "")] if tag else [(first, "")])
         yield from ([(" " * indent, ""), (part, "")] for part in rest)
 
@@ -166,6 +171,7 @@ class WhoLines:
         place = wording.place(self.map, utterance, self.contexts)
         via = wording.via(self.map, utterance)
         said = words.shown
+        # "says so" alone tells nothing new below the name; that somebody concedes a claim does.
         if not said and not place and not via and utterance.force != "concedes":
             return
         text = said + (f"  via {via}" if via else "")
@@ -197,6 +203,7 @@ class WhoLines:
         if unvoiced:
             names.append("voiced by nobody" + (f" {unvoiced}" if voices else ""))
         by = ", ".join(names)
+        # A contradiction is never "unanswered": it aims at both its ends alike.
         attacks = [b for b in met_by if b.relation.kind != "contradicts"]
         left_open = sum(b.unanswered for b in attacks)
         right = ""
@@ -210,7 +217,7 @@ class WhoLines:
     def _labelled(
         self, label: str, text: str, *, style: str = "", right: str = "", alert: bool = False
     ) -> Iterator[Line]:
-        """A label, a text that wraps beside it, and something at the right edge of its last line."""
+        """A label, a text that wraps beside it, and `right` at the right edge of the last line."""
         head = " " * _INDENT + label.ljust(_LABEL_WIDTH)
         *above, last = beside([(head, "dim")], text, style, self.width, below=_INDENT + 2)
         yield from above
@@ -301,7 +308,7 @@ class WhoLines:
     # -- in one line ----------------------------------------------------------------------------
 
     def oneline(self) -> Iterator[Line]:
-        """One line for each claim: mark, id, speakers, text; cut with an ellipsis where it ends."""
+        """One line for each claim: mark, id, speakers, text; what does not fit is cut."""
         name_width, dots = min(24, self.screen.width // 4), self.screen.ellipsis
         if self.screen.width < _WITH_NAMES:
             name_width = 0
@@ -312,7 +319,7 @@ class WhoLines:
                 yield self._one(voiced, name_width, dots)
 
     def _by_issue(self) -> Iterator[tuple[str, list[Voiced]]]:
-        """The claims under each issue that they reach, where there are several."""
+        """The claims under each issue that they reach, if there are several issues."""
         claims, stances, shown = self.answer.claims, self.answer.stances, self.answer.shown
         if len(stances.shown) < 2:
             yield "", claims
@@ -343,6 +350,7 @@ class WhoLines:
             label, style = verdict_tag(voiced.label)
             line.append((f"{label:<{VERDICT_WIDTH}}  ", style))
         alert = f" {ALERT}" if voiced.unanswered else ""
+        # The alert is never cut away: it is what one looks for in a long list.
         room = max(self.screen.width - width_of(line) - len(alert), 4)
         line.append((cut(voiced.claim.text, room, dots), ""))
         if alert:

@@ -25,7 +25,7 @@ _HEADINGS: dict[Stance, str] = {
 
 
 def who_page(answer: Who, contexts: Contexts | None) -> Iterator[str]:
-    """The lines of the page: a section for each stance, in it one for each speaker."""
+    """The lines of the page: a section for each stance, and in it one for each speaker."""
     map = answer.graph.map
     yield f"# {markdown_text(map.title or 'Who argued what')}"
     for issue in answer.issues:
@@ -44,6 +44,8 @@ def who_page(answer: Who, contexts: Contexts | None) -> Iterator[str]:
         listed = ", ".join(markdown_text(id) for id in answer.unvoiced)
         yield f"Said by nobody: {listed}."
     yield ""
+    # Unescaped, `[+] for  [-] against` could become links. The backslash is spelled `chr(92)`, because
+    # Python 3.11 allows none in the braces of an f-string.
     yield f"{wording.LEGEND.replace('[', chr(92) + '[')}"
     if answer.labels is not None:
         yield ""
@@ -55,6 +57,7 @@ def _voice(answer: Who, voice: Voice, contexts: Contexts | None) -> Iterator[str
     yield ""
     for voiced in voice.claims:
         mark = wording.mark(voiced.stance, voiced.relations if voiced.is_voiced else ())
+        # In a map that argues nothing, every claim would be "in", which means nothing.
         is_judged = voiced.label is not None and is_argued(answer.graph.map)
         verdict = f"[{voiced.label}] " if is_judged else ""
         act = "" if voiced.is_voiced else f"{voiced.act}: "
@@ -101,18 +104,24 @@ def _utterance(
 
 
 def link_of(map: ArgumentMap, utterance: Utterance) -> str | None:
-    """Where a reader can follow an utterance: its address, its source's, or its source's file."""
+    """Where a reader can look up an utterance: its address, its source's address or its source's file.
+
+    >>> from argmap import loads
+    >>> map = loads("{speakers: {x: X}, claims: {a: {speaker: x, url: 'https://a.org/b (c)'}}}")
+    >>> link_of(map, map.claims["a"].utterances[0])
+    'https://a.org/b%20%28c%29'
+    """
     source = map.sources[utterance.source] if utterance.source else None
     address = utterance.url or (source.url if source else None)
     if address is not None:
-        # Only addresses that open a page; never a script.
+        # Only addresses that open a page: `javascript:` would run a script of the map's author.
         return _encoded(address) if re.match(r"https?://", address) else None
-    # A colon could make a scheme of what is the name of a file.
+    # With a colon in it, the name of a file could be read as an address with a scheme.
     return _encoded(source.path).replace(":", "%3A") if source and source.path else None
 
 
 def _encoded(address: str) -> str:
-    """An address that neither ends a link too early nor holds what a terminal would obey."""
+    """An address that cannot end a Markdown link early, and that a terminal does not obey."""
     found = CONTROL.sub(_percent, address)
     return re.sub(r"[\s()<>\"'\\]", _percent, found)
 

@@ -1,4 +1,4 @@
-"""Why a claim stands or does not, shown: as a dialogue, as records, as a certificate in JSON."""
+"""The views of why a claim stands or not: as a dialogue, as records, as a proof in JSON."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class WhyView(LaidView):
         self.map = answer.graph.map
 
     def data(self) -> Mapping[str, Any]:
-        """The verdict and its certificate, in the names of arguments: ids, or helpers like `not a`."""
+        """The verdict and its proof, by the names of arguments: ids, or helpers like `not a`."""
         answer = self.answer
         judging = answer.judging
         data: dict[str, Any] = {
@@ -43,6 +43,7 @@ class WhyView(LaidView):
             data["proof"] = self._proof(answer.proofs[0]) if answer.proofs else []
         else:
             data["credulous"] = answer.in_some
+            # Of no extensions, every claim is in all: that is how sceptical acceptance is defined.
             data["sceptical"] = answer.label == "in" or not answer.has_extension
             data["witnesses"] = [
                 {"extension": self._names(extension), "proof": self._proof(proof)}
@@ -126,17 +127,19 @@ class WhyView(LaidView):
 
     def _lines_of(self, turn: Turn, said: str, screen: Screen) -> Iterator[Line]:
         indent = "  " * turn.depth
+        # A dialogue can be deeper than a screen is wide.
         if len(indent) > screen.text_width // 2:
             deep = "⋯" if screen.unicode else "..."
             indent = f"{deep} {turn.depth} deep "
         ids = mentioned(turn)
         text = f"{said} [{ids}]" if ids else said
+        # Only a person can act on a hint; a file gets the plain sentence.
         if turn.kind == "more" and screen.hints:
             text = f"{text.removesuffix('.')} (--all tells them)."
         parts = wrap(text, screen.text_width - len(indent) - 2)
         for number, part in enumerate(parts):
             left = (indent if number == 0 else " " * len(indent) + "  ", "dim")
-            # The ids in brackets stand at the end, so that they are dim where they fit on one line.
+            # The ids come last; they are dim unless they break over two lines.
             head, bracket, tail = part.rpartition(f"[{ids}]") if ids else (part, "", "")
             shown = [(head, ""), (bracket, "dim"), (tail, "")] if bracket else [(part, "")]
             yield [left, *shown]
@@ -147,7 +150,7 @@ class WhyView(LaidView):
 
     @property
     def _is_moot(self) -> bool:
-        """Whether there is nothing to judge, so that a verdict would say nothing."""
+        """Whether there is nothing to judge, so that a verdict would mean nothing."""
         reading = self.answer.judging.reading
         return not is_argued(self.map, reading) and not reading.supposed
 
@@ -179,6 +182,7 @@ class WhyView(LaidView):
             answer.extensions, answer.proofs, answer.dialogues, strict=True
         ):
             inside = frozenset(extension)
+            # Helpers of the reduction, such as `not a`, are no claims of the map and are not named.
             used = [a for a in proof.moves if a in inside and reduction.nodes[a].kind == "claim"]
             ids = [str(reduction.nodes[a]) for a in used]
             holds = reduction.claims[answer.claim] in inside
@@ -201,7 +205,7 @@ class WhyView(LaidView):
         return f"{so} {VERDICTS[answer.label]}{f': {reason}' if reason else ''}."
 
     def _reason(self) -> str:
-        """Why the verdict is what it is, in one clause about what the map holds."""
+        """Why the verdict is what it is, in one clause."""
         answer, turns = self.answer, self.answer.dialogues[0]
         if answer.label == "undecided":
             return "the objections go round in a circle, and nothing breaks it"
@@ -221,6 +225,7 @@ class WhyView(LaidView):
             i for i, t in enumerate(turns) if t.depth == 1 and t.kind in ("objects", "follows")
         )
         ids = " + ".join(turns[at].claims)
+        # The reply to an objection is the turn after it.
         is_answered = turns[at + 1].kind != "unanswered" if at + 1 < len(turns) else True
         return (
             f"an objection to it stands ({ids})" if is_answered else f"nothing in it answers {ids}"
