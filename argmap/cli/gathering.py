@@ -1,4 +1,7 @@
-"""What a command's function carries for `Command.invoke`; a module of its own, so that help stays quick."""
+"""The name of what a command's function carries for `Command.invoke`.
+
+It is a module of its own so that `argmap --help` need not import the options of commands.
+"""
 
 GATHERING = "gathering"
-"""The attribute that holds the functions that make one value of several options each."""
+"""The attribute of a command's function with the functions that turn several options into one value."""

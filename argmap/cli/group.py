@@ -79,7 +79,11 @@ _FOLDERS = {name: group.lower() for group, commands in GROUPS.items() for name i
 
 
 def module_of(name: str) -> str:
-    """The module of a command; a name that is a word of Python has `_` behind it."""
+    """The module of a command; a name that is a keyword of Python gets a `_`.
+
+    >>> module_of("who"), module_of("import")
+    ('argmap.cli.commands.ask.who', 'argmap.cli.commands.convert.import_')
+    """
     module = name.replace("-", "_")
     if iskeyword(module):
         module += "_"
@@ -87,7 +91,7 @@ def module_of(name: str) -> str:
 
 
 HELPED = {"help_option_names": ["-h", "--help"]}
-"""How help is asked for, as settings of Click's."""
+"""The settings of Click that make `-h` ask for help, too."""
 
 
 class LazyGroup(click.Group):
@@ -95,6 +99,7 @@ class LazyGroup(click.Group):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The options of the group, and the global ones."""
+        # Click puts --help last, and there it stays.
         *own, help = super().get_params(ctx)
         return [*own, *GLOBAL_OPTIONS, help]
 
@@ -103,7 +108,7 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command of a name, imported now."""
+        """The command with this name, imported now."""
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(module_of(name)).command
@@ -112,7 +117,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; say which one was probably meant where there is none."""
+        """Find the command; if there is none, say which one was probably meant."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
             from argmap.cli.synonyms import meant_by
@@ -125,12 +130,12 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the words before the command; what is wrong with them is said in one voice."""
+        """Read the words before the command; errors in them are worded as everywhere in argmap."""
         with in_our_voice():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is named; what is wrong with its words is said in one voice."""
+        """Run the command that is named; errors in its words are worded as everywhere in argmap."""
         with in_our_voice():
             return super().invoke(ctx)
 
@@ -142,19 +147,20 @@ class LazyGroup(click.Group):
 
 
 _MOST_REPEATED = 60
+"""How many characters of the user's own line a hint repeats at most."""
 
 
 def _line(command: str, rest: list[str]) -> str:
-    """The line that was probably meant, to be typed."""
+    """The line that was probably meant, for the user to type."""
     line = shlex.join(["argmap", *command.split(), *rest])
     return f"Type: {line}" if len(line) <= _MOST_REPEATED else f"Type: argmap {command} …"
 
 
 class Command(click.Command):
-    """A command whose one-line help is the one in the table, and that reports errors as all do."""
+    """A command with the one-line help of the table, which reports errors as all commands do."""
 
     def __init__(self, name: str | None, **kwargs: Any) -> None:
-        # Click would take them from the group, but not where a command is looked at on its own.
+        # Click takes these settings from the group, but a command is also inspected without its group.
         super().__init__(name, context_settings=HELPED, **kwargs)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -163,7 +169,8 @@ class Command(click.Command):
         return [*own, *GLOBAL_OPTIONS, help]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words of the command; Click does not always say whose words are wrong."""
+        """Read the words of the command."""
+        # Click does not always say which command an error is about, and the message names its help.
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -175,7 +182,7 @@ class Command(click.Command):
         return COMMANDS.get(self.name or "", "") or super().get_short_help_str(limit)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what is wrong with names and files becomes a message with exit 2."""
+        """Run the command; an error about names or files becomes a message with exit code 2."""
         from argmap.cli.printing.errors import reported
 
         try:
@@ -189,6 +196,7 @@ class Command(click.Command):
 
 
 def leave_quietly() -> NoReturn:
-    """Whoever read the answer has seen enough: end without a word, and let nothing flush again."""
+    """End silently, because whoever read the answer closed the pipe: `argmap who x.yaml | head -1`."""
+    # Python flushes stdout once more when it ends, which would fail again and print an error.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(0)

@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "why": "because reason reasons",
     "--version": "version",
 }
-"""By what to type: the words that people try instead. A word that is a command itself is that."""
+"""By what to type: the words that people try instead. The name of a command is never a synonym."""
 
 SYNONYMS: dict[str, str] = {word: verb for verb, words in WORDS.items() for word in words.split()}
 
@@ -52,8 +52,11 @@ SYNONYMS: dict[str, str] = {word: verb for verb, words in WORDS.items() for word
 def meant_by(word: str, commands: Collection[str], writing: Collection[str]) -> str | None:
     """Which command was probably meant by a word, or None.
 
-    A command that writes is named only for a synonym, or for a word with one slip in it: `list` is not
-    far from `link`, and would change a file.
+    A command that writes is suggested only for a synonym, or for a word with one slip in it: `link`
+    looks like `list`, but would change a file.
+
+    >>> meant_by("lint", ["check", "link"], writing=["link"]), meant_by("chian", ["chain"], [])
+    ('check', 'chain')
     """
     from argmap.diagnostics import closest
 
@@ -67,7 +70,12 @@ def meant_by(word: str, commands: Collection[str], writing: Collection[str]) -> 
 
 
 def _is_slip(word: str, command: str) -> bool:
-    """Whether a word is a command but for one letter too many, too few, wrong, or two exchanged."""
+    """Whether a word is a command with one letter too many, missing or wrong, or with letters swapped.
+
+    >>> _is_slip("lnik", "link"), _is_slip("links", "link"), _is_slip("list", "link")
+    (True, True, False)
+    """
+    # In a word of one or two letters a slip can mean anything.
     if len(word) < 3:
         return False
     if sorted(word) == sorted(command):

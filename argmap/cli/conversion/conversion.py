@@ -1,4 +1,4 @@
-"""Turning one map into another format, with word of what is left out."""
+"""Turning one map into another format, and saying what is left out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from argmap.queries.part import extract
 from argmap.render.wording import plural
 
 TextWriter = Callable[[Loaded, Format, Path], Iterable[str]]
-"""From what was read, a format, and the folder of the map that was read, to a text."""
+"""From what was read, a format, and the folder of that map, to a text."""
 
 
 def as_it_is(loaded: Loaded, format: Format, folder: Path) -> Iterable[str]:
@@ -44,16 +44,16 @@ class Conversion:
     strict: bool = False
     """Whether nothing is written that would lose something."""
     asked: Asked = ALL
-    """Which claims are turned; a drawing and a page choose by themselves."""
+    """Which claims are converted; a drawing and a page choose by themselves."""
     write_text: TextWriter = as_it_is
 
     @property
     def makes_map(self) -> bool:
-        """Whether what is written is a map, which can be somebody's work, and no answer."""
+        """Whether a map is written, which somebody may go on working on, and not only an answer."""
         return self.to.reader is not None
 
     def one(self, path: str, out: str | None) -> None:
-        """Turn one map into a file, or into text on stdout where no file is named."""
+        """Turn one map into a file, or into text on stdout if no file is named."""
         if self.to.is_binary and out is None:
             raise click.UsageError(f"{self.to.name} is no text; write it to a file with -o FILE.")
         loaded = load_map(path, self.reading)
@@ -67,14 +67,15 @@ class Conversion:
     def pieces(
         self, loaded: Loaded, path: str, out: str | None, about: str = ""
     ) -> Iterator[str | bytes]:
-        """What is written of a map, for a file or for stdout, as it comes; says what it leaves out.
+        """The content for a file or for stdout, piece by piece; says what is left out.
 
-        `about` stands before what is said. Raises `CommandError` for a map that cannot be said in the
-        format, and for one that would lose something where nothing may be lost.
+        `about` comes before what is said. Raises `CommandError` for a map that the format cannot hold,
+        and with `strict` for a map that would lose something.
         """
         loaded = self._part(loaded, about)
         self._tell_losses(loaded, about)
         folder = folder_of(path)
+        # The paths of sources are relative to the folder of their map, which is another one now.
         if out is not None and not self.to.is_drawing:
             map = with_paths_from(map_in(loaded), folder, Path(out).parent, loaded.source_roots)
             loaded = replace(loaded, map=map)
@@ -88,11 +89,11 @@ class Conversion:
             else:
                 yield from self.write_text(loaded, self.to, folder)
         except (ValueError, RecursionError) as error:
-            # Foreign data can be such as the format cannot say.
+            # What a foreign format kept under `extra` can be more than this format can hold.
             raise CommandError(f"{path}: {error}") from error
 
     def _part(self, loaded: Loaded, about: str) -> Loaded:
-        """What was read, with only the claims that fit; says how many do not."""
+        """What was read, with only the claims that fit; says how many are left out."""
         if self.asked.is_everything or self.to.is_drawing:
             return loaded
         map = map_in(loaded)
@@ -104,6 +105,7 @@ class Conversion:
         return replace(loaded, map=found.map)
 
     def _tell_losses(self, loaded: Loaded, about: str) -> None:
+        # Nobody expects a picture to be read back.
         if self.to.is_drawing:
             return
         losses = left_out(map_in(loaded), self.to)

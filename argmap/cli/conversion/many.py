@@ -1,7 +1,7 @@
 """Turning many maps into another format: into files in a folder, or into one database.
 
-Reading and turning are shared by several processes where `--jobs` asks for that. Files are written by
-the process that was started, in the order of the maps, so that the outcome is always the same.
+With `--jobs` several processes share the reading and turning. Only the first process writes files, in
+the order of the maps, so that the outcome is always the same.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from argmap.render.wording import plural
 
 
 class Place(NamedTuple):
-    """A file to turn, and where it goes."""
+    """A file to convert, and where it goes."""
 
     file: str
     in_folder: bool
@@ -43,9 +43,9 @@ class Place(NamedTuple):
 
 
 def into_folder(conversion: Conversion, paths: Sequence[str], folder: str, corpus: Corpus) -> None:
-    """Turn maps, and those in folders, into files in a folder, going on after bad ones.
+    """Turn maps, and those in folders, into files in a folder, and go on after bad ones.
 
-    What lies in a folder keeps its place below it. Exits with 1 where some could not be turned.
+    A file in a folder keeps its place below that folder. Exits with 1 if some could not be converted.
     """
     if Path(folder).is_file():
         raise CommandError(f"{folder} is a file; several maps want a folder")
@@ -59,7 +59,7 @@ def into_folder(conversion: Conversion, paths: Sequence[str], folder: str, corpu
             progress.show(number)
             target = targets.take(place.below) if one is not None else None
             if one is None or target is None or _is_same(target, place.file):
-                # What is in the folder and in the format already stays as it is.
+                # A map that is already in that folder and format stays as it is.
                 tally.skipped += 1
             elif one.part is not None:
                 tally.not_done(one.part)
@@ -69,9 +69,9 @@ def into_folder(conversion: Conversion, paths: Sequence[str], folder: str, corpu
 
 
 def into_database(conversion: Conversion, paths: Sequence[str], out: str, corpus: Corpus) -> None:
-    """Put maps, and those in folders, into one database, going on after bad ones.
+    """Put maps, and those in folders, into one database, and go on after bad ones.
 
-    Each has its path as its name. Exits with 1 where some could not be read.
+    Each has its path as its name. Exits with 1 if some could not be read.
     """
     from argmap.exports.sqlite import write_corpus
 
@@ -92,7 +92,7 @@ class _Turned:
 
     content: bytes = b""
     notes: tuple[str, ...] = ()
-    """What is to be said of it."""
+    """What to tell the user about it."""
     part: Part | None = None
 
 
@@ -104,7 +104,7 @@ class _Turning:
     folder: str
 
     def __call__(self, place: Place) -> _Turned | None:
-        """What is made of a file; None where it is no map."""
+        """What is made of a file; None if it is no map."""
         loaded = read_found(place.file, place.in_folder, self.conversion.reading)
         if loaded is None:
             return None
@@ -112,11 +112,13 @@ class _Turning:
             return _Turned(part=Part(place.file, problems=tuple(loaded.diagnostics)))
         notes: list[str] = []
         try:
+            # Said later by the first process, in the order of the maps.
             with gathered(notes):
                 return _Turned(self._content(loaded, place), tuple(notes))
         except UnknownNameError as error:
             return _Turned(part=Part(place.file, unknown=str(error)))
         except CommandError as error:
+            # A diagnostic names its file anyway.
             message = error.message.removeprefix(f"{place.file}: ")
             return _Turned(part=_not_written(place.file, message))
 
@@ -149,7 +151,7 @@ class _Reader:
     reading: Reading
 
     def __call__(self, file: File) -> _Read | None:
-        """The map in a file; None where it is none."""
+        """The map in a file; None if it is no map."""
         loaded = read_found(*file, self.reading)
         if loaded is None:
             return None
@@ -166,6 +168,7 @@ def _sound_maps(
     reading: Reading, paths: Sequence[str], out: str, tally: _Tally
 ) -> Iterator[tuple[str, ArgumentMap]]:
     """The sound maps among files and in folders, each once, with their paths."""
+    # The database itself may be in one of the folders.
     files = [f for f in dict.fromkeys(files_of(paths)) if not _is_same(Path(out), f[0])]
     with Progress(len(files), "files") as progress:
         found = in_order(_Reader(reading), files, tally.corpus.jobs)
@@ -186,17 +189,17 @@ def _sound_maps(
 
 @dataclass(slots=True)
 class _Tally:
-    """Counts what came of many maps, and says so at the end."""
+    """Counts the maps that were written, failed and skipped, and says so at the end."""
 
     corpus: Corpus
     done: int = 0
     skipped: int = 0
     failed: list[Part] = field(default_factory=list)
     unknown: list[Part] = field(default_factory=list)
-    """Maps that do not have a name that was asked for; over many maps that is no mistake."""
+    """Maps without a name that was asked for, which is no mistake if other maps have it."""
 
     def written(self, file: str, turned: _Turned, target: Path, *, new_map: bool) -> None:
-        """Write what a map was turned into, and say what there is to say of it."""
+        """Write what a map was turned into, and say what was noted about it."""
         try:
             refuse_existing(target, new_map=new_map)
             for note in turned.notes:
@@ -212,7 +215,7 @@ class _Tally:
             self.done += 1
 
     def not_done(self, part: Part) -> None:
-        """Note a map that was not turned, and say why unless `--errors` gets that."""
+        """Note a map that was not converted, and say why unless that goes to the file of `--errors`."""
         if part.unknown is not None:
             self.unknown.append(part)
             return
@@ -221,9 +224,10 @@ class _Tally:
             show_failure(part)
 
     def close(self, paths: Sequence[str], place: str) -> None:
-        """Say what came of all; exits with 1 where something failed."""
+        """Say how many were written, failed and skipped; exits with 1 if some failed."""
         if self.corpus.errors is not None:
             write_failures(self.corpus.errors, self.failed)
+        # If no map at all has the name, it is probably a slip.
         if not self.done and self.unknown:
             raise CommandError(f"{self.unknown[0].path}: {self.unknown[0].unknown}")
         if not self.done and not self.failed:
@@ -249,7 +253,7 @@ def _not_written(file: str, why: str) -> Part:
 
 
 class _Targets:
-    """The files that many maps are turned into, none of them twice on any system."""
+    """The files that many maps are turned into, each only once on any system."""
 
     def __init__(self, folder: str, format: Format) -> None:
         self.folder = Path(folder)
@@ -257,7 +261,7 @@ class _Targets:
         self.paths = FreshPaths()
 
     def take(self, below: PurePath) -> Path:
-        """The file for a map that is called so: its suffix stays where another has its name."""
+        """The file for a map; if `a.yaml` and `a.json` would meet, one keeps its suffix: `a.json.dot`."""
         target = self.folder / below.with_suffix(self.suffix)
         if not self.paths.is_free(target):
             target = self.folder / below.with_name(below.name + self.suffix)
@@ -265,11 +269,11 @@ class _Targets:
 
 
 def _places(paths: Sequence[str], out: str) -> Iterator[Place]:
-    """The files that are meant; what lies in the new folder already is not, unless it is named."""
+    """The files that are meant, without those in the new folder unless that folder is named."""
     written = Path(out).absolute()
     for path in paths:
         for file, in_folder in files_of([path]):
-            # What is written while the folder is gone through is not read again.
+            # Otherwise what an earlier run wrote below the folder would be converted again.
             if (
                 in_folder
                 and written in Path(file).absolute().parents

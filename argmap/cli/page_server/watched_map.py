@@ -1,4 +1,4 @@
-"""A map that is followed while its file is edited: its page's data, or what is wrong with the file."""
+"""A map that is read again while its file is edited: the data of its page, or what is wrong."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from argmap.render.terminal.lines import plain
 from argmap.semantics.reduction.reading import NotJudgedError
 
 MOST_PROBLEMS = 20
-"""Of a file with more errors, the first ones are shown."""
+"""How many errors of a file are shown at most."""
 
 Data = dict[str, Any]
 Signature = tuple[int, int, int] | None
-"""What tells one content of a file from the next; None where there is no file."""
+"""Changes whenever the content of a file changes; None if there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class FollowedMap:
         return [self.path, *dict.fromkeys(texts.places())]
 
     def folders(self) -> set[Path]:
-        """The folders that the files are in, and where graph lead to; those that exist."""
+        """The existing folders that the files are in, also those that symbolic links lead to."""
         found = {f for file in self.files() for f in (file.parent, _target(file).parent)}
         return {folder for folder in found if folder.is_dir()}
 

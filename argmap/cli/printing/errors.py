@@ -1,4 +1,4 @@
-"""What went wrong, said in one message on stderr with the right exit code."""
+"""Errors as one message on stderr with the right exit code."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CommandError(click.ClickException):
 
 
 def harmless(message: str) -> str:
-    """A message of any number of lines in which names hold nothing that a terminal would obey."""
+    """A message in which names contain nothing that a terminal would obey; its line breaks stay."""
     from argmap.render.terminal.text import shown
 
     return "\n".join(map(shown, message.split("\n")))
@@ -33,6 +33,7 @@ def harmless(message: str) -> str:
 @contextmanager
 def reported() -> Iterator[None]:
     """Turn unknown names and formats, failed input or output and the like into `CommandError`."""
+    # Imported here, so that help and completion start without them.
     from argmap.formats.core.format import UnknownFormatError
     from argmap.queries.selection import UnknownNameError
     from argmap.queries.turns import TurnError
@@ -42,6 +43,7 @@ def reported() -> Iterator[None]:
 
     try:
         yield
+    # An OSError, too, but no mistake: see `leave_quietly`.
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What argmap says besides its answers, on the console of messages: stderr."""
+"""What argmap says besides its answers, on stderr."""
 
 from __future__ import annotations
 
@@ -18,35 +18,36 @@ if TYPE_CHECKING:
 
 
 _held_back: list[Laid] | None = None
-"""What will be said when somebody else does not have the terminal any more."""
+"""Messages that wait until the pager has ended; None if nothing holds them back."""
 
 
 def hold_back() -> None:
-    """Say nothing for the time being: something else has the terminal."""
+    """Keep messages for later, because a pager is using the terminal."""
     global _held_back
     _held_back = _held_back or []
 
 
 def is_held_back() -> bool:
-    """Whether something else has the terminal."""
+    """Whether messages are kept for later."""
     return _held_back is not None
 
 
 def say_held_back() -> None:
-    """Say what was held back, and from now on everything at once."""
+    """Print the messages that were kept, and from now on print at once."""
     global _held_back
+    # Set first, or `_print` would keep them again.
     held, _held_back = _held_back, None
     for message in held or ():
         _print(message)
 
 
 _gathered: list[str] | None = None
-"""What another process will say, in its turn."""
+"""A list that collects messages for another process; None if they are printed here."""
 
 
 @contextmanager
 def gathered(messages: list[str]) -> Iterator[None]:
-    """Put what is said into a list; whoever began this process says it."""
+    """Put messages into a list, which the process that started this one prints in its turn."""
     global _gathered
     before, _gathered = _gathered, messages
     try:
@@ -56,13 +57,13 @@ def gathered(messages: list[str]) -> Iterator[None]:
 
 
 def say(message: str) -> None:
-    """Something a person may want to know: a note or a summary, which `-q` leaves out."""
+    """Print something a person may want to know: a note or a summary, which `-q` leaves out."""
     if not is_quiet():
         complain(message)
 
 
 def complain(message: str) -> None:
-    """Something that went wrong, which is always said."""
+    """Print something that went wrong, even with `-q`."""
     from argmap.render.terminal.lines import Said
 
     if _gathered is not None:
@@ -72,7 +73,7 @@ def complain(message: str) -> None:
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
-    """Diagnostics in full; with `-q` only errors."""
+    """Print diagnostics in full; with `-q` only errors."""
     from argmap.render.reports.diagnostics import Report
 
     _print(Report(d for d in diagnostics if d.severity == "error" or not is_quiet()))
@@ -88,10 +89,11 @@ def _print(message: Laid) -> None:
 
 
 def console() -> Console:
-    """The one console of messages: while it shows a bar, what is said stands above that."""
+    """The one console of messages: while it shows a progress bar, messages go above the bar."""
     return _console(sys.stderr, chosen_colour())
 
 
+# One console, or Rich would not know that a bar has to make room for a message.
 @lru_cache(maxsize=1)
 def _console(stream: TextIO, colour: bool | None) -> Console:
     from argmap.render.terminal.console import look_of

@@ -44,9 +44,10 @@ class Output:
     def chosen(
         cls, format: str | None, json: bool, file: str | None, *, can_be_workbook: bool = False
     ) -> Output:
-        """The output asked for; the file's suffix picks the format where no option does.
+        """The output asked for; the file's suffix picks the format if no option does.
 
-        With `can_be_workbook` it may be one of those, too. Raises `click.UsageError` for a workbook that is no file.
+        With `can_be_workbook` it may also be a workbook. Raises `click.UsageError` for a workbook
+        without a file.
         """
         named = the_format(format, "json" if json else None)
         known = {**SUFFIXES, ".xlsx": WORKBOOK} if can_be_workbook else SUFFIXES
@@ -73,11 +74,12 @@ class Output:
 
     @property
     def known_format(self) -> OutputFormat:
-        """The format, where it is one that every command knows."""
+        """The format, if it is one that every command knows."""
         return self.format  # type: ignore[return-value]
 
     def look(self) -> Look:
         """How text looks where it goes."""
+        # A file looks the same whatever terminal it was written from.
         if self.file is not None:
             return Look(width=width_for(None))
         return look_of(sys.stdout, chosen_colour())
@@ -97,7 +99,7 @@ class Output:
     def write(self, pieces: Iterable[str]) -> None:
         """Text to the file asked for, whole or not at all, or to stdout as it comes."""
         if self.file is not None:
-            # A file's name may hold what UTF-8 has no bytes for.
+            # The name of a file may contain bytes that are no UTF-8 and cannot be encoded back.
             encoded = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
             write_file(self.file, encoded, new_map=self.is_map)
             return

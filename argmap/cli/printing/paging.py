@@ -1,7 +1,7 @@
 """The pager, which shows an answer that is taller than the terminal.
 
-Rich's own protocol, `rich.pager.Pager`, hands the whole text over at once. Here a large answer is
-neither collected nor waited for: the pager reads it while it is laid out.
+Rich's own protocol, `rich.pager.Pager`, passes on the whole text at once. Here a large answer is not
+collected first: the pager reads it while it is laid out.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from argmap.cli.printing.messages import hold_back, say, say_held_back
 from argmap.cli.shared.global_options import may_page
 
 _REMEMBERED = 1 << 20
-"""So many characters are kept in case the pager does not work.
+"""How many characters are kept in case the pager does not work.
 
-That is more than a pipe holds: a pager that was given more has begun to read.
+That is more than a pipe holds, so a pager that took more has begun to read.
 """
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -42,9 +42,10 @@ def answers() -> Iterator[TextIO]:
 
 
 def _command() -> Sequence[str]:
-    """The words of the pager's command line; none where an answer is shown as it is."""
+    """The words of the pager's command line; empty if the answer is shown without a pager."""
     if os.name != "posix" or not (may_page() and sys.stdout.isatty()):
         return ()
+    # Such a terminal, as within an editor, cannot move its cursor.
     if os.environ.get("TERM", "dumb") == "dumb":
         return ()
     named = os.environ.get("PAGER")
@@ -58,7 +59,7 @@ def _command() -> Sequence[str]:
 
 
 def _environment() -> dict[str, str]:
-    """What `less` is told: to show colours and, where it was told nothing else, what git tells it.
+    """The environment of `less`: it shows colours and, unless told otherwise, does as it does for git.
 
     F ends it where the text fits the screen, X leaves the text on the screen.
     """
@@ -74,8 +75,9 @@ class _Pager:
         self._process = processes.fed(command, _environment())
 
     def feed(self, text: bytes) -> None:
-        """Hand a text over. Raises `BrokenPipeError` where it does not read any more."""
+        """Pass a text on. Raises `BrokenPipeError` if the pager has stopped reading."""
         assert self._process.stdin is not None
+        # The pipe is unbuffered, and one write may take only a part.
         rest = memoryview(text)
         while rest:
             rest = rest[self._process.stdin.write(rest) :]
@@ -89,7 +91,7 @@ class _Pager:
             try:
                 code = self._process.wait()
             except KeyboardInterrupt:
-                # It is meant for the pager, which has the keyboard.
+                # Ctrl-C is meant for the pager, which has the keyboard.
                 was_interrupted = True
             else:
                 return None if was_interrupted or not code else f"ended with {code}"
@@ -104,7 +106,7 @@ class _Paged(io.TextIOBase):
         self._size = shutil.get_terminal_size()
         self._rows = 0
         self._kept: list[str] = []
-        """What was written, as long as it may still have to be shown without a pager."""
+        """What was written, as long as it may still have to be shown without the pager."""
         self._characters = 0
         self._pager: _Pager | None = None
         self._is_direct = False
@@ -134,7 +136,7 @@ class _Paged(io.TextIOBase):
         traceback: TracebackType | None,
     ) -> None:
         if self._pager is not None:
-            # The reader may go on reading what there is, also where something broke off the rest.
+            # The reader may still be reading, even if an error ended the answer early.
             self._leave(self._pager)
         elif not self._is_direct:
             self._terminal.writelines(self._kept)

@@ -21,8 +21,8 @@ _BETWEEN = 0.2
 class Progress:
     """How many of how many are done, and how long the rest will take, if a person sees it.
 
-    The bar is drawn by whoever counts and never by a thread, since no process may be started from
-    one that has threads; `hide` takes it away before something else is written to the terminal.
+    Whoever counts draws the bar, and never a thread: no process may be started from a process with
+    threads. `hide` removes it before something else is written to the terminal.
     """
 
     def __init__(self, total: int, things: str) -> None:
@@ -55,7 +55,7 @@ class Progress:
         bar.refresh()
 
     def wait(self, text: str) -> None:
-        """Say what is waited for, where nobody can count how much of it is done."""
+        """Say what argmap waits for, if nobody can count how much of it is done."""
         if not self._on or is_held_back():
             return
         from rich.live import Live
@@ -73,7 +73,7 @@ class Progress:
         self._shown.start(refresh=True)
 
     def hide(self) -> None:
-        """Take the bar away, for something else is about to be written."""
+        """Remove the bar, because something else is about to be written."""
         if self._shown is not None:
             self._shown.stop()
             self._shown = None
@@ -90,6 +90,7 @@ class Progress:
             console=console(),
             auto_refresh=False,
             transient=True,
+            # Rich would lead the answers on stdout through this console, which is stderr.
             redirect_stdout=False,
             redirect_stderr=False,
         )

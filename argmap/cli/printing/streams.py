@@ -1,4 +1,4 @@
-"""The three standard streams, made fit for use before anything is read or written."""
+"""The three standard streams, prepared before anything is read or written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ def prepare_streams() -> None:
     sys.stdin = sys.stdin or _nowhere(0, "r")
     sys.stdout = sys.stdout or _nowhere(1, "w")
     sys.stderr = sys.stderr or _nowhere(2, "w")
+    # Files are the same on every system: Windows would write its own encoding and line breaks.
     for stream in (sys.stdout, sys.stderr):
         _say_in_utf_8(stream)
 
@@ -41,6 +42,7 @@ def _say_in_utf_8(stream: TextIO) -> None:
     A terminal is given what it can show. What it cannot show is spelled out, and so is the one thing
     that UTF-8 has no bytes for: the undecodable part of a file's name.
     """
+    # A program that calls `main` may have put another object in the place of the stream.
     if not hasattr(stream, "reconfigure"):
         return
     if stream.isatty():

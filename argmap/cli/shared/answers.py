@@ -69,17 +69,17 @@ MANY_FILES = 300
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """How to go about many maps: what `--jobs` and `--errors` ask for."""
+    """How to deal with many maps: what `--jobs` and `--errors` ask for."""
 
     jobs: int | None = None
-    """With how many processes; None: with one, or over very many maps with all processors."""
+    """How many processes to use; None: one, or all processors for very many maps."""
     errors: str | None = None
 
 
 def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus = Corpus()) -> bool:
     """Answer a question about one map, or about several and folders of them.
 
-    Returns whether any answer was not empty. Exits with 1 where some of several maps failed, or an
+    Returns whether any answer was not empty. Exits with 1 if some of several maps failed, or if an
     answer is that a map does not pass its own test.
     """
     if is_single(maps):
@@ -91,11 +91,12 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
             sys.stdout.flush()
             raise click.exceptions.Exit(1)
         return not view.is_empty
-    # Over many maps what one leaves behind must not pile up.
+    # `__main__` turns the collector off for a short run; over many maps garbage piles up.
     gc.enable()
     task = _Task(question, output.known_format, output.look(), asked_reading())
     asked = _Asked(maps, corpus, task)
     output.answer_many(asked.parts())
+    # Otherwise the summary on stderr could come before the end of the answer.
     sys.stdout.flush()
     asked.report()
     return asked.found
@@ -103,7 +104,7 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What is done with each of several maps, in this process or in another."""
+    """Answers a question about each of several maps, in this process or in another."""
 
     question: Question
     format: OutputFormat
@@ -111,7 +112,7 @@ class _Task:
     reading: Reading
 
     def __call__(self, file: File) -> Part | None:
-        """The answer about a file; None where it is no map."""
+        """The answer about a file; None if it is no map."""
         loaded = read_found(*file, self.reading)
         if loaded is None:
             return None
@@ -137,7 +138,7 @@ class _Task:
 
 
 class _Asked:
-    """A question put to many maps, going on after those that fail."""
+    """A question about many maps, which goes on after those that fail."""
 
     def __init__(self, maps: Sequence[str], corpus: Corpus, task: _Task) -> None:
         self.maps = maps
@@ -147,7 +148,7 @@ class _Asked:
         self.skipped = 0
         self.failed: list[Part] = []
         self.unknown: list[Part] = []
-        """Maps that do not have a name that was asked for; over many maps that is no mistake."""
+        """Maps without a name that was asked for, which is no mistake if other maps have it."""
         self.found = False
         self.has_failed = False
 
@@ -166,6 +167,7 @@ class _Asked:
                 self.found |= not part.is_empty
                 self.has_failed |= part.has_failed
                 if part.unknown is None:
+                    # The answer and the bar would be drawn over each other.
                     if sys.stdout.isatty():
                         progress.hide()
                     yield part
@@ -173,6 +175,7 @@ class _Asked:
                     self.unknown.append(part)
         if not self.read:
             raise no_map_in(self.maps)
+        # If no map at all has the name, it is probably a slip.
         if len(self.unknown) + len(self.failed) == self.read and self.unknown:
             raise CommandError(f"{self.unknown[0].path}: {self.unknown[0].unknown}")
 
@@ -201,10 +204,11 @@ class FileTask(Protocol[Meant, Made]):
 def in_order(task: FileTask[Item, Made], files: Sequence[Item], jobs: int | None) -> Iterator[Made]:
     """What a task makes of each file, in order, however many processes work on them.
 
-    The first part of an item is the path of the file. A task that other processes share in can be pickled, and so can what it makes. Where `jobs` is
-    None, many files are shared by all processors.
+    The first part of an item is the path of the file. If `jobs` is None, many files are shared by all
+    processors. Other processes need tasks and results that can be pickled.
     """
     jobs = jobs or (processes.processors() if len(files) >= MANY_FILES else 1)
+    # Only this process can read standard input.
     if jobs == 1 or any(file[0] == STDIN for file in files):
         return map(task, files)
 

@@ -1,4 +1,4 @@
-"""What a question is about: the maps and the claims among the words, and the filters."""
+"""What a question is about: the maps and claims among its words, and the filters."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked about, in the words of the user: no map has been read yet."""
+    """What a question is about, as the user typed it: no map has been read yet."""
 
     selection: Selection = Selection()  # noqa: RUF009 - it cannot be changed
     issue: str | None = None
-    """The issue that stances are to be towards."""
+    """The issue that stances are towards."""
     claims: tuple[str, ...] = ()
 
     @classmethod
     def of_options(cls, filters: Mapping[str, Any], claims: Sequence[str] = ()) -> Asked:
-        """What the values of `argmap.cli.shared.filters.FILTERS` and the claims named ask."""
+        """The same from the values of `argmap.cli.shared.filters.FILTERS` and the claims named."""
         given = dict(filters)
         issue = given.pop("issue", None)
         return cls(Selection(**given), issue, tuple(claims))
@@ -68,17 +68,18 @@ class Asked:
 
 
 ALL = Asked()
-"""What is asked about where nothing is said."""
+"""What a question without claims and filters is about."""
 
 
 def shown_around(graph: ArgumentGraph, asked: Asked) -> tuple[str, ...] | None:
-    """What a picture or a page shows: the claims that fit, and those that join them directly.
+    """What a picture or a page shows: the claims that fit, and their neighbours.
 
-    None where it is all. With `--about` that claim is there, too, and only what bears on it.
+    None means all claims. With `--about` it is that claim and only what bears on it.
     """
     if asked.is_everything:
         return None
     chosen = set(graph.map.claims)
+    # --about is applied last, because neighbours could lead out of what bears on the claim.
     rest = asked.without(about=None, depth=None)
     if not rest.is_everything:
         fitting = {claim.id for claim in rest.part(graph).claims}
@@ -120,9 +121,9 @@ def names_a_map(word: str) -> bool:
 
 
 def _refuse_slip(word: str) -> None:
-    """Say of the name of a file with a slip in it that there is no such file, and which there is.
+    """Refuse a word that is the name of a map with a slip in it, and say which map was meant.
 
-    Ids may have dots in them, so that only the suffix of a map with a slip is taken for one.
+    Ids may contain dots, so a word is taken for a file only if its suffix is nearly that of a map.
     """
     suffix = Path(word).suffix
     if len(suffix) < 3 or len(word) > 200:
@@ -146,7 +147,7 @@ def default_map() -> str:
 
 
 def _default_map(words: Sequence[str]) -> str:
-    """The default map; the words behind it may be the name of a file with a slip."""
+    """The default map; if there is none, the first word may be the name of a file with a slip."""
     named = os.environ.get("ARGMAP_MAP")
     if named:
         return named

@@ -1,8 +1,8 @@
 """What a word on the command line can be completed to: maps, and what stands in them.
 
-These are the `shell_complete` functions of options and arguments. They read the maps that are on the
-line already, as far as these make sense, and nothing but regular files: what is pressed at a prompt
-must not wait for a pipe or take from standard input.
+These are the `shell_complete` functions of options and arguments. They read the maps that are already
+on the line, if they are sound enough, and only regular files: pressing Tab must not wait for a pipe,
+or consume standard input.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ Item: TypeAlias = "CompletionItem[str]"
 Completer = Callable[[click.Context, click.Parameter, str], list[Item]]
 
 FOLDER_BYTES = 2_000_000
-"""So much of a folder is read, in about half a second, before what was found must do."""
+"""How many bytes of a folder's maps are read, which takes about half a second."""
 
 _LEAST_BYTES = 200
-"""What looking at a file takes at least, in the time of so many bytes."""
+"""What any file costs at least, even a tiny one, in bytes that could be read in that time."""
 
 _HELP_WIDTH = 60
 
 
 class Candidate(NamedTuple):
-    """A word that may be meant, what it stands for, and by which names it may be called instead."""
+    """A word that may be meant, what it stands for, and the other names it has."""
 
     value: str
     help: str = ""
@@ -45,11 +45,16 @@ class Candidate(NamedTuple):
 def fitting(candidates: Iterable[Candidate], word: str, head: str = "") -> list[Item]:
     """The candidates that begin with a word.
 
-    Where none does: those that do whatever the case, or one of whose names has a part that does.
-    `head` is put before all of them.
+    If none does: those that begin with it in other case, or have a name with a part that does. `head`
+    is put before all of them.
+
+    >>> speakers = [Candidate("homan", "Tom Homan", ("Tom Homan",)), Candidate("ada")]
+    >>> [item.value for item in fitting(speakers, "tom")], [i.value for i in fitting(speakers, "A")]
+    (['homan'], ['ada'])
     """
     from argmap.render.terminal.unseen import CONTROL
 
+    # An escape sequence in an id would be obeyed at the prompt.
     distinct = {c.value: c for c in candidates if c.value and not CONTROL.search(c.value)}
     begun = [c for c in distinct.values() if c.value.startswith(word)]
     if begun:
@@ -113,7 +118,7 @@ def _typed(ctx: click.Context) -> _Typed:
     from argmap.cli.shared.asked import split_words
     from argmap.cli.shared.maps import STDIN
 
-    # Click gives up sorting words where the option to complete still lacks its value.
+    # If the option to complete still lacks its value, Click leaves all words in `args`.
     words = [_expanded(w) for w in _arguments(ctx) or ctx.args]
     named = [_expanded(w) for w in ctx.params.get("named_maps") or ()]
     try:
@@ -134,12 +139,12 @@ def _arguments(ctx: click.Context) -> list[str]:
 
 
 def _expanded(word: str) -> str:
-    """A word with `~` and variables put in, which the shell hands over as they are typed."""
+    """A word with `~` and variables replaced, which the shell passes on as they were typed."""
     return os.path.expandvars(Path(word).expanduser()) if word[:1] in "~$" else word
 
 
 def _maps(paths: Iterable[str]) -> Iterator[ArgumentMap]:
-    """The maps in files and folders as far as they make sense; what cannot be read is passed over."""
+    """The maps in files and folders, as far as they can be read."""
     from argmap.formats.core.reading import files_below, read, read_if_map
 
     for path in paths:
@@ -150,6 +155,7 @@ def _maps(paths: Iterable[str]) -> Iterator[ArgumentMap]:
         for file in files_below(path):
             yield from _map_in(file, read_if_map)
             left -= max(_size(file), _LEAST_BYTES)
+            # An incomplete list now is better than a complete one after the user has given up.
             if left <= 0:
                 return
 
@@ -169,6 +175,7 @@ def _map_in(file: str, reader: Callable[[str], Loaded | None]) -> Iterator[Argum
     except OSError:
         return
     if loaded is not None:
+        # A map in the middle of an edit is rarely sound, but its ids are still useful.
         map = loaded.map if loaded.map is not None else loaded.partial
         if map is not None:
             yield map
@@ -180,7 +187,7 @@ def _map_in(file: str, reader: Callable[[str], Loaded | None]) -> Iterator[Argum
 def _from_maps(
     elements: Callable[[ArgumentMap], Iterable[Candidate]], prefix: str = ""
 ) -> Completer:
-    """A completer for what `elements` finds in the maps; `prefix` may stand before a word of it."""
+    """A completer for what `elements` finds in the maps; a word may begin with `prefix`."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
         head = prefix if prefix and incomplete.startswith(prefix) else ""
@@ -228,7 +235,7 @@ def field_values(
     found = [Candidate(choice) for choice in field.shape.choices]
     for map in _maps(_typed(ctx).maps) if not found else ():
         found += elements(map) if elements is not None else ()
-        # What need not be an element is offered, too, if it stands somewhere already.
+        # A value that need not be an element is offered if the map already uses it somewhere.
         if elements is None or getattr(field.shape, "lenient", False):
             found += _in_use(map, element, field)
     return fitting(found, word, head)
@@ -302,7 +309,7 @@ def link_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     typed = [word for word in _typed(ctx).rest if word]
     if any(word in RELATION_KINDS for word in typed):
         return place(ctx, param, incomplete)
-    # What is proposed is also accepted by its kind alone.
+    # `link --accept supports` needs no premise before the kind.
     has_kind = typed or ctx.params.get("accept")
     kinds = fitting((Candidate(kind) for kind in RELATION_KINDS), incomplete) if has_kind else []
     names = place if ctx.info_name == "unlink" else claim
@@ -327,7 +334,7 @@ def assignments(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
 
 
 def _kind_of(ctx: click.Context, word: str) -> str:
-    """What a word names in the maps: a claim where nothing else is known."""
+    """The kind of element that a word names in the maps; a claim if none has it."""
     from argmap.edit.edits.base import EditError
     from argmap.edit.edits.finding import find_element
 
@@ -356,7 +363,7 @@ def words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[I
 
 def _takes_map(slots: list[str], typed: _Typed) -> bool:
     if "MAP" not in slots[0]:
-        # What comes first may be left out, so that any word can be a map.
+        # The first word may be left out, so any word can be a map.
         return "[MAP]..." in slots
     return not typed.rest and ("..." in slots[0] or not typed.explicit)
 
@@ -368,7 +375,7 @@ def _completer_at(index: int, slots: list[str]) -> Completer | None:
 
 
 def after_commas(complete: Completer) -> Completer:
-    """A completer for a list with commas in it: what stands behind the last one is completed."""
+    """A completer for a list with commas in it: it completes the part after the last comma."""
 
     def complete_last(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
         done, comma, last = incomplete.rpartition(",")

@@ -11,7 +11,7 @@ from argmap.cli.shared.parameters import Choice, Function, apply
 
 
 def look_options(what: str = "") -> Callable[[Function], Function]:
-    """`--cluster`, `--colour-by` and `--direction`; `what` stands before their help."""
+    """`--cluster`, `--colour-by` and `--direction`; `what` comes before their help."""
 
     def decorate(function: Function) -> Function:
         return apply(function, _look(what))
@@ -21,6 +21,7 @@ def look_options(what: str = "") -> Callable[[Function], Function]:
 
 legend_option = click.option(
     "--legend/--no-legend",
+    # None: nobody chose. `export` refuses the option for formats without a legend only if it is given.
     default=None,
     help="Explain what is drawn [default: yes].",
 )

@@ -35,10 +35,10 @@ from argmap.render.terminal.lines import Lines
 from argmap.render.terminal.text import shown
 
 Edits = Callable[[OpenedMap], Sequence[Edit]]
-"""From a map to what is to be done to it; raises `EditError`."""
+"""From a map to the edits to make to it; raises `EditError`."""
 
 MOST_SAID = 12
-"""How many changes are said in words before the rest is counted."""
+"""How many changes are told in words; the others are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,15 @@ def edit_map(path: str, edits: Edits, writing: Writing) -> Change:
 def remove_from(
     path: str, edits: Callable[[ArgumentMap], Sequence[Removal]], cascade: bool, writing: Writing
 ) -> None:
-    """Take things away; what else falls is asked about, or wants `--cascade`."""
+    """Remove things; if others fall with them, a person is asked, or `--cascade` is needed."""
     with map_to_edit(path) as map:
         wanted = edits(map.map)
         for edit in wanted:
-            # What another one has taken along need not be taken away again.
+            # An earlier removal may already have taken it along.
             if edit.is_there(map.map):
                 map.make(edit)
         named = {edit.subject for edit in wanted}
+        # What the user did not name, but what cannot stay without it.
         falling = [c for c in map.changes if (c["kind"], c["id"]) not in named]
         if falling and not cascade and not writing.dry_run:
             _ask(path, falling)
@@ -101,11 +102,12 @@ def remove_from(
 
 
 def _ask(path: str, falling: Sequence[dict[str, Any]]) -> None:
-    """Say what else falls, and go on only where a person agrees."""
+    """Say what else falls, and go on only if a person agrees."""
     listed = [shown(sentence(record)) for record in falling[:MOST_SAID]]
     if len(falling) > MOST_SAID:
         listed.append(f"and {len(falling) - MOST_SAID} more")
     complain("\n".join(["This would also happen:", *(f"  {line}" for line in listed)]))
+    # A script must not wait for an answer that nobody gives.
     if sys.stdin.isatty() and sys.stderr.isatty():
         if click.confirm("Go on?", err=True):
             return
@@ -115,7 +117,7 @@ def _ask(path: str, falling: Sequence[dict[str, Any]]) -> None:
 
 @contextmanager
 def map_to_edit(path: str) -> Iterator[OpenedMap]:
-    """A map's file, locked; whatever goes wrong with it becomes a message with the right exit."""
+    """A map's file, locked; every error about it becomes a message with the right exit code."""
     if path == STDIN:
         raise click.UsageError("an edit needs a file to write to; - is standard input.")
     if names_revision(path):
@@ -126,7 +128,7 @@ def map_to_edit(path: str) -> Iterator[OpenedMap]:
 
 @contextmanager
 def refusals(path: str) -> Iterator[None]:
-    """Whatever goes wrong with an edit of a file becomes a message with the right exit."""
+    """Every error about an edit of a file becomes a message with the right exit code."""
     try:
         yield
     except DoubledError as error:
@@ -161,7 +163,7 @@ def _foreign(message: str, path: str) -> CommandError:
 
 
 def _tell_refused(map: OpenedMap) -> None:
-    """Say which sources the edits have given a path that argmap will not read without being told."""
+    """Say to which sources the edits gave a path that argmap reads only with `--source-root`."""
     before = map.loaded.map.sources if map.loaded.map else {}
     changed = [id for id, source in map.map.sources.items() if source != before.get(id)]
     texts = SourceTexts(map.map, folder_of(map.path), asked_source_roots())
@@ -191,7 +193,8 @@ def finish(map: OpenedMap, writing: Writing) -> Change:
 
 
 def tell_laid_out(path: str, because: str | None) -> None:
-    """Say that a whole file was laid out anew for a change that touches little of it."""
+    """Say that a whole file was laid out anew, although the change touches little of it."""
+    # The user would find a large difference in the file and not know why.
     if because is not None:
         say(f"{shown(path)} was laid out anew, because {shown(because)}.")
 

@@ -1,4 +1,4 @@
-"""The options that say what is known of something new: one for each field in the table of fields."""
+"""The options that describe a new element: one for each field in the table of fields."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from argmap.model import ArgumentMap
 from argmap.queries.selection import split_at_commas
 
 _SHORT = {"tags": "-t", "speakers": "-s"}
-"""Fields that are given so often that they have a short option."""
+"""Fields that are given so often that their option has a short form."""
 _OWN_NAMES = {"force": "act"}
-"""What the option of a field is called where its own name means something else everywhere."""
+"""The options of fields whose own name means something else on the command line: `--force`."""
 
 
 def field_options(
     kind: str, *, but: Collection[str] = (), required: Collection[str] = ()
 ) -> Callable[[Function], Function]:
-    """An option for each field of a kind of element `but` some, passed on as `passed_on` says."""
+    """An option for each field of a kind of element except those in `but`; see `passed_on`."""
     options = [
         _option(kind, field, required=field.name in required)
         for field in ELEMENTS[kind].plain
@@ -36,7 +36,7 @@ def field_options(
 
 
 def given_fields(map: ArgumentMap, kind: str, given: dict[str, Any]) -> dict[str, Any]:
-    """What the options of `field_options` say, as the model has it; raises `EditError`."""
+    """The values of the options of `field_options`, in the types of the model; raises `EditError`."""
     fields = {passed_on(field): field for field in ELEMENTS[kind].plain}
     said = ((fields[name], value) for name, value in given.items() if value)
     return {field.name: _value(map, field, value) for field, value in said}
@@ -54,7 +54,8 @@ def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
 
 
 def _words(map: ArgumentMap, field: Field, said: tuple[str, ...]) -> list[str]:
-    """The words of a list: labels and speakers take commas, what people say and headings hold some."""
+    """The words of a list, taken apart at commas only in tags and speakers."""
+    # Quotes and headings contain commas of their own.
     if field.name == "tags":
         return [piece for word in said for piece in split_at_commas(word)]
     return each_speaker(map, said) if field.name == "speakers" else [*said]

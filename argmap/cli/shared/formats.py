@@ -1,4 +1,4 @@
-"""Which format something is written in: what an option names, else what the file's suffix says."""
+"""Which format something is written in: the one that an option names, else that of the file's suffix."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ MAP_FORMATS = ("yaml", "json")
 
 
 def the_format(*named: str | None) -> str | None:
-    """The one format that was named; raises `click.UsageError` where several were."""
+    """The one format that was named; raises `click.UsageError` if several were.
+
+    >>> the_format(None, "json", "json")
+    'json'
+    """
     given = list(dict.fromkeys(name for name in named if name))
     if len(given) > 1:
         raise click.UsageError(f"--json and -F {given[0]} ask for two formats; choose one.")
@@ -31,6 +35,7 @@ def format_by_suffix(file: str, known: Mapping[str, str]) -> str | None:
     Raises `CommandError` for a suffix that stands for none of those known.
     """
     suffix = PurePath(file).suffix.lower()
+    # The name of a pipe or a device says nothing about what is written to it.
     if not suffix or not is_regular(file):
         return None
     if suffix not in known:
@@ -39,7 +44,7 @@ def format_by_suffix(file: str, known: Mapping[str, str]) -> str | None:
 
 
 def no_format(file: str, choices: Iterable[str]) -> CommandError:
-    """The error that a file's name says no format that a command writes, and what does write it."""
+    """The error that a file's name says no format that a command writes, with the command that does."""
     suffix = PurePath(file).suffix.lower()
     other = ""
     if suffix in PICTURES:
@@ -50,7 +55,7 @@ def no_format(file: str, choices: Iterable[str]) -> CommandError:
 
 
 def map_format(format: str | None, file: str | None, usual: str = "yaml") -> str:
-    """The format of a map that argmap makes: YAML or JSON; `usual` where nothing says which.
+    """The format of a map that argmap makes: YAML or JSON; `usual` if nothing says which.
 
     Raises `CommandError` for a suffix that stands for neither.
     """
@@ -65,13 +70,13 @@ def map_format(format: str | None, file: str | None, usual: str = "yaml") -> str
 
 
 def is_regular(file: str) -> bool:
-    """Whether a file is one, or will be: the name of a pipe says nothing."""
+    """Whether a path is a regular file, or will be one: not a pipe, a device or a folder."""
     path = Path(file)
     return path.is_file() or not path.exists()
 
 
 def written_format(name: str | None, file: str | None) -> Format:
-    """The format that a map is exported in; raises `CommandError` where nothing says which."""
+    """The format that a map is exported in; raises `CommandError` if nothing says which."""
     if name is not None:
         format = find_format(name)
         if format.writer is None:

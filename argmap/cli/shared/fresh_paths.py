@@ -1,4 +1,4 @@
-"""Names for files that are made up from other names, so that no two of them meet."""
+"""Names for files that are derived from other names, so that no two of them are the same."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from pathlib import Path, PurePath
 
 
 class FreshPaths:
-    """Gives out paths of new files: the one asked for, else with a number behind its name.
+    """Gives out paths of new files: the one asked for, else the same with a number after its name.
 
-    Two paths are one where any system takes them for one: macOS and Windows do so whatever capitals
-    they are written with, and however an accented letter is made.
+    Two paths count as the same if any system takes them for the same: macOS and Windows ignore case,
+    and whether an accented letter is one character or two.
+
+    >>> fresh = FreshPaths()
+    >>> [fresh.take(PurePath(name)).name for name in ("a.yaml", "A.yaml", "b.yaml")]
+    ['a.yaml', 'A-2.yaml', 'b.yaml']
     """
 
     def __init__(self) -> None:
@@ -36,5 +40,6 @@ class FreshPaths:
 
 
 def _key(path: PurePath) -> str:
+    # Folding case can undo a normal form, so it is normalised before and after.
     absolute = os.path.normpath(Path(path).absolute())
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", absolute).casefold())

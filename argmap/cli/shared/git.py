@@ -1,4 +1,4 @@
-"""Asking git for a file as it stood in another revision, and for a comparison of lines."""
+"""Asking git for a file as it was in another revision, and for a comparison of lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STYLES = {"@": "id", "+": "for", "-": "against"}
 """How lines of a comparison look, by what they begin with."""
 
 NOTHING = "/dev/null"
-"""What git calls the file on the side on which there is none, on every system."""
+"""What git calls a file that does not exist on one side, on every system."""
 
 
 def names_revision(word: str) -> bool:
@@ -34,6 +34,7 @@ _ELEMENTS = ("claim:", "speaker:", "source:", "relation:")
 
 def names_map_in_revision(word: str) -> bool:
     """Whether a word is `REV:path` of a map, or of a folder or file that git knows."""
+    # `claim:a` names an element. Asking git takes a process, so that it comes last.
     if word.startswith(_ELEMENTS) or not names_revision(word) or not word.isprintable():
         return False
     if has_known_suffix(word):
@@ -42,7 +43,8 @@ def names_map_in_revision(word: str) -> bool:
 
 
 def kind_of(revision: str) -> str | None:
-    """`blob` or `tree`: what git has as `REV:path`; None where it has nothing, or there is no git."""
+    """`blob` or `tree`: what git has as `REV:path`; None if it has nothing, or there is no git."""
+    # Git would read it as an option.
     if revision.startswith("-"):
         return None
     try:
@@ -55,6 +57,7 @@ def files_in(revision: str) -> list[str]:
     """The files below a folder, `REV:folder`, each as `REV:path`, sorted; hidden ones are left out."""
     rev, folder = _parts(revision)
     done = _run(["ls-tree", "-r", "-z", "--full-tree", "--name-only", revision])
+    # A file name need not be valid UTF-8, and must lead back to its file.
     names = done.stdout.decode("utf-8", "surrogateescape").split("\0")
     head = f"{rev}{folder.rstrip('/')}/" if folder.strip("./") else f"{rev}{folder}"
     shown = (n for n in names if n and not any(p.startswith(".") for p in n.split("/")))
@@ -62,7 +65,7 @@ def files_in(revision: str) -> list[str]:
 
 
 def folder_of_revision(revision: str) -> Path:
-    """Where the folder of `REV:path` is in the work tree: texts of sources are read there."""
+    """The folder of `REV:path` in the work tree, where the texts of sources are read."""
     _, path = _parts(revision)
     if path.startswith(("./", "../")):
         return Path(path).parent
@@ -77,7 +80,7 @@ def top_folder() -> Path | None:
 
 
 def place_of(revision: str) -> tuple[str, str]:
-    """`REV:` and the path of `REV:path` from the top of the repository, also where it begins here."""
+    """`REV:` and the path of `REV:path` from the top of the repository, even if it begins with `./`."""
     head, path = _parts(revision)
     if path.startswith(("./", "../")):
         path = f"{_said(['rev-parse', '--show-prefix']) or ''}{path}"
@@ -85,9 +88,9 @@ def place_of(revision: str) -> tuple[str, str]:
 
 
 def mode_of(revision: str) -> str | None:
-    """The mode of what git has as `REV:path`, such as `120000` of a link; None where it has nothing."""
+    """The mode of what git has as `REV:path`, such as `120000` of a link; None if it has nothing."""
     head, path = _parts(revision)
-    # What is in the index has no tree yet.
+    # `:path` is in the index, which has no tree yet.
     if head.startswith(":"):
         found = _said(["ls-files", "--stage", "-z", "--full-name", "--", f":(top,literal){path}"])
         if found and found.split("\0")[0].partition("\t")[2] != path:
@@ -98,11 +101,11 @@ def mode_of(revision: str) -> str | None:
 
 
 _REVISION = re.compile(r"(:[0-3]:|(?:[^:{]|\{[^}]*\})*:)(.*)", re.DOTALL)
-"""What names a revision ends at its first colon; `:2:path` and `HEAD^{/fix: it}:path` have another."""
+"""The name of a revision ends at the first colon, except in `:2:path` and `HEAD^{/fix: it}:path`."""
 
 
 def _parts(revision: str) -> tuple[str, str]:
-    """What names the revision, with its colon, and the path.
+    """The name of the revision, with its colon, and the path.
 
     >>> _parts("HEAD~1:talks/debate.yaml"), _parts(":2:debate.yaml")
     (('HEAD~1:', 'talks/debate.yaml'), (':2:', 'debate.yaml'))
@@ -112,7 +115,7 @@ def _parts(revision: str) -> tuple[str, str]:
 
 
 def content_of(revision: str) -> bytes:
-    """The content of `REV:path`; raises `CommandError` with what git says where there is none."""
+    """The content of `REV:path`; raises `CommandError` with what git says if there is none."""
     if revision.startswith("-"):
         raise CommandError(f"{revision}: the name of a revision cannot begin with a dash")
     if not revision.isprintable():
@@ -126,15 +129,16 @@ def content_of(revision: str) -> bytes:
 
 
 def _hint(revision: str) -> str:
-    """How to name a file in this folder, where git would look for it at the top of the repository."""
+    """How to name a file in this folder: git looks for it from the top of the repository."""
     rev, path = _parts(revision)
     is_here = path and not path.startswith("./") and Path(path).exists()
     return f"; for the file in this folder write {rev}./{path}" if is_here else ""
 
 
 def compare_lines(before: str, after: str) -> Iterator[Line]:
-    """How the lines of two files differ, as git finds it."""
+    """The difference between the lines of two files, as git finds it."""
     files = [NOTHING if file == NOTHING else os.path.abspath(file) for file in (before, after)]  # noqa: PTH100
+    # Without these, git's settings could change what it prints, or call argmap again.
     options = ["--no-index", "--no-ext-diff", "--no-textconv", "--no-color"]
     found = _run(["--no-pager", "diff", *options, "--", *files]).stdout.decode("utf-8", "replace")
     # Before the first hunk there are only the names of git's own temporary files.
@@ -158,9 +162,9 @@ def merge_lines(
 
 
 def names_of_sides() -> tuple[str | None, str | None]:
-    """What git is bringing together, while it runs argmap as its merge driver; None if unknown.
+    """The names of the two sides while git runs argmap as its merge driver; None if unknown.
 
-    In a rebase the changes are done again on top of another branch: that one is `ours` to git.
+    A rebase repeats the user's changes on top of another branch, and git calls that branch `ours`.
     """
     rebased = _rebased_commit()
     if rebased is not None:
@@ -175,7 +179,7 @@ _GITHEAD = re.compile(r"GITHEAD_[0-9a-f]{40,64}")
 
 
 def _rebased_commit() -> str | None:
-    """The branch that is rebased and the commit that is done again; None outside of a rebase."""
+    """The branch that is rebased and the commit that is repeated; None outside of a rebase."""
     branch = _state("rebase-merge/head-name") or _state("rebase-apply/head-name")
     if branch is None:
         return None
@@ -194,7 +198,7 @@ def _branch_at(commit: str) -> str:
 
 
 def _state(name: str) -> str | None:
-    """What git has written about the work it is at."""
+    """What git has noted about the rebase that it is doing."""
     path = _said(["rev-parse", "--git-path", name])
     try:
         return Path(path).read_text(encoding="utf-8", errors="replace").strip() if path else None
@@ -203,7 +207,7 @@ def _state(name: str) -> str | None:
 
 
 def _said(arguments: Sequence[str]) -> str | None:
-    """What git answers; None where it has no answer."""
+    """What git answers; None if it fails or answers nothing."""
     done = _run(arguments)
     said = done.stdout.decode("utf-8", "replace").strip()
     return said if done.returncode == 0 and said else None

@@ -10,7 +10,7 @@ _QUIET = "argmap.quiet"
 
 def _choose_colour(ctx: click.Context, param: click.Parameter, when: str | None) -> None:
     if when is not None:
-        # Click hands it on to the contexts of the commands in a group.
+        # Click passes it on to the contexts of the commands in a group.
         ctx.color = {"always": True, "never": False}.get(when)
 
 
@@ -43,6 +43,7 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
     click.Option(
         ["-q", "--quiet"],
         is_flag=True,
+        # Before other options, whose callbacks may say something.
         is_eager=True,
         expose_value=False,
         callback=_be_quiet,
@@ -58,7 +59,7 @@ def chosen_colour() -> bool | None:
 
 
 def may_page() -> bool:
-    """Whether a pager is welcome."""
+    """Whether an answer may be shown with a pager."""
     context = click.get_current_context(silent=True)
     return context is None or _NO_PAGER not in context.meta
 

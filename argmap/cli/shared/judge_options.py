@@ -30,10 +30,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InTime:
-    """Runs a search in another process; raises `NotJudgedError` where it takes too many seconds."""
+    """Runs a search in another process; raises `NotJudgedError` if it takes too many seconds.
+
+    A process can be ended at any moment; a search in this one could only be asked to stop.
+    """
 
     what: str
-    """What the search is to find, for the message."""
+    """What the search looks for, for the message."""
     seconds: float
     way_out: str = ""
     """What else can be done, for the message."""
@@ -75,23 +78,25 @@ class AskedJudging:
 
     @property
     def search(self) -> Search:
-        """How to search, within the time that is given."""
+        """How to search within the time given."""
         way_out = ", or use --semantics grounded, which is quick"
         return InTime(f"the {self.semantics} semantics of this map", self.timeout, way_out)
 
     def labels(self, graph: ArgumentGraph) -> dict[str, Label]:
-        """Whether each claim stands; empty where nothing is argued yet."""
+        """The verdict on each claim; empty if the map argues nothing yet."""
         from argmap.queries.judging.argued import is_argued
         from argmap.queries.judging.judge import grounded_labels, judge
 
         if not is_argued(graph.map):
             return {}
         how = self.of(graph)
+        # `judge` would also compute strengths, which are not needed here.
         if self.semantics == "grounded":
             return grounded_labels(graph, how.reading)
         return judge(graph, how, self.search).labels
 
     def _check(self, graph: ArgumentGraph, supposed: list[tuple[str, Supposed]]) -> None:
+        # Claims that restate one another are judged as one, and cannot be both in and out.
         labels: dict[str, tuple[str, Supposed]] = {}
         for claim, label in supposed:
             for same in graph.same_point(claim) if self.restates else (claim,):
@@ -116,7 +121,7 @@ def _suppositions(
 
 
 def _chosen() -> frozenset[str]:
-    """The ways of judging that were typed, which answers name."""
+    """The ways of judging that the user typed: answers name those, even if they are the defaults."""
     context = click.get_current_context()
     ways = ("semantics", "support", "strength")
     return frozenset(
@@ -144,7 +149,7 @@ def _asked_judging(
 def verdict_options(function: Function) -> Function:
     """`--judge`, `--semantics` and `--support` of an answer that can show verdicts besides.
 
-    Passed on as `judging`: None where no verdicts are asked for. To say how is to ask for them.
+    Passed on as `judging`: None if no verdicts are asked for. Naming a way of judging asks for them.
     """
     takes = ("judge", "semantics", "support")
     return gathered(function, "judging", _asked_verdicts, takes, [_JUDGE, *_WAYS])
@@ -158,7 +163,7 @@ def _asked_verdicts(judge: bool, semantics: str, support: Support) -> AskedJudgi
 
 
 USUAL_SECONDS = 60
-"""How long a search may take where nothing else is said."""
+"""How many seconds a search may take by default."""
 
 timeout_option = click.option(
     "--timeout",

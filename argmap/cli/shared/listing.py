@@ -1,4 +1,4 @@
-"""What the commands that list elements have in common: words, filters, and a list to show."""
+"""What the commands that list elements share: words, filters, and a list to show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which maps a command is about, and reading them."""
+"""Which maps a command is about, and how they are read."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def is_single(maps: Sequence[str]) -> bool:
 
 def is_folder(path: str) -> bool:
     """Whether a word names a folder, here or in a revision (`REV:folder`)."""
+    # Asking git takes a process, so the suffix is looked at first.
     if names_revision(path):
         return not has_known_suffix(path) and kind_of(path) == "tree"
     return Path(path).is_dir()
@@ -64,7 +65,7 @@ def read_map(path: str, reading: Reading | None = None) -> Loaded:
 
 
 def missing_file(path: str, error: OSError) -> CommandError:
-    """The error that a file cannot be read, with the one that was probably meant."""
+    """The error that a file cannot be read, with the name of the file that was probably meant."""
     return CommandError(io_message(error) + _hint(path))
 
 
@@ -100,7 +101,7 @@ def sound(loaded: Loaded) -> Loaded:
 
 
 def map_in(loaded: Loaded) -> ArgumentMap:
-    """The map that was read, where it is known to be sound."""
+    """The map that was read, if it is known to be sound."""
     assert loaded.map is not None
     return loaded.map
 
@@ -117,10 +118,10 @@ def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def read_found(file: str, in_folder: bool, reading: Reading) -> Loaded | None:
-    """Read a file; None for one found in a folder that is no map.
+    """Read a file; None if it was found in a folder and is no map.
 
-    A file found in a folder that cannot be read is a failure, and not the end. Where a format is
-    named, every file in a folder whose suffix it can have is read as one.
+    If a file in a folder cannot be read, the others are still read. If a format is named, every file
+    in a folder with a suffix of that format is read.
     """
     if not in_folder:
         return read_map(file, reading)
@@ -144,7 +145,8 @@ def no_map_in(paths: Sequence[str]) -> CommandError:
 
 
 def graph_of(map: ArgumentMap) -> ArgumentGraph:
-    """The graph of a map; commands that only read and write texts never import NetworkX."""
+    """The graph of a map."""
+    # Imported here: commands that only read and write texts must not wait for NetworkX.
     from argmap.graph import to_graph
 
     return to_graph(map)

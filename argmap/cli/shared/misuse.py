@@ -1,4 +1,4 @@
-"""What is wrong with a command line, said in argmap's own voice, whoever found it."""
+"""Errors in a command line, worded in one way whether argmap or Click found them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WITHOUT: dict[str, str] = {
     "check": "check is about whole files; --select and --ignore choose among the checks",
     "diff": "diff is about two whole versions",
 }
-"""Why commands that answer a question have no filters, and no `--issue`."""
+"""Why some commands that answer a question have no filters and no `--issue`."""
 
 
 class Misuse(click.UsageError):
@@ -33,9 +33,10 @@ class Misuse(click.UsageError):
 
 @contextmanager
 def in_our_voice() -> Iterator[None]:
-    """What Click finds wrong with a command line becomes a `Misuse`."""
+    """Turn what Click finds wrong with a command line into a `Misuse`."""
     try:
         yield
+    # The latter is how Click shows the help of `argmap` alone.
     except (Misuse, click.exceptions.NoArgsIsHelpError):
         raise
     except click.UsageError as error:
@@ -49,6 +50,7 @@ def _said(error: click.UsageError) -> str:
         return _missing(error)
     if isinstance(error, click.BadParameter):
         name = _named(error.param)
+        # Some messages begin with the name of the option already.
         said = _plain(error.message)
         return f"{name}: {said}" if name and not said.startswith(name) else said
     if isinstance(error, click.BadOptionUsage):
@@ -101,7 +103,7 @@ def _named(param: click.Parameter | None) -> str:
 
 
 def _value_of(error: click.BadOptionUsage) -> str:
-    """About an option that lacks its value, or has one that it does not take."""
+    """The message about an option that lacks its value, or has one that it does not take."""
     name = error.option_name
     if "does not take a value" in error.message:
         return f"{name} takes no value"
@@ -118,7 +120,7 @@ _RANGE = re.compile(r"(.*) is not in the range (.*)", re.DOTALL)
 
 
 def _plain(message: str) -> str:
-    """A message of Click as argmap says it: a sentence without its point."""
+    """A message of Click in the style of argmap: without a full stop at its end."""
     message = message.strip().removesuffix(".")
     number = _NUMBER.fullmatch(message)
     if number:
@@ -131,7 +133,11 @@ def _plain(message: str) -> str:
 
 
 def _range(written: str) -> str:
-    """`x>=0` as `0 or more`, `2<=x<=9` as `between 2 and 9`."""
+    """A range of Click in words.
+
+    >>> _range("x>=0"), _range("x>0"), _range("2<=x<=9")
+    ('0 or more', 'more than 0', 'between 2 and 9')
+    """
     both = re.fullmatch(r"(.+?)<=?x<=?(.+)", written)
     if both:
         return f"between {both[1]} and {both[2]}"

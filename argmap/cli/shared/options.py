@@ -1,4 +1,4 @@
-"""The options that all commands share: declared once, with the same words and meaning everywhere."""
+"""The options that commands share: declared once, so that they mean the same everywhere."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from argmap.render.output import OUTPUT_FORMATS, WORKBOOK
 def former_option(
     old: str, new: str, target: str, *, say_so: bool = True, **settings: Any
 ) -> Decorator:
-    """The former name of an option: it still works for a version, unlisted and with a note.
+    """The former name of an option: it works for one more version, hidden and with a note.
 
-    `target` is the parameter that it stands for. `say_so` is False for what stands in settings of
-    other programs, and is typed by nobody.
+    `target` is the parameter that it stands for. `say_so` is False for an option that nobody types,
+    because it is in the settings of other programs.
     """
 
     def take(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -62,7 +62,7 @@ def former(target: str, value: Any) -> Any:
 def map_words(metavar: str) -> Decorator:
     """The words of a command that is about whole maps: passed on as `words`; `--source-root`.
 
-    `-m` goes with words that can be claims; before, every command took it.
+    `-m` is only for commands whose words can be claims; in the past every command took it.
     """
 
     def words(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,6 +165,7 @@ def output_file_option(help: str, metavar: str = "FILE") -> Decorator:
         "--output",
         "output_file",
         metavar=metavar,
+        # As for other programs, `-` is standard output.
         callback=lambda ctx, param, file: None if file == "-" else file,
         shell_complete=completing.any_file,
         help=help,
@@ -183,6 +184,7 @@ def answer_options(more: Sequence[str] = ()) -> Decorator:
     is_workbook = WORKBOOK in more
 
     def output(output_format: str | None, as_json: bool, output_file: str | None) -> Output:
+        # Before a map is read, so that nobody waits for a refusal.
         refuse_existing(output_file)
         return Output.chosen(output_format, as_json, output_file, can_be_workbook=is_workbook)
 

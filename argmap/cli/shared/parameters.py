@@ -32,17 +32,19 @@ class Choice(click.Choice[str]):
 
 
 class Choices(Choice):
-    """One or several words among some, with commas between them."""
+    """One or several of some words, with commas between them."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The words as they were typed, once each is known to be one."""
+        """The words as they were typed; each must be one of the choices."""
+        # Not yet split: Click gives one value for each time the option is given. See `_pieces`.
         for word in split_at_commas(str(value)):
             super().convert(word, param, ctx)
         return str(value)
 
 
 def apply(function: Function, decorators: Sequence[Decorator]) -> Function:
-    """A function with several options added, in the order they are listed."""
+    """A function with several options added, which the help lists in this order."""
+    # A decorator that is applied later puts its option before the others.
     for decorator in reversed(decorators):
         function = decorator(function)
     return function
@@ -54,11 +56,11 @@ def gathering(
     takes: Sequence[str],
     decorators: Sequence[Decorator],
 ) -> Function:
-    """A function with several options added, of which some are passed on as other values.
+    """A function with several options added, some of which are passed on as other values.
 
-    `make` is called with those that it `takes`, where the command has them, and gives the values by
-    name. `Command.invoke` does that before it calls the function, which so is not wrapped once for each
-    group of options.
+    `make` is called with those that it `takes`, as far as the command has them, and returns the values
+    by name. `Command.invoke` does that before it calls the function, so that the function need not be
+    wrapped once for each group of options.
     """
 
     def gather(params: dict[str, Any]) -> dict[str, Any]:
@@ -88,7 +90,10 @@ def list_option(*names: str, choices: Sequence[str] = (), **settings: Any) -> De
 
 
 def name_option(*names: str, **settings: Any) -> Decorator:
-    """A list of what a map names, whose names may hold commas: it is split once the map is read."""
+    """An option for names of a map, repeated or with commas between them.
+
+    A name may contain a comma, so the words are split only when the map has been read.
+    """
     return click.option(*names, multiple=True, **settings)
 
 

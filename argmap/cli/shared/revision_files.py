@@ -16,11 +16,11 @@ from argmap.formats.core.reading import Reading, read_bytes, read_bytes_if_map
 from argmap.formats.core.source_texts import MAX_BYTES
 
 _MODES = {"040000": "is a folder", "160000": "is another repository", "120000": "is a link"}
-"""By the modes of what git keeps besides files: why that is no text."""
+"""By mode: what git keeps besides files, and why it cannot be read as text."""
 
 
 def read_revision(word: str, reading: Reading, name: str | None = None) -> Loaded:
-    """Read `REV:path`; `name` is what to call it. Raises `CommandError` where there is no such file."""
+    """Read `REV:path`; `name` is what to call it. Raises `CommandError` if there is no such file."""
     return read_bytes(content_of(word), name or word, _of(word, reading))
 
 
@@ -37,8 +37,8 @@ def _of(word: str, reading: Reading) -> Reading:
 class _RevisionFiles:
     """The files of a revision; their paths begin at the top of the repository.
 
-    The rule is that of files on disk: a map names files in its own folder, and in those that
-    `--source-root` allows. Git is asked only where something is included.
+    The rule is that of files on disk: a map may name files in its own folder, and in those that
+    `--source-root` allows. Git is asked only if something is included.
     """
 
     word: str
@@ -64,7 +64,7 @@ class _RevisionFiles:
         return roots
 
     def file(self, written: str, folder: Path | None) -> Path:
-        """The file that a path means; raises `PathNotAllowedError` for one it may not name."""
+        """The file that a path means; raises `PathNotAllowedError` if the map may not name it."""
         refuse_absolute(written)
         start = self._roots[0] if folder is None else folder.as_posix().removeprefix(".")
         path = posixpath.normpath(posixpath.join(start, written))
@@ -76,6 +76,7 @@ class _RevisionFiles:
         """The text of that file, called by its revision."""
         revision = f"{self._place[0]}{self.file(written, folder).as_posix()}"
         found = SourceFile(Path(revision))
+        # A link would have to be followed, which could lead out of the repository.
         mode = mode_of(revision)
         if mode in _MODES:
             return replace(found, problem=f"{_MODES[mode]} in that revision")

@@ -28,13 +28,13 @@ def keep_source_roots(ctx: click.Context, param: click.Parameter, folders: tuple
 
 
 def asked_source_roots() -> tuple[Path, ...]:
-    """The folders that the command which is running was given; none in another process."""
+    """The folders given to the command that is running; empty in another process."""
     context = click.get_current_context(silent=True)
     return context.meta.get(_KEY, ()) if context else ()
 
 
 def source_texts(loaded: Loaded) -> SourceTexts | None:
-    """The local texts of a map's sources, looked for beside the map; says which it may not name."""
+    """The local texts of a map's sources, looked for beside the map; says which are not allowed."""
     if loaded.map is None:
         return None
     texts = SourceTexts(loaded.map, folder_of(loaded.path), loaded.source_roots)
@@ -43,7 +43,7 @@ def source_texts(loaded: Loaded) -> SourceTexts | None:
 
 
 def folder_of(path: str | None) -> Path:
-    """The folder of a map; of one that was read from standard input, the current folder."""
+    """The folder of a map; for a map from standard input, the current folder."""
     if path is None or path in ("-", "<stdin>"):
         return Path()
     return folder_of_revision(path) if names_revision(path) else Path(path).parent
@@ -52,7 +52,7 @@ def folder_of(path: str | None) -> Path:
 def tell_written(
     map: ArgumentMap, path: str | None, source_roots: tuple[Path, ...] | None = None
 ) -> None:
-    """Say of a map that was written which texts argmap will not read there without being told."""
+    """Say which texts of a map that was written argmap reads only with `--source-root`."""
     roots = asked_source_roots() if source_roots is None else source_roots
     tell_refused(SourceTexts(map, folder_of(path), roots), path or "")
 
@@ -61,6 +61,7 @@ def tell_refused(texts: SourceTexts, path: StrPath, only: Iterable[str] | None =
     """Say on stderr which sources count as missing, because the map may not name their files."""
     refused = dict(texts.refused())
     for id in refused if only is None else (id for id in only if id in refused):
+        # The path comes from the map, and may be anything.
         written = one_line(texts.map.sources[id].path or "")[:80]
         about = f"{path}: " if path else ""
         message = f"{about}warning: the text of the source {id}, {written!r}, {refused[id]}"

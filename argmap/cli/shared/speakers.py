@@ -1,4 +1,4 @@
-"""Speakers that an edit names: known by a name or a part of it, or declared with the edit."""
+"""The speakers that an edit names: known by a name or a part of it, or declared with the edit."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ declare_option = click.option(
 
 
 def declared(map: ArgumentMap, words: Sequence[str], *, declare: bool) -> list[Edit]:
-    """The edits that add the speakers among some words that a map does not have.
+    """The edits that add those speakers among some words that the map does not have.
 
-    Raises `UnknownSpeakerError`, unless `declare` says so or a person agrees on a terminal.
+    Raises `UnknownSpeakerError`, unless `declare` is given or a person agrees on a terminal: a slip in
+    a name must not make a new person.
     """
     proposal = Proposal(map)
     for word in words:
@@ -40,13 +41,14 @@ def declared(map: ArgumentMap, words: Sequence[str], *, declare: bool) -> list[E
 
 def _is_agreed(word: str) -> bool:
     """Whether a person says that somebody new is meant."""
+    # A script must not wait for an answer that nobody gives.
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     return click.confirm(f"There is no speaker {shown(word)!r}. Add one?", err=True)
 
 
 def each_speaker(map: ArgumentMap, words: Sequence[str]) -> list[str]:
-    """The words for speakers, taken apart at commas where no speaker is called so."""
+    """The words for speakers; a word with commas is split unless it is a speaker's name."""
     found: list[str] = []
     for word in words:
         found += [word] if _is_known(map, word) else split_at_commas(word)

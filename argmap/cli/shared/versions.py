@@ -20,11 +20,13 @@ def load_version(word: str) -> Loaded:
 
 def read_version(word: str, name: str | None = None) -> Loaded:
     """A version with what is wrong with it; `name` is what to call it, and says its format."""
+    # Git names this if a file exists on one side only: a map that was added began empty.
     if word in (NOTHING, os.devnull):
         return Loaded(ArgumentMap(), path=name or word)
     if names_revision(word):
         return read_revision(word, asked_reading(), name)
     if name is None:
         return read_map(word)
+    # Git hands over an empty file if two branches added a map without a common origin.
     content = read_content(word)
     return read_bytes(content, name) if content.strip() else Loaded(ArgumentMap(), path=name)

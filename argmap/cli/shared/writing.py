@@ -1,8 +1,8 @@
-"""Writing files: one rule for what is there already, and `--force` and `--dry-run` in every place.
+"""Writing files: one rule for files that exist, and `--force` and `--dry-run` for all commands.
 
-What argmap can make again takes the place of what is there: an answer, a picture, a page, a database.
-A map is never replaced, and a new map replaces nothing: the command ends with exit 1 and says so.
-`--force` replaces it all the same. An empty file holds nothing to lose, what the user named to be
+What argmap can make again replaces an existing file: an answer, a picture, a page, a database. A map
+is never replaced, and a new map replaces nothing: the command says so and ends with exit code 1;
+`--force` replaces it all the same. An empty file has nothing to lose, a file that the user named to be
 changed is changed, and what is no file (a pipe, `/dev/null`) is written to.
 """
 
@@ -28,7 +28,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 class NotWrittenError(CommandError):
-    """Something that is not written, because of what it would lose or replace; exit 1."""
+    """Nothing is written, because something would be lost or replaced; exit 1."""
 
     exit_code = 1
 
@@ -41,7 +41,7 @@ def _note(key: str) -> Callable[[click.Context, click.Parameter, bool], None]:
 
 
 def writing_flags(function: Decorated) -> Decorated:
-    """`--force` and `-n`: what is said by `is_forced` and `is_dry_run` then, in the whole command."""
+    """`--force` and `-n`, which `is_forced` and `is_dry_run` then tell everywhere in the command."""
     force = click.option(
         "--force",
         is_flag=True,
@@ -102,20 +102,20 @@ def write_file(
     """Write a file whole or not at all, or with `--dry-run` say that it would be written.
 
     `new_map` is that of `refuse_existing`. `instead_of` is a file that the user named to be changed:
-    where that is the one, it is replaced. Raises `OSError`, and `NotWrittenError` for a file that is
-    there already.
+    if `path` is that file, it is replaced. Raises `OSError`, and `NotWrittenError` for a file that
+    exists already.
     """
     is_own = is_same_file(path, instead_of)
     if not is_own:
         refuse_existing(path, new_map=new_map)
     if is_dry_run():
-        # What is wrong with the content is found out all the same.
+        # The content is still made, so that its errors are found.
         for _ in pieces:
             pass
         is_there = _holds_something(path)
         complain(f"--dry-run: {os.fspath(path)} would be {'replaced' if is_there else 'written'}")
         return
-    # A file that another program makes meanwhile is not replaced either.
+    # Not even a file that another program makes in the meantime is replaced.
     is_new = new_map and not is_forced() and not is_own and not Path(path).exists()
     try:
         write_atomically(path, pieces, force=is_forced(), exclusive=is_new)
@@ -124,7 +124,7 @@ def write_file(
 
 
 def is_same_file(one: StrPath | None, other: StrPath | None) -> bool:
-    """Whether two names are those of one file, which is there."""
+    """Whether two paths name the same existing file."""
     if one is None or other is None:
         return False
     return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)

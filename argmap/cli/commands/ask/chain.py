@@ -99,14 +99,17 @@ def _question(
         first, second = ways.between
         ways = replace(ways, between=(find_speaker(graph, first), find_speaker(graph, second)))
     named = asked.issue_in(graph)
+    # A named issue is where chains begin only if no claim and no filter says otherwise.
     roots = _roots(graph, asked)
     labels = judging.labels(graph) if judging else None
     if form == "longest":
+        # The view lists the claims itself, and needs no steps of a chain.
         root = next(iter(roots or ()), None)
         return LongestView(chain(graph, [], ways, labels), longest_chain(graph, root))
     if (
         roots is None
         and named is None
+        # Over many maps the same hint would come once for each.
         and single
         and ways.between is None
         and issue_of(graph) is None
@@ -118,8 +121,8 @@ def _question(
 
 
 def _roots(graph: ArgumentGraph, asked: Asked) -> list[str] | None:
-    """Where chains begin: at the claims that fit; None where nothing says which."""
-    # How far a chain goes is no question of where it begins.
+    """Where chains begin: at the claims that fit; None if neither claims nor filters are given."""
+    # --depth says how far a chain goes, not where it begins.
     asked = asked.without(depth=None)
     if asked.is_everything:
         return None

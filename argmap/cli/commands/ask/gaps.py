@@ -73,6 +73,7 @@ def command(
     argmap gaps debate.yaml
     argmap gaps debate.yaml --only unanswered --speaker ada --check
     """
+    # --unanswered is a filter of all questions; here it means the same as --only unanswered.
     if asked.selection.unanswered and not only:
         only = ("unanswered",)
     question = partial(_question, frozenset(only), after, asked, show_all)
@@ -89,6 +90,7 @@ def _question(
     loaded: Loaded,
 ) -> GapsView:
     selection, towards = asked.in_map(graph), asked.issue_in(graph)
+    # These two are about the objections, and must not drop the claims that they aim at.
     part = part_of(graph, replace(selection, kinds=(), unanswered=False), towards)
     found = gaps(graph, only, after, selection.speakers, part, selection.kinds)
     return GapsView(found, show_all)

@@ -32,6 +32,7 @@ def command(maps: list[str], claims: list[str], output: Output) -> None:
     assert loaded.map is not None
     graph = graph_of(loaded.map)
     answer = path(graph, find_place(graph, claims[0]), find_place(graph, claims[1]))
+    # Also if there is no path, so that whoever asks for JSON always gets some.
     output.answer(PathView(answer))
     if not answer.found:
         say(f"{answer.start} does not bear on {answer.end}.")

@@ -57,11 +57,11 @@ Options:
 
 
 class RefusedError(ValueError):
-    """A command line or a file that there is no answer to; the message is for the user."""
+    """A command line or a file that cannot be answered; the message is for the user."""
 
 
 def run(words: list[str]) -> int:
-    """Answer a command line, without the `argmap solve`; gives the exit code."""
+    """Answer a command line (without `argmap solve`), and return the exit code."""
     try:
         _answer(words)
     except AttackFileError as error:
@@ -81,6 +81,7 @@ def run(words: list[str]) -> int:
         print(f"Error: the answer cannot be written: {reason}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
+        # 128 and the number of the signal, as shells report it.
         return 130
     return 0
 
@@ -121,9 +122,11 @@ def _solve(options: dict[str, str]) -> None:
         raise RefusedError(
             f"there is no task {options['-p']!r}; argmap solve --problems lists them"
         )
+    # DC and DS, which decide about one argument.
     if task[0] == "D" and "-a" not in options:
         raise RefusedError(f"{task} asks about an argument: name it with -a")
     question, _, short = task.partition("-")
+    # The grounded extension is found without a SAT solver.
     if short != "GR":
         require_solver(f"the {SEMANTICS[short]} semantics")
     file = _read(options["-f"], options.get("-fo"))
@@ -139,6 +142,7 @@ def _read(path: str, format: str | None) -> AttackFile:
     except OSError as error:
         raise RefusedError(f"{path}: {(error.strerror or str(error)).lower()}") from error
     except ValueError as error:
+        # That is a ValueError, too, and says where the file is wrong; others are about the path.
         if isinstance(error, AttackFileError):
             raise
         raise RefusedError(f"{path!r} cannot be a path") from error
@@ -167,6 +171,7 @@ def _sceptical(engine: Semantics, graph: AttackGraph, file: AttackFile, name: st
 
 
 def _every_extension(engine: Semantics, graph: AttackGraph, file: AttackFile, _: str) -> None:
+    # Printed as they are found, because there can be more of them than memory holds.
     before = "["
     for found in engine.extensions(graph):
         print(f"{before}[{','.join(file.printed(found))}]", end="")
@@ -183,7 +188,7 @@ def _witness(file: AttackFile, extension: Extension) -> str:
 
 
 def _show(error: AttackFileError) -> None:
-    """Print where a file is wrong, as all of argmap does."""
+    """Print where a file is wrong, in the form of every diagnostic of argmap."""
     from argmap.render.reports.diagnostics import full
 
     for line in full(error.diagnostic):

@@ -38,8 +38,9 @@ from argmap.render.answers.sql import RowsView, SchemaView
 from argmap.render.output import Part
 
 _GRACE = 2.0
-"""Seconds in which a statement may end by itself after its time."""
+"""How many seconds after its time a statement may still end by itself."""
 _BETWEEN_LOOKS = 0.5
+"""Seconds between two looks at the clock."""
 
 
 @click.command("sql", cls=Command)
@@ -73,11 +74,12 @@ def command(words: tuple[str, ...], timeout: float, corpus: Corpus, output: Outp
 
 
 def _statement_and_maps(words: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The statement is the word that names no map, wherever it stands."""
+    """The statement and the maps: the statement is the word that names no map, in any place."""
     maps = [word for word in words if names_a_map(word)]
     others = [word for word in words if word not in maps]
     if len(others) < 2:
         return (others[0] if others else None), maps
+    # Without quotes the shell makes several words of a statement.
     if others[0].lower() in ("select", "with", "values", "explain"):
         raise click.UsageError(f'put the statement between quotes: argmap sql "{others[0]} …".')
     raise click.UsageError(f"{others[1]} is no map; the statement is {others[0]!r}.")
@@ -85,7 +87,7 @@ def _statement_and_maps(words: Sequence[str]) -> tuple[str | None, list[str]]:
 
 @contextmanager
 def _stopped_at_last(clock: Clock) -> Iterator[None]:
-    """End the process where a statement goes on long after its time.
+    """End the process if a statement goes on long after its time.
 
     SQLite looks at the clock between its steps, and some steps, such as `instr` with two long texts,
     can take for ever: nothing within the process could stop one.
@@ -118,7 +120,7 @@ def _answer(
         filling = _Filling(tables)
         several = not is_single(maps)
         if several:
-            # Over many maps what one leaves behind must not pile up.
+            # `__main__` turns the collector off for a short run; over many maps garbage piles up.
             gc.enable()
             files = list(files_of(maps))
             with Progress(len(files), "files") as progress:
@@ -131,6 +133,7 @@ def _answer(
             tables.add(task.rows(load_map(maps[0])))
         with _stopped_at_last(clock):
             view = RowsView(select(tables, statement, clock))
+            # Other JSON answers are built whole; this one can have millions of rows.
             if output.format == "json":
                 output.write(view.json_pieces())
             else:
@@ -145,13 +148,13 @@ Rows = dict[str, list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What is done with each of several maps, in this process or in another."""
+    """Reads each of several maps, in this process or in another."""
 
     wanted: frozenset[str]
     reading: Reading
 
     def __call__(self, file: File) -> tuple[str, Rows | Part] | None:
-        """A file's path with its rows, or with why there are none; None where it is no map."""
+        """A file's path with its rows, or with the reason why it has none; None if it is no map."""
         loaded = read_found(*file, self.reading)
         if loaded is None:
             return None
@@ -174,7 +177,7 @@ class _Task:
 
 
 class _Filling:
-    """Maps on their way into the tables, each once."""
+    """Puts maps into the tables, each of them once."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -183,11 +186,12 @@ class _Filling:
         self.skipped = 0
 
     def take(self, read: tuple[str, Rows | Part] | None, *, say_failures: bool) -> None:
-        """Put in one map, or count what is none."""
+        """Put one map in, or count a file that is no map."""
         if read is None:
             self.skipped += 1
             return
         path, made = read
+        # Named twice, or also found in a folder: the path is its key in the tables.
         if path in self.read:
             return
         self.read.add(path)

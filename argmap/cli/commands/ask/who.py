@@ -69,6 +69,7 @@ def _question(
 ) -> View:
     labels = judging.labels(graph) if judging else None
     answer = who(graph, asked.in_map(graph), asked.issue_in(graph), labels)
+    # Over many maps the same hint would come once for each.
     if answer.issue is None and single:
         say("No issue: name one with --issue, or in the map (issue: …).")
     if form == "oneline":

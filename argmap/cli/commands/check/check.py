@@ -77,7 +77,7 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class _One:
-    """What was found in one map."""
+    """The diagnostics of one map."""
 
     path: str
     diagnostics: list[Diagnostic]
@@ -89,13 +89,13 @@ class _One:
 
     @property
     def part(self) -> Part:
-        """The map as one that there is no answer about."""
+        """The map in the form in which `--errors` writes failures."""
         return Part(self.path, problems=tuple(self.diagnostics))
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """What was found in all maps, and how many other files there were."""
+    """The diagnostics of all maps, and how many other files there were."""
 
     read: list[_One]
     skipped: int
@@ -103,17 +103,18 @@ class _Checked:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What is done with each of several maps, in this process or in another."""
+    """Checks each of several maps, in this process or in another."""
 
     choice: RuleChoice
     reading: Reading
 
     def __call__(self, file: File) -> _One | None:
-        """What is wrong with a map; None for a file that is none."""
+        """What is wrong with a map; None for a file that is no map."""
         path, in_folder = file
         loaded = read_found(path, in_folder, self.reading)
         if loaded is None:
             return None
+        # A map from standard input has no folder: its sources are looked for here.
         folder = "." if path == STDIN else None
         return _One(path, list(run_checks(loaded, folder, self.choice)))
 

@@ -139,17 +139,26 @@ class Line:
     words: list[str]
     """The words without their quotes; the last is the one at the cursor, and may be empty."""
     kept: int
-    """How much of the last word stands before what the shell replaces."""
+    """How many characters of the last word come before the part that the shell replaces."""
 
 
 def read_line(line: str, breaks: str = "") -> Line:
-    """Split a line; `breaks` are the characters after which bash completes anew (`=`, `:`)."""
+    """Split a line; `breaks` are the characters after which bash completes anew (`=`, `:`).
+
+    Not `shlex.split`: the last word may have a quote that is still open.
+
+    >>> read_line("argmap who 'my deb")
+    Line(words=['argmap', 'who', 'my deb'], kept=0)
+    >>> read_line("argmap who --speaker=a", breaks="=:")
+    Line(words=['argmap', 'who', '--speaker=a'], kept=10)
+    """
     words: list[str] = []
     word, quote, kept = "", "", 0
     started = False
     characters = iter(line)
     for c in characters:
         if c == "\\" and quote != "'":
+            # Between double quotes a backslash escapes only these four characters.
             following = next(characters, "")
             word += following if not quote or following in '"\\$`' else c + following
         elif quote:
@@ -181,7 +190,8 @@ class _Shell(ShellComplete):
     """The beginning of the word at the cursor that is no part of the value: `--speaker=`."""
 
     def source(self) -> str:
-        """The script, which knows where argmap is in case the shell does not find it."""
+        """The script, with the path of argmap in case the shell does not find it."""
+        # `python -m argmap` is started by another name.
         here = Path(sys.argv[0]).absolute()
         named = str(here) if here.stem == "argmap" else shutil.which("argmap") or "argmap"
         return self.source_template % {"program": shlex.quote(named)}
@@ -195,16 +205,17 @@ class _Shell(ShellComplete):
         """The words before the cursor, and the one at it."""
         typed = self.typed()
         *before, word = typed.words
+        # Of `--speaker=a` only the value is completed.
         option, equals, _ = word.partition("=")
         self.head = option + equals if equals and option.startswith("--") else ""
         self.kept = typed.kept
         return before, word
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
-        """What fits at the cursor; nothing where the line or a map makes no sense."""
+        """What fits at the cursor; nothing if the line or a map makes no sense."""
         try:
             if all(a.startswith("-") for a in args) and not incomplete.startswith("-"):
-                # Click would import every command for its help.
+                # Click would import every command to show its help.
                 fits = [n for n in COMMANDS if n.startswith(incomplete)]
                 return [CompletionItem(name, help=COMMANDS[name]) for name in fits]
             return super().get_completions(args, incomplete)
@@ -248,13 +259,14 @@ class _Fish(_Shell):
 
     def typed(self) -> Line:
         words = os.environ.get("_ARGMAP_WORDS", "").split("\n")
+        # Variables that are set for the command come first: `LANG=C argmap who`.
         while words and "=" in words[0]:
             del words[0]
         word = read_line(os.environ.get("_ARGMAP_WORD", "")).words[-1]
         return Line([*words[1:], word], 0)
 
     def written(self, item: CompletionItem[str]) -> str:
-        # fish drops what the typed word is no part of: there, a name stands for its id.
+        # fish drops words that do not contain the typed one, so it gets the name instead of the id.
         return self.head + (item.spelled or item.value)
 
 
@@ -262,10 +274,10 @@ SHELLS: dict[str, type[_Shell]] = {shell.name: shell for shell in (_Bash, _Zsh, 
 
 
 class _Unreported(Command):
-    """A command without names or files to report on: it runs while a shell starts."""
+    """A command that runs while a shell starts, and cannot fail over names or files."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, and load nothing for the sake of errors it cannot have."""
+        """Run the command without importing what reports errors."""
         return click.Command.invoke(self, ctx)
 
 
@@ -291,6 +303,7 @@ def command(ctx: click.Context, shell: str | None, reply: bool) -> None:
         raise click.UsageError(f"which shell? Name one: argmap completion {'|'.join(SHELLS)}.")
     completion = chosen(ctx.find_root().command, {}, "argmap", "")
     text = completion.complete() if reply else completion.source().lstrip("\n")
+    # As bytes, because the names of files need not be valid Unicode.
     click.echo(text.encode("utf-8", "surrogateescape"), nl=reply)
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
 TAKEN = {"dot": ("cluster", "colour_by", "direction", "legend")}
-"""Which options formats take that are pictures."""
+"""By format that is a picture: the options that it takes."""
 SELECTION_MODES = (
     *("all", "top-level", "with-title", "with-relations"),
     *("not-used-in-argument", "with-more-than-one-relation"),
@@ -97,6 +97,7 @@ def command(
     if rest:
         raise click.UsageError(f"{rest[0]!r} is no map; export takes files and folders.")
     given = {name: value for name, value in look.items() if value is not None}
+    # An existing folder can also be named for a single map.
     names_folder = output_file is not None and Path(output_file).is_dir()
     many = not is_single(maps) or names_folder
     format = written_format(output_format, None if names_folder else output_file)
@@ -121,10 +122,11 @@ def command(
 def _check(
     format: Format, asked: Asked, judging: AskedJudging | None, given: dict[str, Any]
 ) -> None:
-    """Refuse what has no meaning in a format, rather than pass over it."""
+    """Refuse an option that means nothing in a format, instead of ignoring it."""
     other = next((name for name in given if name not in TAKEN.get(format.name, ())), None)
     if judging is not None and not format.is_drawing:
         other = "judge"
+    # Filters by stance need --issue in every format.
     if asked.issue is not None and not format.is_drawing and not asked.selection.stances:
         other = "issue"
     if other is not None:
@@ -141,7 +143,7 @@ def _writing(
     given: dict[str, Any],
     statement_selection: str | None,
 ) -> tuple[TextWriter, dict[str, Any] | None]:
-    """How maps are written in a format, and with which settings they are read to be drawn."""
+    """How maps are written in a format, and with which settings Argdown is read for a drawing."""
     selection = {"statementSelectionMode": statement_selection} if statement_selection else {}
     settings = {"selection": selection} if selection else {}
     if format.name == "dot":
@@ -165,6 +167,7 @@ def _drawing(
     from argmap.render.dot.document import DotStyle, write
 
     map, style = map_in(loaded), given
+    # As Argdown's own tools draw its files; options of the user come after, and win.
     if loaded.is_drawing:
         style = {"cluster": "section", "titles": True} | given
     elif settings:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
 SHOWN = ("speakers", "utterances", "undercuts", "linked premises", "schemes", "sections")
-"""What formats differ in most; `--json` has every feature."""
+"""The features in which formats differ most; `--json` has all features."""
 
 
 class FormatsView(View):
@@ -65,6 +65,7 @@ class FormatsView(View):
         for f in FORMATS:
             kept = [feature for feature in SHOWN if feature in f.keeps]
             keeps = ", ".join(kept) or "claims and relations"
+            # A list of all features would hide that nothing is lost.
             if f.keeps >= ACCEPTED:
                 keeps = "everything"
             names = Group(cell(f.name), *(cell(suffix, "none") for suffix in f.suffixes))

@@ -53,6 +53,7 @@ def command(
     argmap import corpus/ -o maps/
     argmap import saved.json --from ova2 -o debate.yaml
     """
+    # A format that cannot be read is reported once, before any file is opened.
     if source_format is not None:
         find_format(source_format).load_reader()
     reading = asked_reading(source_format)
@@ -62,5 +63,6 @@ def command(
         return
     if output_file is None:
         raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
+    # The name of a folder says no format.
     to = find_format(output_format or "yaml")
     into_folder(Conversion(to, reading, strict), files, output_file, corpus)

@@ -26,6 +26,7 @@ def command(output_file: str | None, output_format: str | None) -> None:
     and as the first line of the map:
     # yaml-language-server: $schema=argmap.schema.json
     """
+    # Only to refuse a name such as schema.yaml, which would not say what is in the file.
     if output_file is not None and output_format is None:
         format_by_suffix(output_file, {".json": "json"})
     text = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -31,6 +31,7 @@ def command(words: tuple[str, ...], output: Output) -> None:
         output.answer(SchemesView(SCHEMES))
         return
     try:
+        # A name of several words needs no quotes.
         found = find_scheme(" ".join(words))
     except UnknownSchemeError as error:
         raise CommandError(str(error)) from error

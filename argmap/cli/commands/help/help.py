@@ -1,4 +1,4 @@
-"""`argmap help`: all about a command, as `--help` behind it says it."""
+"""`argmap help`: all about a command, the same as with its `--help`."""
 
 from __future__ import annotations
 
@@ -24,5 +24,6 @@ def command(ctx: click.Context, words: tuple[str, ...]) -> None:
             raise click.UsageError(f"{about.command_path} has no commands of its own: {word!r}.")
         name, found, _ = about.command.resolve_command(about, [word])
         assert found is not None
+        # A context below the other one, as Click makes them, so that the usage line names all words.
         about = click.Context(found, info_name=name, parent=about)
     click.echo(about.get_help())

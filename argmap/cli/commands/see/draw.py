@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 FORMATS = ("svg", "png", "pdf", "text")
 SUFFIXES = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".txt": "text"}
 MANY_CARDS = 100
-"""A picture of fewer is there before anybody wonders."""
+"""Smaller pictures are drawn so quickly that no progress is shown."""
 
 
 @click.command("draw", cls=Command)
@@ -91,6 +91,7 @@ def command(
     format = _format(output_format, output_file)
     _refuse_semantics(asked, judging)
     _check(format, look, scale, output_file)
+    # Before the work, which can take a while.
     refuse_existing(output_file)
     map = load_map(maps[0]).map
     assert map is not None
@@ -112,7 +113,7 @@ def _format(named: str | None, file: str | None) -> str:
 
 
 def _refuse_semantics(asked: Asked, judging: AskedJudging | None) -> None:
-    """Say of `--judge preferred`, which was right once, how it is written now."""
+    """Explain how `--judge preferred`, which was right once, is written now."""
     word = next((word for word in asked.claims if word in NAMES), None)
     if judging is not None and word is not None:
         raise click.UsageError(
@@ -121,7 +122,7 @@ def _refuse_semantics(asked: Asked, judging: AskedJudging | None) -> None:
 
 
 def _check(format: str, look: dict[str, Any], scale: float | None, file: str | None) -> None:
-    """Refuse what has no meaning in a format, rather than pass over it."""
+    """Refuse an option that means nothing in a format, instead of ignoring it."""
     if scale is not None and format != "png":
         raise click.UsageError(f"--scale is for PNG, and this is {format}.")
     for name in ("cluster", "direction", "theme"):
@@ -157,7 +158,7 @@ def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
 
 
 class _Watcher:
-    """Says on a terminal how far the picture is, where that takes a while."""
+    """Shows on a terminal how far a picture is that takes a while."""
 
     def __init__(self) -> None:
         self._progress: Progress | None = None
@@ -169,7 +170,7 @@ class _Watcher:
         self._hide()
 
     def measured(self, done: int, of: int) -> None:
-        """So many cards of so many are measured; once again from the first where fewer are drawn."""
+        """`done` cards are measured; it begins again at 1 if fewer cards are to be drawn."""
         if done == 1:
             self._hide()
             self._progress = Progress(of if of >= MANY_CARDS else 1, "cards")
@@ -177,11 +178,11 @@ class _Watcher:
         self._progress.show(done)
 
     def placing(self, cards: int, seconds: float) -> None:
-        """Graphviz begins to place the cards."""
+        """Graphviz begins to place the cards; nobody can say how far it is."""
         self._wait(f"Graphviz places {plural(cards, 'card')} (at most {seconds:.0f} s)")
 
     def drawing(self, cards: int, format: str) -> None:
-        """The picture is turned into dots or a page."""
+        """The picture is turned into pixels or a page."""
         self._wait(f"{plural(cards, 'card')} become a {format.upper()}")
 
     def _hide(self) -> None:

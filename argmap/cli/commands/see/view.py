@@ -59,6 +59,7 @@ def command(
         raise click.UsageError(
             f"view follows a file, and {maps[0]} is none; see argmap export --to html."
         )
+    # The packages of the server are an extra.
     try:
         from argmap.cli.page_server.serving import listen, serve
     except ImportError as error:
@@ -74,6 +75,7 @@ def command(
 
     def ready(address: str) -> None:
         click.echo(address)
+        # A program that started argmap may wait for the address.
         sys.stdout.flush()
         say("Ctrl-C ends it.")
         if not no_browser:

@@ -28,17 +28,17 @@ from argmap.render.terminal.console import look_of, show
 from argmap.render.terminal.lines import Line, Lines, piece
 
 GIT_WORDS = (7, 9)
-"""With how many words git calls an external diff: two more for a file that was renamed."""
+"""How many words git gives to an external diff: two more for a file that was renamed."""
 FROM_GIT = "GIT_DIFF_PATH_COUNTER"
-"""What git sets where it calls an external diff."""
+"""The variable that git sets when it calls an external diff."""
 _HASH = re.compile(r"(?:\.|[0-9a-f]{40,64})\Z")
 
 
 class _DiffCommand(Command):
-    """A command that git calls with the name of a file, which may look like an option."""
+    """A command that git calls with the name of a file, which may begin with a dash."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take what git has added to the words of its setting for names, however they begin."""
+        """Read the words that git appends to its setting as names, even if they begin with a dash."""
         if FROM_GIT in os.environ:
             own = len(args) - _added_by_git(args)
             args = [*args[:own], "--", *args[own:]]
@@ -46,7 +46,7 @@ class _DiffCommand(Command):
 
 
 def _added_by_git(words: Sequence[str]) -> int:
-    """How many words at the end are git's: one for a file that is not merged yet."""
+    """How many words at the end git has added: one for a file that is not merged yet."""
     for count in GIT_WORDS:
         # A path, and of the old and the new file each the place, the hash and the mode.
         hashes = [words[-count + i] for i in (2, 5)] if len(words) >= count else []
@@ -76,7 +76,7 @@ def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
         _for_git(words)
         return
     if len(words) == 1 and FROM_GIT in os.environ:
-        # So git says that a file is unmerged; `argmap check` shows where.
+        # With a single word git says that a file is not merged yet.
         complain(f"{words[0]} is not merged yet; argmap check {words[0]} shows where.")
         return
     if len(words) != 2:
@@ -84,6 +84,7 @@ def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
     found = _difference(load_version(words[0]), load_version(words[1]))
     output.answer(DiffStatView(found) if only_stat else DiffView(found))
     if not found.is_empty:
+        # As `diff` and `git diff --exit-code` do.
         sys.stdout.flush()
         raise click.exceptions.Exit(1)
 

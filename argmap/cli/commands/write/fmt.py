@@ -51,6 +51,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
         try:
             changed += _format(file, check=check, diff=diff)
         except CommandError as error:
+            # One file that fails is the end; of several, the others are still laid out.
             if len(files) == 1 and not in_folder:
                 raise
             error.show()
@@ -66,14 +67,14 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
 
 
 def _maps(files: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
-    """The files that are meant; in folders those in argmap's own format."""
+    """The files that are meant; in folders only those in argmap's own format."""
     for file, in_folder in files_of(files):
         if not in_folder or (file.endswith((".yaml", ".yml", ".json")) and is_map(file)):
             yield file, in_folder
 
 
 def _format(file: str, *, check: bool, diff: bool) -> bool:
-    """Lay one file out; whether that changes it."""
+    """Lay one file out; returns whether that changes it."""
     if file == STDIN or names_revision(file):
         return _format_text(file, check=check, diff=diff)
     with map_to_edit(file) as map:

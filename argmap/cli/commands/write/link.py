@@ -82,7 +82,7 @@ def command(
 
 
 def _accept(map: str, words: Sequence[str], writing: Writing) -> None:
-    """Make relations of proposals, and print their ids."""
+    """Turn proposals into relations, and print their ids."""
     added: list[str] = []
 
     def edits(opened: OpenedMap) -> list[Edit]:
@@ -99,6 +99,7 @@ def _accept(map: str, words: Sequence[str], writing: Writing) -> None:
 
 def _accepted(map: ArgumentMap, words: Sequence[str]) -> tuple[str | None, str | None, str | None]:
     """The claim, the kind and the target of what is accepted; None stands for any."""
+    # A claim may be called `supports`; then that word means the claim.
     *claims, last = words or ("",)
     if not words or (last in RELATION_KINDS and len(words) < 3 and last not in map.claims):
         return (claims[0].removeprefix("claim:") if claims else None), last or None, None

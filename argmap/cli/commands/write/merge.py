@@ -92,6 +92,7 @@ def command(
     if as_json and output_file is None:
         raise click.UsageError("--json prints the conflicts, so the map needs a file: add -o FILE.")
     path = former("pathname", pathname)
+    # As a merge driver argmap has to overwrite the file that git names.
     if path is None and not is_same_file(output_file, ours):
         refuse_existing(output_file, new_map=True)
     sides = _sides((ours_name, theirs_name), (ours, theirs), is_driver=path is not None)
@@ -135,7 +136,7 @@ class _Versions:
         return all(map is not None for map in maps) and self.ours.format in NATIVE
 
     def problem(self) -> str:
-        """Why they cannot."""
+        """Why they cannot be merged."""
         names = ("the common origin", "our version", "their version")
         for name, loaded in zip(names, (self.base, self.ours, self.theirs), strict=True):
             if loaded.map is None:
@@ -169,7 +170,7 @@ def _merged(
     merged = merge(base.map, ours.map, theirs.map)
     texts = [version.text for version in (base, ours, theirs)]
     if texts[0] == texts[1] and theirs.format == format:
-        # Nothing was done to ours, so theirs is the merge, with its comments and all.
+        # Ours is unchanged, so the merge is the text of theirs, comments included.
         return merged, Reconciled(texts[2])
     made = merged_text(merged, ours, format, marker_size, sides)
     tell_laid_out(ours.path or "our file", made.laid_out_because)
@@ -177,7 +178,7 @@ def _merged(
 
 
 def _usual(ours: Loaded) -> str:
-    """The format of a merge where nothing says which: that of ours, or YAML."""
+    """The format of a merge if nothing says which: that of ours, or YAML."""
     return ours.format if ours.format in NATIVE else "yaml"
 
 

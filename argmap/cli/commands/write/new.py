@@ -61,6 +61,7 @@ def command(file: str, title: str | None, article: str | None, output_format: st
     text = starter(shown(name), title, source, as_json=as_json)
     if source is not None:
         id, path = source
+        # The article may be where argmap does not read a map's sources without --source-root.
         tell_written(ArgumentMap(sources={id: Source(id=id, path=path)}), file)
     if file == STDIN:
         sys.stdout.write(text)
@@ -82,6 +83,6 @@ def _source(file: str, article: str) -> tuple[str, str]:
     try:
         path = PurePath(os.path.relpath(article, folder)).as_posix()
     except ValueError:
-        # On another drive there is no way from the one to the other.
+        # On Windows no relative path leads to another drive.
         path = Path(article).resolve().as_posix()
     return slug(PurePath(article).stem, "article"), path

@@ -41,6 +41,7 @@ def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
     def edits(opened: OpenedMap) -> list[Edit]:
         proposal = Proposal(opened.map)
         for old, new in pairs:
+            # Each follows those before it, so that `a=tmp b=a tmp=b` exchanges two ids.
             kind, id = find_element(proposal.map, old)
             proposal.add(Rename(kind, id, new))
         return proposal.edits
@@ -49,7 +50,11 @@ def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
 
 
 def _pairs(words: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The old and the new ids in `old new` or in `old=new other=newer`; raises `click.UsageError`."""
+    """The pairs of old and new ids; raises `click.UsageError`.
+
+    >>> _pairs(("bus", "delays")), _pairs(("a=b", "c=d"))
+    ([('bus', 'delays')], [('a', 'b'), ('c', 'd')])
+    """
     pairs = [word.partition("=") for word in words]
     if all(old and new for old, _, new in pairs):
         return [(old, new) for old, _, new in pairs]

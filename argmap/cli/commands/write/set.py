@@ -90,5 +90,6 @@ def _split(words: Sequence[str]) -> tuple[str | None, dict[str, list[str]]]:
         field, equals, value = word.partition("=")
         if not equals:
             raise click.UsageError(f"{word!r} is no FIELD=VALUE; put a text with spaces in quotes.")
+        # JSON answers have `_` where map files have `-`; both are understood.
         values.setdefault(field.strip().replace("_", "-"), []).append(value)
     return id, values

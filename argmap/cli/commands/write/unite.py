@@ -56,6 +56,7 @@ def command(
     if not maps:
         raise click.UsageError("name the maps: argmap unite MAP MAP...")
     format = map_format(output_format, output_file)
+    # Before the maps are read, so that nobody waits for a refusal.
     refuse_existing(output_file, new_map=True)
     folder = Path(output_file).parent if output_file else Path()
     parts = [_part(loaded, folder) for loaded in _read(maps)]
@@ -87,7 +88,7 @@ def _read(paths: tuple[str, ...]) -> Iterator[Loaded]:
 
 
 def _part(loaded: Loaded, folder: Path) -> Part:
-    """A map with the paths of its sources as they are from the folder of the united map."""
+    """A map whose sources have paths relative to the folder of the united map."""
     assert loaded.map is not None
     home = folder_of(loaded.path)
     map = with_paths_from(loaded.map, home, folder, loaded.source_roots)

@@ -58,6 +58,7 @@ def _named_in_words(map: ArgumentMap, words: tuple[str, ...]) -> str:
     aim = find_target(map, kind, target)
     for relation in map.relations.values():
         same = relation.kind == kind and relation.target == aim
+        # The order of linked premises means nothing.
         if same and sorted(relation.premises) == sorted(premises):
             return relation.id
     joined = " + ".join(premises)

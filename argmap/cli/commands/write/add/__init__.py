@@ -23,7 +23,7 @@ class _Group(click.Group):
         return list(KINDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command for a kind, imported now."""
+        """The command that adds this kind, imported now."""
         if name not in KINDS:
             return None
         command: click.Command = import_module(f"argmap.cli.commands.write.add.{name}").command
@@ -32,7 +32,7 @@ class _Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; say which one was probably meant where there is none."""
+        """Find the command; if there is none, say which one was probably meant."""
         if args[0] not in KINDS and not args[0].startswith("-"):
             from argmap.diagnostics import did_you_mean
 

@@ -77,6 +77,7 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
 
     def edits(opened: OpenedMap) -> list[Edit]:
         proposal = Proposal(opened.map)
+        # Targets name claims and relations alike, so no id may be both.
         held = {**opened.map.claims, **opened.map.relations}
         added.append(id or offered_id(held, given["text"], "claim"))
         own = given_fields(opened.map, "claim", {f: given[f] for f in _OWN})
@@ -98,8 +99,10 @@ def _link(proposal: Proposal, claim: str, given: dict[str, Any]) -> None:
         wanted += [([claim], kind, target) for target in given[kind]]
     for key, kind in BACKWARD_KINDS.items():
         for premises in given[key.replace("-", "_")]:
+            # What is undercut is not the claim, but the only relation that it draws.
             target = claim if kind != "undercuts" else f"relation:{claim}"
             wanted.append((premises.split("+"), kind, target))
+    # Nobody could tell which of several relations a scheme belongs to.
     details = {key: given[key] for key in ("scheme", "question") if given[key]}
     if details and len(wanted) != 1:
         count = "several relations" if wanted else "no relation"

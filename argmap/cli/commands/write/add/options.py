@@ -20,7 +20,7 @@ from argmap.formats.native.fields import UTTERANCE
 from argmap.model import Utterance, is_id
 
 words_options = field_options("utterance", but=("speaker",))
-"""What is known of an utterance besides its speaker."""
+"""The options for all fields of an utterance besides its speaker."""
 
 WORDS = tuple(passed_on(f) for f in UTTERANCE.plain if f.settable and f.name != "speaker")
 """The names under which these options are passed on."""
@@ -69,6 +69,7 @@ def utterances(map: OpenedMap, proposal: Proposal, given: dict[str, Any]) -> lis
 
 
 def _utterances(map: OpenedMap, speakers: Sequence[str], given: dict[str, Any]) -> list[Utterance]:
+    # Words without a speaker would be in nobody's mouth.
     named = [name for name, said in given.items() if said]
     if not speakers and named:
         raise click.UsageError(f"--{named[0]} needs a --speaker who says it.")
@@ -79,7 +80,8 @@ def _utterances(map: OpenedMap, speakers: Sequence[str], given: dict[str, Any]) 
 def add_and_print(
     path: str, edits: Callable[[OpenedMap], Sequence[Edit]], writing: Writing, added: list[str]
 ) -> None:
-    """Make edits to a map, and print the id of what they add, which `edits` has put in `added`."""
+    """Make edits to a map, and print the id of what they add, which `edits` appends to `added`."""
     edit_map(path, edits, writing)
+    # Only the id goes to stdout, so that `id=$(argmap add …)` works in a script.
     if not writing.as_json and not writing.dry_run:
         click.echo(added[0])

@@ -39,6 +39,7 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     added: list[str] = []
 
     def edits(opened: OpenedMap) -> list[Edit]:
+        # Otherwise the id of an address would begin with `https-www`.
         words = re.sub(r"^[a-z]+://(www\.)?", "", named or "")
         added.append(id or offered_id(opened.map.sources, words, "source"))
         return [AddSource(Source(id=added[0], **given_fields(opened.map, "source", given)))]

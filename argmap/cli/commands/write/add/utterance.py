@@ -39,6 +39,7 @@ def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
     """
 
     def edits(opened: OpenedMap) -> list[Edit]:
+        # Only a claim can be meant, even if a speaker has the same id.
         kind, id = find_element(opened.map, claim if ":" in claim else f"claim:{claim}")
         if kind != "claim":
             raise CommandError(f"{claim} is a {kind}; an utterance voices a claim")
