@@ -15,7 +15,7 @@ from argmap.render.terminal.lines import Lines, piece
 from argmap.render.terminal.text import one_line
 from argmap.render.terminal.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
-from argmap.workbooks.workbook import Sheet
+from argmap.workbooks.sheet import Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.render.terminal.lines import Laid
 from argmap.render.terminal.text import one_line
-from argmap.workbooks.workbook import Sheet
+from argmap.workbooks.sheet import Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult

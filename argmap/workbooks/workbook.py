@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from argmap.workbooks.sheet import Cell, Sheet
 from argmap.xml_safe import xml_safe
-
-Cell = str | int | float | bool | None
 
 MAX_CELL = 32_767
 """The longest text that a cell takes, in UTF-16 code units; a longer one is cut, and ends with `…`."""
@@ -26,17 +24,6 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 class NoWorkbookError(RuntimeError):
     """A workbook cannot be written here, or the tables do not fit into one; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table under a name of its own."""
-
-    name: str
-    columns: Sequence[str]
-    rows: Iterable[Sequence[Cell]]
-    widths: Mapping[str, int] = field(default_factory=dict)
-    """How wide columns are, in characters; others are as wide as is usual."""
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from argmap.workbooks.workbook import MAX_CELL, NoWorkbookError, Sheet, workbook
+from argmap.workbooks.sheet import Sheet
+from argmap.workbooks.workbook import MAX_CELL, NoWorkbookError, workbook
 from tests.workbooks.reading import read
 
 pytest.importorskip("xlsxwriter")

@@ -24,7 +24,7 @@ from argmap.render.output import (
 )
 from argmap.render.terminal.console import Look, look_of, printed, show, width_for
 from argmap.render.view import View
-from argmap.workbooks.workbook import Sheet, workbook
+from argmap.workbooks.sheet import Sheet
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -93,6 +93,9 @@ class Output:
                 show(self.look().console(stream), renderable)
 
     def _write_workbook(self, sheets: Iterable[Sheet]) -> None:
+        # Few answers are workbooks, and their writer takes a while to load.
+        from argmap.workbooks.workbook import workbook
+
         assert self.file is not None
         write_file(self.file, [workbook(sheets)])
 

@@ -13,7 +13,7 @@ from argmap.quotes.verification import QuoteCheck
 from argmap.render import wording
 from argmap.render.view import markdown_text
 from argmap.words.same import Piece
-from argmap.workbooks.workbook import Cell, Sheet
+from argmap.workbooks.sheet import Cell, Sheet
 
 MEANINGS = {
     "exact": "as they stand in the source",

@@ -20,7 +20,7 @@ from argmap.render.reports.draft import told_quotations
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.view import LaidView, Record
 from argmap.words.same import Piece
-from argmap.workbooks.workbook import Cell, Sheet
+from argmap.workbooks.sheet import Cell, Sheet
 
 INSERTED = "{words} is the quoter's own: does it change what was said?"
 UNMARKED = "not in quotation marks there: are these the reporter's words?"
