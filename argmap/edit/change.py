@@ -33,7 +33,7 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class RefusedError(ValueError):
-    """An edit was not made; `diagnostics` say why where something is wrong with the file."""
+    """An edit was not made; `diagnostics` say why if something is wrong with the file."""
 
     def __init__(self, message: str, diagnostics: Sequence[Diagnostic] = ()) -> None:
         super().__init__(message)
@@ -54,7 +54,7 @@ class Change:
     changes: list[dict[str, Any]] = field(default_factory=list)
     """The changes of the map, as records with `action`, `kind` and `id`."""
     laid_out_because: str | None = None
-    """Why the whole file had to be laid out anew, where it had to be."""
+    """Why the whole file had to be laid out anew; None if it had not."""
     written: bool = False
 
 
@@ -92,6 +92,7 @@ class OpenedMap:
 
     def save(self, *, dry_run: bool = False) -> Change:
         """Check the edits and write them; raises `RefusedError`, and then nothing is written."""
+        # A whole new layout is the last resort: it is right, but changes lines that nobody edited.
         try:
             made = Reconciled(self._proved_text())
         except UnpatchableError as error:
@@ -111,13 +112,14 @@ class OpenedMap:
         return change
 
     def _proved_text(self) -> str:
-        """The text with the edits; raises `UnpatchableError` where it says something else."""
+        """The text with the edits; raises `UnpatchableError` if it says anything else."""
         text = self._editor.text()
         if text == self.loaded.text and self.map == self.loaded.map:
             return text
         # The cheap proof comes first; all checks run over the text only if something is wrong.
         is_proved = says(text, self.loaded, self.map)
         if not is_proved or find_errors(Loaded(self.map)):
+            # The user can mend an error; anything else is a limit of patching.
             errors = new_errors(self.loaded, read_text(text, self.path, self.loaded.format))
             if errors:
                 raise RefusedError("the map would have errors", errors)
@@ -127,7 +129,7 @@ class OpenedMap:
 
 
 def laid_out(loaded: Loaded) -> str:
-    """A sound map in its canonical layout; raises `RefusedError` where that would say something else."""
+    """A sound map in its canonical layout; raises `RefusedError` if that would change what it says."""
     assert loaded.map is not None
     text = canonical_text(loaded)
     if text != loaded.text and not says(text, loaded, loaded.map):
@@ -141,7 +143,7 @@ def laid_out(loaded: Loaded) -> str:
 def opened(path: str | os.PathLike[str], *, force: bool = False) -> Iterator[OpenedMap]:
     """A map's file, locked and read. Raises `OSError`, `RefusedError` and `ForeignFormatError`.
 
-    With `force` it is also written where that is a `ProtectedError` otherwise (argmap.atomic).
+    With `force` the file is also written if `argmap.atomic` protects it (`ProtectedError`).
     """
     with locked(path):
         yield OpenedMap(os.fspath(path), force=force)
@@ -156,8 +158,18 @@ def change_file(
 ) -> Change:
     """Make edits to a map's file, all of them or none.
 
-    Raises `EditError` for an edit that makes no sense for the map, `RefusedError` where the map has
+    Raises `EditError` for an edit that makes no sense for the map, `RefusedError` if the map has
     errors or would get some, and `OSError`. `force` is that of `opened`.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from argmap.edit.edits.renaming import Rename
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "map.yaml")
+    ...     _ = file.write_text("claims: {a: A.,  b: {text: B., rebuts: a}} # two")
+    ...     _ = change_file(file, [Rename("claim", "a", "motion")])
+    ...     print(file.read_text())
+    claims: {motion: A.,  b: {text: B., rebuts: motion}} # two
     """
     with opened(path, force=force) as map:
         for edit in edits:
@@ -177,7 +189,7 @@ def new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
 
 
 def write_text(path: str, text: str, content: bytes, *, force: bool = False) -> None:
-    """Write a file anew that held `content`; raises `RefusedError` where it holds something else."""
+    """Replace a file that contained `content`; raises `RefusedError` if it contains anything else."""
     # Reading drops the byte order mark; a program that wanted it still finds it.
     mark = _MARK if content.startswith(_MARK) else b""
     try:

@@ -24,7 +24,7 @@ class Editor:
         """The new ids of what the edits have renamed."""
 
     def make(self, edit: Edit) -> None:
-        """Make one edit; raises `EditError` where it makes no sense, and then nothing is changed."""
+        """Make one edit; raises `EditError` if it makes no sense, and then changes nothing."""
         after = edit(self.map)
         self.names = self.names.then(edit.renames(self.map, after))
         self.map = after
@@ -35,7 +35,14 @@ class Editor:
 
 
 def apply(loaded: Loaded, edits: Iterable[Edit]) -> str:
-    """The text of a map's file after some edits. Raises `EditError`; nothing is changed then."""
+    """The text of a map's file after some edits; comments and spelling stay. Raises `EditError`.
+
+    >>> from argmap.edit.edits.setting import SetField
+    >>> from argmap.formats.core.reading import read_text
+    >>> loaded = read_text("claims: {a: A.,  b: 'B.'} # two")
+    >>> apply(loaded, [SetField("claim", "a", "text", "Agreed.")])
+    "claims: {a: Agreed.,  b: 'B.'} # two"
+    """
     editor = Editor(loaded)
     for edit in edits:
         editor.make(edit)

@@ -62,8 +62,8 @@ def starter(
     loaded = read_yaml(SourceText(text))
     assert loaded.map is not None
     if not as_json:
-        # A new file is in the canonical layout, so that the first `argmap fmt` changes nothing in
-        # it.
+        # A new file has the canonical layout, so that the first `argmap fmt` changes nothing.
         return canonical_text(loaded)
+    # JSON has no comments, so only the map itself is written.
     shape = native_shape(loaded.map, source[0] if source else None)
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"

@@ -21,27 +21,27 @@ Element = Claim | Relation | Speaker | Source
 AnElement = TypeVar("AnElement", Claim, Relation, Speaker, Source)
 
 WORDING = ("title", "text")
-"""The fields of a claim that say what is claimed: to change one is to reword it."""
+"""The fields with the wording of a claim: whoever changes one rewords the claim."""
 MAP_FIELDS = tuple(field.name for field in MAP.plain)
 """The fields of the map itself, such as its title."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field that says something else than before."""
+    """A field with another value than before."""
 
     field: str
-    """Its name; in foreign data the way to the value, such as `extra.aif.nodes.3.text`."""
+    """Its name; in foreign data the path to the value, such as `extra.aif.nodes.3.text`."""
     before: object
     after: object
 
 
 @dataclass(frozen=True, slots=True)
 class UtteranceChange:
-    """An utterance that a claim gained, lost, or has with other words or another place.
+    """An utterance that a claim gained or lost, or that has other words or another place now.
 
-    `before` is what the earlier map holds, with the ids of that map; `fields` are compared as those
-    of any `Change`.
+    `before` is the utterance of the earlier map, with the ids of that map; `fields` are compared as
+    those of any `Change`.
     """
 
     before: Utterance | None
@@ -96,12 +96,12 @@ class Change:
 
     @property
     def is_reworded(self) -> bool:
-        """Whether a claim says something else, or the same in other words."""
+        """Whether the wording of a claim is another one, whatever it says now."""
         return self.kind == "claim" and any(f.field in WORDING for f in self.fields)
 
     @property
     def is_revoiced(self) -> bool:
-        """Whether other people voice a claim, or in other words, or elsewhere."""
+        """Whether other people voice a claim, or the same people in other words or elsewhere."""
         return bool(self.utterances)
 
 
@@ -120,7 +120,7 @@ class Diff:
     speakers: tuple[Change, ...] = ()
     sources: tuple[Change, ...] = ()
     reordered: tuple[str, ...] = ()
-    """The kinds of elements that stand in another order than before."""
+    """The kinds of elements whose order is another one than before."""
 
     @property
     def is_empty(self) -> bool:
@@ -143,8 +143,7 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
     >>> change.old_id, change.id, change.is_reworded
     ('a', 'late', True)
     """
-    # The old map is renamed first, so that a rename is one change and not one for every
-    # reference.
+    # The old map is renamed first, so that a rename is one change and not one for every reference.
     names = match(before, after)
     alike = renamed(before, names)
     return Diff(
@@ -167,7 +166,7 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Diff:
 def field_changes(
     before: BaseModel, after: BaseModel, fields: Iterable[str]
 ) -> tuple[FieldChange, ...]:
-    """Those of the fields in which two elements differ; of a field with parts, the parts that do."""
+    """The fields in which two elements differ; of a field with parts, the parts that differ."""
     found: list[FieldChange] = []
     table = element_of(after).by_name
     for name in fields:
@@ -189,7 +188,7 @@ def field_changes(
 def _changed_entries(
     name: str, old: Mapping[str, object], new: Mapping[str, object]
 ) -> Iterator[FieldChange]:
-    """What became of the entries of a field, and the order of those that stay, if it is another."""
+    """What became of the entries of a field, and the order of those that stay if it has changed."""
     for key in dict.fromkeys([*old, *new]):
         for change in changed_values(f"{name}.{key}", old.get(key), new.get(key)):
             yield FieldChange(*change)
@@ -251,7 +250,7 @@ def _utterance_changes(
 
 
 def _reordered(before: ArgumentMap, after: ArgumentMap) -> Iterator[str]:
-    """The kinds of elements of which those in both maps stand in another order."""
+    """The kinds of elements whose order has changed, among the elements that both maps have."""
     for kind in ("claims", "speakers", "sources"):
         old, new = getattr(before, kind), getattr(after, kind)
         if [id for id in old if id in new] != [id for id in new if id in old]:

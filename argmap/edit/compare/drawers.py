@@ -1,4 +1,4 @@
-"""The speakers who draw a relation, kept as they were when claims of several maps become one."""
+"""Keeping who draws a relation as it was, when claims of several maps become one."""
 
 from __future__ import annotations
 
@@ -10,16 +10,24 @@ from argmap.model import ArgumentMap
 
 
 def with_own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> ArgumentMap:
-    """The map, changed so that nobody draws a relation whom no side lets draw it.
+    """The map, changed so that only those draw a relation who draw it in one of the sides.
 
     A relation without speakers is drawn by those who voice its premises. Suppose ours has `b` said by
     Ann and `b rebuts a`, and theirs adds Ben as a voice of `b`. In the merged map Ben would draw the
-    rebuttal, too; so the relation gets `speakers: [ann]`. A relation that nobody draws in any side
-    has nobody to name: see `strange_drawers`. The maps must call one relation by one id. Linear.
+    rebuttal, too; so the relation gets `speakers: [ann]`. If nobody draws a relation in any side,
+    there is nobody to name: see `strange_drawers`. The maps must call one relation by one id. Linear.
+
+    >>> from argmap import loads
+    >>> people = "speakers: {ann: Ann, ben: Ben}"
+    >>> ours = loads(f"{{{people}, claims: {{a: A., b: {{speaker: ann, rebuts: a}}}}}}")
+    >>> merged = loads(f"{{{people}, claims: {{a: A., b: {{speaker: [ann, ben], rebuts: a}}}}}}")
+    >>> with_own_drawers(merged, [ours]).relations["b/a"].speakers
+    ['ann']
     """
     relations = dict(map.relations)
     for id, now, own in _drawers(map, sides):
         if own and not set(own).issuperset(now):
+            # If none of them voices the premises any more, all of them are named.
             kept = [s for s in now if s in own] or [s for s in own if s in map.speakers]
             relations[id] = map.relations[id].model_copy(update={"speakers": kept})
     return map.model_copy(update={"relations": relations}) if relations != map.relations else map
@@ -43,7 +51,7 @@ def with_all_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> Argument
 def strange_drawers(
     map: ArgumentMap, sides: Sequence[ArgumentMap]
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    """The relations with drawers whom no side lets draw them, each with those drawers."""
+    """The relations that people draw who draw them in none of the sides, each with those people."""
     for id, now, own in _drawers(map, sides):
         if not set(own).issuperset(now):
             yield id, frozenset(now).difference(own)
@@ -65,6 +73,7 @@ def _own_drawers(map: ArgumentMap, sides: Sequence[ArgumentMap]) -> dict[str, di
     for side in sides:
         for id, relation in side.relations.items():
             here = map.relations.get(id)
+            # A version that joins other claims is another relation with the same id.
             if here is not None and not says_other(here, relation):
                 own[id].update(dict.fromkeys(side.drawn_by(relation)))
     return own

@@ -1,4 +1,4 @@
-"""Which element of one version of a map is which in another: the same id, or a new one for the same."""
+"""Which elements of two versions of a map are the same: those with one id, or with a new id."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from argmap.words.statements import words_of
 Noun = TypeVar("Noun", Speaker, Source, Claim)
 
 REWORDED_IN_PLACE = 50.0
-"""Two texts this similar are one claim where they bear on the same and the same bears on them."""
+"""Two texts this similar are one claim if the relations from and to them are the same, too."""
 
 
 def match(before: ArgumentMap, after: ArgumentMap) -> Names:
     """The later ids of the elements of the earlier version that are still there.
 
     Elements with the same id are one element. An element whose id is gone is looked for among the
-    new ones: by its name or text, by the words it is voiced in, by what it bears on. Linear but for
-    sorting.
+    new ones: by its name or text, by the words it is voiced in, by what it bears on. Linear except
+    for sorting.
 
     >>> from argmap.model import ArgumentMap, Claim
     >>> def version(**texts):
@@ -34,8 +34,7 @@ def match(before: ArgumentMap, after: ArgumentMap) -> Names:
     >>> match(old, new).claims
     {'b': 'b', 'a': 'late'}
     """
-    # People and sources first: claims are known by who voices them, and relations by their
-    # claims.
+    # People and sources first: claims are recognised by who voices them, relations by their claims.
     speakers = _match_speakers(before, after)
     sources = _match_sources(before, after)
     alike = renamed(before, Names(speakers, sources))
@@ -76,7 +75,7 @@ class _Pairing:
     def by_key(
         self, gone_key: Callable[[str], Hashable], new_key: Callable[[str], Hashable]
     ) -> None:
-        """Pair those with one key, in order; an empty key says nothing."""
+        """Pair those with the same key, in order; an empty key pairs nothing."""
         waiting: dict[Hashable, list[str]] = defaultdict(list)
         # Reversed, so that `pop` gives the first of several with one key, in constant time.
         for id in reversed(self.new):
@@ -105,7 +104,7 @@ class _Pairing:
             features = gone.get(id, Counter())
             votes: Counter[str] = Counter()
             for feature, count in features.items():
-                # A feature of many tells none of them from the others, and would make this quadratic.
+                # A feature that many share tells nothing, and would make this quadratic.
                 if len(holders[feature]) <= 8:
                     for other in holders[feature]:
                         votes[other] += min(count, new[other][feature])
@@ -135,6 +134,7 @@ def _match_speakers(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
 
 def _match_sources(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
     pairing = _Pairing(before.sources, after.sources)
+    # The surest key first: a title may be that of several sources.
     keys: tuple[Callable[[Source], Hashable], ...] = (
         lambda source: source.path,
         lambda source: source.url,
@@ -166,7 +166,7 @@ def _said(map: ArgumentMap, of: str) -> dict[str, Counter[Hashable]]:
 
 
 def _match_claims(before: ArgumentMap, after: ArgumentMap) -> dict[str, str]:
-    """The claims of the two versions that are one; speakers and sources go by their later ids."""
+    """The claims that are the same in both versions; speakers and sources have their later ids."""
     pairing = _Pairing(before.claims, after.claims)
     if pairing.is_over:
         return pairing.found
@@ -185,7 +185,7 @@ def _wording(claim: Claim) -> tuple[str, ...]:
 
 
 def _voices(map: ArgumentMap, claims: Iterable[str]) -> dict[str, Counter[Hashable]]:
-    """The words each claim is voiced in, with who voices it so; a claim without words has none."""
+    """The words that each claim is voiced in, and by whom; empty for a claim without words."""
     return {
         id: Counter(
             (u.speaker, *u.quote_parts, u.reported)
@@ -204,7 +204,7 @@ def _by_wording(
     after: ArgumentMap,
 ) -> None:
     """Pair claims by similar texts; less similar ones only if their relations agree."""
-    # Last of all, since it is the slowest and the least certain way.
+    # Last of all, because it is the slowest and least certain way.
     near = similar_texts(
         {id: old[id] for id in pairing.gone},
         {id: new[id] for id in pairing.new},
@@ -251,8 +251,14 @@ def match_relations(
     """The relations that join the same claims, whatever their ids; both maps use the same claim ids.
 
     Of several relations between the same claims, those that are wholly alike are paired first, then
-    those with the same id, then those of the same kind. A relation that is left over and keeps its
-    id has changed what it joins. `paired` has pairs that are known; they are part of the result.
+    those with the same id, then those of the same kind. If one is left over and its id is still in
+    use, it joins other claims now. `paired` has pairs that are known; they are part of the result.
+
+    >>> from argmap import loads
+    >>> old = loads("claims: {a: A., b: {rebuts: a}}")
+    >>> new = loads("claims: {a: A., b: {rebuts: {claim: a, id: late}}}")
+    >>> match_relations(old, new)
+    {'b/a': 'late'}
     """
     found = dict(paired or {})
     taken = set(found.values())
@@ -303,13 +309,13 @@ def _grouped(
 
 def _joint(relation: Relation, found: Mapping[str, str]) -> _Joint:
     """The ends of a relation; the order of linked premises does not matter."""
-    # At another relation the aim is compared by the pair already found for that relation.
+    # A target that is a relation is compared by the pair already found for it: see `by_level`.
     target = relation.target
     return tuple(sorted(relation.premises)), found.get(target, target) if target else target
 
 
 def _within(old: list[Relation], new: list[Relation]) -> Iterator[tuple[str, str]]:
-    """The pairs among relations that join the same."""
+    """The pairs among relations that join the same claims, the surest first."""
     if len(old) == len(new) == 1:
         yield old[0].id, new[0].id
         return

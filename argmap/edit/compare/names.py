@@ -17,7 +17,7 @@ Noun = TypeVar("Noun")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """New ids by old ones; an id that is not named keeps its name."""
+    """New ids by old ids; elements that are not named keep their ids."""
 
     speakers: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -54,8 +54,14 @@ class Names:
 def renamed(map: ArgumentMap, names: Names) -> ArgumentMap:
     """The map with other ids, in the same order; derived ids of relations follow those of claims.
 
-    A relation that is named has the id it is given. `names` must keep different ids different. What
-    does not change is shared with the old map.
+    A relation in `names` gets exactly the id given there. `names` must keep different ids different.
+    What does not change is shared with the old map.
+
+    >>> from argmap import loads
+    >>> map = loads("{issue: a, claims: {a: A., b: {text: B., rebuts: a}}}")
+    >>> after = renamed(map, Names(claims={"a": "motion"}))
+    >>> after.issues, [*after.relations]
+    (['motion'], ['b/motion'])
     """
     moved = names.moved()
     if not moved:
@@ -94,7 +100,7 @@ def earlier_by_id(
     def earlier(id: str) -> Noun | None:
         if id in old_ids:
             return before.get(old_ids[id])
-        # An id that was given up may be that of something new.
+        # Something new may have an id that was given up.
         return None if id in moved else before.get(id)
 
     return earlier
@@ -114,7 +120,7 @@ def _all(names: Mapping[str, str], ids: Iterable[str]) -> list[str]:
 def _held(
     elements: Mapping[str, Any], names: Mapping[str, str], kind: Element, moved: Names
 ) -> dict[str, Any]:
-    """Elements under their new ids, with new ones in what they refer to."""
+    """Elements under their new ids, which also refer to others by new ids."""
     held: dict[str, Any] = {}
     by_kind = moved.by_kind() if kind.referring else {}
     for id, element in elements.items():
@@ -141,7 +147,7 @@ def _claim(claim: Claim, moved: Names) -> Claim:
 
 
 def _relations(map: ArgumentMap, moved: Names, ids: Mapping[str, str]) -> dict[str, Relation]:
-    """The relations with their new ids, in which `ids` has those of all that are touched."""
+    """The relations with their new ids; `ids` has the ids of all relations that are touched."""
     made: dict[str, Relation] = {}
     names = moved.by_kind()
     for id, relation in map.relations.items():

@@ -1,4 +1,4 @@
-"""Data in data, such as the document that a file came from: which of its values are others now."""
+"""Nested data, such as the document that a file came from: which of its values have changed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 Changed = tuple[str, object, object]
-"""Where a value stands (`aif.nodes.3.text`), what it was, and what it is; None where there is none."""
+"""The path to a value (`aif.nodes.3.text`), what it was, and what it is; None if there was or is none."""
 
 
 def changed_values(name: str, before: object, after: object) -> list[Changed]:
     """The values in which two pieces of data differ, each with the path to it.
 
-    Lists are compared from both ends, so that an item inserted in front is one change and not one
-    for each item behind it.
+    Lists are compared from both ends, so that an item inserted at the front is one change and not one
+    for each item after it.
 
     >>> changed_values("extra", {"n": [1, 2]}, {"n": [0, 1, 2]})
     [('extra.n.0', None, 0)]
@@ -22,7 +22,7 @@ def changed_values(name: str, before: object, after: object) -> list[Changed]:
     stack: list[Changed] = [(name, before, after)]
     while stack:
         path, old, new = stack.pop()
-        # Python takes 1, 1.0 and True for equal; in a file they are not.
+        # For Python 1, 1.0 and True are equal; in a file they are not.
         if old == new and type(old) is type(new):
             continue
         inner = list(_inside(path, old, new))
@@ -40,6 +40,7 @@ def _inside(path: str, old: Any, new: Any) -> Iterator[Changed]:
             yield f"{path}.{key}", old.get(key), new.get(key)
     elif isinstance(old, list) and isinstance(new, list) and old and new:
         start, ends = alike_ends(old, new)
+        # Without a common item, nobody can say which of them correspond: the list changed as a whole.
         if not ends and not start and len(old) != len(new):
             return
         stop, other_stop = len(old) - ends, len(new) - ends

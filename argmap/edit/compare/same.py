@@ -1,4 +1,4 @@
-"""Whether two elements of different maps are one, by their names and by what they say."""
+"""Whether two elements of different maps are the same, by their names and by what they say."""
 
 from __future__ import annotations
 
@@ -16,23 +16,29 @@ REWORDED = 80.0
 """Two texts this similar (0 to 100, letter by letter) are one claim, reworded."""
 
 _TELLING = re.compile(r"[?？¿<>|/\\]|[-−](?=\d)")
-"""Marks that are no words and yet make another statement: a question, an inequality, a minus."""
+"""Marks that are not words but make another statement: a question, an inequality, a minus."""
 
 
 # -- claims -----------------------------------------------------------------------------------------
 
 
 def wording(claim: Claim) -> Hashable:
-    """The words of a claim without capitals and most marks; the title stands in for a missing text."""
+    """The words of a claim without case and most marks; the title replaces a missing text.
+
+    >>> def said(text):
+    ...     return wording(Claim(id="a", text=text))
+    >>> said("Trade falls.") == said("trade falls"), said("Trade falls.") == said("Trade falls?")
+    (True, False)
+    """
     said = claim.text if claim.text.strip() else claim.title or ""
-    # A text of marks alone (`?!`) has no words; it is compared as it is written.
+    # A text of marks alone (`?!`) has no words and is compared as it is written.
     return words_of(said) or said.strip(), tuple(_TELLING.findall(said))
 
 
 def says_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims of two maps are in the same words, but for capitals, spaces and marks.
+    """Whether two claims of two maps have the same words, except for case, spaces and marks.
 
-    Claims without a text are known by the words they are voiced in.
+    Claims without a text are compared by the words they are voiced in.
     """
     if wording(one) != wording(other):
         return False
@@ -43,8 +49,15 @@ def says_the_same(one: Claim, other: Claim) -> bool:
 def makes_another_point(one: Claim, other: Claim) -> bool:
     """Whether two wordings are too different to be one claim, reworded.
 
-    They are if little is left of the first, or if they differ in a negation, a number, or in half
-    of a pair such as more and less.
+    They are if little is left of the first, or if they differ in a negation, a number, or one of two
+    opposites such as more and less.
+
+    >>> old, reworded, opposite = (
+    ...     Claim(id="a", text=text)
+    ...     for text in ("Trade falls in winter.", "Trade falls in the winter.", "Trade never falls in winter.")
+    ... )
+    >>> makes_another_point(old, reworded), makes_another_point(old, opposite)
+    (False, True)
     """
     from rapidfuzz import fuzz
 
@@ -61,7 +74,7 @@ def makes_another_point(one: Claim, other: Claim) -> bool:
 
 
 def says_other(one: Relation, other: Relation) -> bool:
-    """Whether two versions of a relation join other things, or join them in another way."""
+    """Whether two versions of a relation join different claims, or join them in another way."""
     return (one.kind, one.target) != (other.kind, other.target) or (
         sorted(one.premises) != sorted(other.premises)
     )
@@ -106,6 +119,6 @@ def is_one_source(one: Source, other: Source) -> bool:
 
 
 def agree(one: Any, other: Any, fields: Sequence[str]) -> bool:
-    """Whether two elements say nothing different in these fields; to say nothing is no difference."""
+    """Whether two elements do not contradict each other in these fields; an empty field agrees."""
     values = ((getattr(one, name), getattr(other, name)) for name in fields)
     return all(not a or not b or a == b for a, b in values)

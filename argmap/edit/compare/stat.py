@@ -10,7 +10,7 @@ from argmap.edit.compare.diff import WORDING, Change, Diff
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """How many elements of a kind changed in which way; one that changed in several counts in each."""
+    """How many elements of a kind changed in which way; one can count in several ways."""
 
     element: str
     added: int = 0
@@ -19,7 +19,7 @@ class Stat:
     reworded: int = 0
     revoiced: int = 0
     changed: int = 0
-    """In another field than those that the other figures are about."""
+    """How many changed in a field that the other figures do not cover."""
 
     @property
     def is_empty(self) -> bool:

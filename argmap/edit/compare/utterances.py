@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Sequence
 from argmap.model import Utterance
 
 Pairs = list[tuple[int | None, int | None]]
-"""Places in the earlier and the later list; None where the other has no partner."""
+"""Indices in the earlier and the later list; None if the other one has no partner."""
 
 
 def pair_utterances(before: Sequence[Utterance], after: Sequence[Utterance]) -> Pairs:
@@ -25,6 +25,7 @@ def pair_utterances(before: Sequence[Utterance], after: Sequence[Utterance]) -> 
     partner: dict[int, int] = {}
     old, new = list(range(len(before))), list(range(len(after)))
     for key in _KEYS:
+        # Reversed, so that `pop` gives the first of several.
         waiting: dict[Hashable, list[int]] = defaultdict(list)
         for j in reversed(new):
             waiting[key(after[j])].append(j)

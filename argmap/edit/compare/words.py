@@ -10,7 +10,7 @@ from typing import Literal
 from argmap.words.letters import UNSPACED
 
 MAX_WORDS = 10_000
-"""A longer text is shown as wholly replaced: comparing takes the product of the two lengths."""
+"""A longer text is shown as wholly replaced, because comparing takes the product of two lengths."""
 
 # Scripts without spaces are compared character by character.
 _TOKEN = re.compile(rf"\s+|[{UNSPACED}]|(?:(?![{UNSPACED}])[\w'’-])+(?:[.,:]\d+)*|.", re.DOTALL)
@@ -53,7 +53,7 @@ def compare_words(before: str, after: str) -> list[Piece]:
 
 
 def _tidied(steps: list[tuple[str, str, str]]) -> Iterator[Piece]:
-    """Steps (kept, removed, added) as pieces, with changes that only a space parts run together."""
+    """Steps (kept, removed, added) as pieces; changes with only a space between them are joined."""
     removed = added = ""
     for i, (kept, gone, new) in enumerate(steps):
         if kept and not (kept.isspace() and (removed or added) and i + 1 < len(steps)):
@@ -69,7 +69,7 @@ def _tidied(steps: list[tuple[str, str, str]]) -> Iterator[Piece]:
 
 
 def _common_space(removed: str, added: str) -> str:
-    """The space at the end of both sides of a change, which is therefore no part of it."""
+    """The space at the end of both sides of a change, which does not belong to the change."""
     ends = [text[len(text.rstrip()) :] for text in (removed, added)]
     return ends[0] if ends[0] == ends[1] else ""
 

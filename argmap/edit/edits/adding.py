@@ -66,7 +66,15 @@ class AddClaim(Edit):
 
 @dataclass(frozen=True, slots=True)
 class AddUtterance(Edit):
-    """One more utterance of a claim, after those it has."""
+    """One more utterance of a claim, after the others.
+
+    >>> from argmap import loads
+    >>> map = loads("{speakers: {ada: Ada}, claims: {a: A.}}")
+    >>> AddUtterance("a", Utterance(speaker="ada"))(map).claims["a"].speakers
+    ['ada']
+    >>> map.claims["a"].speakers
+    []
+    """
 
     claim: str
     utterance: Utterance
@@ -80,7 +88,7 @@ class AddUtterance(Edit):
         return changed(map, claims=map.claims | {self.claim: voiced})
 
     def _refuse_double(self, claim: Claim) -> None:
-        """Raise `DoubledError` where the claim has the utterance already."""
+        """Raise `DoubledError` if the claim has the utterance already."""
         other = repeated(self.utterance, claim.utterances)
         if other is not None:
             what = "in the same words and place" if _has_words(self.utterance) else "without words"
@@ -99,7 +107,7 @@ class AddUtterance(Edit):
 
 
 class DoubledError(EditError):
-    """An edit would add what is there already."""
+    """An edit would add something that the map has already."""
 
 
 def _has_words(utterance: Utterance) -> bool:
@@ -107,7 +115,7 @@ def _has_words(utterance: Utterance) -> bool:
 
 
 def check_utterance(map: ArgumentMap, utterance: Utterance) -> None:
-    """Raise `EditError` where an utterance names a speaker or a source that the map lacks."""
+    """Raise `EditError` if an utterance names a speaker or a source that the map lacks."""
     found(map.speakers, "speaker", utterance.speaker)
     if utterance.source is not None:
         found(map.sources, "source", utterance.source)

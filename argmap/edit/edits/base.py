@@ -14,7 +14,7 @@ Noun = TypeVar("Noun")
 
 
 class EditError(LookupError):
-    """An edit that names what the map does not have, or that makes no sense for it."""
+    """An edit names something that the map does not have, or makes no sense for it."""
 
     def __str__(self) -> str:
         """The message as it is: a LookupError's own way would put it into quotation marks."""
@@ -22,14 +22,14 @@ class EditError(LookupError):
 
 
 class Edit(ABC):
-    """One change. Called with a map it gives the changed map; the map itself stays as it is."""
+    """One change. Called with a map, it returns the changed map; the map itself stays as it is."""
 
     @abstractmethod
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
-        """The changed map; raises `EditError` where the edit makes no sense for it."""
+        """The changed map; raises `EditError` if the edit makes no sense for it."""
 
     def renames(self, before: ArgumentMap, after: ArgumentMap) -> Names:
-        """The new ids, by the old ones, of what is still there under another id."""
+        """The new ids, by the old ones, of elements that have another id afterwards."""
         return Names()
 
     @abstractmethod
@@ -47,7 +47,7 @@ class Removal(Edit):
 
     @abstractmethod
     def is_there(self, map: ArgumentMap) -> bool:
-        """Whether a map has it."""
+        """Whether a map has what is to be removed."""
 
 
 def changed(map: ArgumentMap, **fields: Any) -> ArgumentMap:

@@ -1,6 +1,6 @@
-"""The element that a word of an edit means. Only whole ids count, so that no edit hits another one.
+"""The element that a word of an edit means. Only whole ids count, so that no edit hits the wrong one.
 
-Who says something may be named by a name or a part of one, too, as in a question.
+Speakers may also be named by a name or a part of it, as in questions.
 
 `claim:x`, `speaker:x`, `source:x` and `relation:x` tell elements with the same id apart.
 """
@@ -25,6 +25,7 @@ class UnknownSpeakerError(EditError):
     """A speaker that the map does not have, or that could be several."""
 
     def __init__(self, message: str) -> None:
+        # A name that could be several people is no new person.
         self.is_new = message.startswith("there is no")
         super().__init__(f"{message}; --declare adds one" if self.is_new else message)
 
@@ -36,7 +37,13 @@ def held_by(map: ArgumentMap, kind: ElementKind) -> Mapping[str, Any]:
 
 
 def find_element(map: ArgumentMap, word: str) -> tuple[ElementKind, str]:
-    """The kind and the id of the one element that a word means; raises `EditError`."""
+    """The kind and the id of the one element that a word means; raises `EditError`.
+
+    >>> from argmap import loads
+    >>> map = loads("{speakers: {ada: Ada}, claims: {ada: Ada is right., b: B.}}")
+    >>> find_element(map, "b"), find_element(map, "speaker:ada")
+    (('claim', 'b'), ('speaker', 'ada'))
+    """
     kind, colon, id = word.partition(":")
     if colon and kind in KINDS:
         named: ElementKind = kind
@@ -50,7 +57,7 @@ def find_element(map: ArgumentMap, word: str) -> tuple[ElementKind, str]:
     if meant:
         choices = " or ".join(f"{kind}:{word}" for kind in meant)
         raise EditError(f"{word!r} is a {' and a '.join(meant)}; write {choices}")
-    # Only ids of relations hold a slash, so the error can speak of relations.
+    # Only ids of relations contain a slash, so the error can be about relations.
     if "/" in word:
         return "relation", find_relation(map, word)
     choices_of_all = [id for kind in KINDS for id in held_by(map, kind)]
@@ -61,7 +68,7 @@ def find_element(map: ArgumentMap, word: str) -> tuple[ElementKind, str]:
 def find_speaker(map: ArgumentMap, word: str) -> str:
     """The id of the speaker a word means: an id, a name, or a part of only one; raises `EditError`.
 
-    Whose words something is cannot be mistaken: a part that fits two speakers means neither.
+    A part that fits two speakers means neither, so that nobody gets the words of another.
     """
     try:
         return speaker_named(map.speakers, word)
@@ -70,7 +77,7 @@ def find_speaker(map: ArgumentMap, word: str) -> str:
 
 
 def find_relation(map: ArgumentMap, word: str) -> str:
-    """The id of the relation that a word means: its id, or the claim that makes only one."""
+    """The id of the relation that a word means: by its id, or by a claim with only one relation."""
     word = word.removeprefix("relation:")
     if word in map.relations:
         return word
@@ -103,6 +110,7 @@ def find_target(map: ArgumentMap, kind: RelationKind, word: str) -> str:
         id = word.removeprefix("claim:")
         found(map.claims, "claim", id)
         return id
+    # An undercut aims at a step, so a claim stands for its only relation.
     if word.startswith("relation:") or kind == "undercuts":
         return find_relation(map, word)
     if word in map.claims:
@@ -115,6 +123,7 @@ def find_target(map: ArgumentMap, kind: RelationKind, word: str) -> str:
 
 def in_file_order(map: ArgumentMap, premises: list[str]) -> list[str]:
     """Linked premises in the order in which the file has them; raises `EditError`."""
+    # The id is derived from them, so the order that somebody types must not matter.
     for premise in premises:
         found(map.claims, "claim", premise)
     if len(set(premises)) < len(premises):

@@ -1,7 +1,7 @@
 """From `field=value`, as a person types it, to edits.
 
-The table of fields says which fields there are and what each can hold. A path names a field inside a
-field: `speeches.1AC.side=aff`.
+The table of fields says which fields exist and which values each can have. A path names a field inside
+a field: `speeches.1AC.side=aff`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,14 @@ def assignments(
     speaker: str | None = None,
     number: int | None = None,
 ) -> list[Edit]:
-    """The edits that give fields these values; raises `EditError`."""
+    """The edits that give fields these values; raises `EditError`.
+
+    >>> from argmap import loads
+    >>> map = loads("claims: {a: A.}")
+    >>> [edit] = assignments(map, "claim", "a", {"tags": ["trade", "noise"]})
+    >>> edit(map).claims["a"].tags
+    ['trade', 'noise']
+    """
     table = settable(kind)
     edits, values = _voices(map, id, values) if kind == "claim" else ([], values)
     for name, given in values.items():
@@ -64,6 +71,7 @@ def assignments(
             near = did_you_mean(head, table) or f"there are: {', '.join(fields_of(kind))}"
             raise EditError(f"a {kind} has no field {name[:60]!r} to set; {near}")
         element, field = table[head]
+        # `tags=` gives no words, which empties the field.
         words = [word for word in given if word]
         if field is _EXPECT:
             edits.append(_expectation(map, id, words))
@@ -80,14 +88,16 @@ def assignments(
 def _voices(
     map: ArgumentMap, id: str, values: Mapping[str, Sequence[str]]
 ) -> tuple[list[Edit], Mapping[str, Sequence[str]]]:
-    """The edits that give a claim its first voices, or further ones, and the values that are left.
+    """The edits that give a claim speakers, and the values that are left to set.
 
-    A claim without a voice gets an utterance for each speaker, all in the words that are given. Of one
-    with a voice, the first speaker takes that over unless it is theirs, and the others voice it, too.
+    A claim that nobody voices gets an utterance for each speaker, all in the words given. If somebody
+    voices it already and is not among the speakers, the first speaker takes over that utterance; each
+    of the others gets a new one.
     """
     key = next((name for name in ("speaker", "speakers") if name in values), None)
     words = [word for word in values[key] if word] if key is not None else []
     claim = map.claims[id]
+    # A single speaker for an utterance that exists is an ordinary field, which `_edit` sets.
     if key is None or not words or (claim.utterances and len(words) == 1):
         return [], values
     speakers = list(dict.fromkeys(find_speaker(map, word) for word in words))
@@ -147,7 +157,7 @@ def _id(map: ArgumentMap, kind: str, word: str) -> str:
 
 
 def _as_in_a_file(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
-    """The value of a field with parts, given as it stands in a file; several words are a list."""
+    """The value of a field with parts, typed as in a file; several words are a list."""
     from argmap.formats.native.values import Values
     from argmap.formats.native.yaml_text import parse_yaml
 

@@ -11,13 +11,20 @@ from argmap.model import ArgumentMap, Relation
 
 @dataclass(frozen=True, slots=True)
 class Link(Edit):
-    """A new relation."""
+    """A new relation.
+
+    >>> from argmap import loads
+    >>> map = loads("claims: {a: A., b: B.}")
+    >>> [*Link(Relation(kind="rebuts", premises=["b"], target="a"))(map).relations]
+    ['b/a']
+    """
 
     relation: Relation
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
         """The changed map."""
         relation = self.relation
+        # Claims and relations are both named as targets, so their ids must differ.
         if relation.id in map.relations or relation.id in map.claims:
             raise EditError(f"the id {relation.id!r} is taken; choose another id")
         if not relation.premises:
@@ -37,7 +44,13 @@ class Link(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Unlink(Removal):
-    """Remove a relation, and the relations that aim at it."""
+    """Remove a relation, and the relations that aim at it.
+
+    >>> from argmap import loads
+    >>> map = loads("claims: {a: A., b: {rebuts: a}, c: {undercuts: b/a}}")
+    >>> [*Unlink("b/a")(map).relations]
+    []
+    """
 
     id: str
 
@@ -51,7 +64,7 @@ class Unlink(Removal):
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
         """The changes, the edit itself first."""
         gone = [r for id, r in before.relations.items() if id not in after.relations]
-        # The reader named this one; the ones that fell with it follow.
+        # The one that was named comes first; those that fell with it follow.
         first = [r for r in gone if r.id == self.id]
         return [
             relation_record("removed", r) for r in (*first, *(r for r in gone if r.id != self.id))

@@ -1,4 +1,4 @@
-"""Edits from what a person types; ids that are not given are made from the text."""
+"""Edits from what a person types; an id that is not given is made from the text."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def offered_id(held: Sequence[str] | dict[str, Any], text: str, kind: str) -> str:
-    """A free id made of the first words of a text."""
-    # `the-buses-are-late` would begin like many other ids and say nothing in a completion.
+    """A free id made of the first words of a text.
+
+    >>> offered_id(["buses-are-late"], "The buses are late.", "claim")
+    'buses-are-late-2'
+    """
+    # Many ids would begin with `the-`, which is tedious to complete.
     first, _, rest = text.strip().partition(" ")
     words = rest if rest and first.lower() in _ARTICLES else text
     return FreshIds("-", held).take(slug(words, kind))
@@ -33,11 +37,12 @@ def proposed_link(
     target: str,
     details: dict[str, Any],
 ) -> Link:
-    """The edit that adds a relation; raises `EditError` where that relation is there already."""
+    """The edit that adds a relation; raises `EditError` if the map has that relation already."""
     refuse_text(premises=premises)
     joined = in_file_order(map, list(premises))
     aim = find_target(map, kind, target)
     for relation in map.relations.values():
+        # Whoever gives an id of its own wants a second relation of this kind.
         same = relation.kind == kind and relation.target == aim
         if same and set(relation.premises) == set(joined) and "id" not in details:
             raise EditError(f"{' + '.join(joined)} {kind} {aim} already: {relation.id}")
@@ -49,10 +54,10 @@ def proposed_link(
 def accepting(
     map: ArgumentMap, claim: str | None = None, kind: str | None = None, target: str | None = None
 ) -> list[Edit]:
-    """The edits that make relations of what is proposed: of all, of a claim's, of a kind, or of one.
+    """The edits that turn proposals into relations: all, those of a claim, of a kind, or a single one.
 
-    A proposal that says why becomes a relation with that note. Raises `EditError` where there is none,
-    or where what one aims at is no longer there.
+    The reason of a proposal becomes the note of the relation. Raises `EditError` if nothing fits, or if
+    a target does not exist any more.
     """
     wanted = map.claims.values() if claim is None else [found(map.claims, "claim", claim)]
     gathered = Proposal(map)
@@ -76,7 +81,10 @@ def _is_meant(proposed: Proposed, kind: str | None, target: str | None) -> bool:
 
 
 class Proposal:
-    """Edits gathered one after another, each for the map that the ones before it make."""
+    """Edits collected one after another, each of which sees the map that the earlier ones leave.
+
+    So an edit can name what an earlier one adds, such as a new speaker.
+    """
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = changed(map)

@@ -18,8 +18,14 @@ RemovedKind = Literal["claim", "speaker", "source"]
 class Remove(Removal):
     """Remove an element.
 
-    A claim takes along the relations that start or end at it and those that aim at them. A speaker
-    takes along their utterances. A source takes along only the mentions of it.
+    With a claim go the relations from and to it, and those that aim at these. With a speaker go their
+    utterances. With a source goes only the mention of it.
+
+    >>> from argmap import loads
+    >>> map = loads("{issue: a, claims: {a: A., b: {rebuts: a}, c: {undercuts: b/a}}}")
+    >>> after = Remove("claim", "a")(map)
+    >>> [*after.claims], [*after.relations], after.issues
+    (['b', 'c'], [], [])
     """
 
     kind: RemovedKind
@@ -29,6 +35,7 @@ class Remove(Removal):
         """The changed map."""
         held: dict[str, Any] = getattr(map, f"{self.kind}s")
         found(held, self.kind, self.id)
+        # Renaming to None drops every reference, in whatever field it is.
         gone: Names = {self.kind: {self.id: None}}
         after = changed(
             map,
@@ -42,7 +49,7 @@ class Remove(Removal):
         return after
 
     def _relations(self, map: ArgumentMap, gone: Names) -> dict[str, Relation]:
-        """The relations without what joins a claim that goes, and without the mention of a speaker."""
+        """The relations that stay, without mentions of a speaker who is removed."""
         if self.kind == "claim":
             joined = {r.id for r in map.relations.values() if self.id in (r.target, *r.premises)}
             fallen = falling(map, joined)
@@ -50,7 +57,7 @@ class Remove(Removal):
         return {id: RELATION.renamed(r, gone) for id, r in map.relations.items()}
 
     def _unsaid(self, claim: Claim, gone: Names) -> Claim:
-        """A claim without the utterances of a speaker who goes, and without the mention of a source."""
+        """A claim without the utterances of a removed speaker, and without mentions of a removed source."""
         kept = [
             UTTERANCE.renamed(u, gone)
             for u in claim.utterances

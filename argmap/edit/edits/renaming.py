@@ -1,4 +1,4 @@
-"""Giving an element another id, in every reference to it as well."""
+"""Giving an element another id, also in every reference to it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ class Rename(Edit):
     """Another id for a claim, a speaker, a source or a relation.
 
     Derived ids of relations follow: when `a` becomes `motion`, `b/a` becomes `b/motion`.
+
+    >>> from argmap import loads
+    >>> map = loads("{issue: a, claims: {a: A., b: {rebuts: a}}}")
+    >>> after = Rename("claim", "a", "motion")(map)
+    >>> after.issues, [*after.relations]
+    (['motion'], ['b/motion'])
     """
 
     kind: ElementKind
@@ -30,8 +36,8 @@ class Rename(Edit):
         after = renamed(map, Names(**{f"{self.kind}s": {self.old: self.new}}))
         for was, now in zip(map.relations.values(), after.relations.values(), strict=True):
             if was is not now and was.id != self.old and is_derived(was):
-                # `renamed` would number a derived id that is taken, and the file, which does not
-                # write derived ids, could be read with another one.
+                # `renamed` would number a derived id that is taken. But files do not contain derived
+                # ids, so the relation could be read with another one.
                 wanted = base_id(now) + was.id.removeprefix(base_id(was))
                 if now.id != wanted:
                     message = (
@@ -48,6 +54,7 @@ class Rename(Edit):
             raise EditError(
                 f"{self.new[:80]!r} cannot be an id: letters, digits, - and _ and . make one"
             )
+        # Claims and relations are both named as targets, so their ids must differ.
         taken = self.new in held or (
             self.kind in ("claim", "relation")
             and (self.new in map.claims or self.new in map.relations)
@@ -56,7 +63,7 @@ class Rename(Edit):
             raise EditError(f"the id {self.new!r} is taken; choose another one")
 
     def renames(self, before: ArgumentMap, after: ArgumentMap) -> Names:
-        """The element itself, and the relations whose ids followed."""
+        """The element itself, and the relations whose derived ids changed with it."""
         relations = {
             was: now
             for was, now in zip(before.relations, after.relations, strict=True)

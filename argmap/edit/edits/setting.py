@@ -1,4 +1,4 @@
-"""Changing one field of the map, or of something in it."""
+"""Changing one field of the map, or of an element in it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Setting(Edit):
         """What the field belongs to, for the record of the change."""
 
     def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
-        """The change, if it is one."""
+        """The change; empty if the field had that value already."""
         was, now = (getattr(self.holder(map), self.field) for map in (before, after))
         if was == now:
             return []
@@ -39,13 +39,19 @@ class _Setting(Edit):
 
 @dataclass(frozen=True, slots=True)
 class SetField(_Setting):
-    """Another value for a field of a claim, a speaker or a source."""
+    """Another value for a field of a claim, a speaker or a source.
+
+    >>> from argmap import loads
+    >>> map = loads("claims: {a: A.}")
+    >>> SetField("claim", "a", "text", "Agreed.")(map).claims["a"].text
+    'Agreed.'
+    """
 
     kind: Literal["claim", "speaker", "source"]
     id: str
     field: str
     value: Any
-    """As the model has it; None, an empty text or list where there is none any more."""
+    """In the type of the model; None, an empty text or an empty list empties the field."""
 
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
         """The changed map."""
@@ -131,7 +137,7 @@ class SetMap(_Setting):
     def __call__(self, map: ArgumentMap) -> ArgumentMap:
         """The changed map."""
         value = default_of(map, self.field) if self.value is None else self.value
-        # Checked beside an empty map, since all else in the map is sound already.
+        # Checked in an empty map, because everything else in the map is sound already.
         value = getattr(with_field(ArgumentMap(), self.field, value, lenient=True), self.field)
         for kind, id in MAP.by_name[self.field].shape.references(value):
             found(getattr(map, f"{kind}s"), kind, id)
@@ -147,7 +153,7 @@ class SetMap(_Setting):
 
 
 def with_field(noun: Any, field: str, value: Any, *, lenient: bool = False) -> Any:
-    """An element with another value in a field, checked; raises `EditError` where it does not fit.
+    """An element with another value in a field, checked; raises `EditError` if it does not fit.
 
     With `lenient`, references are not checked.
     """

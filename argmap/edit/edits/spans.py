@@ -1,4 +1,4 @@
-"""Filling in where the quotes of a map stand in their sources."""
+"""Filling in where the quotes of a map are in their sources."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from argmap.quotes.verification import QuoteCheck
 
 def placing(checks: Iterable[QuoteCheck]) -> Iterator[SetUtterance]:
     """The edits that give every quote that was found its span, and correct those that are wrong."""
+    # A quote that was not found keeps its span: only a person can say what is wrong with it.
     for check in checks:
         if check.is_unplaced or check.is_misplaced:
             spans = list(check.finding.spans)

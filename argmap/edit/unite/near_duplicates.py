@@ -15,7 +15,7 @@ NEARLY_THE_SAME = 85.0
 
 @dataclass(frozen=True, slots=True)
 class NearDuplicate:
-    """Two claims of different maps; `ratio` is 100 where only marks and capitals differ."""
+    """Two claims of different maps; `ratio` is 100 if only marks and case differ."""
 
     earlier: str
     later: str
@@ -23,10 +23,15 @@ class NearDuplicate:
 
 
 def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[NearDuplicate]:
-    """The pairs of claims that no map has both of, and that no relation joins.
+    """The pairs of similar claims that no map has both of, and that no relation joins.
 
-    Texts that differ in a negation, a number or in half of a pair such as more and less are not
-    meant. Each claim is in one pair at most: with the earlier claim that is nearest to it.
+    Texts that differ in a negation, a number or one of two opposites such as more and less make no
+    pair. Each claim is in one pair at most: with the earlier claim that is most similar.
+
+    >>> from argmap import loads
+    >>> map = loads("claims: {late: Buses are late., delay: 'Buses are late!', calm: Not late.}")
+    >>> near_duplicates(map, {"late": {0}, "delay": {1}, "calm": {1}})
+    [NearDuplicate(earlier='late', later='delay', ratio=100.0)]
     """
     from argmap.graph import to_graph
 
@@ -34,7 +39,7 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
     words = {
         id: words
         for id, claim in map.claims.items()
-        # What all maps have cannot be the other half of what only some have.
+        # A claim of all maps shares a map with every other claim, so it makes no pair.
         if origins[id] != everywhere and (words := words_of(claim.text))
     }
     place = {id: i for i, id in enumerate(map.claims)}
@@ -49,7 +54,7 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
             continue
         if graph.same_point(earlier)[0] == graph.same_point(later)[0]:
             continue
-        # `Trade falls by 5 %` and `Trade falls by 9 %` are near in letters and far in meaning.
+        # `Trade falls by 5 %` and `Trade falls by 9 %` have similar letters, but other meanings.
         if turn_round(words[earlier], words[later]):
             continue
         found[later] = NearDuplicate(earlier, later, pair.ratio)
@@ -57,7 +62,7 @@ def near_duplicates(map: ArgumentMap, origins: Mapping[str, set[int]]) -> list[N
 
 
 def _pairs(words: Mapping[str, Words]) -> list[NearDuplicate]:
-    """Claims in the same words, whatever their marks, then those in similar ones."""
+    """Claims with the same words, whatever their marks, then claims with similar words."""
     first: dict[Words, str] = {}
     same: list[NearDuplicate] = []
     for id, said in words.items():

@@ -13,7 +13,7 @@ from argmap.formats.native.fields import RELATION_DETAILS
 from argmap.model import ArgumentMap, Relation, derived_id
 
 _DETAILS = tuple(f.name for f in RELATION_DETAILS if f.shape.merging == "whole")
-"""Fields in which two relations that are one must not differ."""
+"""Fields in which two versions of one relation must not differ."""
 
 
 class Either:
@@ -37,10 +37,11 @@ def relation_names(
     joining: Mapping[Hashable, Sequence[str]],
     claims: Container[str],
 ) -> dict[str, str]:
-    """The ids for a map's relations beside those that are held: of the same one, or a free one.
+    """The ids of a map's relations in another map: that of the same relation there, or a free one.
 
-    `joining` has the ids of those held by their `joint`, `claims` the ids that no relation can have.
-    What aims at a relation is the same only where that relation is, so targets come first. Linear.
+    `held` are the relations of the other map, `joining` their ids by `joint`, `claims` ids that no
+    relation can have. Relations that aim at a relation are the same only if that relation is the same,
+    so targets come first. Linear.
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
@@ -55,8 +56,7 @@ def relation_names(
         candidates = joining.get(joint(relation, target), ())
         same = (c for c in candidates if c not in taken and agree(held[c], relation, _DETAILS))
         settle(relation, next(same, None), target)
-    # Relations that aim at one another in a circle have no level. They are the same only
-    # together.
+    # Relations that aim at one another in a circle have no level. They are the same only together.
     left = [relation for id, relation in map.relations.items() if id not in names]
     other = _not_held(left, held)
     for relation in sorted(left, key=lambda relation: relation.id in other):
@@ -67,7 +67,7 @@ def relation_names(
 def _free_id(
     relation: Relation, target: str | None, others: Container[str], own: Container[str]
 ) -> str:
-    """The id of a relation that is new, which follows its target where it is derived."""
+    """The id for a new relation; a derived id follows the new id of its target."""
     derived = is_derived(relation)
     id = relation.id
     if derived and target != relation.target:
@@ -78,9 +78,9 @@ def _free_id(
 
 
 def _not_held(left: Iterable[Relation], held: Mapping[str, Relation]) -> set[str]:
-    """Of relations in circles and at them: those that are not held under their own ids.
+    """The relations among those in or at circles that the other map does not have under their ids.
 
-    What leads to one that is not held is not held, either.
+    A relation that leads to one of these is none that the other map has, either.
     """
     aiming: dict[str, list[str]] = defaultdict(list)
     waiting: list[str] = []

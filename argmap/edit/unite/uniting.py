@@ -34,7 +34,7 @@ ElementKind = Literal["claim", "relation", "speaker", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A map that is brought into another, and what to call it."""
+    """A map that is to be united with others, and what to call it."""
 
     name: str
     map: ArgumentMap
@@ -44,8 +44,8 @@ class Part:
 class Renamed:
     """An element that has another id than in the map it comes from.
 
-    It is `told_apart` where the id stood for something else already; else it is what the map has
-    under its new id.
+    It is `told_apart` if another element had the id already; otherwise it is the same as the element
+    with the new id.
     """
 
     part: str
@@ -57,7 +57,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A value that is left out, because an earlier map says something else of the element."""
+    """A value that is left out, because an earlier map has another value for the same element."""
 
     part: str
     kind: Literal["claim", "relation", "speaker", "source", "map"]
@@ -69,7 +69,7 @@ class Left:
 
 @dataclass(slots=True)
 class United:
-    """Several maps as one, and all that a person may want to know about how they became it."""
+    """Several maps as one, and everything that a person may want to know about how it was made."""
 
     map: ArgumentMap
     renamed: list[Renamed] = dataclasses.field(default_factory=list)
@@ -81,14 +81,22 @@ class United:
 
 
 def unite(parts: Sequence[Part]) -> United:
-    """Bring maps into one: what is the same becomes one, and what merely shares an id is told apart.
+    """Unite maps: the same elements become one, and different elements with one id get two ids.
 
-    Claims are the same if they have one id and one wording, speakers and sources if they have one
-    name and nothing speaks against it. Of what maps say differently of one element, the first says
-    it. Nobody comes to draw a relation who draws it in none of the maps: a relation names its
-    speakers where its premises have got others, and where it has none to name, a claim that nobody
-    voices is told apart from the one with voices. Paths of sources must be relative to one folder.
-    Linear in the size of all maps.
+    Claims are the same if they have the same id and wording, speakers and sources if they have a name
+    in common and nothing speaks against it. If maps say different things about one element, the first
+    map wins.
+
+    Nobody comes to draw a relation who draws it in none of the maps. So a relation names its speakers
+    if its premises get new ones; if it has no speakers to name, a claim that nobody voices is told
+    apart from the same claim with speakers. Paths of sources must be relative to one folder. Linear in
+    the size of all maps.
+
+    >>> from argmap import loads
+    >>> ours, theirs = loads("claims: {a: A., b: B.}"), loads("claims: {a: A., b: Something else.}")
+    >>> united = unite([Part("ours", ours), Part("theirs", theirs)])
+    >>> {id: claim.text for id, claim in united.map.claims.items()}
+    {'a': 'A.', 'b': 'B.', 'b-2': 'Something else.'}
     """
     own: set[tuple[int, str]] = set()
     while True:
@@ -113,7 +121,7 @@ def restated(map: ArgumentMap, near: Sequence[NearDuplicate]) -> ArgumentMap:
 
 
 class _Uniting:
-    """The map so far, and where to find what in it."""
+    """The map so far, with indices of what is in it."""
 
     def __init__(self, own: Collection[tuple[int, str]]) -> None:
         self.own = own
@@ -163,14 +171,14 @@ class _Uniting:
         self.count += 1
 
     def claims_to_tell_apart(self) -> set[tuple[int, str]]:
-        """Claims whose voices would be said to draw what another map draws from nobody's claim."""
+        """Claims whose speakers would seem to draw a relation that another map draws from nobody's claim."""
         apart: set[tuple[int, str]] = set()
         map = ArgumentMap(**self.fields)
         for id, drawers in strange_drawers(map, self.drawn):
             for premise in map.relations[id].premises:
                 holders = [n for n in range(len(self.drawn)) if premise in self.first_ids[n]]
                 if len(holders) > 1 and not drawers.isdisjoint(map.claims[premise].speakers):
-                    # The first map keeps the id, so that what differs from it goes.
+                    # The first map keeps the id; claims that differ from its claim get another one.
                     voiced = bool(self.drawn[holders[0]].claims[premise].speakers)
                     apart |= {
                         (n, self.first_ids[n][premise])
@@ -180,7 +188,7 @@ class _Uniting:
         return apart
 
     def finished(self) -> United:
-        """The united map, with what is to be said of it."""
+        """The united map, with everything to tell about it."""
         united = self.united
         united.map = with_all_drawers(ArgumentMap(**self.fields), self.drawn)
         united.near = near_duplicates(united.map, self.origins)
@@ -188,7 +196,7 @@ class _Uniting:
         return united
 
     def _index(self, map: ArgumentMap) -> None:
-        """Make what is new to be found."""
+        """Add new elements to the indices."""
         for id in map.speakers:
             for name in names_of(self.fields["speakers"][id]):
                 if id not in self.speakers_called[name]:
@@ -211,7 +219,7 @@ class _Uniting:
         elements: Mapping[str, Noun],
         same: Callable[[Noun], str | None],
     ) -> dict[str, str]:
-        """The ids that the elements of a map have in the map so far: the same, or a free one."""
+        """The ids of a map's elements in the map so far: that of the same element, or a free one."""
         held: Container[str] = self.fields[f"{kind}s"]
         if kind == "claim":
             # No relation has the id of a claim.
@@ -220,7 +228,7 @@ class _Uniting:
         taken: set[str] = set()
         for id, element in elements.items():
             known = same(element)
-            # Two elements of one map are two.
+            # Two elements of one map never become one.
             if known is not None and known not in taken:
                 names[id] = known
                 taken.add(known)
@@ -239,7 +247,7 @@ class _Uniting:
 
     def _same_speaker(self, speaker: Speaker, said: set[Hashable]) -> str | None:
         if speaker.anonymous:
-            # Two voices without a name are hardly one, unless they say the same here and there.
+            # Two voices without a name are hardly the same, unless they say the same in both maps.
             known = self.fields["speakers"].get(speaker.id)
             says_so = not said or said & self.said[speaker.id]
             return speaker.id if known == speaker and says_so else None
@@ -310,7 +318,7 @@ class _Uniting:
 
 
 def _together(field: Field, old: Any, new: Any, default: Any) -> Any:
-    """The value of a field that holds both versions; None if they exclude one another."""
+    """The value of a field that says what both versions say; None if they exclude one another."""
     if field.name == "utterances":
         return [*old, *(u for u in new if u not in old)]
     if field.shape.merging == "united":
