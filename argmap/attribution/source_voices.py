@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from argmap.attribution.namings import Namings
@@ -21,6 +21,8 @@ FAR = 2_500
 """A pronoun does not mean somebody who was last named so many code points before, or more."""
 BESIDE = 200
 """Somebody who is named so near before reported words, in code points, may be who says them."""
+LONG = 2_000
+"""From so many code points on what somebody says is the whole turn of a transcript, say."""
 LEAST_SHARE = 0.5
 """A statement has some words where so much of them stands in it."""
 
@@ -44,26 +46,26 @@ class SourceVoices:
         self._quoted = [part for quotation in self._draft.quotations for part in quotation.parts]
         self.namings = Namings(self.plain, self._quoted)
         self.people = People(self._draft.speakers, self.namings)
-        self._spans = sorted(
+        spans = sorted(
             (span, number)
             for number, statement in enumerate(self._draft.statements)
             for span in statement.spans
         )
-        self._longest = max((end - start for (start, end), _ in self._spans), default=0)
+        # Apart, for where there are long ones every look-up begins far before its place.
+        self._spans = [
+            _Spans([each for each in spans if (each[0][1] - each[0][0] > LONG) == is_long])
+            for is_long in (False, True)
+        ]
 
     def said_at(self, place: Place) -> Statement | None:
         """The statement that words at a place belong to: direct speech first, then the closest."""
         least = LEAST_SHARE * (place[1] - place[0])
         found: list[tuple[bool, int, int]] = []
-        at = bisect_left(self._spans, ((place[0] - self._longest, 0), 0))
-        for (start, end), number in self._spans[at:]:
-            if start >= place[1]:
-                break
+        for (start, end), number in (each for spans in self._spans for each in spans.at(place)):
             if min(end, place[1]) - max(start, place[0]) >= least:
                 statement = self._draft.statements[number]
-                if _OWN.fullmatch((statement.mention or "").strip()):
-                    continue
-                found.append((statement.pattern not in _IN_MARKS, end - start, number))
+                if not _OWN.fullmatch((statement.mention or "").strip()):
+                    found.append((statement.pattern not in _IN_MARKS, end - start, number))
         return self._draft.statements[min(found)[2]] if found else None
 
     def quotation_around(self, place: Place) -> Place | None:
@@ -143,6 +145,22 @@ class SourceVoices:
     def _last_named(self, names: Sequence[Sequence[str]], at: int) -> int | None:
         found = (self.namings.last_before(name, at) for name in names)
         return max((place for place in found if place is not None), default=None)
+
+
+class _Spans:
+    """Places of statements in order, each with the number of its statement."""
+
+    def __init__(self, spans: Sequence[tuple[Place, int]]) -> None:
+        self._spans = spans
+        self._longest = max((end - start for (start, end), _ in spans), default=0)
+
+    def at(self, place: Place) -> Iterator[tuple[Place, int]]:
+        """Those that have something of a place, and perhaps others near it."""
+        first = bisect_left(self._spans, ((place[0] - self._longest, 0), 0))
+        for number in range(first, len(self._spans)):
+            if self._spans[number][0][0] >= place[1]:
+                return
+            yield self._spans[number]
 
 
 def said_in(text: str) -> Draft:

@@ -192,3 +192,29 @@ class TestNoneFound:
     def test_words_that_are_only_alike(self, harbour: Source) -> None:
         found = harbour.says("Carol Fox", "We will perhaps not buy the harbour this coming year")
         assert not found.is_alarm
+
+
+class TestTranscripts:
+    @pytest.fixture
+    def debate(self, tmp_path: Path) -> Source:
+        text = (
+            "CHAIR: Order, please. We begin with the harbour, and Ms Lee has the floor.\n\n"
+            "ANN LEE: We will sell the harbour next year. They say we are broke. Mr Day knows it.\n\n"
+            "BEN DAY: The harbour is all we have, Ms Lee. I do not think we should sell it.\n\n"
+            "ANN LEE: You said yourself that it costs too much every year.\n\n"
+            "BEN DAY: I never said that in my life. The sea is ours for ever.\n"
+        )
+        return Source(tmp_path, text)
+
+    def test_who_has_the_floor_says_it(self, debate: Source) -> None:
+        found = debate.says("Ann Lee", SALE)
+        assert (found.verdict, found.line) == ("agrees", 3)
+        assert debate.says("Ms Lee", SALE).verdict == "agrees"
+        found = debate.says("Ann Lee", "The harbour is all we have")
+        assert (found.verdict, found.speaker, found.line) == ("other-speaker", "Ben Day", 5)
+
+    def test_what_is_clipped_and_stitched(self, debate: Source) -> None:
+        assert debate.says("Ben Day", "we should sell it").after == "I do not think"
+        assert debate.says("Ann Lee", "we are broke").after == "They say"
+        parts = ["We will sell the harbour next year.", "The sea is ours for ever."]
+        assert debate.says("Ann Lee", parts).verdict == "stitched"
