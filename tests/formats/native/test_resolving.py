@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.formats.core.reading import read_text
 from argmap.model import MAX_DERIVED_ID
 from tests.formats.native.helpers import map_of, problems
 
@@ -176,3 +177,16 @@ def test_one_id_that_is_too_long_hinders_no_other() -> None:
     """)
     # Only the line itself: neither what stands beside it nor what aims at it.
     assert [line for line, _, _ in found] == [3]
+
+
+def test_what_aims_at_a_broken_relation_falls_with_it_and_is_not_told_again() -> None:
+    text = """
+        a: {text: A., undercuts: {relation: nope/none, id: r}}
+        b: {text: B., undercuts: {relation: r, id: s}}
+        c: {text: C., undercuts: s}
+        d: {text: D., rebuts: a}
+    """
+    loaded = read_text(f"claims:\n{lines(text)}", None, "yaml")
+    assert [d.message for d in loaded.diagnostics] == ["there is no relation 'nope/none'"]
+    assert loaded.partial is not None
+    assert list(loaded.partial.relations) == ["d/a"]
