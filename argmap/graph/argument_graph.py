@@ -163,14 +163,16 @@ class ArgumentGraph(MultiDiGraph):
         If b restates a and c restates b, all three ids give the one list `[a, b, c]`.
         """
         claims = self.map.claims
-        pairs = (
+        pairs = [
             (relation.premises[0], relation.target)
             for relation in self.whole_relations
             # To restate a step is not to make a claim's point, and neither do linked premises.
             if relation.kind == "restates"
             and len(relation.premises) == 1
             and relation.target in claims
-        )
+        ]
+        if not pairs:
+            return {}
         points = self.claims_of(nx.connected_components(nx.Graph(pairs)))
         return {claim: point for point in points for claim in point}
 

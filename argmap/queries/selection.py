@@ -80,10 +80,11 @@ class Selection:
     def empty(self) -> bool:
         """Whether it lets everything pass."""
         # `arguments` drops no claim: it only adds some.
-        return replace(self, arguments=False) == Selection()
+        return self in (EVERYTHING, _WITH_ARGUMENTS)
 
 
 EVERYTHING = Selection()
+_WITH_ARGUMENTS = Selection(arguments=True)
 """The selection that lets everything pass."""
 
 
