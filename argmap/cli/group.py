@@ -90,11 +90,19 @@ def module_of(name: str) -> str:
     return f"argmap.cli.commands.{_FOLDERS[name]}.{module}"
 
 
-HELPED = {"help_option_names": ["-h", "--help"]}
-"""The settings of Click that make `-h` ask for help, too."""
+class Helped:
+    """A command that gives help for `-h`, too.
+
+    Click would take the names from the settings of a context, and keep those of the first one in which
+    it looks at the command.
+    """
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        """How help is asked for."""
+        return ["-h", "--help"]
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Helped, click.Group):
     """A group whose commands live in `argmap.cli.commands` and are imported when they are run."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -156,12 +164,8 @@ def _line(command: str, rest: list[str]) -> str:
     return f"Type: {line}" if len(line) <= _MOST_REPEATED else f"Type: argmap {command} …"
 
 
-class Command(click.Command):
+class Command(Helped, click.Command):
     """A command with the one-line help of the table, which reports errors as all commands do."""
-
-    def __init__(self, name: str | None, **kwargs: Any) -> None:
-        # Click takes these settings from the group, but a command is also inspected without its group.
-        super().__init__(name, context_settings=HELPED, **kwargs)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The options of the command, and the global ones."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from argmap import __version__
-from argmap.cli.group import HELPED, LazyGroup
+from argmap.cli.group import LazyGroup
 
 
-@click.group(cls=LazyGroup, context_settings=HELPED)
+@click.group(cls=LazyGroup)
 @click.version_option(
     __version__, "-V", "--version", prog_name="argmap", message="%(prog)s %(version)s"
 )

@@ -584,6 +584,11 @@ BEGINNER = [
     (["sql", "--speaker", "ada"], "a statement chooses by itself, with WHERE"),
     (["chain", "debate.yaml", "--depth", "two"], "--depth: 'two' is no whole number"),
     (["show", "debate.yaml", "barkng"], "there is no claim 'barkng'; did you mean barking?"),
+    (
+        ["export", "debate.yaml", "--to", "FORMAT"],
+        "there are: yaml, json, aif, xaif, ova2, arguebuf",
+    ),
+    (["who", "debate.yaml", "-F", "cvs"], "-F/--to: 'cvs' is none of the choices"),
     (["export", "debate.yaml", "--to", "mindmup"], "argmap reads mindmup and does not write it"),
 ]
 
@@ -596,6 +601,13 @@ def test_what_a_beginner_gets_wrong(debate: Path, line: list[str], answer: str) 
     assert answer in ran.err
     assert "Usage:" not in ran.err
     assert "Try '" not in ran.err
+
+
+def test_only_what_can_be_written_is_offered_and_only_what_can_be_read(debate: Path) -> None:
+    written = invoke("export", "debate.yaml", "--to", "FORMAT").err
+    read = invoke("import", "debate.yaml", "--from", "FORMAT").err
+    assert ("lkif" in written, "graphml" in written) == (False, True)
+    assert ("lkif" in read, "graphml" in read) == (True, False)
 
 
 # -- writing verbs are as forgiving as reading ones ------------------------------------------------

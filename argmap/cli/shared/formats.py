@@ -78,7 +78,7 @@ def is_regular(file: str) -> bool:
 def written_format(name: str | None, file: str | None) -> Format:
     """The format that a map is exported in; raises `CommandError` if nothing says which."""
     if name is not None:
-        format = find_format(name)
+        format = find_format(name, writes=True)
         if format.writer is None:
             raise CommandError(f"argmap reads {format.name} and does not write it; {_written()}")
         return format

@@ -99,7 +99,10 @@ def _named(param: click.Parameter | None) -> str:
         return ""
     if isinstance(param, click.Argument):
         return (param.metavar or param.name or "").replace("...", "")
-    return next((o for o in param.opts if o.startswith("--")), param.opts[0])
+    short = [o for o in param.opts if not o.startswith("--")]
+    long = [o for o in param.opts if o.startswith("--")]
+    # Either may have been typed: `-F/--to`.
+    return "/".join([*short[:1], *long[:1]])
 
 
 def _value_of(error: click.BadOptionUsage) -> str:

@@ -48,7 +48,7 @@ def chosen_format(source: SourceText, asked: str | None = None) -> Choice:
     conflicts = find_conflicts(source)
     if conflicts:
         return Choice(problems=tuple(conflicts))
-    found = [find_format(asked)] if asked else candidates(source.text, source.file)
+    found = [find_format(asked, reads=True)] if asked else candidates(source.text, source.file)
     if len(found) == 1:
         return Choice(found[0])
     if found:

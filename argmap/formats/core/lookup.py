@@ -18,13 +18,17 @@ def format_names(*, reads: bool = False, writes: bool = False) -> list[str]:
     ]
 
 
-def find_format(name: str) -> Format:
-    """The format of a name; raises `UnknownFormatError` that says which was probably meant."""
+def find_format(name: str, *, reads: bool = False, writes: bool = False) -> Format:
+    """The format of a name; raises `UnknownFormatError` that says which was probably meant.
+
+    The message names the formats that argmap `reads` or `writes`, where that is what is wanted.
+    """
     for format in FORMATS:
         if format.name == name.lower():
             return format
-    near = did_you_mean(name, format_names())
-    hint = near or f"there are: {', '.join(format_names())}"
+    known = format_names(reads=reads, writes=writes)
+    near = did_you_mean(name, known)
+    hint = near or f"there are: {', '.join(known)}"
     raise UnknownFormatError(f"there is no format {name!r}; {hint}")
 
 

@@ -44,7 +44,7 @@ def dumps(map: ArgumentMap, format: str = "yaml", *, strict: bool = False) -> st
 
     What the format cannot hold is left out; with `strict` that raises `LossError` instead.
     """
-    chosen = find_format(format)
+    chosen = find_format(format, writes=True)
     if strict:
         _refuse_losses(map, chosen)
     return "".join(text_pieces(map, chosen))
@@ -58,7 +58,7 @@ def dump(
     The old file stays as it is until the new one is whole. What the format cannot hold is left out;
     with `strict` that raises `LossError` instead, and nothing is written.
     """
-    named = find_format(format) if format else format_of_suffix(os.fspath(path))
+    named = find_format(format, writes=True) if format else format_of_suffix(os.fspath(path))
     chosen = named or find_format("yaml")
     if strict:
         _refuse_losses(map, chosen)

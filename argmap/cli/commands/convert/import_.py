@@ -55,7 +55,7 @@ def command(
     """
     # A format that cannot be read is reported once, before any file is opened.
     if source_format is not None:
-        find_format(source_format).load_reader()
+        find_format(source_format, reads=True).load_reader()
     reading = asked_reading(source_format)
     if is_single(files) and not (output_file and Path(output_file).is_dir()):
         to = find_format(map_format(output_format, output_file))

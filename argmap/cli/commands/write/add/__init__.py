@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from argmap.cli.group import Helped
+
 KINDS = {
     "claim": "A claim, with who says it and what it bears on.",
     "speaker": "A speaker.",
@@ -15,7 +17,7 @@ KINDS = {
 """What can be added, with the line of the help."""
 
 
-class _Group(click.Group):
+class _Group(Helped, click.Group):
     """The commands of `argmap add`, each imported when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
