@@ -20,9 +20,10 @@ def is_direction(words: str) -> bool:
 
     What stands for spoken words is none: (inaudible) may have been a `not`.
     """
-    found = [word.lower() for word in _WORD.findall(words)]
+    found = {word.lower() for word in _WORD.findall(words)}
+    known = lexicon().transcripts
     is_short = len(found) <= MAX_DIRECTION or words.isupper()
-    return is_short and bool(lexicon().transcripts["directions"].intersection(found))
+    return is_short and bool(found & (known["directions"] | known["continuing"]))
 
 
 def is_unsaid(between: str) -> bool:

@@ -101,18 +101,20 @@ class _Writer:
         self._voice: str | None = None
 
     def add(self, at: str, words: str, voice: str | None) -> None:
+        """Add a line of a cue, and whose it is where a tag says so."""
         dash = _DASH.match(words)
         words = words[dash.end() :] if dash else words
-        if not words:
-            return
         label = _LABEL.match(words)
-        is_new = bool(dash or label) or (voice is not None and voice != self._voice)
-        named = f"{voice}: " if voice and not label and is_new else ""
-        if dash and not label and not named:
-            named = ">> "
-        if voice or is_new:
+        if label:
+            # Some tools repeat the name in every cue.
+            voice, words = label[0][:-1].strip(), words[label.end() :].strip()
+        is_new = bool(dash) or (voice is not None and voice != self._voice)
+        if is_new:
             self._voice = voice
+        if not words and not (is_new and voice):
+            return
         if is_new or self._is_full():
+            named = f"{voice}: " if is_new and voice else ">> " if dash else ""
             self._lines.append([f"[{at}] {named}{words}"])
             self._length = len(words)
         else:

@@ -26,7 +26,7 @@ from argmap.words.normal import FILLER
 
 _W = rf"[\w{FILLER}]"
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Gov|Sen|Sens|Rep|Reps|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|Jr|Sr|St|Mt"
+    "Mr|Mrs|Ms|Dr|Rt|hon|Gov|Sen|Sens|Rep|Reps|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|Jr|Sr|St|Mt"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|vs|No|Ariz|Calif|Conn|Fla|Ill"
     "|Ind|Mass|Mich|Minn|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Ark|Colo|Del|Ga|Kan|Ky|La|Md"
 )

@@ -56,6 +56,11 @@ def test_cues_become_lines_with_times_and_speakers():
     )
 
 
+def test_a_name_that_every_cue_repeats_stands_once():
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nADA: The ferry\n\n2\n00:00:02,000 --> 00:00:03,000\nADA: is old.\n"
+    assert subtitle_text(cues) == "[00:00:01] ADA: The ferry is old.\n"
+
+
 def test_captions_that_roll_are_read_once():
     rolling = "WEBVTT\n\n00:01.000 --> 00:02.000\nThe ferry\n\n00:02.000 --> 00:03.000\nThe ferry\nis old.\n"
     assert subtitle_text(rolling) == "[00:00:01] The ferry is old.\n"

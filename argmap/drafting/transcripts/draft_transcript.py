@@ -17,12 +17,12 @@ from argmap.drafting.transcripts.roster import core_of, roster
 from argmap.drafting.transcripts.spoken import Silence, Spoken, Transcript, TurnOf
 from argmap.drafting.transcripts.stating import Unit, units
 from argmap.drafting.transcripts.tidying import tidied
-from argmap.drafting.transcripts.turns import Layout, Turn, layout, paragraphs_of
+from argmap.drafting.transcripts.turns import Layout, Turn, layout, narrated, paragraphs_of
 from argmap.drafting.voices import Speaker
 from argmap.model import Speaker as MapSpeaker
 from argmap.model import SpeechKind
 from argmap.text.languages import language_of
-from argmap.text.lexicon import lexicon
+from argmap.text.lexicon import Confidence, lexicon
 from argmap.text.places import Place
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences
@@ -43,6 +43,8 @@ class _Said:
     turn: Turn
     speaker: Speaker
     units: tuple[Unit, ...]
+    doubtful: frozenset[int]
+    """The first tokens of the units that may be a narrator's."""
 
 
 def draft_transcript(
@@ -95,6 +97,7 @@ def statement_of(
     speaker: Speaker,
     label: Place,
     turn: int,
+    confidence: Confidence = "high",
     **spoken: Any,
 ) -> Statement:
     """What somebody says in a turn, whose label is what tells that they do."""
@@ -109,7 +112,7 @@ def statement_of(
         label,
         name,
         label,
-        "high",
+        confidence,
         (),
         pattern="labelled",
         spoken=Spoken(turn, **{"claim": words, **spoken}),
@@ -148,17 +151,26 @@ def _blank(plain: str, start: int, end: int) -> str:
 
 
 def _said(tokens: Tokens, parts: Layout, people: Sequence[Speaker]) -> list[_Said]:
-    places, owners = [], []
+    places: list[Place] = []
+    owners: list[int] = []
+    doubtful: set[int] = set()
+    told = narrated(tokens.normal, parts.turns)
     for number, turn in enumerate(parts.turns):
         for place in paragraphs_of(tokens.normal, turn):
+            if place in told:
+                doubtful.add(len(places))
             places.append(place)
             owners.append(number)
     found: list[list[Unit]] = [[] for _ in parts.turns]
+    unsure: list[set[int]] = [set() for _ in parts.turns]
     for sentence in sentences(tokens, places):
-        found[owners[sentence.paragraph]].extend(units(tokens, sentence))
+        owner, own = owners[sentence.paragraph], list(units(tokens, sentence))
+        found[owner].extend(own)
+        if sentence.paragraph in doubtful:
+            unsure[owner].update(unit.first for unit in own)
     return [
-        _Said(turn, speaker, tuple(own))
-        for turn, speaker, own in zip(parts.turns, people, found, strict=True)
+        _Said(turn, speaker, tuple(own), frozenset(doubts))
+        for turn, speaker, own, doubts in zip(parts.turns, people, found, unsure, strict=True)
     ]
 
 
@@ -244,12 +256,13 @@ class _Builder:
         if not spans:
             return
         claim = tidied([clean(self._text[a:b]) for a, b in spans])
-        self._add(each.turn, each.speaker, tuple(spans), claim)
+        sureness: Confidence = "low" if first.first in each.doubtful else "high"
+        self._add(each.turn, each.speaker, tuple(spans), claim, sureness)
 
     def quote(self, each: _Said, names: Mapping[str, Speaker]) -> None:
         """Add what others are quoted with in a turn."""
         for found in quotings(self._text, each.turn.place, each.speaker, names):
-            self._add(each.turn, found.speaker, found.places, found.claim, each.speaker)
+            self._add(each.turn, found.speaker, found.places, found.claim, quoted_by=each.speaker)
 
     def _add(
         self,
@@ -257,6 +270,7 @@ class _Builder:
         speaker: Speaker,
         spans: tuple[Place, ...],
         claim: str,
+        confidence: Confidence = "high",
         quoted_by: Speaker | None = None,
     ) -> None:
         self.statements.append(
@@ -266,6 +280,7 @@ class _Builder:
                 speaker,
                 _label_place(self._text, turn.label),
                 turn.number,
+                confidence,
                 claim=claim,
                 at=self._parts.time_at(spans[0][0], turn),
                 section=turn.section,

@@ -27,7 +27,13 @@ _WORD = r"(?!\d+:\d)[\w.'&/\-]+"
 _NAME = re.compile(rf"[^\W\d_][\w.'&/\-]*(?:,?[ \t_]{{1,3}}{_WORD})*")
 _BRACKETS = re.compile(r"[ \t_]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 _SIGN = re.compile(r"[*_ \t]{0,3}([:;])[*_]{0,3}")
-_QA = re.compile(r"([QA])\d{0,3}(?:\.(?=[ \t])(?![ \t]+[A-Z][\w'\-]{1,30}[ \t]*[:(])|(?=[ \t]*:))")
+_QA = re.compile(
+    r"([QA])\d{0,3}(?:\.(?=[ \t])(?![ \t]+[A-Z][\w'\-]{1,30}[ \t]*[:(])|(?=[ \t]*:)|(?=\t|[ ]{2}))"
+)
+_STOPPED = re.compile(
+    r"(?P<title>[A-Z][a-z]{1,12}\.?)[ \t]+(?P<name>[A-Z][A-Z'\-]+(?:[ \t][A-Z][A-Z'\-]+){0,3})"
+    r"(?:[ \t]of[ \t](?P<of>[A-Z]\w+(?:[ \t][A-Z]\w+)?))?\.(?=[ \t]|$)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PREFIXES = ("Mc", "Mac", "De", "Di", "La", "Le", "Van", "O")
 
@@ -84,13 +90,16 @@ def _named(plain: str, line: Place, i: int, at: str | None) -> Label | None:
     form = form_of(name)
     sign = _SIGN.match(plain, i, end)
     if sign is None:
-        stopped = _stopped(plain, line, match, at)
+        stopped = _stopped(plain, line, match.start(), at)
         if stopped is not None:
             return stopped
         rest = plain[i:end].strip(f" \t*_{FILLER}")
         if rest and not _TIME.fullmatch(rest):
             return None
-        if form == "plain" and (rest or notes):
+        if name.endswith(".") and name.count(" ") > 1:
+            # A sentence in capitals.
+            return None
+        if form in ("plain", "capitals") and (rest or notes):
             form = "marked"
         return form and Label(name, line, form, at or rest or None, _note(notes), True)
     behind = plain[sign.end() : sign.end() + 1]
@@ -150,21 +159,18 @@ def _is_in_capitals(name: str) -> bool:
     )
 
 
-def _stopped(plain: str, line: Place, name: re.Match[str], at: str | None) -> Label | None:
-    """`Mr. ADDISON. I rise`: a title, a name in capitals, and a full stop."""
-    words = name[0].split()[:4]
-    titles = lexicon().transcripts["honorifics"]
-    if len(words) < 3 or words[0].rstrip(".").lower() not in titles:
+def _stopped(plain: str, line: Place, i: int, at: str | None) -> Label | None:
+    """`Mr. ADDISON of Kent. I rise`: a title, a name in capitals, and a full stop."""
+    match = _STOPPED.match(plain, i, min(line[1], i + MAX_NAME))
+    if match is None:
         return None
-    stop = name.start() + name[0].find(words[0]) + len(words[0])
-    for count, word in enumerate(words[1:], 2):
-        stop = plain.index(word, stop) + len(word)
-        if not word.isupper() or len(word) < 2:
-            return None
-        if word.endswith(".") and len(word) > 2:
-            said = " ".join(words[:count]).rstrip(".")
-            return Label(said, (line[0], _skip(plain, stop, line[1])), "titled", at)
-    return None
+    title = match["title"].rstrip(".").lower()
+    if title != "the" and title not in lexicon().transcripts["honorifics"]:
+        return None
+    name = f"{match['title']} {match['name']}"
+    return Label(
+        _line(name), (line[0], _skip(plain, match.end(), line[1])), "titled", at, match["of"]
+    )
 
 
 def _is_closed(sign: str, behind: str, form: Form) -> bool:

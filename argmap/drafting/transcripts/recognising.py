@@ -25,6 +25,9 @@ MANY = 8
 """So many turns of such names need no share."""
 MAX_BEFORE = 0.4
 """No more of a text stands before its first turn."""
+FORMAL = 0.7
+"""Where more than this part of the labels are in capitals, have a title or are roles, a name without
+any of that is a word of somebody's."""
 MIN_SPOKEN = 0.6
 """The part of the turns that must read like speech."""
 MIN_TALKING = 0.2
@@ -69,19 +72,20 @@ def _accepted(plain: str, lines: Sequence[_Line]) -> list[Label]:
     """The labels that name speakers, if the text is a transcript."""
     labels = [each.label for each in lines if each.label is not None]
     count = Counter(label.key for label in labels if label.name)
-    has_both = {"q", "a"} <= count.keys()
     surnames = {label.key.split()[-1] for label in labels if label.form == "capitals"}
     followed = {id(a.label) for a, b in pairwise(lines) if _is_text(b.label)}
     words = _small_words(plain, labels)
     sure = sum(each.form in ("capitals", "role", "titled") for each in labels)
-    is_formal = sure > 0.7 * len(labels)
+    is_formal = sure > FORMAL * len(labels)
 
     def is_one(label: Label) -> bool:
         if label.form == "nameless":
             return True
         often = count[label.key]
-        if label.key in ("q", "a"):
-            return has_both
+        if label.key == "a":
+            return "q" in count
+        if label.key == "q":
+            return len(count) > 1
         if label.is_alone and (id(label) not in followed or not _can_stand_alone(label, often)):
             return False
         if label.form in ("role", "capitals", "titled"):
@@ -117,10 +121,10 @@ def _is_text(label: Label | None) -> bool:
 
 def _can_stand_alone(label: Label, often: int) -> bool:
     """Whether a line that is nothing but a name is a label and no heading."""
-    if label.at or label.form == "marked":
+    if label.form == "marked":
         return True
     first = label.key.split()[0].rstrip(".")
-    if label.form in ("capitals", "titled") and first in lexicon().transcripts["honorifics"]:
+    if label.form != "plain" and first in lexicon().transcripts["honorifics"] and " " in label.key:
         return label.name.count(" ") < 5
     return often > 1 and (label.form != "plain" or " " in label.key or often > 2)
 
@@ -153,7 +157,8 @@ def _is_transcript(plain: str, lines: Sequence[_Line], found: Sequence[Label]) -
     # A line with a name alone and the words below it are one turn.
     share = (len(found) + sum(label.is_alone for label in found)) / len(lines)
     returning = sum(often > 1 for often in count.values())
-    plainly = sum(label.form == "plain" for label in found) > len(found) / 2
+    is_word = [label.form == "plain" and " " not in label.key for label in found]
+    plainly = sum(is_word) > len(found) / 2
     if plainly:
         talking = sum(_TALKING.search(plain, a, b) is not None for a, b in words)
         if talking < MIN_TALKING * len(found):

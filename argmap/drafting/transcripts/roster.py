@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from argmap.drafting.transcripts.labels import Label
@@ -16,6 +16,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SCOTS = re.compile(r"\bMc[a-z]")
 _WORDS = re.compile(r"[\s_]+")
 _SPELT = re.compile(r"\b[^\W\d_]['\w]*[^\W\d_]\b")
+_FULL_NAME = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "mep", "msp", "md", "phd"))
 
 
@@ -23,6 +24,7 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "mep", "
 class _Called:
     """The labels of one spelling, with the words of the name without titles."""
 
+    key: str
     core: tuple[str, ...]
     gender: str | None
     label: Label
@@ -48,7 +50,7 @@ def _named(
     same: dict[str, list[Label]] = {}
     for label in labels:
         if label.name:
-            same.setdefault(label.key, []).append(label)
+            same.setdefault(label.key, []).append(_by_name(label))
     people: dict[str, Speaker] = {}
     called = []
     for key, named in same.items():
@@ -60,13 +62,25 @@ def _named(
             people[key] = _role_speaker(named[0])
         else:
             notes = tuple(dict.fromkeys(label.note for label in named if label.note))
-            called.append(_Called(core, gender, named[0], notes))
+            called.append(_Called(key, core, gender, named[0], notes))
     spelt = _spellings(plain)
     for group in _merged(called):
         speaker = _speaker(group, spelt)
-        people.update((each.label.key, speaker) for each in group)
+        people.update((each.key, speaker) for each in group)
     _with_titles(people, called)
     return people
+
+
+def _by_name(label: Label) -> Label:
+    """`The Minister for Ports (Ada Merrow)` by the name, with the office as what stands in brackets."""
+    known = lexicon().transcripts
+    office = re.split(r" (?:for|of) ", label.name)[0].casefold().split()
+    titles = known["honorifics"] | known["chair"]
+    if label.note is None or not all(word in titles for word in office):
+        return label
+    if not _FULL_NAME.fullmatch(label.note):
+        return label
+    return replace(label, name=label.note, note=label.name.removeprefix("The "), form="marked")
 
 
 def _by_hand(given: Iterable[MapSpeaker]) -> dict[str, Speaker]:
@@ -157,7 +171,7 @@ def _with_titles(people: Mapping[str, Speaker], called: Sequence[_Called]) -> No
     for speaker in people.values():
         named.setdefault(speaker.name.casefold(), {})[id(speaker)] = speaker
     for each in called:
-        speaker = people[each.label.key]
+        speaker = people[each.key]
         if len(named.get(speaker.name.casefold(), ())) > 1 and each.label.name.count(" "):
             title = each.label.name.split()[0]
             speaker.name = f"{title.capitalize() if title.isupper() else title} {speaker.name}"

@@ -83,6 +83,8 @@ def silence(tokens: Tokens, first: int, last: int) -> Silence | None:
     if "?" in marks:
         return "a question"
     start = _over_leading(tokens, first, last)
+    if _begins_so(tokens, start, last, "asking"):
+        return "a question"
     count = sum(i >= start for i in words)
     if _begins_so(tokens, start, last, "greetings") and count <= MAX_GREETING:
         return "a greeting or thanks"

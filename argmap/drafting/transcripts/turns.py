@@ -17,8 +17,14 @@ MAX_HEADING = 70
 """The longest heading, in characters."""
 MIN_WRAPPED, MAX_WRAPPED = 40, 110
 """How long a line is that ends because a page is narrow."""
+MIN_SINGLE = 4
+"""So many turns tell that each has one paragraph."""
+MAX_LONGER = 0.1
+"""So few turns may have more, as a part of all."""
 
+_PERSONAL = re.compile(r"\b(?:I|we|you|me|us|my|our|your|[A-Za-z]+n't)\b|\[?\d:\d\d", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
+_BLANK = re.compile(rf"\n[ \t{FILLER}]*\n")
 _RULE = re.compile(r"[ \t]*(?:[-=*_#~][ \t]*){3,}$")
 _HEADING = re.compile(
     r"[ \t]*(?:#{1,6}[ \t]+(?P<a>.{1,70}?)[ #]*|={2,4}[ \t]*(?P<b>.{1,70}?)[ \t]*={2,4}[ \t]*)$"
@@ -82,6 +88,7 @@ def layout(plain: str, labels: Sequence[Label]) -> Layout:
     section = title = None
     opened: tuple[Label, int] | None = None
     """The turn that is being read, and where it ends so far."""
+    has_blank_lines = _BLANK.search(plain) is not None
     lines = [m.span() for m in _LINE.finditer(plain) if m[0].strip(f" \t{FILLER}")]
 
     def close() -> None:
@@ -92,10 +99,12 @@ def layout(plain: str, labels: Sequence[Label]) -> Layout:
 
     for i, (start, end) in enumerate(lines):
         label = starts.get(start)
-        is_apart = (
-            i == 0 or "\n" in plain[lines[i - 1][1] + 1 : start] or plain[start:end].isupper()
+        is_apart = i == 0 or not has_blank_lines or "\n" in plain[lines[i - 1][1] + 1 : start]
+        before_label = (
+            (is_apart or plain[start:end].isupper())
+            and i + 1 < len(lines)
+            and lines[i + 1][0] in starts
         )
-        before_label = is_apart and i + 1 < len(lines) and lines[i + 1][0] in starts
         if label is not None:
             close()
             opened = (label, end)
@@ -147,6 +156,20 @@ def paragraphs_of(plain: str, turn: Turn) -> Iterator[Place]:
         found = (start, end)
     if found:
         yield found
+
+
+def narrated(plain: str, turns: Sequence[Turn]) -> frozenset[Place]:
+    """The paragraphs that may be a narrator's and no speaker's.
+
+    Where turns have one paragraph each, what stands below one may tell what happened next. Whoever says I,
+    we or you is no narrator.
+    """
+    parts = [[*paragraphs_of(plain, turn)] for turn in turns]
+    longer = [own for own in parts if len(own) > 1]
+    if len(turns) < MIN_SINGLE or len(longer) > max(1, MAX_LONGER * len(turns)):
+        return frozenset()
+    below = [place for own in longer for place in own[1:]]
+    return frozenset(place for place in below if not _PERSONAL.search(plain, *place))
 
 
 def _goes_on(plain: str, before: Place, start: int) -> bool:

@@ -90,6 +90,16 @@ def test_turns_of_several_texts_are_counted_through():
     assert [u.turn for c in map.claims.values() for u in c.utterances][-1] == "8"
 
 
+def test_a_narrator_below_a_turn_is_not_sure_to_be_its_speaker():
+    turns = "ADA: The ferry is old.\nBEN: It can be mended.\n" * 3
+    found = heard(f"{turns}The motion was lost by twelve votes.\n")
+    assert [s.confidence for s in found.statements] == ["high"] * 6 + ["low"]
+    # Whoever says I is the speaker, and where turns are long, so is everybody.
+    assert heard(f"{turns}I said so before.\n").statements[-1].confidence == "high"
+    long = turns.replace(".\n", ".\n\nIt sank.\n\n")
+    assert {s.confidence for s in heard(long).statements} == {"high"}
+
+
 def letters_lost(text):
     """The letters of a text that are in no label, no claim, and not told as silent."""
     found = draft_transcript(text)

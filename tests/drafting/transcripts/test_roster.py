@@ -44,6 +44,14 @@ def test_titles_and_places_are_roles():
     ]
 
 
+def test_a_name_behind_an_office_is_the_name():
+    found = heard("The Minister for Ports (Tom Kray): It is old.\n\nKRAY: It sank.\n\nADA: No.\n")
+    assert [(s.name, s.role) for s in found.speakers] == [
+        ("Tom Kray", "Minister for Ports"),
+        ("Ada", None),
+    ]
+
+
 def test_a_roster_by_hand_comes_first():
     given = [
         Speaker(id="li", name="Li Wei", aliases=["CLLR L"]),
