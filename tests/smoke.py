@@ -33,6 +33,8 @@ LINES = """
     path lights-out.yaml asleep unsafe
     sides main-street.argdown
     gaps lights-out.yaml
+    flow uniforms.yaml
+    flow uniforms.yaml --dropped
     sql "SELECT count(*) FROM claims" cartels.yaml
     stats .
     judge lights-out.yaml

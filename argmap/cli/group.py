@@ -27,6 +27,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "path": "The shortest way one claim bears on another.",
         "sides": "Who stands where, and who answers whom how often.",
         "gaps": "What went unanswered, unsupported, unsaid.",
+        "flow": "A debate by its speeches: what was dropped, and when.",
         "sql": "Any other question, in SQL.",
         "stats": "How large a debate is, and how deep.",
         "judge": "What still stands, and how strongly.",

@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     "draw": "picture plot image graph render svg png pdf",
     "explain": "rule code",
     "export": "convert to save write dump",
+    "flow": "flowsheet sheet drops speeches round ballot",
     "fmt": "format tidy beautify pretty prettify",
     "formats": "types filetypes",
     "gaps": "missing unanswered dropped todo holes",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.core.delimited import csv_line, tsv_line
+from argmap.render.html_page import path_heading
 from argmap.render.json_text import compact, json_list, json_text
 from argmap.render.reports.diagnostics import diagnostic_data
 from argmap.render.terminal.console import IN_A_FILE, Look, printed
@@ -15,7 +16,7 @@ from argmap.render.terminal.lines import Lines, piece
 from argmap.render.terminal.text import one_line
 from argmap.render.terminal.unseen import is_harmless
 from argmap.render.view import Record, View, field_text, markdown_text
-from argmap.workbooks.sheet import Sheet
+from argmap.workbooks.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -36,6 +37,10 @@ SUFFIXES: dict[str, OutputFormat] = {
 """The output format that a file's suffix stands for."""
 WORKBOOK = "xlsx"
 """What some answers can be written as besides: the sheets of a workbook."""
+HTML = "html"
+"""What some answers can be written as besides: a page that stands on its own."""
+MORE_SUFFIXES = {".xlsx": WORKBOOK, ".html": HTML, ".htm": HTML}
+"""The format beyond those of every command that a file's suffix stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,20 @@ def part_with_sheets(path: str, view: View) -> Part:
 
 
 def joined_sheets(parts: Iterable[Part]) -> Iterator[Sheet]:
-    """The sheets of the answers about several maps: those of one name are one, the map in front."""
-    found: dict[str, tuple[Sheet, list[Record]]] = {}
+    """The sheets of the answers about several maps: those with one name and columns are one, the map in front."""
+    found: dict[tuple[str, ...], tuple[Sheet, list[Sequence[Cell]]]] = {}
     for part in parts:
         for sheet in part.sheets:
-            _, rows = found.setdefault(sheet.name, (sheet, []))
+            _, rows = found.setdefault((sheet.name, *sheet.columns), (sheet, []))
             rows += ((part.path, *row) for row in sheet.rows)
     for sheet, rows in found.values():
         yield replace(sheet, columns=("map", *sheet.columns), rows=rows)
+
+
+def part_as_html(path: str, view: View) -> Part:
+    """The answer about one of several maps as a part of a page."""
+    text = path_heading(path) + "".join(view.html())
+    return Part(path, text, is_empty=view.is_empty, has_failed=view.has_failed)
 
 
 class _Headed:

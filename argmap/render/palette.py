@@ -73,3 +73,8 @@ SPEAKER_FILLS: tuple[Fill, ...] = (
     Fill("#a5cdeb", "#2b88c0"),
 )
 """The fills of speakers in file order; the thirteenth has that of the first again."""
+
+SIDE_GROUNDS = ("ddebf7", "fff2cc", "e2efda", "fce4d6", "eadcf4", "d9f1f1")
+"""The grounds of the sides of a debate on a sheet, in their order; the seventh has that of the first again."""
+DROPPED_INK = "c00000"
+"""What was dropped on a sheet; it has a mark of its own, too."""

@@ -50,6 +50,13 @@ class View(ABC):
         """The answer as the sheets of a workbook."""
         yield Sheet("Answer", self.columns, self.records())
 
+    title = "argmap"
+    """What a page with the answer is called."""
+
+    def html(self) -> Iterator[str]:
+        """The answer as the body of a page, for the commands that write one."""
+        raise NotImplementedError
+
     def json_lines(self) -> Iterator[Mapping[str, Any]]:
         """The answer as a stream of JSON objects."""
         if self.bare_list is not None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-Cell = str | int | float | bool | None
+
+@dataclass(frozen=True, slots=True)
+class Dyed:
+    """A text on a colour, or in one; colours are six hexadecimal digits, red first."""
+
+    text: str
+    ground: str | None = None
+    ink: str | None = None
+    """The colour of the letters, which are bold then."""
+
+
+Cell = str | int | float | bool | Dyed | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from argmap.workbooks.sheet import Cell, Sheet
+from argmap.workbooks.sheet import Dyed, Sheet
 from argmap.xml_safe import xml_safe
 
 MAX_CELL = 32_767
@@ -42,6 +42,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     book.set_properties({"created": _MADE})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
+    dyes = _Dyes(book)
     taken: set[str] = set()
     for sheet in sheets:
         page = book.add_worksheet(_sheet_name(sheet.name, taken))
@@ -53,7 +54,10 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
             if last >= MAX_ROWS:
                 raise NoWorkbookError(f"a sheet takes {MAX_ROWS:,} rows; write CSV")
             for column, cell in enumerate(row):
-                _write(page, last, column, cell, body)
+                if isinstance(cell, Dyed):
+                    _write(page, last, column, cell.text, dyes.of(cell))
+                else:
+                    _write(page, last, column, cell, body)
         page.freeze_panes(1, 0)
         if sheet.columns:
             page.autofilter(0, 0, last, len(sheet.columns) - 1)
@@ -61,7 +65,27 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     return made.getvalue()
 
 
-def _write(page: Any, row: int, column: int, cell: Cell, format: Any) -> None:
+class _Dyes:
+    """The formats of coloured cells, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[str | None, str | None], Any] = {}
+
+    def of(self, cell: Dyed) -> Any:
+        """The format that a cell asks for."""
+        key = cell.ground, cell.ink
+        if key not in self._made:
+            asked: dict[str, Any] = {"text_wrap": True, "valign": "top"}
+            if cell.ground is not None:
+                asked["bg_color"] = f"#{cell.ground}"
+            if cell.ink is not None:
+                asked |= {"font_color": f"#{cell.ink}", "bold": True}
+            self._made[key] = self._book.add_format(asked)
+        return self._made[key]
+
+
+def _write(page: Any, row: int, column: int, cell: str | float | None, format: Any) -> None:
     """One cell, by what it is and never by what it looks like: `=1+1` and `0042` are texts."""
     if cell is None or cell == "":
         return

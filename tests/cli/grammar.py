@@ -15,6 +15,7 @@ QUESTIONS = (*GROUPS["Ask"], "verify", "check", "view", "draw", "export", "diff"
 
 CANNOT_FILTER = {
     "path": "it is about the two claims that are named",
+    "flow": "it is about a whole debate",
     "sql": "a statement chooses by itself, with WHERE",
     "check": "it is about whole files; --select and --ignore choose among the checks",
     "diff": "it is about two whole versions",
@@ -49,6 +50,7 @@ MEANINGS = {
     "--act": "in add a field of the utterance, elsewhere a filter",
     "--anonymous": "in add a field, elsewhere a filter",
     "--checked": "in add a field, elsewhere a filter",
+    "--side": "in add a field, in flow whose drops",
     "--turn": "in add and link a field, elsewhere a filter",
     "--issue": "in add claim a flag, that the debate is about it; elsewhere which issue",
     "--title": "of the claim, the source, the map or the picture",

@@ -28,6 +28,7 @@ WORDS = {
     "draw": "tiny.yaml",
     "explain": "AM201",
     "export": "tiny.yaml --to aif -o out.json",
+    "flow": "round.yaml",
     "fmt": "other.yaml",
     "formats": "",
     "gaps": "tiny.yaml",
@@ -95,6 +96,9 @@ def _new_folder(folder: Path) -> None:
     (folder / "tiny.yaml").write_bytes(TINY.read_bytes())
     (folder / "other.yaml").write_text("issue:   a\nclaims: {a: A., b: {text: B., rebuts: a}}\n")
     (folder / "text.txt").write_text('"It is late," said Ann Lee.\n', encoding="utf-8")
+    (folder / "round.yaml").write_text(
+        "speeches: [AC, NC]\nclaims: {a: {text: A., speaker: p, turn: AC}}\nspeakers: {p: P}\n"
+    )
     (folder / "attacks.af").write_text("p af 2\n1 2\n", encoding="utf-8")
 
 

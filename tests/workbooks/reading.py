@@ -39,3 +39,25 @@ def _cell(cell, strings: list[str]) -> str:
             "_x([0-9A-F]{4})_", lambda m: chr(int(m[1], 16)), strings[int(value)]
         )
     return f"{kind} {value}"
+
+
+def inks(made: bytes) -> dict[str, set[str]]:
+    """By text of a cell on the first sheet: the colours of its letters, as eight hexadecimal digits."""
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+        strings = [
+            "".join(piece.text or "" for piece in item.iterfind(".//t", NAMES))
+            for item in ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+        ]
+        page = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    fonts = [
+        (color.get("rgb", "") if (color := font.find("color", NAMES)) is not None else "")
+        for font in styles.iterfind("fonts/font", NAMES)
+    ]
+    used = [int(xf.get("fontId")) for xf in styles.iterfind("cellXfs/xf", NAMES)]
+    found: dict[str, set[str]] = {}
+    for cell in page.iterfind(".//c", NAMES):
+        if cell.get("t") == "s":
+            text = strings[int(cell.find("v", NAMES).text)]
+            found.setdefault(text, set()).add(fonts[used[int(cell.get("s", "0"))]])
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,10 @@ from argmap.cli.printing.paging import answers
 from argmap.cli.shared.formats import format_by_suffix, the_format
 from argmap.cli.shared.global_options import chosen_colour
 from argmap.cli.shared.writing import write_file
+from argmap.render.html_page import html_page
 from argmap.render.output import (
+    HTML,
+    MORE_SUFFIXES,
     SUFFIXES,
     WORKBOOK,
     OutputFormat,
@@ -42,15 +45,15 @@ class Output:
 
     @classmethod
     def chosen(
-        cls, format: str | None, json: bool, file: str | None, *, can_be_workbook: bool = False
+        cls, format: str | None, json: bool, file: str | None, more: Collection[str] = ()
     ) -> Output:
         """The output asked for; the file's suffix picks the format if no option does.
 
-        With `can_be_workbook` it may also be a workbook. Raises `click.UsageError` for a workbook
-        without a file.
+        `more` names the formats that it may have beyond those of every command. Raises `click.UsageError`
+        for a workbook without a file.
         """
         named = the_format(format, "json" if json else None)
-        known = {**SUFFIXES, ".xlsx": WORKBOOK} if can_be_workbook else SUFFIXES
+        known = {**SUFFIXES, **{s: name for s, name in MORE_SUFFIXES.items() if name in more}}
         by_suffix = format_by_suffix(file, known) if file and not named else None
         if named == WORKBOOK and file is None:
             raise click.UsageError("a workbook is a file: name it with -o FILE.xlsx")
@@ -62,6 +65,8 @@ class Output:
             self.show(view)
         elif self.format == WORKBOOK:
             self._write_workbook(view.sheets())
+        elif self.format == HTML:
+            self.write(html_page(view.title, view.html()))
         else:
             self.write(one_answer(view, self.known_format))
 
@@ -69,6 +74,8 @@ class Output:
         """Show or write the answers about several maps, as they come."""
         if self.format == WORKBOOK:
             self._write_workbook(joined_sheets(parts))
+        elif self.format == HTML:
+            self.write(html_page("argmap", (part.text for part in parts)))
         else:
             self.write(joined(parts, self.known_format))
 

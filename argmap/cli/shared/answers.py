@@ -33,10 +33,12 @@ from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
 from argmap.render.json_text import compact
 from argmap.render.output import (
+    HTML,
     WORKBOOK,
     OutputFormat,
     Part,
     failure_data,
+    part_as_html,
     part_of,
     part_with_sheets,
 )
@@ -130,6 +132,8 @@ class _Task:
             return Part(path, problems=(found,))
         if self.format == WORKBOOK:
             return part_with_sheets(path, view)
+        if self.format == HTML:
+            return part_as_html(path, view)
         return part_of(path, view, self.format, self.look)
 
     def failed(self, file: File, part: Part) -> Part:

@@ -11,6 +11,7 @@ import click
 
 WITHOUT: dict[str, str] = {
     "path": "path is about the two claims that are named",
+    "flow": "flow is about a whole debate; --dropped has --speech and --side",
     "sql": "a statement chooses by itself, with WHERE; claim_stances has the stance towards each issue",
     "check": "check is about whole files; --select and --ignore choose among the checks",
     "diff": "diff is about two whole versions",

@@ -22,7 +22,7 @@ from argmap.cli.shared.parameters import (
     source_root_option,
 )
 from argmap.cli.shared.writing import refuse_existing, writing_flags
-from argmap.render.output import OUTPUT_FORMATS, WORKBOOK
+from argmap.render.output import OUTPUT_FORMATS
 
 
 def former_option(
@@ -181,12 +181,11 @@ def output_options(function: Function) -> Function:
 
 def answer_options(more: Sequence[str] = ()) -> Decorator:
     """`output_options` for a command that knows more formats than all do."""
-    is_workbook = WORKBOOK in more
 
     def output(output_format: str | None, as_json: bool, output_file: str | None) -> Output:
         # Before a map is read, so that nobody waits for a refusal.
         refuse_existing(output_file)
-        return Output.chosen(output_format, as_json, output_file, can_be_workbook=is_workbook)
+        return Output.chosen(output_format, as_json, output_file, more)
 
     takes = ("output_format", "as_json", "output_file")
     decorators = [

@@ -1,0 +1,1 @@
+"""A debate as it unfolds: its speeches, its points, what was answered in time, and what was dropped."""

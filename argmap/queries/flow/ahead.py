@@ -1,0 +1,106 @@
+"""What a side must answer next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import ArgumentMap
+from argmap.queries.flow.flow import Flow, Point, flow
+from argmap.queries.flow.speeches import Held, Speeches
+from argmap.queries.judging.judge import Search, at_once
+from argmap.queries.selection import UnknownNameError
+from argmap.queries.stance import issue_of
+from argmap.words.folding import folded_name
+
+if TYPE_CHECKING:
+    from argmap.graph import ArgumentGraph
+
+
+@dataclass(frozen=True, slots=True)
+class ToAnswer:
+    """The answer to "what must this side answer next?"."""
+
+    flow: Flow
+    side: str
+    speech: Held | None
+    """The next speech of the side; None where it has none left."""
+    points: list[Point]
+    """What the others said and nobody answered: first what would turn the verdict, then what is extended most, then
+    the oldest."""
+    turning: frozenset[str]
+    """The points in a smallest set whose rebuttal would turn the verdict on the issue."""
+
+
+def to_answer(
+    graph: ArgumentGraph,
+    side: str,
+    until: str | None = None,
+    *,
+    strict: bool = False,
+    search: Search = at_once,
+) -> ToAnswer:
+    """What a side must answer next, as the debate stands after `until`, or after the last that was said.
+
+    Raises `UnknownNameError` for a side that does not speak, `TurnError` as `flow` does, and `NotJudgedError` or
+    `NoSolverError` as `change` does.
+    """
+    now = until if until is not None else Speeches(graph.map).last_said.id
+    found = flow(graph, now, strict=strict)
+    own = named_side(found.sides, side)
+    following = (
+        h
+        for h in found.speeches
+        if h.kind == "speech" and h.place > found.until.place and own in h.sides
+    )
+    speech = next(following, None)
+    if speech is None:
+        return ToAnswer(found, own, None, [], frozenset())
+    points = [p for p in found.points if p.made.side != own and _is_open(p)]
+    turning = _turning(graph, found, search) if points else frozenset()
+    points.sort(
+        key=lambda p: (p.claim not in turning, -len(p.made.again), p.made.key),
+    )
+    return ToAnswer(found, own, speech, points, turning & {p.claim for p in points})
+
+
+def named_side(sides: list[str], name: str) -> str:
+    """The side that somebody means, however it is spelled; raises `UnknownNameError`."""
+    for side in sides:
+        if folded_name(side) == folded_name(name):
+            return side
+    raise UnknownNameError(f"there is no side {name!r}; sides: {', '.join(sides) or 'none'}")
+
+
+def _is_open(point: Point) -> bool:
+    return not point.answered_by and not point.only_qualifies and point.grouped_under is None
+
+
+def _turning(graph: ArgumentGraph, found: Flow, search: Search) -> frozenset[str]:
+    """The points whose rebuttal would turn the verdict, as far as the debate has come."""
+    from argmap.graph import to_graph
+    from argmap.queries.judging.change import change
+
+    issue = issue_of(graph)
+    if issue is None:
+        return frozenset()
+    so_far = _so_far(graph.map, found, issue)
+    sets = change(to_graph(so_far), issue, search=search).sets
+    least = min((len(one.rebut) for one in sets), default=0)
+    turning = {id for one in sets if len(one.rebut) == least for id in one.rebut}
+    return frozenset(found.by_claim[id].claim for id in turning if id in found.by_claim)
+
+
+def _so_far(map: ArgumentMap, found: Flow, issue: str) -> ArgumentMap:
+    """The map with nothing but what was said so far."""
+    claims = {id: map.claims[id] for id in map.claims if id in found.by_claim or id == issue}
+    steps = {step.relation.id: step.relation for step in found.steps}
+    drawn = {id: r for id, r in steps.items() if claims.keys() >= set(r.premises)}
+    while True:
+        # What aims at a step that is left out is left out, too.
+        kept = {id: r for id, r in drawn.items() if r.target in claims or r.target in drawn}
+        if len(kept) == len(drawn):
+            break
+        drawn = kept
+    changes = {"issues": [issue], "claims": claims, "relations": kept, "expect": {}}
+    return map.model_copy(update=changes)
