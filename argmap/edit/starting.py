@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from textwrap import dedent, indent
 
 from argmap.diagnostics import SourceText
@@ -10,6 +11,7 @@ from argmap.edit.file.canonical import canonical_text
 from argmap.formats.native import read_yaml
 from argmap.formats.native.quoting import scalar
 from argmap.formats.native.writing import native_shape
+from argmap.model import DebateStyle, Speech
 
 DEFAULT_TITLE = "What is the debate about?"
 
@@ -33,6 +35,34 @@ claims:
     rebuts: reason                       # or a list: [reason, proposal]
 """
 
+_ROUND = """\
+speakers:
+  ann: {{name: Ann, side: {0}}}
+  ben: {{name: Ben, side: {1}}}
+
+claims:
+  proposal: This is what people argue about.    # id: text is a whole claim
+  reason:
+    text: This is a reason for it, in the words of the map-maker.
+    speaker: ann
+    turn: {2}    # the speech in which it is made
+    supports: proposal    # or rebuts, undercuts, qualifies, contradicts, restates
+  objection:
+    text: This is what somebody says against the reason.
+    speaker: ben
+    turn: {3}
+    rebuts: reason                       # or a list: [reason, proposal]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A debate by speeches that a new map is for."""
+
+    style: DebateStyle
+    speeches: list[Speech]
+    """None where its turns are numbered."""
+
 
 def starter(
     name: str,
@@ -40,11 +70,12 @@ def starter(
     source: tuple[str, str] | None = None,
     *,
     as_json: bool = False,
+    held: Round | None = None,
 ) -> str:
     """The text of a new map, with comments that say how to go on.
 
     `name` is what the file is called in the comments. `source` is the id and the path of the text
-    that all words are taken from.
+    that all words are taken from, `held` the speeches of the debate.
     """
     head = f"""\
         # A map of a debate: who argued what, in which words, and who answered whom.
@@ -58,7 +89,7 @@ def starter(
         id, path = source
         text += f"source: {scalar(id)}    # where all words stand, unless they say otherwise\n\n"
         text += f"sources:\n{indent(f'{scalar(id)}: {{path: {scalar(path, flow=True)}}}', '  ')}\n"
-    text += "\n" + _BODY
+    text += "\n" + (_BODY if held is None else _round(held))
     loaded = read_yaml(SourceText(text))
     assert loaded.map is not None
     if not as_json:
@@ -67,3 +98,27 @@ def starter(
     # JSON has no comments, so only the map itself is written.
     shape = native_shape(loaded.map, source[0] if source else None)
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def _round(held: Round) -> str:
+    """The style and the speeches of a debate, and claims that are made in the first two that answer each other."""
+    text = f"style: {held.style}\n"
+    if not held.speeches:
+        return text + "\n" + _ROUND.format("for", "against", 1, 2)
+    text += "speeches:    # as they are held; a turn names one of them\n"
+    text += "".join(f"  {speech.id}: {{{_fields(speech)}}}\n" for speech in held.speeches)
+    spoken = [speech for speech in held.speeches if speech.kind == "speech"]
+    for_it = min(spoken, key=lambda speech: speech.side not in _FOR)
+    after = spoken[spoken.index(for_it) :]
+    against = next(speech for speech in after if speech.side != for_it.side)
+    return text + "\n" + _ROUND.format(for_it.side, against.side, for_it.id, against.id)
+
+
+_FOR = ("aff", "gov", "prop")
+"""The sides that speak for what is debated, in the formats there are."""
+
+
+def _fields(speech: Speech) -> str:
+    kind = None if speech.kind == "speech" else speech.kind
+    named = {"side": speech.side, "kind": kind, "block": speech.block, "team": speech.team}
+    return ", ".join(f"{name}: {value}" for name, value in named.items() if value is not None)
