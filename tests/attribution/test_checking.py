@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.attribution.helpers import Source
+from tests.helpers import EXAMPLES, invoke
 
 HARBOUR = """\
 “We will sell the harbour next year,” said Ann Lee, the mayor of Oban. Councillor Ben Day disagreed.
@@ -192,6 +194,18 @@ class TestNoneFound:
     def test_words_that_are_only_alike(self, harbour: Source) -> None:
         found = harbour.says("Carol Fox", "We will perhaps not buy the harbour this coming year")
         assert not found.is_alarm
+
+
+@pytest.mark.parametrize("name", ["ferry", "lights-out"])
+def test_a_draft_puts_words_into_the_mouths_that_its_source_does(tmp_path: Path, name: str) -> None:
+    text = tmp_path / f"{name}.txt"
+    text.write_bytes((EXAMPLES / f"{name}.txt").read_bytes())
+    draft = tmp_path / "draft.json"
+    invoke("draft", text, "--confidence", "low", "-o", draft)
+    found = json.loads(invoke("verify", draft, "--attribution", "--json").out)
+    assert found["attributions"]["agrees"] > 10
+    for alarm in ("other-speaker", "clipped", "stitched"):
+        assert found["attributions"][alarm] == 0
 
 
 class TestTranscripts:

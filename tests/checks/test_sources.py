@@ -311,3 +311,10 @@ def test_words_in_the_right_mouth_and_words_that_are_not_there(folder: Path) -> 
         "{speaker: ben, quote: Whales sing at night}",
         "{speaker: ben, quote: We will sell the harbour, source: null}",
     )
+
+
+def test_a_text_that_is_too_long_to_be_read_by_a_check(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.checks.sources.misattribution.MAX_TEXT", 100)
+    assert not town(folder, "{speaker: ben, quote: We will sell the harbour}")

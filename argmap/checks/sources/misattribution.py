@@ -10,6 +10,9 @@ from argmap.diagnostics import Diagnostic
 from argmap.model import Utterance
 from argmap.quotes.verification import Words
 
+MAX_TEXT = 1_000_000
+"""Reading who says what in a longer text, in code points, takes longer than a check may: some seconds."""
+
 
 class Misattribution(Check):
     """The source gives the words of an utterance to somebody else, or takes them back.
@@ -19,7 +22,7 @@ class Misattribution(Check):
     takes back what they say. What could be the speaker of the map is not reported.
 
     `argmap verify --attribution` says it of every quote, also of those for which the source names
-    nobody.
+    nobody, and of those in texts of more than a million characters, which this check does not read.
 
     Instead of, in a text with `“It would be a lie to say we are broke,” said Ben Day.`,
 
@@ -40,7 +43,8 @@ class Misattribution(Check):
     def find(cls, checked: Checked) -> Iterator[Diagnostic]:
         """One diagnostic for each utterance whose words are in the wrong mouth."""
         for claim, utterance, place in checked.utterances:
-            if utterance.source is None or checked.sources.text(utterance.source) is None:
+            text = checked.sources.text(utterance.source) if utterance.source is not None else None
+            if text is None or len(text) > MAX_TEXT:
                 continue
             for words in _words_of(utterance):
                 quote = checked.quotes.check(claim, int(place[-1]), words)
