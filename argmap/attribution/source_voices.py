@@ -13,6 +13,7 @@ from argmap.drafting.accounting import Lines
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.transcripts.reading_either import voices_in
 from argmap.drafting.voices import Speaker as Voice
+from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
 from argmap.text.sentences import paragraphs
 from argmap.words.normal import normal
@@ -33,6 +34,7 @@ _IN_MARKS = frozenset(
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|nobody|one|another|others|i|we|\w*self)$", re.I)
 _OWN = re.compile(r"i|we|my|our|you|your", re.I)
 """Whoever writes or holds the text, and whom they speak to: no attribution to anybody."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _GENDER = {"he": "man", "she": "woman"}
 
 
@@ -135,7 +137,16 @@ class SourceVoices:
         if gender and claimed.gender and gender != claimed.gender:
             return True
         mine = self._last_mentioned(voice, at)
-        return mine is not None and mine > last
+        return mine is not None and mine > last and not self._is_beside_the_point(mine)
+
+    def _is_beside_the_point(self, at: int) -> bool:
+        """Whether a name stands where nobody acts: in the hall of Carol Fox; the Carol Fox line."""
+        words = lexicon()
+        before = _WORDS.findall(self.plain[max(0, at - 60) : at].lower())
+        while before and before[-1] in words.people["titles"]:
+            before.pop()
+        aside = words.words["preposition"] | words.words["to"] | {"the"}
+        return bool(before) and before[-1] in aside
 
     def _last_mentioned(self, voice: Voice, at: int) -> int | None:
         places = [place[0] for place in voice.mentions if place[0] < at]

@@ -122,8 +122,55 @@ class TestOtherSpeaker:
         assert source.says("Petra Voss", reported=sold).verdict == "other-speaker"
         assert source.says("Elsa Norling", reported=sold).verdict == "agrees"
 
+    @pytest.mark.parametrize(
+        "between",
+        [
+            "Nobody in the hall of Carol Fox moved.",
+            "The hall belongs to Mrs. Carol Fox.",
+            "A ship of the Carol Fox line came in.",
+        ],
+    )
+    def test_a_pronoun_need_not_mean_who_is_only_named_beside_something(
+        self, tmp_path: Path, between: str
+    ) -> None:
+        text = f"“We stay here,” said Ann Lee. {between} “We go home now,” she said.\n"
+        assert not Source(tmp_path, text).says("Ann Lee", "We go home now").is_alarm
+
+    def test_an_answer_that_nobody_is_named_for_may_be_that_of_anybody_there(
+        self, tmp_path: Path
+    ) -> None:
+        text = "Ben Day rose. “We sell it all now,” said Ann Lee.\n\n“You never asked any of us.”\n"
+        source = Source(tmp_path, text)
+        assert not source.says("Ben Day", "You never asked any of us").is_alarm
+        assert source.says("Jo Grey", "You never asked any of us").verdict == "other-speaker"
+
+    def test_reported_words_may_be_those_of_somebody_named_beside_them(
+        self, tmp_path: Path
+    ) -> None:
+        text = "Ann Lee wrote to the board, and Ben Day said the harbour was lost.\n"
+        source = Source(tmp_path, text)
+        assert not source.says("Ann Lee", reported="the harbour was lost").is_alarm
+        assert source.says("Jo Grey", reported="the harbour was lost").speaker == "Ben Day"
+
+    def test_mr_is_not_she(self, tmp_path: Path) -> None:
+        text = "Tom Lee came. “We go home now,” Mr. Lee said. Ann Lee stayed.\n"
+        source = Source(tmp_path, text)
+        assert source.says("Ann Lee", "We go home now").verdict == "other-speaker"
+        assert source.says("Tom Lee", "We go home now").verdict == "agrees"
+
+    def test_names_that_share_a_word_are_two_where_the_text_has_both(self, tmp_path: Path) -> None:
+        text = "The Harbour Union met. “We are all lost now,” the Harbour Board said.\n"
+        source = Source(tmp_path, text)
+        assert source.says("Harbour Union", "We are all lost now").verdict == "other-speaker"
+        assert source.says("Harbour Society", "We are all lost now").verdict == "none-found"
+
 
 class TestClipped:
+    def test_what_somebody_else_passes_on_is_whole(self, tmp_path: Path) -> None:
+        source = Source(tmp_path, "“Ben Day told me that we sell it all,” said Ann Lee.\n")
+        assert source.says("Ann Lee", "we sell it all").after == "Ben Day told me that"
+        assert source.says("Ben Day", "we sell it all", via="via").verdict == "agrees"
+
     @pytest.mark.parametrize(
         ("speaker", "quote", "after"),
         [
