@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -66,10 +67,22 @@ def why_left_out(statement: Statement, text: str, least: Confidence) -> Reason |
     return "no sentence" if claim_text(statement, text) is None else None
 
 
-def account(draft: Draft, least: Confidence) -> Account:
-    """What a map of all statements that are at least so sure holds of a text, and what it does not."""
+def reasons_of(draft: Draft, least: Confidence) -> list[tuple[Statement, Reason | None]]:
+    """Each statement with why it makes no claim; None where it does."""
+    return [(each, why_left_out(each, draft.text, least)) for each in draft.statements]
+
+
+def account(
+    draft: Draft,
+    least: Confidence,
+    reasons: Sequence[tuple[Statement, Reason | None]] | None = None,
+) -> Account:
+    """What a map of all statements that are at least so sure holds of a text, and what it does not.
+
+    Where the `reasons` are known already, they need not be found again.
+    """
     lines = Lines(draft.text)
-    reasons = [(each, why_left_out(each, draft.text, least)) for each in draft.statements]
+    reasons = reasons_of(draft, least) if reasons is None else reasons
     statements = tuple(
         LeftOut(each.spans[0], lines.of(each.spans[0][0]), why) for each, why in reasons if why
     )
@@ -137,7 +150,7 @@ class Lines:
     """The lines of a text, by place."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def of(self, at: int) -> int:
         """The number of the line in which something stands, from 1."""

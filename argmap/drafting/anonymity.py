@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ _REASON = re.compile(
     [^.;:"\u201c\u201d]*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HINT = re.compile(
+    r"anonymity|\b(?:named|identified|quoted|withheld|known|kept)\b|(?:authori[sz]ed|allowed|permitted|cleared)\s+to"
+)
+"""A word that every reason has, and few texts."""
 _MAIN_VERB = re.compile(
     r",\s+(?:said|told|says|added|warned|argued|claimed|confirmed|described)\b.*", re.DOTALL
 )
@@ -31,10 +36,15 @@ _MAIN_VERB = re.compile(
 
 def note_anonymity(plain: str, statements: Iterable[Statement]) -> None:
     """Note with each speaker without a name the reason that stands beside them in the text."""
-    for statement in statements:
+    hints = [match.start() for match in _HINT.finditer(plain)]
+    for statement in statements if hints else ():
         if statement.mention_span is None or not any(s.is_anonymous for s in statement.speakers):
             continue
-        reason = _reason(plain, statement.mention_span[0], statement.cue_span)
+        start = statement.mention_span[0]
+        at = bisect_left(hints, start)
+        if at == len(hints) or hints[at] > start + MAX_REASON:
+            continue
+        reason = _reason(plain, start, statement.cue_span)
         if reason is None:
             continue
         for speaker in statement.speakers:

@@ -19,6 +19,9 @@ from argmap.text.tokens import tokenise
 from argmap.words.normal import FILLER, normal
 
 _MARKS = "\"\u201c\u201d\u2018\u2019'`\u00ab\u00bb\u201e "
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MAX_NOUN = 40
+"""Of how many words a noun is at most, with what belongs to it."""
 _SPACE = re.compile(rf"[\s{FILLER}]+")
 _JOINING = re.compile(
     r"(?:And|But|However|Yet|So|Still|Nevertheless|Nonetheless|Also|Then),?\s+(?=\w)", re.I
@@ -53,6 +56,7 @@ _CALLED = re.compile(
 _OPEN = re.compile(r"whether\s+(?:or\s+not\s+)?(?!to\b)", re.I)
 """(asked) whether (it sank): what is asked is whether that is so."""
 _OPEN_IF = re.compile(r"(?:whether|if)\s+(?:or\s+not\s+)?(?!to\b)", re.I)
+_TO = re.compile(r"(?:(?<=not )|^)to\s+", re.I)
 _TO_DO = re.compile(r"(?P<whom>[^,]{2,80}?)\s+to\s+(?P<what>[a-z].+)", re.S)
 _VERB = r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|does|did)\b"
 _TWO_CLAUSES = re.compile(
@@ -89,7 +93,7 @@ def claim_text(statement: Statement, text: str) -> str | None:
         return statement.spoken.claim
     said = _said(statement, text)
     if statement.kind == "direct":
-        is_whole = len(said.split()) > 1 and not _is_noun(_sharper_tags(said))
+        is_whole = len(said.split()) > 1 and not _is_noun(said)
         return _sentence(said) if is_whole else None
     open_question = (_OPEN_IF if statement.pattern == "whether" else _OPEN).match(said)
     if open_question:
@@ -101,7 +105,9 @@ def claim_text(statement: Statement, text: str) -> str | None:
         return _aim(statement, said, text)
     if statement.pattern in ("object", "passive"):
         return _thing(statement, said)
-    if is_fragment(said):
+    if _lacks_subject(said):
+        return None
+    if _is_noun(said):
         return _thing(statement, said)
     takes_thing = statement.force == "denies" or _takes_object(statement)
     if takes_thing and (about := _about(said)) and not _TWO_CLAUSES.search(about):
@@ -163,16 +169,25 @@ def clean(words: str) -> str:
     return _SPACE.sub(" ", words.replace("\u00ad", "").replace("\u200b", "")).strip()
 
 
-def is_fragment(said: str) -> bool:
-    """Whether words surely have no verb of their own: the importance of sailing; would sink it."""
+def _lacks_subject(said: str) -> bool:
+    """Whether words begin with a verb whose subject is somewhere else: would leave it."""
+    first = said.lstrip(_MARKS).partition(" ")[0]
+    found = lexicon().verbs.get(first)
+    # it's: a subject with its verb
+    is_verb = (lexicon().tags.get(first) == "X" and first.isalpha()) or (
+        found is not None and found.form in ("present", "past")
+    )
+    return is_verb and not said.rstrip(_MARKS).endswith("?")
+
+
+def _is_noun(said: str) -> bool:
+    """Whether words are a noun with what belongs to it: the deal; a plan that would sink it."""
+    words = said.strip(_MARKS).lower().split(None, MAX_NOUN)
+    begins = lexicon().tags.get(words[0]) in ("D", "G", "#") and len(words) <= MAX_NOUN
+    if not begins and len(words) > 3:
+        # To look closer takes time.
+        return False
     tags = _sharper_tags(said)
-    # would leave it: the subject is somewhere else
-    is_question = said.rstrip(_MARKS).endswith("?")
-    return _is_noun(tags) or (tags[:1] in ("X", "v") and not is_question)
-
-
-def _is_noun(tags: str) -> bool:
-    """Whether tags are those of a noun with what belongs to it: the deal; a plan that would sink it."""
     if _BARE_NOUN.fullmatch(tags):
         return True
     with_clause = _NOUN_WITH_CLAUSE.match(tags)
@@ -201,7 +216,8 @@ def _resolved(statement: Statement, said: str) -> str:
     if statement.leading is None or not rest:
         return said
     name = _in_sentence(statement.leading)
-    clitic = first[len(first.partition("'")[0].partition("\u2019")[0]) :]
+    # she'll; she, too,
+    clitic = first.lstrip(_LETTERS)
     if first.lower() in ("his", "her", "their", "its"):
         return f"{name}{_owning(name)} {rest}"
     return f"{name}{clitic} {rest}"
@@ -235,7 +251,7 @@ def _subject(statement: Statement) -> str | None:
 
 def _aim(statement: Statement, said: str, text: str) -> str | None:
     """`promised to sell it`: Ada Merrow will sell it; urged the council to sell it: The council should."""
-    words = said[3:] if said.lower().startswith("to ") else said
+    words = _TO.sub("", said)
     between = clean(text[statement.cue_span[1] : statement.spans[0][0]])
     base = _base(statement)
     if between and 0 < len(between.split()) <= 6 and base not in ("promise", "vow", "pledge"):

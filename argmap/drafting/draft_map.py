@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.drafting.accounting import Account, account, why_left_out
+from argmap.drafting.accounting import Account, account, reasons_of
 from argmap.drafting.claims import claim_text, clean, inner
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.proposals.proposing import Offer, propose
@@ -68,8 +68,12 @@ def draft_map(
     With `proposes`, the relations that the texts suggest stand with the claims as `proposed`.
     """
     builder = _Builder()
+    accounts = []
     for text in texts:
-        said = builder.add(text, at_least, splits=splits)
+        reasons = reasons_of(text.draft, at_least)
+        accounts.append(account(text.draft, at_least, reasons))
+        kept = [statement for statement, why in reasons if why is None]
+        said = builder.add(text, kept, splits=splits)
         if proposes:
             builder.offer(propose(text.draft.text, said, at_least))
     title = _title(texts[0]) if len(texts) == 1 else None
@@ -80,7 +84,7 @@ def draft_map(
         speeches=builder.speeches,
         claims=builder.claims,
     )
-    return DraftedMap(map, tuple(account(text.draft, at_least) for text in texts))
+    return DraftedMap(map, tuple(accounts))
 
 
 def _title(text: Drafted) -> str | None:
@@ -109,16 +113,14 @@ class _Builder:
         self._same: dict[str, Claim] = {}
         """Claims by their text."""
 
-    def add(self, text: Drafted, least: Confidence, *, splits: bool) -> list[Said]:
+    def add(self, text: Drafted, kept: Sequence[Statement], *, splits: bool) -> list[Said]:
         """Add the claims of a text; returns them as they are said in it, in order."""
         source = self._source_ids.take(slug(text.name, "source"))
         about: dict[str, Any] = {**text.extracted.about, "path": text.path}
         self.sources[source] = Source(id=source, **about)
         before = self._hear(text.draft, source)
         found = []
-        for statement in text.draft.statements:
-            if why_left_out(statement, text.draft.text, least) is not None:
-                continue
+        for statement in kept:
             parts = split(statement, text.draft.text) if splits else [statement]
             for part in parts:
                 words = claim_text(part, text.draft.text)

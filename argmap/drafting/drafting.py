@@ -15,7 +15,7 @@ from argmap.drafting.forces import Force, is_question
 from argmap.drafting.names import Names
 from argmap.drafting.reading import Attribution, Run, mark_titles, runs_of
 from argmap.drafting.resolution import Resolver
-from argmap.drafting.sureness import at_most, lowest
+from argmap.drafting.sureness import at_most, at_most_by, lowest
 from argmap.drafting.transcripts.spoken import Spoken, Transcript
 from argmap.drafting.voices import Speaker
 from argmap.text.furniture import furniture
@@ -165,7 +165,12 @@ def _statement(
         mention,
         text[found.cue[0] : found.cue[1]],
         found.cue,
-        lowest(found.confidence, resolved.certainty, at_most(tokens, found, resolver.lexicon)),
+        lowest(
+            found.confidence,
+            resolved.certainty,
+            at_most(tokens, found, resolver.lexicon),
+            at_most_by(resolved.speakers, resolver.lexicon),
+        ),
         quoted,
         _force(found, kind, " ".join(text[a:b] for a, b in spans)),
         found.pattern,

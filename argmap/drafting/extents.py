@@ -14,7 +14,7 @@ _CLAUSE_END = re.compile(
     r"|,(?=B)"  # , but
     r"|,C(?=P)"  # , and I think
     r"|,(?=[KW])"  # , while; , when
-    r"|,(?=[DGv])"  # , a plan that; , his second; , compared with
+    r"|(?<!,a),(?=[DGv])"  # , a plan that; , his second; , compared with (but not: she, too, wants)
     r"|(?<!#),(?=#)"  # , 34 percent (but not a date)
     r"|-(?=[CBK])"  # - and the vote is near
 )

@@ -11,7 +11,7 @@ from argmap.drafting.extents import clause_end, object_end, prelude_end
 from argmap.drafting.phrases import Mention, ends_saying, mention_after, subject_before
 from argmap.drafting.reading import Reading
 
-_THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|[It][^vXTQ.;:gbPR,It]{0,12}+)*+T")
+_THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|[ItK][^vXTQ.;:gbPR,It]{0,12}+)*+T")
 """(said on Monday in Ohio) that"""
 _TOLD_THAT = re.compile(r"[^vXTQ.;:gb]{0,16}?T")
 """(told reporters in Ohio) that"""
@@ -275,7 +275,8 @@ def _to(reading: Reading, cue: Cue, limit: int) -> Content | None:
     if "to" not in cue.frames:
         return None
     start = _behind_person(reading, cue, limit)
-    if start < limit and reading.tags[start] == "t":
+    is_not = start + 1 < limit and reading.tokens.word[start] == "not"
+    if start < limit and reading.tags[start + is_not] == "t":
         return Content("to", start, object_end(reading.tokens, start, limit))
     return None
 

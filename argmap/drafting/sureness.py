@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.drafting.reading import Attribution
+from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import CONFIDENCES, Confidence, Lexicon
 from argmap.text.tokens import Tokens
 
 _IN_MARKS = frozenset(
     ("quoted", "introduced", "split", "announced", "labelled", "signed", "running")
 )
+_DOERS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "eer",
+    "ee",
+    "crat",
+    "ive",
+    "ant",
+    "people",
+)
+"""The endings of words for people by what they do: speechwriter, delegator, arborist."""
 _VERBAL = frozenset("vXdbgu")
 
 
@@ -16,7 +36,8 @@ def at_most(tokens: Tokens, found: Attribution, words: Lexicon) -> Confidence:
     """The confidence that neither the speaker's phrase nor the verb allows to go beyond."""
     if found.mention is not None:
         phrase = tokens.tags[found.mention.first : found.mention.last]
-        if _VERBAL & set(phrase) or phrase[:1] in "dgi":
+        is_of_clause = tokens.word[found.mention.first] == "whose"
+        if _VERBAL & set(phrase) or phrase[:1] in "dgi" or is_of_clause:
             # What has a verb in it is no phrase that names somebody.
             return "low"
     if found.pattern in _IN_MARKS:
@@ -32,6 +53,21 @@ def at_most(tokens: Tokens, found: Attribution, words: Lexicon) -> Confidence:
     if found.pattern in ("clause", "whether", "inserted") and verbs and not is_finite:
         return "medium" if found.confidence == "high" else "low"
     return "high"
+
+
+def at_most_by(speakers: Sequence[Speaker], words: Lexicon) -> Confidence:
+    """The confidence that what speakers are called does not go beyond: a pun does not speak."""
+    sure = all(_can_speak(each, words) for each in speakers if each.is_anonymous and each.noun)
+    return "high" if sure else "medium"
+
+
+def _can_speak(speaker: Speaker, words: Lexicon) -> bool:
+    noun = speaker.noun.removesuffix("s")
+    kinds = ("persons", "crowds", "anonymous", "titles", "women", "men", "speaking-for", "voices")
+    known = [*(words.people[kind] for kind in kinds), words.outlets["organised"]]
+    if any(noun in each or speaker.noun in each for each in known):
+        return True
+    return speaker.is_proper or noun in words.outlets["works"] or noun.endswith(_DOERS)
 
 
 def lowest(*confidences: Confidence) -> Confidence:

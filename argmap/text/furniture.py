@@ -38,6 +38,12 @@ _TEASER = re.compile(
     r"(?:read (?:more|next|also)|related|see also|more|watch|listen|also on .{1,30})\s*:\s+\S.*",
     re.I,
 )
+_NOTE = re.compile(
+    r"[\[(]?(?:editors?['\u2019]?s?['\u2019]? note|publisher['\u2019]s note|note to (?:our )?readers?|correction|clarification"
+    r"|disclosure|disclaimer)\s*:",
+    re.I,
+)
+"""What the paper says of itself: Editor's note: ..."""
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d'\u00bb)]*$")
 
 
@@ -65,6 +71,8 @@ def _around(lines: Sequence[str], short: Counter[str]) -> Iterator[int]:
 
 
 def _is_aside(line: str) -> bool:
+    if _NOTE.match(line):
+        return True
     return (len(line) <= 4 * MAX_HEAD and _CAPTION.match(line) is not None) or (
         len(line) <= 2 * MAX_HEAD and _TEASER.fullmatch(line) is not None
     )

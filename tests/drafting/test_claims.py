@@ -21,6 +21,8 @@ def claim(text):
         ("Lund recommended that it be sold.", "It should be sold."),
         ("Lund urged the council to sell the ferry.", "The council should sell the ferry."),
         ("Lund told them to sell the ferry.", "They should sell the ferry."),
+        ("Lund told them not to sell the ferry.", "They should not sell the ferry."),
+        ("Mayor Elsa Norling said she, too, wants to sell it.", "Elsa Norling, too, wants to sell it."),
         ("Lund promised to sell the ferry.", "Lund will sell the ferry."),
         ("Lund wants to sell the ferry.", "Lund wants to sell the ferry."),
         ("Lund called for a new vote.", "There should be a new vote."),

@@ -269,7 +269,7 @@ def test_they_reach_three_paragraphs_back():
         ("A friend of Ada Merrow said it sank.", "Friend of Ada Merrow", "high"),
         ("Sea Council chief Ada Merrow said it sank.", "Ada Merrow", "high"),
         ("Experts in old boats said it sank.", "Experts in old boats", "high"),
-        ("The glass said it sank.", "Glass", "high"),
+        ("The glass said it sank.", "Glass", "medium"),
         ("The Police said it sank.", "Police", "high"),
     ],
 )

@@ -43,6 +43,10 @@ def test_a_running_head_says_nothing():
         ("The vote was over, Lund said.", "The vote was over"),
         ("Lund promised to carry on.", "to carry on"),
         ("Lund said the minister would step down.", "the minister would step down"),
+        ("Lund said he, too, wants an inquiry.", "he, too, wants an inquiry"),
+        ("Lund said after the vote in May that the ferry was old.", "the ferry was old"),
+        ("Lund said following the vote in May that the ferry was old.", "the ferry was old"),
+        ("Lund told them not to sell the ferry.", "not to sell the ferry"),
     ],
 )
 def test_what_is_drafted_is_whole(text, words):
@@ -117,3 +121,27 @@ def test_a_text_in_which_nobody_speaks_says_what_was_looked_for():
     )
     assert "English" in told
     assert "she said" in told
+
+
+@pytest.mark.parametrize(
+    "note", ["Editor's note:", "Editor’s Note:", "Correction:", "[Clarification:", "Disclosure:"]
+)
+def test_what_a_paper_says_of_itself_is_no_statement(note):
+    text = f"Ada Merrow said it sank.\n\n{note} Tobias Lund said he owns shares in the ferry."
+    assert [s.speaker for s in draft(text).statements] == ["Ada Merrow"]
+
+
+@pytest.mark.parametrize(
+    ("who", "confidence"),
+    [
+        ("The pun", "medium"),
+        ("A bottle", "medium"),
+        ("The report", "high"),
+        ("The speechwriter", "high"),
+        ("Four percent", "high"),
+        ("Harbour officials", "high"),
+    ],
+)
+def test_what_cannot_speak_is_never_sure_to(who, confidence):
+    (statement,) = draft(f"{who} said the ferry was old.").statements
+    assert statement.confidence == confidence
