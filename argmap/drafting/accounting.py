@@ -112,7 +112,10 @@ def _quotations(
 
 
 def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
-    """Which quotations of a text a map has, whose words stand at the places that are covered."""
+    """Which quotations of a text a map has, whose words stand at the places that are covered.
+
+    Of the statements that make no claim, it has those of what somebody did not say.
+    """
     lines = Lines(draft.text)
     spans = merged(covered)
     of_part: dict[Place, Reason | None] = {
@@ -126,7 +129,12 @@ def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
         for place, why in found
         if not _overlaps(place, spans)
     )
-    return Account(len(found), len(found) - len(missing), missing, ())
+    unsaid = tuple(
+        LeftOut(each.spans[0], lines.of(each.spans[0][0]), "not said")
+        for each in draft.statements
+        if each.force == "unsaid"
+    )
+    return Account(len(found), len(found) - len(missing), missing, unsaid)
 
 
 def merged(places: Iterable[Place]) -> list[Place]:

@@ -34,7 +34,7 @@ def split(statement: Statement, text: str) -> list[Statement]:
 
     Sentences that lean on the one before stay with it, so that no claim says less than its words.
     """
-    if statement.kind != "direct":
+    if statement.kind != "direct" or statement.spoken is not None:
         return [statement]
     groups = list(_groups(statement, text))
     if len(groups) < 2:

@@ -191,6 +191,19 @@ def test_coverage_says_which_quotations_of_a_source_are_in_no_claim():
     ]
     assert (covered["source"], covered["quotations"], covered["in_claims"]) == ("ferry", 4, 2)
     assert [each["line"] for each in covered["left_out"]] == [5, 7]
+    assert covered["not_said"] == []
+
+
+def test_coverage_counts_what_somebody_did_not_say():
+    Path("ferry.txt").write_text(
+        f"{TEXT}\nLund did not say that it leaks. He declined to comment.\n", encoding="utf-8"
+    )
+    ran = invoke_on_screen("verify", "clean.yaml", "--coverage")
+    assert "2 statements of what somebody did not say: line 5." in " ".join(ran.lines)
+    (covered,) = json.loads(invoke("verify", "clean.yaml", "--coverage", "-F", "json").out)[
+        "coverage"
+    ]
+    assert [each["line"] for each in covered["not_said"]] == [5, 5]
 
 
 # -- who says it -----------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from argmap.quotes.verification import QuoteCheck, QuoteKey
 from argmap.render import wording
 from argmap.render.answers.attribution import attribution_data, attribution_remarks
 from argmap.render.answers.fact_check import WHO_SAYS, FactCheck, Row
-from argmap.render.reports.draft import told_quotations
+from argmap.render.reports.draft import told_quotations, told_unsaid
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.view import LaidView, Record
 from argmap.words.same import Piece
@@ -97,6 +97,10 @@ class VerifyView(LaidView):
                     "left_out": [
                         {"span": list(missing.place), "line": missing.line, "why": missing.why}
                         for missing in each.quotations_left_out
+                    ],
+                    "not_said": [
+                        {"span": list(unsaid.place), "line": unsaid.line}
+                        for unsaid in each.statements_left_out
                     ],
                 }
                 for source, each in self.coverage.items()
@@ -233,7 +237,8 @@ class VerifyView(LaidView):
     def _summary(self, folded: int, screen: Screen) -> Iterator[Line]:
         for source, each in self.coverage.items():
             label = wording.source_label(self.map.sources[source])
-            yield from beside([], f"{label}: {told_quotations(each)}", "", screen.text_width)
+            told = " ".join(filter(None, (told_quotations(each), told_unsaid(each))))
+            yield from beside([], f"{label}: {told}", "", screen.text_width)
         if not self.checks:
             yield [("The map quotes nobody.", "")]
             return

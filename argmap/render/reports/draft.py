@@ -95,6 +95,22 @@ def told_quotations(account: Account) -> str:
     return f"{plural(account.quotations, 'quotation')} in the text, {account.in_claims} in claims{told}."
 
 
+def told_unsaid(account: Account) -> str | None:
+    """How often a text says what somebody did not say, and where; None where it never does."""
+    where = [str(each.line) for each in account.statements_left_out if each.why == "not said"]
+    if not where:
+        return None
+    lines = _in_lines(where[:MAX_LINES])
+    more = f" and {len(where) - MAX_LINES} more" if len(where) > MAX_LINES else ""
+    return f"{plural(len(where), 'statement')} of what somebody did not say: {lines}{more}."
+
+
+def _in_lines(lines: Sequence[str]) -> str:
+    """`line 3`, `lines 3, 9`; each once."""
+    once = list(dict.fromkeys(lines))
+    return f"{'line' if len(once) == 1 else 'lines'} {', '.join(once)}"
+
+
 def left_out(account: Account, least: Confidence) -> Iterator[str]:
     """The parts of a text that are in no claim: quotations by line, statements by reason."""
     if account.quotations:
