@@ -63,9 +63,8 @@ def draft_map(
 ) -> DraftedMap:
     """A map of all statements of the texts that are at least so sure, in order.
 
-    With `splits`, each sentence of somebody's own words is a claim.
-
-    With `proposes`, the relations that the texts suggest stand with the claims as `proposed`.
+    With `splits`, each sentence of somebody's own words is a claim. With `proposes`, the
+    relations that the texts suggest stand with the claims as `proposed`.
     """
     builder = _Builder()
     accounts = []
