@@ -95,8 +95,8 @@ def test_from_says_what_a_file_is(debates: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["corpus", "corpus/one.json"], "several maps want a folder"),
-        (["corpus", "-o", "corpus/one.json"], "corpus/one.json is a file; several maps want"),
+        (["corpus", "corpus/one.json"], "several maps need a folder"),
+        (["corpus", "-o", "corpus/one.json"], "corpus/one.json is a file; several maps need"),
         (["corpus/one.json", "-o", "x.dot"], "written in YAML or JSON, not in dot"),
         (["nowhere.json"], "nowhere.json: no such file"),
         ([], "FILE is missing"),
@@ -140,7 +140,7 @@ def test_what_is_left_out_is_said_one_line_for_each_kind(dog: Path) -> None:
 def test_strict_writes_nothing_that_would_lose_something(dog: Path) -> None:
     ran = invoke("export", "dog.yaml", "--to", "aif", "-o", "dog.json", "--strict")
     assert ran.code == 1
-    assert ran.err.splitlines()[-1] == "Error: aif has no place for that; nothing is written"
+    assert ran.err.splitlines()[-1] == "Error: aif cannot hold that; nothing is written"
     assert not Path("dog.json").exists()
     assert invoke("export", "dog.yaml", "--to", "json", "--strict").code == 0
 

@@ -173,7 +173,7 @@ def test_check_reads_a_folder_too(corpus: Path) -> None:
 def test_export_of_many_maps_wants_a_folder(corpus: Path) -> None:
     ran = invoke("export", ".", "--to", "json")
     assert ran.code == 2
-    assert "several maps want a folder; name it with -o FOLDER." in ran.err
+    assert "several maps need a folder; name it with -o FOLDER." in ran.err
 
 
 def test_hidden_files_and_folders_are_left_out(dog: Path) -> None:

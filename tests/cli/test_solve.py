@@ -103,7 +103,7 @@ def test_other_formats_answer_with_their_own_names(tmp_path):
     [
         (["-p", "SE-PR"], "-f is missing"),
         (["-f", "x.af"], "-p is missing"),
-        (["-p"], "-p wants a value"),
+        (["-p"], "-p needs a value"),
         (["-x", "1"], "there is no option '-x'"),
         (["-p", "SE-XX", "-f", "x.af"], "argmap solve --problems lists them"),
         (["-p", "DC-PR", "-f", "x.af"], "name it with -a"),

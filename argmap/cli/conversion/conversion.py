@@ -112,6 +112,4 @@ class Conversion:
         for loss in losses:
             say(f"{about}{loss}")
         if losses and self.strict:
-            raise NotWrittenError(
-                f"{about}{self.to.name} has no place for that; nothing is written"
-            )
+            raise NotWrittenError(f"{about}{self.to.name} cannot hold that; nothing is written")

@@ -48,7 +48,7 @@ def into_folder(conversion: Conversion, paths: Sequence[str], folder: str, corpu
     A file in a folder keeps its place below that folder. Exits with 1 if some could not be converted.
     """
     if Path(folder).is_file():
-        raise CommandError(f"{folder} is a file; several maps want a folder")
+        raise CommandError(f"{folder} is a file; several maps need a folder")
     places = list(_places(paths, folder))
     targets = _Targets(folder, conversion.to)
     tally = _Tally(corpus)

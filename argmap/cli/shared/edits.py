@@ -112,7 +112,7 @@ def _ask(path: str, falling: Sequence[dict[str, Any]]) -> None:
         if click.confirm("Go on?", err=True):
             return
         raise NotWrittenError("nothing was written")
-    raise NotWrittenError(f"{path}: other things fall, too; --cascade takes them along")
+    raise NotWrittenError(f"{path}: other things would change, too; --cascade allows that")
 
 
 @contextmanager

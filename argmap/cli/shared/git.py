@@ -119,7 +119,7 @@ def content_of(revision: str) -> bytes:
     if revision.startswith("-"):
         raise CommandError(f"{revision}: the name of a revision cannot begin with a dash")
     if not revision.isprintable():
-        raise CommandError(f"{revision}: the name of a revision holds no control characters")
+        raise CommandError(f"{revision}: the name of a revision cannot contain control characters")
     done = _run(["cat-file", "blob", "--end-of-options", revision])
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()

@@ -139,7 +139,7 @@ def value_of(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
     except ValueError as error:
         raise EditError(str(error)) from error
     if value is None and field is UTTERANCE.by_name["speaker"]:
-        raise EditError("an utterance needs a speaker; argmap remove … --utterance N takes it away")
+        raise EditError("an utterance needs a speaker; argmap remove … --utterance N removes it")
     return value
 
 
@@ -149,7 +149,7 @@ def _id(map: ArgumentMap, kind: str, word: str) -> str:
         return find_speaker(map, word)
     found_kind, id = find_element(map, word if ":" in word else f"{kind}:{word}")
     if found_kind != kind:
-        raise EditError(f"{word} is a {found_kind}, and a {kind} is wanted")
+        raise EditError(f"{word} is a {found_kind}, but a {kind} is needed")
     return id
 
 

@@ -71,7 +71,7 @@ def accepting(
             gathered.add(SetField("claim", holder.id, "proposed", left))
     if not gathered.edits:
         where = "in this map" if claim is None else f"for {claim}"
-        raise EditError(f"nothing of that is proposed {where}")
+        raise EditError(f"nothing like that is proposed {where}")
     return gathered.edits
 
 

@@ -71,7 +71,7 @@ class RepeatedNode(Rule):
 
 
 class UnknownNode(Rule):
-    """A node is of a type that argument maps have no place for.
+    """A node is of a type that argument maps cannot hold.
 
     argmap reads I (claims), RA, CA and MA (relations), L, TA and YA (who said what). A preference
     (PA), say, is kept and written back, but no question takes it into account.

@@ -39,7 +39,7 @@ class LossError(ValueError):
 
     def __init__(self, format: str, losses: list[Loss]) -> None:
         self.losses = losses
-        super().__init__(f"{format} has no place for {', '.join(loss.words for loss in losses)}")
+        super().__init__(f"{format} cannot hold {', '.join(loss.words for loss in losses)}")
 
 
 def left_out(map: ArgumentMap, format: Format) -> list[Loss]:

@@ -21,7 +21,7 @@ AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Something a map can hold that a format may have no place for: in one field, or in several."""
+    """Something that a map can hold and a format perhaps cannot: in one field, or in several."""
 
     name: str
     one: str

@@ -57,7 +57,7 @@ class Shape:
     """Whether the order of these entries says something."""
     merging: str = "whole"
     """How two changes to one value come together: `whole` (they exclude one another), `united` (what
-    either side adds or takes away is added or taken away) or `keyed` (key by key)."""
+    either side adds or removes is added or removed) or `keyed` (key by key)."""
     column: str = "TEXT"
     """The type of a column of a database that holds it."""
     is_structured: bool = False

@@ -1,4 +1,4 @@
-"""What a format has no place for is counted, named, and left out of what is written."""
+"""What a format cannot hold is counted, named, and left out of what is written."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_a_map_without_losses_is_not_changed(map: ArgumentMap) -> None:
 
 def test_strict_refuses_what_would_be_lost(tmp_path: Path) -> None:
     map = map_of(MAP)
-    with pytest.raises(argmap.LossError, match="aif has no place for 1 title of the map") as raised:
+    with pytest.raises(argmap.LossError, match="aif cannot hold 1 title of the map") as raised:
         argmap.dumps(map, "aif", strict=True)
     assert raised.value.losses == argmap.losses(map, "aif")
     with pytest.raises(argmap.LossError):

@@ -62,7 +62,7 @@ def command(
     Objections are rebuttals, undercuts and contradictions. Supports defend nothing by themselves
     unless --support says so; [lost support] marks a claim all of whose supports have fallen. The bar
     is the strength, from 0 to 1, that supports and objections leave of the weight of a claim (0.5
-    where the map gives none). Exit 1 where something is not as the map expects it (expect: …).
+    where the map gives none). Exit 1 if a verdict is not what the map expects (expect: …).
 
     \b
     argmap judge debate.yaml

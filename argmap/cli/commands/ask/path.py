@@ -18,10 +18,10 @@ from argmap.render.answers.path import PathView
 @claim_words("[MAP] FROM TO")
 @output_options
 def command(maps: list[str], claims: list[str], output: Output) -> None:
-    """The shortest way one claim bears on another, and what it does to it.
+    """The shortest path from one claim to another, and what the one does to the other.
 
-    Each step is worded, and the sum of the steps is said: for or against. Exit 1 where there is no
-    way. TO can be a relation, too.
+    Every step is put into words, and so is what all steps together do: speak for or against. Exit 1
+    if there is no path. TO can also be a relation.
 
     \b
     argmap path debate.yaml other-towns-differ close-main-street

@@ -1,4 +1,4 @@
-"""`argmap sides`: who stands where, and who answers whom."""
+"""`argmap sides`: who is on which side, and who answers whom."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 @corpus_options
 @output_options
 def command(maps: list[str], asked: Asked, corpus: Corpus, output: Output) -> None:
-    """Who stands where, and who answers whom how often.
+    """Who is on which side, and who answers whom how often.
 
-    Every speaker's stance towards the issue with the number of claims for and against it; then the
-    rebuttals and undercuts from each speaker to each other, own answers apart. With claims named, or filters, only what fits counts.
+    Every speaker's stance towards the issue with the number of claims for and against it; then how
+    often each speaker rebuts, undercuts or denies another, and, apart from that, themselves. With
+    claims named, or filters, only what fits counts.
 
     \b
     argmap sides debate.yaml

@@ -108,7 +108,7 @@ def _options(words: list[str]) -> dict[str, str]:
             raise RefusedError(f"there is no option {word!r}; argmap solve --help lists them")
         value = next(rest, None)
         if value is None:
-            raise RefusedError(f"{word} wants a value; argmap solve --help says which")
+            raise RefusedError(f"{word} needs a value; argmap solve --help says which")
         options[word] = value
     for word, meaning in (("-p", "a task, such as SE-PR"), ("-f", "a file")):
         if word not in options:

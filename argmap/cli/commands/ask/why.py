@@ -1,4 +1,4 @@
-"""`argmap why`: why a claim stands in a map, or does not, and what would turn that."""
+"""`argmap why`: why a claim stands in a map or not, and what would change that."""
 
 from __future__ import annotations
 
@@ -52,13 +52,14 @@ def command(
     corpus: Corpus,
     output: Output,
 ) -> None:
-    """Why a claim stands or does not, and what would turn that.
+    """Why a claim stands or not, and what would change that.
 
-    The verdict of argmap judge as a short dialogue. A claim that stands: each objection to it, and the
-    answer that defeats it. One that does not: an objection that stands, and how many more there are
-    (--all tells them, too). One that is undecided: the circle that keeps it so. All of that is about
-    what the map holds. Without a claim it is about the issue; filters must leave one claim. --change finds what each side should answer next. As JSON it is a certificate,
-    which a program can check.
+    The verdict of argmap judge as a short dialogue. For a claim that stands: each objection to it, and
+    the answer that defeats the objection. For one that does not: an objection that stands, and how
+    many more there are (--all shows them, too). For one that is undecided: the circle that keeps it
+    so. All of this is about what is in the map. Without a claim it is about the issue; filters must
+    leave one claim. --change finds what each side should answer next. As JSON it is a proof that a
+    program can check.
 
     \b
     argmap why debate.yaml trade-falls

@@ -46,8 +46,8 @@ def command(
 ) -> None:
     """Find what is wrong or odd in maps.
 
-    Errors leave a map unsound, warnings are probably slips, notes are advice. Exit 1 where there is
-    an error. CODES are codes (AM106), the beginning of codes (AM2) or names (unknown-claim), with
+    Errors leave a map unsound, warnings are probably slips, notes are advice. Exit 1 if there is an
+    error. CODES are codes (AM106), the beginning of codes (AM2) or names (unknown-claim), with
     commas between them; argmap explain CODE tells all about one.
 
     \b

@@ -80,8 +80,8 @@ def command(
 ) -> None:
     """Write maps in another format; argmap formats lists them.
 
-    What the format has no place for is left out, and said on stderr. A drawing of an Argdown file
-    shows what its own tools would: arguments as boxes, and the statements that its settings select.
+    What the format cannot hold is left out, and argmap says so on stderr. A drawing of an Argdown file
+    shows what Argdown's own tools would: arguments as boxes, and the statements that its settings select.
     Filters leave the claims that fit, with the relations between them; drawings and pages also show
     what those bear on and what bears on them. Several maps become one database, or files in a folder.
 
@@ -107,12 +107,12 @@ def command(
     if not many:
         conversion.one(maps[0], output_file)
     elif output_file is None:
-        raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
+        raise click.UsageError("several maps need a folder; name it with -o FOLDER.")
     elif format.name == "sqlite" and not each and not names_folder:
         into_database(conversion, maps, output_file, corpus)
     elif output_format is None and not names_folder:
         raise click.UsageError(
-            f"several maps want a folder, and {output_file} is the name of one {format.name} file; "
+            f"several maps need a folder, and {output_file} is the name of one {format.name} file; "
             f"use -o FOLDER --to {format.name}."
         )
     else:

@@ -44,9 +44,9 @@ def command(
 ) -> None:
     """Turn maps of other tools into maps of argmap, in YAML or JSON.
 
-    A folder is gone through whole; what lies in it keeps its place in the new folder. argmap formats
-    lists what can be read. What a map has no field for stays under extra, and is written back on
-    export to the same format.
+    A folder is read with its subfolders, and each file keeps its place in the new folder. argmap
+    formats lists what can be read. What a map has no field for is kept under extra, and written back
+    on export to the same format.
 
     \b
     argmap import nodeset17938.json -o debate.yaml
@@ -62,7 +62,7 @@ def command(
         Conversion(to, reading, strict).one(files[0], output_file)
         return
     if output_file is None:
-        raise click.UsageError("several maps want a folder; name it with -o FOLDER.")
+        raise click.UsageError("several maps need a folder; name it with -o FOLDER.")
     # The name of a folder says no format.
     to = find_format(output_format or "yaml")
     into_folder(Conversion(to, reading, strict), files, output_file, corpus)

@@ -43,7 +43,7 @@ def command(
     """Open a map in the browser: click a claim, follow its chain, search.
 
     The page follows the file and the texts of its sources while you edit them, and says what is
-    wrong where an edit breaks the map. With claims named, or filters, it shows what fits, what that bears
+    wrong if an edit breaks the map. With claims named, or filters, it shows what fits, what that bears
     on and what bears on it. It is served to this machine alone; Ctrl-C ends it.
     argmap export --to html writes the page to a file that can be sent.
 

@@ -64,8 +64,8 @@ def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
     """What changed between two versions of a map, in claims and not in lines.
 
     Claims that were added, removed, renamed, reworded (word by word) or re-voiced; relations,
-    speakers and sources. A version is a file, - for standard input, or git's REV:path where there is
-    no such file. Exit 0 where the two say the same, 1 where not. As git's external diff it exits 0.
+    speakers and sources. A version is a file, - for standard input, or git's REV:path if there is no
+    such file. Exit 0 if the two say the same, 1 if not. As git's external diff it always exits 0.
 
     \b
     argmap diff old.yaml new.yaml

@@ -1,4 +1,4 @@
-"""`argmap merge`: two people's changes to one map, brought together."""
+"""`argmap merge`: two people's changes to one map, combined."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ def command(
     theirs_name: str | None,
     as_json: bool,
 ) -> None:
-    """Bring the changes from BASE to OURS and those from BASE to THEIRS together.
+    """Combine the changes from BASE to OURS with those from BASE to THEIRS.
 
-    The merge is one of claims, not of lines: what both added is there, and what one changed is
-    changed. The text is that of OURS, comments and all, with what THEIRS changed. Where the two
-    exclude one another, both versions stand between conflict markers, which argmap check explains,
-    and the exit code is 1. As git's merge driver, with --pathname, it leaves what is no sound map to git.
+    argmap merges claims, not lines: it keeps what either side added, and changes what one side
+    changed. The text is that of OURS, comments included, with the changes of THEIRS. If two changes
+    exclude one another, both versions are put between conflict markers, which argmap check explains,
+    and the exit code is 1. As git's merge driver, with --pathname, it leaves maps with errors to git.
 
     \b
     argmap merge base.yaml ours.yaml theirs.yaml -o merged.yaml

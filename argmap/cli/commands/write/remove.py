@@ -1,4 +1,4 @@
-"""`argmap remove`: take something away, and what depends on it."""
+"""`argmap remove`: remove something, and what depends on it."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ from argmap.model import ArgumentMap
 def command(
     map: str, ids: tuple[str, ...], number: int | None, cascade: bool, writing: Writing
 ) -> None:
-    """Take claims, speakers, sources or relations away.
+    """Remove claims, speakers, sources or relations.
 
-    With a claim go its relations and what undercuts these; with a speaker their utterances; with a
-    source the mention of it. Where anything else falls, argmap says what, and asks on a terminal;
-    elsewhere it wants --cascade. Nothing is ever left dangling. speaker:ann tells a speaker from a
-    claim with the same id.
+    With a claim argmap removes its relations and what undercuts these; with a speaker their
+    utterances; with a source every mention of it. It says what else is removed, and asks on a
+    terminal; in a script it needs --cascade. No reference is ever left dangling. speaker:ann tells a
+    speaker from a claim with the same id.
 
     \b
     argmap remove debate.yaml buses-late

@@ -25,7 +25,7 @@ from argmap.edit.edits.renaming import Rename
 )
 @writing_options
 def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
-    """Give something another id, and all that refers to it.
+    """Give something another id, also wherever it is referred to.
 
     Every reference follows: relations, also in ids such as old/b, issues, what judging must find,
     the speakers of utterances. speaker:ann tells a speaker from a claim with the same id. To change

@@ -52,8 +52,8 @@ def command(
 ) -> None:
     """Change a field of a claim, a speaker, a source, a relation or the map itself.
 
-    Without an ID the fields are those of the map, such as title and issue. An empty value takes a
-    field away; a field given several times is a list. The fields have the names they have in the file;
+    Without an ID the fields are those of the map, such as title and issue. An empty value removes a
+    field; a field given several times is a list. The fields have the names they have in the file;
     words such as quote and at are those of the claim's utterance (-s or --utterance where there are
     several). A speaker may be named by a part of the name; speaker=ada speaker=ben are two voices.
 

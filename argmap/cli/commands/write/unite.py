@@ -1,4 +1,4 @@
-"""`argmap unite`: several maps brought into one."""
+"""`argmap unite`: several maps combined into one."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ def command(
     restate: bool,
     as_json: bool,
 ) -> None:
-    """Bring several maps, of different authors say, into one.
+    """Combine several maps into one, such as those of different authors.
 
-    Claims with one id and other words are told apart (id-2). Speakers and sources with one name
-    become one. Claims of different maps in nearly the same words are named, and with --restate joined.
-    Of what two maps say differently of one element, the first says it; what is left out is said.
+    Claims with the same id but other words get different ids (id-2). Speakers and sources with the
+    same name become one. Claims of different maps with nearly the same words are listed, and with
+    --restate joined. If two maps say different things about one element, the first map wins, and
+    argmap says what is left out.
 
     \b
     argmap unite ours.yaml theirs.yaml -o both.yaml

@@ -1,4 +1,4 @@
-"""`argmap unlink`: take relations away."""
+"""`argmap unlink`: remove relations."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from argmap.model import RELATION_KINDS, ArgumentMap
 @cascade_option
 @writing_options
 def command(map: str, words: tuple[str, ...], cascade: bool, writing: Writing) -> None:
-    """Take relations away; the claims stay.
+    """Remove relations; the claims stay.
 
     A relation is named by its id, by the claim whose only relation is meant, or in the words of
-    argmap link: PREMISE... KIND TARGET. What undercuts a relation falls with it: argmap says what,
-    and asks on a terminal; elsewhere it wants --cascade.
+    argmap link: PREMISE... KIND TARGET. What undercuts a relation is removed with it: argmap says
+    what, and asks on a terminal; in a script it needs --cascade.
 
     \b
     argmap unlink debate.yaml buses-late/close-street

@@ -52,8 +52,8 @@ class _Group(Helped, click.Group):
 def command() -> None:
     """Add a claim, a speaker, a source or an utterance to a map.
 
-    The id is made from the text where none is given, and printed, so that a script can go on with
-    it. All else in the file stays as it is, to the byte.
+    Without --id the id is made from the text; it is printed, so that a script can use it. Everything
+    else in the file stays as it is, byte for byte.
 
     \b
     argmap add speaker debate.yaml --name "Ann Lee" --role mayor
