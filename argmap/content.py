@@ -13,9 +13,8 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, NamedTuple, Protocol
 
 StrPath = str | os.PathLike[str]
 
@@ -37,8 +36,8 @@ _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+# A tuple, because dataclasses are slow to import and `argmap solve` reads its file through this module.
+class SourceFile(NamedTuple):
     """The text of a file, or the problem that kept it from being read."""
 
     path: Path

@@ -79,17 +79,17 @@ class _RevisionFiles:
         # A link would have to be followed, which could lead out of the repository.
         mode = mode_of(revision)
         if mode in _MODES:
-            return replace(found, problem=f"{_MODES[mode]} in that revision")
+            return found._replace(problem=f"{_MODES[mode]} in that revision")
         try:
             content = content_of(revision)
         except CommandError:
-            return replace(found, problem="does not exist in that revision")
+            return found._replace(problem="does not exist in that revision")
         if len(content) > MAX_BYTES:
-            return replace(found, problem=f"is larger than {MAX_BYTES // 1_000_000} MB")
+            return found._replace(problem=f"is larger than {MAX_BYTES // 1_000_000} MB")
         try:
-            return replace(found, text=content.decode("utf-8"))
+            return found._replace(text=content.decode("utf-8"))
         except UnicodeDecodeError:
-            return replace(found, problem="is not UTF-8 text")
+            return found._replace(problem="is not UTF-8 text")
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -6,7 +6,6 @@ import os
 import stat
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from argmap.content import SourceFile, StrPath
@@ -33,7 +32,7 @@ def read_named(written: str, start: Path, roots: Sequence[Path]) -> SourceFile:
         found = read_source(allowed_path(written, start, roots), is_still_allowed)
     except PathNotAllowedError as error:
         return SourceFile(start / written, problem=str(error), is_refused=True)
-    return replace(found, path=start / written)
+    return found._replace(path=start / written)
 
 
 def read_source(
