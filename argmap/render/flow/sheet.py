@@ -126,7 +126,8 @@ class SheetView(FlowView):
     def lines(self, screen: Screen) -> Iterator[Line]:
         """The sheet, or several where one would have columns too narrow to read."""
         if not self.grid.rows:
-            yield [("No point was made in a speech of a side.", "")]
+            said = "No point was made in a speech of a side."
+            yield from flow([(said, "")], screen.width)
         for number, (heading, part) in enumerate(self._parts(screen)):
             if number:
                 yield []
@@ -181,11 +182,13 @@ class SheetView(FlowView):
     def _outline(self, part: Grid, screen: Screen) -> Iterator[Line]:
         """The sheet on a screen that is too narrow for columns: what hangs on a point below it."""
         width = max(cells(one_line(column)) for column in part.columns)
+        place = {column: number for number, column in enumerate(part.columns)}
         for number, row in enumerate(part.rows):
             if number and row.begins_group:
                 yield []
-            for column in part.columns:
-                for entry in row.cells.get(column, ()):
+            # A debate of many turns has far more columns than any row has cells.
+            for column in sorted(row.cells.keys() & place.keys(), key=place.__getitem__):
+                for entry in row.cells[column]:
                     head = one_line(column)
                     head += " " * (width - cells(head) + 2)
                     text, style = self.entry(entry), self._style(entry)

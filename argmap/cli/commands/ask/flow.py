@@ -133,6 +133,7 @@ def command(
     comes later is late. What supports a point that was answered in time is answered with it, unless
     --strict. The map lists its speeches, or numbers its turns. On the sheet x rebuts, / undercuts,
     <> contradicts, ~ limits, + supports, [!] was dropped, and (2) was answered with what it supports.
+    The sheet of a moderated debate (style: tv) has a column for each side unless --by says otherwise.
     --next looks forward from --until, or from the last speech in which anything is said.
 
     \b
