@@ -133,7 +133,7 @@ class Speaker(_Noun):
 
     @property
     def label(self) -> str:
-        """The name to show: the id where there is no name."""
+        """The name to show; the id if there is no name."""
         return self.name or self.id
 
 
@@ -244,7 +244,7 @@ class Claim(_Noun):
     """Nobody says it, but an argument needs it (an enthymeme)."""
     utterances: list[Utterance] = Field(default_factory=list)
     section: list[str] = Field(default_factory=list)
-    """The path of headings the claim stands under."""
+    """The path of headings that the claim is listed under."""
     tags: list[str] = Field(default_factory=list)
     note: str | None = None
     weight: float | None = None

@@ -83,9 +83,9 @@ class BlockPatch:
             at = line - 1
 
     def _end(self, part: Part) -> int:
-        """Where a part ends: behind its value, or behind its colon or dash."""
+        """Where a part ends: after its value, or after its colon or dash."""
         assert part.value_at is not None
-        # An empty value has no width of its own; the part still reaches behind its dash.
+        # An empty value has no width of its own; the part still extends past its dash.
         return max(self.extents.entry_end(part.key_at, part.value_at), self._start(part) + 1)
 
     def _lines_end(self, part: Part) -> int:
@@ -114,7 +114,7 @@ class BlockPatch:
         pad = " " * self.column
         lines = "".join(self._entry(part, pad) for part in before if part.is_new)
         if not behind:
-            # Nothing is left behind the dash, so the space after it goes as well.
+            # Nothing is left after the dash, so the space after it is removed, too.
             start = start if lines else len(self.text[:start].rstrip(" "))
             self.patches.add(start, self._end(gone[-1]), lines[self.column :].rstrip("\n"))
             return []
@@ -126,7 +126,7 @@ class BlockPatch:
         return behind
 
     def _insert(self, new: list[Part], last: Part | None, following: Part | None) -> None:
-        """Write new parts as lines behind `last`, or before `following`."""
+        """Write new parts as lines after `last`, or before `following`."""
         pad = " " * self.column
         if last is not None:
             blank = "\n" if self._separated(last, following) else ""

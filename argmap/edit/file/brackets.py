@@ -99,7 +99,7 @@ class BracketPatch:
             self.patches.add(start, stop, "")
 
     def _is_one_line(self, start: int, stop: int) -> bool:
-        """Whether a stretch can go without a comment, or a line that another part needs."""
+        """Whether a stretch can be removed: it has no comment, and no line break that others need."""
         gone = self.text[start:stop]
         return "#" not in gone and not (self.spread and ("\n" in gone or "\r" in gone))
 
@@ -115,7 +115,7 @@ class BracketPatch:
         return self.extents.entry_end(part.key_at, part.value_at)
 
     def _space(self, part: Part) -> str:
-        """The space that a colon with nothing behind it needs before a comma or a bracket."""
+        """The space that a colon without a value needs before a comma or a bracket."""
         return " " if self.text[self._end(part) - 1] == ":" else ""
 
     def _comma(self, part: Part) -> int | None:
@@ -133,7 +133,7 @@ class BracketPatch:
         if self.extents.begins_line(start) and rest is not None:
             self.patches.add(self.extents.line_start(start), rest.end(), "")
             return
-        # The space behind the comma goes along, or `{a: 1, b: 2}` would become `{ b: 2}`.
+        # The space after the comma is removed, too, or `{a: 1, b: 2}` would become `{ b: 2}`.
         spaces = _GAP.match(self.text, stop)
         if spaces and comma is not None and part is not self.written[-1]:
             stop = spaces.end()

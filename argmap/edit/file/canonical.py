@@ -27,7 +27,7 @@ from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.writing import native_shape, writable
 
 MAX_ALIGNED = 60
-"""Comments stand under one another behind lines of up to this many code points."""
+"""Comments at line ends are aligned if their lines have at most this many code points."""
 
 FIRST_KEY = 1
 """The node of the first key of a map."""
@@ -108,7 +108,7 @@ class _Layout:
         return written
 
     def _columns(self) -> list[int]:
-        """Where the comment behind each line begins: on lines that follow one another, at one column."""
+        """Where the comment after each line begins: at one column on consecutive lines."""
         columns = [len(line.text) + 2 for line in self.lines]
         run: list[int] = []
         for number, line in enumerate(self.lines):
@@ -124,10 +124,9 @@ class _Layout:
         return columns
 
     def _place(self, node: int) -> int | None:
-        """The new entry for a thing in the old file; None where nothing of it is left."""
+        """The new entry for something in the old file; None if nothing of it is left."""
         places = (self.new.find(identity) for identity in self.old.names(node))
-        # The names go from the thing itself outwards, so the nearest surviving one takes the
-        # comment.
+        # The names go from the thing itself outwards, so the nearest surviving one gets the comment.
         return next((place for place in places if place is not None), None)
 
     def _block(self, number: int, texts: list[str]) -> list[str]:

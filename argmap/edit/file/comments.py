@@ -75,7 +75,7 @@ class _Gatherer:
         return self.found
 
     def _between(self, start: int, end: int, index: int) -> None:
-        """Look at what stands before the leaf at `index`; mostly that is nothing."""
+        """Look at the text before the leaf at `index`, which usually has no comment."""
         gap = self.text[start:end]
         breaks = gap.count("\n") + gap.count("\r")
         if "#" in gap or breaks > 1 or (breaks and start == self.extents.line_start(start)):

@@ -8,7 +8,7 @@ from collections import deque
 from argmap.formats.native.document import Document
 
 PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
-"""The anchor and the tag of a node, with the spaces behind them."""
+"""The anchor and the tag of a node, with the spaces after them."""
 _ANCHORED = re.compile(r"&\S+\s+")
 _TRIVIA = re.compile(r"(?:[\s,]|(?<=\s)#[^\r\n]*)*")
 _COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*:")
@@ -55,7 +55,7 @@ class Extents:
             node = last
 
     def entry_end(self, key: int | None, value: int) -> int:
-        """The offset behind a value; where nothing stands there, behind the colon of its key."""
+        """The offset after a value; if there is none, after the colon of its key."""
         if key is None or self.has_value(key, value):
             return self.end(value)
         return self.after_colon(key) or self.end(key)
@@ -113,7 +113,7 @@ class Extents:
         return max(end, start + 1)
 
     def _last_entry(self, node: int) -> tuple[int | None, int | None]:
-        """The last value in a mapping or list, with its key if it has one; None where there is none."""
+        """The last value in a mapping or list, with its key if it has one; None if it is empty."""
         if self.document.is_mapping(node):
             entries = deque(self.document.items(node), maxlen=1)
             return entries[0] if entries else (None, None)
@@ -126,7 +126,7 @@ class Extents:
         return written or value in self.document.aliases
 
     def after_colon(self, key: int) -> int | None:
-        """The offset behind the colon that follows a key; None where a bare key has none."""
+        """The offset after the colon that follows a key; None if the key has no colon."""
         match = _COLON.match(self.text, self.end(key))
         return match.end() if match else None
 
@@ -156,7 +156,7 @@ class Extents:
         return offset - self.line_start(offset)
 
     def begins_line(self, offset: int) -> bool:
-        """Whether nothing but spaces stands before an offset on its line."""
+        """Whether there are only spaces before an offset on its line."""
         return not self.text[self.line_start(offset) : offset].strip(" \t")
 
     def after_comments(self, offset: int, column: int) -> int:
@@ -179,7 +179,7 @@ class Extents:
         return start > 0 and _BLANK.match(self.text, self.line_start(start - 1)) is not None
 
     def comments(self, node: int) -> list[str]:
-        """The comments inside a mapping or list, or behind the `|` or `>` of a text."""
+        """The comments inside a mapping or list, or after the `|` or `>` of a text."""
         document = self.document
         if document.text(node) is not None:
             return self._header_comments(node)

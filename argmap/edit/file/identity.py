@@ -80,7 +80,7 @@ class Identities:
         return found
 
     def find(self, identity: Identity) -> int | None:
-        """The entry that stands for something; None where none does."""
+        """The entry that stands for something, or None."""
         return self._found.get(identity)
 
     def names(self, node: int) -> Iterator[Identity]:

@@ -37,7 +37,7 @@ class MapFile:
         return node.text if node else None
 
     def section(self, kind: str) -> Node:
-        """The mapping of all claims, speakers or sources; it is added where there is none."""
+        """The mapping of all claims, speakers or sources; it is added if the file has none."""
         part = self.root.part(kind)
         if part is None:
             part = self.root.put(kind, {}, MAP.order)
@@ -55,8 +55,8 @@ class MapFile:
         return part
 
     def add_element(self, kind: str, id: str, shape: Any, behind: str | None) -> None:
-        """Write a new element behind the one with the id `behind`; at the end where that is None."""
-        # `text:` with nothing behind it would be read as a field and not as an element of that
+        """Write a new element after the one with the id `behind`; at the end if that is None."""
+        # `text:` without a value would be read as a field and not as an element of that
         # name.
         if shape is None and id in ELEMENT_KEYS[kind]:
             shape = {}

@@ -1,7 +1,7 @@
-"""Aligning three versions of a map: one thing has one id in all of them.
+"""Aligning three versions of a map, so that each element has the same id in all of them.
 
-With the claim `a` in the base, `motion` in ours (renamed) and `a` in theirs, all three call it `motion`
-afterwards. The merge can then compare element by element and need not think of ids.
+If the claim `a` of the base is `motion` in ours (renamed) and `a` in theirs, all three call it `motion`
+afterwards. The merge can then compare element by element, whatever the ids were.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Table = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ToldApart:
-    """A speaker or a source of theirs that needs another id, because ours uses its id otherwise."""
+    """A speaker or a source of theirs that needs another id, because ours has given its id to another."""
 
     kind: ElementKind
     old: str
@@ -104,11 +104,11 @@ def _two_speakers(ours: ArgumentMap, theirs: ArgumentMap, tables: _Tables) -> It
     for id in _added_by_both(ours.speakers, theirs.speakers, tables):
         mine, other = ours.speakers[id], theirs.speakers[id]
         if mine.anonymous or other.anonymous:
-            # Two voices without a name are hardly one, unless they say the same here and there.
+            # Two voices without a name are hardly the same, unless they say the same on both sides.
             words = [by[id] for by in said]
             if mine != other or (all(words) and words[0].isdisjoint(words[1])):
                 yield id
-        # One id and one name in common, be it an alias, is taken for one person.
+        # The same id and a name in common, even an alias, mean the same person.
         elif mine.name and other.name and set(names_of(mine)).isdisjoint(names_of(other)):
             yield id
 
@@ -187,7 +187,7 @@ def _common(
 
 
 def _is_free(new: str, same: str | None, other_side: Collection[str]) -> bool:
-    """Whether a new id does not stand for something else on the other side."""
+    """Whether the other side has not given a new id to something else."""
     return new == same or new not in other_side
 
 
@@ -227,7 +227,7 @@ def _with_relations_aligned(
 
 @dataclass(frozen=True, slots=True)
 class _SameRelation:
-    """One relation: the id to give it where that is free, and those it has in each version."""
+    """One relation: the id to give it if that is free, and its id in each version."""
 
     common: str
     base: str | None = None
@@ -279,7 +279,7 @@ def _same_relations(
 
 
 def _is_one(one: Relation, other: Relation, alike: Table) -> bool:
-    """Whether two relations can be one: of one kind, from the same to the same."""
+    """Whether two relations can be the same: of one kind, with the same premises and target."""
     return (
         one.kind == other.kind
         and sorted(one.premises) == sorted(other.premises)

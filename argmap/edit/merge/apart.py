@@ -1,4 +1,4 @@
-"""What a merge must not join: claims that say another thing on each side, and what hangs on them.
+"""What a merge must not join: claims that say different things on each side, and their relations.
 
 An utterance voices the words of its claim, and a relation bears on them. Suppose ours reworded `a` from
 "Trade falls" to "Trade rises", and theirs added "Ann says `a`". A merge field by field would let Ann
@@ -25,7 +25,7 @@ class Apart:
     conflicts: list[Conflict] = field(default_factory=list)
     claims: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
-    """Those that say another thing on each side, and all that join such claims and relations."""
+    """Those that say different things on each side, and all relations at such claims and relations."""
 
 
 def kept_apart(
@@ -33,8 +33,8 @@ def kept_apart(
 ) -> Apart:
     """The claims of three aligned versions that are kept apart, and the relations at them. Linear.
 
-    Of `drawn` claims it is known that one side draws a relation from them, by claim, and that the
-    other says who voices them: those would be said to draw it, too.
+    From the `drawn` claims one side draws a relation, given by claim, while the other says who voices
+    them: after a merge these speakers would seem to draw the relation, too.
     """
     finder = _Finder(base, ours, theirs)
     finder.run(drawn)
@@ -55,8 +55,7 @@ class _Finder:
     def run(self, drawn: Mapping[str, str]) -> None:
         """Look at every claim that both sides have, and at the relations that are new in one."""
         self._look_at_claims()
-        # After the reworded claims: `_keep` holds on to the first reason, and rewording is the
-        # plainer one.
+        # After the reworded claims, since `_keep` keeps the first reason, and rewording is plainer.
         for claim, relation in drawn.items():
             self._keep(claim, used_for=relation)
         self._look_at_relations()
@@ -100,7 +99,7 @@ class _Finder:
                 self._keep(id, reworded_by=by)
 
     def _argued_in_the_old_words(self, by: Side, reworded: set[str]) -> None:
-        """Claims of which one side made another point, and with which the other argues anew."""
+        """Claims that make another point on one side, while the other side argues with them anew."""
         mine = self.sides[by]
         turned = {
             id for id in reworded if makes_another_point(self.base.claims[id], mine.claims[id])
@@ -115,7 +114,7 @@ class _Finder:
     def _argued_anew(self, by: Side) -> Iterator[tuple[Relation, Relation]]:
         """The relations that are new or changed on a side, each with itself and those it aims at.
 
-        What two of them lead to comes once.
+        A relation that two of them aim at comes once.
         """
         mine = self.sides[by]
         looked_at: set[str] = set()

@@ -36,7 +36,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An element of which a person has to choose the version.
+    """An element whose version a person has to choose.
 
     Both sides changed the same `fields`, or each has other words (`added_by_both`; `reworded_by`
     where only one side changed them), or one side (`removed_by`) removed the element, while the
@@ -105,7 +105,7 @@ class Conflicts:
         self.removed.setdefault((kind, id), Conflict(kind, id, (), by, needed_by))
 
     def kept_apart(self, conflicts: Iterable[Conflict]) -> None:
-        """Elements that say another thing on each side."""
+        """Elements that say different things on each side."""
         self.apart += conflicts
 
     def found(self) -> list[Conflict]:

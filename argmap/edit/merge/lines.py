@@ -1,4 +1,4 @@
-"""The lines in which two texts differ, found between lines that stand once in each."""
+"""The lines in which two texts differ, found between lines that occur once in each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MAX_COMPARED = 20_000_000
 
 
 class Hunk(NamedTuple):
-    """Lines `[start, end)` of one text that stand in place of `[other_start, other_end)`."""
+    """Lines `[start, end)` of one text, in place of lines `[other_start, other_end)` of the other."""
 
     start: int
     end: int
@@ -23,8 +23,8 @@ class Hunk(NamedTuple):
 def hunks(lines: Sequence[str], others: Sequence[str]) -> Iterator[Hunk]:
     """Where two texts differ, in order.
 
-    A patience diff (Bram Cohen): lines that stand once in each text, and in the same order, are
-    taken for the same; only what lies between them is compared line by line.
+    A patience diff (Bram Cohen): lines that occur once in each text, and in the same order, count as
+    the same; only the lines between them are compared one by one.
 
     >>> list(hunks(["a", "b", "c"], ["a", "x", "c"]))
     [Hunk(start=1, end=2, other_start=1, other_end=2)]
@@ -42,7 +42,7 @@ def hunks(lines: Sequence[str], others: Sequence[str]) -> Iterator[Hunk]:
 
 
 def _anchors(lines: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
-    """The longest rising series of places of lines that stand once in each text."""
+    """The longest series of lines that occur once in each text, in the same order in both."""
     counts, other_counts = Counter(lines), Counter(others)
     places = {line: j for j, line in enumerate(others) if other_counts[line] == 1}
     pairs = [

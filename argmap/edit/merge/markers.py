@@ -39,8 +39,8 @@ def with_markers(
 ) -> str:
     """The text of ours, with both versions of what differs between conflict markers.
 
-    An element is shown whole, as far as it stands in lines of its own. Behind the markers stand the
-    names of the two sides, and behind the first one also what the conflict is about.
+    An element is shown whole if it has lines of its own. The markers are followed by the names of the
+    two sides, and the first one also by what the conflict is about.
     """
     text = ours.text
     line_break = "\r\n" if "\r\n" in text[:10_000] else "\n"
@@ -71,7 +71,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _ended(lines: Sequence[str], line_break: str) -> Iterator[str]:
-    """The lines, where the last one of a file may lack its break."""
+    """The lines, each with a line break, which the last line of a file may lack."""
     for line in lines:
         yield line if line.endswith("\n") else line + line_break
 
@@ -100,7 +100,7 @@ def _blocks(conflicts: Sequence[Conflict], ours: Loaded, theirs: Loaded) -> Iter
 
 
 def _part(conflict: Conflict, id: str, file: MapFile, loaded: Loaded) -> Part | None:
-    """Where the element of a conflict is written, or the one that needs it; None for nowhere."""
+    """Where the element of a conflict is written, or the one that needs it; None if it is not there."""
     if conflict.kind == "map":
         return file.root.part(conflict.fields[0].split(".")[0])
     plurals = [PLURALS[conflict.kind]] if id == conflict.id else ["claims", "relations"]
@@ -111,7 +111,7 @@ def _part(conflict: Conflict, id: str, file: MapFile, loaded: Loaded) -> Part | 
 
 
 def _lines_of(part: Part | None, file: MapFile) -> range | None:
-    """The lines (from 0) in which something stands, with the line of its id."""
+    """The lines (from 0) of a part, with the line of its id."""
     if part is None or part.value_at is None:
         return None
     at = part.value_at if part.key_at is None else part.key_at

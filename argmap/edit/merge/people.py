@@ -45,9 +45,9 @@ def with_people_apart(
 ) -> tuple[ArgumentMap, ArgumentMap, ArgumentMap, list[tuple[str, str]]]:
     """Three versions under common ids, in which no id stands for two people who both speak.
 
-    `own_ids` are the ids that speakers have on a side, by the common ones. Each person has the id
-    of their side where these differ; else the one of theirs gets a free one, and is in the list,
-    with both ids.
+    `own_ids` are the ids that speakers have on a side, by the common ids. If they differ, each person
+    keeps the id of their side. Otherwise the person of theirs gets a free id, and is in the list with
+    both ids.
     """
     sides: dict[Side, ArgumentMap] = {"ours": ours, "theirs": theirs}
     taken = {*ours.speakers, *theirs.speakers}
@@ -97,7 +97,7 @@ def _used_anew(base: ArgumentMap, side: ArgumentMap) -> set[str]:
 
 
 def _uses(map: ArgumentMap) -> Iterator[tuple[Hashable, str]]:
-    """Everything in a map that is somebody's, with whose it is."""
+    """All words and relations in a map that belong to somebody, each with that speaker."""
     for claim in map.claims.values():
         for utterance in claim.utterances:
             said = (claim.id, wording(claim), *utterance.quote_parts, utterance.reported)

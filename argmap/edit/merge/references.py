@@ -134,7 +134,8 @@ class _Mender:
     def _aiming_elsewhere(self) -> set[str]:
         """The preferred side's relations that would aim at another step than they do there.
 
-        The other side made a support a rebuttal, say: an argument for the support is none for that.
+        If the other side turned a support into a rebuttal, an argument for the support does not argue
+        for the rebuttal.
         """
         kept, now = self.kept.relations, self.fields["relations"]
         waiting = [id for id in kept if id in now and says_other(kept[id], now[id])]
@@ -201,7 +202,7 @@ def _gone(lost: Iterable[Place]) -> dict[str, dict[str, str | None]]:
 
 
 def _references(element: Any, fields: Mapping[str, Any]) -> Iterator[tuple[Any, str]]:
-    """The references of an element. A target that does not exist is taken for a relation."""
+    """The references of an element. A target that does not exist counts as a relation."""
     if isinstance(element, Claim):
         yield from CLAIM.references(element)
         for utterance in element.utterances:

@@ -14,15 +14,15 @@ from argmap.formats.core.writing import dumps
 from argmap.model import ArgumentMap
 
 NATIVE = ("yaml", "json")
-"""The formats that can be changed in place, and hold conflict markers."""
+"""The formats that can be changed in place and can contain conflict markers."""
 
 
 def merged_text(
     merged: Merged, ours: Loaded, format: str, marker_size: int, sides: Sides
 ) -> Reconciled:
-    """The merged map as a text in a native format; what is in conflict stands between markers.
+    """The merged map as a text in a native format, with conflicts between markers.
 
-    Where ours is in that format, all that the merge does not touch stays as it is, byte by byte.
+    If ours is in that format, everything that the merge does not touch stays as it is, byte for byte.
     """
     made = _text(merged.map, ours, format)
     if not merged.conflicts:
@@ -52,7 +52,7 @@ def _laid_out(map: ArgumentMap, ours: Loaded, because: str) -> Reconciled:
 
 def comments_left_out(base: str, theirs: str, merged: str) -> list[str]:
     """Whole-line comments that theirs added, and that the merged text does not have."""
-    # The model holds no comments, so the merge cannot carry it; the user is told instead.
+    # The model has no comments, so the merge cannot keep them; the user is told instead.
     known = {line.strip() for text in (base, merged) for line in text.splitlines()}
     lines = (line.strip() for line in theirs.splitlines())
     return [line for line in dict.fromkeys(lines) if line.startswith("#") and line not in known]

@@ -1,4 +1,4 @@
-"""The three-way merge on the model: what both sides did to a map, done to one."""
+"""The three-way merge on the model: the changes of both sides, made to one map."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Merged:
     """The outcome of a merge."""
 
     map: ArgumentMap
-    """Both sides' changes; where they exclude one another, ours."""
+    """Both sides' changes; if they exclude one another, ours."""
     alternative: ArgumentMap
-    """The same, but theirs where the two exclude one another; equal to `map` without conflicts."""
+    """The same, but theirs if they exclude one another; equal to `map` without conflicts."""
     conflicts: list[Conflict] = field(default_factory=list)
     double_renames: list[tuple[str, str, str]] = field(default_factory=list)
     """Elements that both sides renamed: the old id, our id, which is kept, and their id."""
@@ -37,7 +37,7 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merged:
     """Bring the changes from `base` to `ours` and those from `base` to `theirs` into one map.
 
     A claim, an utterance or a relation is lost only if one side removed it and the other did not
-    touch it. Linear but for sorting.
+    touch it. Linear except for sorting.
 
     >>> from argmap.model import ArgumentMap, Claim
     >>> def version(**texts):
