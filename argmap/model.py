@@ -255,6 +255,7 @@ class Claim(_Noun):
     @property
     def speakers(self) -> list[str]:
         """The ids of those who voice the claim, who assert or concede it; in order, each once."""
+        # Most claims have one utterance, and every question asks this of every claim.
         if len(self.utterances) == 1:
             only = self.utterances[0]
             return [only.speaker] if only.force in VOICING else []
@@ -312,6 +313,7 @@ class ArgumentMap(_Noun):
     sources: dict[str, Source] = Field(default_factory=dict)
     style: DebateStyle | None = None
     """The format whose rules the debate follows."""
+    # Unlike dicts, two of these are equal only if their order is, too: here the order says something.
     speeches: OrderedDict[str, Speech] = Field(default_factory=OrderedDict)
     """The speeches in the order in which they are held, which a `turn` can name."""
     claims: dict[str, Claim] = Field(default_factory=dict)
