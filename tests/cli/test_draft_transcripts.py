@@ -104,6 +104,17 @@ def test_subtitles_are_kept_as_a_text_beside_the_map(hearing, name):
     assert invoke("verify", "map.yaml").code == 0
 
 
+def test_a_page_can_be_said_to_be_a_transcript(hearing):
+    Path("page.html").write_text("<p>Ada: The ferry is old.</p><p>Kim: No.</p>", encoding="utf-8")
+    map = argmap.loads(invoke("draft", "page.html", "--from", "transcript").out)
+    assert [claim.text for claim in map.claims.values()] == ["The ferry is old."]
+
+
+def test_turns_that_state_nothing_are_counted(hearing):
+    ran = invoke("draft", "-", stdin="ADA: Good evening.\nBEN: Thank you, Ada, and good evening.\n")
+    assert "no statements found in 2 turns.\n2 statements in no claim" in ran.err
+
+
 def test_coverage_reads_a_transcript_as_one(hearing):
     invoke("draft", hearing, "-o", "hearing.yaml")
     assert invoke("verify", "hearing.yaml", "--coverage").code == 0

@@ -19,9 +19,9 @@ MAX_NAME = 60
 MAX_WORDS = 7
 
 _TIME = re.compile(TIME)
-_BEFORE = re.compile(rf"[ \t{FILLER}]*(?:>>+[ \t]*)?[*_]{{0,3}}")
+_BEFORE = re.compile(rf"[ \t{FILLER}]*(?:>>(?!>)[ \t]*)?[*_]{{0,3}}")
 """Blanks, the arrows of captions, and the marks of Markdown."""
-_ARROWS = re.compile(rf"[ \t{FILLER}]*>>+[ \t]*(?=\S)")
+_ARROWS = re.compile(rf"[ \t{FILLER}]*>>(?!>)[ \t]*(?=\S)")
 _DIRECTION = re.compile(r"\([A-Z][A-Z \-]{2,40}\)[_ \t]*(?=\S)")
 _WORD = r"(?!\d+:\d)[\w.'&/\-]+"
 _NAME = re.compile(rf"[^\W\d_][\w.'&/\-]*(?:,?[ \t_]{{1,3}}{_WORD})*")
@@ -53,6 +53,8 @@ class Label:
     """What stands in brackets behind the name: a constituency, a party, a role."""
     is_alone: bool = False
     """Whether it has the line to itself."""
+    is_slip: bool = False
+    """Whether it ends with a semicolon, where somebody meant a colon."""
 
     @property
     def key(self) -> str:
@@ -96,8 +98,8 @@ def _named(plain: str, line: Place, i: int, at: str | None) -> Label | None:
         rest = plain[i:end].strip(f" \t*_{FILLER}")
         if rest and not _TIME.fullmatch(rest):
             return None
-        if name.endswith(".") and name.count(" ") > 1:
-            # A sentence in capitals.
+        if name.endswith(".") and not name.endswith(("Jr.", "JR.", "Sr.", "SR.")):
+            # The end of a sentence, perhaps one in capitals.
             return None
         if form in ("plain", "capitals") and (rest or notes):
             form = "marked"
@@ -108,7 +110,7 @@ def _named(plain: str, line: Place, i: int, at: str | None) -> Label | None:
     if form == "plain" and (at or notes or sign[0][0] in " \t"):
         form = "marked"
     i, later = _over_later_stamp(plain, _skip(plain, sign.end(), end), end)
-    return Label(name, (start, i), form, at or later, _note(notes), i >= end)
+    return Label(name, (start, i), form, at or later, _note(notes), i >= end, sign[1] == ";")
 
 
 def form_of(name: str) -> Form | None:

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from argmap.drafting.transcripts.labels import Label, label_at
 from argmap.text.lexicon import lexicon
@@ -19,6 +18,8 @@ MIN_SHARE = 0.5
 """Of few turns, this part of the lines of a text must be turns."""
 MIN_PLAIN_SHARE = 0.3
 """The same for names that return but have no sign of a name: Ada: ..., Ben: ..."""
+MIN_BARE_SHARE = 0.15
+"""The same for names on lines of their own."""
 MIN_RETURNING = 0.03
 """The same for names in capitals, with a title or a time: turns may have many paragraphs."""
 MANY = 8
@@ -71,9 +72,9 @@ def labels_of(plain: str, *, is_known: bool = False) -> list[Label]:
 def _accepted(plain: str, lines: Sequence[_Line]) -> list[Label]:
     """The labels that name speakers, if the text is a transcript."""
     labels = [each.label for each in lines if each.label is not None]
-    count = Counter(label.key for label in labels if label.name)
+    count = Counter(label.key for label in labels if label.name and not label.is_slip)
     surnames = {label.key.split()[-1] for label in labels if label.form == "capitals"}
-    followed = {id(a.label) for a, b in pairwise(lines) if _is_text(b.label)}
+    alone = _set_off(plain, lines)
     words = _small_words(plain, labels)
     sure = sum(each.form in ("capitals", "role", "titled") for each in labels)
     is_formal = sure > FORMAL * len(labels)
@@ -82,11 +83,13 @@ def _accepted(plain: str, lines: Sequence[_Line]) -> list[Label]:
         if label.form == "nameless":
             return True
         often = count[label.key]
+        if label.is_slip and not often:
+            return False
         if label.key == "a":
             return "q" in count
         if label.key == "q":
             return len(count) > 1
-        if label.is_alone and (id(label) not in followed or not _can_stand_alone(label, often)):
+        if label.is_alone and (id(label) not in alone or not _can_stand_alone(label, often)):
             return False
         if label.form in ("role", "capitals", "titled"):
             return True
@@ -109,14 +112,28 @@ def _with_rare(plain: str, lines: Sequence[_Line], found: list[Label]) -> list[L
         if each.label
         and (
             each.label.place in known
-            or (not each.label.is_alone and each.label.name and each.label.key not in words)
+            or (
+                not each.label.is_alone
+                and not each.label.is_slip
+                and each.label.name
+                and each.label.key not in words
+            )
         )
     ]
     return wide if len(found) >= MIN_SHARE * len(lines) else found
 
 
-def _is_text(label: Label | None) -> bool:
-    return label is None or not label.is_alone
+def _set_off(plain: str, lines: Sequence[_Line]) -> set[int]:
+    """The labels with a line of their own that have words below and none right above."""
+    has_blank_lines = re.search(r"\n[ \t\u2060]*\n", plain) is not None
+    found = set()
+    for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
+        if line.label is None or (after.label is not None and after.label.is_alone):
+            continue
+        is_apart = before is None or "\n" in plain[before.end + 1 : line.start]
+        if is_apart or not has_blank_lines:
+            found.add(id(line.label))
+    return found
 
 
 def _can_stand_alone(label: Label, often: int) -> bool:
@@ -163,6 +180,9 @@ def _is_transcript(plain: str, lines: Sequence[_Line], found: Sequence[Label]) -
         talking = sum(_TALKING.search(plain, a, b) is not None for a, b in words)
         if talking < MIN_TALKING * len(found):
             return False
+    bare = sum(label.is_alone and label.form == "plain" for label in found)
+    if bare > len(found) / 2 and share < MIN_BARE_SHARE:
+        return False
     if returning > 1 or (returning and len(found) > 2):
         if plainly:
             return share >= MIN_PLAIN_SHARE

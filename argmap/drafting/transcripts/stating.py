@@ -88,10 +88,13 @@ def silence(tokens: Tokens, first: int, last: int) -> Silence | None:
     count = sum(i >= start for i in words)
     if _begins_so(tokens, start, last, "greetings") and count <= MAX_GREETING:
         return "a greeting or thanks"
+    if _begins_so(tokens, start, last, "topics") and not _has_main_clause(tokens, start, last):
+        return "about the debate itself"
     is_procedure = count <= MAX_PROCEDURE and _begins_so(tokens, start, last, "procedure")
     if is_procedure and not _has_that_clause(tokens, start, last):
         return "about the debate itself"
-    has_verb = any(tokens.tags[i] in _VERBS for i in words if i >= start)
+    has_verb = any(tag in _VERBS for tag in tokens.tags[start:last])
+    has_verb = has_verb or tokens.tags[start] == "P"
     is_cut = tokens.tags[last - 1] == "-"
     if is_cut and (count <= MIN_WORDS or not has_verb):
         return "an interruption"
@@ -104,6 +107,12 @@ def _has_that_clause(tokens: Tokens, first: int, last: int) -> bool:
     """Whether it goes on to state something: may I add that he voted for it."""
     that = tokens.tags.find("T", first + 1, last)
     return that >= 0 and _begins_clause(tokens, that + 1, last)
+
+
+def _has_main_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence follows a topic: as for the ferry, it sank."""
+    comma = tokens.word.index(",", first, last) if "," in tokens.word[first:last] else -1
+    return comma >= 0 and _begins_clause(tokens, comma + 1, last)
 
 
 def _over_leading(tokens: Tokens, first: int, last: int) -> int:
@@ -137,12 +146,13 @@ def _begins_so(tokens: Tokens, first: int, last: int, kind: str) -> bool:
 
 def _words(tokens: Tokens, first: int, last: int) -> list[str]:
     """The words, with a clitic at the word it belongs to: i'd, that's."""
+    passing = lexicon().stating["passing"]
     words: list[str] = []
     for i in range(first, last):
         word = tokens.word[i]
         if word.startswith("'") and words and len(word) > 1:
             words[-1] += word
-        elif word != ",":
+        elif word != "," and word not in passing:
             words.append(word)
     return words
 

@@ -149,20 +149,24 @@ def told_proposals(map: ArgumentMap) -> str:
     return f"{count} proposed ({parts}): `argmap link MAP --accept` takes them, CLAIM or KIND before it some."
 
 
+def _turns(drafts: Sequence[Draft]) -> int:
+    return sum(len(draft.transcript.turns) for draft in drafts if draft.transcript)
+
+
 def summary(drafts: Sequence[Draft]) -> str:
     """The summary: `45 statements (14 direct, 6 mixed, 25 indirect) by 18 speakers`."""
     kinds = Counter(s.kind for draft in drafts for s in draft.statements)
     count = sum(kinds.values())
+    if not count and all(draft.transcript for draft in drafts):
+        return f"no statements found in {plural(_turns(drafts), 'turn')}"
     if not count:
         return _nothing([draft.language for draft in drafts])
     speakers = {s.name for draft in drafts for each in draft.statements for s in each.speakers}
     if all(draft.transcript for draft in drafts):
-        all_turns = [
-            turn for draft in drafts if draft.transcript for turn in draft.transcript.turns
-        ]
-        speakers = {turn.speaker.name for turn in all_turns}
-        turns = len(all_turns)
-        return f"{plural(count, 'statement')} in {plural(turns, 'turn')} by {plural(len(speakers), 'speaker')}"
+        turns = [turn for draft in drafts if draft.transcript for turn in draft.transcript.turns]
+        voices = {turn.speaker.name for turn in turns}
+        by = f"{plural(len(turns), 'turn')} by {plural(len(voices), 'speaker')}"
+        return f"{plural(count, 'statement')} in {by}"
     parts = ", ".join(
         f"{kinds[kind]} {kind}" for kind in ("direct", "mixed", "indirect") if kinds[kind]
     )

@@ -35,6 +35,11 @@ PROSE = {
     "quotations in a list": 'What they said:\n\n- Ada Merrow: "It sank."\n- Ben Kray: "It did not."\n',
     "a diary": "Monday: It rained.\nTuesday: It rained again.\nMonday: It rained.\n",
     "meals": "Breakfast: Two eggs.\nLunch: A salad.\nBreakfast: Toast.\nLunch: Some soup.\n",
+    "a licence": "THE AUTHOR; ITS HEIRS\nSHALL NOT BE LIABLE FOR LOSS OF USE, DATA;\nPROFITS; OR ANYTHING ELSE.\n"
+    "DATA; PROFITS; OR ANYTHING ELSE.\nPROFITS; OR DATA.\n",
+    "examples of a language": "Classifier: Python\nClassifier: Unix\n\n>>> print(1)\n>>> print(2)\n",
+    "names on lines of their own": "All Rights Reserved\nThe ferry is sold\nwith all that is on it.\n\n"
+    * 3,
     "one name": "ADA: The ferry is old.\n",
     "nothing": "",
 }

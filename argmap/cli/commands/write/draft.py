@@ -204,7 +204,8 @@ def _drafted(
     """Read a document and draft it."""
     content = _read(file)
     found = kind or kind_of(file, content)
-    extracted = extract_article(content, found)
+    looks = kind_of(file, content) if found == "transcript" else found
+    extracted = extract_article(content, looks)
     name = PurePath(output_file or "text").stem if file == STDIN else PurePath(file).stem
     path: str | None = None
     if file != STDIN and extracted.is_whole:
