@@ -271,6 +271,11 @@ class TestAttribution:
         assert ran.code == 0
         assert json.loads(ran.out)["clean"] is True
 
+    def test_the_span_that_is_written_is_where_the_speaker_says_it(self):
+        second = HARBOUR.rindex("Our boats are old")
+        invoke("verify", "harbour.yaml", "twice", "--attribution", "--write")
+        assert f"[{second}, {second + 17}]" in Path("harbour.yaml").read_text("utf-8")
+
     def test_only_claims_of_which_something_was_found(self):
         ran = invoke("verify", "harbour.yaml", "--checked", "disputed", "--json")
         assert [(q["claim"], q["checked"]) for q in json.loads(ran.out)["quotes"]] == [
