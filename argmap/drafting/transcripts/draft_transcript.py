@@ -31,6 +31,7 @@ from argmap.words.normal import normal
 
 UnitOf = Literal["sentence", "turn"]
 """What makes a claim of a transcript: each sentence or clause, or all that a turn states."""
+_YOU = frozenset(("you", "your", "yours", "yourself", "you're", "you've"))
 MAX_CALL = 30
 """Within so many words of the end of a turn the next speaker is called upon."""
 UNITS: tuple[UnitOf, ...] = get_args(UnitOf)
@@ -203,8 +204,15 @@ def _facts(tokens: Tokens, each: _Said, after: Speaker | None) -> TurnFacts:
     words = sum(unit.last - unit.first for unit in each.units)
     ends = [unit.silence for unit in each.units[-2:]]
     stating = sum(u.last - u.first for u in each.units if u.silence is None)
-    is_calling = stating * 2 <= words or (after is not None and _calls(tokens, each, after))
-    return TurnFacts(id(each.speaker), words, "a question" in ends, is_calling)
+    calls = after is not None and _calls(tokens, each, after)
+    is_asking = "a question" in ends and (calls or _says_you(tokens, each))
+    return TurnFacts(id(each.speaker), words, is_asking, calls or stating * 2 <= words)
+
+
+def _says_you(tokens: Tokens, each: _Said) -> bool:
+    """Whether a turn speaks to somebody; a question that does not may be part of an argument."""
+    words = tokens.word[each.units[0].first : each.units[-1].last]
+    return any(word in _YOU for word in words)
 
 
 def _calls(tokens: Tokens, each: _Said, after: Speaker) -> bool:

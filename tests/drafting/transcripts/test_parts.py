@@ -52,5 +52,13 @@ def test_whoever_argues_with_questions_still_argues():
     assert set(kinds(text).values()) == {"speech"}
 
 
+def test_questions_to_nobody_are_arguments():
+    debate = DEBATE + (
+        "\nLUND: Who else knows it? The people know it.\n\nSHAW: Mr Kray.\n\n"
+        "KRAY: I agree with that. It was never asked for by anybody here.\n\nLUND: But who pays?\n"
+    )
+    assert kinds(debate)["Lund"] == "speech"
+
+
 def test_whoever_speaks_once_and_says_little_does_not_chair():
     assert kinds("ADA: Objection.\n\nBEN: The ferry is old and it sank.\n")["Ada"] == "speech"
