@@ -212,7 +212,8 @@ def _facts(tokens: Tokens, each: _Said, after: Speaker | None) -> TurnFacts:
 def _says_you(tokens: Tokens, each: _Said) -> bool:
     """Whether a turn speaks to somebody; a question that does not may be part of an argument."""
     words = tokens.word[each.units[0].first : each.units[-1].last]
-    return any(word in _YOU for word in words)
+    titles = lexicon().transcripts["honorifics"]
+    return any(word in _YOU or word.rstrip(".") in titles for word in words)
 
 
 def _calls(tokens: Tokens, each: _Said, after: Speaker) -> bool:

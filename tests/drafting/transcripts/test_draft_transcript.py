@@ -166,7 +166,7 @@ def debates():
 @pytest.mark.skipif(not debates(), reason="ARGMAP_TEST_DATA names no folder with debates")
 def test_marked_claims_of_debates_are_in_claims():
     for path in debates():
-        text = path.read_text(encoding="utf-8", newline="")
+        text = path.read_bytes().decode("utf-8")
         found = draft_transcript(text, is_known=False)
         held = {at for s in found.statements for a, b in s.spans for at in range(a, b)}
         spans = [
