@@ -299,9 +299,16 @@ class Names:
             end -= 1
         if end - first < 2 or not re.search("[nN]", self.tokens.tags[first:end]):
             return None
-        if self.tokens.tags[first] == "#":
+        if self.tokens.tags[first] == "#" or self._is_state(first, end):
             return None
         return self._text(first, end)
+
+    def _is_state(self, first: int, end: int) -> bool:
+        """Whether words tell what somebody does or feels: lying on the deck; visibly upset."""
+        words = self.tokens.word[first:end]
+        people = self.lexicon.people
+        names_office = any(word in people["persons"] or word in people["titles"] for word in words)
+        return words[0].endswith(("ing", "ly")) and not names_office
 
     def _role_before(self, first: int) -> str | None:
         """`Florida Gov.` or `campaign spokeswoman` before a name."""

@@ -36,6 +36,8 @@ _OWNED = re.compile(r"(?P<who>G|(?:D?[#a]*[nN]{1,4})s)(?P<what>[an#N]{0,3}?n)(?=
 _MAIN_VERB = re.compile("a?[Xv]")
 _ADJUNCT_FIRST = re.compile("I[^,vXP]{1,12}(?:,[aDGNnP#]|P|(?<=[nNY])[DG])")
 """(said) in an interview he was late"""
+_TELLING = re.compile("[nNO]g(?:O|[DG]?[nN]{1,2})[PT]")
+"""(recalls) her editor telling her it (was late): somebody else speaks."""
 _BEGINS_CLAUSE = frozenset("PDGNn#TQaiKgWsOI")
 _BEGINS_OBJECT = frozenset("DGNn#OPQaigWdus")
 _VERBAL = re.compile("[XvdbQ]")
@@ -292,6 +294,8 @@ def _clause(reading: Reading, cue: Cue, limit: int) -> Content | None:
         return None
     end = clause_end(reading.tokens, start, limit)
     if tags[start] == "I" and not _ADJUNCT_FIRST.match(tags, start, end):
+        return None
+    if _TELLING.search(tags, start, end):
         return None
     verb = _VERBAL.search(tags, start, end)
     if tags[start] == "P" or (verb and not _BREAK.search(tags[start : verb.start()])):

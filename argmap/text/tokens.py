@@ -148,6 +148,9 @@ def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> 
         stands_alone = i + 1 == len(tags) or tags[i + 1] in ".,;:-?"
         if tag == "D" and stands_alone and word[i] in lexicon.words["pronominal"]:
             tags[i] = "O"
+        elif word[i] == "her" and i + 1 < len(tags) and tags[i + 1] in "PTDG":
+            # told her it was late
+            tags[i] = "O"
 
 
 def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:

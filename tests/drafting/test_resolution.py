@@ -415,3 +415,26 @@ def test_a_list_of_speakers_is_whole_wherever_it_stands(who, names):
     for text in (f"{who} said the plan is late.", f"On Monday, {small} said the plan is late."):
         (statement,) = draft(text).statements
         assert [speaker.name for speaker in statement.speakers] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("Norling told her it was late.", "Norling", "it was late"),
+        ("Norling told her the ferry was late.", "Norling", "the ferry was late"),
+        ("The group that released the letters said it was late.", "Group", "it was late"),
+        ("Norling, lying on the deck, said it was late.", "Norling", "it was late"),
+        ("Norling, visibly upset, said it was late.", "Norling", "it was late"),
+        ("Norling, author of the book, said it was late.", "Norling", "it was late"),
+        ("Sens. Adams, Brown and Clark said it was late.", "Adams, Brown and Clark", "it was late"),
+    ],
+)
+def test_who_is_told_and_what_surrounds_a_speaker_are_no_speakers(text, who, words):
+    (statement,) = draft(text).statements
+    assert (statement.speaker, statement.text) == (who, words)
+    assert statement.speakers[0].role in (None, "author of the book", "Sens.")
+
+
+def test_what_somebody_else_tells_is_not_surely_theirs():
+    (statement,) = draft("Norling recalls her editor telling her it was late.").statements
+    assert statement.confidence == "low"
