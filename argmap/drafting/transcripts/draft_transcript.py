@@ -211,9 +211,11 @@ def _facts(tokens: Tokens, each: _Said, after: Speaker | None) -> TurnFacts:
 
 def _says_you(tokens: Tokens, each: _Said) -> bool:
     """Whether a turn speaks to somebody; a question that does not may be part of an argument."""
-    words = tokens.word[each.units[0].first : each.units[-1].last]
-    titles = lexicon().transcripts["honorifics"]
-    return any(word in _YOU or word.rstrip(".") in titles for word in words)
+    titles = lexicon().transcripts["honorifics"] - lexicon().transcripts["small"]
+    return any(
+        tokens.word[i] in _YOU or (tokens.is_capital[i] and tokens.word[i].rstrip(".") in titles)
+        for i in range(each.units[0].first, each.units[-1].last)
+    )
 
 
 def _calls(tokens: Tokens, each: _Said, after: Speaker) -> bool:
