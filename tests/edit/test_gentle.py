@@ -388,3 +388,21 @@ def test_json_keeps_its_layout():
 def test_a_value_that_is_there_already_touches_nothing():
     text = "issues: [a]\nclaims:\n  a: {text: 'A', tags: t}\n"
     assert after(text, SetMap("issues", ["a"]), SetField("claim", "a", "tags", ["t"])) == text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "denied-by: ben",
+        "asked-by: [ben, ann]",
+        "challenged-by: {speaker: ben, quote: never}",
+        "challenged-by: {speaker: [ann, ben], quote: never}",
+        "asked-by: {ben: why, ann: how}",
+        "conceded-by: [{speaker: ben, quote: so}, ann]",
+        "said: {ben: {denies: never}}",
+        "speaker: ben\n    denied-by: ben",
+    ],
+)
+def test_a_new_name_is_written_where_the_old_one_stood(said: str) -> None:
+    text = f"speakers:\n  ann: Ann\n  ben: Ben\nclaims:\n  a:\n    text: A.\n    {said}  # now\n"
+    assert after(text, Rename("speaker", "ben", "zoe")) == text.replace("ben", "zoe")

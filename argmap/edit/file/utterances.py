@@ -85,9 +85,10 @@ def places_of(claim: Node) -> list[Place]:
     if own := claim.part("speaker"):
         speakers = _speakers(own)
         places += [Place(None, s, len(speakers) > 1) for s in speakers]
-    for part in (*_parts(claim.get("said")), *_parts_by(claim)):
-        named = part.value.part("speaker") if part.key is None else None
-        if part.key is not None:
+    said = ((part, part.key is not None) for part in _parts(claim.get("said")))
+    for part, is_by_name in (*said, *_parts_by(claim)):
+        named = None if is_by_name else part.value.part("speaker")
+        if is_by_name:
             places.append(Place(part, None, False))
         elif named is not None:
             speakers = _speakers(named)
@@ -102,15 +103,16 @@ def _parts(said: Node | None) -> Sequence[Part]:
     return () if said is None else said.parts
 
 
-def _parts_by(claim: Node) -> Iterator[Part]:
-    """The values of `denied-by` and similar keys, utterance by utterance."""
+def _parts_by(claim: Node) -> Iterator[tuple[Part, bool]]:
+    """What stands under `denied-by` and similar keys, by utterance, and whether its key is the speaker."""
     for key in BY_KEYS:
         part = claim.part(key)
         if part is None:
             continue
         value = part.value
-        is_several = value.is_list or (value.is_mapping and value.part("speaker") is None)
-        yield from value.parts if is_several else [part]
+        is_by_name = value.is_mapping and value.part("speaker") is None
+        parts = value.parts if value.is_list or is_by_name else [part]
+        yield from ((each, is_by_name) for each in parts)
 
 
 def _differ_in_speakers(was: Sequence[Utterance], now: Sequence[Utterance]) -> bool:
