@@ -59,6 +59,14 @@ _OPEN_IF = re.compile(r"(?:whether|if)\s+(?:or\s+not\s+)?(?!to\b)", re.I)
 _TO = re.compile(r"(?:(?<=not )|^)to\s+", re.I)
 _TO_DO = re.compile(r"(?P<whom>[^,]{2,80}?)\s+to\s+(?P<what>[a-z].+)", re.S)
 _VERB = r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|does|did)\b"
+_ELLIPTIC = re.compile(
+    r"(?:and\s+|but\s+)?(?:he|she|it|they|we|I|there|this|that|those|these)\s+"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do)"
+    r"(?:\s+(?:not|never|so|too|also|be|have))*|(?:(?:he|she|it|they|we|I|there)\s+)?"
+    r"(?:is|are|was|were|has|have|had|wo|would|ca|could|should|must|does|did|do)n['\u2019]t",
+    re.I,
+)
+"""(asked whether it sank, he said) it did not: only the question says what"""
 _TWO_CLAUSES = re.compile(
     rf"{_VERB}(?:\s(?!(?:and|or|but|that|which|who|if|when|because|while)\b)\w+)*?\s(?!be\b|been\b|have\b){_VERB}"
 )
@@ -105,7 +113,7 @@ def claim_text(statement: Statement, text: str) -> str | None:
         return _aim(statement, said, text)
     if statement.pattern in ("object", "passive"):
         return _thing(statement, said)
-    if _lacks_subject(said):
+    if _lacks_subject(said) or _ELLIPTIC.fullmatch(said):
         return None
     if _is_noun(said):
         return _thing(statement, said)

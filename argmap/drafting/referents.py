@@ -17,6 +17,8 @@ from argmap.text.tokens import Tokens
 
 FAR = 3
 """How many paragraphs back a pronoun may reach for who spoke."""
+MAX_BRACKET = 8
+"""How many tokens before a name the bracket may open in which it stands."""
 MAX_BACK = 12
 """How many sentences back it may reach for who was named."""
 
@@ -128,13 +130,20 @@ class Referents:
         for person in self.names.within(first, last):
             at = next((begin for begin, _ in person.places if first <= begin < last), first)
             if not person.is_organisation and (len(person.parts) > 1 or person.gender):
-                is_place = at > 0 and self.tokens.word[at - 1] in _AT and not self.is_person(person)
+                is_place = not self.is_person(person) and (
+                    (at > 0 and self.tokens.word[at - 1] in _AT) or self._is_in_brackets(at)
+                )
                 if not is_place and not self._is_part_of_name(at):
                     found.append((at, person))
         found += ((m.first, m) for m in self._described(first, last))
         for _, candidate in sorted(found, key=lambda each: each[0]):
             if self.gender(candidate) in (None, gender):
                 yield candidate
+
+    def _is_in_brackets(self, at: int) -> bool:
+        """Whether a name says what another belongs to: Councillor Dev Patel (Green, North Ward)."""
+        before = self.tokens.tags[max(0, at - MAX_BRACKET) : at]
+        return "(" in before.rpartition(")")[2]
 
     def _is_part_of_name(self, at: int) -> bool:
         """Whether a name is the rest of another: Council on Foreign Relations."""

@@ -113,3 +113,19 @@ def test_what_makes_no_sentence_is_held_back(text):
 )  # fmt: skip
 def test_participles(gerund, form):
     assert participle(gerund) == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the toll would rise, Lund said it would not.",
+        "Asked whether she agreed, Lund said she did.",
+        "Lund said they weren't.",
+    ],
+)
+def test_an_answer_that_only_its_question_explains_is_held_back(text):
+    assert claim(text) is None
+
+
+def test_a_verb_with_more_behind_it_says_something():
+    assert claim("Lund said it would not rise.") == "It would not rise."

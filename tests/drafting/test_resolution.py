@@ -438,3 +438,8 @@ def test_who_is_told_and_what_surrounds_a_speaker_are_no_speakers(text, who, wor
 def test_what_somebody_else_tells_is_not_surely_theirs():
     (statement,) = draft("Norling recalls her editor telling her it was late.").statements
     assert statement.confidence == "low"
+
+
+def test_a_party_and_a_ward_in_brackets_are_nobody_who_could_speak():
+    text = "It is sad, Dev Patel (Green, North Ward) said. He added that the roof leaked."
+    assert [s.speakers[0].name for s in draft(text).statements] == ["Dev Patel", "Dev Patel"]
