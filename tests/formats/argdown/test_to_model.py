@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import argmap
 from argmap.formats.argdown import write
 from argmap.formats.argdown.meaning.naming import slug
 from argmap.graph import to_graph
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 from tests.formats.argdown.comparing import loaded, map_of
 from tests.formats.argdown.documents import documents
 from tests.helpers import ROOT, run
@@ -201,3 +202,13 @@ def test_claims_without_titles_come_back_without_titles() -> None:
     map = argmap.loads("claims: {town: The town gains., trade: {text: Trade falls., rebuts: town}}")
     again = argmap.loads(argmap.dumps(map, format="argdown"), format="argdown")
     assert again.claims == map.claims
+
+
+@pytest.mark.parametrize(
+    "text", ["see #{a: b}", "x:#*y*", "a#<b>", "no \\#[1]", "(#{a: 1}) b", "###", "#/x/"]
+)
+def test_a_number_sign_before_another_sign_is_text(text) -> None:
+    map = ArgumentMap(claims={"a": Claim(id="a", text=text)})
+    again = argmap.loads(argmap.dumps(map, "argdown"), "argdown")
+    assert again.claims["a"].text == text
+    assert again.claims["a"].tags == []

@@ -11,7 +11,8 @@ from argmap.formats.argdown.language.shortcodes import SHORTCODES
 
 _SIGNS = re.compile(
     r"\\|[*_\[<{]"
-    r"|#(?=[(A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF])"
+    # The name of a tag may begin with a backslash, and what follows may be written with one.
+    r"|#(?=\S)"
     r"|/(?=[/*])"
     r"|[,;>()\]}\-.:@#/](?=[ \t]{2})"
 )
