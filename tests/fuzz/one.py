@@ -1,4 +1,4 @@
-"""Fuzz one target until its time is over: `python -m tests.fuzz.one NAME SECONDS FOLDER`.
+"""Fuzz one target within a limit of libFuzzer's (`-runs=300`): `python -m tests.fuzz.one NAME LIMIT FOLDER`.
 
 What makes it fail is left in the folder.
 """
@@ -13,7 +13,7 @@ import atheris
 
 
 def main() -> None:
-    name, seconds, found = sys.argv[1:]
+    name, limit, found = sys.argv[1:]
     with atheris.instrument_imports(include=["argmap"]):
         from tests.fuzz.targets import targets
 
@@ -24,7 +24,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as corpus:
         for number, seed in enumerate(target.seeds):
             (Path(corpus) / str(number)).write_bytes(seed)
-        options = [f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2000"]
+        options = [
+            limit,
+            *(["-seed=1"] if "runs" in limit else []),
+            "-timeout=20",
+            "-rss_limit_mb=2000",
+        ]
         options += ["-max_len=20000", f"-artifact_prefix={found}/{name}-", "-print_final_stats=1"]
         atheris.Setup([sys.argv[0], *options, corpus], target.run)
         atheris.Fuzz()
