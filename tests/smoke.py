@@ -44,9 +44,12 @@ LINES = """
     why lights-out.yaml unsafe --change
     check tiny.yaml
     verify lights-out.yaml
+    verify lights-out.yaml --attribution
     explain AM201
+    help who
     new made.yaml
     draft ferry.txt
+    draft harbour-levy.txt
     add claim tiny.yaml --text "The cat would leave." -s ben --rebuts get-a-dog --dry-run
     link tiny.yaml whippets supports get-a-dog --dry-run
     unlink tiny.yaml barking/get-a-dog --dry-run
@@ -81,11 +84,15 @@ ENDS_WITH = {"check": (0, 1), "diff": (0, 1), "fmt": (0, 1), "verify": (0, 1)}
 STRICT = ["-X", "dev", "-W", "error"]
 
 
+def untried() -> set[str]:
+    """The commands that no line tries."""
+    return {*COMMANDS, "solve"} - {line.split()[0] for line in LINES.strip().splitlines()}
+
+
 def main() -> int:
     """Run all lines; say which fail."""
     lines = [shlex.split(line) for line in LINES.strip().splitlines()]
-    untried = {*COMMANDS, "solve"} - {line[0] for line in lines}
-    failed = [f"no line tries the command {name}" for name in sorted(untried)]
+    failed = [f"no line tries the command {name}" for name in sorted(untried())]
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
         Path(folder, "duel.af").write_text("p af 3\n1 2\n2 1\n2 3\n", encoding="utf-8")

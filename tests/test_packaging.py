@@ -7,6 +7,7 @@ import tomllib
 
 import argmap
 from tests.helpers import ROOT
+from tests.smoke import untried
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,3 +53,7 @@ def test_all_the_extras_are_in_all() -> None:
         *everything.removeprefix("argmap[").removesuffix("]").split(",")
     }
     assert "argmap[all]" in extras["dev"]
+
+
+def test_every_command_is_tried_on_the_lowest_versions() -> None:
+    assert untried() == set()
