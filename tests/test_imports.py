@@ -122,3 +122,11 @@ def test_every_public_name_can_be_had() -> None:
 def test_the_version_is_the_same_everywhere() -> None:
     project = tomllib.loads(Path(ROOT, "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert argmap.__version__ == project["version"] == version("argmap")
+
+
+def test_a_question_loads_neither_what_reads_texts_nor_what_writes_pages_and_workbooks() -> None:
+    loaded = modules_of("who", "examples/lights-out.yaml")
+    assert "argmap.render.answers.who" in loaded
+    unneeded = {"argmap.text.lexicon", "argmap.quotes.verifying"}
+    unneeded |= {"argmap.render.html_page", "argmap.workbooks.workbook"}
+    assert not loaded & unneeded

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import Utterance
-from argmap.quotes.finding import Finding
-from argmap.quotes.searched_text import SearchedText
-from argmap.quotes.verifying import find
 from argmap.text.places import Place
-from argmap.text.sentences import paragraphs, sentence_places
 from argmap.words.normal import normal
+
+# Reading and searching texts takes a while to load, and most answers only ask for the line of a span.
+if TYPE_CHECKING:
+    from argmap.quotes.finding import Finding
+    from argmap.quotes.searched_text import SearchedText
 
 MAX_CONTEXT = 2_000
 """Of a paragraph longer than this, in code points, only the part around the words is shown."""
@@ -83,6 +85,8 @@ class Contexts:
 
     def sentence(self, source: str, spans: Sequence[Place]) -> str:
         """The sentences of a source in which words at some places stand, on one line."""
+        from argmap.text.sentences import sentence_places
+
         text = self.texts.text(source) or ""
         if source not in self._sentences:
             self._sentences[source] = sentence_places(text)
@@ -109,6 +113,9 @@ class Contexts:
         said = utterance.quote_parts or ([utterance.reported] if utterance.reported else [])
         if not said:
             return None
+        from argmap.quotes.searched_text import SearchedText
+        from argmap.quotes.verifying import find
+
         key = (source, own, tuple(said))
         if key not in self._found:
             if source not in self._searched:
@@ -118,6 +125,8 @@ class Contexts:
 
     def _around(self, source: str, text: str, spans: Sequence[Place]) -> Place:
         """From the beginning of the first paragraph to the end of the last one."""
+        from argmap.text.sentences import paragraphs
+
         if source not in self._paragraphs:
             self._paragraphs[source] = paragraphs(normal(text))
         first, last = spans[0][0], max(end for _, end in spans)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.core.delimited import csv_line, tsv_line
-from argmap.render.html_page import path_heading
 from argmap.render.json_text import compact, json_list, json_text
 from argmap.render.reports.diagnostics import diagnostic_data
 from argmap.render.terminal.console import IN_A_FILE, Look, printed
@@ -110,6 +109,8 @@ def joined_sheets(parts: Iterable[Part]) -> Iterator[Sheet]:
 
 def part_as_html(path: str, view: View) -> Part:
     """The answer about one of several maps as a part of a page."""
+    from argmap.render.html_page import path_heading
+
     text = path_heading(path) + "".join(view.html())
     return Part(path, text, is_empty=view.is_empty, has_failed=view.has_failed)
 

@@ -28,3 +28,7 @@ class Sheet:
     rows: Iterable[Sequence[Cell]]
     widths: Mapping[str, int] = field(default_factory=dict)
     """How wide columns are, in characters; others are as wide as is usual."""
+
+
+class NoWorkbookError(RuntimeError):
+    """A workbook cannot be written here, or the tables do not fit into one; the message says why."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from argmap.workbooks.sheet import Dyed, Sheet
+from argmap.workbooks.sheet import Dyed, NoWorkbookError, Sheet
 from argmap.xml_safe import xml_safe
 
 MAX_CELL = 32_767
@@ -20,10 +20,6 @@ MAX_WHOLE = 2**53
 _MADE = datetime(2000, 1, 1)
 """A workbook does not say when it was made, so that the same answer gives the same bytes."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-
-
-class NoWorkbookError(RuntimeError):
-    """A workbook cannot be written here, or the tables do not fit into one; the message says why."""
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:

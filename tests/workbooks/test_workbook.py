@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from argmap.workbooks.sheet import Sheet
-from argmap.workbooks.workbook import MAX_CELL, NoWorkbookError, workbook
+from argmap.workbooks.sheet import NoWorkbookError, Sheet
+from argmap.workbooks.workbook import MAX_CELL, workbook
 from tests.workbooks.reading import read
 
 pytest.importorskip("xlsxwriter")

@@ -39,7 +39,7 @@ def reported() -> Iterator[None]:
     from argmap.queries.turns import TurnError
     from argmap.semantics.reduction.reading import NotJudgedError
     from argmap.semantics.sat import NoSolverError
-    from argmap.workbooks.workbook import NoWorkbookError
+    from argmap.workbooks.sheet import NoWorkbookError
 
     try:
         yield

@@ -13,7 +13,6 @@ from argmap.cli.printing.paging import answers
 from argmap.cli.shared.formats import format_by_suffix, the_format
 from argmap.cli.shared.global_options import chosen_colour
 from argmap.cli.shared.writing import write_file
-from argmap.render.html_page import html_page
 from argmap.render.output import (
     HTML,
     MORE_SUFFIXES,
@@ -66,7 +65,7 @@ class Output:
         elif self.format == WORKBOOK:
             self._write_workbook(view.sheets())
         elif self.format == HTML:
-            self.write(html_page(view.title, view.html()))
+            self._write_page(view.title, view.html())
         else:
             self.write(one_answer(view, self.known_format))
 
@@ -75,7 +74,7 @@ class Output:
         if self.format == WORKBOOK:
             self._write_workbook(joined_sheets(parts))
         elif self.format == HTML:
-            self.write(html_page("argmap", (part.text for part in parts)))
+            self._write_page("argmap", (part.text for part in parts))
         else:
             self.write(joined(parts, self.known_format))
 
@@ -99,8 +98,13 @@ class Output:
             with answers() as stream:
                 show(self.look().console(stream), renderable)
 
+    def _write_page(self, title: str, parts: Iterable[str]) -> None:
+        # Few answers are pages, as few are workbooks: who wants none does not load what writes them.
+        from argmap.render.html_page import html_page
+
+        self.write(html_page(title, parts))
+
     def _write_workbook(self, sheets: Iterable[Sheet]) -> None:
-        # Few answers are workbooks, and their writer takes a while to load.
         from argmap.workbooks.workbook import workbook
 
         assert self.file is not None
