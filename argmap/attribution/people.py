@@ -16,7 +16,7 @@ from typing import Literal
 from argmap.attribution.namings import Namings
 from argmap.drafting.voices import Speaker as Voice
 from argmap.model import Speaker
-from argmap.text.lexicon import lexicon
+from argmap.text.lexicon import given_names, lexicon
 from argmap.words.folding import folded_name
 
 Likeness = Literal["same", "unsure", "other"]
@@ -127,8 +127,7 @@ class Claimed:
     @cached_property
     def is_person(self) -> bool:
         """Whether they have a given name."""
-        given = lexicon().given["women"] | lexicon().given["men"]
-        return any(name[0] in given for name in self.names)
+        return any(name[0] in given_names() for name in self.names)
 
     def is_in(self, role: str | None) -> bool:
         """Whether a role has a word of their names: the president of the union."""
@@ -260,8 +259,7 @@ class People:
         full = [called for called in claimed.names if len(called) > 1]
         if not full or len(name) < 2:
             return False
-        given = lexicon().given["women"] | lexicon().given["men"]
-        if all(called[-1] == name[-1] and {called[0], name[0]} <= given for called in full):
+        if all(called[-1] == name[-1] and {called[0], name[0]} <= given_names() for called in full):
             return True
         return all(map(self.namings.stands, (*full, name)))
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from argmap.attribution.namings import Namings
 from argmap.attribution.people import Claimed, Likeness, People
 from argmap.drafting.accounting import Lines
-from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.drafting import Statement
 from argmap.drafting.transcripts.reading_either import voices_in
 from argmap.drafting.voices import Speaker as Voice
 from argmap.text.lexicon import lexicon
@@ -44,7 +44,7 @@ class SourceVoices:
     def __init__(self, text: str) -> None:
         self.plain = normal(text)
         self.lines = Lines(text)
-        self._draft = said_in(text)
+        self._draft = voices_in(text)
         self._quoted = [part for quotation in self._draft.quotations for part in quotation.parts]
         self.namings = Namings(self.plain, self._quoted)
         self.people = People(self._draft.speakers, self.namings)
@@ -172,11 +172,6 @@ class _Spans:
             if self._spans[number][0][0] >= place[1]:
                 return
             yield self._spans[number]
-
-
-def said_in(text: str) -> Draft:
-    """Everything that a text says somebody says, whatever kind of text it is."""
-    return voices_in(text)
 
 
 def name_of(said: Statement) -> str | None:

@@ -61,7 +61,7 @@ class Round:
 
     style: DebateStyle
     speeches: list[Speech]
-    """None where its turns are numbered."""
+    """Empty where its turns are numbered."""
 
 
 def starter(

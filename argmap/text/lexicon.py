@@ -69,6 +69,12 @@ def lexicon() -> Lexicon:
     return build(tomllib.loads(source))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """The common given names of women and men."""
+    return lexicon().given["women"] | lexicon().given["men"]
+
+
 def build(data: Mapping[str, Any]) -> Lexicon:
     """A lexicon from the shape of its file."""
     words = _sets(data["words"])

@@ -13,7 +13,7 @@ from argmap.content import SourceFile
 from argmap.formats.core.allowed_paths import PathNotAllowedError, refuse_absolute
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_bytes, read_bytes_if_map
-from argmap.formats.core.source_texts import MAX_BYTES
+from argmap.formats.core.source_texts import MAX_BYTES, NOT_TEXT, too_large
 
 _MODES = {"040000": "is a folder", "160000": "is another repository", "120000": "is a link"}
 """By mode: what git keeps besides files, and why it cannot be read as text."""
@@ -85,11 +85,11 @@ class _RevisionFiles:
         except CommandError:
             return found._replace(problem="does not exist in that revision")
         if len(content) > MAX_BYTES:
-            return found._replace(problem=f"is larger than {MAX_BYTES // 1_000_000} MB")
+            return found._replace(problem=too_large())
         try:
             return found._replace(text=content.decode("utf-8"))
         except UnicodeDecodeError:
-            return found._replace(problem="is not UTF-8 text")
+            return found._replace(problem=NOT_TEXT)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -27,7 +27,7 @@ from argmap.text.places import Place
 from argmap.text.quotations import quotations
 from argmap.text.sentences import paragraphs, sentences
 from argmap.text.tokens import Tokens, tokenise
-from argmap.words.normal import normal
+from argmap.words.normal import FILLER, normal
 
 UnitOf = Literal["sentence", "turn"]
 """What makes a claim of a transcript: each sentence or clause, or all that a turn states."""
@@ -122,7 +122,7 @@ def statement_of(
 
 def _label_place(plain: str, label: Label) -> Place:
     start, end = label.place
-    words = plain[start:end].rstrip(" \t\u2060")
+    words = plain[start:end].rstrip(f" \t{FILLER}")
     return (start, start + len(words))
 
 
@@ -138,8 +138,7 @@ def _tokens(plain: str, parts: Layout) -> Tokens:
     pieces, at = [], 0
     for turn in parts.turns:
         for start, end in parts.said(*turn.place):
-            pieces += ["\n" if "\n" in plain[at:start] else "", plain[start:end]]
-            pieces[-2] = _blank(plain, at, start)
+            pieces += [_blank(plain, at, start), plain[start:end]]
             at = end
     pieces.append(_blank(plain, at, len(plain)))
     said = "".join(pieces)

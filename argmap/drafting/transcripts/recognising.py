@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.drafting.transcripts.labels import Label, label_at
-from argmap.text.lexicon import lexicon
+from argmap.text.lexicon import given_names, lexicon
+from argmap.words.normal import FILLER
 
 MIN_SHARE = 0.5
 """Of few turns, this part of the lines of a text must be turns."""
@@ -35,6 +36,7 @@ MIN_TALKING = 0.2
 """The part of the turns with an I, a you or a no in them, where names have no sign of a name."""
 
 _LINE = re.compile(r"[^\n]+")
+_BLANK_LINE = re.compile(rf"\n[ \t{FILLER}]*\n")
 _SPEECH = re.compile(r"\b[a-z']+\b[^\n]*?\b[a-z']+\b|[.?!\u2026\u2014-][\"\u201d')\]]*\s*$")
 _TALKING = re.compile(
     r"\b(?:I|we|you|me|us|my|our|your|yes|no|thanks?|[A-Za-z]+n't)\b|\?", re.IGNORECASE
@@ -56,7 +58,7 @@ def labels_of(plain: str, *, is_known: bool = False) -> list[Label]:
     lines = [
         _Line(*match.span(), label_at(plain, *match.span()))
         for match in _LINE.finditer(plain)
-        if match[0].strip(" \t\u2060")
+        if match[0].strip(f" \t{FILLER}")
     ]
     found = _accepted(plain, lines)
     if not is_known and not _is_transcript(plain, lines, found):
@@ -125,7 +127,7 @@ def _with_rare(plain: str, lines: Sequence[_Line], found: list[Label]) -> list[L
 
 def _set_off(plain: str, lines: Sequence[_Line]) -> set[int]:
     """The labels with a line of their own that have words below and none right above."""
-    has_blank_lines = re.search(r"\n[ \t\u2060]*\n", plain) is not None
+    has_blank_lines = _BLANK_LINE.search(plain) is not None
     found = set()
     for before, line, after in zip([None, *lines], lines, lines[1:], strict=False):
         if line.label is None or (after.label is not None and after.label.is_alone):
@@ -148,9 +150,7 @@ def _can_stand_alone(label: Label, often: int) -> bool:
 
 def _is_full_name(label: Label) -> bool:
     """Ada Merrow; or Ada alone, where it is a common given name."""
-    given = lexicon().given
-    first = label.key.split()[0]
-    return label.name.count(" ") == 1 or first in given["women"] or first in given["men"]
+    return label.name.count(" ") == 1 or label.key.split()[0] in given_names()
 
 
 def _small_words(plain: str, labels: Sequence[Label]) -> frozenset[str]:

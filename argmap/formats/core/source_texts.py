@@ -19,6 +19,7 @@ from argmap.model import ArgumentMap, Source
 
 MAX_BYTES = 50_000_000
 """The largest file that is read as the text of a source."""
+NOT_TEXT = "is not UTF-8 text"
 
 
 def read_named(written: str, start: Path, roots: Sequence[Path]) -> SourceFile:
@@ -56,7 +57,7 @@ def read_source(
     except PathNotAllowedError:
         raise
     except UnicodeDecodeError:
-        return SourceFile(path, problem="is not UTF-8 text")
+        return SourceFile(path, problem=NOT_TEXT)
     except (FileNotFoundError, NotADirectoryError):
         return SourceFile(path, problem="does not exist")
     except (OSError, ValueError) as error:
@@ -71,6 +72,11 @@ def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+def too_large() -> str:
+    """The problem of a file that is larger than a text may be."""
+    return f"is larger than {MAX_BYTES // 1_000_000} MB"
+
+
 def _problem_of(found: os.stat_result) -> str | None:
     """Why a file cannot be the text of a source, by what the system says of it."""
     if stat.S_ISDIR(found.st_mode):
@@ -78,7 +84,7 @@ def _problem_of(found: os.stat_result) -> str | None:
     if not stat.S_ISREG(found.st_mode):
         return "is not a regular file"
     if found.st_size > MAX_BYTES:
-        return f"is larger than {MAX_BYTES // 1_000_000} MB"
+        return too_large()
     return None
 
 

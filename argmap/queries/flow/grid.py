@@ -105,7 +105,6 @@ class _Grid:
         self.by = by
         self.rows: list[Row] = []
         self.row_of: dict[str, Row] = {}
-        self.column: dict[str, str] = {}
         self.entry_step: dict[str, Step | None] = {}
         self.children: dict[str, list[Point]] = defaultdict(list)
 
@@ -170,7 +169,7 @@ class _Grid:
 
     def _place(self, root: Point) -> None:
         """Put a point and all that hangs on it into rows, the deepest first, without recursion."""
-        self._put(root, self._new_row(root, begins=True))
+        self.row_of[root.claim] = self._new_row(root, begins=True)
         waiting = [self._hanging_on(root)]
         above = [root]
         while waiting:
@@ -180,7 +179,7 @@ class _Grid:
                 above.pop()
                 continue
             row = self.row_of[above[-1].claim]
-            self._put(child, row if fits else self._new_row(root, begins=False))
+            self.row_of[child.claim] = row if fits else self._new_row(root, begins=False)
             waiting.append(self._hanging_on(child))
             above.append(child)
 
@@ -199,9 +198,6 @@ class _Grid:
 
     def _column(self, point: Point) -> str:
         return column_of(point.made.speech, self.by)
-
-    def _put(self, point: Point, row: Row) -> None:
-        self.row_of[point.claim] = row
 
     def _mark(self) -> None:
         """Fill the cells: in each what is said again, what is new, then what is missing."""

@@ -68,14 +68,8 @@ class Speeches:
     def named(self, turn: str) -> Held:
         """The speech that somebody means; raises `UnknownTurnError`."""
         if turn not in self.order:
-            known = ", ".join(held.id for held in self.all)
-            raise UnknownTurnError(f"there is no speech {turn!r}; speeches: {known}")
+            raise no_speech(turn, self.all)
         return self.at(turn)
-
-    @cached_property
-    def sides(self) -> list[str]:
-        """The sides in the order in which they first speak."""
-        return list(dict.fromkeys(side for held in self.all for side in held.sides))
 
     @cached_property
     def last_said(self) -> Held:
@@ -141,6 +135,12 @@ class Speeches:
         )
         teams = {speaker.team for speaker in known}
         return teams.pop() if len(teams) == 1 else None
+
+
+def no_speech(name: str, known: Iterable[Held]) -> UnknownTurnError:
+    """The error that a debate has no speech of a name, with those that it has."""
+    listed = ", ".join(held.id for held in known)
+    return UnknownTurnError(f"there is no speech {name!r}; speeches: {listed}")
 
 
 def _who_speaks(map: ArgumentMap) -> dict[str, set[str]]:

@@ -47,6 +47,16 @@ _WIDTHS = {
 }
 
 
+def has_passed(check: QuoteCheck, found: Attribution | None) -> bool:
+    """Whether the words of a quote are those of the source, and by the right speaker where that was asked."""
+    return check.finding.passed and not (found and found.is_alarm)
+
+
+def verdict_of(check: QuoteCheck, found: Attribution | None) -> str:
+    """The verdict that matters most: an alarm about who says the words, or how exactly they are quoted."""
+    return found.verdict if found and found.is_alarm else check.finding.verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A quote with all that was found about it."""
@@ -65,7 +75,7 @@ class Row:
     @property
     def has_passed(self) -> bool:
         """Whether its words are those of the source, and by the right speaker."""
-        return self.check.finding.passed and not (self.attribution and self.attribution.is_alarm)
+        return has_passed(self.check, self.attribution)
 
 
 class FactCheck:
@@ -165,10 +175,7 @@ def _status(row: Row) -> str:
 
 def _details(row: Row) -> Iterator[str]:
     check = row.check
-    found = row.attribution
-    # An alarm about who says the words matters more than how exactly they are quoted.
-    verdict = found.verdict if found and found.is_alarm else check.finding.verdict
-    yield f"### {markdown_text(check.claim.id)}: {verdict}"
+    yield f"### {markdown_text(check.claim.id)}: {verdict_of(check, row.attribution)}"
     yield ""
     if check.finding.differences:
         yield f"- in the map: {_bold(check.finding.differences, 'only in the map')}"

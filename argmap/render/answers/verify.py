@@ -15,7 +15,7 @@ from argmap.quotes.finding import VERDICTS
 from argmap.quotes.verification import QuoteCheck, QuoteKey
 from argmap.render import wording
 from argmap.render.answers.attribution import attribution_data, attribution_remarks
-from argmap.render.answers.fact_check import WHO_SAYS, FactCheck, Row
+from argmap.render.answers.fact_check import WHO_SAYS, FactCheck, Row, has_passed, verdict_of
 from argmap.render.reports.draft import told_quotations, told_unsaid
 from argmap.render.terminal.lines import Line, Screen, beside, piece
 from argmap.render.view import LaidView, Record
@@ -174,8 +174,7 @@ class VerifyView(LaidView):
         return self.attributions[check.key] if self.attributions is not None else None
 
     def _has_passed(self, check: QuoteCheck) -> bool:
-        found = self._who_says(check)
-        return check.finding.passed and not (found and found.is_alarm)
+        return has_passed(check, self._who_says(check))
 
     def _counts(self) -> Counter[str]:
         return Counter(check.finding.verdict for check in self.checks)
@@ -211,9 +210,7 @@ class VerifyView(LaidView):
         finding, width = check.finding, screen.text_width
         who = self.map.speakers[check.utterance.speaker].label
         place = self._place(check)
-        found = self._who_says(check)
-        # An alarm about who says the words matters more than how exactly they are quoted.
-        told = found.verdict if found and found.is_alarm else finding.verdict
+        told = verdict_of(check, self._who_says(check))
         verdict = (f"{told} ".ljust(13), _STYLES.get(told, "for"))
         yield [
             verdict,

@@ -136,11 +136,17 @@ class SheetView(FlowView):
             yield from self._sheet(part, screen)
         yield from self.foot(screen)
 
+    def _by_section(self) -> Iterator[tuple[str, Grid]]:
+        """The sheet of each section under its name; the whole sheet under none where it is one."""
+        if not self.has_sections:
+            yield "", self.grid
+            return
+        for section in self.grid.sections:
+            yield section, self.grid.of_section(section)
+
     def _parts(self, screen: Screen) -> Iterator[tuple[str, Grid]]:
         """The sheets that are shown below one another, each under its heading."""
-        sections = self.grid.sections if self.has_sections else [""]
-        for section in sections:
-            part = self.grid.of_section(section) if self.has_sections else self.grid
+        for section, part in self._by_section():
             if _width(part, screen) >= LEAST_COLUMN:
                 yield section, part
                 continue
@@ -198,9 +204,7 @@ class SheetView(FlowView):
 
     def markdown(self) -> Iterator[str]:
         """The sheet as a table of Markdown, one for each section."""
-        sections = self.grid.sections if self.has_sections else [""]
-        for number, section in enumerate(sections):
-            part = self.grid.of_section(section) if self.has_sections else self.grid
+        for number, (section, part) in enumerate(self._by_section()):
             if number:
                 yield ""
             if section:
@@ -219,9 +223,7 @@ class SheetView(FlowView):
     def html(self) -> Iterator[str]:
         """The sheet as tables of a page, one for each section."""
         yield f"<h1>{escape(one_line(self.title))}</h1>\n"
-        sections = self.grid.sections if self.has_sections else [""]
-        for section in sections:
-            part = self.grid.of_section(section) if self.has_sections else self.grid
+        for section, part in self._by_section():
             if section:
                 yield f"<h2>{escape(one_line(section))}</h2>\n"
             yield "<table>\n<thead><tr>"

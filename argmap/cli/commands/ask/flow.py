@@ -31,8 +31,9 @@ from argmap.formats.core.loaded import Loaded
 from argmap.queries.flow.ahead import named_side, to_answer
 from argmap.queries.flow.flow import Flow, flow
 from argmap.queries.flow.grid import Columns, grid
+from argmap.queries.flow.speeches import no_speech
 from argmap.queries.selection import UnknownNameError
-from argmap.queries.turns import NoTurnOrderError, UnknownTurnError
+from argmap.queries.turns import NoTurnOrderError
 from argmap.render.flow.answers import BallotView, DropsView, NextView
 from argmap.render.flow.sheet import SheetView
 from argmap.render.flow.view import FlowView
@@ -147,19 +148,17 @@ def command(
     source = click.get_current_context().get_parameter_source("by")
     chosen = None if source == click.core.ParameterSource.DEFAULT else by
     asked = _Asked(
-        *(
-            dropped,
-            side_next,
-            ballot,
-            sheet,
-            until,
-            chosen,
-            columns,
-            speeches,
-            sides,
-            strict,
-            timeout,
-        ),
+        dropped=dropped,
+        side_next=side_next,
+        ballot=ballot,
+        sheet=sheet,
+        until=until,
+        by=chosen,
+        columns=columns,
+        speeches=speeches,
+        sides=sides,
+        strict=strict,
+        timeout=timeout,
         is_alone=is_single(maps),
     )
     _refuse_mixed(asked, output)
@@ -232,10 +231,10 @@ def _by(asked: _Asked, found: Flow, usual: Columns) -> Columns:
 
 
 def _refuse_unknown(found: Flow, speeches: tuple[str, ...]) -> None:
-    known = [held.id for held in found.speeches]
+    known = {held.id for held in found.speeches}
     for speech in speeches:
         if speech not in known:
-            raise UnknownTurnError(f"there is no speech {speech!r}; speeches: {', '.join(known)}")
+            raise no_speech(speech, found.speeches)
 
 
 def _refuse_strange_turns(graph: ArgumentGraph, loaded: Loaded) -> None:
