@@ -135,7 +135,7 @@ def gaps(
         [c for c in claims if _is_unsourced(c)] if asked("unsourced") else [],
         [c for c in claims if _is_unquoted(c)] if asked("unquoted") else [],
         [c for c in claims if _is_island(graph, c)] if asked("islands") else [],
-        within.of(_contradictions(graph, speakers), lambda c: c.relation)
+        within.of(self_contradictions(graph, speakers), lambda c: c.relation)
         if asked("self-contradictions")
         else [],
         within.of(open_questions(graph, speakers), lambda q: q.relation)
@@ -218,7 +218,13 @@ def _is_island(graph: ArgumentGraph, claim: Claim) -> bool:
     return not graph.relations_into(claim.id) and not graph.relations_from(claim.id)
 
 
-def _contradictions(graph: ArgumentGraph, speakers: frozenset[str]) -> list[SelfContradiction]:
+def self_contradictions(
+    graph: ArgumentGraph, speakers: Collection[str] = ()
+) -> list[SelfContradiction]:
+    """Where speakers, or only some, are at odds with themselves, in file order.
+
+    They voice all premises of an objection, or draw it, and also voice, or draw, what it aims at.
+    """
     found: list[SelfContradiction] = []
     for relation in graph.map.relations.values():
         if relation.kind not in _OBJECTIONS or not relation.whole:
