@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from argmap.model import ArgumentMap
 from argmap.queries.flow.flow import Flow, Point
 from argmap.queries.flow.points import Step
 from argmap.queries.flow.speeches import Held
@@ -78,6 +79,11 @@ def grid(flow: Flow, by: Columns = "speech") -> Grid:
     because it answers a second point, its number does.
     """
     return _Grid(flow, by).grid()
+
+
+def usual_columns(map: ArgumentMap) -> Columns:
+    """What the sheet of a debate has a column for unless somebody asks for another: a moderated one has no speeches."""
+    return "side" if map.style == "tv" else "speech"
 
 
 def column_of(held: Held, by: Columns) -> str:

@@ -85,12 +85,12 @@ class SheetView(FlowView):
     def _dyed(self, entry: Entry | str | None) -> str | Dyed | None:
         if entry is None or isinstance(entry, str):
             return entry
-        ground = SIDE_GROUNDS[self._number(entry) % len(SIDE_GROUNDS)]
+        ground = SIDE_GROUNDS[self.side_number(entry) % len(SIDE_GROUNDS)]
         if entry.kind == "dropped":
             return Dyed(self.entry(entry), ground=ground, ink=DROPPED_INK)
         return Dyed(self.entry(entry), ground=ground)
 
-    def _number(self, entry: Entry) -> int:
+    def side_number(self, entry: Entry) -> int:
         """The number of the side that an entry is of; of a drop, that of the side that did not answer."""
         if entry.kind == "dropped" and entry.speech.side is not None:
             return self._side.get(entry.speech.side, 0)
@@ -100,26 +100,25 @@ class SheetView(FlowView):
 
     def entry(self, entry: Entry) -> str:
         """What stands in a cell, as a text; where columns hold several speeches, with its speech."""
+        text = f" {self.text(entry.point)}" if entry.kind == "made" else ""
+        return one_line(self.head(entry) + text)
+
+    def head(self, entry: Entry) -> str:
+        """What stands in a cell before the text of its point; all of it where the point is not new."""
         number = entry.point.made.number
-        sign = SIGNS[entry.step.relation.kind] + " " if entry.step else ""
+        sign = f" {SIGNS[entry.step.relation.kind]}" if entry.step else ""
         said = {
-            "made": f"{number} {sign}",
+            "made": f"{number}{sign}",
             "again": f"{number} = again",
-            "joins": f"{number} {sign}",
+            "joins": f"{number}{sign} {self._aim(entry)}",
             "dropped": f"{ALERT} {number}",
             "grouped": f"({number})",
         }[entry.kind]
-        if entry.kind == "made":
-            said += self.text(entry.point)
-        elif entry.kind == "joins":
-            said += self._aim(entry)
-        at = f"{entry.speech.id}: " if self.by != "speech" else ""
-        return one_line(at + said)
+        return f"{entry.speech.id}: {said}" if self.by != "speech" else said
 
     def _aim(self, entry: Entry) -> str:
         """The number of what a point answers besides, or the relation that it is against."""
-        assert entry.step is not None
-        target = entry.step.relation.target or ""
+        target = (entry.step.relation.target if entry.step else None) or ""
         aim = self.of.by_claim.get(target)
         return str(aim.made.number) if aim else target
 
@@ -136,7 +135,7 @@ class SheetView(FlowView):
             yield from self._sheet(part, screen)
         yield from self.foot(screen)
 
-    def _by_section(self) -> Iterator[tuple[str, Grid]]:
+    def by_section(self) -> Iterator[tuple[str, Grid]]:
         """The sheet of each section under its name; the whole sheet under none where it is one."""
         if not self.has_sections:
             yield "", self.grid
@@ -146,7 +145,7 @@ class SheetView(FlowView):
 
     def _parts(self, screen: Screen) -> Iterator[tuple[str, Grid]]:
         """The sheets that are shown below one another, each under its heading."""
-        for section, part in self._by_section():
+        for section, part in self.by_section():
             if _width(part, screen) >= LEAST_COLUMN:
                 yield section, part
                 continue
@@ -183,7 +182,7 @@ class SheetView(FlowView):
             return "alert"
         if entry.kind == "grouped":
             return "dim"
-        return _HUES[self._number(entry) % len(_HUES)]
+        return _HUES[self.side_number(entry) % len(_HUES)]
 
     def _outline(self, part: Grid, screen: Screen) -> Iterator[Line]:
         """The sheet on a screen that is too narrow for columns: what hangs on a point below it."""
@@ -204,7 +203,7 @@ class SheetView(FlowView):
 
     def markdown(self) -> Iterator[str]:
         """The sheet as a table of Markdown, one for each section."""
-        for number, (section, part) in enumerate(self._by_section()):
+        for number, (section, part) in enumerate(self.by_section()):
             if number:
                 yield ""
             if section:
@@ -223,7 +222,7 @@ class SheetView(FlowView):
     def html(self) -> Iterator[str]:
         """The sheet as tables of a page, one for each section."""
         yield f"<h1>{escape(one_line(self.title))}</h1>\n"
-        for section, part in self._by_section():
+        for section, part in self.by_section():
             if section:
                 yield f"<h2>{escape(one_line(section))}</h2>\n"
             yield "<table>\n<thead><tr>"
@@ -242,7 +241,7 @@ class SheetView(FlowView):
 
     def _div(self, entry: Entry) -> str:
         kind = entry.kind if entry.kind in ("dropped", "grouped") else ""
-        side = f"side{self._number(entry) % len(SIDE_GROUNDS)}"
+        side = f"side{self.side_number(entry) % len(SIDE_GROUNDS)}"
         return f'<div class="{f"{kind} {side}".strip()}">{escape(self.entry(entry))}</div>'
 
 

@@ -29,6 +29,7 @@ from argmap.queries.stance import stances_of
 from argmap.quotes.context import Contexts
 from argmap.render.dot.selection import among
 from argmap.render.page.context import in_turns
+from argmap.render.page.flow import flow_sheet
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
 from argmap.render.web_links import is_web_link
@@ -96,6 +97,7 @@ class PageData:
                 "sources": [_source(source) for source in self._sources()],
                 "claims": [self._claim(map.claims[id]) for id in self.shown.claims],
                 "relations": [self._relation(r) for r in self._relations()],
+                "flow": flow_sheet(self.graph, set(self.shown.claims)),
             }
         )
 

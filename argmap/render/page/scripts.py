@@ -13,7 +13,7 @@ from pathlib import Path
 
 WEB = Path(__file__).parent / "web"
 
-STYLES = ("base.css", "list.css", "map.css", "detail.css", "print.css")
+STYLES = ("base.css", "list.css", "map.css", "detail.css", "flow.css", "print.css")
 
 MODULES = (
     "dom.js",
@@ -28,6 +28,8 @@ MODULES = (
     "filters.js",
     "list.js",
     "detail.js",
+    "flow.js",
+    "views.js",
     "address.js",
     "theme.js",
     "print.js",

@@ -30,7 +30,7 @@ from argmap.cli.shared.parameters import list_option
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.flow.ahead import named_side, to_answer
 from argmap.queries.flow.flow import Flow, flow
-from argmap.queries.flow.grid import Columns, grid
+from argmap.queries.flow.grid import Columns, grid, usual_columns
 from argmap.queries.flow.speeches import no_speech
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrderError
@@ -213,7 +213,7 @@ def _question(asked: _Asked, graph: ArgumentGraph, loaded: Loaded) -> FlowView:
         return DropsView(found, _by(asked, found, "speech"), asked.speeches, sides)
     if asked.ballot:
         return BallotView(found)
-    by = _by(asked, found, "side" if graph.map.style == "tv" else "speech")
+    by = _by(asked, found, usual_columns(graph.map))
     known = grid(found, by).columns
     for column in asked.columns:
         if column not in known:

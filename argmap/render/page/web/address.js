@@ -2,17 +2,17 @@
 
 import { FILTERS } from "./filters.js";
 
-/** What the address asks for: `{claim, filters}`. */
+/** What the address asks for: `{view, claim, filters}`. */
 export function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
   const filters = {};
   for (const name of FILTERS) if (given.has(name)) filters[name] = given.get(name);
-  return { claim: given.get("claim"), filters };
+  return { view: given.get("view"), claim: given.get("claim"), filters };
 }
 
 /** Say in the address what is shown: as a new step that leads back, or in place of the last one. */
-export function writeAddress({ claim, filters }, asStep) {
-  const asked = claim === null ? filters : { claim, ...filters };
+export function writeAddress({ view, claim, filters }, asStep) {
+  const asked = { ...(view && view !== "map" && { view }), ...(claim !== null && { claim }), ...filters };
   const hash = `#${new URLSearchParams(asked)}`;
   if (hash === (location.hash || "#")) return;
   if (asStep) history.pushState(null, "", hash);

@@ -10,6 +10,7 @@ import { Filters } from "./filters.js";
 import { ClaimList } from "./list.js";
 import { preparePrint } from "./print.js";
 import { themeButton } from "./theme.js";
+import { Views } from "./views.js";
 
 const part = (id) => document.getElementById(id);
 
@@ -18,10 +19,10 @@ export class App {
     this.claim = null;
     this.drawing = null;
     themeButton(part("theme"));
+    this.views = new Views(part("tabs"), part("views"), (name) => this.#lookAt(name));
     for (const name of ["map", "list"]) {
-      part(`show-${name}`).addEventListener("click", () => this.showPane(name));
+      part(`show-${name}`).addEventListener("click", () => this.#lookAt(name));
     }
-    this.showPane("map");
     this.show(data);
     preparePrint(this);
     addEventListener("hashchange", () => this.#follow());
@@ -42,6 +43,7 @@ export class App {
     }
     this.filters = new Filters(part("filters"), debate, () => this.#filtered());
     this.list = new ClaimList(part("list-body"), debate);
+    this.views.offer(debate);
     this.drawing = new Drawing(part("map-body"), debate, (id) => this.choose(id), this.drawing);
     this.#follow();
   }
@@ -53,13 +55,19 @@ export class App {
 
   /** Choose a claim, or none, as a step that leads back. */
   choose(id) {
-    writeAddress({ claim: id, filters: this.filters.values }, true);
+    this.#write({ claim: id }, true);
     this.#follow();
+  }
+
+  /** Say in the address what is shown, but for what changes. */
+  #write(changed, asStep) {
+    writeAddress({ view: this.view, claim: this.claim, filters: this.filters.values, ...changed }, asStep);
   }
 
   /** Show what the address asks for. */
   #follow() {
-    const { claim, filters } = readAddress();
+    const { view, claim, filters } = readAddress();
+    this.#showView(view);
     this.filters.values = filters;
     this.#match();
     const known = claim !== null && this.debate.claims.has(claim) ? claim : null;
@@ -68,7 +76,7 @@ export class App {
   }
 
   #filtered() {
-    writeAddress({ claim: this.claim, filters: this.filters.values }, false);
+    this.#write({}, false);
     this.#match();
   }
 
@@ -77,6 +85,7 @@ export class App {
     if (same(ids, this.list.matching)) return;
     this.list.match(ids);
     this.drawing.match(ids);
+    this.views.match(ids);
   }
 
   #showClaim(id) {
@@ -87,6 +96,7 @@ export class App {
     panel.hidden = id === null;
     document.body.classList.toggle("chosen", id !== null);
     this.list.choose(id);
+    this.views.choose(id);
     if (id === null) {
       this.drawing.light(null, null);
       return;
@@ -105,12 +115,21 @@ export class App {
     this.drawing.focusOn(id);
   }
 
-  /** On a small screen: the map, or the list. */
-  showPane(name) {
-    document.body.dataset.pane = name;
-    for (const other of ["map", "list"]) part(`show-${other}`).setAttribute("aria-pressed", other === name);
+  /** Look at another view, as a step that leads back. */
+  #lookAt(name) {
+    this.#write({ view: name }, true);
+    this.#showView(name);
+  }
+
+  /** Show the map, the list or another view; what a debate does not have is its map. */
+  #showView(name) {
+    const known = name === "list" || this.views.has(name) ? name : "map";
+    this.view = known === "map" ? null : known;
+    document.body.dataset.pane = known;
+    for (const button of part("tabs").children) button.setAttribute("aria-pressed", button.id === `show-${known}`);
+    this.views.show(known);
     // A map that was laid out while it could not be seen has no measures.
-    if (name === "map" && this.drawing) this.drawing.remeasure();
+    if (known === "map" && this.drawing) this.drawing.remeasure();
   }
 
   /** A word to the reader, which a screen reader speaks, too. */
@@ -135,7 +154,7 @@ export class App {
 
   #skipTo(id) {
     if (id === "map") {
-      this.showPane("map");
+      this.#lookAt("map");
       this.drawing.focusOn(this.drawing.focused);
     } else {
       part(id).focus();

@@ -39,6 +39,8 @@ export class Debate {
     /** What the verdicts on the claims are about, where they have any. */
     this.verdicts = data.verdicts ?? null;
     this.kinds = data.kinds;
+    /** The flow sheet, of a debate by speeches. */
+    this.flow = data.flow ?? null;
     this.speakers = byId(data.speakers);
     this.sources = byId(data.sources);
     this.claims = byId(data.claims);
