@@ -12,7 +12,6 @@ import click
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
-from argmap.cli.shared.asked import ALL, Asked
 from argmap.cli.shared.maps import graph_of, load_map, map_in
 from argmap.cli.shared.source_roots import folder_of, tell_written
 from argmap.cli.shared.writing import NotWrittenError, refuse_existing, write_file
@@ -22,6 +21,7 @@ from argmap.formats.core.reading import Reading
 from argmap.formats.core.source_texts import with_paths_from
 from argmap.formats.core.writing import text_pieces
 from argmap.formats.features.losses import left_out
+from argmap.queries.asked import ALL, Asked
 from argmap.queries.part import extract
 from argmap.render.wording import plural
 

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.cli.printing.errors import io_message
-from argmap.cli.shared.asked import ALL, Asked, shown_around
 from argmap.cli.shared.git import names_revision
-from argmap.cli.shared.judge_options import AskedJudging
 from argmap.cli.shared.maps import graph_of
 from argmap.cli.shared.source_roots import folder_of
 from argmap.diagnostics import Diagnostic
@@ -20,6 +18,8 @@ from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_file
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap
+from argmap.queries.asked import ALL, Asked, shown_around
+from argmap.queries.judging.asked import AskedJudging
 from argmap.queries.selection import UnknownNameError
 from argmap.render.json_text import compact
 from argmap.render.page.document import PageStyle, data_of

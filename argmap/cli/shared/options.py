@@ -10,7 +10,7 @@ import click
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
-from argmap.cli.shared.asked import Asked, split_words
+from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.filters import FILTER_VALUES, FILTERS
 from argmap.cli.shared.parameters import (
     Choice,
@@ -22,6 +22,7 @@ from argmap.cli.shared.parameters import (
     source_root_option,
 )
 from argmap.cli.shared.writing import refuse_existing, writing_flags
+from argmap.queries.asked import Asked
 from argmap.render.output import OUTPUT_FORMATS
 
 

@@ -13,8 +13,7 @@ from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import Asked
-from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.judge_options import verdict_options
 from argmap.cli.shared.maps import is_single
 from argmap.cli.shared.options import (
     all_option,
@@ -23,8 +22,10 @@ from argmap.cli.shared.options import (
     question_words,
 )
 from argmap.formats.core.loaded import Loaded
+from argmap.queries.asked import Asked, asked_roots
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain
-from argmap.queries.selection import Selection, find_claim, find_speaker
+from argmap.queries.judging.asked import AskedJudging
+from argmap.queries.selection import find_speaker
 from argmap.queries.stance import issue_of
 from argmap.render.answers.chain import ChainView, LongestView
 from argmap.render.view import View
@@ -100,7 +101,7 @@ def _question(
         ways = replace(ways, between=(find_speaker(graph, first), find_speaker(graph, second)))
     named = asked.issue_in(graph)
     # A named issue is where chains begin only if no claim and no filter says otherwise.
-    roots = _roots(graph, asked)
+    roots = asked_roots(graph, asked)
     labels = judging.labels(graph) if judging else None
     if form == "longest":
         # The view lists the claims itself, and needs no steps of a chain.
@@ -118,16 +119,3 @@ def _question(
     if roots is None:
         roots = chain_roots(graph, named, ways)
     return ChainView(chain(graph, roots, ways, labels), show_all=form == "all")
-
-
-def _roots(graph: ArgumentGraph, asked: Asked) -> list[str] | None:
-    """Where chains begin: at the claims that fit; None if neither claims nor filters are given."""
-    # --depth says how far a chain goes, not where it begins.
-    asked = asked.without(depth=None)
-    if asked.is_everything:
-        return None
-    if asked.selection == Selection(about=asked.selection.about) and not asked.claims:
-        return [find_claim(graph, asked.selection.about or "")]
-    if asked.selection.empty:
-        return [find_claim(graph, claim) for claim in asked.claims]
-    return [claim.id for claim in asked.part(graph).claims]

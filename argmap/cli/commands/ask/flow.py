@@ -17,7 +17,7 @@ from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.asked import default_map, names_a_map
-from argmap.cli.shared.judge_options import InTime, timeout_option
+from argmap.cli.shared.judge_options import timeout_option
 from argmap.cli.shared.maps import is_single
 from argmap.cli.shared.options import (
     answer_options,
@@ -32,6 +32,7 @@ from argmap.queries.flow.ahead import named_side, to_answer
 from argmap.queries.flow.flow import Flow, flow
 from argmap.queries.flow.grid import Columns, grid, usual_columns
 from argmap.queries.flow.speeches import no_speech
+from argmap.queries.judging.asked import InTime
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrderError
 from argmap.render.flow.answers import BallotView, DropsView, NextView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from argmap.cli.group import Command
 from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.options import (
     all_option,
     check_option,
@@ -24,8 +22,8 @@ from argmap.cli.shared.options import (
 )
 from argmap.cli.shared.parameters import list_option
 from argmap.formats.core.loaded import Loaded
-from argmap.queries.gaps import GAP_KINDS, gaps
-from argmap.queries.part import part_of
+from argmap.queries.asked import Asked, asked_gaps
+from argmap.queries.gaps import GAP_KINDS
 from argmap.render.answers.gaps import GapsView
 
 if TYPE_CHECKING:
@@ -73,9 +71,6 @@ def command(
     argmap gaps debate.yaml
     argmap gaps debate.yaml --only unanswered --speaker ada --check
     """
-    # --unanswered is a filter of all questions; here it means the same as --only unanswered.
-    if asked.selection.unanswered and not only:
-        only = ("unanswered",)
     question = partial(_question, frozenset(only), after, asked, show_all)
     if ask(maps, output, question, corpus) and former("check", check):
         raise click.exceptions.Exit(1)
@@ -89,8 +84,4 @@ def _question(
     graph: ArgumentGraph,
     loaded: Loaded,
 ) -> GapsView:
-    selection, towards = asked.in_map(graph), asked.issue_in(graph)
-    # These two are about the objections, and must not drop the claims that they aim at.
-    part = part_of(graph, replace(selection, kinds=(), unanswered=False), towards)
-    found = gaps(graph, only, after, selection.speakers, part, selection.kinds)
-    return GapsView(found, show_all)
+    return GapsView(asked_gaps(graph, asked, only, after), show_all)

@@ -11,8 +11,7 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import Asked, chosen_claims
-from argmap.cli.shared.judge_options import AskedJudging, judging_options
+from argmap.cli.shared.judge_options import judging_options
 from argmap.cli.shared.options import (
     corpus_options,
     limit_option,
@@ -21,6 +20,8 @@ from argmap.cli.shared.options import (
 )
 from argmap.cli.shared.parameters import Choice
 from argmap.formats.core.loaded import Loaded
+from argmap.queries.asked import Asked, chosen_claims
+from argmap.queries.judging.asked import AskedJudging
 from argmap.queries.judging.judge import judge
 from argmap.render.answers.judge import JudgeView
 from argmap.semantics.gradual import GRADUAL

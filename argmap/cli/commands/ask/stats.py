@@ -10,9 +10,9 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.options import by_option, corpus_options, output_options, question_words
 from argmap.formats.core.loaded import Loaded
+from argmap.queries.asked import Asked
 from argmap.queries.breakdown import BREAKDOWNS, breakdown
 from argmap.queries.stats import stats
 from argmap.render.answers.breakdown import BreakdownView

@@ -10,8 +10,7 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import Asked, one_claim
-from argmap.cli.shared.judge_options import AskedJudging, InTime, judging_options
+from argmap.cli.shared.judge_options import judging_options
 from argmap.cli.shared.options import (
     all_option,
     corpus_options,
@@ -20,6 +19,8 @@ from argmap.cli.shared.options import (
     question_words,
 )
 from argmap.formats.core.loaded import Loaded
+from argmap.queries.asked import Asked, one_claim
+from argmap.queries.judging.asked import AskedJudging, InTime
 from argmap.queries.judging.change import change
 from argmap.queries.judging.why import why
 from argmap.render.answers.why import ChangeView, WhyView

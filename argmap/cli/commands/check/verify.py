@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.attribution.asked import asked_quotes, coverage_of, with_attributions
 from argmap.cli.group import Command
 from argmap.cli.printing.messages import complain, say
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import Asked
 from argmap.cli.shared.maps import files_of, graph_of
 from argmap.cli.shared.options import all_option, answer_options, corpus_options, question_words
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, source_texts
@@ -20,9 +19,8 @@ from argmap.cli.shared.writing import is_dry_run
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import is_map
 from argmap.formats.core.source_texts import SourceTexts
-from argmap.model import ArgumentMap
-from argmap.queries.selection import fits_utterance
-from argmap.quotes.verification import QuoteCheck, QuoteKey, verify
+from argmap.queries.asked import Asked
+from argmap.quotes.verification import QuoteKey
 from argmap.render.answers.verify import VerifyView
 from argmap.render.output import WORKBOOK
 from argmap.render.view import View
@@ -30,9 +28,7 @@ from argmap.render.wording import plural
 
 if TYPE_CHECKING:
     from argmap.attribution.verdicts import Attribution
-    from argmap.drafting.accounting import Account
     from argmap.graph import ArgumentGraph
-    from argmap.text.places import Place
 
 
 @click.command("verify", cls=Command)
@@ -100,9 +96,9 @@ def _write_spans(path: str, asked: Asked, with_speakers: bool) -> None:
 
     with map_to_edit(path) as opened:
         texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
-        checks = _checks(asked, graph_of(opened.map), texts)
+        checks = asked_quotes(asked, graph_of(opened.map), texts)
         if with_speakers:
-            checks, _ = _with_speakers(checks, texts)
+            checks, _ = with_attributions(checks, texts)
         edits = list(placing(checks))
         for edit in edits:
             opened.make(edit)
@@ -112,18 +108,6 @@ def _write_spans(path: str, asked: Asked, with_speakers: bool) -> None:
         complain(f"--dry-run: {path}: {plural(len(edits), 'span')} would be written.")
     else:
         say(f"{path}: {plural(len(edits), 'span')} written.")
-
-
-def _checks(asked: Asked, graph: ArgumentGraph, texts: SourceTexts) -> list[QuoteCheck]:
-    """The quotes that are asked about: those that fit, of the claims that fit."""
-    part = asked.part(graph)
-    words = {
-        (claim.id, number)
-        for claim in part.claims
-        for number, utterance in enumerate(claim.utterances)
-        if fits_utterance(part.selection, utterance)
-    }
-    return [c for c in verify(graph.map, texts) if (c.claim.id, c.number) in words]
 
 
 def _question(
@@ -136,34 +120,11 @@ def _question(
 ) -> View:
     texts = source_texts(loaded)
     assert texts is not None
-    checks = _checks(asked, graph, texts)
-    covered = _coverage(graph.map, texts) if with_coverage else None
+    checks = asked_quotes(asked, graph, texts)
+    covered = coverage_of(graph.map, texts) if with_coverage else None
     who: dict[QuoteKey, Attribution] | None = None
     if with_speakers:
-        checks, who = _with_speakers(checks, texts)
+        checks, who = with_attributions(checks, texts)
     return VerifyView(
         graph.map, checks, texts, show_all=show_all, coverage=covered, attributions=who
     )
-
-
-def _with_speakers(
-    checks: list[QuoteCheck], texts: SourceTexts
-) -> tuple[list[QuoteCheck], dict[QuoteKey, Attribution]]:
-    """The quotes where their speakers say them, and whom the sources give the words of each to."""
-    from argmap.attribution.checking import AttributionChecker, at_speaker
-
-    checker = AttributionChecker(texts)
-    found = {check.key: checker.check(check) for check in checks}
-    return [at_speaker(check, found[check.key]) for check in checks], found
-
-
-def _coverage(map: ArgumentMap, texts: SourceTexts) -> dict[str, Account]:
-    """For each source that has a text, which of its quotations stand in a claim of the map."""
-    from argmap.drafting.accounting import coverage
-    from argmap.drafting.transcripts.reading_either import draft_any
-
-    places: defaultdict[str | None, list[Place]] = defaultdict(list)
-    for check in verify(map, texts):
-        places[check.utterance.source].extend(check.finding.spans)
-    found = {id: texts.text(id) for id in map.sources}
-    return {id: coverage(draft_any(text), places[id]) for id, text in found.items() if text}

@@ -14,10 +14,10 @@ from argmap.cli.conversion.many import into_database, into_folder
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus
-from argmap.cli.shared.asked import Asked, shown_around, split_words
+from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.draw_options import legend_option, look_options
 from argmap.cli.shared.formats import written_format
-from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.judge_options import verdict_options
 from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
 from argmap.cli.shared.options import (
     corpus_options,
@@ -31,6 +31,8 @@ from argmap.cli.shared.source_roots import source_texts
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import format_names
+from argmap.queries.asked import Asked, shown_around
+from argmap.queries.judging.asked import AskedJudging
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

@@ -9,7 +9,7 @@ from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.output import Output
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.options import output_options
-from argmap.render.answers.schemes import SchemesView
+from argmap.render.reference.schemes import SchemesView
 from argmap.schemes import SCHEMES, UnknownSchemeError, find_scheme
 
 

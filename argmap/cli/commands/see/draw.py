@@ -12,10 +12,9 @@ from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
-from argmap.cli.shared.asked import Asked, shown_around
 from argmap.cli.shared.draw_options import legend_option, look_options
 from argmap.cli.shared.formats import format_by_suffix, no_format
-from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.judge_options import verdict_options
 from argmap.cli.shared.maps import graph_of, is_single, load_map
 from argmap.cli.shared.options import (
     format_option,
@@ -27,6 +26,8 @@ from argmap.cli.shared.options import (
 )
 from argmap.cli.shared.parameters import Choice
 from argmap.cli.shared.writing import refuse_existing, write_file
+from argmap.queries.asked import Asked, shown_around
+from argmap.queries.judging.asked import AskedJudging
 from argmap.render.draw.style import MOST_CLAIMS, DrawStyle
 from argmap.render.wording import plural
 from argmap.semantics.registry import NAMES

@@ -13,11 +13,12 @@ from argmap.cli.group import Command
 from argmap.cli.page_server.watched_map import FollowedMap
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
-from argmap.cli.shared.asked import Asked
-from argmap.cli.shared.judge_options import AskedJudging, verdict_options
+from argmap.cli.shared.judge_options import verdict_options
 from argmap.cli.shared.maps import STDIN, is_single, load_map
 from argmap.cli.shared.options import question_words
 from argmap.cli.shared.source_roots import source_texts
+from argmap.queries.asked import Asked
+from argmap.queries.judging.asked import AskedJudging
 
 _EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
 

@@ -1,0 +1,1 @@
+"""How what argmap itself knows is shown: formats, schemes, and what diagnostics mean."""
