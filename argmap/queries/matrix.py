@@ -98,10 +98,11 @@ def matrix(
         lambda: ([], [])
     )
     for relation in objections:
-        for row in graph.speakers_of(relation) or [None]:
-            for column in speakers_met(graph, relation) or [None]:
+        met = _voices(speakers_met(graph, relation))
+        for row in _voices(graph.speakers_of(relation)):
+            for column in met:
                 found[row, column][relation.id in unmet].append(relation)
-    cells = {pair: Cell(tuple(met), tuple(open)) for pair, (met, open) in found.items()}
+    cells = {pair: Cell(tuple(done), tuple(left)) for pair, (done, left) in found.items()}
     order = _order(graph, issue)
     return Matrix(
         graph,
@@ -110,6 +111,11 @@ def matrix(
         cells,
         objections,
     )
+
+
+def _voices(speakers: list[str]) -> list[Voice]:
+    """The speakers, or nobody."""
+    return [*speakers] or [None]
 
 
 def _order(graph: ArgumentGraph, issue: str | None) -> dict[Voice, tuple[int, int]]:
