@@ -8,7 +8,7 @@ from pathlib import Path
 
 RUNS = 21
 IMPORTS = "import click, rich.console, networkx, pydantic, yaml"
-EXAMPLE = Path(__file__).parents[1] / "examples/cartels.yaml"
+EXAMPLE = Path(__file__).parents[1] / "examples/cartels.argmap.yaml"
 ARGMAP = str(Path(sys.executable).with_name("argmap"))
 PAIRS = [
     ([ARGMAP, "--version"], [sys.executable, "-c", "pass"]),

@@ -23,57 +23,57 @@ from argmap.cli.group import COMMANDS
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 LINES = """
-    who cartels.yaml
-    chain lights-out.yaml unsafe --judge
-    show lights-out.yaml stay-home --context
-    claims lights-out.yaml --json
-    speakers cartels.yaml -F csv
-    sources cartels.yaml -F markdown
+    who cartels.argmap.yaml
+    chain lights-out.argmap.yaml unsafe --judge
+    show lights-out.argmap.yaml stay-home --context
+    claims lights-out.argmap.yaml --json
+    speakers cartels.argmap.yaml -F csv
+    sources cartels.argmap.yaml -F markdown
     relations night-bus.json
-    path lights-out.yaml asleep unsafe
+    path lights-out.argmap.yaml asleep unsafe
     sides main-street.argdown
-    gaps lights-out.yaml
-    flow uniforms.yaml
-    flow uniforms.yaml --dropped
-    sql "SELECT count(*) FROM claims" cartels.yaml
+    gaps lights-out.argmap.yaml
+    flow uniforms.argmap.yaml
+    flow uniforms.argmap.yaml --dropped
+    sql "SELECT count(*) FROM claims" cartels.argmap.yaml
     stats .
-    judge lights-out.yaml
-    judge lights-out.yaml --semantics preferred --support necessary
+    judge lights-out.argmap.yaml
+    judge lights-out.argmap.yaml --semantics preferred --support necessary
     judge . --jobs 2 --semantics stable
-    why lights-out.yaml unsafe
-    why lights-out.yaml unsafe --change
-    check tiny.yaml
-    verify lights-out.yaml
-    verify lights-out.yaml --attribution
+    why lights-out.argmap.yaml unsafe
+    why lights-out.argmap.yaml unsafe --change
+    check tiny.argmap.yaml
+    verify lights-out.argmap.yaml
+    verify lights-out.argmap.yaml --attribution
     explain AM201
     help who
     new made.yaml
     draft ferry.txt
     draft harbour-levy.txt
-    add claim tiny.yaml --text "The cat would leave." -s ben --rebuts get-a-dog --dry-run
-    link tiny.yaml whippets supports get-a-dog --dry-run
-    unlink tiny.yaml barking/get-a-dog --dry-run
-    set tiny.yaml whippets text="Whippets seldom bark." --dry-run
-    rename tiny.yaml whippets small-dogs --dry-run
-    remove tiny.yaml whippets --dry-run
-    fmt tiny.yaml --check
-    diff tiny.yaml lights-out.yaml
-    merge tiny.yaml tiny.yaml tiny.yaml
-    unite tiny.yaml lights-out.yaml
+    add claim tiny.argmap.yaml --text "The cat would leave." -s ben --rebuts get-a-dog --dry-run
+    link tiny.argmap.yaml whippets supports get-a-dog --dry-run
+    unlink tiny.argmap.yaml barking/get-a-dog --dry-run
+    set tiny.argmap.yaml whippets text="Whippets seldom bark." --dry-run
+    rename tiny.argmap.yaml whippets small-dogs --dry-run
+    remove tiny.argmap.yaml whippets --dry-run
+    fmt tiny.argmap.yaml --check
+    diff tiny.argmap.yaml lights-out.argmap.yaml
+    merge tiny.argmap.yaml tiny.argmap.yaml tiny.argmap.yaml
+    unite tiny.argmap.yaml lights-out.argmap.yaml
     import night-bus.json
-    export cartels.yaml --to aif
-    export cartels.yaml --to html
-    export cartels.yaml --to graphml
+    export cartels.argmap.yaml --to aif
+    export cartels.argmap.yaml --to html
+    export cartels.argmap.yaml --to graphml
     export main-street.argdown --to argdown
-    export tiny.yaml --to sqlite -o tiny.sqlite
+    export tiny.argmap.yaml --to sqlite -o tiny.sqlite
     formats
     schemes
     schema
     completion bash
-    draw tiny.yaml
-    draw lights-out.yaml --judge -o lights-out.svg
-    draw tiny.yaml -o tiny.pdf
-    view tiny.yaml --help
+    draw tiny.argmap.yaml
+    draw lights-out.argmap.yaml --judge -o lights-out.svg
+    draw tiny.argmap.yaml -o tiny.pdf
+    view tiny.argmap.yaml --help
     solve -p SE-PR -f duel.af
 """
 """Command lines in a folder with the examples; a command that is not here fails the test."""

@@ -97,12 +97,12 @@ def test_a_file_of_somebody_else_is_left_unless_that_is_forced(file, monkeypatch
 COMMANDS = [
     (("set", "FILE", "barking", "note=x"), 1),
     (("fmt", "FILE"), 1),
-    (("who", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
-    (("check", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
-    (("export", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
-    (("draw", EXAMPLES / "tiny.yaml", "-o", "FILE.txt"), 2),
-    (("unite", EXAMPLES / "tiny.yaml", EXAMPLES / "tiny.yaml", "-o", "FILE"), 1),
-    (("merge", *[EXAMPLES / "tiny.yaml"] * 3, "-o", "FILE"), 1),
+    (("who", EXAMPLES / "tiny.argmap.yaml", "-o", "FILE.txt"), 2),
+    (("check", EXAMPLES / "tiny.argmap.yaml", "-o", "FILE.txt"), 2),
+    (("export", EXAMPLES / "tiny.argmap.yaml", "-o", "FILE"), 1),
+    (("draw", EXAMPLES / "tiny.argmap.yaml", "-o", "FILE.txt"), 2),
+    (("unite", EXAMPLES / "tiny.argmap.yaml", EXAMPLES / "tiny.argmap.yaml", "-o", "FILE"), 1),
+    (("merge", *[EXAMPLES / "tiny.argmap.yaml"] * 3, "-o", "FILE"), 1),
     (("schema", "-o", "FILE.json"), 2),
     (("stats", EXAMPLES, "--errors", "FILE"), 1),
 ]
@@ -113,7 +113,7 @@ COMMANDS = [
 def test_every_command_that_writes_refuses_and_goes_on_with_force(tmp_path, words, code):
     suffix = "".join(w.removeprefix("FILE") for w in map(str, words) if w.startswith("FILE"))
     file = tmp_path / f"map.yaml{suffix}"
-    content = (EXAMPLES / "tiny.yaml").read_bytes() + b"\n\n\n"
+    content = (EXAMPLES / "tiny.argmap.yaml").read_bytes() + b"\n\n\n"
     file.write_bytes(content)
     file.chmod(0o444)
     words = tuple(file if str(w).startswith("FILE") else w for w in words)

@@ -34,6 +34,6 @@ def test_an_example_on_a_terminal(
     asked: tuple[str, ...], golden: Callable[[str, str], None]
 ) -> None:
     command, example, *claims = asked
-    ran = run_on_terminal(command, f"examples/{example}.yaml", *claims, cwd=ROOT)
+    ran = run_on_terminal(command, f"examples/{example}.argmap.yaml", *claims, cwd=ROOT)
     assert ran.code == 0
     golden(f"{'-'.join((command, example, *claims))}.txt", ran.out + ran.err)

@@ -41,7 +41,7 @@ def loaded_by(*args: str) -> set[str]:
 
 @pytest.mark.parametrize("word", ["bark", "--st", ""])
 def test_what_completes_a_word_starts_at_once(word: str) -> None:
-    typed = {"_ARGMAP_WORDS": "show\nexamples/tiny.yaml", "_ARGMAP_WORD": word}
+    typed = {"_ARGMAP_WORDS": "show\nexamples/tiny.argmap.yaml", "_ARGMAP_WORD": word}
     loaded = modules_of("completion", "zsh", "--reply", env=typed)
     assert "argmap.cli.shared.completions" in loaded
     assert not loaded & {"networkx", "rich.console"}
@@ -61,10 +61,10 @@ def test_the_version_and_the_list_of_commands_load_click_and_nothing_heavy(args:
         ["formats"],
         ["schemes"],
         ["explain", "AM201"],
-        ["fmt", "--diff", "examples/tiny.yaml"],
-        ["check", "--select", "same-text", "examples/tiny.yaml"],
-        ["export", "examples/tiny.yaml", "--to", "json"],
-        ["set", "-n", "examples/tiny.yaml", "barking", "text=They bark."],
+        ["fmt", "--diff", "examples/tiny.argmap.yaml"],
+        ["check", "--select", "same-text", "examples/tiny.argmap.yaml"],
+        ["export", "examples/tiny.argmap.yaml", "--to", "json"],
+        ["set", "-n", "examples/tiny.argmap.yaml", "barking", "text=They bark."],
         ["solve", "--problems"],
     ],
     ids=lambda args: args[0],
@@ -75,14 +75,14 @@ def test_what_asks_nothing_of_the_graph_does_without_networkx(args: list[str]) -
 
 @pytest.mark.parametrize("command", ["who", "chain", "stats"])
 def test_a_question_guesses_at_no_name(command: str) -> None:
-    loaded = loaded_by(command, str(EXAMPLES / "tiny.yaml"))
+    loaded = loaded_by(command, str(EXAMPLES / "tiny.argmap.yaml"))
     assert "networkx" in loaded
     assert "rapidfuzz" not in loaded
 
 
 def test_a_map_in_yaml_is_read_without_the_readers_of_other_formats() -> None:
     # Modules that are named by strings are not among those that `-X importtime` reports.
-    asked = f"argmap.main(['who', {str(EXAMPLES / 'tiny.yaml')!r}], standalone_mode=False)"
+    asked = f"argmap.main(['who', {str(EXAMPLES / 'tiny.argmap.yaml')!r}], standalone_mode=False)"
     program = f"from argmap.cli.root import argmap; {asked}; import sys; print(*sys.modules)"
     python = [sys.executable, "-c", program]
     done = subprocess.run(python, capture_output=True, text=True, check=True)
@@ -125,7 +125,7 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 
 def test_a_question_loads_neither_what_reads_texts_nor_what_writes_pages_and_workbooks() -> None:
-    loaded = modules_of("who", "examples/lights-out.yaml")
+    loaded = modules_of("who", "examples/lights-out.argmap.yaml")
     assert "argmap.render.answers.who" in loaded
     unneeded = {"argmap.text.lexicon", "argmap.quotes.verifying"}
     unneeded |= {"argmap.render.html_page", "argmap.workbooks.workbook"}

@@ -10,7 +10,7 @@ import pytest
 from argmap.cli.group import COMMANDS
 from tests.helpers import EXAMPLES, invoke
 
-TINY = EXAMPLES / "tiny.yaml"
+TINY = EXAMPLES / "tiny.argmap.yaml"
 
 
 def without_colour(text: str) -> str:

@@ -111,12 +111,12 @@ def test_maps_without_a_name_are_left_out_and_counted(folder) -> None:
 
 
 def test_several_files_can_be_named() -> None:
-    ran = invoke("stats", EXAMPLES / "tiny.yaml", EXAMPLES / "cartels.yaml", "--json")
+    ran = invoke("stats", EXAMPLES / "tiny.argmap.yaml", EXAMPLES / "cartels.argmap.yaml", "--json")
     assert [m["claims"] for m in json.loads(ran.out)["maps"]] == [3, 62]
 
 
 def test_a_file_that_cannot_be_read_is_a_usage_error_when_it_was_named(tmp_path) -> None:
-    ran = invoke("stats", EXAMPLES / "tiny.yaml", tmp_path / "gone.yaml")
+    ran = invoke("stats", EXAMPLES / "tiny.argmap.yaml", tmp_path / "gone.yaml")
     assert ran.code == 2
     assert "gone.yaml: no such file or directory" in ran.err
 

@@ -12,7 +12,7 @@ import pytest
 from tests.helpers import EXAMPLES, invoke, invoke_on_screen, records, run, run_on_terminal
 from tests.render.draw.pictures import needs_graphviz, of_class
 
-LAMPS = EXAMPLES / "lights-out.yaml"
+LAMPS = EXAMPLES / "lights-out.argmap.yaml"
 
 
 def drawn(*args: str | Path) -> ElementTree.Element:

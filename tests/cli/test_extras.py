@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import DOG
 from tests.helpers import EXAMPLES, Ran, run_python
 
-TINY = EXAMPLES / "tiny.yaml"
+TINY = EXAMPLES / "tiny.argmap.yaml"
 SEMANTICS = ("complete", "preferred", "stable", "semi-stable", "stage", "ideal")
 
 

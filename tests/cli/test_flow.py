@@ -13,10 +13,10 @@ import pytest
 from tests.helpers import CONTROLS, EXAMPLES, invoke
 from tests.workbooks.reading import inks, read
 
-UNIFORMS = EXAMPLES / "uniforms.yaml"
-TRAM = EXAMPLES / "tram.yaml"
-PHONES = EXAMPLES / "phones.yaml"
-NIGHT_SHOPS = EXAMPLES / "night-shops.yaml"
+UNIFORMS = EXAMPLES / "uniforms.argmap.yaml"
+TRAM = EXAMPLES / "tram.argmap.yaml"
+PHONES = EXAMPLES / "phones.argmap.yaml"
+NIGHT_SHOPS = EXAMPLES / "night-shops.argmap.yaml"
 
 
 def data(*words: str | Path) -> dict:
@@ -229,7 +229,7 @@ def test_a_page_stands_on_its_own_and_holds_texts_as_they_are(tmp_path: Path) ->
     assert 'class="dropped side1"' in page
     two = invoke("flow", UNIFORMS, TRAM, "-F", "html").out
     assert two.count("<!doctype") == 1
-    assert "uniforms.yaml" in two
+    assert "uniforms.argmap.yaml" in two
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_several_maps_and_folders() -> None:
     of_folder = invoke("flow", EXAMPLES, "--dropped", "-F", "csv")
     # Maps without turns are told, and the others answered.
     assert of_folder.code == 1
-    assert "tiny.yaml: error[AM901]" in of_folder.err
+    assert "tiny.argmap.yaml: error[AM901]" in of_folder.err
 
 
 # -- what is refused --------------------------------------------------------------------------------

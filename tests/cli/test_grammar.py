@@ -410,8 +410,8 @@ def test_a_new_map_replaces_nothing_unless_forced(debate: Path, line: list[str])
 def test_an_answer_takes_the_place_of_an_answer_and_of_no_map(debate: Path) -> None:
     line = ["claims", "debate.yaml", "-o", "list.json"]
     assert [invoke(*line).code, invoke(*line).code] == [0, 0]
-    shutil.copy(EXAMPLES / "tiny.yaml", "tiny.yaml")
-    invoke("export", "tiny.yaml", "-o", "map.json", "--to", "json")
+    shutil.copy(EXAMPLES / "tiny.argmap.yaml", "tiny.argmap.yaml")
+    invoke("export", "tiny.argmap.yaml", "-o", "map.json", "--to", "json")
     ran = invoke("claims", "debate.yaml", "-o", "map.json")
     assert (ran.code, "map.json is there already; --force replaces it" in ran.err) == (1, True)
 

@@ -187,13 +187,13 @@ def test_a_map_that_takes_too_long_holds_no_other_up(folder: Path, monkeypatch) 
     import argmap
 
     argmap.dump(dense_debate(1500, 12), folder / "dense.yaml")
-    (folder / "tiny.yaml").write_bytes((EXAMPLES / "tiny.yaml").read_bytes())
+    (folder / "tiny.argmap.yaml").write_bytes((EXAMPLES / "tiny.argmap.yaml").read_bytes())
     # The small one gets more time, so that no machine is too busy for it.
     seconds, within = iter((0.2, PATIENCE)), processes.within
     monkeypatch.setattr(processes, "within", lambda _, *work: within(next(seconds), *work))
     many = invoke("judge", ".", "--semantics", "preferred", "--jobs", "1")
     assert many.code == 1
-    assert [line for line in many.lines if line.startswith("── ")] == ["── tiny.yaml"]
+    assert [line for line in many.lines if line.startswith("── ")] == ["── tiny.argmap.yaml"]
     assert "dense.yaml: error[AM801]: the preferred semantics" in many.err
 
 
@@ -207,7 +207,7 @@ def test_a_search_can_run_where_processes_do_not_fork(dog: Path, monkeypatch) ->
 
 @pytest.mark.parametrize("command", [["judge"], ["why", "get-a-dog"], ["chain", "--judge"]])
 def test_grounded_judging_needs_no_solver(command: list[str]) -> None:
-    words = [command[0], str(EXAMPLES / "tiny.yaml"), *command[1:]]
+    words = [command[0], str(EXAMPLES / "tiny.argmap.yaml"), *command[1:]]
     assert not loaded_by(*words) & {"pysat", "rapidfuzz"}
 
 

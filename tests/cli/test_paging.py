@@ -20,8 +20,8 @@ from tests.processes import PATIENCE, running
 
 pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
-TINY = EXAMPLES / "tiny.yaml"
-LIGHTS_OUT = EXAMPLES / "lights-out.yaml"
+TINY = EXAMPLES / "tiny.argmap.yaml"
+LIGHTS_OUT = EXAMPLES / "lights-out.argmap.yaml"
 
 
 def with_pager(*args: str | Path, pager: str, **settings: Any) -> Ran:

@@ -12,8 +12,8 @@ import pytest
 from tests.helpers import EXAMPLES, ROOT, run, run_on_terminal
 from tests.processes import PATIENCE, running
 
-TINY = EXAMPLES / "tiny.yaml"
-LIGHTS_OUT = EXAMPLES / "lights-out.yaml"
+TINY = EXAMPLES / "tiny.argmap.yaml"
+LIGHTS_OUT = EXAMPLES / "lights-out.argmap.yaml"
 
 
 @pytest.mark.parametrize("command", ["who", "chain", "sides", "judge", "stats", "show"])
@@ -53,7 +53,7 @@ def test_standard_input(tmp_path: Path) -> None:
 
 
 def test_the_only_map_of_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "tiny.yaml").write_bytes(TINY.read_bytes())
+    (tmp_path / "tiny.argmap.yaml").write_bytes(TINY.read_bytes())
     assert run("show", "bark", cwd=tmp_path).code == 0
 
 

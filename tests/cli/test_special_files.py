@@ -23,7 +23,7 @@ from tests.processes import PATIENCE
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 
-TINY = (EXAMPLES / "tiny.yaml").read_bytes()
+TINY = (EXAMPLES / "tiny.argmap.yaml").read_bytes()
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from argmap.render.terminal.text import fair_widths
 from tests.helpers import CONTROLS, EXAMPLES, ROOT, run, run_on_terminal
 from tests.processes import PATIENCE, running
 
-TINY = EXAMPLES / "tiny.yaml"
-LIGHTS = EXAMPLES / "lights-out.yaml"
+TINY = EXAMPLES / "tiny.argmap.yaml"
+LIGHTS = EXAMPLES / "lights-out.argmap.yaml"
 IDS = "SELECT id, implicit, note FROM claims ORDER BY id"
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
 

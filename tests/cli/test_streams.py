@@ -15,49 +15,49 @@ from tests.helpers import EXAMPLES, ROOT, run
 
 posix = pytest.mark.skipif(os.name != "posix", reason="closes streams as a shell does")
 
-TINY = EXAMPLES / "tiny.yaml"
+TINY = EXAMPLES / "tiny.argmap.yaml"
 
 WORDS = {
-    "add": "claim tiny.yaml --text New.",
-    "chain": "tiny.yaml",
-    "check": "tiny.yaml",
-    "claims": "tiny.yaml",
+    "add": "claim tiny.argmap.yaml --text New.",
+    "chain": "tiny.argmap.yaml",
+    "check": "tiny.argmap.yaml",
+    "claims": "tiny.argmap.yaml",
     "completion": "bash",
-    "diff": "tiny.yaml other.yaml",
+    "diff": "tiny.argmap.yaml other.yaml",
     "draft": "text.txt",
-    "draw": "tiny.yaml",
+    "draw": "tiny.argmap.yaml",
     "explain": "AM201",
-    "export": "tiny.yaml --to aif -o out.json",
+    "export": "tiny.argmap.yaml --to aif -o out.json",
     "flow": "round.yaml",
     "fmt": "other.yaml",
     "formats": "",
-    "gaps": "tiny.yaml",
+    "gaps": "tiny.argmap.yaml",
     "import": "attacks.af",
-    "judge": "tiny.yaml",
-    "link": "tiny.yaml whippets supports barking",
-    "merge": "tiny.yaml tiny.yaml other.yaml",
+    "judge": "tiny.argmap.yaml",
+    "link": "tiny.argmap.yaml whippets supports barking",
+    "merge": "tiny.argmap.yaml tiny.argmap.yaml other.yaml",
     "new": "",
-    "path": "tiny.yaml barking get-a-dog",
-    "relations": "tiny.yaml",
-    "remove": "tiny.yaml whippets --cascade",
-    "rename": "tiny.yaml whippets greyhounds",
+    "path": "tiny.argmap.yaml barking get-a-dog",
+    "relations": "tiny.argmap.yaml",
+    "remove": "tiny.argmap.yaml whippets --cascade",
+    "rename": "tiny.argmap.yaml whippets greyhounds",
     "help": "who",
     "schema": "",
     "schemes": "",
-    "set": "tiny.yaml whippets text=Other.",
-    "show": "tiny.yaml barking",
-    "sides": "tiny.yaml",
+    "set": "tiny.argmap.yaml whippets text=Other.",
+    "show": "tiny.argmap.yaml barking",
+    "sides": "tiny.argmap.yaml",
     "solve": "-p EE-CO -f attacks.af",
-    "sources": "tiny.yaml",
-    "speakers": "tiny.yaml",
+    "sources": "tiny.argmap.yaml",
+    "speakers": "tiny.argmap.yaml",
     "sql": "",
     "stats": ". -F csv --jobs 2 -o stats.csv",
-    "unite": "tiny.yaml other.yaml -o united.yaml",
-    "unlink": "tiny.yaml barking/get-a-dog",
-    "verify": "tiny.yaml",
+    "unite": "tiny.argmap.yaml other.yaml -o united.yaml",
+    "unlink": "tiny.argmap.yaml barking/get-a-dog",
+    "verify": "tiny.argmap.yaml",
     "view": "gone.yaml",
-    "who": "tiny.yaml",
-    "why": "tiny.yaml barking",
+    "who": "tiny.argmap.yaml",
+    "why": "tiny.argmap.yaml barking",
 }
 """Something that each command does at once."""
 
@@ -93,7 +93,7 @@ for folder in sys.argv[1].split(","):
 
 def _new_folder(folder: Path) -> None:
     folder.mkdir()
-    (folder / "tiny.yaml").write_bytes(TINY.read_bytes())
+    (folder / "tiny.argmap.yaml").write_bytes(TINY.read_bytes())
     (folder / "other.yaml").write_text("issue:   a\nclaims: {a: A., b: {text: B., rebuts: a}}\n")
     (folder / "text.txt").write_text('"It is late," said Ann Lee.\n', encoding="utf-8")
     (folder / "round.yaml").write_text(
@@ -140,7 +140,7 @@ def test_closed_streams_change_nothing_else(command: str, tmp_path: Path) -> Non
 def test_a_process_is_started_with_closed_streams(closed: tuple[int, ...], tmp_path: Path) -> None:
     _new_folder(tmp_path / "map")
     closing = " ".join(("<&-", ">&-", "2>&-")[number] for number in closed)
-    for words in ("who tiny.yaml", "set tiny.yaml whippets text=Quick."):
+    for words in ("who tiny.argmap.yaml", "set tiny.argmap.yaml whippets text=Quick."):
         done = subprocess.run(
             ["sh", "-c", f"exec {sys.executable} -m argmap {words} {closing}"],
             cwd=tmp_path / "map",
@@ -149,7 +149,7 @@ def test_a_process_is_started_with_closed_streams(closed: tuple[int, ...], tmp_p
             check=False,
         )
         assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
-    assert (tmp_path / "map/tiny.yaml").read_bytes() == TINY.read_bytes().replace(
+    assert (tmp_path / "map/tiny.argmap.yaml").read_bytes() == TINY.read_bytes().replace(
         b"Whippets hardly ever bark.", b"Quick."
     )
 
@@ -158,7 +158,7 @@ def test_a_process_is_started_with_closed_streams(closed: tuple[int, ...], tmp_p
 @pytest.mark.parametrize(("stream", "code"), [(">", 2), ("2>", 2)])
 def test_a_full_disk_is_no_crash(stream: str, code: int, tmp_path: Path) -> None:
     _new_folder(tmp_path / "map")
-    words = "who tiny.yaml" if stream == ">" else "who gone.yaml"
+    words = "who tiny.argmap.yaml" if stream == ">" else "who gone.yaml"
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m argmap {words} {stream}/dev/full"],
         cwd=tmp_path / "map",

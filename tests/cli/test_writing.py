@@ -120,9 +120,9 @@ def test_a_symbolic_link_stays_one(dog: Path) -> None:
     "command",
     [
         ("schema",),
-        ("who", EXAMPLES / "tiny.yaml"),
-        ("check", EXAMPLES / "tiny.yaml", "--json"),
-        ("export", EXAMPLES / "tiny.yaml", "--to", "json"),
+        ("who", EXAMPLES / "tiny.argmap.yaml"),
+        ("check", EXAMPLES / "tiny.argmap.yaml", "--json"),
+        ("export", EXAMPLES / "tiny.argmap.yaml", "--to", "json"),
     ],
     ids=lambda command: command[0],
 )

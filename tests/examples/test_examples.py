@@ -19,7 +19,7 @@ MAPS = sorted(EXAMPLES.glob("*.yaml"))
 
 @pytest.fixture(scope="module")
 def cartels():
-    return argmap.load(EXAMPLES / "cartels.yaml")
+    return argmap.load(EXAMPLES / "cartels.argmap.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -103,13 +103,13 @@ def test_nobody_who_speaks_in_the_article_was_forgotten(cartels, article):
 
 
 def test_the_radio_debate_answers_back_at_least_four_times():
-    map = argmap.load(EXAMPLES / "lights-out.yaml")
+    map = argmap.load(EXAMPLES / "lights-out.argmap.yaml")
     assert len(map.speakers) >= 5
     assert longest_path(to_graph(map).of_kinds({"rebuts", "undercuts"})).length >= 4
 
 
 def test_the_words_of_the_radio_debate_stand_where_the_map_says():
-    map = argmap.load(EXAMPLES / "lights-out.yaml")
+    map = argmap.load(EXAMPLES / "lights-out.argmap.yaml")
     text = (EXAMPLES / "lights-out.txt").read_bytes().decode("utf-8")
     spans = 0
     for claim in map.claims.values():
@@ -121,4 +121,4 @@ def test_the_words_of_the_radio_debate_stand_where_the_map_says():
 
 
 def test_the_tiny_example_has_three_claims():
-    assert len(argmap.load(EXAMPLES / "tiny.yaml").claims) == 3
+    assert len(argmap.load(EXAMPLES / "tiny.argmap.yaml").claims) == 3

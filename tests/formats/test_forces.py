@@ -13,7 +13,7 @@ from argmap.formats.features.losses import left_out
 from argmap.model import ArgumentMap
 from tests.helpers import EXAMPLES
 
-LIBRARY = argmap.load(EXAMPLES / "library.yaml")
+LIBRARY = argmap.load(EXAMPLES / "library.argmap.yaml")
 KEEPING = ("yaml", "json", "aif", "xaif", "ova2", "arguebuf", "sadface", "carneades")
 KEEPING_TOO = ("argdown", "argdown-json")
 LOSING = ("kialo", "arggraph", "af", "apx", "tgf")

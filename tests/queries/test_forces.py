@@ -15,7 +15,7 @@ from argmap.queries.stats import stats
 from argmap.queries.who import Who, who
 from tests.helpers import EXAMPLES, invoke
 
-EXAMPLE = EXAMPLES / "library.yaml"
+EXAMPLE = EXAMPLES / "library.argmap.yaml"
 LIBRARY = argmap.load(EXAMPLE)
 GRAPH = to_graph(LIBRARY)
 

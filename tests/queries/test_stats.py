@@ -91,9 +91,9 @@ def test_an_empty_map_has_figures_too() -> None:
 
 
 def test_the_examples_have_the_depth_they_promise() -> None:
-    lights_out = map_of((EXAMPLES / "lights-out.yaml").read_text(encoding="utf-8"))
+    lights_out = map_of((EXAMPLES / "lights-out.argmap.yaml").read_text(encoding="utf-8"))
     assert stats(to_graph(lights_out)).longest_rebuttal_chain >= 6
-    cartels = map_of((EXAMPLES / "cartels.yaml").read_text(encoding="utf-8"))
+    cartels = map_of((EXAMPLES / "cartels.argmap.yaml").read_text(encoding="utf-8"))
     assert stats(to_graph(cartels)).longest_rebuttal_chain <= 2
 
 

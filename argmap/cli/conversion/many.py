@@ -22,6 +22,7 @@ from argmap.cli.shared.answers import Corpus, File, in_order, show_failure, writ
 from argmap.cli.shared.fresh_paths import FreshPaths
 from argmap.cli.shared.maps import files_of, no_map_in, read_found
 from argmap.cli.shared.writing import is_dry_run, refuse_existing, write_file
+from argmap.formats.core.file_names import in_format
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading
@@ -123,7 +124,7 @@ class _Turning:
             return _Turned(part=_not_written(place.file, message))
 
     def _content(self, loaded: Loaded, place: Place) -> bytes:
-        out = Path(self.folder) / place.below.with_suffix(self.conversion.to.suffixes[0])
+        out = Path(self.folder) / in_format(place.below, self.conversion.to)
         about = f"{place.file}: "
         pieces = self.conversion.pieces(loaded, place.file, os.fspath(out), about)
         return b"".join(
@@ -257,14 +258,14 @@ class _Targets:
 
     def __init__(self, folder: str, format: Format) -> None:
         self.folder = Path(folder)
-        self.suffix = format.suffixes[0]
+        self.format = format
         self.paths = FreshPaths()
 
     def take(self, below: PurePath) -> Path:
         """The file for a map; if `a.yaml` and `a.json` would meet, one keeps its suffix: `a.json.dot`."""
-        target = self.folder / below.with_suffix(self.suffix)
+        target = self.folder / in_format(below, self.format)
         if not self.paths.is_free(target):
-            target = self.folder / below.with_name(below.name + self.suffix)
+            target = self.folder / below.with_name(below.name + self.format.suffixes[0])
         return Path(self.paths.take(target))
 
 

@@ -12,6 +12,7 @@ import click
 from argmap.cli.shared.git import names_map_in_revision
 from argmap.cli.shared.maps import STDIN, near_map
 from argmap.diagnostics import first_of
+from argmap.formats.core.file_names import stem
 from argmap.formats.core.lookup import has_known_suffix
 from argmap.formats.core.reading import is_map
 
@@ -53,7 +54,7 @@ def _refuse_slip(word: str) -> None:
     if len(suffix) < 3 or len(word) > 200:
         return
     near = near_map(word)
-    if near is not None and (Path(near).stem == Path(word).stem or _is_slip(suffix)):
+    if near is not None and (stem(near) == stem(word) or _is_slip(suffix)):
         raise click.UsageError(f"{word}: no such file; did you mean {near}?")
 
 

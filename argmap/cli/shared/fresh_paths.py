@@ -6,6 +6,8 @@ import os
 import unicodedata
 from pathlib import Path, PurePath
 
+from argmap.formats.core.file_names import stem, suffix
+
 
 class FreshPaths:
     """Gives out paths of new files: the one asked for, else the same with a number after its name.
@@ -14,8 +16,8 @@ class FreshPaths:
     and whether an accented letter is one character or two.
 
     >>> fresh = FreshPaths()
-    >>> [fresh.take(PurePath(name)).name for name in ("a.yaml", "A.yaml", "b.yaml")]
-    ['a.yaml', 'A-2.yaml', 'b.yaml']
+    >>> [fresh.take(PurePath(name)).name for name in ("a.yaml", "A.yaml", "A.argmap.yaml")]
+    ['a.yaml', 'A-2.yaml', 'A.argmap.yaml']
     """
 
     def __init__(self) -> None:
@@ -34,7 +36,7 @@ class FreshPaths:
         fresh, number = path, 1
         while not self.is_free(fresh):
             number += 1
-            fresh = path.with_name(f"{path.stem}-{number}{path.suffix}")
+            fresh = path.with_name(f"{stem(path)}-{number}{suffix(path)}")
         self.reserve(fresh)
         return fresh
 

@@ -13,6 +13,7 @@ from argmap.cli.shared.revision_files import read_revision, read_revision_if_map
 from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.content import read_content, read_standard_input
 from argmap.diagnostics import closest
+from argmap.formats.core.file_names import stem
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import find_format, has_known_suffix
 from argmap.formats.core.reading import (
@@ -79,10 +80,8 @@ def near_map(path: str) -> str | None:
     folder = Path(path).parent
     if Path(path).exists() or not folder.is_dir():
         return None
-    by_stem = {
-        Path(f).stem: f for f in sorted(p.name for p in folder.iterdir()) if has_known_suffix(f)
-    }
-    near = closest(Path(path).stem, by_stem)
+    by_stem = {stem(f): f for f in sorted(p.name for p in folder.iterdir()) if has_known_suffix(f)}
+    near = closest(stem(path), by_stem)
     return str(folder / by_stem[near[0]]) if near else None
 
 

@@ -118,6 +118,6 @@ def test_the_command_draws_boxes_titles_and_speakers(tmp_path):
 
 
 def test_the_selection_is_for_argdown_only(tmp_path):
-    done = run("export", "examples/tiny.yaml", "--to", "dot", "--statement-selection", "all")
+    done = run("export", "examples/tiny.argmap.yaml", "--to", "dot", "--statement-selection", "all")
     assert done.code == 2
     assert "read from Argdown" in done.err

@@ -162,7 +162,7 @@ def test_any_map_is_written_and_read(map):
 
 def test_a_text_that_argmap_wrote_keeps_its_order_when_it_is_written_again():
     # Places are pairs of numbers in the model and lists in the text: they must not pass for an edit.
-    text = argmap.dumps(argmap.load(ROOT / "examples/lights-out.yaml"), "argdown")
+    text = argmap.dumps(argmap.load(ROOT / "examples/lights-out.argmap.yaml"), "argdown")
     assert "span: [[" in text
     assert argmap.dumps(map_of(text), "argdown") == text
 

@@ -13,7 +13,7 @@ from tests.helpers import EXAMPLES, graph_of
 
 
 def example(name: str, **settings) -> Flow:
-    return flow(to_graph(load(EXAMPLES / f"{name}.yaml")), **settings)
+    return flow(to_graph(load(EXAMPLES / f"{name}.argmap.yaml")), **settings)
 
 
 def dropped(found: Flow) -> dict[str, list[str]]:
@@ -267,7 +267,7 @@ def test_until_a_speech_what_comes_later_is_unsaid() -> None:
 
 
 def test_what_a_side_must_answer_next() -> None:
-    graph = to_graph(load(EXAMPLES / "uniforms.yaml"))
+    graph = to_graph(load(EXAMPLES / "uniforms.argmap.yaml"))
     found = to_answer(graph, "AFF", "1NC")
     assert found.speech.id == "1AR"
     assert [p.claim for p in found.points] == ["expression", "shoes", "two-sets"]
@@ -296,7 +296,7 @@ def test_names_that_the_debate_does_not_have() -> None:
 
 def test_a_map_without_turns_has_no_flow() -> None:
     with pytest.raises(NoTurnOrderError, match="nothing in this map says in which speech"):
-        flow(to_graph(load(EXAMPLES / "tiny.yaml")))
+        flow(to_graph(load(EXAMPLES / "tiny.argmap.yaml")))
     with pytest.raises(NoTurnOrderError, match="no order: closing"):
         flow(graph_of("{speakers: {a: A}, claims: {b: {text: B., speaker: a, turn: closing}}}"))
 

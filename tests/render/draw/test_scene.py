@@ -129,7 +129,7 @@ def test_every_line_of_text_fits_its_card(map: ArgumentMap) -> None:
 
 
 def test_groups_hold_their_cards_and_nothing_else() -> None:
-    map = argmap.load(EXAMPLES / "cartels.yaml")
+    map = argmap.load(EXAMPLES / "cartels.argmap.yaml")
     drawn = scene(map, cluster="section")
     assert {g.path for g in drawn.groups} == {tuple(c.section) for c in map.claims.values()} - {()}
     for group, card in product(drawn.groups, drawn.cards):
@@ -140,7 +140,7 @@ def test_groups_hold_their_cards_and_nothing_else() -> None:
 
 
 def test_the_same_map_gives_the_same_picture() -> None:
-    map = argmap.load(EXAMPLES / "cartels.yaml")
+    map = argmap.load(EXAMPLES / "cartels.argmap.yaml")
     assert scene(map, cluster="speaker") == scene(map, cluster="speaker")
 
 

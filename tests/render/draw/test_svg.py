@@ -36,11 +36,11 @@ NASTY = (
 
 @pytest.fixture(scope="module")
 def cartels() -> Scene:
-    return scene(argmap.load(EXAMPLES / "cartels.yaml"))
+    return scene(argmap.load(EXAMPLES / "cartels.argmap.yaml"))
 
 
 def test_every_claim_is_a_card_with_its_words_and_speakers(cartels: Scene) -> None:
-    map = argmap.load(EXAMPLES / "cartels.yaml")
+    map = argmap.load(EXAMPLES / "cartels.argmap.yaml")
     cards = {card.get("data-claim"): card for card in of_class(read_back(cartels), "card")}
     assert list(cards) == list(map.claims)
     for id, claim in map.claims.items():
@@ -50,7 +50,7 @@ def test_every_claim_is_a_card_with_its_words_and_speakers(cartels: Scene) -> No
 
 
 def test_every_relation_names_its_ends(cartels: Scene) -> None:
-    map = argmap.load(EXAMPLES / "cartels.yaml")
+    map = argmap.load(EXAMPLES / "cartels.argmap.yaml")
     edges = of_class(read_back(cartels), "edge")
     assert {edge.get("data-relation") for edge in edges} == set(map.relations)
     known = {*map.claims, *map.relations}

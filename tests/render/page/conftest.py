@@ -50,7 +50,7 @@ def open_map(reader: Reader, tmp_path: Path) -> Open:
 
     def open(map: ArgumentMap | str, fragment: str = "", **style: bool | str) -> None:
         if isinstance(map, str):
-            map = argmap.load(EXAMPLES / f"{map}.yaml")
+            map = argmap.load(EXAMPLES / f"{map}.argmap.yaml")
         page = tmp_path / "page.html"
         page.write_text("".join(write(map, PageStyle(EXAMPLES, **style))), encoding="utf-8")  # type: ignore[arg-type]
         reader.open(page, fragment)

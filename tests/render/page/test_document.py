@@ -40,7 +40,7 @@ def data_in(page: str) -> dict[str, Any]:
 
 
 def lights_out(**style: Any) -> dict[str, Any]:
-    return data_in(page_of(argmap.load(EXAMPLES / "lights-out.yaml"), **style))
+    return data_in(page_of(argmap.load(EXAMPLES / "lights-out.argmap.yaml"), **style))
 
 
 # -- the command --------------------------------------------------------------------------------------
@@ -48,22 +48,22 @@ def lights_out(**style: Any) -> dict[str, Any]:
 
 def test_a_page_is_exported_to_a_file_or_to_a_pipe(tmp_path: Path) -> None:
     page = tmp_path / "debate.html"
-    assert invoke("export", EXAMPLES / "tiny.yaml", "-o", page).code == 0
+    assert invoke("export", EXAMPLES / "tiny.argmap.yaml", "-o", page).code == 0
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert data_in(invoke("export", EXAMPLES / "tiny.yaml", "--to", "html").out)["claims"]
+    assert data_in(invoke("export", EXAMPLES / "tiny.argmap.yaml", "--to", "html").out)["claims"]
 
 
 def test_words_keep_their_context_wherever_the_page_is_written(tmp_path: Path) -> None:
     page = tmp_path / "debate.html"
-    invoke("export", EXAMPLES / "lights-out.yaml", "-o", page)
-    piped = invoke("export", EXAMPLES / "lights-out.yaml", "--to", "html").out
+    invoke("export", EXAMPLES / "lights-out.argmap.yaml", "-o", page)
+    piped = invoke("export", EXAMPLES / "lights-out.argmap.yaml", "--to", "html").out
     for data in (data_in(page.read_text(encoding="utf-8")), data_in(piped)):
         said = {claim["id"]: claim for claim in data["claims"]}["unsafe"]["said"][0]
         assert "she said" in said["context"][2]
 
 
 def test_a_page_can_be_about_another_issue_and_be_judged() -> None:
-    words = ("export", EXAMPLES / "tiny.yaml", "--to", "html")
+    words = ("export", EXAMPLES / "tiny.argmap.yaml", "--to", "html")
     data = data_in(invoke(*words, "--issue", "bark", "--judge").out)
     assert data["issue"] == "barking"
     assert [claim["verdict"] for claim in data["claims"]] == [
@@ -77,8 +77,8 @@ def test_a_page_can_be_about_another_issue_and_be_judged() -> None:
 
 
 def test_the_same_map_gives_the_same_page() -> None:
-    assert page_of(argmap.load(EXAMPLES / "cartels.yaml")) == page_of(
-        argmap.load(EXAMPLES / "cartels.yaml")
+    assert page_of(argmap.load(EXAMPLES / "cartels.argmap.yaml")) == page_of(
+        argmap.load(EXAMPLES / "cartels.argmap.yaml")
     )
 
 

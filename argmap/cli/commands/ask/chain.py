@@ -74,9 +74,9 @@ def command(
     that one.
 
     \b
-    argmap chain debate.yaml
-    argmap chain debate.yaml trade-falls --up
-    argmap chain debate.yaml --between ada ben
+    argmap chain debate.argmap.yaml
+    argmap chain debate.argmap.yaml trade-falls --up
+    argmap chain debate.argmap.yaml --between ada ben
     """
     if direct and with_supports:
         raise click.UsageError("--direct and --with-supports ask for opposite things; choose one.")

@@ -11,8 +11,8 @@ HELP = """The claims of a map, filtered.
 With claims named, only those. As CSV or JSON it is the table for a spreadsheet or a program.
 
 \b
-argmap claims debate.yaml --stance against --unanswered
-argmap claims debate.yaml -F csv -o claims.csv
+argmap claims debate.argmap.yaml --stance against --unanswered
+argmap claims debate.argmap.yaml -F csv -o claims.csv
 """
 
 command = listing_command("claims", HELP, list_claims, ClaimsView)

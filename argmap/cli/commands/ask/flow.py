@@ -139,10 +139,10 @@ def command(
     --next looks forward from --until, or from the last speech in which anything is said.
 
     \b
-    argmap flow debate.yaml
-    argmap flow debate.yaml --dropped --check
-    argmap flow debate.yaml --next aff --until 1NC
-    argmap flow debate.yaml -o flow.xlsx
+    argmap flow debate.argmap.yaml
+    argmap flow debate.argmap.yaml --dropped --check
+    argmap flow debate.argmap.yaml --next aff --until 1NC
+    argmap flow debate.argmap.yaml -o flow.xlsx
     """
     maps = list(words) or [default_map()]
     _refuse_other_words(maps)

@@ -68,8 +68,8 @@ def command(
     open, and what they lack. --kind and --unanswered are asked of the objections.
 
     \b
-    argmap gaps debate.yaml
-    argmap gaps debate.yaml --only unanswered --speaker ada --check
+    argmap gaps debate.argmap.yaml
+    argmap gaps debate.argmap.yaml --only unanswered --speaker ada --check
     """
     question = partial(_question, frozenset(only), after, asked, show_all)
     if ask(maps, output, question, corpus) and former("check", check):

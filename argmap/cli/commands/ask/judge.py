@@ -66,9 +66,9 @@ def command(
     where the map gives none). Exit 1 if a verdict is not what the map expects (expect: …).
 
     \b
-    argmap judge debate.yaml
-    argmap judge debate.yaml --suppose trade-falls=out
-    argmap judge debate.yaml --semantics preferred --extensions --support any-of
+    argmap judge debate.argmap.yaml
+    argmap judge debate.argmap.yaml --suppose trade-falls=out
+    argmap judge debate.argmap.yaml --semantics preferred --extensions --support any-of
     """
     question = partial(_question, asked, judging, strength, limit, extensions)
     ask(maps, output, question, corpus)

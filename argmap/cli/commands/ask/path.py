@@ -24,7 +24,7 @@ def command(maps: list[str], claims: list[str], output: Output) -> None:
     if there is no path. TO can also be a relation.
 
     \b
-    argmap path debate.yaml other-towns-differ close-main-street
+    argmap path debate.argmap.yaml other-towns-differ close-main-street
     """
     if len(claims) != 2 or not is_single(maps):
         raise click.UsageError("name one map and two claims: argmap path MAP FROM TO.")

@@ -13,8 +13,8 @@ train on. --kind, --speaker and --unanswered are asked of the relation, the othe
 premises; with claims named, those they are a premise of.
 
 \b
-argmap relations debate.yaml --kind undercuts
-argmap relations debate.yaml -F jsonl -o pairs.jsonl
+argmap relations debate.argmap.yaml --kind undercuts
+argmap relations debate.argmap.yaml -F jsonl -o pairs.jsonl
 """
 
 command = listing_command("relations", HELP, list_relations, RelationsView)

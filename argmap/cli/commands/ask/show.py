@@ -49,9 +49,9 @@ def command(
     answered. A claim can be named by the beginning of its id, or found with filters.
 
     \b
-    argmap show debate.yaml trade-falls
-    argmap show debate.yaml good-for-trade --standard-form
-    argmap show debate.yaml trade-falls --context
+    argmap show debate.argmap.yaml trade-falls
+    argmap show debate.argmap.yaml good-for-trade --standard-form
+    argmap show debate.argmap.yaml trade-falls --context
     """
     if asked.is_everything:
         raise click.UsageError("which claim? argmap who --oneline lists them.")

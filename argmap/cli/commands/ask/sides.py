@@ -32,8 +32,8 @@ def command(maps: list[str], asked: Asked, corpus: Corpus, output: Output) -> No
     claims named, or filters, only what fits counts.
 
     \b
-    argmap sides debate.yaml
-    argmap sides debate.yaml --issue good-for-trade
+    argmap sides debate.argmap.yaml
+    argmap sides debate.argmap.yaml --issue good-for-trade
     """
     ask(maps, output, partial(_question, asked), corpus)
 

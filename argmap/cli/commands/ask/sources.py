@@ -11,8 +11,8 @@ HELP = """The sources of a map, with how much is taken from them.
 With filters or claims named, those of claims that fit.
 
 \b
-argmap sources debate.yaml
-argmap sources debate.yaml --speaker ada
+argmap sources debate.argmap.yaml
+argmap sources debate.argmap.yaml --speaker ada
 """
 
 command = listing_command("sources", HELP, list_sources, SourcesView)

@@ -11,8 +11,8 @@ HELP = """The speakers of a map, with their stance and how much they say.
 With filters or claims named, those who voice a claim that fits; --stance is the speaker's.
 
 \b
-argmap speakers debate.yaml
-argmap speakers debate.yaml --about trade-falls
+argmap speakers debate.argmap.yaml
+argmap speakers debate.argmap.yaml --about trade-falls
 """
 
 command = listing_command("speakers", HELP, list_speakers, SpeakersView)

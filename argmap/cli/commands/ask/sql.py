@@ -58,7 +58,7 @@ def command(words: tuple[str, ...], timeout: float, corpus: Corpus, output: Outp
 
     \b
     argmap sql
-    argmap sql "SELECT speaker, text FROM who_argued_what WHERE stance = 'for'" debate.yaml
+    argmap sql "SELECT speaker, text FROM who_argued_what WHERE stance = 'for'" debate.argmap.yaml
     argmap sql "SELECT map, count(*) FROM unanswered GROUP BY map" folder -F csv
     """
     statement, maps = _statement_and_maps(words)

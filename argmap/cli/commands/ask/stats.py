@@ -36,8 +36,8 @@ def command(maps: list[str], asked: Asked, by: str, corpus: Corpus, output: Outp
     speaker comes back to), and the share of all quoted words. With claims named, or filters, only what fits counts.
 
     \b
-    argmap stats debate.yaml
-    argmap stats debate.yaml --by speaker
+    argmap stats debate.argmap.yaml
+    argmap stats debate.argmap.yaml --by speaker
     argmap stats folder -F csv
     """
     ask(maps, output, partial(_question, by, asked), corpus)

@@ -49,9 +49,9 @@ def command(
     meets it. With claims named, only those.
 
     \b
-    argmap who debate.yaml
-    argmap who debate.yaml --speaker ada --unanswered
-    argmap who debate.yaml --by claim
+    argmap who debate.argmap.yaml
+    argmap who debate.argmap.yaml --speaker ada --unanswered
+    argmap who debate.argmap.yaml --by claim
     """
     if oneline and by == "claim":
         raise click.UsageError("--oneline lists claims already; leave out --by claim.")

@@ -63,9 +63,9 @@ def command(
     program can check.
 
     \b
-    argmap why debate.yaml trade-falls
-    argmap why debate.yaml trade-falls --change
-    argmap why debate.yaml trade-falls --semantics preferred --json
+    argmap why debate.argmap.yaml trade-falls
+    argmap why debate.argmap.yaml trade-falls --change
+    argmap why debate.argmap.yaml trade-falls --semantics preferred --json
     """
     if len(asked.claims) > 1:
         raise click.UsageError(f"why is about one claim; {asked.claims[1]!r} is a second one.")

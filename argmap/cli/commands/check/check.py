@@ -51,7 +51,7 @@ def command(
     commas between them; argmap explain CODE tells all about one.
 
     \b
-    argmap check debate.yaml
+    argmap check debate.argmap.yaml
     argmap check folder --strict --ignore unvoiced
     """
     maps, rest = split_words(words)

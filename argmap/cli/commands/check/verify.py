@@ -70,12 +70,12 @@ def command(
     or wrong, and changes nothing else. With claims named, or filters, only the quotes that fit.
 
     \b
-    argmap verify debate.yaml
-    argmap verify debate.yaml --write
-    argmap verify debate.yaml --coverage
-    argmap verify debate.yaml --attribution
-    argmap verify debate.yaml -F markdown -o fact-check.md
-    argmap verify debate.yaml --attribution -o check.xlsx
+    argmap verify debate.argmap.yaml
+    argmap verify debate.argmap.yaml --write
+    argmap verify debate.argmap.yaml --coverage
+    argmap verify debate.argmap.yaml --attribution
+    argmap verify debate.argmap.yaml -F markdown -o fact-check.md
+    argmap verify debate.argmap.yaml --attribution -o check.xlsx
     """
     if write:
         for file, in_folder in files_of(maps):

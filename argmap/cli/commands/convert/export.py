@@ -88,10 +88,10 @@ def command(
     what those bear on and what bears on them. Several maps become one database, or files in a folder.
 
     \b
-    argmap export debate.yaml -o debate.dot
-    argmap export debate.yaml --to dot --cluster speaker | dot -Tsvg -o debate.svg
-    argmap export debate.yaml --to html -o debate.html
-    argmap export debate.yaml --to aif -o debate.json
+    argmap export debate.argmap.yaml -o debate.dot
+    argmap export debate.argmap.yaml --to dot --cluster speaker | dot -Tsvg -o debate.svg
+    argmap export debate.argmap.yaml --to html -o debate.html
+    argmap export debate.argmap.yaml --to aif -o debate.json
     argmap export maps/ --to xaif -o corpus/
     argmap export maps/ -o corpus.db
     """

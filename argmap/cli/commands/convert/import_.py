@@ -49,9 +49,9 @@ def command(
     on export to the same format.
 
     \b
-    argmap import nodeset17938.json -o debate.yaml
+    argmap import nodeset17938.json -o debate.argmap.yaml
     argmap import corpus/ -o maps/
-    argmap import saved.json --from ova2 -o debate.yaml
+    argmap import saved.json --from ova2 -o debate.argmap.yaml
     """
     # A format that cannot be read is reported once, before any file is opened.
     if source_format is not None:

@@ -82,10 +82,10 @@ def command(
     PNG and PDF need Typst: pip install 'argmap[pdf]'.
 
     \b
-    argmap draw debate.yaml
-    argmap draw debate.yaml -o debate.svg --cluster section
-    argmap draw debate.yaml -o rebuttals.png --about trade-falls --depth 2 --judge
-    argmap draw debate.yaml --to svg --theme dark > debate.svg
+    argmap draw debate.argmap.yaml
+    argmap draw debate.argmap.yaml -o debate.svg --cluster section
+    argmap draw debate.argmap.yaml -o rebuttals.png --about trade-falls --depth 2 --judge
+    argmap draw debate.argmap.yaml --to svg --theme dark > debate.svg
     """
     if not is_single(maps):
         raise click.UsageError("draw draws one map; name one file.")

@@ -49,8 +49,8 @@ def command(
     argmap export --to html writes the page to a file that can be sent.
 
     \b
-    argmap view debate.yaml
-    argmap view debate.yaml --no-browser --port 8000
+    argmap view debate.argmap.yaml
+    argmap view debate.argmap.yaml --no-browser --port 8000
     """
     if not is_single(maps):
         raise click.UsageError("view shows one map; name one file.")

@@ -68,8 +68,8 @@ def command(words: tuple[str, ...], only_stat: bool, output: Output) -> None:
     such file. Exit 0 if the two say the same, 1 if not. As git's external diff it always exits 0.
 
     \b
-    argmap diff old.yaml new.yaml
-    argmap diff HEAD~1:debate.yaml debate.yaml --stat
+    argmap diff old.argmap.yaml new.argmap.yaml
+    argmap diff HEAD~1:debate.argmap.yaml debate.argmap.yaml --stat
     git config diff.argmap.command "argmap diff"
     """
     if len(words) in GIT_WORDS:

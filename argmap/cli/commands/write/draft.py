@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
@@ -27,6 +27,7 @@ from argmap.drafting.accounting import Account
 from argmap.drafting.draft_map import Drafted, DraftedMap, draft_map, relative_to
 from argmap.drafting.drafting import Draft, draft
 from argmap.drafting.transcripts.draft_transcript import UNITS, UnitOf, draft_transcript
+from argmap.formats.core.file_names import stem
 from argmap.formats.core.lookup import find_format
 from argmap.formats.core.reading import read_text
 from argmap.model import Speaker
@@ -115,11 +116,11 @@ def command(
     recognised as a transcript: a claim for each sentence that states something, with its turn and time.
 
     \b
-    argmap draft article.txt -o article.yaml
+    argmap draft article.txt -o article.argmap.yaml
     argmap draft page.html --confidence medium
-    argmap draft monday.txt tuesday.txt -o debate.yaml
-    argmap draft article.txt --propose -o article.yaml
-    argmap draft hearing.vtt --unit turn -o hearing.yaml
+    argmap draft monday.txt tuesday.txt -o debate.argmap.yaml
+    argmap draft article.txt --propose -o article.argmap.yaml
+    argmap draft hearing.vtt --unit turn -o hearing.argmap.yaml
     """
     if not files:
         raise click.UsageError("which text? Name a file, or - for standard input.")
@@ -206,7 +207,7 @@ def _drafted(
     found = kind or kind_of(file, content)
     looks = kind_of(file, content) if found == "transcript" else found
     extracted = extract_article(content, looks)
-    name = PurePath(output_file or "text").stem if file == STDIN else PurePath(file).stem
+    name = stem((output_file or "text") if file == STDIN else file)
     path: str | None = None
     if file != STDIN and extracted.is_whole:
         path = relative_to(file, str(Path(output_file).parent) if output_file else "")

@@ -41,7 +41,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
     are laid out; - reads standard input and writes to standard output.
 
     \b
-    argmap fmt debate.yaml
+    argmap fmt debate.argmap.yaml
     argmap fmt --check maps
     """
     diff = diff or is_dry_run()

@@ -53,11 +53,11 @@ def command(
     or the claim whose only relation is meant. The id of the new relation is printed.
 
     \b
-    argmap link debate.yaml buses-late rebuts close-street
-    argmap link debate.yaml trade-rose people-walk supports good-for-trade
-    argmap link debate.yaml other-towns-differ undercuts trade-rose/trade-falls
-    argmap link debate.yaml buses-late --accept
-    argmap link debate.yaml supports --accept
+    argmap link debate.argmap.yaml buses-late rebuts close-street
+    argmap link debate.argmap.yaml trade-rose people-walk supports good-for-trade
+    argmap link debate.argmap.yaml other-towns-differ undercuts trade-rose/trade-falls
+    argmap link debate.argmap.yaml buses-late --accept
+    argmap link debate.argmap.yaml supports --accept
     """
     if accept:
         _accept(map, words, writing)

@@ -85,7 +85,7 @@ def command(
     and the exit code is 1. As git's merge driver, with --pathname, it leaves maps with errors to git.
 
     \b
-    argmap merge base.yaml ours.yaml theirs.yaml -o merged.yaml
+    argmap merge base.argmap.yaml ours.argmap.yaml theirs.argmap.yaml -o merged.argmap.yaml
     git config merge.argmap.driver "argmap merge %O %A %B -o %A --pathname %P \\
       --marker-size %L --ours-name %X --theirs-name %Y"
     """

@@ -23,6 +23,7 @@ from argmap.cli.shared.source_roots import tell_written
 from argmap.cli.shared.writing import is_dry_run, write_file, writing_flags
 from argmap.edit.speech_formats import TURNABLE, speeches_of
 from argmap.edit.starting import Round, starter
+from argmap.formats.core.file_names import stem
 from argmap.formats.core.ids import slug
 from argmap.formats.core.source_texts import read_source
 from argmap.model import ArgumentMap, DebateStyle, Source
@@ -70,15 +71,15 @@ def command(
     same map in JSON.
 
     \b
-    argmap new debate.yaml
-    argmap new debate.yaml --title "Should Main Street be closed?" --article hearing.txt
-    argmap new round.yaml --speeches ld
+    argmap new debate.argmap.yaml
+    argmap new debate.argmap.yaml --title "Should Main Street be closed?" --article hearing.txt
+    argmap new round.argmap.yaml --speeches ld
     """
     held = _held(style, first)
     suffix = PurePath(file).suffix.lower()
     as_json = (output_format or suffix.lstrip(".")) == "json"
     if file != STDIN and suffix not in SUFFIXES:
-        hint = f"{file}.yaml" if not suffix else str(PurePath(file).with_suffix(".yaml"))
+        hint = f"{stem(file)}.argmap.yaml"
         raise click.UsageError(f"a map's name ends in {', '.join(SUFFIXES)}: try {hint}.")
     source = _source(file, article) if article is not None else None
     name = "FILE" if file == STDIN else shlex.quote(file)

@@ -43,9 +43,9 @@ def command(
     speaker from a claim with the same id.
 
     \b
-    argmap remove debate.yaml buses-late
-    argmap remove debate.yaml ann --cascade
-    argmap remove debate.yaml buses-late --utterance 2
+    argmap remove debate.argmap.yaml buses-late
+    argmap remove debate.argmap.yaml ann --cascade
+    argmap remove debate.argmap.yaml buses-late --utterance 2
     """
 
     def edits(known: ArgumentMap) -> list[Removal]:

@@ -32,9 +32,9 @@ def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
     a name or a text, use argmap set.
 
     \b
-    argmap rename debate.yaml buses-late delays
-    argmap rename debate.yaml speaker:ann ann-lee
-    argmap rename debate.yaml buses-late=delays close-street=car-free
+    argmap rename debate.argmap.yaml buses-late delays
+    argmap rename debate.argmap.yaml speaker:ann ann-lee
+    argmap rename debate.argmap.yaml buses-late=delays close-street=car-free
     """
     pairs = _pairs(words)
 

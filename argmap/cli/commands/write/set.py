@@ -58,10 +58,10 @@ def command(
     several). A speaker may be named by a part of the name; speaker=ada speaker=ben are two voices.
 
     \b
-    argmap set debate.yaml buses-late text="Most buses would be late." tags=transport tags=time
-    argmap set debate.yaml ann stance=against role=
-    argmap set debate.yaml buses-late/close-street scheme="argument from analogy"
-    argmap set debate.yaml title="Should Main Street be closed?" issue=close-street
+    argmap set debate.argmap.yaml buses-late text="Most buses would be late." tags=transport tags=time
+    argmap set debate.argmap.yaml ann stance=against role=
+    argmap set debate.argmap.yaml buses-late/close-street scheme="argument from analogy"
+    argmap set debate.argmap.yaml title="Should Main Street be closed?" issue=close-street
     """
     id, values = _split(words)
 

@@ -49,8 +49,8 @@ def command(
     argmap says what is left out.
 
     \b
-    argmap unite ours.yaml theirs.yaml -o both.yaml
-    argmap unite answers -o class.yaml --restate
+    argmap unite ours.argmap.yaml theirs.argmap.yaml -o both.argmap.yaml
+    argmap unite answers -o class.argmap.yaml --restate
     """
     if as_json and output_file is None:
         raise click.UsageError("--json prints the findings, so the map needs a file: add -o FILE.")

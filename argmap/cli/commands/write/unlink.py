@@ -39,8 +39,8 @@ def command(map: str, words: tuple[str, ...], cascade: bool, writing: Writing) -
     what, and asks on a terminal; in a script it needs --cascade.
 
     \b
-    argmap unlink debate.yaml buses-late/close-street
-    argmap unlink debate.yaml buses-late rebuts close-street
+    argmap unlink debate.argmap.yaml buses-late/close-street
+    argmap unlink debate.argmap.yaml buses-late rebuts close-street
     """
 
     def edits(known: ArgumentMap) -> list[Removal]:

@@ -56,8 +56,8 @@ def command() -> None:
     else in the file stays as it is, byte for byte.
 
     \b
-    argmap add speaker debate.yaml --name "Ann Lee" --role mayor
-    argmap add claim debate.yaml --text "Buses would be late." -s ann-lee --rebuts close-street
-    argmap add utterance debate.yaml --claim buses-late -s ben --quote "Mine always is"
-    argmap add source debate.yaml --title "Council hearing" --path hearing.txt
+    argmap add speaker debate.argmap.yaml --name "Ann Lee" --role mayor
+    argmap add claim debate.argmap.yaml --text "Buses would be late." -s ann-lee --rebuts close-street
+    argmap add utterance debate.argmap.yaml --claim buses-late -s ben --quote "Mine always is"
+    argmap add source debate.argmap.yaml --title "Council hearing" --path hearing.txt
     """

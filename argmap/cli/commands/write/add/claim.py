@@ -70,8 +70,8 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     """Add a claim, with who says it and what it bears on.
 
     \b
-    argmap add claim debate.yaml --text "Buses would be late." -s ann --rebuts close-street
-    argmap add claim debate.yaml --text "They were not." --undercuts buses-late/close-street
+    argmap add claim debate.argmap.yaml --text "Buses would be late." -s ann --rebuts close-street
+    argmap add claim debate.argmap.yaml --text "They were not." --undercuts buses-late/close-street
     """
     added: list[str] = []
 

@@ -31,7 +31,7 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     """Add a source.
 
     \b
-    argmap add source debate.yaml --title "Council hearing" --path hearing.txt
+    argmap add source debate.argmap.yaml --title "Council hearing" --path hearing.txt
     """
     named = given["title"] or (PurePath(given["path"]).stem if given["path"] else given["url"])
     if not named:

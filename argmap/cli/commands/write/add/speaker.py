@@ -29,7 +29,7 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     """Add a speaker.
 
     \b
-    argmap add speaker debate.yaml --name "Ann Lee" --role mayor
+    argmap add speaker debate.argmap.yaml --name "Ann Lee" --role mayor
     """
     added: list[str] = []
 

@@ -35,7 +35,7 @@ def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
     """Add one more voice to a claim.
 
     \b
-    argmap add utterance debate.yaml --claim buses-late -s ben --quote "Mine always is"
+    argmap add utterance debate.argmap.yaml --claim buses-late -s ben --quote "Mine always is"
     """
 
     def edits(opened: OpenedMap) -> list[Edit]:
