@@ -30,6 +30,7 @@ from argmap.quotes.context import Contexts
 from argmap.render.dot.selection import among
 from argmap.render.page.context import in_turns
 from argmap.render.page.flow import flow_sheet
+from argmap.render.page.icicle import icicle_data
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
 from argmap.render.web_links import is_web_link
@@ -77,6 +78,7 @@ class PageData:
     def data(self) -> Data:
         """All that the page knows."""
         map = self.map
+        relations = self._relations()
         return _said(
             {
                 "title": map.title,
@@ -96,7 +98,8 @@ class PageData:
                 "speakers": list(self._speakers()),
                 "sources": [_source(source) for source in self._sources()],
                 "claims": [self._claim(map.claims[id]) for id in self.shown.claims],
-                "relations": [self._relation(r) for r in self._relations()],
+                "relations": [self._relation(r) for r in relations],
+                "icicle": icicle_data(self.graph, self.stances.asked, self.shown.claims, relations),
                 "flow": flow_sheet(self.graph, set(self.shown.claims)),
             }
         )

@@ -13,7 +13,16 @@ from pathlib import Path
 
 WEB = Path(__file__).parent / "web"
 
-STYLES = ("base.css", "list.css", "map.css", "detail.css", "flow.css", "print.css")
+STYLES = (
+    "base.css",
+    "list.css",
+    "map.css",
+    "detail.css",
+    "flow.css",
+    "overview.css",
+    "focus.css",
+    "print.css",
+)
 
 MODULES = (
     "dom.js",
@@ -30,6 +39,10 @@ MODULES = (
     "detail.js",
     "flow.js",
     "views.js",
+    "bars.js",
+    "icicle.js",
+    "overview.js",
+    "focus.js",
     "address.js",
     "theme.js",
     "print.js",

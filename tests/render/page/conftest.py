@@ -48,7 +48,7 @@ Open = Callable[..., None]
 def open_map(reader: Reader, tmp_path: Path) -> Open:
     """Open the page of a map, or of an example by its name, from disk."""
 
-    def open(map: ArgumentMap | str, fragment: str = "", **style: bool | str) -> None:
+    def open(map: ArgumentMap | str, fragment: str = "#view=map", **style: bool | str) -> None:
         if isinstance(map, str):
             map = argmap.load(EXAMPLES / f"{map}.argmap.yaml")
         page = tmp_path / "page.html"

@@ -42,7 +42,7 @@ def test_the_page_follows_the_file_and_keeps_its_place(
 def test_a_broken_edit_is_shown_and_goes_when_it_is_mended(
     served: Viewed, reader: Reader, tmp_path: Path
 ) -> None:
-    reader.open(served.address)
+    reader.open(served.address, "#view=map")
     (tmp_path / "dog.yaml").write_text(BROKEN, encoding="utf-8")
     reader.wait(lambda: reader.texts(".broken"))
     said = reader.texts(".broken")[0]
@@ -53,7 +53,7 @@ def test_a_broken_edit_is_shown_and_goes_when_it_is_mended(
     reader.click('.card[data-key="barking"]')
     assert reader.heading == BARKING
     # Who opens the page now sees the same.
-    reader.open(served.address)
+    reader.open(served.address, "#view=map")
     reader.wait(lambda: reader.texts(".broken"))
     (tmp_path / "dog.yaml").write_text(DOG.replace("Nobody", "No one"), encoding="utf-8")
     reader.wait(lambda: not reader.texts(".broken"))
@@ -61,7 +61,7 @@ def test_a_broken_edit_is_shown_and_goes_when_it_is_mended(
 
 
 def test_the_page_outlives_its_server(served: Viewed, reader: Reader) -> None:
-    reader.open(served.address)
+    reader.open(served.address, "#view=map")
     served.end()
     reader.wait(lambda: reader.texts(".alarm"))
     reader.click('.card[data-key="barking"]')
@@ -71,7 +71,7 @@ def test_the_page_outlives_its_server(served: Viewed, reader: Reader) -> None:
 
 
 def test_a_page_that_is_served_asks_its_own_server_only(served: Viewed, reader: Reader) -> None:
-    reader.open(served.address)
+    reader.open(served.address, "#view=map")
     reader.wait(lambda: reader.cards())
     origin = served.address.split("/", 3)[:3]
     asked = [a for a in reader.requests() if not a.startswith(("data:", "about:"))]

@@ -243,7 +243,7 @@ def test_a_search_finds_claims_by_their_text_and_by_what_was_said(
     assert reader.texts(".filters .count") == ["No claim fits"]
     reader.click(reader.find(".filters > button:last-child"))
     reader.wait(lambda: len(reader.listed) == 36)
-    assert reader.address == ""
+    assert reader.address == "view=map"
 
 
 def test_filters_narrow_one_another_down(reader: Reader, open_map: Open) -> None:

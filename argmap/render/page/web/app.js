@@ -1,16 +1,28 @@
 // The whole page: what is chosen and filtered, and all that shows it.
 
-import { readAddress, writeAddress } from "./address.js";
+import { readAddress, usualView, writeAddress } from "./address.js";
+import { barLegend } from "./bars.js";
 import { chainOf, litWith } from "./chain.js";
 import { Debate } from "./debate.js";
 import { showDetail } from "./detail.js";
 import { coloured, fill, plural, shown } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { Filters } from "./filters.js";
+import { Focus } from "./focus.js";
+import { Icicle } from "./icicle.js";
 import { ClaimList } from "./list.js";
+import { introduction } from "./overview.js";
 import { preparePrint } from "./print.js";
 import { themeButton } from "./theme.js";
 import { Views } from "./views.js";
+
+/** The views that every debate has. */
+const ALWAYS = ["overview", "focus", "map", "list"];
+/** Those that have the strip of all claims above them. */
+const WITH_STRIP = ["overview", "focus", "map"];
+/** How high the icicle of the overview is at least, and what is kept free below it, in pixels. */
+const LEAST_PICTURE = 230;
+const BELOW_PICTURE = 30;
 
 const part = (id) => document.getElementById(id);
 
@@ -20,11 +32,15 @@ export class App {
     this.drawing = null;
     themeButton(part("theme"));
     this.views = new Views(part("tabs"), part("views"), (name) => this.#lookAt(name));
-    for (const name of ["map", "list"]) {
+    this.icicle = new Icicle(part("strip"), (id) => this.choose(id));
+    this.focus = new Focus(part("focus"), (id) => this.choose(id));
+    fill(part("strip-legend"), barLegend());
+    for (const name of ALWAYS) {
       part(`show-${name}`).addEventListener("click", () => this.#lookAt(name));
     }
     this.show(data);
     preparePrint(this);
+    addEventListener("resize", () => this.#giveRoom());
     addEventListener("hashchange", () => this.#follow());
     addEventListener("popstate", () => this.#follow());
     document.addEventListener("keydown", (event) => this.#key(event));
@@ -44,7 +60,12 @@ export class App {
     this.filters = new Filters(part("filters"), debate, () => this.#filtered());
     this.list = new ClaimList(part("list-body"), debate);
     this.views.offer(debate);
+    this.focus.offer(debate);
+    const act = { choose: (id) => this.choose(id), filter: (values) => this.#filterBy(values) };
+    fill(part("introduction"), introduction(debate, act));
     this.drawing = new Drawing(part("map-body"), debate, (id) => this.choose(id), this.drawing);
+    this.drawing.viewport.moved = () => this.#seeLater();
+    this.icicle.show(debate);
     this.#follow();
   }
 
@@ -55,7 +76,15 @@ export class App {
 
   /** Choose a claim, or none, as a step that leads back. */
   choose(id) {
-    this.#write({ claim: id }, true);
+    // From the overview, a claim leads on to where it can be read.
+    const view = this.view === "overview" && id !== null ? usualView({ claim: id, filters: {} }) : this.view;
+    this.#write({ view, claim: id }, true);
+    this.#follow();
+  }
+
+  /** Show only some claims, as a step that leads back. */
+  #filterBy(filters) {
+    this.#write({ view: usualView({ claim: null, filters }), claim: null, filters }, true);
     this.#follow();
   }
 
@@ -67,7 +96,7 @@ export class App {
   /** Show what the address asks for. */
   #follow() {
     const { view, claim, filters } = readAddress();
-    this.#showView(view);
+    this.#showView(this.#has(view) ? view : usualView({ claim, filters }));
     this.filters.values = filters;
     this.#match();
     const known = claim !== null && this.debate.claims.has(claim) ? claim : null;
@@ -76,7 +105,11 @@ export class App {
   }
 
   #filtered() {
-    this.#write({}, false);
+    const filters = this.filters.values;
+    const leads = this.view === "overview" && Object.keys(filters).length > 0;
+    const view = leads ? usualView({ claim: null, filters }) : this.view;
+    this.#write({ view }, false);
+    if (view !== this.view) this.#showView(view);
     this.#match();
   }
 
@@ -86,6 +119,7 @@ export class App {
     this.list.match(ids);
     this.drawing.match(ids);
     this.views.match(ids);
+    this.icicle.mark({ matching: ids });
   }
 
   #showClaim(id) {
@@ -94,6 +128,9 @@ export class App {
     // Before anything is changed, so that nothing has to be laid out for it.
     panel.scrollTop = 0;
     panel.hidden = id === null;
+    this.icicle.mark({ chosen: id });
+    this.focus.show(id);
+    this.#seeLater();
     document.body.classList.toggle("chosen", id !== null);
     this.list.choose(id);
     this.views.choose(id);
@@ -121,15 +158,37 @@ export class App {
     this.#showView(name);
   }
 
-  /** Show the map, the list or another view; what a debate does not have is its map. */
+  #has(view) {
+    return ALWAYS.includes(view) || this.views.has(view);
+  }
+
   #showView(name) {
-    const known = name === "list" || this.views.has(name) ? name : "map";
-    this.view = known === "map" ? null : known;
-    document.body.dataset.pane = known;
-    for (const button of part("tabs").children) button.setAttribute("aria-pressed", button.id === `show-${known}`);
-    this.views.show(known);
+    this.view = name;
+    document.body.dataset.pane = name;
+    for (const button of part("tabs").children) button.setAttribute("aria-pressed", button.id === `show-${name}`);
+    this.views.show(name);
+    this.#giveRoom();
     // A map that was laid out while it could not be seen has no measures.
-    if (known === "map" && this.drawing) this.drawing.remeasure();
+    if (name === "map") this.drawing.remeasure();
+    this.#seeLater();
+  }
+
+  /** In the overview the icicle takes the room that is left. */
+  #giveRoom() {
+    if (this.view !== "overview") return this.icicle.give(0);
+    const overview = part("overview");
+    const above = part("strip").getBoundingClientRect().top + overview.scrollTop;
+    this.icicle.give(Math.max(innerHeight - above - BELOW_PICTURE, LEAST_PICTURE));
+  }
+
+  /** Outline in the strip what can be seen, once whatever moves has moved. */
+  #seeLater() {
+    if (this.seeing || !WITH_STRIP.includes(this.view)) return;
+    this.seeing = requestAnimationFrame(() => {
+      this.seeing = null;
+      const seen = { map: () => this.drawing.inView, focus: () => this.focus.inView, overview: () => [] };
+      this.icicle.mark({ inView: seen[this.view]?.() ?? [] });
+    });
   }
 
   /** A word to the reader, which a screen reader speaks, too. */

@@ -45,6 +45,10 @@ export class Debate {
     this.sources = byId(data.sources);
     this.claims = byId(data.claims);
     this.relations = byId(data.relations);
+    /** The claims as bars of the icicle, in the order of reading. */
+    this.icicle = data.icicle;
+    this.bars = barsOf(data);
+    this.roots = [...this.bars.values()].filter((bar) => bar.parent === null).map((bar) => bar.id);
     this.into = new Map();
     this.outOf = new Map();
     for (const relation of this.relations.values()) {
@@ -55,6 +59,17 @@ export class Debate {
     for (const relation of this.relations.values()) {
       if (relation.unanswered) relation.premises.forEach((id) => this.unanswered.add(id));
     }
+  }
+
+  /** The claims that a speaker voices, in the map's order. */
+  claimsBy(speaker) {
+    if (!this.voiced) {
+      this.voiced = new Map();
+      for (const claim of this.claims.values()) {
+        for (const id of this.speakersOf(claim)) push(this.voiced, id, claim);
+      }
+    }
+    return this.voiced.get(speaker) ?? [];
   }
 
   /** The relations that aim at a claim or at a relation. */
@@ -121,6 +136,33 @@ export class Debate {
       .toLowerCase();
     return claim.haystack;
   }
+}
+
+/**
+ * By claim: its bar `{id, parent, via, beside, undercut, row, left, width, size, children}`, in the
+ * order of reading; `row` counts from 0, `left` and `width` count claims that nothing hangs on.
+ */
+function barsOf({ claims = [], relations = [], icicle }) {
+  const bars = new Map();
+  for (const [claim, parent, via, left, width, beside, undercut] of icicle.bars) {
+    const id = claims[claim].id;
+    const above = bars.get(claims[parent]?.id) ?? null;
+    above?.children.push(id);
+    bars.set(id, {
+      id,
+      parent: above?.id ?? null,
+      via: relations[via] ?? null,
+      beside: beside === 1,
+      undercut: undercut === 1,
+      row: above ? above.row + 1 : 0,
+      left,
+      width,
+      size: 1,
+      children: [],
+    });
+  }
+  for (const bar of [...bars.values()].reverse()) if (bar.parent !== null) bars.get(bar.parent).size += bar.size;
+  return bars;
 }
 
 function byId(elements = []) {

@@ -73,7 +73,7 @@ function evidence({ text, url }) {
 // -- words ------------------------------------------------------------------------------------------
 
 /** The utterances that voice a claim, or all others. */
-function words(debate, claim, voicing) {
+export function words(debate, claim, voicing) {
   const chosen = (claim.said ?? []).filter((said) => voices(said) === voicing);
   return chosen.map((said) => utterance(debate, said, claim));
 }

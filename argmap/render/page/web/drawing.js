@@ -188,6 +188,16 @@ export class Drawing {
     }
   }
 
+  /** The claims that can be seen. */
+  get inView() {
+    const { x, y, scale, frame } = this.viewport;
+    const [left, top] = [-x / scale, -y / scale];
+    const [right, bottom] = [left + frame.clientWidth / scale, top + frame.clientHeight / scale];
+    const seen = (place) =>
+      place.x < right && place.x + place.width > left && place.y < bottom && place.y + place.height > top;
+    return this.nodes.filter((node) => node.id !== null && seen(this.places.get(node.key))).map((node) => node.id);
+  }
+
   // -- moving and folding -------------------------------------------------------------------------
 
   begin() {

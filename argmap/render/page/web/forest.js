@@ -7,76 +7,14 @@ export const ROOT = "";
 const AT_FIRST = 24;
 
 export class Forest {
-  constructor(debate) {
-    this.debate = debate;
-    /** By claim: the claim it stands under, and the relation that put it there. */
-    this.parent = new Map();
-    this.via = new Map();
-    /** The claims that aim at their parent's own step: they stand below it, not after it. */
-    this.beside = new Set();
-    this.children = new Map([[ROOT, []]]);
+  /** The trees are those of the icicle. */
+  constructor({ bars, roots }) {
+    this.bars = bars;
+    this.children = new Map([[ROOT, roots]]);
+    for (const bar of bars.values()) this.children.set(bar.id, bar.children);
     this.open = new Set([ROOT]);
     this.limits = new Map();
     this.pinned = new Set();
-    this.#grow();
-  }
-
-  #grow() {
-    const { claims, relations, issues } = this.debate;
-    const bearing = new Set();
-    for (const relation of relations.values()) relation.premises.forEach((id) => bearing.add(id));
-    const tops = [...claims.keys()].filter((id) => !bearing.has(id));
-    // First the issues, then what bears on nothing, then what is left: circles.
-    for (const starts of [[...issues], tops]) {
-      const begun = starts.filter((id) => this.#put(id, ROOT));
-      this.#follow(begun);
-    }
-    for (const id of claims.keys()) {
-      if (this.#put(id, ROOT)) this.#follow([id]);
-    }
-  }
-
-  /** Put a claim under another, unless it has its place already. */
-  #put(id, parent, relation = null, beside = false) {
-    if (this.parent.has(id) || !this.debate.claims.has(id)) return false;
-    this.parent.set(id, parent);
-    this.children.get(parent).push(id);
-    this.children.set(id, []);
-    if (relation) this.via.set(id, relation);
-    if (beside) this.beside.add(id);
-    return true;
-  }
-
-  #follow(queue) {
-    for (let i = 0; i < queue.length; i++) {
-      for (const relation of this.debate.metAt(queue[i])) {
-        const ends = this.#endsAt(relation, queue[i]);
-        const placed = ends.filter((id) => this.#put(id, queue[i], relation));
-        queue.push(...placed, ...this.#objections(relation, placed.at(-1) ?? ends[0]));
-      }
-    }
-  }
-
-  #endsAt(relation, id) {
-    return relation.target === id ? relation.premises : [relation.target];
-  }
-
-  /** Put what aims at a relation beside the claim that shows it, and what aims at that, too. */
-  #objections(relation, host) {
-    const placed = [];
-    const waiting = [[relation, host]];
-    const met = new Set([relation.id]);
-    while (waiting.length > 0) {
-      const [aim, at] = waiting.pop();
-      for (const objection of this.debate.aimedAt(aim.id)) {
-        if (met.has(objection.id) || !this.parent.has(at)) continue;
-        met.add(objection.id);
-        const fresh = objection.premises.filter((id) => this.#put(id, at, objection, true));
-        placed.push(...fresh);
-        waiting.push([objection, fresh.at(-1) ?? objection.premises[0]]);
-      }
-    }
-    return placed;
   }
 
   /** Open what is nearest to the top, as long as no more than `budget` cards are shown. */
@@ -122,13 +60,17 @@ export class Forest {
   /** Open whatever hides a claim; whether anything did. */
   reveal(id) {
     let hidden = false;
-    for (let at = id; at !== ROOT; at = this.parent.get(at)) {
-      const parent = this.parent.get(at);
+    for (let at = id; at !== ROOT; at = this.#above(at)) {
+      const parent = this.#above(at);
       hidden ||= !this.open.has(parent) || !this.shownChildren(parent).includes(at);
       this.pinned.add(at);
       this.open.add(parent);
     }
     return hidden;
+  }
+
+  #above(id) {
+    return this.bars.get(id).parent ?? ROOT;
   }
 
   shownChildren(id) {
@@ -160,8 +102,8 @@ export class Forest {
       id,
       parent,
       level: level + 1,
-      beside: this.beside.has(id),
-      via: this.via.get(id) ?? null,
+      beside: this.bars.get(id).beside,
+      via: this.bars.get(id).via,
       position: i + 1,
       of: all,
     }));

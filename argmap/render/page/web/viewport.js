@@ -15,6 +15,8 @@ export class Viewport {
     this.scale = 1;
     this.pointers = new Map();
     this.dragged = false;
+    /** Called when the picture has been moved. */
+    this.moved = () => {};
     frame.addEventListener("pointerdown", (event) => this.#down(event));
     frame.addEventListener("pointermove", (event) => this.#move(event));
     for (const name of ["pointerup", "pointercancel"]) {
@@ -25,11 +27,6 @@ export class Viewport {
     frame.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     // A browser scrolls what gets the focus into view, which would move the stage a second time.
     frame.addEventListener("scroll", () => frame.scrollTo(0, 0));
-  }
-
-  /** Whether the picture was moved by hand since it was last put in place. */
-  get moved() {
-    return this.touched === true;
   }
 
   zoom(factor, at = this.#middle()) {
@@ -99,6 +96,7 @@ export class Viewport {
   #put(smoothly = false) {
     this.stage.classList.toggle("gliding", smoothly);
     this.stage.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
+    this.moved();
   }
 
   #at(event) {
