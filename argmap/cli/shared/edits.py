@@ -25,6 +25,8 @@ from argmap.cli.shared.writing import NotWrittenError, is_dry_run, is_forced, wr
 from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened
 from argmap.edit.edits.adding import DoubledError
 from argmap.edit.edits.base import Edit, EditError, Removal
+from argmap.edit.requests.changes import falling
+from argmap.edit.requests.given import RequestError
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.source_texts import SourceTexts
 from argmap.locking import LockedError
@@ -93,19 +95,17 @@ def remove_from(
             # An earlier removal may already have taken it along.
             if edit.is_there(map.map):
                 map.make(edit)
-        named = {edit.subject for edit in wanted}
-        # What the user did not name, but what cannot stay without it.
-        falling = [c for c in map.changes if (c["kind"], c["id"]) not in named]
-        if falling and not cascade and not writing.dry_run:
-            _ask(path, falling)
+        others = falling(map.changes, wanted)
+        if others and not cascade and not writing.dry_run:
+            _ask(path, others)
         finish(map, writing)
 
 
-def _ask(path: str, falling: Sequence[dict[str, Any]]) -> None:
+def _ask(path: str, others: Sequence[dict[str, Any]]) -> None:
     """Say what else falls, and go on only if a person agrees."""
-    listed = [shown(sentence(record)) for record in falling[:MOST_SAID]]
-    if len(falling) > MOST_SAID:
-        listed.append(f"and {len(falling) - MOST_SAID} more")
+    listed = [shown(sentence(record)) for record in others[:MOST_SAID]]
+    if len(others) > MOST_SAID:
+        listed.append(f"and {len(others) - MOST_SAID} more")
     complain("\n".join(["This would also happen:", *(f"  {line}" for line in listed)]))
     # A script must not wait for an answer that nobody gives.
     if sys.stdin.isatty() and sys.stderr.isatty():
@@ -133,6 +133,8 @@ def refusals(path: str) -> Iterator[None]:
         yield
     except DoubledError as error:
         raise NotWrittenError(str(error)) from error
+    except RequestError as error:
+        raise click.UsageError(str(error)) from error
     except EditError as error:
         raise CommandError(str(error)) from error
     except ForeignFormatError as error:

@@ -9,18 +9,13 @@ import click
 
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.parameters import Choice, Function, apply
-from argmap.cli.shared.speakers import each_speaker
-from argmap.edit.edits.from_words import value_of
+from argmap.edit.requests.given import option_of, passed_on
 from argmap.formats.native.fields import ELEMENTS
 from argmap.formats.native.records import Field
 from argmap.formats.native.shapes import Flag
-from argmap.model import ArgumentMap
-from argmap.queries.selection import split_at_commas
 
 _SHORT = {"tags": "-t", "speakers": "-s"}
 """Fields that are given so often that their option has a short form."""
-_OWN_NAMES = {"force": "act"}
-"""The options of fields whose own name means something else on the command line: `--force`."""
 
 
 def field_options(
@@ -35,36 +30,10 @@ def field_options(
     return lambda function: apply(function, options)
 
 
-def given_fields(map: ArgumentMap, kind: str, given: dict[str, Any]) -> dict[str, Any]:
-    """The values of the options of `field_options`, in the types of the model; raises `EditError`."""
-    fields = {passed_on(field): field for field in ELEMENTS[kind].plain}
-    said = ((fields[name], value) for name, value in given.items() if value)
-    return {field.name: _value(map, field, value) for field, value in said}
-
-
-def passed_on(field: Field) -> str:
-    """The name under which the value of a field's option is passed on."""
-    return _OWN_NAMES.get(field.name, field.name)
-
-
-def _value(map: ArgumentMap, field: Field, said: Any) -> Any:
-    if isinstance(field.shape, Flag):
-        return said
-    return value_of(map, field, _words(map, field, said) if isinstance(said, tuple) else [said])
-
-
-def _words(map: ArgumentMap, field: Field, said: tuple[str, ...]) -> list[str]:
-    """The words of a list, taken apart at commas only in tags and speakers."""
-    # Quotes and headings contain commas of their own.
-    if field.name == "tags":
-        return [piece for word in said for piece in split_at_commas(word)]
-    return each_speaker(map, said) if field.name == "speakers" else [*said]
-
-
 def _option(kind: str, field: Field, *, required: bool) -> Callable[[Any], Any]:
     shape = field.shape
-    name = _OWN_NAMES.get(field.name) or field.singular or field.names[0]
-    names = [*([_SHORT[field.name]] if field.name in _SHORT else []), f"--{name}", passed_on(field)]
+    short = [_SHORT[field.name]] if field.name in _SHORT else []
+    names = [*short, f"--{option_of(field)}", passed_on(field)]
     help = field.doc.replace("`", "")
     if isinstance(shape, Flag):
         return click.option(*names, is_flag=True, help=help.replace(": true", ""))

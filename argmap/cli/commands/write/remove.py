@@ -13,11 +13,7 @@ from argmap.cli.shared.edits import (
     remove_from,
     writing_options,
 )
-from argmap.edit.edits.base import EditError, Removal
-from argmap.edit.edits.finding import find_element
-from argmap.edit.edits.linking import Unlink
-from argmap.edit.edits.removing import Remove, RemoveUtterance
-from argmap.model import ArgumentMap
+from argmap.edit.requests.changes import removals
 
 
 @click.command("remove", cls=Command)
@@ -47,13 +43,4 @@ def command(
     argmap remove debate.argmap.yaml ann --cascade
     argmap remove debate.argmap.yaml buses-late --utterance 2
     """
-
-    def edits(known: ArgumentMap) -> list[Removal]:
-        found = list(dict.fromkeys(find_element(known, id) for id in ids))
-        if number is not None:
-            if len(found) > 1 or found[0][0] != "claim":
-                raise EditError("--utterance is about one claim")
-            return [RemoveUtterance(found[0][1], number - 1)]
-        return [Unlink(id) if kind == "relation" else Remove(kind, id) for kind, id in found]
-
-    remove_from(map, edits, cascade, writing)
+    remove_from(map, lambda known: removals(known, ids, number), cascade, writing)

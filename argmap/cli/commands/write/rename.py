@@ -7,11 +7,7 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
-from argmap.edit.change import OpenedMap
-from argmap.edit.edits.base import Edit
-from argmap.edit.edits.finding import find_element
-from argmap.edit.edits.proposing import Proposal
-from argmap.edit.edits.renaming import Rename
+from argmap.edit.requests.changes import renaming
 
 
 @click.command("rename", cls=Command)
@@ -38,15 +34,7 @@ def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
     """
     pairs = _pairs(words)
 
-    def edits(opened: OpenedMap) -> list[Edit]:
-        proposal = Proposal(opened.map)
-        for old, new in pairs:
-            # Each follows those before it, so that `a=tmp b=a tmp=b` exchanges two ids.
-            kind, id = find_element(proposal.map, old)
-            proposal.add(Rename(kind, id, new))
-        return proposal.edits
-
-    edit_map(map, edits, writing)
+    edit_map(map, lambda opened: renaming(opened.map, pairs), writing)
 
 
 def _pairs(words: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -9,12 +9,9 @@ import click
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
-from argmap.cli.shared.speakers import declare_option, declared
-from argmap.edit.change import OpenedMap
-from argmap.edit.edits.base import Edit
-from argmap.edit.edits.finding import find_element
-from argmap.edit.edits.from_words import assignments, fields_of
-from argmap.edit.edits.proposing import Proposal
+from argmap.cli.shared.speakers import agreement, declare_option
+from argmap.edit.edits.from_words import fields_of
+from argmap.edit.requests.changes import setting
 
 
 @click.command("set", cls=Command)
@@ -65,16 +62,12 @@ def command(
     """
     id, values = _split(words)
 
-    def edits(opened: OpenedMap) -> Sequence[Edit]:
-        kind, found = find_element(opened.map, id) if id is not None else ("map", "")
-        named = [w for key in ("speaker", "speakers") for w in values.get(key, ()) if w]
-        proposal = Proposal(opened.map)
-        for edit in declared(opened.map, named, declare=declare):
-            proposal.add(edit)
-        changes = assignments(proposal.map, kind, found, values, speaker, number)
-        return [*proposal.edits, *changes]
-
-    edit_map(map, edits, writing)
+    agrees = agreement(declare=declare)
+    edit_map(
+        map,
+        lambda opened: setting(opened.map, id, values, agrees, speaker, number),
+        writing,
+    )
 
 
 def _split(words: Sequence[str]) -> tuple[str | None, dict[str, list[str]]]:

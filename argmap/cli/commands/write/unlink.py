@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.commands.write.link import split_relation
 from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import (
@@ -14,10 +13,7 @@ from argmap.cli.shared.edits import (
     remove_from,
     writing_options,
 )
-from argmap.edit.edits.base import EditError, Removal
-from argmap.edit.edits.finding import find_relation, find_target
-from argmap.edit.edits.linking import Unlink
-from argmap.model import RELATION_KINDS, ArgumentMap
+from argmap.edit.requests.relations import relations_named
 
 
 @click.command("unlink", cls=Command)
@@ -42,26 +38,4 @@ def command(map: str, words: tuple[str, ...], cascade: bool, writing: Writing) -
     argmap unlink debate.argmap.yaml buses-late/close-street
     argmap unlink debate.argmap.yaml buses-late rebuts close-street
     """
-
-    def edits(known: ArgumentMap) -> list[Removal]:
-        if any(word in RELATION_KINDS for word in words):
-            return [Unlink(_named_in_words(known, words))]
-        ids = dict.fromkeys(find_relation(known, word) for word in words)
-        return [Unlink(id) for id in ids]
-
-    remove_from(map, edits, cascade, writing)
-
-
-def _named_in_words(map: ArgumentMap, words: tuple[str, ...]) -> str:
-    """The id of the relation in `a rebuts b`; raises `EditError`."""
-    premises, kind, target = split_relation(words)
-    aim = find_target(map, kind, target)
-    for relation in map.relations.values():
-        same = relation.kind == kind and relation.target == aim
-        # The order of linked premises means nothing.
-        if same and sorted(relation.premises) == sorted(premises):
-            return relation.id
-    joined = " + ".join(premises)
-    others = [r.id for r in map.relations.values() if set(premises) & set(r.premises)]
-    more = f"; there are: {', '.join(others[:8])}" if others else ""
-    raise EditError(f"{joined} {kind} {aim}: there is no such relation{more}")
+    remove_from(map, lambda known: relations_named(known, words), cascade, writing)

@@ -9,21 +9,16 @@ import click
 
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map
-from argmap.cli.shared.field_options import field_options, given_fields, passed_on
+from argmap.cli.shared.field_options import field_options
 from argmap.cli.shared.parameters import apply, name_option
-from argmap.cli.shared.speakers import declare_option, declared, each_speaker
+from argmap.cli.shared.speakers import agreement, declare_option
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
-from argmap.edit.edits.finding import find_speaker
-from argmap.edit.edits.proposing import Proposal
-from argmap.formats.native.fields import UTTERANCE
-from argmap.model import Utterance, is_id
+from argmap.edit.requests.elements import Voicing
+from argmap.model import is_id
 
 words_options = field_options("utterance", but=("speaker",))
 """The options for all fields of an utterance besides its speaker."""
-
-WORDS = tuple(passed_on(f) for f in UTTERANCE.plain if f.settable and f.name != "speaker")
-"""The names under which these options are passed on."""
 
 
 def id_option(what: str) -> Callable[[Any], Any]:
@@ -59,22 +54,9 @@ def speakers_option(*, required: bool) -> Callable[[Any], Any]:
     return lambda function: apply(function, [option, declare_option])
 
 
-def utterances(map: OpenedMap, proposal: Proposal, given: dict[str, Any]) -> list[Utterance]:
-    """One utterance for each speaker, all in the same words; new speakers join the proposal."""
-    words = each_speaker(map.map, given["speakers"])
-    for edit in declared(map.map, words, declare=given["declare"]):
-        proposal.add(edit)
-    speakers = [find_speaker(proposal.map, word) for word in words]
-    return _utterances(map, speakers, {name: given[name] for name in WORDS})
-
-
-def _utterances(map: OpenedMap, speakers: Sequence[str], given: dict[str, Any]) -> list[Utterance]:
-    # Words without a speaker would be in nobody's mouth.
-    named = [name for name, said in given.items() if said]
-    if not speakers and named:
-        raise click.UsageError(f"--{named[0]} needs a --speaker who says it.")
-    words = {"source": map.default_source} | given_fields(map.map, "utterance", given)
-    return [Utterance(speaker=speaker, **words) for speaker in speakers]
+def voicing(map: OpenedMap, *, declare: bool) -> Voicing:
+    """What a new utterance is given by a map."""
+    return Voicing(map.default_source, agreement(declare=declare))
 
 
 def add_and_print(

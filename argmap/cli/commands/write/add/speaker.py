@@ -12,12 +12,10 @@ from argmap.cli.commands.write.add.options import (
 )
 from argmap.cli.group import Command
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
-from argmap.cli.shared.field_options import field_options, given_fields
+from argmap.cli.shared.field_options import field_options
 from argmap.edit.change import OpenedMap
-from argmap.edit.edits.adding import AddSpeaker
 from argmap.edit.edits.base import Edit
-from argmap.edit.edits.proposing import offered_id
-from argmap.model import Speaker
+from argmap.edit.requests.elements import new_speaker
 
 
 @click.command("speaker", cls=Command)
@@ -34,8 +32,8 @@ def command(map: str, id: str | None, writing: Writing, **given: Any) -> None:
     added: list[str] = []
 
     def edits(opened: OpenedMap) -> list[Edit]:
-        added.append(id or offered_id(opened.map.speakers, given["name"], "speaker"))
-        fields = given_fields(opened.map, "speaker", given)
-        return [AddSpeaker(Speaker(id=added[0], **fields))]
+        speaker, found = new_speaker(opened.map, given, id)
+        added.append(speaker)
+        return found
 
     add_and_print(map, edits, writing, added)

@@ -9,18 +9,15 @@ import click
 from argmap.cli.commands.write.add.options import (
     add_and_print,
     speakers_option,
-    utterances,
+    voicing,
     words_options,
 )
 from argmap.cli.group import Command
-from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
 from argmap.edit.change import OpenedMap
-from argmap.edit.edits.adding import AddUtterance
 from argmap.edit.edits.base import Edit
-from argmap.edit.edits.finding import find_element
-from argmap.edit.edits.proposing import Proposal
+from argmap.edit.requests.elements import new_utterances
 
 
 @click.command("utterance", cls=Command)
@@ -39,13 +36,8 @@ def command(map: str, claim: str, writing: Writing, **given: Any) -> None:
     """
 
     def edits(opened: OpenedMap) -> list[Edit]:
-        # Only a claim can be meant, even if a speaker has the same id.
-        kind, id = find_element(opened.map, claim if ":" in claim else f"claim:{claim}")
-        if kind != "claim":
-            raise CommandError(f"{claim} is a {kind}; an utterance voices a claim")
-        proposal = Proposal(opened.map)
-        for utterance in utterances(opened, proposal, given):
-            proposal.add(AddUtterance(id, utterance))
-        return proposal.edits
+        how = voicing(opened, declare=given["declare"])
+        _, found = new_utterances(opened.map, claim, given, how)
+        return found
 
     add_and_print(map, edits, writing, [claim.removeprefix("claim:")])
