@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
-from argmap.content import StrPath, opened_to_write
+from argmap.content import StrPath, is_bare, opened_to_write
 
 _BLOCK = 1 << 20
 _LONGEST_STEM = 40
@@ -105,6 +105,8 @@ def _write(
 
 def _real(path: StrPath) -> Path:
     """The path of a file behind all symbolic links; for a broken link, the path that it names."""
+    if is_bare(path):
+        return Path(path)
     try:
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:

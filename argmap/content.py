@@ -26,6 +26,7 @@ PATIENCE = 5.0
 
 _CHUNK = 2**20
 _CAREFULLY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _AS_BYTES = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 _KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
@@ -64,19 +65,23 @@ class NamedFiles(Protocol):
         """The text of that file."""
 
 
-def read_content(path: StrPath, *, only_files: bool = False) -> bytes:
-    """The content of a file, a pipe or a device; with `only_files`, of a file only. Raises `OSError`."""
+def read_content(path: StrPath, *, only_files: bool = False, follow: bool = True) -> bytes:
+    """The content of a file, a pipe or a device; with `only_files`, of a file only. Raises `OSError`.
+
+    Without `follow` a symbolic link is no file, on systems that can open a file on that condition.
+    """
     try:
-        return _content(path, only_files)
+        return _content(path, only_files, follow)
     except OSError as error:
         # Where the system is called with a handle, it names no file.
         error.filename = error.filename or os.fspath(path)
         raise
 
 
-def _content(path: StrPath, only_files: bool) -> bytes:
+def _content(path: StrPath, only_files: bool, follow: bool) -> bytes:
+    flags = os.O_RDONLY | _CAREFULLY | _AS_BYTES | (0 if follow else _NO_LINK)
     try:
-        handle = os.open(path, os.O_RDONLY | _CAREFULLY | _AS_BYTES)
+        handle = os.open(path, flags)
     except OSError as error:
         raise _explained(error, path) from None
     try:
@@ -92,6 +97,15 @@ def _content(path: StrPath, only_files: bool) -> bytes:
         return _bounded(chunks, path)
     finally:
         os.close(handle)
+
+
+def is_bare(path: StrPath) -> bool:
+    """Whether a path is a name in the current folder, and no link.
+
+    It then stays in that folder, even if another program moves the folder and puts a link in its place.
+    """
+    name = os.fspath(path)
+    return os.path.basename(name) == name not in ("", ".", "..") and not os.path.islink(name)  # noqa: PTH114, PTH119
 
 
 def read_standard_input() -> bytes:

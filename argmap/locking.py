@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from argmap.content import is_bare
+
 WAIT_SECONDS = 60.0
 """How long a writer waits for the one before it."""
 
@@ -28,7 +30,7 @@ def locked(path: str | os.PathLike[str], wait: float = WAIT_SECONDS) -> Iterator
     The system frees the lock when the process ends, so none is ever left behind. Only argmap itself
     asks for the lock: editors write when they like.
     """
-    target = os.path.realpath(path)
+    target = os.fspath(path) if is_bare(path) else os.path.realpath(path)
     try:
         handle = _acquired(target, time.monotonic() + wait)
     except OSError as error:

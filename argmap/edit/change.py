@@ -61,10 +61,10 @@ class Change:
 class OpenedMap:
     """A map's file while its lock is held."""
 
-    def __init__(self, path: str, *, force: bool = False) -> None:
+    def __init__(self, path: str, *, force: bool = False, follow: bool = True) -> None:
         self.path = path
         self.force = force
-        self.content = read_content(path, only_files=True)
+        self.content = read_content(path, only_files=True, follow=follow)
         self.loaded: Loaded = read_bytes(self.content, path, Reading(for_edits=True))
         if self.loaded.native is None and self.loaded.format not in ("", "yaml", "json"):
             raise ForeignFormatError(f"{path} is a map in {self.loaded.format}")
@@ -106,10 +106,15 @@ class OpenedMap:
     def _write(self, made: Reconciled, *, dry_run: bool) -> Change:
         new = made.text
         change = Change(self.path, self.loaded.text, new, self.changes, made.laid_out_because)
-        if new != change.old and not dry_run:
-            write_text(self.path, new, self.content, force=self.force)
-            change.written = True
+        if not dry_run:
+            self.write(change)
         return change
+
+    def write(self, change: Change) -> None:
+        """Write a change that was only shown; raises `RefusedError`."""
+        if change.new != change.old:
+            write_text(self.path, change.new, self.content, force=self.force)
+            change.written = True
 
     def _proved_text(self) -> str:
         """The text with the edits; raises `UnpatchableError` if it says anything else."""
@@ -140,13 +145,16 @@ def laid_out(loaded: Loaded) -> str:
 
 
 @contextmanager
-def opened(path: str | os.PathLike[str], *, force: bool = False) -> Iterator[OpenedMap]:
+def opened(
+    path: str | os.PathLike[str], *, force: bool = False, follow: bool = True
+) -> Iterator[OpenedMap]:
     """A map's file, locked and read. Raises `OSError`, `RefusedError` and `ForeignFormatError`.
 
-    With `force` the file is also written if `argmap.atomic` protects it (`ProtectedError`).
+    With `force` the file is also written if `argmap.atomic` protects it (`ProtectedError`). Without
+    `follow` a link is no file.
     """
     with locked(path):
-        yield OpenedMap(os.fspath(path), force=force)
+        yield OpenedMap(os.fspath(path), force=force, follow=follow)
 
 
 def change_file(

@@ -25,21 +25,21 @@ from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.content import read_content, read_standard_input
 from argmap.drafting.accounting import Account
 from argmap.drafting.draft_map import Drafted, DraftedMap, draft_map, relative_to
-from argmap.drafting.drafting import Draft, draft
-from argmap.drafting.transcripts.draft_transcript import UNITS, UnitOf, draft_transcript
+from argmap.drafting.drafting import Draft
+from argmap.drafting.transcripts.documents import draft_document
+from argmap.drafting.transcripts.draft_transcript import UNITS, UnitOf
 from argmap.formats.core.file_names import stem
 from argmap.formats.core.lookup import find_format
 from argmap.formats.core.reading import read_text
 from argmap.model import Speaker
 from argmap.render.json_text import json_text
 from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary, told_proposals
-from argmap.text.articles import extract_article
 from argmap.text.extracting import (
     DOCUMENT_KINDS,
     DocumentKind,
+    Extracted,
     NotTextError,
     decoded,
-    kind_of,
 )
 from argmap.text.lexicon import CONFIDENCES, Confidence
 
@@ -130,11 +130,11 @@ def command(
     format = map_format(output_format, None if as_json else output_file)
     refuse_existing(output_file, new_map=True)
     paths = _paths(files, output_file)
-    read = partial(_draft, kind=kind, unit=unit, speakers=_speakers(roster))
+    read = partial(draft_document, kind=kind, unit=unit, speakers=_speakers(roster))
     drafted = []
     with Progress(len(files), "texts") as progress:
         for file in files:
-            drafted.append(_drafted(file, kind, read, output_file, paths))
+            drafted.append(_drafted(file, read, output_file, paths))
             progress.show(len(drafted))
     accounts: Sequence[Account] = ()
     if as_json:
@@ -180,40 +180,21 @@ def _speakers(roster: str | None) -> tuple[Speaker, ...]:
     return tuple(loaded.map.speakers.values())
 
 
-def _draft(
-    text: str,
-    found: DocumentKind,
-    *,
-    kind: DocumentKind | None,
-    unit: UnitOf,
-    speakers: tuple[Speaker, ...],
-) -> Draft:
-    """The draft of a text, which is prose where `kind` says so or nothing says otherwise."""
-    if kind == "text":
-        return draft(text)
-    is_known = found in ("transcript", "srt", "vtt")
-    return draft_transcript(text, is_known=is_known, unit=unit, speakers=speakers) or draft(text)
-
-
 def _drafted(
     file: str,
-    kind: DocumentKind | None,
-    read: Callable[[str, DocumentKind], Draft],
+    read: Callable[[str, str], tuple[Draft, Extracted]],
     output_file: str | None,
     paths: FreshPaths,
 ) -> Drafted:
     """Read a document and draft it."""
-    content = _read(file)
-    found = kind or kind_of(file, content)
-    looks = kind_of(file, content) if found == "transcript" else found
-    extracted = extract_article(content, looks)
+    drafted, extracted = read(_read(file), file)
     name = stem((output_file or "text") if file == STDIN else file)
     path: str | None = None
     if file != STDIN and extracted.is_whole:
         path = relative_to(file, str(Path(output_file).parent) if output_file else "")
     elif output_file:
         path = paths.take(Path(output_file).parent / f"{name}.txt").name
-    return Drafted(read(extracted.text, found), extracted, name, path)
+    return Drafted(drafted, extracted, name, path)
 
 
 def _read(file: str) -> str:
