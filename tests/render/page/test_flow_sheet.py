@@ -21,7 +21,7 @@ CELL = re.compile(r"<div[^>]*>(.*?)</div>")
 
 def test_the_tab_has_the_cells_of_the_flow_sheet(reader: Reader, open_map: Open) -> None:
     for name in ("uniforms", "phones"):
-        map = argmap.load(EXAMPLES / f"{name}.yaml")
+        map = argmap.load(EXAMPLES / f"{name}.argmap.yaml")
         view = SheetView(flow(to_graph(map)), usual_columns(map))
         open_map(name)
         reader.click("#show-flow")

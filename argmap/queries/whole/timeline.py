@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from argmap.diagnostics import listed
 from argmap.model import Claim, Force, Relation, Speaker, Utterance
 from argmap.queries.answers import unanswered
-from argmap.queries.dates import Day, read_date
 from argmap.queries.gaps import self_contradictions
 from argmap.queries.selection import EVERYTHING, Selection, fits_utterance, select
 from argmap.queries.stance import stances_of
 from argmap.queries.turns import NoTurnOrderError, Order, turn_of, turn_order
+from argmap.queries.whole.dates import Day, read_date
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

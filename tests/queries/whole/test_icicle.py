@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from argmap import to_graph
 from argmap.model import ArgumentMap
-from argmap.queries.icicle import Bar, icicle
+from argmap.queries.whole.icicle import Bar, icicle
 from tests.helpers import map_of
 from tests.strategies import maps
 from tests.thoroughness import examples

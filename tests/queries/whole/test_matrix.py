@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from argmap import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.answers import unanswered
-from argmap.queries.matrix import Matrix, matrix
 from argmap.queries.sides import sides
+from argmap.queries.whole.matrix import Matrix, matrix
 from tests.helpers import map_of
 from tests.strategies import maps
 from tests.thoroughness import examples

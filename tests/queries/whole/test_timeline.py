@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.selection import Selection
-from argmap.queries.timeline import timeline
 from argmap.queries.turns import NoTurnOrderError
+from argmap.queries.whole.timeline import timeline
 from tests.helpers import graph_of
 from tests.strategies import maps
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.queries.dates import read_date
+from argmap.queries.whole.dates import read_date
 
 
 @pytest.mark.parametrize(

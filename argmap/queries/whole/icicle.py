@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.model import Relation, Stance
 from argmap.queries.answers import unanswered
-from argmap.queries.forest import Node, forest
 from argmap.queries.stance import stances_of
+from argmap.queries.whole.forest import Node, forest
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
