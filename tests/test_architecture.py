@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import ast
+import os
+import sys
 import tomllib
+import traceback
 from collections import defaultdict
 from pathlib import Path
+from types import FrameType
 
 import grimp
 import networkx as nx
 import pytest
+from click.testing import CliRunner
 
 from argmap.checks.registry import all_rules
+from argmap.cli.root import argmap
+from argmap.graph import to_graph
 from tests.helpers import ROOT
 
 PACKAGE = ROOT / "argmap"
@@ -91,3 +98,32 @@ def test_a_code_says_which_package_a_diagnostic_comes_from() -> None:
         if rule.__module__ != home and not rule.__module__.startswith(f"{home}."):
             rules[rule.code].add(rule.__module__)
     assert not rules
+
+
+@pytest.mark.parametrize("example", ["cartels", "night-shops", "lights-out"])
+def test_the_way_from_a_file_to_its_graph_is_short(example: str) -> None:
+    """How many frames of argmap lie between a command and the deepest step of reading its map."""
+    words = ["who", str(ROOT / f"examples/{example}.yaml")]
+    # The first run imports what it needs, which is no part of the way.
+    CliRunner().invoke(argmap, words)
+    deepest: list[str] = []
+
+    def called(frame: FrameType, event: str, _: object) -> None:
+        nonlocal deepest
+        if event == "call" and frame.f_code.co_filename.startswith(f"{PACKAGE}{os.sep}"):
+            if frame.f_code is to_graph.__code__:
+                sys.setprofile(None)
+            stack = [found.f_code for found, _ in traceback.walk_stack(frame)]
+            ours = [c.co_qualname for c in stack if c.co_filename.startswith(str(PACKAGE))]
+            # Python 3.12 and later have no frames for these.
+            ours = [name for name in ours if not name.endswith(("<listcomp>", "<dictcomp>"))]
+            deepest = max(deepest, ours, key=len)
+
+    sys.setprofile(called)
+    try:
+        CliRunner().invoke(argmap, words)
+    finally:
+        sys.setprofile(None)
+    # `argmap.__main__.main` is one more.
+    assert len(deepest) + 1 <= 14, deepest
+    assert len(deepest) > 8

@@ -1,44 +1,6 @@
-"""The command line: one command, one file, listed in `argmap.cli.group`."""
+"""The command line: Click reads the words, finds the command and runs it.
 
-from __future__ import annotations
-
-import os
-import sys
-from contextlib import suppress
-
-from argmap.cli.printing.streams import prepare_streams
-
-
-def main() -> None:
-    """Run the command line, and end the process."""
-    prepare_streams()
-    try:
-        if sys.argv[1:2] == ["solve"]:
-            # The competition protocol is started thousands of times: it does without click.
-            from argmap.cli.commands.ask.solve import run
-
-            sys.exit(run(sys.argv[2:]))
-        from argmap.cli.root import argmap
-
-        argmap.main(prog_name="argmap")
-    except SystemExit as end:
-        _leave(end)
-    except OSError:
-        # Not even a message can be written.
-        os._exit(2)
-
-
-def _leave(end: SystemExit) -> None:
-    """End the process at once: the system frees a large map faster than Python, object by object."""
-    code = end.code if isinstance(end.code, int) else 0
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = 0
-    except OSError as error:
-        reason = (error.strerror or "").lower()
-        print(f"Error: the answer cannot be written: {reason}", file=sys.stderr)
-        code = 2
-    with suppress(OSError):
-        sys.stderr.flush()
-    os._exit(code)
+`group.py` has the table of commands. Each command is a file in `commands/`, which loads a map, asks a
+question or makes an edit, and hands a view to `printing/`. How maps are read, asked and written, and how
+answers are laid out, is written further down: nothing here but what needs the command line.
+"""

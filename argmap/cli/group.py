@@ -91,16 +91,19 @@ def module_of(name: str) -> str:
     return f"argmap.cli.commands.{_FOLDERS[name]}.{module}"
 
 
-class Helped:
-    """A command that gives help for `-h`, too.
-
-    Click would take the names from the settings of a context, and keep those of the first one in which
-    it looks at the command.
-    """
+class Helped(click.Command):
+    """A command that gives help for `-h`, too, and words errors in its line as all of argmap does."""
 
     def get_help_option_names(self, ctx: click.Context) -> list[str]:
         """How help is asked for."""
+        # Click would take the names from the settings of a context, and keep those of the first one
+        # in which it looks at the command.
         return ["-h", "--help"]
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the words of the command."""
+        with in_our_voice():
+            return super().make_context(*args, **kwargs)
 
 
 class LazyGroup(Helped, click.Group):
@@ -123,6 +126,7 @@ class LazyGroup(Helped, click.Group):
         command: click.Command = import_module(module_of(name)).command
         return command
 
+    @in_our_voice()
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -137,16 +141,6 @@ class LazyGroup(Helped, click.Group):
                 hint = f"did you mean {meant}? {_line(meant, args[1:])}"
             ctx.fail(f"there is no command {name!r}; {hint}")
         return super().resolve_command(ctx, args)
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the words before the command; errors in them are worded as everywhere in argmap."""
-        with in_our_voice():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is named; errors in its words are worded as everywhere in argmap."""
-        with in_our_voice():
-            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands under the heading of their group."""
@@ -165,7 +159,7 @@ def _line(command: str, rest: list[str]) -> str:
     return f"Type: {line}" if len(line) <= _MOST_REPEATED else f"Type: argmap {command} …"
 
 
-class Command(Helped, click.Command):
+class Command(Helped):
     """A command with the one-line help of the table, which reports errors as all commands do."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -191,7 +185,7 @@ class Command(Helped, click.Command):
         from argmap.cli.printing.errors import reported
 
         try:
-            with reported():
+            with in_our_voice(), reported():
                 for gather in getattr(self.callback, GATHERING, ()):
                     # Through the context, so that a usage error knows its command.
                     ctx.params = ctx.invoke(gather, ctx.params)

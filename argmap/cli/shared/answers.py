@@ -19,16 +19,17 @@ from argmap.cli.shared.maps import (
     STDIN,
     asked_reading,
     files_of,
+    find,
     graph_of,
     is_single,
+    map_in,
     no_map_in,
     read_found,
-    read_map,
     sound,
 )
 from argmap.cli.shared.writing import write_file
 from argmap.formats.core.loaded import Loaded, LostProcess
-from argmap.formats.core.reading import Reading
+from argmap.formats.core.reading import Reading, read_decoded
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrder, NoTurnOrderError, UnknownTurnError
 from argmap.render.json_text import compact
@@ -85,9 +86,11 @@ def ask(maps: Sequence[str], output: Output, question: Question, corpus: Corpus 
     answer is that a map does not pass its own test.
     """
     if is_single(maps):
-        loaded = sound(read_map(maps[0]))
-        assert loaded.map is not None
-        view = question(graph_of(loaded.map), loaded)
+        reading = asked_reading()
+        text = find(maps[0], reading)
+        loaded = sound(read_decoded(text, reading))
+        graph = graph_of(map_in(loaded))
+        view = question(graph, loaded)
         output.answer(view)
         if view.has_failed:
             sys.stdout.flush()

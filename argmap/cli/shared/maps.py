@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 from argmap.cli.printing.errors import CommandError, io_message
 from argmap.cli.printing.messages import show_diagnostics
 from argmap.cli.shared.git import files_in, kind_of, names_revision
-from argmap.cli.shared.revision_files import read_revision, read_revision_if_map
+from argmap.cli.shared.revision_files import read_revision_if_map, revision_text
 from argmap.cli.shared.source_roots import asked_source_roots
 from argmap.content import read_content, read_standard_input
 from argmap.diagnostics import closest
+from argmap.formats.core.decoding import Decoded, decoded
 from argmap.formats.core.file_names import stem
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import find_format, has_known_suffix
 from argmap.formats.core.reading import (
     Reading,
     files_below,
-    read_bytes,
+    read_decoded,
     read_file,
     read_if_map,
 )
@@ -53,12 +54,16 @@ def asked_reading(format: str | None = None, draw_with: Mapping[str, Any] | None
 def read_map(path: str, reading: Reading | None = None) -> Loaded:
     """Read one map; a file that cannot be read is a `CommandError`."""
     reading = reading or asked_reading()
+    return read_decoded(find(path, reading), reading)
+
+
+def find(path: str, reading: Reading) -> Decoded:
+    """The text of a map: a file, standard input, or `REV:path`; raises `CommandError`."""
+    if names_revision(path):
+        return revision_text(path, reading)
     try:
-        if path == STDIN:
-            return read_bytes(read_standard_input(), "<stdin>", reading)
-        if names_revision(path):
-            return read_revision(path, reading)
-        return read_bytes(read_content(path), path, reading)
+        content = read_standard_input() if path == STDIN else read_content(path)
+        return decoded(content, "<stdin>" if path == STDIN else path, reading.source_roots)
     except IsADirectoryError as error:
         raise CommandError(f"{path} is a folder; name one map in it") from error
     except OSError as error:

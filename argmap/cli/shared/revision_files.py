@@ -11,12 +11,19 @@ from argmap.cli.printing.errors import CommandError
 from argmap.cli.shared.git import content_of, mode_of, place_of, top_folder
 from argmap.content import SourceFile
 from argmap.formats.core.allowed_paths import PathNotAllowedError, refuse_absolute
+from argmap.formats.core.decoding import Decoded, decoded
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_bytes, read_bytes_if_map
 from argmap.formats.core.source_texts import MAX_BYTES, NOT_TEXT, too_large
 
 _MODES = {"040000": "is a folder", "160000": "is another repository", "120000": "is a link"}
 """By mode: what git keeps besides files, and why it cannot be read as text."""
+
+
+def revision_text(word: str, reading: Reading) -> Decoded:
+    """The text of `REV:path`; raises `CommandError` if there is no such file."""
+    files = _RevisionFiles(word, reading.source_roots)
+    return decoded(content_of(word), word, reading.source_roots, files)
 
 
 def read_revision(word: str, reading: Reading, name: str | None = None) -> Loaded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.content import NamedFiles
 from argmap.diagnostics import Diagnostic, SourceText
@@ -12,6 +13,15 @@ from argmap.formats.native.rules import NotUtf8
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _LOOKED_AT = 8_192
 """A file without a zero byte among this many is taken for text."""
+
+
+class Decoded(NamedTuple):
+    """The text of a file, and what is wrong with its bytes."""
+
+    path: str | None
+    source: SourceText | None
+    """None where the file is binary."""
+    problem: Diagnostic | None = None
 
 
 def source_text(
@@ -29,19 +39,23 @@ def decoded(
     path: str | None,
     roots: Sequence[Path] = (),
     named_files: NamedFiles | None = None,
-) -> tuple[SourceText | None, Diagnostic | None]:
-    """The text of a file's content, and what is wrong with it; no text where it is binary."""
+) -> Decoded:
+    """The text of a file's content; bytes that are not UTF-8 become replacement signs.
+
+    `roots` and `named_files` say which other files the text may name (`SourceText`).
+    """
     if content.startswith(_UTF_16):
-        help = "save it as UTF-8"
-        return None, NotUtf8.report("the file is UTF-16 text, not UTF-8", file=path, help=help)
+        message, help = "the file is UTF-16 text, not UTF-8", "save it as UTF-8"
+        return Decoded(path, None, NotUtf8.report(message, file=path, help=help))
     if b"\0" in content[:_LOOKED_AT]:
         help = "a map is a UTF-8 text file; argmap formats lists what can be read"
-        return None, NotUtf8.report("the file is binary, not text", file=path, help=help)
+        problem = NotUtf8.report("the file is binary, not text", file=path, help=help)
+        return Decoded(path, None, problem)
     try:
-        return source_text(content.decode("utf-8"), path, roots, named_files), None
+        return Decoded(path, source_text(content.decode("utf-8"), path, roots, named_files))
     except UnicodeDecodeError as error:
         source = source_text(content.decode("utf-8", "replace"), path, roots, named_files)
-        return source, _not_utf8(source, content, error.start)
+        return Decoded(path, source, _not_utf8(source, content, error.start))
 
 
 def _not_utf8(source: SourceText, content: bytes, start: int) -> Diagnostic:

@@ -1,8 +1,8 @@
 """The way from a file to a map: find, decode, sniff, read, each once and in this order.
 
 `argmap who debate.yaml` goes this way: `read_content` finds the bytes, `decoded` turns them into a
-text, `chosen_format` finds its format, and the format's own reader makes the map. The graph, the
-question and its view follow in `argmap.cli.shared.answers`.
+text, and in `read_decoded` `chosen_format` finds its format and the format's own reader makes the map.
+The graph, the question and its view follow in `argmap.cli.shared.answers`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from argmap.content import NamedFiles, StrPath, read_content
 from argmap.diagnostics import Diagnostic, MapError, SourceText
 from argmap.formats.core.allowed_paths import root_folders
 from argmap.formats.core.choosing import chosen_format, with_others
-from argmap.formats.core.decoding import decoded, source_text
+from argmap.formats.core.decoding import Decoded, decoded, source_text
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import (
@@ -181,38 +181,48 @@ def _read_as_one_of(
 
 def read_bytes(content: bytes, path: str | None = None, reading: Reading = Reading()) -> Loaded:
     """Read the content of a file."""
-    source, problem = decoded(content, path, reading.source_roots, reading.named_files)
-    loaded = read_source(source, reading) if source else Loaded(None, path=path)
-    if problem:
-        # Bytes that are not UTF-8 are read with replacement signs, so that everything else that is
-        # wrong shows too, but no map with such signs may get out.
-        loaded.map = None
-        loaded.diagnostics.insert(0, problem)
-    return loaded
+    return read_decoded(decoded(content, path, reading.source_roots, reading.named_files), reading)
 
 
 def read_text(text: str, path: str | None = None, format: str | None = None) -> Loaded:
     """Read a text as the content of a file that may have a name."""
-    return read_source(source_text(text, path), Reading(format))
+    return read_decoded(Decoded(path, source_text(text, path)), Reading(format))
 
 
-def read_source(source: SourceText, reading: Reading = Reading()) -> Loaded:
+def read_decoded(file: Decoded, reading: Reading = Reading()) -> Loaded:
     """Read a text as what was asked for, what it looks like, or what its file's name says."""
-    choice = chosen_format(source, reading.format)
+    if file.source is None:
+        return _with_bad_bytes(Loaded(None, path=file.path), file.problem)
+    choice = chosen_format(file.source, reading.format)
     format = choice.format
     if format is None:
-        return Loaded(None, list(choice.problems), source_text=source, path=source.file)
+        nothing = Loaded(None, list(choice.problems), source_text=file.source, path=file.path)
+        return _with_bad_bytes(nothing, file.problem)
     drawer = format.load_drawer() if reading.draw_with is not None else None
-    read_text = format.load_reader()
+    read_as = format.load_reader()
     with _garbage_collection_paused():
-        loaded = drawer(source, dict(reading.draw_with or {})) if drawer else read_text(source)
-    loaded.path, loaded.format = source.file, format.name
-    loaded.source_roots = source.source_roots
+        loaded = (
+            drawer(file.source, dict(reading.draw_with or {})) if drawer else read_as(file.source)
+        )
+    if loaded.map is not None and not drawer and _is_nothing_of(file.source, loaded.map, format):
+        loaded.diagnostics.append(_nothing_understood(file.source, format))
+    loaded.path, loaded.format = file.source.file, format.name
+    loaded.source_roots = file.source.source_roots
     loaded.diagnostics = [with_others(d, choice.others) for d in loaded.diagnostics]
-    if loaded.map is not None and not drawer and _is_nothing_of(source, loaded.map, format):
-        loaded.diagnostics.append(_nothing_understood(source, format))
     if loaded.native and not reading.for_edits:
         loaded.native.plain = None
+    return _with_bad_bytes(loaded, file.problem)
+
+
+def _with_bad_bytes(loaded: Loaded, problem: Diagnostic | None) -> Loaded:
+    """What was read, without a map if the file has bytes that are not UTF-8.
+
+    Such a text is read with replacement signs, so that everything else that is wrong shows too, but no
+    map with such signs may get out.
+    """
+    if problem is not None:
+        loaded.map = None
+        loaded.diagnostics.insert(0, problem)
     return loaded
 
 

@@ -32,8 +32,8 @@ READ: tuple[Format, ...] = (
         "the native file, as people write it",
         EVERYTHING,
         sniff="argmap.formats.native.sniffing:yaml",
-        reader="argmap.formats.native:read_yaml",
-        writer="argmap.formats.native:write_yaml",
+        reader="argmap.formats.native.reading:read_yaml",
+        writer="argmap.formats.native.writing:write_yaml",
     ),
     Format(
         "json",
@@ -41,8 +41,8 @@ READ: tuple[Format, ...] = (
         "the native file in JSON",
         EVERYTHING,
         sniff="argmap.formats.native.sniffing:json",
-        reader="argmap.formats.native:read_json",
-        writer="argmap.formats.native:write_json",
+        reader="argmap.formats.native.reading:read_json",
+        writer="argmap.formats.native.writing:write_json",
     ),
     Format(
         "aif",

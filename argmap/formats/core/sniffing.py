@@ -47,20 +47,19 @@ def candidates(text: str, path: str | None = None) -> list[Format]:
 def _surest(
     formats: Iterable[Format], head: Head, *, named: bool = False
 ) -> tuple[list[Format], int]:
-    """The formats that are surest of a text, and how sure they are; no format if none is."""
+    """The formats that are surest of a text, and how sure they are; no format if none is.
+
+    `named`: the file has a suffix of each of them.
+    """
     scores: list[tuple[int, Format]] = []
     for format in formats:
-        scores.append((_sureness(format, head, named), format))
+        # Nobody else uses this suffix, so that the content need not be asked.
+        score = CERTAIN if named and format.suffix_tells else format.load_sniffer()(head)
+        if named and score:
+            score += NAMED
+        scores.append((score, format))
         # The sniffers of the other formats are then not even imported.
-        if named and scores[-1][0] >= CERTAIN + NAMED:
+        if named and score >= CERTAIN + NAMED:
             break
     top = max((score for score, _ in scores), default=0)
     return [format for score, format in scores if score == top > 0], top
-
-
-def _sureness(format: Format, head: Head, named: bool) -> int:
-    """How sure a format is of a text; `named`: the file has one of its suffixes."""
-    if named and format.suffix_tells:
-        return CERTAIN + NAMED
-    score = format.load_sniffer()(head)
-    return score + NAMED if named and score else score

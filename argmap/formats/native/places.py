@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from functools import cached_property
+from itertools import accumulate
 
 from argmap.formats.native.document import Document
 from argmap.model import ArgumentMap
@@ -17,8 +19,7 @@ class Places:
             kind: array("I") for kind in ("speakers", "sources", "claims", "relations")
         }
         self.utterances = array("I")
-        self.first_utterance = array("I")
-        """Per claim: how many utterances the claims before it have."""
+        """The nodes of the utterances of all claims, in the order of the map."""
         self.map: ArgumentMap | None = None
         self._ordinals: dict[str, dict[str, int]] = {}
 
@@ -40,7 +41,7 @@ class Places:
                 return None
             node = self.nodes[str(kind)][ordinal]
             if kind == "claims" and rest[:1] == ["utterances"] and len(rest) > 1:
-                node = self.utterances[self.first_utterance[ordinal] + int(rest[1])]
+                node = self.utterances[self._first_utterance[ordinal] + int(rest[1])]
                 rest = rest[2:]
         elif kind == "issues":
             node = self._top("issue") if node is None else node
@@ -55,6 +56,12 @@ class Places:
             elements = getattr(self.map, kind)
             self._ordinals[kind] = {id: i for i, id in enumerate(elements)}
         return self._ordinals[kind].get(id)
+
+    @cached_property
+    def _first_utterance(self) -> list[int]:
+        """Per claim: how many utterances the claims before it have."""
+        claims = self.map.claims.values() if self.map else ()
+        return list(accumulate((len(claim.utterances) for claim in claims), initial=0))
 
     def _top(self, key: str) -> int | None:
         document = self.document

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, SourceText
 from argmap.formats.core.loaded import Loaded, Native
 from argmap.formats.native import keys, rules
 from argmap.formats.native.document import Document
@@ -40,32 +40,26 @@ def source_field(text: str) -> str:
     return "path" if _PATH.match(text) else "title"
 
 
-def read_document(document: Document) -> Loaded:
-    """The map a document says, with everything that is wrong with it."""
-    reader = _Reader(document)
-    plain, map = None, None
-    fields = reader.fields()
-    if fields is not None:
-        plain = reader.plain(fields)
-        map = ArgumentMap.model_validate(plain, context=REFERENCES_RESOLVED)
-    reader.places.map = map
-    diagnostics = reader.diagnostics()
-    sound = all(d.severity != "error" for d in diagnostics)
-    return Loaded(
-        map=map if sound else None,
-        diagnostics=diagnostics,
-        partial=map,
-        locate=reader.places.locate,
-        native=Native(reader.places, plain),
-        source_text=document.source,
-    )
+def read_yaml(source: SourceText) -> Loaded:
+    """The map in a native YAML text, with everything that is wrong with it."""
+    from argmap.formats.native.yaml_text import parse_yaml
+
+    reader = _Reader(parse_yaml(source))
+    return reader.loaded(reader.plain())
+
+
+def read_json(source: SourceText) -> Loaded:
+    """The map in a native JSON text, with everything that is wrong with it."""
+    from argmap.formats.native.json_text import parse_json
+
+    reader = _Reader(parse_json(source))
+    return reader.loaded(reader.plain())
 
 
 def read_plain(document: Document) -> Plain | None:
     """What a document says, in the model's shape but not made a model; None where it has errors."""
     reader = _Reader(document)
-    fields = reader.fields()
-    plain = None if fields is None else reader.plain(fields)
+    plain = reader.plain()
     sound = all(d.severity != "error" for d in reader.diagnostics())
     return plain if sound else None
 
@@ -87,13 +81,33 @@ class _Reader:
         self.utterances = Utterances(self.values, self.places.utterances)
         self.known: set[str] = set()
         """The ids of all speakers and of the claims, while these are read."""
+        self.said: list[tuple[str, int, dict[str, int]]] = []
+        """The claims that have utterances: the id, the node, and the nodes of what is said, by key."""
+        self.bearing: list[tuple[str, str, int]] = []
+        """The keys of relations under the claims: the claim's id, the key, and the node of its value."""
+
+    def loaded(self, plain: Plain | None) -> Loaded:
+        """What was read, as the model; errors leave no map."""
+        places = self.places
+        if plain is not None:
+            places.map = ArgumentMap.model_validate(plain, context=REFERENCES_RESOLVED)
+        diagnostics = self.diagnostics()
+        sound = all(d.severity != "error" for d in diagnostics)
+        return Loaded(
+            map=places.map if sound else None,
+            diagnostics=diagnostics,
+            partial=places.map,
+            locate=places.locate,
+            native=Native(places, plain),
+            source_text=self.document.source,
+        )
 
     def diagnostics(self) -> list[Diagnostic]:
         """All that is wrong with the document, in its order."""
         found = self.document.diagnostics + self.values.diagnostics
         return sorted(found, key=lambda d: (d.span.line, d.span.column) if d.span else (0, 0))
 
-    def fields(self) -> dict[str, int] | None:
+    def _fields(self) -> dict[str, int] | None:
         """The map's own keys, each with the node of its value; None where there is no map to read."""
         document, values = self.document, self.values
         if not document.complete:
@@ -115,9 +129,14 @@ class _Reader:
             return None
         return fields
 
-    def plain(self, fields: dict[str, int]) -> Plain:
-        """The map as far as it makes sense, as plain dicts."""
-        values = self.values
+    def plain(self) -> Plain | None:
+        """The map as far as it makes sense, as plain dicts; None where there is none to read.
+
+        Elements come before what refers to them, so that each reference can be checked at once.
+        """
+        fields, values = self._fields(), self.values
+        if fields is None:
+            return None
         for id, node in self._entries("speakers", fields):
             self.speakers[id] = self._speaker(id, node)
         for id, node in self._entries("sources", fields):
@@ -126,14 +145,25 @@ class _Reader:
             self.utterances.source = values.reference(fields["source"], "source")
         for id, node in self._entries("claims", fields):
             self.claims[id] = self._claim(id, node)
+        for id, node, spoken in self.said:
+            self.claims[id]["utterances"] = self.utterances.of_claim(node, spoken)
+        relations = self.relations
+        for id, key, node in self.bearing:
+            if key in keys.FORWARD_KINDS:
+                relations.forward(key, id, node)
+            else:
+                relations.backward(keys.BACKWARD_KINDS[key], id, node)
         if "relations" in fields:
-            self.relations.long_form(fields["relations"])
+            for given_id, node in relations.listed(fields["relations"]):
+                relations.long_form(given_id, node)
+        drafts = relations.resolved(self.claims)
+        self.places.nodes["relations"].extend(d.node for d in drafts)
         own = {key: node for key, node in fields.items() if key in MAP.by_key}
         return {
             "speakers": self.speakers,
             "sources": self.sources,
             "claims": self.claims,
-            "relations": self._relations(),
+            "relations": {str(d.id): d.plain() for d in drafts},
             **MAP.read(values, own, "the map's"),
         }
 
@@ -174,9 +204,8 @@ class _Reader:
     # -- claims and utterances ------------------------------------------------------------------
 
     def _claim(self, id: str, node: int) -> Plain:
-        values, places = self.values, self.places
+        values = self.values
         claim: Plain = {"id": id}
-        places.first_utterance.append(len(places.utterances))
         if self.document.text(node) is not None:
             claim["text"] = text = values.words(node, "the claim", id) or ""
             lost_colons(values, node, self.known)
@@ -190,14 +219,12 @@ class _Reader:
         for key, value in others.items():
             if key in keys.SPOKEN_KEYS:
                 spoken[key] = value
-            elif key in keys.FORWARD_KINDS:
-                self.relations.forward(key, id, value)
             else:
-                self.relations.backward(keys.BACKWARD_KINDS[key], id, value)
+                self.bearing.append((id, key, value))
         if "text" in fields:
             lost_colons(values, fields["text"], self.known)
         if spoken:
-            claim["utterances"] = self.utterances.of_claim(node, spoken)
+            self.said.append((id, node, spoken))
         return claim
 
     def _check_space(self, node: int, text: str) -> None:
@@ -208,8 +235,3 @@ class _Reader:
         if key in keys.CLAIM_KEYS and "\n" in between:
             message = f"{key}: stands in the text, because no space follows its colon"
             self.values.report(rules.MissingSpace, message, node, f"write {key}: {rest}"[:100])
-
-    def _relations(self) -> dict[str, Plain]:
-        drafts = self.relations.resolved(self.claims)
-        self.places.nodes["relations"].extend(d.node for d in drafts)
-        return {str(d.id): d.plain() for d in drafts}

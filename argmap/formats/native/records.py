@@ -140,7 +140,8 @@ class Element:
         # Looked up for every field of a file. Most are texts, which need no call of the shape.
         return {
             key: (field.name, None if type(field.shape) is Text else field.shape.read)
-            for key, field in self.by_key.items()
+            for field in self.plain
+            for key in field.all_keys
         }
 
     def written(self, noun: BaseModel, fields: Iterable[Field]) -> Plain:

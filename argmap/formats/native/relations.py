@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from argmap.formats.native import keys, rules
@@ -31,31 +31,34 @@ class Relations:
             details: Plain = {}
             aim_node: int | None = item
             if self.document.is_mapping(item):
-                aim_node, details = self._aim(kind, item)
+                fields = values.fields(item, keys.AIM_KEYS, "a relation")
+                aim_node, details = self._aim(kind, item, fields), self._details(fields)
             aim = values.text(aim_node, what) if aim_node else None
             if aim is not None and aim_node is not None:
                 self.drafts.append(Draft(kind, [premise], aim, item, aim_node, details))
 
     def backward(self, kind: str, target: str, node: int) -> None:
         """`supported-by: [a, [b, c]]` under the claim it aims at; an inner list is linked."""
-        for item in self.values.one_or_more(node):
+        values = self.values
+        for item in values.one_or_more(node):
             details: Plain = {}
             named: int | None = item
             if self.document.is_mapping(item):
-                named, details = self._aim(kind, item)
+                fields = values.fields(item, keys.AIM_KEYS, "a relation")
+                named, details = self._aim(kind, item, fields), self._details(fields)
             premises = self._premises(named) if named is not None else []
             if premises:
                 self.drafts.append(Draft(kind, premises, target, item, item, details))
 
-    def long_form(self, node: int) -> None:
-        """`relations:`, a list of mappings, or a mapping from id to mapping."""
+    def listed(self, node: int) -> Iterator[tuple[str | None, int]]:
+        """The ids and nodes under `relations:`, a list of mappings, or a mapping from id to mapping."""
         document, values = self.document, self.values
         if document.is_mapping(node):
             for id, _, value in values.entries(node, "relations", of_relation=True):
-                self._long_relation(value, id)
+                yield id, value
         elif document.is_sequence(node):
             for item in document.elements(node):
-                self._long_relation(item, None)
+                yield None, item
         elif not document.is_null(node):
             help = "write - {kind: rebuts, premises: [a], target: b}"
             values.report(rules.WrongShape, "relations should be a list", node, help)
@@ -65,15 +68,14 @@ class Relations:
         drafts = [d for d in self.drafts if self._premises_known(d, claims)]
         return Resolver(self.values, claims, drafts).resolve()
 
-    def _aim(self, kind: str, node: int) -> tuple[int | None, Plain]:
-        """The claim or relation that a relation written as a mapping names, and its details."""
-        fields = self.values.fields(node, keys.AIM_KEYS, "a relation")
+    def _aim(self, kind: str, node: int, fields: dict[str, int]) -> int | None:
+        """The claim or relation that a relation written as a mapping names, taken out of its fields."""
         claim = fields.pop("claim", None)
         named = fields.pop("relation", claim)
         if named is None:
             help = "write {claim: …} with the id of the claim"
             self.values.report(rules.MissingField, f"{kind} names no claim", node, help)
-        return named, self._details(fields)
+        return named
 
     def _premises(self, node: int) -> list[str]:
         found: list[str] = []
@@ -94,7 +96,8 @@ class Relations:
                 details["id"] = id
         return details
 
-    def _long_relation(self, node: int, id: str | None) -> None:
+    def long_form(self, id: str | None, node: int) -> None:
+        """`{kind: rebuts, premises: [a], target: b}` under `relations:`, with an id or without."""
         values = self.values
         fields = values.fields(node, keys.RELATION_KEYS, "a relation")
         missing = [key for key in ("kind", "premises", "target") if key not in fields]

@@ -90,11 +90,13 @@ class Resolver:
             else:
                 behind_relations.append(draft)
         for draft in behind_relations:
-            if not draft.settled:
-                self._follow(draft)
+            if not draft.settled and (target := self._relation_meant(draft)) is not None:
+                self._settle(draft, target)
         for draft in behind_relations:
-            if not draft.settled and draft not in self.endless:
-                self._follow_loosely(draft)
+            if draft.settled or draft in self.endless:
+                continue
+            if (target := self._loosely_meant(draft)) is not None:
+                self._settle(draft, target)
         self._drop_unresolved(behind_relations)
         return [d for d in self.drafts if d.settled]
 
@@ -155,29 +157,28 @@ class Resolver:
         self.numbers[id] = number
         return f"{id}#{number}"
 
-    def _follow(self, draft: Draft) -> None:
-        """Settle a draft that aims at a relation, or let it wait for that relation's id."""
+    def _relation_meant(self, draft: Draft) -> str | None:
+        """The id of the relation that a draft aims at; where that is not known yet, the draft waits."""
         meant = self._only_relation_of(draft)
         if meant is not None:
-            if meant.id is not None:
-                self._settle(draft, meant.id)
-            else:
+            if meant.id is None:
                 self.waiting_for_draft[meant].append(draft)
-        elif draft.aim is not None and draft.aim not in self.claims:
-            if draft.aim in self.ids:
-                self._settle(draft, draft.aim)
-            else:
-                self.waiting_for_name[draft.aim].append(draft)
-
-    def _follow_loosely(self, draft: Draft) -> None:
-        """Settle a draft whose aim names the linked premises of a relation in another order."""
+            return meant.id
         if draft.aim is None or draft.aim in self.claims:
-            return
+            return None
+        if draft.aim in self.ids:
+            return draft.aim
+        self.waiting_for_name[draft.aim].append(draft)
+        return None
+
+    def _loosely_meant(self, draft: Draft) -> str | None:
+        """The relation whose linked premises a draft names in another order; else the draft waits."""
+        if draft.aim is None or draft.aim in self.claims:
+            return None
         loose = loose_id(draft.aim)
-        if loose in self.loose:
-            self._settle(draft, self.loose[loose])
-        else:
+        if loose not in self.loose:
             self.waiting_for_loose_name[loose].append(draft)
+        return self.loose.get(loose)
 
     def _only_relation_of(self, draft: Draft) -> Draft | None:
         """The relation that a bare claim id means: the only one that the claim is a premise of."""

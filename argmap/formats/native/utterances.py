@@ -17,7 +17,8 @@ Plain = dict[str, Any]
 class Saying(NamedTuple):
     """What one or several speakers do with a claim in the same words, as it stands in the file."""
 
-    speakers: list[str]
+    speaker: str | None
+    """Who it is, where the key says so; None where `speaker` is one of the fields."""
     fields: dict[str, int]
     """The nodes of what is said of the words, by key."""
     fixed: Plain
@@ -41,16 +42,20 @@ class Utterances:
     def of_claim(self, node: int, spoken: dict[str, int]) -> list[Plain]:
         """The claim's own utterance, one for each speaker, then those under `said`, then the others."""
         found: list[Plain] = []
-        for speakers, fields, fixed, place in self._sayings(node, spoken):
+        for speaker, fields, fixed, place in self._sayings(node, spoken):
+            named = fields.pop("speaker", None)
+            speakers = [speaker] if speaker else []
+            if named is not None:
+                speakers = self.values.references(named, "speaker")
             words = self._words(fields, fixed)
             self.places.extend([place] * len(speakers))
-            found += [{"speaker": speaker, **words} for speaker in speakers]
+            found += [{"speaker": id, **words} for id in speakers]
         return found
 
     def _sayings(self, node: int, spoken: dict[str, int]) -> Iterator[Saying]:
         own = {key: at for key, at in spoken.items() if key != "said" and key not in BY_KEYS}
         if "speaker" in own:
-            yield self._saying(own, node, {})
+            yield Saying(None, own, {}, node)
         elif own:
             key = next(iter(own))
             help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
@@ -85,7 +90,7 @@ class Utterances:
             else:
                 speaker = self._speaker(item, force)
                 if speaker is not None:
-                    yield Saying([speaker], {}, fixed, item)
+                    yield Saying(speaker, {}, fixed, item)
 
     def _speaker(self, node: int, force: Force) -> str | None:
         """The speaker that is named; the id of a claim is reported as what it is."""
@@ -118,21 +123,16 @@ class Utterances:
                 fields = values.fields(value, _known(fixed) - {"speaker"}, "an utterance")
             else:
                 fields = {"quote": value}
-            yield Saying([name], fields, fixed, value)
+            yield Saying(name, fields, fixed, value)
 
     def _utterance(self, node: int, fixed: Plain) -> Iterator[Saying]:
         """An utterance that is a mapping."""
         fields = self.values.fields(node, _known(fixed), "an utterance")
         if "speaker" in fields:
-            yield self._saying(fields, node, fixed)
+            yield Saying(None, fields, fixed, node)
         else:
             help = "add `speaker:` with the id of who said it"
             self.values.report(rules.MissingField, "an utterance has no speaker", node, help)
-
-    def _saying(self, fields: dict[str, int], node: int, fixed: Plain) -> Saying:
-        """What stands under the keys of an utterance, the speakers among them."""
-        words = {key: at for key, at in fields.items() if key != "speaker"}
-        return Saying(self.values.references(fields["speaker"], "speaker"), words, fixed, node)
 
     def _words(self, nodes: dict[str, int], fixed: Plain) -> Plain:
         """What is known of an utterance besides its speaker."""

@@ -127,8 +127,14 @@ class Values(Reports):
         only = self._values[node]
         if isinstance(only, str) and only in self.elements[kind]:
             return [only]
-        found = (self.reference(n, kind) for n in self.one_or_more(node))
-        return [id for id in found if id is not None]
+        known, found = self.elements[kind], list[str]()
+        for item in self.one_or_more(node):
+            id = self.text(item, f"a {kind}")
+            if id is not None and id not in known:
+                self.unknown_element(item, id, kind)
+            elif id is not None:
+                found.append(id)
+        return found
 
     def unknown_element(self, node: int, id: str, kind: str) -> None:
         """Report that there is no element of a kind with an id."""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from argmap.diagnostics import Diagnostic, SourceText, Span
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.native.json_text import parse_json
-from argmap.formats.native.reading import read_document
+from argmap.formats.native import reading
 from argmap.formats.native.writing import write_json, write_yaml
-from argmap.formats.native.yaml_text import parse_yaml
 from argmap.model import ArgumentMap
 
 
 def read_yaml(text: str) -> Loaded:
-    return read_document(parse_yaml(SourceText(text, "map.yaml")))
+    return reading.read_yaml(SourceText(text, "map.yaml"))
 
 
 def read_json(text: str) -> Loaded:
-    return read_document(parse_json(SourceText(text, "map.json")))
+    return reading.read_json(SourceText(text, "map.json"))
 
 
 def sound(loaded: Loaded) -> ArgumentMap:

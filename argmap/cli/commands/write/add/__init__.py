@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from argmap.cli.group import Helped
+from argmap.cli.shared.misuse import in_our_voice
 
 KINDS = {
     "claim": "A claim, with who says it and what it bears on.",
@@ -31,6 +32,7 @@ class _Group(Helped, click.Group):
         command: click.Command = import_module(f"argmap.cli.commands.write.add.{name}").command
         return command
 
+    @in_our_voice()
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
