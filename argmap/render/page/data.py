@@ -31,6 +31,8 @@ from argmap.render.dot.selection import among
 from argmap.render.page.context import in_turns
 from argmap.render.page.flow import flow_sheet
 from argmap.render.page.icicle import icicle_data
+from argmap.render.page.matrix import answering
+from argmap.render.page.timeline import said_when
 from argmap.render.palette import RELATION_COLOURS, SPEAKER_FILLS, STANCE_FILLS, Fill
 from argmap.render.verdicts import NOT_ARGUED, VERDICT_MARKS, caveat
 from argmap.render.web_links import is_web_link
@@ -101,6 +103,8 @@ class PageData:
                 "relations": [self._relation(r) for r in relations],
                 "icicle": icicle_data(self.graph, self.stances.asked, self.shown.claims, relations),
                 "flow": flow_sheet(self.graph, set(self.shown.claims)),
+                "matrix": answering(self.graph, self.stances.asked, relations),
+                "timeline": said_when(self.graph, set(self.shown.claims)),
             }
         )
 

@@ -139,7 +139,10 @@ def colours(request: pytest.FixtureRequest, reader: Reader) -> Iterator[str]:
         yield request.param
 
 
-@pytest.mark.parametrize("fragment", ["", "#claim=unsafe", "#q=street"])
+VIEWS = ["#view=flow&q=street", "#view=matrix", "#view=timeline&claim=unsafe"]
+
+
+@pytest.mark.parametrize("fragment", ["", "#claim=unsafe", "#q=street", *VIEWS])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["desk", "phone"])
 def test_nobody_is_shut_out(
     reader: Reader, open_map: Open, axe: str, colours: str, size: tuple[int, int], fragment: str

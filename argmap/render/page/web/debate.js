@@ -41,6 +41,10 @@ export class Debate {
     this.kinds = data.kinds;
     /** The flow sheet, of a debate by speeches. */
     this.flow = data.flow ?? null;
+    /** Who answers whom, where there are several speakers. */
+    this.matrix = data.matrix ?? null;
+    /** What was said when, where that is known. */
+    this.timeline = data.timeline ?? null;
     this.speakers = byId(data.speakers);
     this.sources = byId(data.sources);
     this.claims = byId(data.claims);

@@ -57,3 +57,16 @@ export function figure(count) {
 export function plural(count, noun) {
   return `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** Append `size` children of `make(item, i)` at a time to a list, with a button for the next ones. */
+export function pages(list, items, make, size, noun, from = 0) {
+  list.append(...items.slice(from, from + size).map((item, i) => make(item, from + i)));
+  const left = items.length - from - size;
+  if (left <= 0) return;
+  const next = () => {
+    row.remove();
+    pages(list, items, make, size, noun, from + size);
+  };
+  const row = el("li", { class: "more" }, el("button", { type: "button", class: "tool", onclick: next }, `${plural(left, noun)} more`));
+  list.append(row);
+}

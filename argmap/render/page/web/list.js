@@ -1,7 +1,7 @@
 // Who argued what: by side, by speaker, with their words.
 
 import { claimAddress, signMark, speakerChip, stanceMarks, STANCES, voices } from "./debate.js";
-import { el, fill, plural } from "./dom.js";
+import { el, fill, pages } from "./dom.js";
 
 const NOBODY = null;
 
@@ -114,7 +114,8 @@ export class ClaimList {
       ),
       list,
     );
-    const show = () => block.open && list.childElementCount === 0 && this.#more(list, id, claims, 0);
+    const unfold = () => pages(list, claims, (claim) => this.#item(claim, id), PAGE, "claim");
+    const show = () => block.open && list.childElementCount === 0 && unfold();
     block.addEventListener("toggle", show);
     show();
     return block;
@@ -124,18 +125,6 @@ export class ClaimList {
     const { role, organisation } = this.debate.speakers.get(id);
     const more = [role, organisation].filter(Boolean).join(", ");
     return [speakerChip(this.debate, id), more && [" ", el("span", { class: "role", dir: "auto" }, more)]];
-  }
-
-  #more(list, id, claims, from) {
-    list.append(...claims.slice(from, from + PAGE).map((claim) => this.#item(claim, id)));
-    const left = claims.length - from - PAGE;
-    if (left <= 0) return;
-    const next = () => {
-      row.remove();
-      this.#more(list, id, claims, from + PAGE);
-    };
-    const row = el("li", {}, el("button", { type: "button", class: "tool", onclick: next }, `${plural(left, "claim")} more`));
-    list.append(row);
   }
 
   #item(claim, speaker) {

@@ -2,10 +2,14 @@
 
 import { el, fill } from "./dom.js";
 import { flowSheet } from "./flow.js";
+import { answerMatrix } from "./matrix.js";
+import { timeLine } from "./timeline.js";
 
 /** In the order of the tabs: whether a debate has such a view, and its content. */
 const VIEWS = [
-  { name: "flow", label: "Flow", heading: "The flow sheet", has: (debate) => debate.flow !== null, content: flowSheet },
+  { name: "flow", label: "Flow", heading: "The flow sheet", has: (debate) => debate.flow, content: flowSheet },
+  { name: "matrix", label: "Matrix", heading: "Who answers whom", has: (debate) => debate.matrix, content: answerMatrix },
+  { name: "timeline", label: "Timeline", heading: "What was said when", has: (debate) => debate.timeline, content: timeLine },
 ];
 
 export class Views {
@@ -56,6 +60,7 @@ export class Views {
   show(name) {
     for (const [other, section] of this.sections) section.hidden = other !== name;
     const section = this.sections.get(name);
+    this.container.hidden = !section;
     if (!section) return;
     if (section.childElementCount === 1) {
       section.append(this.offered.find((view) => view.name === name).content(this.debate));
