@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.model import Relation
-from argmap.queries.matrix import matrix
+from argmap.queries.whole.matrix import matrix
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
-from argmap.queries.timeline import Earlier, Entry, Moment, timeline
 from argmap.queries.turns import TurnError
+from argmap.queries.whole.timeline import Earlier, Entry, Moment, timeline
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
