@@ -311,8 +311,8 @@ def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ())
     return replace(
         asked,
         claims=tuple(find_claim(graph, c) for c in claims),
-        speakers=_each(asked.speakers, partial(find_speaker, graph)),
-        sources=_each(asked.sources, partial(find_source, graph)),
+        speakers=each_named(asked.speakers, partial(find_speaker, graph)),
+        sources=each_named(asked.sources, partial(find_source, graph)),
         tags=_labels(asked.tags, lambda: (t for c in claims_of_map for t in c.tags)),
         sections=_labels(asked.sections, lambda: (s for c in claims_of_map for s in c.section)),
         turns=_labels(
@@ -323,7 +323,7 @@ def resolved(graph: ArgumentGraph, asked: Selection, claims: Iterable[str] = ())
     )
 
 
-def _each(words: Iterable[str], find: Callable[[str], str]) -> tuple[str, ...]:
+def each_named(words: Iterable[str], find: Callable[[str], str]) -> tuple[str, ...]:
     """The ids that words name; a word is one name, or several with commas between them."""
     found: list[str] = []
     for word in words:

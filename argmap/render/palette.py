@@ -59,20 +59,20 @@ CLAIM_KIND_FILLS: dict[ClaimKind, Fill] = {
 }
 
 SPEAKER_FILLS: tuple[Fill, ...] = (
-    Fill("#c6e1ff", "#4284c5"),
-    Fill("#ffd5b4", "#b36d2a"),
-    Fill("#baf6c5", "#439458"),
-    Fill("#fec2ca", "#bc5f70"),
-    Fill("#f5f0a0", "#8b8318"),
-    Fill("#d1c4fd", "#8670c0"),
-    Fill("#aaf0f4", "#008a90"),
-    Fill("#e3c78e", "#a1790c"),
-    Fill("#fcdcf8", "#a864a2"),
-    Fill("#bbdf99", "#688e3b"),
-    Fill("#f8beaf", "#bc634d"),
-    Fill("#a5cdeb", "#2b88c0"),
+    Fill("#baf6c5", "#3a8a4f"),
+    Fill("#d1c4fd", "#7a63b8"),
+    Fill("#fec2ca", "#b4536a"),
+    Fill("#aaf0f4", "#0a858b"),
+    Fill("#fcdcf8", "#a0579b"),
+    Fill("#cfe39d", "#647d22"),
+    Fill("#dcc9bb", "#95705a"),
+    Fill("#ccd2dc", "#6b7a91"),
 )
-"""The fills of speakers in file order; the thirteenth has that of the first again."""
+"""The fills of speakers in file order. None has the hue of a stance; the ninth has that of the first
+again, and another sign."""
+
+ALERT_COLOUR = "#a5082d"
+"""What nothing answers; it has a mark of its own, too."""
 
 SIDE_GROUNDS = ("ddebf7", "fff2cc", "e2efda", "fce4d6", "eadcf4", "d9f1f1")
 """The grounds of the sides of a debate on a sheet, in their order; the seventh has that of the first again."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 STANCE_MARKS: dict[Stance, str] = {"for": "[+]", "against": "[-]", "mixed": "[~]", "none": "[ ]"}
 ALERT = "[!]"
+UNANSWERED = "unanswered"
+"""What an objection is that nothing answers."""
 LEGEND = "[+] for  [-] against  [~] mixed or limited  [!] unanswered"
 
 MOST_LINES = 3

@@ -133,6 +133,7 @@ class TestBoxes:
         (["--issue", "nothing"], "there is no claim 'nothing'"),
         (["--speaker", "zed"], "there is no speaker 'zed'"),
         (["--semantics", "prefered"], "did you mean preferred"),
+        (["--highlight", "zed"], "--highlight takes unanswered, a speaker or a claim"),
         (["--depth", "-1"], "not in the range"),
         ([LAMPS], "draw draws one map"),
         (["--judge", "preferred"], "write --judge --semantics preferred"),

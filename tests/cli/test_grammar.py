@@ -106,7 +106,7 @@ def test_what_is_repeated_takes_commas_too(debate: Path) -> None:
     repeated = {name for found in TABLE.values() for name, o in found.items() if o.multiple}
     split = {"--speaker", "--source", "--tag", "--turn", "--kind", "--stance", "--suppose"}
     split |= {"--only", "--select", "--ignore", "--checked", "--act"}
-    split |= {"--columns", "--speech", "--side"}
+    split |= {"--columns", "--speech", "--side", "--highlight"}
     targets = {o for o in repeated if o.startswith(("--support", "--rebut", "--undercut"))}
     targets |= {o for o in repeated if o.startswith(("--qualif", "--contradict", "--restate"))}
     assert repeated <= split | targets | FREE_TEXTS.keys()

@@ -27,6 +27,14 @@ legend_option = click.option(
 )
 
 
+style_option = click.option(
+    "--style",
+    type=Choice(["full", "plain"]),
+    metavar="full|plain",
+    help="DOT: plain writes classes and words, no colours and forms [default: full].",
+)
+
+
 def _look(what: str) -> list[Callable[[Any], Any]]:
     def help(text: str) -> str:
         return f"{what}: {text}" if what else text[0].upper() + text[1:]
@@ -41,9 +49,11 @@ def _look(what: str) -> list[Callable[[Any], Any]]:
         click.option(
             "--colour-by",
             "--color-by",
-            type=Choice(["speaker", "stance", "kind"]),
-            metavar="speaker|stance|kind",
-            help=help("what colours tell [default: stance]."),
+            type=Choice(["stance", "speaker", "kind", "section", "tag"]),
+            metavar="stance|speaker|kind|section|tag",
+            help=help(
+                "what colours tell [default: stance; without an issue, the first that there is]."
+            ),
         ),
         click.option(
             "--direction",

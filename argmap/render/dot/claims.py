@@ -9,9 +9,10 @@ from itertools import cycle
 from typing import TYPE_CHECKING, Literal
 
 from argmap.model import ArgumentMap, Claim, Label, Stance, Utterance
-from argmap.queries.stance import stances_of
+from argmap.queries.stance import issues_of, stances_of
 from argmap.render.dot.text import quoted, tooltip, wrapped_label
 from argmap.render.palette import (
+    ALERT_COLOUR,
     CLAIM_KIND_FILLS,
     ISSUE_FILL,
     PLAIN_FILL,
@@ -21,7 +22,7 @@ from argmap.render.palette import (
     Fill,
 )
 from argmap.render.verdicts import VERDICT_MARKS
-from argmap.render.wording import acts, manner, names, place, via, words
+from argmap.render.wording import ALERT, UNANSWERED, acts, manner, names, place, via, words
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -32,8 +33,12 @@ SPEAKER_COLUMNS = 40
 IMPLICIT = ', style="rounded,filled,dashed", penwidth=1.8'
 ISSUE = ", penwidth=2.5, peripheries=2"
 """What makes such a claim's box look different."""
+FALLEN_TEXT = "#77777f"
+"""The text of a claim that an objection stands against."""
+SPEAKER_SIGNS = 4
+"""A dot, a square, a diamond and a triangle."""
 
-ColourBy = Literal["speaker", "stance", "kind"]
+ColourBy = Literal["speaker", "stance", "kind", "section", "tag"]
 
 STANCE_NAMES: dict[Stance, str] = {
     "for": "for the issue",
@@ -52,17 +57,55 @@ class Colouring:
     key_of: Callable[[Claim], str]
 
 
-def colouring(graph: ArgumentGraph, by: ColourBy, issue: str | None) -> Colouring:
-    """The fills of claims by their first speaker, their stance, or their kind.
+@dataclass(frozen=True, slots=True)
+class SpeakerMark:
+    """How a speaker is told from others: by a colour, and by a sign where colours come again."""
 
-    The stance is towards `issue`, else towards the first issue of the map that a claim reaches.
+    fill: Fill
+    sign: int
+
+
+def speaker_marks(map: ArgumentMap) -> dict[str, SpeakerMark]:
+    """The colour and the sign of each speaker; the first speakers differ by colour alone."""
+    marks: dict[str, SpeakerMark] = {}
+    for nth, id in enumerate(map.speakers):
+        again, colour = divmod(nth, len(SPEAKER_FILLS))
+        marks[id] = SpeakerMark(SPEAKER_FILLS[colour], again % SPEAKER_SIGNS)
+    return marks
+
+
+def usual_colours(graph: ArgumentGraph, issue: str | None) -> ColourBy:
+    """What colours tell if nobody says: the stance; without an issue the speaker, the section or the tag."""
+    claims = graph.map.claims.values()
+    if issue is not None or issues_of(graph):
+        return "stance"
+    if any(claim.speakers for claim in claims):
+        return "speaker"
+    if any(claim.section for claim in claims):
+        return "section"
+    return "tag" if any(claim.tags for claim in claims) else "stance"
+
+
+def colouring(graph: ArgumentGraph, by: ColourBy | None, issue: str | None) -> Colouring:
+    """The fills of claims by their stance, their first speaker, their kind, section or first tag.
+
+    The stance is towards `issue`, else towards the first issue of the map that a claim reaches. None
+    is what is usual for the map: see `usual_colours`.
     """
+    by = by or usual_colours(graph, issue)
+    if by == "section":
+        return _by_name(
+            graph, lambda claim: claim.section[0] if claim.section else "", "no section"
+        )
+    if by == "tag":
+        return _by_name(graph, lambda claim: claim.tags[0] if claim.tags else "", "no tag")
     if by == "kind":
         return Colouring({k: (k, f) for k, f in CLAIM_KIND_FILLS.items()}, lambda claim: claim.kind)
     if by == "speaker":
-        fills = zip(graph.map.speakers.values(), cycle(SPEAKER_FILLS), strict=False)
+        speakers, marks = graph.map.speakers, speaker_marks(graph.map)
         return Colouring(
-            {**{s.id: (s.label, fill) for s, fill in fills}, "": ("said by nobody", PLAIN_FILL)},
+            {s.id: (s.label, marks[s.id].fill) for s in speakers.values()}
+            | {"": ("said by nobody", PLAIN_FILL)},
             lambda claim: next(iter(claim.speakers), ""),
         )
     stances = stances_of(graph, issue)
@@ -74,22 +117,52 @@ def colouring(graph: ArgumentGraph, by: ColourBy, issue: str | None) -> Colourin
     )
 
 
-def claim_node(
-    map: ArgumentMap,
-    claim: Claim,
-    fill: Fill,
-    verdict: Label | None = None,
-    *,
-    is_issue: bool,
-    titled: bool = False,
-) -> str:
-    """The box of a claim: its title where `titled`, its text, and its verdict where there is one."""
-    look = (IMPLICIT if claim.implicit else "") + (ISSUE if is_issue else "")
-    return (
-        f"{quoted(claim.id)} [label=<{_label(map, claim, verdict, titled)}>, "
-        f'fillcolor="{fill.ground}", color="{fill.border}"{look}, '
-        f"tooltip={tooltip(claim_tooltip(map, claim))}];"
+def _by_name(graph: ArgumentGraph, name_of: Callable[[Claim], str], otherwise: str) -> Colouring:
+    """A fill for each name that claims go by, in file order."""
+    found = dict.fromkeys(filter(None, map(name_of, graph.map.claims.values())))
+    fills = zip(found, cycle(SPEAKER_FILLS), strict=False)
+    return Colouring(
+        {name: (name, fill) for name, fill in fills} | {"": (otherwise, PLAIN_FILL)}, name_of
     )
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLook:
+    """What a box shows of its claim besides the claim itself."""
+
+    fill: Fill
+    stance: Stance
+    is_issue: bool
+    verdict: Label | None = None
+    unanswered: bool = False
+    """Whether it makes an objection that nothing answers."""
+
+
+def claim_node(map: ArgumentMap, claim: Claim, look: NodeLook) -> str:
+    """The box of a claim: its title, its text, its speakers, and marks for what is known of it."""
+    form = (IMPLICIT if claim.implicit else "") + (ISSUE if look.is_issue else "")
+    return (
+        f"{quoted(claim.id)} [label=<{_label(map, claim, look)}>, "
+        f'fillcolor="{look.fill.ground}", color="{look.fill.border}"{form}, '
+        f"{classes(claim, look)}, tooltip={tooltip(claim_tooltip(map, claim))}];"
+    )
+
+
+def plain_node(map: ArgumentMap, claim: Claim, look: NodeLook) -> str:
+    """The box of a claim without any look, for those who style it themselves."""
+    said = [shown_title(claim), claim_words(claim), names(map, claim.speakers)]
+    label = tooltip("\n".join(filter(None, said)))
+    return f"{quoted(claim.id)} [label={label}, {classes(claim, look)}];"
+
+
+def classes(claim: Claim, look: NodeLook) -> str:
+    """The attribute `class`, which Graphviz passes on to the elements of an SVG."""
+    held: list[str] = [look.stance] if look.stance != "none" and not look.is_issue else []
+    held += ["issue"] if look.is_issue else []
+    held += ["implicit"] if claim.implicit else []
+    held += ["unanswered"] if look.unanswered else []
+    held += [look.verdict] if look.verdict else []
+    return f'class="{" ".join(["claim", *held])}"'
 
 
 def claim_words(claim: Claim) -> str:
@@ -97,19 +170,31 @@ def claim_words(claim: Claim) -> str:
     return claim.text if claim.text.strip() else claim.title or claim.id
 
 
-def _label(map: ArgumentMap, claim: Claim, verdict: Label | None, titled: bool) -> str:
+def shown_title(claim: Claim) -> str:
+    """The title that stands above the text; empty where there is none, or where the text begins with it."""
+    title = (claim.title or "").strip()
+    return "" if claim.text.strip().startswith(title) or not claim.text.strip() else title
+
+
+def _label(map: ArgumentMap, claim: Claim, look: NodeLook) -> str:
     text = wrapped_label(claim_words(claim))
-    if titled and claim.title and claim.text.strip():
-        text = f"<B>{wrapped_label(claim.title)}</B><BR/>{text}"
+    title = shown_title(claim)
+    if title:
+        text = f"<B>{wrapped_label(title)}</B><BR/>{text}"
     if claim.implicit:
         text = f"<I>{text}</I>"
+    verdict = look.verdict
     if verdict == "out":
-        text = f"<S>{text}</S>"
+        text = f'<FONT COLOR="{FALLEN_TEXT}">{text}</FONT>'
     speakers = names(map, claim.speakers)
     if speakers:
         text += f"<BR/>{_voiced(speakers)}"
     for act in acts(map, claim):
         text += f"<BR/>{_voiced(act)}"
+    if look.unanswered:
+        text += (
+            f'<BR/><FONT POINT-SIZE="10" COLOR="{ALERT_COLOUR}"><B>{ALERT} {UNANSWERED}</B></FONT>'
+        )
     if verdict is not None:
         text += f"<BR/>{_small(f'<B>{VERDICT_MARKS[verdict]}</B>')}"
     return text

@@ -13,12 +13,21 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from argmap.model import RELATION_KINDS, ArgumentMap, Label
-from argmap.queries.stance import issue_of
-from argmap.render.dot.claims import IMPLICIT, ISSUE, ColourBy, claim_node, colouring
-from argmap.render.dot.groups import ClusterBy, Path, grouped, headed, paths
+from argmap.queries.answers import unanswered
+from argmap.queries.stance import issue_of, stances_of
+from argmap.render.dot.claims import (
+    IMPLICIT,
+    ISSUE,
+    ColourBy,
+    NodeLook,
+    claim_node,
+    colouring,
+    plain_node,
+)
+from argmap.render.dot.groups import ClusterBy, Path, grouped, headed, paths, titled
 from argmap.render.dot.layout import SIDEWAYS, UPRIGHT, lengths, stacks
 from argmap.render.dot.legend import legend
-from argmap.render.dot.lines import arrows, junction_node
+from argmap.render.dot.lines import Look, arrows, junction_node
 from argmap.render.dot.selection import Selection, among, select
 from argmap.render.dot.text import quoted, tooltip, wrapped_label
 from argmap.render.palette import GROUP_BORDER, GROUP_FILL, ISSUE_FILL, OUTSIDE_TEXT, TEXT
@@ -43,7 +52,8 @@ class DotStyle:
 
     cluster: ClusterBy | None = None
     """Frame the claims of a section (nested) or of a speaker (the first one of each claim)."""
-    colour_by: ColourBy = "stance"
+    colour_by: ColourBy | None = None
+    """What colours tell; where None, what is usual for the map (`claims.usual_colours`)."""
     about: str | None = None
     """Draw this claim and what bears on it, instead of the whole map."""
     depth: int | None = None
@@ -52,12 +62,12 @@ class DotStyle:
     """Where the arrows lead. `BT` has the issue at the top, `RL` on the left; where None, it is `RL`
     for clusters, which stand better one above the other, and else `BT`."""
     legend: bool = False
-    titles: bool = False
-    """Whether a claim's title stands above its text."""
+    plain: bool = False
+    """Write no colours, fonts and forms, but classes and words, for those who style it themselves."""
     issue: str | None = None
     """The claim that stances are about; where None, the map's first issue."""
     judge: bool = False
-    """Say of each claim whether it stands, and strike out what has fallen."""
+    """Say of each claim whether it stands, and dim what has fallen."""
     labels: Mapping[str, Label] | None = None
     """By claim: the verdict to show, where it is not to be the grounded one."""
     semantics: str = "grounded"
@@ -75,11 +85,11 @@ def write(map: ArgumentMap, style: DotStyle = DotStyle()) -> Iterator[str]:
 
     graph = to_graph(map)
     drawing = _Drawing(graph, style, _selected(graph, style))
-    yield from _head(map.title, drawing.direction)
+    yield from drawing.head()
     boxes = list(drawing.boxes(drawing.selection.claims))
     yield from _indented(drawing.nodes(boxes))
     yield from _indented(drawing.edges())
-    yield from _indented(drawing.legend() if style.legend else ())
+    yield from _indented(drawing.legend() if style.legend and not style.plain else ())
     yield "}\n"
 
 
@@ -107,11 +117,16 @@ class _Drawing:
         self.issue = style.issue or issue_of(graph)
         self.issues = {self.issue, *graph.map.issues}
         self.colours = colouring(graph, style.colour_by, style.issue)
+        self.stances = stances_of(graph, style.issue)
+        self.unanswered = {
+            id for relation in unanswered(graph).values() for id in relation.premises
+        }
         self.judged = style.judge or style.labels is not None
         labels = style.labels
         if labels is None and style.judge:
             labels = _labels(graph)
         self.labels = labels or {}
+        self.look: Look = "plain" if style.plain else "full"
         self.paths = paths(graph.map, selection, style.cluster)
         # Where the arrows lead upwards, Graphviz turns the picture over with the headings in it.
         self.heading_at = "b" if self.direction == "BT" else "t"
@@ -121,39 +136,57 @@ class _Drawing:
         for id in claims:
             claim = map.claims[id]
             _, fill = self.colours.meanings[self.colours.key_of(claim)]
-            is_issue, verdict = id in self.issues, self.labels.get(id)
-            titled = self.style.titles
-            yield (
-                self.paths[id],
-                claim_node(map, claim, fill, verdict, is_issue=is_issue, titled=titled),
+            look = NodeLook(
+                fill,
+                self.stances.claim(id),
+                id in self.issues,
+                self.labels.get(id),
+                id in self.unanswered,
             )
+            node = plain_node if self.style.plain else claim_node
+            yield self.paths[id], node(map, claim, look)
 
     def nodes(self, boxes: Iterable[Placed]) -> Iterator[str]:
         """The boxes and the junctions, in their groups."""
         speakers = self.graph.map.speakers
         heading_of = (lambda id: speakers[id].label) if self.style.cluster == "speaker" else str
         placed = chain(boxes, self._junctions())
-        return grouped(placed, headed(heading_of, self.heading_at))
+        head = titled(heading_of) if self.style.plain else headed(heading_of, self.heading_at)
+        return grouped(placed, head)
 
     def _junctions(self) -> Iterator[Placed]:
         for relation in self.selection.relations:
             if relation.id in self.selection.junctions:
-                yield self.paths[relation.id], junction_node(self.graph, relation)
+                node = junction_node(self.graph, relation, self.look)
+                yield self.paths[relation.id], node
 
     def edges(self) -> Iterator[str]:
         proportions = SIDEWAYS if self.sideways else UPRIGHT
         # Of so many no picture fits on any page, however it is set out.
-        is_picture = len(self.selection.relations) < TOO_MANY
+        is_picture = len(self.selection.relations) < TOO_MANY and not self.style.plain
         length_of = lengths(self.selection, self.paths, proportions) if is_picture else {}
         for relation in self.selection.relations:
             yield from arrows(
                 self.graph,
                 relation,
+                self.look,
                 junction=relation.id in self.selection.junctions,
                 length=length_of.get(relation.id, 1),
             )
+        if self.style.plain:
+            return
         for behind, before in stacks(self.selection, self.paths, proportions):
             yield f"{quoted(behind)} -> {quoted(before)} [style=invis];"
+
+    def head(self) -> Iterator[str]:
+        """What the drawing begins with."""
+        title = self.graph.map.title
+        if self.style.plain:
+            yield f"digraph argmap {{\n  graph [rankdir={self.direction}];\n  node [shape=box];\n"
+            if title and title.strip():
+                yield f"  label={tooltip(title)};\n"
+        else:
+            yield from _head(title, self.direction)
 
     def legend(self) -> Iterator[str]:
         kinds = {r.kind for r in self.selection.relations}

@@ -98,6 +98,15 @@ def headed(heading_of: Callable[[str], str], heading_at: str) -> Callable[[Path]
     return head
 
 
+def titled(heading_of: Callable[[str], str]) -> Callable[[Path], Iterator[str]]:
+    """Heads of groups that only name them."""
+
+    def head(path: Path) -> Iterator[str]:
+        yield f"label={tooltip(heading_of(path[-1]))};"
+
+    return head
+
+
 def _heading(text: str) -> str:
     """The value of a group's label."""
     return f"<<B>{wrapped_label(text, HEADING_COLUMNS)}</B>>" if text.strip() else '""'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from argmap.model import Relation, RelationKind
 from argmap.render.dot.text import quoted, tooltip
@@ -33,8 +33,13 @@ def line(kind: RelationKind) -> str:
     return f'color="{shown}", {_SHAPES[kind]}'
 
 
-def junction_node(graph: ArgumentGraph, relation: Relation) -> str:
+Look = Literal["full", "plain"]
+
+
+def junction_node(graph: ArgumentGraph, relation: Relation, look: Look) -> str:
     """The point on a relation where its premises meet, and where what aims at it ends."""
+    if look == "plain":
+        return f'{quoted(relation.id)} [shape=point, class="{relation.kind}"];'
     colour = RELATION_COLOURS[relation.kind]
     return (
         f'{quoted(relation.id)} [shape=point, width=0.11, color="{colour}", '
@@ -43,23 +48,28 @@ def junction_node(graph: ArgumentGraph, relation: Relation) -> str:
 
 
 def arrows(
-    graph: ArgumentGraph, relation: Relation, *, junction: bool, length: int
+    graph: ArgumentGraph, relation: Relation, style: Look, *, junction: bool, length: int
 ) -> Iterator[str]:
     """A relation as one arrow, or as headless lines to its junction and one arrow from there."""
     assert relation.target is not None
     target = quoted(relation.target)
-    about = f"tooltip={tooltip(relation_words(graph, relation))}"
+    about = f'class="{relation.kind}", tooltip={tooltip(relation_words(graph, relation))}'
     look = line(relation.kind)
+    if style == "plain":
+        about = f'class="{relation.kind}"'
+        look = f'label="{VERBS[relation.kind]}"'
     span = f", minlen={length}" if length > 1 else ""
     if not junction:
         yield f"{quoted(relation.premises[0])} -> {target} [{look}{span}, {about}];"
         return
     own = quoted(relation.id)
+    weight = "" if style == "plain" else ", weight=3"
+    half = "" if style == "plain" else f"{look}, "
     for premise in dict.fromkeys(relation.premises):
         # The last arrowhead that is given counts. The weight keeps the two halves in one line.
-        yield f"{quoted(premise)} -> {own} [{look}, arrowhead=none, weight=3, {about}];"
+        yield f"{quoted(premise)} -> {own} [{half}arrowhead=none{weight}, {about}];"
     first_half = look.replace("dir=both", "dir=forward")
-    yield f"{own} -> {target} [{first_half}{span}, weight=3, {about}];"
+    yield f"{own} -> {target} [{first_half}{span}{weight}, {about}];"
 
 
 def relation_words(graph: ArgumentGraph, relation: Relation) -> str:

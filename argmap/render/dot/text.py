@@ -90,7 +90,7 @@ def wrap(text: str, width: int | None = None) -> list[str]:
     that the box keeps a pleasant shape.
     """
     if width is None:
-        width = max(NARROWEST, min(WIDEST, isqrt(6 * len(text))))
+        width = max(NARROWEST, min(WIDEST, max(isqrt(6 * len(text)), _longest_word(text))))
     if text.isascii() and text.isprintable():
         return _wrapped_line(text, width)
     text = text.replace("\t", " ")
@@ -98,6 +98,14 @@ def wrap(text: str, width: int | None = None) -> list[str]:
     for line in _LINE_END.split(text):
         lines += _wrapped_line(line, width)
     return lines
+
+
+def _longest_word(text: str) -> int:
+    """The columns of the longest word; Chinese, whose characters are wide, has no spaces."""
+    if text.isascii():
+        return max(map(len, text.split()), default=0)
+    widths = ((cell_len(word), len(word)) for word in text.split())
+    return max((wide for wide, count in widths if wide <= count), default=0)
 
 
 def _wrapped_line(line: str, width: int) -> list[str]:

@@ -20,16 +20,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from argmap.model import RELATION_KINDS, STANCES, Claim, Stance
+from argmap.queries.answers import unanswered
 from argmap.queries.stance import issue_of, stances_of
-from argmap.render.dot.claims import claim_words, colouring
+from argmap.render.dot.claims import claim_words, colouring, shown_title, usual_colours
 from argmap.render.draw.extract import Extract, extract
+from argmap.render.draw.highlight import highlighted
 from argmap.render.draw.legend_and_margins import left_out, verdict_note
 from argmap.render.draw.style import DrawStyle
 from argmap.render.draw.tree import Place, Tree, tree_of
 from argmap.render.terminal.lines import Laid, Line, Screen, width_of
 from argmap.render.terminal.text import cut, wrap
 from argmap.render.verdicts import VERDICT_MARKS, VERDICT_STYLES
-from argmap.render.wording import SIGNS, STANCE_MARKS, VERBS, acts, names, plural
+from argmap.render.wording import ALERT, SIGNS, STANCE_MARKS, UNANSWERED, VERBS, acts, names, plural
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -76,6 +78,7 @@ class Marks(NamedTuple):
     plain: Frame
     issue: Frame
     implicit: Frame
+    highlighted: Frame
     fork: str
     last: str
     through: str
@@ -87,6 +90,7 @@ UNICODE = Marks(
     plain=Frame("╭╮╰╯", "─", "│", "┤", "┬"),
     issue=Frame("┏┓┗┛", "━", "┃", "┫", "┯"),
     implicit=Frame("╭╮╰╯", "╌", "┆", "┤", "┬"),
+    highlighted=Frame("╔╗╚╝", "═", "║", "╣", "╤"),
     fork="├",
     last="└",
     through="│",
@@ -97,6 +101,7 @@ ASCII = Marks(
     plain=Frame("++++", "-", "|", "|", "+"),
     issue=Frame("####", "=", "#", "#", "+"),
     implicit=Frame("++++", ".", ":", ":", "+"),
+    highlighted=Frame("****", "*", "*", "*", "*"),
     fork="|",
     last="`",
     through="|",
@@ -135,9 +140,14 @@ class _Boxes:
         # A terminal has few colours that differ on light and dark grounds, so many speakers share
         # them.
         self.hue_of = dict(zip(self.colours.meanings, cycle(HUES), strict=False))
-        if style.colour_by == "stance":
+        by = style.colour_by or usual_colours(graph, style.issue)
+        if by == "stance":
             self.hue_of = {"issue": "title", **{stance: stance for stance in STANCES}}
         self.labels = style.labels or {}
+        self.unanswered = {
+            id for relation in unanswered(graph).values() for id in relation.premises
+        }
+        self.highlighted = highlighted(graph, style.highlight)
         self.later: deque[tuple[int, str]] = deque()
         """The parts that follow further below: the number of each, and the claim that it hangs on."""
         self.numbered = 0
@@ -235,6 +245,8 @@ class _Boxes:
         yield [(margin, "dim"), (bottom, hue)]
 
     def _frame(self, claim: Claim) -> Frame:
+        if self.style.highlight and not self.highlighted.fades(claim.id):
+            return self.marks.highlighted
         if claim.id in self.issues:
             return self.marks.issue
         return self.marks.implicit if claim.implicit else self.marks.plain
@@ -248,7 +260,9 @@ class _Boxes:
 
     def _inside(self, claim: Claim, place: Place, room: int, *, has_room: bool) -> Iterator[Line]:
         has_fallen = self.labels.get(claim.id) == "out"
-        text_style = "dim" if has_fallen else ""
+        text_style = "dim" if has_fallen or self.highlighted.fades(claim.id) else ""
+        title = shown_title(claim)
+        yield from ([(part, "title")] for part in wrap(title, room) if title)
         yield from ([(part, text_style)] for part in wrap(claim_words(claim), room))
         yield from self._voices(claim, room)
         for note in self._notes(place):
@@ -272,6 +286,7 @@ class _Boxes:
         yield from full
         stance, verdict = self.stances.claim(claim.id), self.labels.get(claim.id)
         tags = [(STANCE_MARKS[stance], str(stance))] if stance != "none" and not is_issue else []
+        tags += [(ALERT, "alert")] if claim.id in self.unanswered else []
         tags += [(VERDICT_MARKS[verdict], VERDICT_STYLES[verdict])] if verdict else []
         for text, style in tags:
             if line and width_of(line) + 2 + len(text) > room:
@@ -309,6 +324,8 @@ class _Boxes:
         if any(place.is_joined for place in self.tree.places.values()):
             said.append(f"{JOINED} together with the one above")
         stances = {self.stances.claim(id) for id in self.tree.places if id not in self.issues}
+        if not self.unanswered.isdisjoint(self.tree.places):
+            said.append(f"{ALERT} {UNANSWERED}")
         said += [f"{STANCE_MARKS[s]} {_MEANINGS[s]}" for s in STANCES if s in stances - {"none"}]
         spoken = (u for id in self.tree.places for u in self.map.claims[id].utterances)
         if any(u.voices and u.quote for u in spoken):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from argmap.model import Claim, Label, Stance
+from argmap.model import Claim, Label, Relation, Stance
+from argmap.queries.answers import unanswered
 from argmap.queries.stance import stances_of
 from argmap.render.dot.claims import (
     STANCE_NAMES,
@@ -17,14 +18,17 @@ from argmap.render.dot.claims import (
     claim_tooltip,
     claim_words,
     colouring,
+    shown_title,
+    speaker_marks,
 )
-from argmap.render.draw.measure import width, wrap
+from argmap.render.draw.highlight import highlighted
+from argmap.render.draw.measure import BOLD, longest_word, width, wrap
 from argmap.render.draw.scene import Card, Role, TextLine
 from argmap.render.draw.style import DrawStyle
 from argmap.render.terminal.text import shown
 from argmap.render.verdicts import VERDICT_MARKS
 from argmap.render.web_links import is_web_link
-from argmap.render.wording import acts, names, plural
+from argmap.render.wording import UNANSWERED, acts, names, plural
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -51,11 +55,19 @@ SHAPE = 3.4
 
 Height = dict[Role, float]
 HEIGHTS: Height = {
+    "title": TEXT_HEIGHT,
     "text": TEXT_HEIGHT,
     "speaker": SMALL_HEIGHT,
     "quiet": SMALL_HEIGHT,
     "verdict": SMALL_HEIGHT,
 }
+
+
+class LineLook(TypedDict):
+    """What the line of a relation shows of it: see `Edge`."""
+
+    unanswered: bool
+    faded: bool
 
 
 class CardMaker:
@@ -66,41 +78,48 @@ class CardMaker:
         self.map = graph.map
         self.issues = {issue, *graph.map.issues}
         self.colours: Colouring = colouring(graph, style.colour_by, style.issue)
-        speakers = colouring(graph, "speaker", issue).meanings
-        self.speaker_fills = {id: fill for id, (_, fill) in speakers.items()}
+        self.speaker_marks = speaker_marks(graph.map)
+        self.unanswered = {
+            id for relation in unanswered(graph).values() for id in relation.premises
+        }
+        self.highlighted = highlighted(graph, style.highlight)
         self.stances = stances_of(graph, style.issue)
         self.labels = style.labels or {}
 
-    def card(self, claim: Claim, folded: int) -> Card:
-        """The card of a claim, measured and not yet placed."""
+    def card(self, claim: Claim, folded: int, widest: float = WIDEST) -> Card:
+        """The card of a claim, measured and not yet placed; its text has at most `widest`."""
         is_issue, verdict = claim.id in self.issues, self.labels.get(claim.id)
-        text = claim_words(claim)
-        room = _room(text)
-        parts = wrap(text, room, TEXT_SIZE)
-        if len(parts) > MOST_LINES:
-            # The tooltip still has the whole text.
-            parts[MOST_LINES - 1 :] = ["…"]
-        lines = [TextLine(line, "text") for line in parts]
-        lines += self._voices(claim, max(room, NAME_ROOM))
+        text, title = claim_words(claim), shown_title(claim)
+        room = _room(text, widest)
+        lines = [TextLine(line, "title") for line in wrap(title, room / BOLD, TEXT_SIZE) if title]
+        lines += [TextLine(line, "text") for line in _in_few_lines(text, room)]
+        lines += self._voices(claim, max(room, min(NAME_ROOM, widest)))
         lines += _marks(claim, verdict, folded, is_issue=is_issue)
         # The issue needs no badge: stances are towards it.
         stance: Stance = "none" if is_issue else self.stances.claim(claim.id)
         return Card(
             id=claim.id,
             lines=lines,
-            width=_width(lines, has_badge=stance != "none"),
+            width=_width(lines, badges=(stance != "none") + (claim.id in self.unanswered)),
             height=_height(lines),
             fill=self.colours.meanings[self.colours.key_of(claim)][1],
             stance=stance,
-            speakers=[self.speaker_fills[s] for s in claim.speakers[:MOST_VOICES]],
+            speakers=[self.speaker_marks[s].fill for s in claim.speakers[:MOST_VOICES]],
             tooltip=claim_tooltip(self.map, claim),
             label=self._label(claim, stance, verdict, is_issue=is_issue),
             link=_link(self.graph, claim),
             implicit=claim.implicit,
             is_issue=is_issue,
             verdict=verdict,
+            unanswered=claim.id in self.unanswered,
+            faded=self.highlighted.fades(claim.id),
             folded=folded,
         )
+
+    def line_look(self, relation: Relation) -> LineLook:
+        """What the line of a relation shows of it besides its kind."""
+        is_open = relation.id in unanswered(self.graph)
+        return {"unanswered": is_open, "faded": self.highlighted.fades_line(relation)}
 
     def _voices(self, claim: Claim, room: float) -> Iterator[TextLine]:
         """The speakers, each on a line of their own with their colour, marked where they are quoted."""
@@ -109,31 +128,43 @@ class CardMaker:
             name = self.map.speakers[speaker].label
             parts = wrap(name, room - DOT, SMALL_SIZE)
             for i, part in enumerate(parts):
-                colour = self.speaker_fills[speaker] if i == 0 else None
+                mark = self.speaker_marks[speaker]
+                colour = mark.fill if i == 0 else None
                 ends = i + 1 == len(parts)
-                yield TextLine(part, "speaker", ends and speaker in quoted, colour)
+                yield TextLine(part, "speaker", ends and speaker in quoted, colour, mark.sign)
         if len(claim.speakers) > MOST_VOICES:
             yield TextLine(f"and {len(claim.speakers) - MOST_VOICES} more", "quiet")
         for act in acts(self.map, claim):
             yield from (TextLine(part, "quiet") for part in wrap(act, room, SMALL_SIZE))
 
     def _label(self, claim: Claim, stance: Stance, verdict: Label | None, *, is_issue: bool) -> str:
-        said = [claim_words(claim)]
+        title = shown_title(claim)
+        said = [*([title] if title else []), claim_words(claim)]
         by = names(self.map, claim.speakers)
         said += [by] if by else []
         said += acts(self.map, claim)
         said += ["the issue"] if is_issue else []
         said += ["implicit"] if claim.implicit else []
         said += [STANCE_NAMES[stance]] if stance != "none" else []
+        said += [UNANSWERED] if claim.id in self.unanswered else []
         said += [VERDICT_MARKS[verdict]] if verdict else []
         return " - ".join(shown(part.replace("\n", " ")) for part in said)
 
 
-def _room(text: str) -> float:
-    """The room that gives a text a pleasant shape."""
+def _room(text: str, widest: float) -> float:
+    """The room that gives a text a pleasant shape, and breaks no word that could stand whole."""
     # With w = 3.4 h and w h = area, the width is the root of 3.4 times the area.
     area = width(text, TEXT_SIZE) * TEXT_HEIGHT
-    return min(max(sqrt(SHAPE * area), NARROWEST), WIDEST)
+    pleasant = max(sqrt(SHAPE * area), NARROWEST, longest_word(text, TEXT_SIZE) + 1)
+    return min(pleasant, widest)
+
+
+def _in_few_lines(text: str, room: float) -> list[str]:
+    parts = wrap(text, room, TEXT_SIZE)
+    if len(parts) > MOST_LINES:
+        # The tooltip still has the whole text.
+        parts[MOST_LINES - 1 :] = ["…"]
+    return parts
 
 
 def _marks(
@@ -148,24 +179,24 @@ def _marks(
         yield TextLine(f"+ {plural(folded, 'claim')} left out", "quiet")
 
 
-def _width(lines: list[TextLine], *, has_badge: bool) -> float:
+def _width(lines: list[TextLine], *, badges: int) -> float:
     """The width of a card that holds these lines."""
     needed = 0.0
     for i, line in enumerate(lines):
-        size = TEXT_SIZE if line.role == "text" else SMALL_SIZE
-        taken = width(line.text, size, bold=line.role == "verdict")
+        size = TEXT_SIZE if line.role in ("text", "title") else SMALL_SIZE
+        taken = width(line.text, size, bold=line.role in ("verdict", "title"))
         if line.role == "speaker":
             taken += DOT + (MARKS if line.quoted else 0)
-        # The badge stands at the right end of the last line.
-        if has_badge and i + 1 == len(lines):
-            taken += BADGE + GAP
+        # Badges stand at the right end of the last line.
+        if badges and i + 1 == len(lines):
+            taken += BADGE * badges + GAP
         needed = max(needed, taken)
     # Fonts that are not quite as wide as they should be get some room.
     return round(LEFT + needed * 1.03 + RIGHT)
 
 
 def _height(lines: list[TextLine]) -> float:
-    gap = GAP if any(line.role != "text" for line in lines) else 0
+    gap = GAP if any(line.role not in ("text", "title") for line in lines) else 0
     return TOP + sum(HEIGHTS[line.role] for line in lines) + gap + BOTTOM
 
 

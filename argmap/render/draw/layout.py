@@ -305,7 +305,8 @@ class _Layout:
             if placed.leads(i):
                 curve, tip, tail_tip = placed.edge(i)
                 words = relation_words(self.graph, relation)
-                yield Edge(relation, start, end, curve, tip, tail_tip, words)
+                look = self.maker.line_look(relation)
+                yield Edge(relation, start, end, curve, tip, tail_tip, words, **look)
 
     def _straight(self, placed: Placement) -> Iterator[Edge]:
         before: Counter[tuple[str, str]] = Counter()
@@ -318,7 +319,8 @@ class _Layout:
             before[start, end] += 1
             words = relation_words(self.graph, relation)
             ends = tip if head else None, tail_tip if tail else None
-            yield Edge(relation, start, end, curve, *ends, words, is_straight=True)
+            look = self.maker.line_look(relation)
+            yield Edge(relation, start, end, curve, *ends, words, is_straight=True, **look)
 
     def _area(self, placed: Placement, id: str) -> Area:
         card = self.cards.get(id)

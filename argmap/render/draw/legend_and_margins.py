@@ -15,7 +15,7 @@ from argmap.render.draw.style import DrawStyle
 from argmap.render.palette import ISSUE_FILL
 from argmap.render.terminal.text import shown
 from argmap.render.verdicts import NOT_ARGUED, caveat
-from argmap.render.wording import VERBS, plural
+from argmap.render.wording import UNANSWERED, VERBS, plural
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -150,5 +150,7 @@ def _samples(scene: Scene, maker: CardMaker, relations: Sequence[Relation]) -> I
         yield Sample("the issue", 0, 0, fill=ISSUE_FILL, look="issue")
     if any(card.implicit for card in scene.cards):
         yield Sample("implicit", 0, 0, fill=ISSUE_FILL, look="implicit")
+    if any(card.unanswered for card in scene.cards):
+        yield Sample(UNANSWERED, 0, 0, look="alert")
     if any(line.quoted for card in scene.cards for line in card.lines):
         yield Sample("in their own words", 0, 0, look="quoted")

@@ -48,6 +48,8 @@ _KNOWN = {chr(32 + i): width for i, width in enumerate(_ASCII)} | {
     "æ": 889,
 }
 _WIDE, _PICTURE, _OTHER, _SMALL = 1000, 1300, 800, 600
+_SIGNS = "-/?&=._,;:"
+"""Signs behind which a long word is broken."""
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 
@@ -78,8 +80,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return _thousandths(text) * size / 1000 * (BOLD if bold else 1)
 
 
+def longest_word(text: str, size: float) -> float:
+    """How wide the widest word of a text is; texts without spaces, as Chinese, have none."""
+    widths = ((_thousandths(word), len(word)) for word in text.split())
+    return max((wide for wide, count in widths if wide < 900 * count), default=0) * size / 1000
+
+
 def wrap(text: str, room: float, size: float) -> list[str]:
-    """A text as lines of at most `room`, about equally wide, broken at spaces and in long words.
+    """A text as lines of at most `room`, about equally wide, broken at spaces.
+
+    A word is broken only if no line can hold it, and then rather behind a sign than between letters.
 
     Its own line breaks are kept; control characters are spelled out.
     """
@@ -133,8 +143,15 @@ def _broken(word: str, room: float) -> list[str]:
     for unit in units(word):
         needed = _thousandths(unit)
         if taken + needed > room and piece:
-            pieces.append(piece)
-            piece, taken = "", 0
+            whole, piece = _at_a_sign(piece)
+            pieces.append(whole)
+            taken = _thousandths(piece)
         piece += unit
         taken += needed
     return [*pieces, piece]
+
+
+def _at_a_sign(piece: str) -> tuple[str, str]:
+    """A piece cut behind the last sign of its second half, as in an address or a compound."""
+    end = max(piece.rfind(sign) for sign in _SIGNS) + 1
+    return (piece[:end], piece[end:]) if end > len(piece) / 2 else (piece, "")

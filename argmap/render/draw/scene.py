@@ -12,7 +12,7 @@ from argmap.model import Label, Relation, Stance
 from argmap.render.palette import Fill
 
 Point = tuple[float, float]
-Role = Literal["text", "speaker", "quiet", "verdict"]
+Role = Literal["title", "text", "speaker", "quiet", "verdict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class TextLine:
     """Whether a pair of quotation marks says that there are verbatim words."""
     colour: Fill | None = None
     """The colour of the speaker whose name begins here."""
+    sign: int = 0
+    """Which sign has that colour: a dot, and others where there are more speakers than colours."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ class Card:
     implicit: bool = False
     is_issue: bool = False
     verdict: Label | None = None
+    unanswered: bool = False
+    """Whether it makes an objection that nothing answers."""
+    faded: bool = False
+    """Whether something else is highlighted."""
     folded: int = 0
     """How many claims that bear on it are left out."""
     x: float = 0
@@ -69,6 +75,10 @@ class Edge:
     tooltip: str
     is_straight: bool = False
     """Whether it runs behind the cards, and not around them."""
+    unanswered: bool = False
+    """Whether it is an objection that nothing answers."""
+    faded: bool = False
+    """Whether something else is highlighted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,9 @@ class Sample:
     relation: str | None = None
     fill: Fill | None = None
     stance: Stance = "none"
-    look: Literal["", "issue", "implicit", "quoted"] = ""
+    look: Literal["", "issue", "implicit", "quoted", "alert", "speaker"] = ""
+    sign: int = 0
+    """The sign of a speaker."""
 
 
 @dataclass(slots=True)

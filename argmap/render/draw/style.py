@@ -32,7 +32,8 @@ class DrawStyle:
     """Draw only these; None: all."""
     most: int = MOST_CLAIMS
     """Of more claims than these, the ones that are furthest away are folded."""
-    colour_by: ColourBy = "stance"
+    colour_by: ColourBy | None = None
+    """What colours tell; where None, what is usual for the map."""
     cluster: ClusterBy | None = None
     """Frame the claims of a section (nested) or of a speaker (the first one of each claim)."""
     direction: Direction | None = None
@@ -45,10 +46,12 @@ class DrawStyle:
     """Which semantics the labels are by; one that is not the usual one is named."""
     theme: Theme = "auto"
     """`auto` follows the reader's system, and is light where it is printed or made of pixels."""
+    highlight: tuple[str, ...] = ()
+    """What stands out while all else is faded: ids of claims and speakers, or `unanswered`."""
     legend: bool = True
     title: str | None = None
     """The title above the picture; where None, the map's, where empty, none."""
 
     def __post_init__(self) -> None:
-        """Refuse `speakers="ada"`."""
-        refuse_text(speakers=self.speakers)
+        """Refuse `speakers="ada"`, and so on."""
+        refuse_text(speakers=self.speakers, highlight=self.highlight)

@@ -158,6 +158,8 @@ class _Drawing:
         )
         words = edge.tooltip
         far = " far" if edge.is_straight else ""
+        far += " unanswered" if edge.unanswered else ""
+        far += " faded" if edge.faded else ""
         return (
             f'<g class="edge {relation.kind}{far}" role="listitem" data-relation={attribute(relation.id)} '
             f"data-from={attribute(edge.start)} data-to={attribute(edge.end)}>"
@@ -180,7 +182,9 @@ class _Drawing:
         classes += ["issue"] if card.is_issue else []
         classes += ["implicit"] if card.implicit else []
         classes += [card.verdict] if card.verdict else []
-        inside = self._ground(card) + "".join(self._lines(card)) + self._badge_of(card)
+        classes += ["unanswered"] if card.unanswered else []
+        classes += ["faded"] if card.faded else []
+        inside = self._ground(card) + "".join(self._lines(card)) + self._badges_of(card)
         if card.link is not None:
             inside = f'<a href={attribute(card.link)} target="_blank" rel="noopener">{inside}</a>'
         return (
@@ -210,11 +214,12 @@ class _Drawing:
 
     def _lines(self, card: Card) -> Iterator[str]:
         x, y = card.x + LEFT, card.y + TOP
-        for is_text, lines in groupby(card.lines, key=lambda line: line.role == "text"):
+        for is_text, lines in groupby(card.lines, key=lambda line: line.role in ("text", "title")):
             for line in lines:
                 if is_text:
+                    look = "words bold" if line.role == "title" else "words"
                     yield (
-                        f'<text class="words" x="{number(x)}" y="{number(y + 13)}">'
+                        f'<text class="{look}" x="{number(x)}" y="{number(y + 13)}">'
                         f"{_directed(line.text)}</text>"
                     )
                 else:
@@ -226,10 +231,8 @@ class _Drawing:
         base = number(y + 11)
         if line.role == "speaker":
             if line.colour is not None:
-                yield (
-                    f'<circle class="b{self.fill_number[line.colour]}" cx="{number(x + 4)}" '
-                    f'cy="{number(y + 7.5)}" r="3.5"/>'
-                )
+                fill = f"b{self.fill_number[line.colour]}"
+                yield speaker_sign(line.sign, fill, x + 4, y + 7.5)
             x += DOT
         look = "small bold" if line.role == "verdict" else "quiet small"
         yield f'<text class="{look}" x="{number(x)}" y="{base}">{_directed(line.text)}</text>'
@@ -238,11 +241,15 @@ class _Drawing:
             after = x + width(line.text, SMALL_SIZE) * 1.03 + 4
             yield _quotation_marks(after, base)
 
-    def _badge_of(self, card: Card) -> str:
-        if card.stance == "none":
-            return ""
+    def _badges_of(self, card: Card) -> str:
+        """The badge of the side at the right end of the last line, and before it that of what is unanswered."""
         x = card.x + card.width - RIGHT / 2 - BADGE / 2
-        return self._badge(card.stance, x, card.y + card.height - BOTTOM - SMALL_HEIGHT / 2)
+        y = card.y + card.height - BOTTOM - SMALL_HEIGHT / 2
+        drawn = ""
+        if card.stance != "none":
+            drawn = self._badge(card.stance, x, y)
+            x -= BADGE
+        return drawn + (_alert(x, y) if card.unanswered else "")
 
     def _badge(self, stance: Stance, x: float, y: float) -> str:
         return (
@@ -265,8 +272,13 @@ class _Drawing:
     def _sample_picture(self, sample: Sample, x: float, middle: float) -> str:
         if sample.relation is not None:
             return _sample_line(sample.relation, x, middle)  # type: ignore[arg-type]
+        if sample.look == "alert":
+            return _alert(x + SAMPLE_WIDTH / 2, middle)
         if sample.fill is None:
             return _quotation_marks(x + 12, number(middle + 5), "outside")
+        if sample.look == "speaker":
+            fill = f"b{self.fill_number[sample.fill]}"
+            return speaker_sign(sample.sign, fill, x + SAMPLE_WIDTH - 8, middle)
         fill = f"f{self.fill_number[sample.fill]}"
         box = f'<rect class="box {fill}" {_box(x, middle - 9, SAMPLE_WIDTH, 18)} rx="4"/>'
         if sample.look == "issue":
@@ -275,6 +287,27 @@ class _Drawing:
         if sample.stance != "none":
             box += self._badge(sample.stance, x + SAMPLE_WIDTH / 2, middle)
         return f'<g class="{sample.look}">{box}</g>' if sample.look else box
+
+
+def _alert(x: float, y: float) -> str:
+    """The badge of an objection that nothing answers: an exclamation mark."""
+    return (
+        f'<g transform="translate({number(x)},{number(y)})">'
+        '<circle class="alert" r="8"/><path class="sign" d="M0,-5V1M0,3V5"/></g>'
+    )
+
+
+def speaker_sign(sign: int, fill: str, x: float, y: float) -> str:
+    """The sign of a speaker in their colour: a dot, a square, a diamond or a triangle."""
+    at = f"M{number(x)},{number(y)}"
+    paths = {
+        1: f"{at}m-3.5,-3.5h7v7h-7z",
+        2: f"{at}m0,-4.6l4.6,4.6l-4.6,4.6l-4.6,-4.6z",
+        3: f"{at}m0,-4.4l4.4,7.8h-8.8z",
+    }
+    if sign in paths:
+        return f'<path class="{fill}" d="{paths[sign]}"/>'
+    return f'<circle class="{fill}" cx="{number(x)}" cy="{number(y)}" r="3.5"/>'
 
 
 def _sample_line(kind: RelationKind, x: float, middle: float) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from argmap.model import RELATION_KINDS
 from argmap.render.draw.style import Theme
 from argmap.render.palette import (
+    ALERT_COLOUR,
     GROUP_BORDER,
     ISSUE_FILL,
     QUIET_TEXT,
@@ -93,12 +94,15 @@ _SHAPES = (
     ".issue .box{stroke-width:2.6}",
     ".implicit .box{stroke-width:1.8;stroke-dasharray:6 4}",
     ".implicit .words{font-style:italic}",
-    ".out .words{text-decoration:line-through}",
-    ".out .box{fill-opacity:.45}",
+    ".out .words,.out .quiet{fill-opacity:.6}",
+    ".out .box{fill-opacity:.3;stroke-opacity:.55}",
+    ".faded{opacity:.3}",
     ".inner{fill:none;stroke-width:1.2}",
     ".small{font-size:11px}",
     ".bold{font-weight:bold}",
     ".title{font-size:18px;font-weight:bold}",
+    f".alert{{fill:{ALERT_COLOUR}}}",
+    ".mark{fill:#ffffff;font-size:12px;font-weight:bold;text-anchor:middle}",
     ".sign{stroke:#ffffff;stroke-width:2;fill:none}",
     ".line{fill:none;stroke-width:1.6}",
     ".strong{stroke-width:2.2}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -19,7 +20,7 @@ from argmap.graph import to_graph
 from argmap.model import RELATION_KINDS, SYMMETRIC_KINDS, ArgumentMap, Relation
 from argmap.queries.selection import bearing_on
 from argmap.render.dot.document import Direction, DotStyle, write
-from tests.helpers import ROOT
+from tests.helpers import ROOT, map_of
 from tests.strategies import maps
 from tests.thoroughness import examples
 
@@ -372,3 +373,18 @@ def test_a_long_chain_and_deeply_nested_sections_do_not_recurse() -> None:
         json.dumps({"claims": claims | {"x": {"text": "X", "section": ["s"] * 2000}}})
     )
     assert sum(line.count(" -> ") for line in write(deep, DotStyle(cluster="section"))) == 9_999
+
+
+def test_a_plain_drawing_has_words_and_classes_and_no_look() -> None:
+    map = map_of("""
+        issue: a
+        claims:
+          a: {text: 'Say "a".'}
+          b: {text: B., rebuts: a}
+          c: {text: C., undercuts: b/a}
+    """)
+    drawn = "".join(write(map, DotStyle(plain=True, legend=True)))
+    assert not re.search("color|font|style=|penwidth|arrowtail", drawn)
+    assert r'"a" [label="Say \"a\".", class="claim issue"];' in drawn
+    assert '"c" [label="C.", class="claim for unanswered"];' in drawn
+    assert '"c" -> "b/a" [label="undercuts", class="undercuts"];' in drawn

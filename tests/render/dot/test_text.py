@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from argmap.model import ArgumentMap, Claim, Relation, Speaker, Utterance
+from argmap.render.dot.claims import speaker_marks
 from argmap.render.dot.document import DotStyle, write
 from argmap.render.dot.text import wrap
 from argmap.render.palette import (
@@ -168,7 +169,12 @@ def test_wrapping_loses_nothing_but_spaces_and_keeps_the_width(text: str, width:
 def test_lines_are_about_equally_wide_and_wide_characters_count_twice() -> None:
     assert wrap("Nobody could work with the barking.") == ["Nobody could work", "with the barking."]
     assert wrap("東" * 30, 28) == ["東" * 14, "東" * 14, "東" * 2]
-    assert wrap("e\u0301" * 30, 28) == ["e\u0301" * 28, "e\u0301" * 2]
+    assert wrap("e\u0301" * 70, 28) == ["e\u0301" * 28, "e\u0301" * 28, "e\u0301" * 14]
+
+
+def test_a_word_that_a_wider_box_can_hold_is_not_broken() -> None:
+    word = "Gesundheitsschädlichkeitsverordnung"
+    assert wrap(f"Die {word} gilt.") == ["Die", word, "gilt."]
 
 
 def luminance(colour: str) -> float:
@@ -203,9 +209,11 @@ def test_text_is_read_on_every_fill(fill: Fill) -> None:
     assert contrast(QUIET_TEXT, fill.ground) >= 4.5
 
 
-def test_twelve_speakers_have_twelve_fills() -> None:
-    grounds = [fill.ground for fill in SPEAKER_FILLS]
-    assert len(set(grounds)) == len(grounds) >= 12
+def test_speakers_differ_by_colour_or_else_by_sign_and_no_stance_has_their_colour() -> None:
+    map = ArgumentMap(speakers={f"s{i}": Speaker(id=f"s{i}") for i in range(30)})
+    marks = speaker_marks(map).values()
+    assert len({*marks}) == len(marks)
+    assert {mark.fill for mark in marks}.isdisjoint(STANCE_FILLS.values())
     assert len({*RELATION_COLOURS.values()}) == len(RELATION_COLOURS)
 
 

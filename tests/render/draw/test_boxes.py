@@ -58,7 +58,7 @@ def test_a_small_debate() -> None:
          │   ╰┬────────────────────╯
          │    │   ╭─ rails ─────────────────────╮
          │    └─/─┤ There are rails.            │
-         │        │ Ann  [+]                    │
+         │        │ Ann  [+]  [!]               │
          │        │ undercuts the step fall/off │
          │        ╰─────────────────────────────╯
          │   ╭╌ cost ╌╌╌╌╌╌╌╌╌╌╮
@@ -67,7 +67,7 @@ def test_a_small_debate() -> None:
          │   ╰╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╯
          │   ╭─ poor ─────────────╮
          └─&─┤ We are poor.       │
-             │ Ann  [+]           │
+             │ Ann  [+]  [!]      │
              │ x also rebuts fall │
              ╰────────────────────╯
     """
@@ -120,6 +120,12 @@ def test_what_is_folded_is_said() -> None:
     drawn = boxes(chain_of(9), most=4)
     assert "+ 1 claim left out" in drawn
     assert "6 claims left out" in drawn
+
+
+def test_what_is_highlighted_has_a_frame_of_its_own() -> None:
+    drawn = boxes(map_of(DEBATE), highlight=("rails",))
+    assert drawn.count("╔═ ") == 1
+    assert "╔═ rails ═" in drawn
 
 
 def test_verdicts() -> None:

@@ -110,7 +110,7 @@ def test_marks_of_a_card() -> None:
     cards = of_class(read_back(scene(map, labels=labels)), "card")
     assert [card.get("class") for card in cards] == [
         "card issue out",
-        "card against in",
+        "card against in unanswered",
         "card against implicit undecided",
     ]
     assert words_of(cards[0]) == "A. issue an objection stands"
@@ -121,8 +121,52 @@ def test_marks_of_a_card() -> None:
 def test_the_legend_explains_what_is_used_and_nothing_else() -> None:
     map = map_of("issue: a\nclaims: {a: {text: A.}, b: {text: B., rebuts: a}}")
     root = read_back(scene(map))
-    assert words_of(of_class(root, "legend")[0]) == "rebuts against it the issue"
+    assert words_of(of_class(root, "legend")[0]) == "rebuts against it the issue unanswered"
     assert not of_class(read_back(scene(map, legend=False)), "legend")
+
+
+def test_all_but_what_is_highlighted_is_faded() -> None:
+    map = map_of(
+        """
+        speakers: {ann: Ann, ben: Ben}
+        issue: a
+        claims:
+          a: {text: A., speaker: ann}
+          b: {text: B., speaker: ben, rebuts: a}
+          c: {text: C., speaker: ann, rebuts: b}
+        """
+    )
+
+    def full(*words: str) -> str:
+        root = read_back(scene(map, highlight=words))
+        cards = (c for c in of_class(root, "card") if "faded" not in c.get("class", ""))
+        return " ".join(c.get("data-claim", "") for c in cards)
+
+    assert (full(), full("unanswered"), full("ann"), full("b")) == ("a b c", "c", "a c", "b")
+    faded = [
+        e.get("data-relation")
+        for e in of_class(read_back(scene(map, highlight=["c"])), "faded")
+        if "edge" in e.get("class", "")
+    ]
+    assert faded == ["b/a"]
+
+
+def test_a_title_stands_above_the_text_unless_it_begins_the_text() -> None:
+    map = map_of(
+        "claims: {a: {title: Costs, text: It costs.}, b: {title: It costs, text: It costs.}}"
+    )
+    assert [words_of(card) for card in of_class(read_back(scene(map)), "card")] == [
+        "Costs It costs.",
+        "It costs.",
+    ]
+
+
+def test_without_an_issue_colours_tell_who_speaks() -> None:
+    map = map_of("""
+        speakers: {ann: Ann, ben: Ben}
+        claims: {a: {text: A., speaker: ann}, b: {text: B., speaker: ben}}
+    """)
+    assert words_of(of_class(read_back(scene(map)), "legend")[0]) == "Ann Ben"
 
 
 def test_the_title_can_be_another_or_none() -> None:

@@ -15,7 +15,7 @@ from argmap.cli.group import Command
 from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus
 from argmap.cli.shared.asked import split_words
-from argmap.cli.shared.draw_options import legend_option, look_options
+from argmap.cli.shared.draw_options import legend_option, look_options, style_option
 from argmap.cli.shared.formats import written_format
 from argmap.cli.shared.judge_options import verdict_options
 from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
@@ -37,7 +37,7 @@ from argmap.queries.judging.asked import AskedJudging
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
-TAKEN = {"dot": ("cluster", "colour_by", "direction", "legend")}
+TAKEN = {"dot": ("cluster", "colour_by", "direction", "legend", "plain")}
 """By format that is a picture: the options that it takes."""
 SELECTION_MODES = (
     *("all", "top-level", "with-title", "with-relations"),
@@ -61,6 +61,7 @@ SELECTION_MODES = (
 @verdict_options
 @look_options("Drawings")
 @legend_option
+@style_option
 @click.option(
     "--statement-selection",
     type=Choice(SELECTION_MODES),
@@ -99,6 +100,9 @@ def command(
     if rest:
         raise click.UsageError(f"{rest[0]!r} is no map; export takes files and folders.")
     given = {name: value for name, value in look.items() if value is not None}
+    style = given.pop("style", None)
+    if style is not None:
+        given["plain"] = style == "plain"
     # An existing folder can also be named for a single map.
     names_folder = output_file is not None and Path(output_file).is_dir()
     many = not is_single(maps) or names_folder
@@ -132,7 +136,7 @@ def _check(
     if asked.issue is not None and not format.is_drawing and not asked.selection.stances:
         other = "issue"
     if other is not None:
-        option = "--" + other.replace("_", "-")
+        option = "--style" if other == "plain" else "--" + other.replace("_", "-")
         raise click.UsageError(f"{option} is for drawings, and {format.name} is none.")
     if format.name == "sqlite" and not asked.is_everything:
         raise click.UsageError("a database holds maps whole; a statement chooses, with WHERE.")
@@ -171,7 +175,7 @@ def _drawing(
     map, style = map_in(loaded), given
     # As Argdown's own tools draw its files; options of the user come after, and win.
     if loaded.is_drawing:
-        style = {"cluster": "section", "titles": True} | given
+        style = {"cluster": "section"} | given
     elif settings:
         raise click.UsageError("--statement-selection is for maps that were read from Argdown.")
     graph = graph_of(map)

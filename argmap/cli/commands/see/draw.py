@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 import click
@@ -12,6 +13,7 @@ from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
+from argmap.cli.shared import completions as completing
 from argmap.cli.shared.draw_options import legend_option, look_options
 from argmap.cli.shared.formats import format_by_suffix, no_format
 from argmap.cli.shared.judge_options import verdict_options
@@ -28,6 +30,8 @@ from argmap.cli.shared.parameters import Choice
 from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.queries.asked import Asked, shown_around
 from argmap.queries.judging.asked import AskedJudging
+from argmap.queries.selection import UnknownNameError, each_named, find_claim, find_speaker
+from argmap.render.draw.highlight import OPEN
 from argmap.render.draw.style import MOST_CLAIMS, DrawStyle
 from argmap.render.wording import plural
 from argmap.semantics.registry import NAMES
@@ -47,6 +51,13 @@ MANY_CARDS = 100
 @format_option(FORMATS)
 @look_options()
 @verdict_options
+@click.option(
+    "--highlight",
+    multiple=True,
+    metavar="WHAT",
+    shell_complete=completing.element,
+    help="Fade all but this: unanswered, a speaker, or a claim.",
+)
 @click.option(
     "--theme",
     type=Choice(["auto", "light", "dark"]),
@@ -145,11 +156,31 @@ def _style(
         depth=selection.depth,
         claims=shown_around(graph, asked.without(about=None, depth=None)),
         issue=issue,
+        highlight=each_named(look.pop("highlight"), partial(_named, graph)),
         **{name: value for name, value in look.items() if value is not None},
     )
     if judging is None:
         return style
     return replace(style, labels=judging.labels(graph), semantics=judging.semantics)
+
+
+def _named(graph: ArgumentGraph, word: str) -> str:
+    """The id of what `--highlight` names: a claim or else a speaker; `unanswered` stays."""
+    if word == OPEN:
+        return word
+    if not word.startswith("speaker:"):
+        try:
+            return find_claim(graph, word)
+        except UnknownNameError as error:
+            unknown = error
+    try:
+        return find_speaker(graph, word)
+    except UnknownNameError:
+        if word.startswith("speaker:"):
+            raise
+        raise UnknownNameError(
+            f"--highlight takes unanswered, a speaker or a claim; {unknown}"
+        ) from None
 
 
 def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
