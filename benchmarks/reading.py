@@ -15,7 +15,7 @@ from generate import generate
 
 from argmap.diagnostics import SourceText
 from argmap.formats.native.reading import read_document
-from argmap.formats.native.yaml_text import parse_yaml
+from argmap.formats.native.syntax.yaml_text import parse_yaml
 
 RUNS = 7
 

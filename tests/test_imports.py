@@ -43,7 +43,7 @@ def loaded_by(*args: str) -> set[str]:
 def test_what_completes_a_word_starts_at_once(word: str) -> None:
     typed = {"_ARGMAP_WORDS": "show\nexamples/tiny.argmap.yaml", "_ARGMAP_WORD": word}
     loaded = modules_of("completion", "zsh", "--reply", env=typed)
-    assert "argmap.cli.shared.completions" in loaded
+    assert "argmap.cli.completion" in loaded
     assert not loaded & {"networkx", "rich.console"}
 
 

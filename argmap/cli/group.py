@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from argmap.cli.gathering import GATHERING
-from argmap.cli.shared.global_options import GLOBAL_OPTIONS
+from argmap.cli.options.everywhere import GLOBAL_OPTIONS
 from argmap.cli.shared.misuse import in_our_voice
 
 GROUPS: dict[str, dict[str, str]] = {

@@ -8,8 +8,8 @@ from textwrap import dedent, indent
 
 from argmap.diagnostics import SourceText
 from argmap.edit.file.canonical import canonical_text
-from argmap.formats.native.quoting import scalar
 from argmap.formats.native.reading import read_yaml
+from argmap.formats.native.syntax.quoting import scalar
 from argmap.formats.native.writing import native_shape
 from argmap.model import DebateStyle, Speech
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 
 from argmap.cli.group import GROUPS
+from argmap.cli.options.filters import FILTERS
 from argmap.cli.root import argmap
-from argmap.cli.shared.filters import FILTERS
 
 QUESTIONS = (*GROUPS["Ask"], "verify", "check", "view", "draw", "export", "diff")
 """The commands that answer something about a map."""

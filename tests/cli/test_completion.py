@@ -19,10 +19,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from argmap.cli import completion as completing
 from argmap.cli.commands.convert.completion import SHELLS, Line, read_line
 from argmap.cli.group import COMMANDS
 from argmap.cli.root import argmap
-from argmap.cli.shared import completions as completing
 from argmap.formats.core.registry import FORMATS
 from tests.helpers import ROOT, run
 from tests.processes import PATIENCE, end
@@ -277,7 +277,7 @@ def all_options() -> Iterator[tuple[str, click.Parameter]]:
 )
 def test_no_option_about_a_map_is_forgotten(folder, name, param):
     context = click.Context(click.Command(name), resilient_parsing=True)
-    assert param.shell_complete(context, ""), "give it a completer of argmap.cli.shared.completions"
+    assert param.shell_complete(context, ""), "give it a completer of argmap.cli.completion"
 
 
 # -- whatever the map looks like ----------------------------------------------------------------
@@ -318,7 +318,7 @@ def test_a_failure_says_nothing(folder, monkeypatch):
     def fail(*args: object) -> None:
         raise RuntimeError("on purpose")
 
-    monkeypatch.setattr(completing, "_typed", fail)
+    monkeypatch.setattr("argmap.cli.completion.arguments.typed", fail)
     assert values("argmap show debate.yaml ") == []
 
 

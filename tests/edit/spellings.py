@@ -6,7 +6,7 @@ import json
 from random import Random
 from typing import Any
 
-from argmap.formats.native.quoting import literal_lines, quoted, scalar
+from argmap.formats.native.syntax.quoting import literal_lines, quoted, scalar
 from argmap.formats.native.writing import native_shape
 from argmap.model import ArgumentMap
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, TextIO
 
-from argmap.cli.shared.global_options import chosen_colour, is_quiet
+from argmap.cli.options.everywhere import chosen_colour, is_quiet
 
 if TYPE_CHECKING:
     from rich.console import Console

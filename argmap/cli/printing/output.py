@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.options.everywhere import chosen_colour
 from argmap.cli.printing.paging import answers
 from argmap.cli.shared.formats import format_by_suffix, the_format
-from argmap.cli.shared.global_options import chosen_colour
 from argmap.cli.shared.writing import write_file
 from argmap.render.output import (
     HTML,

@@ -18,9 +18,9 @@ from types import TracebackType
 from typing import TextIO, cast
 
 from argmap import processes
+from argmap.cli.options.everywhere import may_page
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import hold_back, say, say_held_back
-from argmap.cli.shared.global_options import may_page
 
 _REMEMBERED = 1 << 20
 """How many characters are kept in case the pager does not work.

@@ -1,4 +1,5 @@
-"""What several commands share: options, loading maps, showing answers, writing files, messages.
+"""What several commands share: finding and reading maps, asking, editing, writing files, git.
 
-No command lives here, and nothing that works without a command line: that is in the layers below.
+`answers.py` and `edits.py` are the two ways through: ask a question, make an edit. Options are in
+`argmap.cli.options`, and nothing here works without a command line: that is in the layers below.
 """

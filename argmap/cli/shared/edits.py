@@ -11,15 +11,15 @@ from typing import Any
 import click
 
 from argmap.atomic import ProtectedError
+from argmap.cli import completion as completing
+from argmap.cli.options.common import format_option, json_option
+from argmap.cli.options.parameters import Function, gathered, source_root_option
 from argmap.cli.printing.errors import CommandError, io_message
 from argmap.cli.printing.messages import complain, say, show_diagnostics
 from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.formats import the_format
 from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.maps import STDIN, missing_file
-from argmap.cli.shared.options import format_option, json_option
-from argmap.cli.shared.parameters import Function, gathered, source_root_option
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, tell_refused
 from argmap.cli.shared.writing import NotWrittenError, is_dry_run, is_forced, writing_flags
 from argmap.edit.change import Change, ForeignFormatError, OpenedMap, RefusedError, opened

@@ -80,7 +80,7 @@ def _no_option(error: click.NoSuchOption) -> str:
 
 
 def _filters() -> tuple[str, ...]:
-    from argmap.cli.shared.filters import FILTERS
+    from argmap.cli.options.filters import FILTERS
 
     return (*FILTERS, "s", "t")
 

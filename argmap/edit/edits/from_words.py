@@ -158,8 +158,8 @@ def _id(map: ArgumentMap, kind: str, word: str) -> str:
 
 def _as_in_a_file(map: ArgumentMap, field: Field, words: Sequence[str]) -> Any:
     """The value of a field with parts, typed as in a file; several words are a list."""
+    from argmap.formats.native.syntax.yaml_text import parse_yaml
     from argmap.formats.native.values import Values
-    from argmap.formats.native.yaml_text import parse_yaml
 
     if not words:
         return None

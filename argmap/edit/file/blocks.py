@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from argmap.edit.file.patches import Patches
 from argmap.edit.file.tree import Node, Part
-from argmap.formats.native.emitting import entry_lines, value_lines
+from argmap.formats.native.syntax.emitting import entry_lines, value_lines
 
 
 class BlockPatch:

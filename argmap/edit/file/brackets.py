@@ -7,8 +7,8 @@ from typing import Any
 
 from argmap.edit.file.patches import Patches
 from argmap.edit.file.tree import Node, Part
-from argmap.formats.native.document import MAPPING, SEQUENCE
-from argmap.formats.native.quoting import scalar
+from argmap.formats.native.syntax.document import MAPPING, SEQUENCE
+from argmap.formats.native.syntax.quoting import scalar
 
 _GAP = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
 _COMMENT = re.compile(r"[ \t]*#[^\r\n]*")

@@ -22,8 +22,8 @@ from argmap.edit.file.comments import Comment, comments_of
 from argmap.edit.file.extents import Extents
 from argmap.edit.file.identity import MAX_INDENT, Identities
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.reading import read_yaml
+from argmap.formats.native.syntax.emitting import emit_yaml
 from argmap.formats.native.writing import native_shape, writable
 
 MAX_ALIGNED = 60

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from argmap.edit.file.extents import Extents
-from argmap.formats.native.document import Document
+from argmap.formats.native.syntax.document import Document
 
 _COMMENT = re.compile(r"(?<![^\s])#[^\r\n]*")
 _HEADER_COMMENT = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")

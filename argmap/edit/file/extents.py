@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from argmap.formats.native.document import Document
+from argmap.formats.native.syntax.document import Document
 
 PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 """The anchor and the tag of a node, with the spaces after them."""

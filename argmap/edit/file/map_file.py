@@ -10,10 +10,10 @@ from typing import Any
 
 from argmap.edit.file.tree import Node, Part, Tree, UnpatchableError
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.native.emitting import Layout
 from argmap.formats.native.fields import MAP
 from argmap.formats.native.keys import ELEMENT_KEYS
 from argmap.formats.native.reading import source_field, split_name
+from argmap.formats.native.syntax.emitting import Layout
 
 BLOCK_CLAIM: Layout = {"said": {}, "quote": {}}
 _BLOCK: dict[str, Layout] = {"claims": BLOCK_CLAIM, "speakers": {}, "sources": {}}

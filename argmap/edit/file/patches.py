@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from argmap.edit.file.styles import FileStyle
 from argmap.edit.file.tree import Part, Tree
-from argmap.formats.native.emitting import flow_text
-from argmap.formats.native.quoting import quoted_like, scalar
+from argmap.formats.native.syntax.emitting import flow_text
+from argmap.formats.native.syntax.quoting import quoted_like, scalar
 
 
 class Patch(NamedTuple):

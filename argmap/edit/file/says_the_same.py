@@ -13,9 +13,9 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.native.fields import MAP
-from argmap.formats.native.json_text import parse_json
 from argmap.formats.native.reading import Plain, read_plain
-from argmap.formats.native.yaml_text import parse_yaml
+from argmap.formats.native.syntax.json_text import parse_json
+from argmap.formats.native.syntax.yaml_text import parse_yaml
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap, Claim, Relation, Source, Speaker
 
 _KINDS: dict[str, type[Claim | Relation | Source | Speaker]] = {

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from argmap.edit.file.tree import Node, Tree
-from argmap.formats.native.emitting import Style
-from argmap.formats.native.quoting import Written, literal_lines, quoted_like
+from argmap.formats.native.syntax.emitting import Style
+from argmap.formats.native.syntax.quoting import Written, literal_lines, quoted_like
 
 MAX_LOOKED_AT = 40
 """How many elements are looked at to find out how the file is written."""

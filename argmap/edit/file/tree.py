@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.edit.file.extents import Extents
-from argmap.formats.native.document import Document
-from argmap.formats.native.emitting import Layout
-from argmap.formats.native.quoting import Written
+from argmap.formats.native.syntax.document import Document
+from argmap.formats.native.syntax.emitting import Layout
+from argmap.formats.native.syntax.quoting import Written
 
 
 class UnpatchableError(ValueError):

@@ -14,7 +14,7 @@ from typing import Any
 from argmap.formats.carneades.terms import ASSUMED, CONVERGENT, NAME, NEGATION
 from argmap.formats.core.ids import FreshIds
 from argmap.formats.foreign.own_data import KEY, keepsake, kept_id, name_in, own_extra, taken_out
-from argmap.formats.native.emitting import emit_yaml
+from argmap.formats.native.syntax.emitting import emit_yaml
 from argmap.model import MAX_DERIVED_ID, ArgumentMap, Claim, Relation, derived_id
 
 Shape = dict[str, Any]

@@ -75,7 +75,7 @@ def _is_harmless(data: Any) -> bool:
 def _carefully(source: SourceText) -> tuple[Any, list[Diagnostic]]:
     """Read with the parser of the native file: slower, but it finds and limits all that is wrong."""
     from argmap.formats.native import rules
-    from argmap.formats.native.json_text import parse_json
+    from argmap.formats.native.syntax.json_text import parse_json
 
     document = parse_json(source)
     if not document.complete or any(d.severity == "error" for d in document.diagnostics):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.diagnostics import SourceText
-from argmap.formats.native.document import Document
+from argmap.formats.native.syntax.document import Document
 
 # Eighteen digits fit into 64 bits. Python refuses to read integers of thousands of digits.
 _INTEGER = re.compile(r"[-+]?\d{1,18}\Z", re.ASCII)
@@ -23,14 +23,14 @@ Place = tuple[int, int]
 
 def json_root(source: SourceText) -> Root:
     """The outermost node of a JSON text, with what is wrong with its syntax."""
-    from argmap.formats.native.json_text import parse_json
+    from argmap.formats.native.syntax.json_text import parse_json
 
     return Root(parse_json(source))
 
 
 def yaml_root(source: SourceText) -> Root:
     """The outermost node of a YAML text, with what is wrong with its syntax."""
-    from argmap.formats.native.yaml_text import parse_yaml
+    from argmap.formats.native.syntax.yaml_text import parse_yaml
 
     return Root(parse_yaml(source))
 

@@ -6,7 +6,7 @@ from array import array
 from functools import cached_property
 from itertools import accumulate
 
-from argmap.formats.native.document import Document
+from argmap.formats.native.syntax.document import Document
 from argmap.model import ArgumentMap
 
 

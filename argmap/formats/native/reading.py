@@ -9,11 +9,11 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, SourceText
 from argmap.formats.core.loaded import Loaded, Native
 from argmap.formats.native import keys, rules
-from argmap.formats.native.document import Document
 from argmap.formats.native.fields import CLAIM, MAP, SOURCE, SPEAKER
 from argmap.formats.native.places import Places
 from argmap.formats.native.relations import Relations
 from argmap.formats.native.slipped import lost_colons, lost_indentation
+from argmap.formats.native.syntax.document import Document
 from argmap.formats.native.utterances import Utterances
 from argmap.formats.native.values import Values
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap
@@ -42,7 +42,7 @@ def source_field(text: str) -> str:
 
 def read_yaml(source: SourceText) -> Loaded:
     """The map in a native YAML text, with everything that is wrong with it."""
-    from argmap.formats.native.yaml_text import parse_yaml
+    from argmap.formats.native.syntax.yaml_text import parse_yaml
 
     reader = _Reader(parse_yaml(source))
     return reader.loaded(reader.plain())
@@ -50,7 +50,7 @@ def read_yaml(source: SourceText) -> Loaded:
 
 def read_json(source: SourceText) -> Loaded:
     """The map in a native JSON text, with everything that is wrong with it."""
-    from argmap.formats.native.json_text import parse_json
+    from argmap.formats.native.syntax.json_text import parse_json
 
     reader = _Reader(parse_json(source))
     return reader.loaded(reader.plain())

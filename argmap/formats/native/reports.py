@@ -8,7 +8,7 @@ from itertools import islice
 
 from argmap.diagnostics import Diagnostic, Related, Rule, did_you_mean
 from argmap.formats.native import rules
-from argmap.formats.native.document import Document
+from argmap.formats.native.syntax.document import Document
 from argmap.model import is_id, is_relation_id
 
 _PLAIN_ID = re.compile(r"\w[\w.\-]*\Z", re.ASCII)
@@ -180,6 +180,6 @@ class Reports:
 def in_quotes(text: str, prefix: str = "") -> str:
     """The advice to put a text in quotation marks."""
     # The patterns of quoting take a while to compile, and most files have nothing to be told.
-    from argmap.formats.native import quoting
+    from argmap.formats.native.syntax import quoting
 
     return quoting.in_quotes(text, prefix)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from argmap.formats.native import keys, rules
-from argmap.formats.native.document import Document
+from argmap.formats.native.syntax.document import Document
 from argmap.formats.native.values import Values
 
 _WORD_AND_ID = re.compile(r"[ \t]*(?P<key>[\w-]+)[ \t]+(?P<id>[\w.\-]+)[ \t]*(?:#.*)?\r?\Z")

@@ -8,8 +8,8 @@ from typing import Any
 
 from argmap.diagnostics import Rule, did_you_mean, listed
 from argmap.formats.native import rules
-from argmap.formats.native.document import MAX_DIGITS, NULLS, SEQUENCE, Document
 from argmap.formats.native.reports import Reports, in_quotes
+from argmap.formats.native.syntax.document import MAX_DIGITS, NULLS, SEQUENCE, Document
 
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
 _EMPTY_THEN_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\s#!].*)")

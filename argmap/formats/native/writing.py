@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from argmap.formats.native.emitting import emit_yaml
 from argmap.formats.native.fields import (
     CLAIM,
     MAP,
@@ -27,7 +26,8 @@ from argmap.formats.native.fields import (
 from argmap.formats.native.keys import BACKWARD_KINDS, BY_KEY_OF, CLAIM_KEYS
 from argmap.formats.native.reading import source_field, split_name
 from argmap.formats.native.resolving import CLAIM_PREFIX
-from argmap.formats.native.yaml_text import MAX_DEPTH
+from argmap.formats.native.syntax.emitting import emit_yaml
+from argmap.formats.native.syntax.yaml_text import MAX_DEPTH
 from argmap.model import (
     MAX_DERIVED_ID,
     ArgumentMap,

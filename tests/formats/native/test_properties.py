@@ -13,8 +13,8 @@ from argmap.diagnostics import SourceText
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import read_bytes
 from argmap.formats.native import keys
-from argmap.formats.native.document import Document
-from argmap.formats.native.yaml_text import parse_yaml
+from argmap.formats.native.syntax.document import Document
+from argmap.formats.native.syntax.yaml_text import parse_yaml
 from argmap.model import ArgumentMap
 from tests.formats.native.helpers import json_of, map_of, read_json, read_yaml, sound, yaml_of
 from tests.strategies import maps

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.printing.messages import say
-from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.judge_options import verdict_options
-from argmap.cli.shared.maps import is_single
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     all_option,
     corpus_options,
     output_options,
     question_words,
 )
+from argmap.cli.options.judging import verdict_options
+from argmap.cli.printing.messages import say
+from argmap.cli.printing.output import Output
+from argmap.cli.shared.answers import Corpus, ask
+from argmap.cli.shared.maps import is_single
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.asked import Asked, asked_roots
 from argmap.queries.chain import Ways, chain, chain_roots, longest_chain

@@ -11,22 +11,22 @@ import click
 from argmap.checks.base import Checked
 from argmap.checks.speeches.answer_before_target import AnswerBeforeTarget
 from argmap.checks.speeches.unknown_speech import UnknownSpeech
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.printing.messages import complain
-from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.asked import default_map, names_a_map
-from argmap.cli.shared.judge_options import timeout_option
-from argmap.cli.shared.maps import is_single
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     answer_options,
     by_option,
     check_option,
     corpus_options,
     map_words,
 )
-from argmap.cli.shared.parameters import list_option
+from argmap.cli.options.judging import timeout_option
+from argmap.cli.options.parameters import list_option
+from argmap.cli.printing.messages import complain
+from argmap.cli.printing.output import Output
+from argmap.cli.shared.answers import Corpus, ask
+from argmap.cli.shared.asked import default_map, names_a_map
+from argmap.cli.shared.maps import is_single
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.flow.ahead import named_side, to_answer
 from argmap.queries.flow.flow import Flow, flow

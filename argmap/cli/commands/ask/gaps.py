@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     all_option,
     check_option,
     corpus_options,
@@ -20,7 +18,9 @@ from argmap.cli.shared.options import (
     output_options,
     question_words,
 )
-from argmap.cli.shared.parameters import list_option
+from argmap.cli.options.parameters import list_option
+from argmap.cli.printing.output import Output
+from argmap.cli.shared.answers import Corpus, ask
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.asked import Asked, asked_gaps
 from argmap.queries.gaps import GAP_KINDS

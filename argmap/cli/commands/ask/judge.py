@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.group import Command
-from argmap.cli.printing.output import Output
-from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.judge_options import judging_options
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     corpus_options,
     limit_option,
     output_options,
     question_words,
 )
-from argmap.cli.shared.parameters import Choice
+from argmap.cli.options.judging import judging_options
+from argmap.cli.options.parameters import Choice
+from argmap.cli.printing.output import Output
+from argmap.cli.shared.answers import Corpus, ask
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.asked import Asked, chosen_claims
 from argmap.queries.judging.asked import AskedJudging

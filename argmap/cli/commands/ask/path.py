@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.options.common import claim_words, output_options
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.maps import graph_of, is_single, load_map
-from argmap.cli.shared.options import claim_words, output_options
 from argmap.queries.path import path
 from argmap.queries.selection import find_place
 from argmap.render.answers.path import PathView

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.options.common import corpus_options, output_options, question_words
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
-from argmap.cli.shared.options import corpus_options, output_options, question_words
 from argmap.formats.core.loaded import Loaded
 from argmap.queries.asked import Asked
 from argmap.queries.sides import sides

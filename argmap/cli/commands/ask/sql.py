@@ -13,13 +13,14 @@ from threading import Event, Thread
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.options.common import corpus_options, map_words, output_options
+from argmap.cli.options.judging import timeout_option
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import complain
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
 from argmap.cli.shared.answers import Corpus, File, in_order, report, show_failure
 from argmap.cli.shared.asked import default_map, names_a_map
-from argmap.cli.shared.judge_options import timeout_option
 from argmap.cli.shared.maps import (
     asked_reading,
     files_of,
@@ -28,7 +29,6 @@ from argmap.cli.shared.maps import (
     no_map_in,
     read_found,
 )
-from argmap.cli.shared.options import corpus_options, map_words, output_options
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading
 from argmap.queries.sql.limits import Clock

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import click
 
 from argmap.checks.registry import RuleChoice, UnknownRuleError, choice_of, run_checks
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import answer_options, corpus_options, map_words
+from argmap.cli.options.parameters import list_option
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.answers import Corpus, File, in_order, write_failures
 from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.maps import STDIN, asked_reading, files_of, is_single, no_map_in, read_found
-from argmap.cli.shared.options import answer_options, corpus_options, map_words
-from argmap.cli.shared.parameters import list_option
 from argmap.diagnostics import Diagnostic
 from argmap.formats.core.reading import Reading
 from argmap.render.output import Part

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from argmap.checks.registry import UnknownRuleError, all_rules, find_rule
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import output_options
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.options import output_options
 from argmap.render.reference.rules import RulesView
 
 

@@ -9,11 +9,11 @@ import click
 
 from argmap.attribution.asked import asked_quotes, coverage_of, with_attributions
 from argmap.cli.group import Command
+from argmap.cli.options.common import all_option, answer_options, corpus_options, question_words
 from argmap.cli.printing.messages import complain, say
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, ask
 from argmap.cli.shared.maps import files_of, graph_of
-from argmap.cli.shared.options import all_option, answer_options, corpus_options, question_words
 from argmap.cli.shared.source_roots import asked_source_roots, folder_of, source_texts
 from argmap.cli.shared.writing import is_dry_run
 from argmap.formats.core.loaded import Loaded

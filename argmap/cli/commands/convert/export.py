@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.conversion.conversion import Conversion, TextWriter, as_it_is
 from argmap.cli.conversion.many import into_database, into_folder
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.answers import Corpus
-from argmap.cli.shared.asked import split_words
-from argmap.cli.shared.draw_options import legend_option, look_options, style_option
-from argmap.cli.shared.formats import written_format
-from argmap.cli.shared.judge_options import verdict_options
-from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     corpus_options,
     format_option,
     map_words,
     output_file_option,
     selection_options,
 )
-from argmap.cli.shared.parameters import Choice
+from argmap.cli.options.drawing import legend_option, look_options, style_option
+from argmap.cli.options.judging import verdict_options
+from argmap.cli.options.parameters import Choice
+from argmap.cli.shared.answers import Corpus
+from argmap.cli.shared.asked import split_words
+from argmap.cli.shared.formats import written_format
+from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
 from argmap.cli.shared.source_roots import source_texts
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.options.common import output_options
 from argmap.cli.printing.output import Output
-from argmap.cli.shared.options import output_options
 from argmap.render.reference.formats import FormatsView
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.conversion.conversion import Conversion
 from argmap.cli.conversion.many import into_folder
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
+from argmap.cli.options.common import corpus_options, format_option, output_file_option
+from argmap.cli.options.parameters import source_root_option
 from argmap.cli.shared.answers import Corpus
 from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.maps import asked_reading, is_single
-from argmap.cli.shared.options import corpus_options, format_option, output_file_option
-from argmap.cli.shared.parameters import source_root_option
 from argmap.formats.core.lookup import find_format
 
 

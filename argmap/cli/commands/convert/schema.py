@@ -7,9 +7,9 @@ import json
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.options.common import format_option, output_file_option
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.formats import format_by_suffix
-from argmap.cli.shared.options import format_option, output_file_option
 from argmap.formats.native.schema import json_schema
 
 

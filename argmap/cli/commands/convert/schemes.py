@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import output_options
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.options import output_options
 from argmap.render.reference.schemes import SchemesView
 from argmap.schemes import SCHEMES, UnknownSchemeError, find_scheme
 

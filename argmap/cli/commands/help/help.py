@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
 
 
 @click.command("help", cls=Command)

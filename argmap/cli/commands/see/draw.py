@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.printing.errors import CommandError
-from argmap.cli.printing.messages import say
-from argmap.cli.printing.output import Output
-from argmap.cli.printing.progress import Progress
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.draw_options import legend_option, look_options
-from argmap.cli.shared.formats import format_by_suffix, no_format
-from argmap.cli.shared.judge_options import verdict_options
-from argmap.cli.shared.maps import graph_of, is_single, load_map
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     format_option,
     former,
     former_option,
@@ -26,7 +18,15 @@ from argmap.cli.shared.options import (
     output_file_option,
     question_words,
 )
-from argmap.cli.shared.parameters import Choice
+from argmap.cli.options.drawing import legend_option, look_options
+from argmap.cli.options.judging import verdict_options
+from argmap.cli.options.parameters import Choice
+from argmap.cli.printing.errors import CommandError
+from argmap.cli.printing.messages import say
+from argmap.cli.printing.output import Output
+from argmap.cli.printing.progress import Progress
+from argmap.cli.shared.formats import format_by_suffix, no_format
+from argmap.cli.shared.maps import graph_of, is_single, load_map
 from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.queries.asked import Asked, shown_around
 from argmap.queries.judging.asked import AskedJudging

@@ -10,12 +10,12 @@ from threading import Thread
 import click
 
 from argmap.cli.group import Command
+from argmap.cli.options.common import question_words
+from argmap.cli.options.judging import verdict_options
 from argmap.cli.page_server.watched_map import FollowedMap
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
-from argmap.cli.shared.judge_options import verdict_options
 from argmap.cli.shared.maps import STDIN, is_single, load_map
-from argmap.cli.shared.options import question_words
 from argmap.cli.shared.source_roots import source_texts
 from argmap.queries.asked import Asked
 from argmap.queries.judging.asked import AskedJudging

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import output_options
+from argmap.cli.options.everywhere import chosen_colour
+from argmap.cli.options.parameters import source_root_option
 from argmap.cli.printing.messages import complain
 from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.git import compare_lines
-from argmap.cli.shared.global_options import chosen_colour
-from argmap.cli.shared.options import output_options
-from argmap.cli.shared.parameters import source_root_option
 from argmap.cli.shared.versions import load_version, read_version
 from argmap.diagnostics import Diagnostic
 from argmap.edit.compare.diff import Diff, diff

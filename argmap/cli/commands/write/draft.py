@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import format_option, output_file_option
+from argmap.cli.options.parameters import Choice, source_root_option
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say, show_diagnostics
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.fresh_paths import FreshPaths
 from argmap.cli.shared.maps import STDIN, read_map
-from argmap.cli.shared.options import format_option, output_file_option
-from argmap.cli.shared.parameters import Choice, source_root_option
 from argmap.cli.shared.source_roots import tell_written
 from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.content import read_content, read_standard_input

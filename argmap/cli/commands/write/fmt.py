@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import check_option
+from argmap.cli.options.parameters import source_root_option
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import map_to_edit, refusals, refuse_foreign
 from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.maps import STDIN, files_of, load_map, no_map_in
-from argmap.cli.shared.options import check_option
-from argmap.cli.shared.parameters import source_root_option
 from argmap.cli.shared.writing import is_dry_run, writing_flags
 from argmap.edit.change import laid_out
 from argmap.formats.core.reading import is_map

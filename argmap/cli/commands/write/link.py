@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
+from argmap.cli.options.fields import field_options
 from argmap.cli.shared.edits import Edits, Writing, edit_map, map_argument, writing_options
-from argmap.cli.shared.field_options import field_options
 from argmap.cli.shared.speakers import agreement, declare_option
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit

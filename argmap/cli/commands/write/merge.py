@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.printing.messages import complain, say
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.edits import tell_laid_out
-from argmap.cli.shared.formats import map_format
-from argmap.cli.shared.git import merge_lines, names_of_sides
-from argmap.cli.shared.maps import sound
-from argmap.cli.shared.options import (
+from argmap.cli.options.common import (
     format_option,
     former,
     former_option,
     output_file_option,
     report_option,
 )
-from argmap.cli.shared.parameters import source_root_option
+from argmap.cli.options.parameters import source_root_option
+from argmap.cli.printing.messages import complain, say
+from argmap.cli.shared.edits import tell_laid_out
+from argmap.cli.shared.formats import map_format
+from argmap.cli.shared.git import merge_lines, names_of_sides
+from argmap.cli.shared.maps import sound
 from argmap.cli.shared.versions import read_version
 from argmap.cli.shared.writing import is_same_file, refuse_existing, write_file
 from argmap.edit.file.reconcile import Reconciled

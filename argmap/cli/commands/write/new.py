@@ -10,15 +10,15 @@ from typing import get_args
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.commands.write.add.options import text_option
 from argmap.cli.group import Command
+from argmap.cli.options.common import format_option
+from argmap.cli.options.parameters import Choice, source_root_option
 from argmap.cli.printing.errors import CommandError, io_message
 from argmap.cli.printing.messages import say
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.formats import MAP_FORMATS
 from argmap.cli.shared.maps import STDIN
-from argmap.cli.shared.options import format_option
-from argmap.cli.shared.parameters import Choice, source_root_option
 from argmap.cli.shared.source_roots import tell_written
 from argmap.cli.shared.writing import is_dry_run, write_file, writing_flags
 from argmap.edit.speech_formats import TURNABLE, speeches_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, edit_map, map_argument, writing_options
 from argmap.cli.shared.speakers import agreement, declare_option
 from argmap.edit.edits.from_words import fields_of

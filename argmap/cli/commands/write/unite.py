@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.group import Command
+from argmap.cli.options.common import format_option, output_file_option, report_option
+from argmap.cli.options.parameters import source_root_option
 from argmap.cli.printing.messages import say
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.formats import MAP_FORMATS, map_format
 from argmap.cli.shared.maps import asked_reading, files_of, no_map_in, read_found, sound
-from argmap.cli.shared.options import format_option, output_file_option, report_option
-from argmap.cli.shared.parameters import source_root_option
 from argmap.cli.shared.source_roots import folder_of, tell_written
 from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.edit.unite.uniting import Part, restated, unite

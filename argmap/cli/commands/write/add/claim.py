@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.commands.write.add.options import (
     add_and_print,
     id_option,
@@ -15,10 +16,9 @@ from argmap.cli.commands.write.add.options import (
     words_options,
 )
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
+from argmap.cli.options.fields import field_options
+from argmap.cli.options.parameters import Function, apply, list_option
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
-from argmap.cli.shared.field_options import field_options
-from argmap.cli.shared.parameters import Function, apply, list_option
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.edit.requests.elements import new_claim

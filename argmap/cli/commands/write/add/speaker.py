@@ -11,8 +11,8 @@ from argmap.cli.commands.write.add.options import (
     id_option,
 )
 from argmap.cli.group import Command
+from argmap.cli.options.fields import field_options
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
-from argmap.cli.shared.field_options import field_options
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit
 from argmap.edit.requests.elements import new_speaker

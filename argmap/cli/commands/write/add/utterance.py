@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.commands.write.add.options import (
     add_and_print,
     speakers_option,
@@ -13,7 +14,6 @@ from argmap.cli.commands.write.add.options import (
     words_options,
 )
 from argmap.cli.group import Command
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.edits import Writing, map_argument, writing_options
 from argmap.edit.change import OpenedMap
 from argmap.edit.edits.base import Edit

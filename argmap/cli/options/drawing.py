@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from argmap.cli.shared.parameters import Choice, Function, apply
+from argmap.cli.options.parameters import Choice, Function, apply
 
 
 def look_options(what: str = "") -> Callable[[Function], Function]:

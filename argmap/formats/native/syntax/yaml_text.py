@@ -28,10 +28,10 @@ from yaml.events import (
 from argmap.diagnostics import SourceText
 from argmap.formats.core.nesting import shallow_part
 from argmap.formats.native import rules
-from argmap.formats.native.document import MAPPING, SEQUENCE, Document
+from argmap.formats.native.syntax.document import MAPPING, SEQUENCE, Document
 
 if TYPE_CHECKING:
-    from argmap.formats.native.mending import Mend
+    from argmap.formats.native.syntax.mending import Mend
 
 MAX_DEPTH = 100
 MAX_ALIASED_NODES = 100_000
@@ -59,7 +59,7 @@ def parse_yaml(source: SourceText) -> Document:
             _Tape(document, text).fill()
         except yaml.YAMLError as error:
             # Most files are sound, and need nothing that mends them.
-            from argmap.formats.native.mending import mend_syntax
+            from argmap.formats.native.syntax.mending import mend_syntax
 
             if _is_too_deep(document, text, error):
                 break
@@ -86,7 +86,7 @@ def parse_yaml(source: SourceText) -> Document:
 
 def _is_too_deep(document: Document, text: str, error: yaml.YAMLError) -> bool:
     """Whether the parser gave up over nesting that is too deep; the document then says so."""
-    from argmap.formats.native.mending import place_of
+    from argmap.formats.native.syntax.mending import place_of
 
     part = shallow_part(text, place_of(document.source, error).noticed, MAX_DEPTH)
     if part is None:

@@ -12,8 +12,8 @@ from itertools import islice
 
 from argmap.diagnostics import SourceText
 from argmap.formats.native import rules
-from argmap.formats.native.document import MAPPING, SEQUENCE, Document
-from argmap.formats.native.yaml_text import MAX_DEPTH
+from argmap.formats.native.syntax.document import MAPPING, SEQUENCE, Document
+from argmap.formats.native.syntax.yaml_text import MAX_DEPTH
 
 _TOKEN = re.compile(
     r"[ \t\r\n]*(?:"

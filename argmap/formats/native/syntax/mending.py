@@ -15,7 +15,7 @@ import yaml
 
 from argmap.diagnostics import Diagnostic, Rule, SourceText
 from argmap.formats.native import keys, rules
-from argmap.formats.native.quoting import in_quotes
+from argmap.formats.native.syntax.quoting import in_quotes
 
 _ENTRY = re.compile(r"[ \t]*(?:-[ ]+)*[^\s:#'\"\[\]{},-][^:#]*:[ ]+(?P<value>\S.*)")
 _ITEM = re.compile(r"[ \t]*(?:-[ ]+)+(?P<value>\S.*)")

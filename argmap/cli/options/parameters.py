@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from argmap.cli import completion as completing
 from argmap.cli.gathering import GATHERING
-from argmap.cli.shared import completions as completing
 from argmap.cli.shared.source_roots import keep_source_roots
 from argmap.queries.selection import split_at_commas
 

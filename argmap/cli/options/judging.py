@@ -7,8 +7,8 @@ from typing import cast
 import click
 from click.core import ParameterSource
 
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.parameters import Choice, Function, gathered
+from argmap.cli import completion as completing
+from argmap.cli.options.parameters import Choice, Function, gathered
 from argmap.queries.judging.asked import USUAL_SECONDS, AskedJudging
 from argmap.queries.selection import split_at_commas
 from argmap.semantics.reduction.reading import SUPPORTS, Support, Supposed

@@ -7,12 +7,9 @@ from typing import Any
 
 import click
 
-from argmap.cli.printing.messages import say
-from argmap.cli.printing.output import Output
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.asked import split_words
-from argmap.cli.shared.filters import FILTER_VALUES, FILTERS
-from argmap.cli.shared.parameters import (
+from argmap.cli import completion as completing
+from argmap.cli.options.filters import FILTER_VALUES, FILTERS
+from argmap.cli.options.parameters import (
     Choice,
     Decorator,
     Function,
@@ -21,6 +18,9 @@ from argmap.cli.shared.parameters import (
     gathering,
     source_root_option,
 )
+from argmap.cli.printing.messages import say
+from argmap.cli.printing.output import Output
+from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.writing import refuse_existing, writing_flags
 from argmap.queries.asked import Asked
 from argmap.render.output import OUTPUT_FORMATS

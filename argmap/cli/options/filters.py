@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import click
 
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.parameters import Decorator, list_option, name_option
+from argmap.cli import completion as completing
+from argmap.cli.options.parameters import Decorator, list_option, name_option
 from argmap.model import FINDINGS, FORCES, STANCES
 from argmap.queries.selection import KIND_CHOICES, Selection
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.native.fields import MAP
-from argmap.formats.native.quoting import Written, literal_lines, quoted_like, scalar
 from argmap.formats.native.records import Keyed
+from argmap.formats.native.syntax.quoting import Written, literal_lines, quoted_like, scalar
 
 WIDTH = 100
 """Small lists and mappings stay on one line up to this many code points."""

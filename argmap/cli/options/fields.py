@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from argmap.cli.shared import completions as completing
-from argmap.cli.shared.parameters import Choice, Function, apply
+from argmap.cli import completion as completing
+from argmap.cli.options.parameters import Choice, Function, apply
 from argmap.edit.requests.given import option_of, passed_on
 from argmap.formats.native.fields import ELEMENTS
 from argmap.formats.native.records import Field
