@@ -35,6 +35,7 @@ LINES = """
     gaps lights-out.argmap.yaml
     flow uniforms.argmap.yaml
     flow uniforms.argmap.yaml --dropped
+    flow uniforms.argmap.yaml --live
     sql "SELECT count(*) FROM claims" cartels.argmap.yaml
     stats .
     judge lights-out.argmap.yaml

@@ -21,7 +21,7 @@ from argmap.edit.edits.base import Edit
 from argmap.edit.file.canonical import canonical_text
 from argmap.edit.file.map_file import MapFile
 from argmap.edit.file.reconcile import IN_ITS_WAY, Reconciled, laid_out_anew
-from argmap.edit.file.says_the_same import says
+from argmap.edit.file.says_the_same import proved, says
 from argmap.edit.file.tree import UnpatchableError
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_bytes, read_text
@@ -58,14 +58,27 @@ class Change:
     written: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as it was read or written last: who edits it again need not read it again."""
+
+    content: bytes
+    loaded: Loaded
+
+
 class OpenedMap:
     """A map's file while its lock is held."""
 
-    def __init__(self, path: str, *, force: bool = False, follow: bool = True) -> None:
+    def __init__(
+        self, path: str, *, force: bool = False, follow: bool = True, known: Known | None = None
+    ) -> None:
         self.path = path
         self.force = force
         self.content = read_content(path, only_files=True, follow=follow)
-        self.loaded: Loaded = read_bytes(self.content, path, Reading(for_edits=True))
+        if known is not None and known.content == self.content:
+            self.loaded = known.loaded
+        else:
+            self.loaded = read_bytes(self.content, path, Reading(for_edits=True))
         if self.loaded.native is None and self.loaded.format not in ("", "yaml", "json"):
             raise ForeignFormatError(f"{path} is a map in {self.loaded.format}")
         if self.loaded.map is None:
@@ -73,6 +86,8 @@ class OpenedMap:
         self._editor = Editor(self.loaded)
         self.changes: list[dict[str, Any]] = []
         """What the edits have changed, as records with `action`, `kind` and `id`."""
+        self.known: Known | None = Known(self.content, self.loaded)
+        """The file as it is now; None where it was laid out anew and has to be read."""
 
     @property
     def map(self) -> ArgumentMap:
@@ -94,10 +109,14 @@ class OpenedMap:
         """Check the edits and write them; raises `RefusedError`, and then nothing is written."""
         # A whole new layout is the last resort: it is right, but changes lines that nobody edited.
         try:
-            made = Reconciled(self._proved_text())
+            loaded = self._proved()
         except UnpatchableError as error:
             made = laid_out_anew(self.loaded, self.map, self._editor.names, str(error))
-        return self._write(made, dry_run=dry_run)
+            return self._write(made, dry_run=dry_run)
+        change = self._write(Reconciled(loaded.text), dry_run=dry_run)
+        if change.written:
+            self.known = Known(encoded(loaded.text, self.content), loaded)
+        return change
 
     def lay_out(self, *, dry_run: bool = False) -> Change:
         """Write the map in its canonical layout; raises `RefusedError`."""
@@ -115,22 +134,23 @@ class OpenedMap:
         if change.new != change.old:
             write_text(self.path, change.new, self.content, force=self.force)
             change.written = True
+            self.known = None
 
-    def _proved_text(self) -> str:
-        """The text with the edits; raises `UnpatchableError` if it says anything else."""
+    def _proved(self) -> Loaded:
+        """The text with the edits, read; raises `UnpatchableError` if it says anything else."""
         text = self._editor.text()
         if text == self.loaded.text and self.map == self.loaded.map:
-            return text
+            return self.loaded
         # The cheap proof comes first; all checks run over the text only if something is wrong.
-        is_proved = says(text, self.loaded, self.map)
-        if not is_proved or find_errors(Loaded(self.map)):
+        found = proved(text, self.loaded, self.map)
+        if found is None or find_errors(Loaded(self.map)):
             # The user can mend an error; anything else is a limit of patching.
             errors = new_errors(self.loaded, read_text(text, self.path, self.loaded.format))
             if errors:
                 raise RefusedError("the map would have errors", errors)
-        if not is_proved:
+        if found is None:
             raise UnpatchableError(IN_ITS_WAY)
-        return text
+        return found
 
 
 def laid_out(loaded: Loaded) -> str:
@@ -146,15 +166,19 @@ def laid_out(loaded: Loaded) -> str:
 
 @contextmanager
 def opened(
-    path: str | os.PathLike[str], *, force: bool = False, follow: bool = True
+    path: str | os.PathLike[str],
+    *,
+    force: bool = False,
+    follow: bool = True,
+    known: Known | None = None,
 ) -> Iterator[OpenedMap]:
     """A map's file, locked and read. Raises `OSError`, `RefusedError` and `ForeignFormatError`.
 
     With `force` the file is also written if `argmap.atomic` protects it (`ProtectedError`). Without
-    `follow` a link is no file.
+    `follow` a link is no file. A file that is still as it is `known` is not read again.
     """
     with locked(path):
-        yield OpenedMap(os.fspath(path), force=force, follow=follow)
+        yield OpenedMap(os.fspath(path), force=force, follow=follow, known=known)
 
 
 def change_file(
@@ -198,10 +222,15 @@ def new_errors(before: Loaded, after: Loaded) -> list[Diagnostic]:
 
 def write_text(path: str, text: str, content: bytes, *, force: bool = False) -> None:
     """Replace a file that contained `content`; raises `RefusedError` if it contains anything else."""
-    # Reading drops the byte order mark; a program that wanted it still finds it.
-    mark = _MARK if content.startswith(_MARK) else b""
     try:
-        write_atomically(path, [mark, text], force=force, instead_of=content)
+        write_atomically(path, [encoded(text, content)], force=force, instead_of=content)
     except ChangedMeanwhileError as error:
         message = f"another program has changed {path} meanwhile; try again"
         raise RefusedError(message) from error
+
+
+def encoded(text: str, content: bytes) -> bytes:
+    """The bytes of a file with a text, instead of what it contained."""
+    # Reading drops the byte order mark; a program that wanted it still finds it.
+    mark = _MARK if content.startswith(_MARK) else b""
+    return mark + text.encode("utf-8")

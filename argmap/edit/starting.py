@@ -12,6 +12,7 @@ from argmap.formats.native.reading import read_yaml
 from argmap.formats.native.syntax.quoting import scalar
 from argmap.formats.native.writing import native_shape
 from argmap.model import DebateStyle, Speech
+from argmap.queries.flow.speeches import SIDES_FOR
 
 DEFAULT_TITLE = "What is the debate about?"
 
@@ -108,14 +109,10 @@ def _round(held: Round) -> str:
     text += "speeches:    # as they are held; a turn names one of them\n"
     text += "".join(f"  {speech.id}: {{{_fields(speech)}}}\n" for speech in held.speeches)
     spoken = [speech for speech in held.speeches if speech.kind == "speech"]
-    for_it = min(spoken, key=lambda speech: speech.side not in _FOR)
+    for_it = min(spoken, key=lambda speech: speech.side not in SIDES_FOR)
     after = spoken[spoken.index(for_it) :]
     against = next(speech for speech in after if speech.side != for_it.side)
     return text + "\n" + _ROUND.format(for_it.side, against.side, for_it.id, against.id)
-
-
-_FOR = ("aff", "gov", "prop")
-"""The sides that speak for what is debated, in the formats there are."""
 
 
 def _fields(speech: Speech) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from argmap.diagnostics import SourceText
 from argmap.formats.core.loaded import Loaded
+from argmap.formats.core.reading import garbage_collection_paused
 from argmap.formats.native.fields import MAP
 from argmap.formats.native.reading import Plain, read_plain
 from argmap.formats.native.syntax.json_text import parse_json
@@ -28,15 +29,36 @@ _KINDS: dict[str, type[Claim | Relation | Source | Speaker]] = {
 
 def says(text: str, before: Loaded, after: ArgumentMap) -> bool:
     """Whether a text, read as `before` was, is a sound map and that map is `after`."""
-    source = SourceText(text, before.path)
-    document = parse_json(source) if before.format == "json" else parse_yaml(source)
-    plain = read_plain(document)
-    if plain is None or before.map is None:
-        return False
+    return proved(text, before, after) is not None
+
+
+def proved(text: str, before: Loaded, after: ArgumentMap) -> Loaded | None:
+    """A text as it is read for edits, if it is a sound map and that map is `after`; else None."""
+    source = SourceText(text, before.path, before.source_roots)
+    with garbage_collection_paused():
+        document = parse_json(source) if before.format == "json" else parse_yaml(source)
+        read = read_plain(document)
+    if read is None or before.map is None:
+        return None
+    native, diagnostics = read
+    plain = native.plain or {}
     known = (before.native and before.native.plain) or {}
-    return _same_fields(plain, after) and all(
+    if not _same_fields(plain, after) or not all(
         _same_elements(plain[kind], getattr(after, kind), known.get(kind, {}), before.map, kind)
         for kind in _KINDS
+    ):
+        return None
+    native.places.map = after
+    return Loaded(
+        after,
+        diagnostics,
+        partial=after,
+        locate=native.places.locate,
+        native=native,
+        source_text=source,
+        format=before.format,
+        path=before.path,
+        source_roots=before.source_roots,
     )
 
 

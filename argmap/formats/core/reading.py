@@ -200,7 +200,7 @@ def read_decoded(file: Decoded, reading: Reading = Reading()) -> Loaded:
         return _with_bad_bytes(nothing, file.problem)
     drawer = format.load_drawer() if reading.draw_with is not None else None
     read_as = format.load_reader()
-    with _garbage_collection_paused():
+    with garbage_collection_paused():
         loaded = (
             drawer(file.source, dict(reading.draw_with or {})) if drawer else read_as(file.source)
         )
@@ -254,7 +254,7 @@ def _nothing_understood(source: SourceText, format: Format) -> Diagnostic:
 
 
 @contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
+def garbage_collection_paused() -> Iterator[None]:
     """Pause the collector: reading makes many objects and no garbage, so collecting only costs time."""
     was_on = gc.isenabled()
     gc.disable()

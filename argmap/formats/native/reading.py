@@ -56,12 +56,16 @@ def read_json(source: SourceText) -> Loaded:
     return reader.loaded(reader.plain())
 
 
-def read_plain(document: Document) -> Plain | None:
-    """What a document says, in the model's shape but not made a model; None where it has errors."""
+def read_plain(document: Document) -> tuple[Native, list[Diagnostic]] | None:
+    """What a document says, in the model's shape but not made a model; None where it has errors.
+
+    With it comes what was noticed besides.
+    """
     reader = _Reader(document)
     plain = reader.plain()
-    sound = all(d.severity != "error" for d in reader.diagnostics())
-    return plain if sound else None
+    found = reader.diagnostics()
+    sound = all(d.severity != "error" for d in found)
+    return (Native(reader.places, plain), found) if sound and plain is not None else None
 
 
 class _Reader:

@@ -58,10 +58,43 @@ def to_answer(
         return ToAnswer(found, own, None, [], frozenset())
     points = [p for p in found.points if p.made.side != own and _is_open(p)]
     turning = _turning(graph, found, search) if points else frozenset()
-    points.sort(
-        key=lambda p: (p.claim not in turning, -len(p.made.again), p.made.key),
-    )
-    return ToAnswer(found, own, speech, points, turning & {p.claim for p in points})
+    return _pressing(found, own, speech, points, turning)
+
+
+def _pressing(
+    found: Flow, side: str, speech: Held, points: list[Point], turning: frozenset[str]
+) -> ToAnswer:
+    """The answer with the most pressing point first."""
+    points.sort(key=lambda p: (p.claim not in turning, -len(p.made.again), p.made.key))
+    return ToAnswer(found, side, speech, points, turning & {p.claim for p in points})
+
+
+def still_to_answer(
+    graph: ArgumentGraph,
+    side: str,
+    turn: str,
+    *,
+    strict: bool = False,
+    search: Search | None = None,
+) -> list[ToAnswer]:
+    """What a side that is speaking in `turn` must still answer, as a list of one; empty where nothing came before.
+
+    What was said before the speech and nobody answered, in it or before. Without `search` nobody asks what would
+    turn the verdict. Raises what `to_answer` raises.
+    """
+    speeches = Speeches(graph.map)
+    known = turn in speeches.order
+    place = speeches.order[turn] if known else int(turn)
+    before = [held for held in speeches.all if held.place < place]
+    if not before:
+        return []
+    found = flow(graph, before[-1].id, strict=strict)
+    answered = flow(graph, turn, strict=strict) if known else found
+    still = {p.claim for p in answered.points if _is_open(p)}
+    points = [p for p in found.points if p.made.side != side and _is_open(p) and p.claim in still]
+    turning = _turning(graph, found, search) if search and points else frozenset()
+    speech = speeches.at(turn) if known else Held(turn, place, "speech", side, (side,))
+    return [_pressing(found, side, speech, points, turning)]
 
 
 def named_side(sides: list[str], name: str) -> str:

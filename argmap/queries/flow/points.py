@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -52,6 +52,12 @@ class Step:
         return self.speech.place, self.relation.id
 
 
+def positions(claims: Iterable[str], about: Collection[str]) -> dict[str, int]:
+    """The number of each claim, which is its place in the file, but for those that the debate is about."""
+    others = (id for id in claims if id not in about)
+    return {id: number for number, id in enumerate(others, 1)}
+
+
 class Said:
     """What was said in a debate up to a speech."""
 
@@ -94,8 +100,7 @@ class Said:
             # What is only derived to be the issue may be a point itself.
             found = issues_of(self.graph)
             about = {id for id in found if not any(self._turns_of(id, everything=True))}
-        others = (id for id in self.map.claims if id not in about)
-        return {id: number for number, id in enumerate(others, 1)}
+        return positions(self.map.claims, about)
 
     @cached_property
     def point_of(self) -> dict[str, Made]:

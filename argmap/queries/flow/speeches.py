@@ -13,6 +13,10 @@ from argmap.model import ArgumentMap, Speaker, SpeechKind
 from argmap.queries.turns import NoTurnOrderError, UnknownTurnError, turn_of, turn_order
 from argmap.words.folding import folded_name
 
+SIDES_FOR = frozenset(
+    {"aff", "affirmative", "gov", "government", "pro", "prop", "proposition", "for"}
+)
+"""What the side is called that speaks for what is debated."""
 CHAIR = "chair"
 """The side of whoever leads a debate: it is nobody's."""
 
@@ -39,13 +43,14 @@ class Speeches:
     """The speeches of one debate in their order.
 
     Raises `NoTurnOrderError` where the map does not say in which speech anything is said, or the turns have no order.
+    With `may_be_silent` nothing need be said yet.
     """
 
-    def __init__(self, map: ArgumentMap) -> None:
+    def __init__(self, map: ArgumentMap, *, may_be_silent: bool = False) -> None:
         self.map = map
         self.order = turn_order(map)
         self._said = _who_speaks(map)
-        if not self._said:
+        if not self._said and not may_be_silent:
             raise NoTurnOrderError(
                 "nothing in this map says in which speech it is made",
                 "list the speeches, `speeches: [AC, NC]`, and give the claims a turn, `turn: AC`",
@@ -70,6 +75,24 @@ class Speeches:
         if turn not in self.order:
             raise no_speech(turn, self.all)
         return self.at(turn)
+
+    def said_by(self, held: Held) -> set[str]:
+        """Who says anything in a speech, or draws a relation."""
+        turns = (turn for turn, place in self.order.items() if place == held.place)
+        return {speaker for turn in turns for speaker in self._said.get(turn, ())}
+
+    @property
+    def sides(self) -> list[str]:
+        """The sides, as they are named first: by the speeches, then by the speakers."""
+        named = [side for held in self.all for side in held.sides]
+        own = [side for s in self.map.speakers.values() if (side := self._spell(s.side))]
+        return [side for side in dict.fromkeys([*named, *own]) if folded_name(side) != CHAIR]
+
+    def is_for(self, side: str) -> bool:
+        """Whether a side is for the issue: it is called so, or where none is, it is the one named first."""
+        sides = self.sides
+        called = [one for one in sides if folded_name(one) in SIDES_FOR]
+        return side in called if called else sides[:1] == [side]
 
     @cached_property
     def last_said(self) -> Held:

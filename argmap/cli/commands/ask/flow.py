@@ -66,6 +66,11 @@ class _Asked:
 
 @click.command("flow", cls=Command)
 @map_words("[MAP]...")
+@click.option(
+    "--live",
+    is_flag=True,
+    help="Note a debate while it runs: lines of standard input, each written at once.",
+)
 @click.option("--dropped", is_flag=True, help="What was dropped, and in which speech.")
 @click.option(
     "--next",
@@ -114,6 +119,7 @@ class _Asked:
 @answer_options([WORKBOOK, HTML])
 def command(
     words: tuple[str, ...],
+    live: bool,
     dropped: bool,
     side_next: str | None,
     ballot: bool,
@@ -137,12 +143,14 @@ def command(
     <> contradicts, ~ limits, + supports, [!] was dropped, and (2) was answered with what it supports.
     The sheet of a moderated debate (style: tv) has a column for each side unless --by says otherwise.
     --next looks forward from --until, or from the last speech in which anything is said.
+    --live writes a claim for each line that is typed; ? lists what can be typed.
 
     \b
     argmap flow debate.argmap.yaml
     argmap flow debate.argmap.yaml --dropped --check
     argmap flow debate.argmap.yaml --next aff --until 1NC
     argmap flow debate.argmap.yaml -o flow.xlsx
+    argmap flow debate.argmap.yaml --live
     """
     maps = list(words) or [default_map()]
     _refuse_other_words(maps)
@@ -163,8 +171,27 @@ def command(
         is_alone=is_single(maps),
     )
     _refuse_mixed(asked, output)
+    if live:
+        _note(maps, asked, check, output)
+        return
     if ask(maps, output, partial(_question, asked), corpus) and check:
         raise click.exceptions.Exit(1)
+
+
+def _note(maps: list[str], asked: _Asked, check: bool, output: Output) -> None:
+    """Take notes on a debate: no question is asked about it."""
+    others = (
+        *(asked.dropped, asked.side_next, asked.ballot, asked.sheet, asked.until, asked.by),
+        *(asked.columns, asked.speeches, asked.sides, asked.strict, check),
+        *(output.file, output.format != "text"),
+    )
+    if any(others):
+        raise click.UsageError("--live takes notes; ask about them without it.")
+    if not asked.is_alone:
+        raise click.UsageError("--live takes notes in one map; name one.")
+    from argmap.cli.live import run
+
+    run(maps[0], asked.timeout)
 
 
 def _refuse_other_words(maps: list[str]) -> None:
