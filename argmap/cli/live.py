@@ -13,13 +13,13 @@ from argmap.cli.printing.messages import complain
 from argmap.cli.shared.edits import refusals
 from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.global_options import chosen_colour
-from argmap.cli.shared.judge_options import InTime
 from argmap.cli.shared.maps import STDIN
 from argmap.cli.shared.writing import is_dry_run, is_forced
 from argmap.edit.live.lines import Help, LineError, Move, Open
 from argmap.edit.live.session import Noted, Session
 from argmap.graph import to_graph
 from argmap.queries.flow.ahead import ToAnswer, still_to_answer
+from argmap.queries.judging.asked import InTime
 from argmap.queries.judging.judge import Search
 from argmap.queries.turns import NoTurnOrderError
 from argmap.render.flow.answers import NextView
