@@ -8,11 +8,11 @@ from contextlib import suppress
 
 import click
 
+from argmap.cli.options.everywhere import chosen_colour
 from argmap.cli.printing.errors import CommandError, io_message
 from argmap.cli.printing.messages import complain
 from argmap.cli.shared.edits import refusals
 from argmap.cli.shared.git import names_revision
-from argmap.cli.shared.global_options import chosen_colour
 from argmap.cli.shared.maps import STDIN
 from argmap.cli.shared.writing import is_dry_run, is_forced
 from argmap.edit.live.lines import Help, LineError, Move, Open
