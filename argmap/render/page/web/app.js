@@ -59,6 +59,7 @@ export class App {
     }
     this.filters = new Filters(part("filters"), debate, () => this.#filtered());
     this.list = new ClaimList(part("list-body"), debate);
+    ["show-list", "list-heading"].forEach((id, i) => fill(part(id), this.list.names[i]));
     this.views.offer(debate);
     this.focus.offer(debate);
     const act = { choose: (id) => this.choose(id), filter: (values) => this.#filterBy(values) };
@@ -166,6 +167,7 @@ export class App {
     this.view = name;
     document.body.dataset.pane = name;
     for (const button of part("tabs").children) button.setAttribute("aria-pressed", button.id === `show-${name}`);
+    part(`show-${name}`).scrollIntoView({ block: "nearest", inline: "nearest" });
     this.views.show(name);
     this.#giveRoom();
     // A map that was laid out while it could not be seen has no measures.

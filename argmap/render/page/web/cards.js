@@ -13,7 +13,7 @@ export function claimCard(debate, node) {
   const card = el(
     "div",
     { role: "treeitem", class: classes.join(" "), tabindex: "-1", "data-key": node.key },
-    el("p", { class: "card-head" }, doing(debate, node), speakers.map((id) => speakerChip(debate, id)), deniers(debate, claim)),
+    el("p", { class: "card-head" }, doing(debate, node), speakers.map((id) => speakerChip(debate, id)), deniers(debate, claim), askers(debate, claim)),
     el("p", { class: "card-text", dir: "auto" }, claim.text),
     el("p", { class: "card-foot" }, ...marksOf(debate, claim)),
     el("button", { type: "button", class: "fold", tabindex: "-1" }),
@@ -36,6 +36,13 @@ function deniers(debate, claim) {
     const chip = el("span", { class: "struck" }, speakerChip(debate, id));
     return el("span", { class: "denied", title: "denies it" }, chip, el("span", { class: "unseen" }, " denies it "));
   });
+}
+
+/** Those who only ask whether a claim holds, or ask for a reason, each with a word about it. */
+export function askers(debate, claim) {
+  return ["asks", "challenges"].flatMap((force) =>
+    debate.speakersBy(claim, force).map((id) => el("span", { class: "asking" }, speakerChip(debate, id), ` ${force} it `)),
+  );
 }
 
 /** What is special about a claim, as small marks. */

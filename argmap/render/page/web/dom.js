@@ -58,6 +58,13 @@ export function plural(count, noun) {
   return `${figure(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** The beginning of a long text, as far as its last whole word. */
+export function clipped(text, most) {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most);
+  return `${head.slice(0, Math.max(head.lastIndexOf(" "), most / 2)).replace(/[\s.,;:]+$/, "")} …`;
+}
+
 /** Append `size` children of `make(item, i)` at a time to a list, with a button for the next ones. */
 export function pages(list, items, make, size, noun, from = 0) {
   list.append(...items.slice(from, from + size).map((item, i) => make(item, from + i)));

@@ -1,7 +1,7 @@
-// Who argued what: by side, by speaker, with their words.
+// Who argued what: by side, by speaker, with their words; where nobody speaks, an outline of the claims.
 
 import { claimAddress, signMark, speakerChip, stanceMarks, STANCES, voices } from "./debate.js";
-import { el, fill, pages } from "./dom.js";
+import { clipped, el, fill, pages } from "./dom.js";
 
 const NOBODY = null;
 
@@ -9,8 +9,11 @@ const NOBODY = null;
 const MOST_OPEN = 200;
 /** How many claims of a speaker are shown at a time. */
 const PAGE = 60;
-/** So many things that a claim bears on are named in the list. */
+/** So many things that a claim bears on are named in the list, with so many letters of each. */
 const MOST_AIMS = 3;
+const AIM_LENGTH = 90;
+/** An outline is indented this often at most. */
+const DEEPEST = 8;
 
 export class ClaimList {
   constructor(container, debate) {
@@ -49,10 +52,16 @@ export class ClaimList {
     else link.removeAttribute("aria-current");
   }
 
+  /** What the list is called, on its tab and above it. */
+  get names() {
+    return this.debate.speakers.size > 0 ? ["Speakers", "Who argued what"] : ["Outline", "The claims in outline"];
+  }
+
   draw() {
     const size = this.matching?.size ?? this.debate.claims.size;
     this.open = size <= MOST_OPEN;
-    const groups = [...this.#camps(), this.#nobody()].map((camp) => this.#group(camp));
+    const hasSpeakers = this.debate.speakers.size > 0;
+    const groups = hasSpeakers ? [...this.#camps(), this.#nobody()].map((camp) => this.#group(camp)) : [this.#outline()];
     const nothing = el("p", { class: "nothing" }, "No claim fits. Clear the search to see all.");
     fill(this.container, groups.some(Boolean) ? groups : nothing);
   }
@@ -99,6 +108,25 @@ export class ClaimList {
     return { heading: "Said by nobody", voices: [[NOBODY, this.bySpeaker.get(NOBODY)]] };
   }
 
+  /** All claims, each below what it bears on and further in. */
+  #outline() {
+    const bars = [...this.debate.bars.values()].filter(({ id }) => !this.matching || this.matching.has(id));
+    if (bars.length === 0) return null;
+    const list = el("ol", { class: "claims outline" });
+    pages(list, bars, (bar) => this.#branch(bar), PAGE, "claim");
+    return list;
+  }
+
+  #branch({ id, row, via }) {
+    const claim = this.debate.claims.get(id);
+    return el(
+      "li",
+      { class: `in-${Math.min(row, DEEPEST)}`, "aria-level": row + 1 },
+      el("p", {}, via && [signMark(this.debate, via.kind), el("span", { class: "unseen" }, this.debate.kinds[via.kind].verb), " "], this.#link(claim)),
+      el("p", { class: "does" }, this.#marks(claim)),
+    );
+  }
+
   #speaker(id, all) {
     const claims = all.filter((claim) => !this.matching || this.matching.has(claim.id));
     if (claims.length === 0) return null;
@@ -129,19 +157,13 @@ export class ClaimList {
 
   #item(claim, speaker) {
     const denies = this.debate.deniersOf(claim).includes(speaker);
-    const link = el(
-      "a",
-      { href: claimAddress(claim.id), class: "claim", "data-claim": claim.id, dir: "auto" },
-      claim.text,
-    );
-    this.#mark(link);
     const fits = (utterance) => (denies ? utterance.force === "denies" : voices(utterance));
     const said = claim.said?.find((utterance) => utterance.speaker === speaker && fits(utterance));
     return el(
       "li",
       {},
       said?.force && [el("span", { class: "tag" }, said.force), " "],
-      link,
+      this.#link(claim),
       said?.quote && !sameWords(said.quote, claim) && el("p", { class: "words", dir: "auto" }, quoted(said.quote)),
       el("p", { class: "does" }, denies ? this.#denied(claim) : this.#does(claim)),
     );
@@ -153,17 +175,40 @@ export class ClaimList {
     return [...stanceMarks(this.debate, claim, true).flatMap((mark) => [mark, " "]), `said by ${by}`];
   }
 
+  #link(claim) {
+    const link = el("a", { href: claimAddress(claim.id), class: "claim", "data-claim": claim.id, dir: "auto" }, claim.text);
+    this.#mark(link);
+    return link;
+  }
+
   #does(claim) {
-    const parts = this.debate.drawnFrom(claim.id).slice(0, MOST_AIMS).flatMap((relation) => [
-      signMark(this.debate, relation.kind),
-      ` ${this.debate.kinds[relation.kind].verb} ${relation.target} `,
-    ]);
+    const aims = this.debate.drawnFrom(claim.id).slice(0, MOST_AIMS).map((relation) => this.#aim(relation));
+    return [this.#marks(claim), aims];
+  }
+
+  #marks(claim) {
     const unanswered = this.debate.unanswered.has(claim.id);
     return [
-      ...stanceMarks(this.debate, claim).flatMap((mark) => [mark, " "]),
-      ...parts,
+      stanceMarks(this.debate, claim).flatMap((mark) => [mark, " "]),
       unanswered && el("span", { class: "tag alert" }, "! unanswered"),
     ];
+  }
+
+  /** What a claim does, and to whose words: `rebuts Maren Holt: The town would save …`. */
+  #aim(relation) {
+    const { debate } = this;
+    const step = debate.relations.get(relation.target);
+    const [id] = step ? step.premises : [relation.target];
+    const aimed = debate.claims.get(id);
+    const whose = step ? debate.drawnBy(step) : aimed && debate.speakersOf(aimed);
+    return el(
+      "span",
+      { class: "aims" },
+      signMark(debate, relation.kind),
+      ` ${debate.kinds[relation.kind].verb} ${step ? "the step from " : ""}`,
+      whose?.length > 0 && [el("b", { dir: "auto" }, debate.names(whose)), ": "],
+      aimed && el("a", { href: claimAddress(id), title: aimed.text, dir: "auto" }, clipped(aimed.text, AIM_LENGTH)),
+    );
   }
 }
 
