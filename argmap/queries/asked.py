@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import first_of
-from argmap.queries.gaps import Gaps, gaps
 from argmap.queries.part import Part, neighbours, part_of
 from argmap.queries.selection import (
     Selection,
@@ -19,6 +18,7 @@ from argmap.queries.selection import (
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
+    from argmap.queries.gaps import Gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def asked_gaps(
     graph: ArgumentGraph, asked: Asked, only: Collection[str] = (), after: str | None = None
 ) -> Gaps:
     """What a careful reader would ask next about the claims that fit; `only` and `after` as in `gaps`."""
+    from argmap.queries.gaps import gaps
+
     # --unanswered is a filter of all questions; here it means the same as --only unanswered.
     if asked.selection.unanswered and not only:
         only = ("unanswered",)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from argmap.diagnostics import Diagnostic
-from argmap.formats.core.delimited import csv_line, tsv_line
 from argmap.render.json_text import compact, json_list, json_text
 from argmap.render.reports.diagnostics import diagnostic_data
 from argmap.render.terminal.console import IN_A_FILE, Look, printed
@@ -169,4 +168,6 @@ def _texts(record: Record) -> list[str]:
 
 def _delimited(records: Iterable[Record], format: OutputFormat) -> Iterator[str]:
     """Records for tables, as CSV or TSV."""
+    from argmap.formats.core.delimited import csv_line, tsv_line
+
     return map(csv_line if format == "csv" else tsv_line, map(_texts, records))

@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TextIO, cast
 
-from argmap import processes
 from argmap.cli.options.everywhere import may_page
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import hold_back, say, say_held_back
@@ -71,6 +70,8 @@ class _Pager:
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start it. Raises `OSError`."""
+        from argmap import processes
+
         self.name = command[0]
         self._process = processes.fed(command, _environment())
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
-from argmap import processes
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import complain, say
 from argmap.cli.printing.output import Output
@@ -214,15 +213,15 @@ def in_order(task: FileTask[Item, Made], files: Sequence[Item], jobs: int | None
     The first part of an item is the path of the file. If `jobs` is None, many files are shared by all
     processors. Other processes need tasks and results that can be pickled.
     """
-    jobs = jobs or (processes.processors() if len(files) >= MANY_FILES else 1)
     # Only this process can read standard input.
-    if jobs == 1 or any(file[0] == STDIN for file in files):
+    if jobs == 1 or (jobs is None and len(files) < MANY_FILES) or STDIN in (f[0] for f in files):
         return map(task, files)
+    from argmap import processes
 
     def lost(file: Item, why: str) -> Made:
         return task.failed(file, Part(file[0], problems=(LostProcess.report(why, file=file[0]),)))
 
-    return processes.in_order(task, files, jobs, lost)
+    return processes.in_order(task, files, jobs or processes.processors(), lost)
 
 
 def show_failure(part: Part) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from argmap import processes
 from argmap.cli.printing.errors import CommandError
 from argmap.formats.core.lookup import has_known_suffix
 from argmap.render.terminal.lines import Line, piece
@@ -214,6 +213,8 @@ def _said(arguments: Sequence[str]) -> str | None:
 
 
 def _run(arguments: Sequence[str]) -> CompletedProcess[bytes]:
+    from argmap import processes
+
     try:
         return processes.run(["git", *arguments])
     except FileNotFoundError as error:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap import processes
-from argmap.queries.judging.judge import Judging, Search
 from argmap.queries.selection import UnknownNameError, find_claim
 from argmap.semantics.reduction.reading import NotJudgedError, Reading, Support, Supposed
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
     from argmap.model import Label
+    from argmap.queries.judging.judge import Judging, Search
 
 USUAL_SECONDS = 60
 """How many seconds a search may take by default."""
@@ -34,6 +33,8 @@ class InTime:
 
     def __call__(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """What the function returns; what it raises is raised here."""
+        from argmap import processes
+
         try:
             return processes.within(self.seconds, function, *arguments)
         except processes.TimeUpError:
@@ -62,6 +63,9 @@ class AskedJudging:
 
     def of(self, graph: ArgumentGraph) -> Judging:
         """The judging of a map; raises `UnknownNameError` for a claim that it does not have."""
+        # Every question can mark verdicts, and few are asked to: the others load no semantics.
+        from argmap.queries.judging.judge import Judging
+
         supposed = [(find_claim(graph, claim), label) for claim, label in self.supposed]
         self._check(graph, supposed)
         reading = Reading(self.support, self.restates, tuple(dict(supposed).items()), self.denials)
