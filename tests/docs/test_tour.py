@@ -20,7 +20,7 @@ from tests.helpers import EXAMPLES, ROOT
 
 PAGE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"^# ([\w/]+\.(?:py|yaml))\n")
+FILE = re.compile(r"^# ([\w/.]+\.(?:py|yaml))\n")
 PATH = re.compile(r"`((?:argmap|tests|docs|examples|benchmarks)/[\w./*-]*)`")
 
 
