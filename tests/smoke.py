@@ -36,6 +36,7 @@ LINES = """
     flow uniforms.argmap.yaml
     flow uniforms.argmap.yaml --dropped
     flow uniforms.argmap.yaml --live
+    timeline uniforms.argmap.yaml
     sql "SELECT count(*) FROM claims" cartels.argmap.yaml
     stats .
     judge lights-out.argmap.yaml

@@ -28,6 +28,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "sides": "Who is on which side, and who answers whom how often.",
         "gaps": "What went unanswered, unsupported, unsaid.",
         "flow": "A debate by its speeches: what was dropped, and when.",
+        "timeline": "What was said when: new, again, differently, against oneself.",
         "sql": "Any other question, in SQL.",
         "stats": "How large a debate is, and how deep.",
         "judge": "What still stands, and how strongly.",

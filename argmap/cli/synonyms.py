@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "flow": "flowsheet sheet drops speeches round ballot",
     "fmt": "format tidy beautify pretty prettify",
     "formats": "types filetypes",
+    "timeline": "chronology chronicle when dates history story",
     "gaps": "missing unanswered dropped todo holes",
     "help": "man usage commands",
     "import": "load ingest from",

@@ -51,8 +51,9 @@ class Moment:
 
     @property
     def label(self) -> str:
-        """The moment for a reader: `2026-03-12`, `2AC`, or `2026-03-12, 2AC`."""
-        return ", ".join(part for part in (self.date, self.turn) if part)
+        """The moment for a reader: `2026-03-12`, `2AC`, `turn 3`, or `2026-03-12, 2AC`."""
+        turn = f"turn {self.turn}" if self.turn and self.turn.isdigit() else self.turn
+        return ", ".join(part for part in (self.date, turn) if part)
 
 
 @dataclass(frozen=True, slots=True)

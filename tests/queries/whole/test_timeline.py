@@ -123,9 +123,9 @@ def test_what_is_said_at_one_moment_has_no_order() -> None:
         """)
     )
     assert told(answer) == [
-        ("1", "ada", "a", "new", "against-oneself"),
-        ("1", "ada", "not-a", "new", "against-oneself"),
-        ("1", "ben", "not-a", "new"),
+        ("turn 1", "ada", "a", "new", "against-oneself"),
+        ("turn 1", "ada", "not-a", "new", "against-oneself"),
+        ("turn 1", "ben", "not-a", "new"),
     ]
 
 
