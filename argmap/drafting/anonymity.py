@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.text.places import Place
@@ -14,50 +14,67 @@ if TYPE_CHECKING:
 
 MAX_REASON = 300
 """How many characters behind a speaker may tell why they are not named."""
+MAX_BEFORE = 120
+"""How many characters before its telling word a reason may begin."""
 
+_NAME = r"(?:(?:his|her|their|the)\s+)?(?:(?:real|full|last|own)\s+)?(?:names?|identity|identities)"
+_NEVER = (
+    r"(?:did\s+not|didn't|does\s+not|doesn't|do\s+not|don't|not)\s+(?:want(?:ing)?|wish(?:ing)?)"
+)
 _REASON = re.compile(
-    r"""(?:(?:who\s+)?(?:spoke|speaking|talked|asked|asking|requested|requesting|agreed\s+to\s+speak|insisted)\s[^.;:"\u201c\u201d]{0,80}?)?
-    (?:on\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?\w+\s+not\s+be\s+(?:named|identified|quoted))
-      |(?:granted|requested|requesting|asked\s+for|asking\s+for|given)\s+anonymity
-      |(?:not\s+to\s+be|declined\s+to\s+be|refused\s+to\s+be|(?:did\s+not|didn't|does\s+not|doesn't|not)\s+(?:want(?:ing)?|wish(?:ing)?)\s+to\s+be)\s+(?:named|identified|quoted)
-      |whose\s+(?:name|identity)\s+(?:is|was)\s+(?:known\s+to|withheld|kept)
-      |(?:because\s+\w+\s+)?(?:was|were|is|are|wasn't|weren't|isn't|aren't)\s*(?:not)?\s*(?:authori[sz]ed|allowed|permitted|cleared)\s+to\s+(?:speak|comment|discuss|talk))
+    rf"""(?:(?:who\s+)?(?:spoke|speaking|talked|asked|asking|requested|requesting|agreed\s+to\s+speak|insisted)\s[^.;:"\u201c\u201d]{{0,80}}?)?
+    (?:(?:on|under)\s+(?:the\s+)?condition\s+(?:of\s+anonymity|(?:that\s+)?\w+\s+not\s+be\s+(?:named|identified|quoted))
+      |(?:granted|requested|requesting|asked\s+for|asking\s+for|given|insisted\s+on|insisting\s+on)\s+anonymity
+      |(?:spoke|speaking|talked)\s+anonymously
+      |(?:not\s+to\s+be|declined\s+to\s+be|refused\s+to\s+be|{_NEVER}\s+to\s+be)\s+(?:named|identified|quoted)
+      |{_NEVER}\s+{_NAME}\s+(?:to\s+be\s+)?(?:used|published|printed|known|disclosed|revealed|given)
+      |(?:declined|refused)\s+to\s+give\s+{_NAME}
+      |(?:cannot|can't|could\s+not|couldn't|may\s+not)\s+be\s+(?:named|identified)
+      |(?:whose|(?:his|her|their))\s+(?:real\s+)?(?:names?|identity|identities)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:not\s+)?(?:being\s+)?(?:known\s+to|withheld|kept|changed|used)
+      |(?:because\s+\w+\s+)?(?:was|were|is|are|wasn't|weren't|isn't|aren't)\s*(?:not)?\s*(?:publicly\s+)?(?:authori[sz]ed|allowed|permitted|cleared)\s+to\s+(?:speak|comment|discuss|talk))
     [^.;:"\u201c\u201d]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    r"anonymity|\b(?:named|identified|quoted|withheld|known|kept)\b|(?:authori[sz]ed|allowed|permitted|cleared)\s+to"
+    r"anonym|\b(?:named|identified|quoted|withheld|known|kept|used|published|printed|changed|disclosed|revealed|name)\b"
+    r"|(?:authori[sz]ed|allowed|permitted|cleared)\s+to"
 )
 """A word that every reason has, and few texts."""
 _MAIN_VERB = re.compile(
-    r",\s+(?:said|told|says|added|warned|argued|claimed|confirmed|described)\b.*", re.DOTALL
+    r",?\s+(?:said|told|says|added|warned|argued|claimed|confirmed|described|recalled|insisted)\b.*",
+    re.DOTALL,
 )
 
 
-def note_anonymity(plain: str, statements: Iterable[Statement]) -> None:
-    """Note with each speaker without a name the reason that stands beside them in the text."""
-    hints = [match.start() for match in _HINT.finditer(plain)]
-    for statement in statements if hints else ():
-        if statement.mention_span is None or not any(s.is_anonymous for s in statement.speakers):
+def reasons_in(plain: str) -> list[Place]:
+    """Where a text says why somebody is not named, in order."""
+    found: list[Place] = []
+    for hint in _HINT.finditer(plain):
+        if found and hint.start() < found[-1][1]:
             continue
-        start = statement.mention_span[0]
-        at = bisect_left(hints, start)
-        if at == len(hints) or hints[at] > start + MAX_REASON:
+        least = max(found[-1][1] if found else 0, hint.start() - MAX_BEFORE)
+        # A reason does not begin in another paragraph or sentence than its hint.
+        least = max(least, *(plain.rfind(end, least, hint.start()) + 1 for end in ("\n", ". ")))
+        match = _REASON.search(plain, least, hint.start() + MAX_REASON)
+        if match is not None and match.start() <= hint.start() < match.end():
+            found.append((match.start(), match.start() + len(_MAIN_VERB.sub("", match[0]))))
+    return found
+
+
+def note_anonymity(plain: str, reasons: Sequence[Place], statements: Iterable[Statement]) -> None:
+    """Note with each speaker without a name the reason that stands beside them in the text.
+
+    It is that of whoever is mentioned last before it: of two sources, one may have none.
+    """
+    mentions = sorted(
+        (each.mention_span, each.speakers) for each in statements if each.mention_span
+    )
+    starts = [place[0] for place, _ in mentions]
+    for start, end in reasons:
+        at = bisect_right(starts, start) - 1
+        if at < 0 or start - starts[at] > MAX_REASON or "\n" in plain[starts[at] : start]:
             continue
-        reason = _reason(plain, start, statement.cue_span)
-        if reason is None:
-            continue
-        for speaker in statement.speakers:
+        said = " ".join(plain[start:end].replace("\u2060", "").split()).rstrip(" ,")
+        for speaker in mentions[at][1]:
             if speaker.is_anonymous and not speaker.candidates and speaker.anonymity is None:
-                speaker.anonymity = reason
-
-
-def _reason(plain: str, start: int, cue: Place) -> str | None:
-    """The reason that stands between a speaker and the verb, or behind both in the paragraph."""
-    end = plain.find("\n", start)
-    end = min(end if end >= 0 else len(plain), start + MAX_REASON)
-    between = _REASON.search(plain, start, cue[0]) if start < cue[0] else None
-    found = between or _REASON.search(plain, max(start, cue[1]), end)
-    if found is None:
-        return None
-    return " ".join(_MAIN_VERB.sub("", found[0]).replace("\u2060", "").split()).rstrip(" ,")
+                speaker.anonymity = said

@@ -7,17 +7,20 @@ itself goes on with what was said in the sentence before, or has its verb before
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from argmap.drafting.cues import Cue, cues
 from argmap.drafting.framing import attribute_according, attribute_as, attribute_headline
+from argmap.drafting.phrases import Mention
 from argmap.drafting.quoted import (
     attribute_introduced,
     attribute_leading,
     attribute_signature,
     headed,
     introductions,
+    is_labelled,
     leading_run,
     leading_spans,
 )
@@ -31,6 +34,8 @@ from argmap.text.tokens import Tokens
 _SPEECH = frozenset(("quoted", "introduced", "split", "announced", "labelled", "running"))
 _HEADING = Tail((), frozenset(("quote",)), "high")
 """A name before a colon announces speech as a verb does."""
+_QUOTED = re.compile("O|[DGaNns]*[nN](?:I[DGa]?[nN]{1,3})?(?:,[^,]{1,12},)?")
+"""(quoted) the head of the clinic, Ada Lund, (as saying)"""
 _CLOSING_ROOM = 2
 """How far from the end of a sentence its last words may end to be continued in the next."""
 
@@ -162,7 +167,7 @@ class _Saying:
             reading.at = reading.last
             return True
         cue, self.announced = self.announced, None
-        if cue is None or not self.begins_block:
+        if cue is None or not self.begins_block or is_labelled(reading):
             return False
         reading.attribute("announced", [place], (cue.first, cue.after), cue.subject, "medium")
         reading.at = reading.last
@@ -258,8 +263,16 @@ def _read(reading: Reading, saying: _Saying) -> None:
 
 def _go_through(reading: Reading, introduced: Mapping[int, Run]) -> None:
     """Put every cue to the patterns, unless it is among words that are attributed already."""
+    passed_on = _passed_on(reading)
     for n, cue in enumerate(reading.cues):
         if cue.first < reading.at or cue.verb in reading.used:
+            continue
+        by = passed_on.get(cue.verb)
+        if by is not None:
+            is_as = reading.tokens.word[cue.first - 1] == "as"
+            cue.subject = Mention(by.after, cue.first - is_as)
+            if attribute_reported(reading, cue, _limit(reading, n, introduced)):
+                reading.found[-1].quoted_by = by.subject
             continue
         if cue.subject is None or (reading.is_inverted and reading.tags[cue.first] == "g"):
             cue.subject = reading.speaker
@@ -267,6 +280,23 @@ def _go_through(reading: Reading, introduced: Mapping[int, Run]) -> None:
             attribute_introduced(reading, cue, introduced[cue.verb])
             continue
         attribute_reported(reading, cue, _limit(reading, n, introduced))
+
+
+def _passed_on(reading: Reading) -> Mapping[int, Cue]:
+    """The verbs by which somebody is quoted, each with the one that quotes: [quoted] her as [saying]."""
+    found: dict[int, Cue] = {}
+    for by, cue in pairwise(reading.cues):
+        verb = reading.lexicon.verbs.get(reading.tokens.word[by.verb])
+        if verb is None or cue.tag != "g" or by.tag == "u":
+            continue
+        # recalls her landlord telling her; quoted her landlord as saying
+        is_as = reading.tokens.word[cue.first - 1] == "as"
+        kind = "passing-on" if is_as else "remembering"
+        phrase = reading.tags[by.after : cue.first - is_as]
+        if verb.base in reading.lexicon.force[kind] and _QUOTED.fullmatch(phrase):
+            found[cue.verb] = by
+            reading.used.add(by.verb)
+    return found
 
 
 def _limit(reading: Reading, n: int, introduced: Mapping[int, Run]) -> int:
@@ -277,7 +307,17 @@ def _limit(reading: Reading, n: int, introduced: Mapping[int, Run]) -> int:
             return other.first
         if other.clause - 1 > cue.after and _begins_saying(reading, other):
             return other.clause - 1
+        if _is_around(reading, other, cue):
+            return other.first
     return reading.last
+
+
+def _is_around(reading: Reading, outer: Cue, inner: Cue) -> bool:
+    """Whether a cue is the verb of the sentence around another: a lawyer who [advised three banks] said."""
+    is_relative = reading.tags[inner.clause] == "R" and outer.tag == "v"
+    if not is_relative or outer.subject is None or inner.subject is None:
+        return False
+    return outer.subject.first <= inner.subject.first < inner.clause
 
 
 def _begins_saying(reading: Reading, cue: Cue) -> bool:

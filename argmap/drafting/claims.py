@@ -22,6 +22,12 @@ _MARKS = "\"\u201c\u201d\u2018\u2019'`\u00ab\u00bb\u201e "
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MAX_NOUN = 40
 """Of how many words a noun is at most, with what belongs to it."""
+_NESTED = re.compile(
+    "(?<=[ \u2014(])['\u2018\"\u201c](?=\\w)[^'\u2019\"\u201d]*$|(?<=[ \u2014(])['\u2018](?=\\w)(?:(?!['\u2019](?!\\w)).)*$",
+    re.S,
+)
+"""A mark that opens within a quotation and is not closed in what is left of it."""
+_NESTED_END = re.compile("['\u2019\"\u201d]")
 _SPACE = re.compile(rf"[\s{FILLER}]+")
 _JOINING = re.compile(
     r"(?:And|But|However|Yet|So|Still|Nevertheless|Nonetheless|Also|Then),?\s+(?=\w)", re.I
@@ -43,6 +49,10 @@ _IDEA_OF = re.compile(
     re.I | re.S,
 )
 _DOING = re.compile(r"(?P<verb>[a-z]+ing)\s+(?P<what>.+)", re.I | re.S)
+_HAVING = re.compile(
+    r"(?:ever\s+)?having\s+(?P<done>(?:ever\s+)?[a-z]+\b.*)|ever\s+(?=[a-z]+ing\b)", re.I | re.S
+)
+"""(denies) ever having met her"""
 _OBJECT = re.compile(
     r"(?P<object>(?:(?!(?:to|into|from|in|on|at|by|for|with|over|through|out|off|after|before)\b)\S+\s+)*?"
     r"(?!(?:to|into|from|in|on|at|by|for|with|over|through|out|off|after|before)\b)\S+)"
@@ -71,6 +81,8 @@ _TWO_CLAUSES = re.compile(
     rf"{_VERB}(?:\s(?!(?:and|or|but|that|which|who|if|when|because|while)\b)\w+)*?\s(?!be\b|been\b|have\b){_VERB}"
 )
 """(the claim that) the budget was cut was false"""
+_TITLE = re.compile(r"[\"\u201c](?:[A-Z]\S* ?)+[\"\u201d]")
+"""the film "We Are Here": whatever its words are, it is a name"""
 _NO_MARKS = str.maketrans("", "", '"\u201c\u201d')
 _NOUN = r"(?:[DG#]I)?[DG#][a#]*N*n(?:-n)*(?:I[DG]?[a#]*[nN]{1,3}(?:-n+)?)*"
 _BARE_NOUN = re.compile(
@@ -92,6 +104,7 @@ _CALLED_SO = re.compile(
 )
 """(called) the idea illogical"""
 _OBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we"}
+_OWN = frozenset(("himself", "herself", "themselves", "itself"))
 _PLURAL = re.compile(r"(?:they|we|these|those)$|[^s\W]s$", re.I)
 
 
@@ -103,6 +116,10 @@ def claim_text(statement: Statement, text: str) -> str | None:
     if statement.kind == "direct":
         is_whole = len(said.split()) > 1 and not _is_noun(said)
         return _sentence(said) if is_whole else None
+    if statement.about:
+        said = _in_full(statement, said)
+    elif statement.pattern == "inserted":
+        return None
     open_question = (_OPEN_IF if statement.pattern == "whether" else _OPEN).match(said)
     if open_question:
         is_asked = statement.force == "asks"
@@ -121,6 +138,14 @@ def claim_text(statement: Statement, text: str) -> str | None:
     if takes_thing and (about := _about(said)) and not _TWO_CLAUSES.search(about):
         return _sentence(about)
     return _sentence(_should(statement, _resolved(statement, said)))
+
+
+def _in_full(statement: Statement, said: str) -> str:
+    """Words with what they are about: [the boat] was lost, for *which she said was lost*."""
+    about = clean(statement.about)
+    if statement.pattern == "inserted":
+        return f"{about} {said.partition(' ')[2]}"
+    return f"{about} {said}" if _base(statement) in lexicon().force["naming"] else said
 
 
 # -- sentences ----------------------------------------------------------------------------------
@@ -167,6 +192,10 @@ def inner(text: str, part: Place) -> Place | None:
         start += 1
     while end > start and text[end - 1] in _MARKS:
         end -= 1
+    if end > start and _NESTED.search(text, start, end):
+        # “He said, ‘Go’”: the inner mark belongs to the words.
+        behind = _NESTED_END.match(text, end, part[1])
+        return (start, behind.end() if behind else end)
     if end > start and text[end - 1] == ",":
         end -= 1
     return (start, end) if end > start else None
@@ -185,6 +214,9 @@ def _lacks_subject(said: str) -> bool:
     is_verb = (lexicon().tags.get(first) == "X" and first.isalpha()) or (
         found is not None and found.form in ("present", "past")
     )
+    if is_verb and found is not None and found.base in lexicon().words["ambiguous"]:
+        # Talks would resume: a noun before a verb.
+        is_verb = _sharper_tags(said)[1:2] not in "Xvz"
     return is_verb and not said.rstrip(_MARKS).endswith("?")
 
 
@@ -204,7 +236,8 @@ def _is_noun(said: str) -> bool:
 
 def _sharper_tags(said: str) -> str:
     """The tag of each word, `z` for what may be a verb that the lexicon does not know: the ferry sails."""
-    tokens = tokenise(normal(said).translate(_NO_MARKS).strip(), [], lexicon())
+    plain = _TITLE.sub("Title", normal(said)).translate(_NO_MARKS).strip()
+    tokens = tokenise(plain, [], lexicon())
     tags = list(tokens.tags)
     for i, word in enumerate(tokens.word):
         if tags[i] == "n" and i and tags[i - 1] in "nN" and word.endswith(("s", "ed")):
@@ -293,6 +326,10 @@ def _thing(statement: Statement, said: str) -> str | None:
         )
         if named:
             what = named["what"]
+            if what.lower() in _OWN:
+                what = _subject(statement) or ""
+                if not what:
+                    return None
             be = "are" if _PLURAL.search(what) else "is"
             return _sentence(f"{_OBJECT_FORMS.get(what.lower(), what)} {be} {named['name']}")
     doing = _IDEA_OF.fullmatch(said)
@@ -302,6 +339,10 @@ def _thing(statement: Statement, said: str) -> str | None:
     subject = _subject(statement)
     if subject is None:
         return None
+    having = _HAVING.match(said) if base in force["denying"] else None
+    if having and having["done"]:
+        return _sentence(f"{subject} has {having['done'].removeprefix('ever ')}")
+    said = said[having.end() :] if having else said
     if base in force["denying"] and (match := _DOING.fullmatch(said)):
         return _sentence(f"{subject} has {participle(match['verb'].lower())} {match['what']}")
     is_call = base != "call" or clean(statement.cue).lower().endswith(" for")

@@ -145,7 +145,8 @@ class _Builder:
         self, statement: Statement, said: str, source: str, text: str, turns_before: int
     ) -> Claim:
         words = _words(statement, text)
-        via = statement.via
+        by = statement.quoted_by
+        via = self._speaker(by, source) if by else statement.via
         spoken = statement.spoken
         if spoken is not None:
             words |= {"turn": str(turns_before + spoken.turn), "at": spoken.at}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.drafting.anonymity import note_anonymity
+from argmap.drafting.anonymity import note_anonymity, reasons_in
 from argmap.drafting.attribution import attributions
 from argmap.drafting.forces import Force, is_question
 from argmap.drafting.names import Names
@@ -61,6 +61,10 @@ class Statement:
     """The outlet through which the words came."""
     leading: Speaker | None = None
     """Whom the pronoun means that the words begin with, where that is sure."""
+    about: str = ""
+    """What the words are about, where it stands outside them: [the boat,] which she said was lost."""
+    quoted_by: Speaker | None = None
+    """Who passes the words on: [Hart] quoted her brother as saying that it was lost."""
     spoken: Spoken | None = None
     """Of a transcript: when it is said, and the claim it makes."""
 
@@ -109,6 +113,9 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
     mark_titles(tokens, runs)
     split = sentences(tokens, places)
     found = _spoken(tokens, split, runs, words, furniture(plain, places), language)
+    reasons = reasons_in(plain)
+    # Who asks not to be named says nothing of the matter by that.
+    found = [each for each in found if not _is_within(each.cue, reasons)]
     resolver = Resolver(tokens, split, Names(tokens, words), words)
     outlets = _outlets(tokens, found, words)
     passages = [part for quotation in quoted for part in quotation.parts]
@@ -117,7 +124,7 @@ def draft(text: str, words: Lexicon | None = None) -> Draft:
         for each in sorted(found, key=lambda a: min(a.spans))
         if any(_WORD.search(plain, *span) for span in each.spans)
     ]
-    note_anonymity(plain, statements)
+    note_anonymity(plain, reasons, statements)
     speakers = [s for s in resolver.voices.speakers if s.mentions]
     for speaker in speakers:
         speaker.mentions.sort()
@@ -176,6 +183,8 @@ def _statement(
         found.pattern,
         via,
         None if kind == "direct" else resolver.leading(spans[0]),
+        tokens.text(found.about.first, found.about.last) if found.about else "",
+        resolver.passing_on(found),
     )
 
 
@@ -199,6 +208,12 @@ def _within(passages: Sequence[Place], spans: Sequence[Place]) -> tuple[Place, .
                 found[passages[at]] = None
             at += 1
     return tuple(found)
+
+
+def _is_within(place: Place, places: Sequence[Place]) -> bool:
+    """Whether a place begins in one of the places, which are in order."""
+    at = bisect_right(places, place[0], key=lambda each: each[0]) - 1
+    return at >= 0 and place[0] < places[at][1]
 
 
 def _kind(plain: str, spans: Sequence[Place], quoted: Sequence[Place]) -> Kind:

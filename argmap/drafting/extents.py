@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(
 )
 _OBJECT_END = re.compile(
     r"[;:]"
-    r"|,(?=[RgiCBKXPIWaTdv])"
+    r"|,(?=[RgiCBKXPIWaTdvb])"
     r"|-"
     r"|,?[CB](?=a?[vX])"  # and stressed
     r"|C(?=g)"  # and thanking
@@ -33,6 +33,8 @@ _INCLUSIVE = frozenset("QnNYO")
 _APPOSITION = re.compile(r",(?=[DG])")
 _LIST = re.compile(r"(?:,[^,vXR]{1,5})+,?C")
 _MAIN_CLAUSE = re.compile(r"[aCB]?(?:[DGa#]*[NnPO][^,;]{0,20}?)[Xvd]")
+_ASIDE = re.compile("[CBK][PDGNn]{1,3}[Xv][^,;:Q]{0,3},")
+"""if it fails, [and it may,] the town"""
 _CLAUSE_AHEAD = re.compile("P|[^,a][^,]{0,4}[Xv]|[DG]?N{1,3}d")
 _CLAUSE_WITHIN = re.compile("[PRTWKQ]")
 _VERB = re.compile("[XvP]")
@@ -46,7 +48,8 @@ _CONDITIONS = frozenset(("until", "before", "after", "unless", "when"))
 
 def clause_end(tokens: Tokens, start: int, limit: int) -> int:
     """Where a clause that begins at token `start` ends: behind its verb, at `limit` at the latest."""
-    verb = _VERB.search(tokens.tags, start, limit)
+    start_of_main = prelude_end(tokens, start, limit)
+    verb = _VERB.search(tokens.tags, start_of_main, limit)
     least = verb.end() if verb else start + 1
     return _end(tokens, _CLAUSE_END.search(tokens.tags, least, limit), start, limit)
 
@@ -118,6 +121,9 @@ def prelude_end(tokens: Tokens, first: int, last: int) -> int:
         return first
     behind = comma_after(tokens, first, last)
     while behind is not None:
+        aside = _ASIDE.match(tokens.tags, behind, last)
+        if aside is not None:
+            behind = aside.end()
         if _MAIN_CLAUSE.match(tokens.tags, behind, last):
             return behind
         behind = comma_after(tokens, behind, last)

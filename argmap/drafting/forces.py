@@ -116,7 +116,7 @@ def _is_negated(
 ) -> bool:
     """Whether an odd number of words before the verb turn it: did not say; was not afraid to say."""
     turns, before = 0, -1
-    for i in _chain(tokens, first, verb, mention):
+    for i in _chain(tokens, first, verb, mention, words):
         word, pair = tokens.word[i], "-".join(tokens.word[i : i + 2])
         if word in words.force["negative"] or word.endswith("n't"):
             turns += tokens.word[i + 1] not in _NOT_ONLY
@@ -127,7 +127,9 @@ def _is_negated(
     return turns % 2 == 1
 
 
-def _chain(tokens: Tokens, first: int, verb: int, mention: Mention | None) -> Iterator[int]:
+def _chain(
+    tokens: Tokens, first: int, verb: int, mention: Mention | None, words: Lexicon
+) -> Iterator[int]:
     """The tokens before a verb that belong to it: did not want to; stopped short of; has yet to."""
     tags, word = tokens.tags, tokens.word
     least = max(first, verb - MAX_CHAIN)
@@ -143,9 +145,10 @@ def _chain(tokens: Tokens, first: int, verb: int, mention: Mention | None) -> It
             i = aside.start() - 1
             continue
         belongs = word[i] == "as" or (word[i] == "yet" and word[i + 1] == "to")
-        if (tags[i] in _CHAIN_ENDS and not belongs) or (
-            tags[verb] == "v" and tags[i] not in "Xas'D"
-        ):
+        # far from convinced; anything but sure
+        belongs |= bool({"-".join(word[at : at + 2]) for at in (i - 1, i)} & words.force["keeping"])
+        is_apart = tags[verb] == "v" and tags[i] not in "Xas'D"
+        if (tags[i] in _CHAIN_ENDS or is_apart) and not belongs:
             return
         yield i
         i -= 1

@@ -28,6 +28,10 @@ _RUN = re.compile("N+")
 _PREFIX = re.compile(r"[NnDG#s'-]*$")
 _APPOSITION = re.compile(r"(?:\([^)]*\))?,(?P<role>[Dana#](?:[^vX.;:Q\"]|,(?=[Dn]))*)")
 _ROLE_END = re.compile(r"R|,|[vX]|-|\(")
+_SHORT_TITLES = frozenset(
+    ("sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "adm", "cmdr", "mp")
+)
+"""Titles that are names without their full stop: Amartya Sen."""
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -134,19 +138,36 @@ class Names:
     def _split(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """A run of capitals without the titles it begins with and the ordinary words around."""
         word = self.tokens.word
-        while first < last and (self.is_title(first) or self._is_ordinary(first)):
+        while first < last and (
+            self.is_title(first) or self._is_ordinary(first) or self._is_office(first, last)
+        ):
             first += 1
         while last > first and self._is_ordinary(last - 1):
             last -= 1
         if first < last and not word[first][0].isdigit():
             # A title in the middle ends one name and begins another: Trump spokesman Bob Day.
-            titles = [i for i in range(first + 1, last) if self.is_title(i)]
+            titles = [i for i in range(first + 1, last) if self._is_title_within(i, last)]
             for title in titles:
                 if title > first:
                     yield first, title
                 first = title + 1
             if first < last:
                 yield first, last
+
+    def _is_office(self, i: int, last: int) -> bool:
+        """Whether a full name follows a word for what somebody is: Novelist Clara Finch.
+
+        Baker is a name as well, so it takes a first name behind it or the beginning of a sentence.
+        """
+        if self.tokens.word[i] not in self.lexicon.people["persons"] or last - i < 3:
+            return False
+        is_given = any(self.tokens.word[i + 1] in names for names in self.lexicon.given.values())
+        return is_given or self._begins_line(i)
+
+    def _is_title_within(self, i: int, last: int) -> bool:
+        """Whether a title stands within a run; without its full stop it ends none: Mira Sen."""
+        is_short = self.tokens.word[i] in _SHORT_TITLES
+        return self.is_title(i) and not (is_short and i == last - 1)
 
     def is_title(self, i: int) -> bool:
         """Whether token `i` is a title or an office: Sen., President, spokeswoman."""
@@ -155,10 +176,13 @@ class Names:
     def _is_ordinary(self, i: int) -> bool:
         """Whether a word has its capital only because a sentence begins with it."""
         word = self.tokens.word[i]
-        begins = i == 0 or self.tokens.tags[i - 1] in ".?Q:" or "\n" in self._gap(i)
+        begins = self._begins_line(i)
         if word in self.lexicon.people["crowds"]:
             return True
         return begins and (word in self._small or self._opens_sentence(i))
+
+    def _begins_line(self, i: int) -> bool:
+        return i == 0 or self.tokens.tags[i - 1] in ".?Q:" or "\n" in self._gap(i)
 
     def _opens_sentence(self, i: int) -> bool:
         """Whether a single capital at the beginning says nothing: Complicating the grip ..."""
@@ -319,7 +343,10 @@ class Names:
         for i in range(begin, first):
             if "\n" in self._gap(i + 1) or self.tokens.tags[i] == "s":
                 begin = i + 1
-        titled = any(self.is_title(i) for i in range(begin, first))
+        titled = any(
+            self.is_title(i) or self.tokens.word[i] in self.lexicon.people["persons"]
+            for i in range(begin, first)
+        )
         courtesy = self._courtesy(first) is not None or self.tokens.word[first - 1 : first] == [
             "dr."
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.text.sentences import MAX_MARKS, Sentence
@@ -13,9 +14,10 @@ MAX_MENTION = 12
 
 _IN_PHRASE = frozenset("NnDGP#sICYQaO'(i)d-")
 _NAMED_APPOSITION = re.compile(r"[,Q](N{2,4}),$")
+_APPOSED_BEHIND = re.compile(r",(N{2,4})(?=[,.;:)-]|$)")
 _OFFICE = re.compile("[DG][an]*nI[DN]+$")
 """the mayor of Oban"""
-_LEAD = re.compile(r"[aCBY]+(?=.)|I[aDGn#Ns'Y]*?[nNY#](?=[DGP]|N{2})|[Nn]?Y(?=[DGPN])")
+_LEAD = re.compile(r"[aCBY]+s?(?=.)|I[aDGn#Ns'Y]*?[nNY#](?=[DGP]|N{2})|[Nn]?Y(?=[DGPN])")
 _BEHIND = re.compile(r"[DGa#nNsYP'Q]*[NnPO#](?:[It][DGNn#sa]*[Nn])?")
 _ITEM = r"[DGa#nN]*?(?:N|n)(?:I[DG]?[anN]*[nN])?"
 _LISTED_BEFORE = re.compile(rf"(?:{_ITEM},)+$")
@@ -30,6 +32,7 @@ MAX_LIST = 30
 """How many tokens a list of speakers may have."""
 _NOUN = re.compile("[NnDGPOQ#]")
 _COMMA = re.compile(",|Q(?!Q)")
+_ORIGIN = frozenset(("from", "in", "of", "across", "at"))
 _TOGETHER = frozenset(("all", "both", "each", "alike", "together", "no"))
 _AFTER_VERB = frozenset("vXbgudt")
 
@@ -107,6 +110,8 @@ def _with_list(tokens: Tokens, first: int, mention: Mention) -> Mention:
     begin = before.start()
     whole = Mention(begin, mention.last)
     items = [item for item in re.split("[,C]", tags[begin : mention.last]) if item]
+    if _is_of_places(tokens, begin, items):
+        return whole
     if begin == first and items[0] == "N":
         # The first word of a sentence has a capital, whether it is a name or not.
         items = items[1:]
@@ -118,9 +123,22 @@ def _with_list(tokens: Tokens, first: int, mention: Mention) -> Mention:
     return whole if is_start and len(kinds) == 1 and listed(tokens, whole) else mention
 
 
+def _is_of_places(tokens: Tokens, begin: int, items: Sequence[str]) -> bool:
+    """Whether a list says where several come from: ministers from Norway, Chile and Ghana."""
+    joint = items[0].find("I")
+    if joint < 1 or set("".join(items[1:])) != {"N"} or items[0][joint:].strip("DN") != "I":
+        return False
+    is_name = "N" in items[0][:joint] and joint > 1
+    is_origin = tokens.word[begin + joint] in _ORIGIN
+    return is_origin and not is_name and tokens.word[begin + joint - 1].endswith("s")
+
+
 def listed(tokens: Tokens, mention: Mention) -> bool:
     """Whether a mention is a list of three or more."""
-    return _ENUMERATED.fullmatch(tokens.tags, mention.first, mention.last) is not None
+    if _ENUMERATED.fullmatch(tokens.tags, mention.first, mention.last) is None:
+        return False
+    items = [item for item in re.split("[,C]", tokens.tags[mention.first : mention.last]) if item]
+    return not _is_of_places(tokens, mention.first, items)
 
 
 def _is_apposed(tags: str, first: int, comma: int) -> bool:
@@ -223,6 +241,9 @@ def _antecedent(tokens: Tokens, sentence: Sentence, relative: int) -> Subject:
         opening = tags.rfind("(", first, end - 1) if tags[end - 1] == ")" else end - 1
         end = max(opening, first)
     begin = end
+    if end > first + 1 and tags[end - 2 : end] in ("Di", "Gi"):
+        # the building, which
+        begin -= 1
     while begin > first and tags[begin - 1] in "NnDG#sOPQY":
         begin -= 1
         if tags[begin] in "DG":
@@ -234,6 +255,11 @@ def _antecedent(tokens: Tokens, sentence: Sentence, relative: int) -> Subject:
     if tags[end] == "(":
         end = tags.find(")", end, relative) + 1
     return Subject(Mention(max(begin, end - MAX_MENTION), end), relative)
+
+
+def antecedent(tokens: Tokens, sentence: Sentence, relative: int) -> Mention | None:
+    """The phrase that a relative word stands for."""
+    return _antecedent(tokens, sentence, relative).mention
 
 
 def _of_whom(tags: str, first: int, begin: int) -> int:
@@ -295,7 +321,16 @@ def mention_after(tokens: Tokens, i: int, last: int) -> Mention | None:
     behind = _LISTED_BEHIND.match(tokens.tags, end, min(last, i + MAX_LIST))
     if behind and _are_alike(tokens.tags[i : behind.end()]):
         return Mention(i, behind.end())
+    # said her brother, Tobias Lund
+    apposed = _APPOSED_BEHIND.match(tokens.tags, end, last)
+    if apposed and _is_office(tokens.tags[i:end]):
+        return Mention(*apposed.span(1))
     return Mention(i, end)
+
+
+def _is_office(tags: str) -> bool:
+    """Whether a phrase calls somebody by what they are: her brother; the mayor of Oban."""
+    return tags[-1] in "nN" and (set(tags) <= set("DGans") or _OFFICE.fullmatch(tags) is not None)
 
 
 def _are_alike(tags: str) -> bool:

@@ -27,6 +27,10 @@ _ALONE = frozenset(("another", "others", "one", "some", "many", "most", "several
 """Words for a speaker without a noun: said another."""
 
 _PERSON = r"(?P<who>[DG]?[an#]{0,3}N{1,5})"
+_SOMEBODY = re.compile(
+    r"[-,;#.]{0,2}(?P<who>[DG]?[an#]{0,3}[nN]{1,4}(?:[It][DG]?[anN]{1,3})?)(?:[,(][DGaNnI#s)]{1,12},?)?:"
+)
+"""A description in a list: - A bus driver:"""
 _SIGNED = re.compile(rf"-{_PERSON}(?:[,(][DGaNnI#s,)]{{1,16}})?\.?$")
 _HEADED = re.compile(rf"[-,;#.]?[CB]?a?[It]?{_PERSON}(?:[,(][DGaNnI#s)]{{1,12}},?)?:")
 
@@ -94,6 +98,10 @@ def headed(reading: Reading) -> Mention | None:
 def attribute_labelled(reading: Reading, run: Run) -> bool:
     """Pattern `labelled`: - Anna Brandt: “...”"""
     match = _HEADED.fullmatch(reading.tags, reading.sentence.first, run.first)
+    if match is None and run.is_speech:
+        match = _SOMEBODY.fullmatch(reading.tags, reading.sentence.first, run.first)
+        if match is not None and not _is_somebody(reading, match.end("who")):
+            match = None
     if match is None:
         return False
     spans = [reading.tokens.place(run.first, run.last)]
@@ -102,6 +110,22 @@ def attribute_labelled(reading: Reading, run: Run) -> bool:
     reading.attribute("labelled", spans, (run.first - 1, run.first), mention, "high")
     reading.at = end
     return True
+
+
+def _is_somebody(reading: Reading, end: int) -> bool:
+    """Whether a phrase ends with a word for people: a bus driver."""
+    people, word = reading.lexicon.people, reading.tokens.word[end - 1]
+    kinds = ("persons", "crowds", "titles", "voices", "anonymous")
+    return any(word in people[kind] or word.removesuffix("s") in people[kind] for kind in kinds)
+
+
+def is_labelled(reading: Reading) -> bool:
+    """Whether a line begins with a name and a colon before its quotation."""
+    if not reading.runs:
+        return False
+    return (
+        _HEADED.fullmatch(reading.tags, reading.sentence.first, reading.runs[0].first) is not None
+    )
 
 
 def _according_behind(reading: Reading, i: int) -> Behind | None:

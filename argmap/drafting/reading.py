@@ -36,6 +36,10 @@ class Attribution:
     sentence: int
     cue_tokens: tuple[int, int]
     force: Force = "asserts"
+    about: Mention | None = None
+    """What the words begin with in the text's own order: [the boat,] which she said was lost."""
+    quoted_by: Mention | None = None
+    """Who passes the words on: [Hart] quoted her brother as saying that it was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,9 @@ def _is_title(tokens: Tokens, first: int, last: int, inner: str, words: Lexicon)
     long = [word for word in _LETTERS.findall(inner) if len(word) > 3]
     if len(long) < 2 or last - first > _LONGEST_TITLE or inner[-1:] in ".!?":
         return False
-    # What somebody says begins with a capital; in a title, every word of some length does.
-    return all(word[0].isupper() for word in long) and not any(
-        tokens.word[i] in words.verbs for i in before[-1:]
-    )
+    if not all(word[0].isupper() for word in long):
+        # What somebody says begins with a capital; in a title, every word of some length does.
+        return False
+    verb = next((words.verbs.get(tokens.word[i]) for i in before[-1:]), None)
+    is_author = verb is not None and verb.base in words.outlets["authoring"]
+    return verb is None or (is_author and tokens.tags[first - 1] not in ",:")

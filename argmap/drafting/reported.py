@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from argmap.drafting.cues import Cue
 from argmap.drafting.extents import clause_end, object_end, prelude_end
-from argmap.drafting.phrases import Mention, ends_saying, mention_after, subject_before
+from argmap.drafting.phrases import (
+    Mention,
+    antecedent,
+    ends_saying,
+    mention_after,
+    subject_before,
+)
 from argmap.drafting.reading import Reading
 
 _THAT = re.compile(r"(?:[aY,]|[nD]{1,2}Y|[ItK][^vXTQ.;:gbPR,It]{0,12}+)*+T")
@@ -36,10 +42,11 @@ _OWNED = re.compile(r"(?P<who>G|(?:D?[#a]*[nN]{1,4})s)(?P<what>[an#N]{0,3}?n)(?=
 _MAIN_VERB = re.compile("a?[Xv]")
 _ADJUNCT_FIRST = re.compile("I[^,vXP]{1,12}(?:,[aDGNnP#]|P|(?<=[nNY])[DG])")
 """(said) in an interview he was late"""
-_TELLING = re.compile("[nNO]g(?:O|[DG]?[nN]{1,2})[PT]")
+_TELLING = re.compile("[nNO]g(?:O[PTDGN#]|[DG]?[nN]{1,2}[PT])")
 """(recalls) her editor telling her it (was late): somebody else speaks."""
 _BEGINS_CLAUSE = frozenset("PDGNn#TQaiKgWsOI")
 _BEGINS_OBJECT = frozenset("DGNn#OPQaigWdus")
+_OPENING_MARKS = frozenset(('"', "\u201c", "\u2018", "'", "\u00ab", "``", "''"))
 _VERBAL = re.compile("[XvdbQ]")
 _BREAK = re.compile(",[BCK]|[;:]|^[^,]*,a?$|Ca?$")
 """Behind this, a verb belongs to another clause."""
@@ -94,6 +101,10 @@ def attribute_reported(reading: Reading, cue: Cue, limit: int) -> bool:
                 cue.subject,
                 cue.tail.confidence,
             )
+            if content.pattern == "object" and reading.tags[cue.clause - 1] == "R":
+                # The audit, which Rey called a joke, ...
+                relative = cue.clause - 1
+                reading.found[-1].about = antecedent(reading.tokens, reading.sentence, relative)
             reading.at = content.last
             return True
     return False
@@ -208,11 +219,16 @@ def attribute_inserted(reading: Reading, cue: Cue, limit: int) -> bool:
     relative = cue.clause - 1
     if relative <= reading.at or tags[relative] not in "RTW" or tags[cue.after] not in "Xvd":
         return False
+    if tags[relative - 1] == ",":
+        # The boat, which she said was lost, [had been sold]
+        comma = tags.find(",", cue.after, limit)
+        limit = comma if comma >= 0 else limit
     end = clause_end(reading.tokens, cue.after, limit)
     content = [(relative, relative + 1), (cue.after, end)]
     reading.attribute_words(
         "inserted", content, (cue.first, cue.after), cue.subject, cue.tail.confidence
     )
+    reading.found[-1].about = antecedent(reading.tokens, reading.sentence, relative)
     reading.at = end
     return True
 
@@ -318,7 +334,8 @@ def _is_work(reading: Reading, cue: Cue, start: int) -> bool:
     word, outlets = reading.tokens.word, reading.lexicon.outlets
     verb = reading.lexicon.verbs.get(word[cue.verb])
     is_author = verb is not None and verb.base in outlets["authoring"]
-    return is_author and not outlets["works"].isdisjoint(word[start : start + 4])
+    is_title = reading.tags[start] == "n" and word[start] in _OPENING_MARKS
+    return is_author and (is_title or not outlets["works"].isdisjoint(word[start : start + 4]))
 
 
 def _behind_person(reading: Reading, cue: Cue, limit: int) -> int:
@@ -332,6 +349,8 @@ def _behind_person(reading: Reading, cue: Cue, limit: int) -> int:
 def _object(reading: Reading, cue: Cue, limit: int) -> Content | None:
     start = cue.after
     if "object" not in cue.frames or start >= limit or _is_deed(reading, cue):
+        return None
+    if _is_work(reading, cue, start) or _TELLING.search(reading.tags, start, start + MAX_PHRASE):
         return None
     if reading.tags[start] not in _BEGINS_OBJECT and not _THAT_ONE.match(reading.tags, start):
         return None

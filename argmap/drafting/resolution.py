@@ -39,6 +39,8 @@ _LEAD = re.compile("[Da](?!I)")
 """`the`, but not `some` of `some of the sailors`."""
 _BEHIND_NOUN = frozenset(("close", "familiar", "loyal", "privy", "aware", "present", "involved"))
 """Adjectives that stand behind whom they describe: a source close to the mayor."""
+_DOES = re.compile("Xa*(?:X|[^X])")
+"""it will also cut"""
 MAX_CANDIDATES = 3
 """Of more people than this, none is named."""
 MANY = 60
@@ -72,6 +74,10 @@ class Resolver:
         mention = attribution.mention
         if mention is None:
             return Resolved((), "low")
+        by = self.passing_on(attribution)
+        if by is not None and attribution.quoted_by is not None:
+            # Hart quoted her brother: hers.
+            self.referents.note(attribution.quoted_by, [by])
         found = self._of(mention, attribution)
         paragraph = self.sentences[attribution.sentence].paragraph
         place = self.tokens.place(mention.first, mention.last)
@@ -82,6 +88,13 @@ class Resolver:
             if noun:
                 self._called[noun].append(speaker)
         return found
+
+    def passing_on(self, attribution: Attribution) -> Speaker | None:
+        """Who quotes the speaker of an attribution, if one alone does."""
+        if attribution.quoted_by is None:
+            return None
+        found = self._of(attribution.quoted_by, attribution).speakers
+        return found[0] if len(found) == 1 else None
 
     def leading(self, words: Place) -> Speaker | None:
         """Whom the pronoun means that words of somebody begin with, where that is sure."""
@@ -94,12 +107,28 @@ class Resolver:
             last = self._sayings[-1][1] if self._sayings else ()
             is_plural = first in _PLURAL
             fits = [s for s in last if (s.is_collective if is_plural else s.is_organisation)]
-            return fits[0] if len(last) == 1 and fits and self._is_of_this_sentence(token) else None
+            is_sure = len(last) == 1 and bool(fits) and self._is_of_this_sentence(token)
+            if is_sure and first == "it":
+                is_sure = self._does_something(token)
+            return fits[0] if is_sure and fits[0].noun not in self.lexicon.people["alone"] else None
         else:
             return None
         (who,) = found.speakers
         is_named = not who.candidates and found.certainty != "low"
         return who if is_named and (who.gender or not who.is_anonymous) else None
+
+    def _does_something(self, it: int) -> bool:
+        """Whether `it` does what a group does: it will cut jobs; but not: it would be wrong to.
+
+        Behind a relative clause it may be anything: the firm that built the dam said it had burst.
+        """
+        tags, word = self.tokens.tags, self.tokens.word
+        first = self.sentences[self.referents.sentence_of(it)].first
+        match = _DOES.match(tags, it + 1)
+        is_simple = not set(tags[first:it]) & set("RTW")
+        if match is None or not is_simple or word[it + 1] not in self.lexicon.words["doing"]:
+            return False
+        return word[match.end() - 1] not in self.lexicon.words["impersonal"]
 
     def _is_of_this_sentence(self, token: int) -> bool:
         """Whether somebody speaks in the sentence of a token."""
@@ -234,7 +263,7 @@ class Resolver:
             return self._guessed(one, gender, "medium" if is_near else "low")
         if maybe:
             return self._guessed(maybe[0], gender, "medium")
-        return Resolved((self._nobody(self.tokens.word[mention.first]),), "low")
+        return Resolved((self._nobody(self.tokens.word[mention.first], gender=gender),), "low")
 
     def _either(self, found: Sequence[Candidate]) -> Resolved:
         speakers: dict[int, Speaker] = {}
@@ -275,7 +304,11 @@ class Resolver:
         several = [s for s in spoke if len(s) > 1 or s[0].is_collective]
         if several and several[0] is spoke[0]:
             return Resolved(several[0], "medium")
-        return Resolved((several or spoke)[0], "low")
+        found = (several or spoke)[0]
+        if len(found) == 1 and found[0].gender:
+            # A man or a woman alone is not they.
+            return Resolved((self._nobody("they", collective=True),), "low")
+        return Resolved(found, "low")
 
     # -- descriptions ----------------------------------------------------------------------------
 
@@ -419,9 +452,13 @@ class Resolver:
             is_proper=is_proper,
         )
 
-    def _nobody(self, name: str, *, collective: bool = False) -> Speaker:
+    def _nobody(
+        self, name: str, *, collective: bool = False, gender: Gender | None = None
+    ) -> Speaker:
         """A voice of whom only a pronoun is known."""
-        return self.voices.called(name, is_new=False, is_anonymous=True, is_collective=collective)
+        return self.voices.called(
+            name, is_new=False, is_anonymous=True, is_collective=collective, gender=gender
+        )
 
 
 def _rank(certainty: Confidence) -> int:

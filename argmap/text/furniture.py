@@ -38,12 +38,21 @@ _TEASER = re.compile(
     r"(?:read (?:more|next|also)|related|see also|more|watch|listen|also on .{1,30})\s*:\s+\S.*",
     re.I,
 )
+_OFFER = re.compile(
+    r"(?:advert(?:isement|ising)?|sponsored|promoted|subscribe|sign (?:up|in)|log ?in|register|share this|share (?:on|via)|follow us"
+    r"|get the app|download (?:the|our) app|newsletter|click here|buy now|donate|support us|cookies?|skip to|comments? \(\d+\)"
+    r"|copyright|\(c\)|\u00a9|all rights reserved|terms of use|privacy policy)\b",
+    re.I,
+)
+"""What the site wants of its readers, or says of itself: Subscribe to our newsletter"""
 _NOTE = re.compile(
     r"[\[(]?(?:editors?['\u2019]?s?['\u2019]? note|publisher['\u2019]s note|note to (?:our )?readers?|correction|clarification"
     r"|disclosure|disclaimer)\s*:",
     re.I,
 )
 """What the paper says of itself: Editor's note: ..."""
+_SAYS = re.compile(r"^ (?:is|was|are|were|will|has|have|had|would|says|said)\b")
+"""Comments (2) was; Cookies are: the beginning of a sentence after all"""
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d'\u00bb)]*$")
 
 
@@ -70,8 +79,14 @@ def _around(lines: Sequence[str], short: Counter[str]) -> Iterator[int]:
             yield number
 
 
+def _is_offer(line: str) -> bool:
+    """Whether a line addresses the reader; as the subject of a sentence, the same word says something."""
+    match = _OFFER.match(line)
+    return match is not None and not _SAYS.search(line[match.end() :])
+
+
 def _is_aside(line: str) -> bool:
-    if _NOTE.match(line):
+    if _NOTE.match(line) or (len(line) <= 2 * MAX_HEAD and _is_offer(line)):
         return True
     return (len(line) <= 4 * MAX_HEAD and _CAPTION.match(line) is not None) or (
         len(line) <= 2 * MAX_HEAD and _TEASER.fullmatch(line) is not None

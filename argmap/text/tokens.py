@@ -49,6 +49,9 @@ _PUNCTUATION = {
     "[": "(",
     "]": ")",
 }
+_VERBS = frozenset((UNSETTLED, "d", "v"))
+_GIVEN_VERBS = frozenset(("drew", "rose"))
+"""Given names that are verbs: Rose Adams."""
 _ACRONYMS = frozenset(("US", "IT", "WHO"))
 """Names that would be pronouns in small letters."""
 
@@ -90,6 +93,7 @@ def tokenise(normal: str, quoted: Sequence[Quotation], lexicon: Lexicon) -> Toke
     _mask(tags, start, quoted)
     capital = [token[0].isupper() for token in raw]
     _lower_headlines(normal, tags, word, start, capital, lexicon)
+    _settle_names(tags, word, capital)
     settle(tags, word, capital, lexicon)
     return Tokens(normal, word, start, end, "".join(tags), capital)
 
@@ -153,6 +157,16 @@ def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> 
             tags[i] = "O"
 
 
+def _settle_names(tags: list[str], word: Sequence[str], capital: Sequence[bool]) -> None:
+    """A verb with a capital within a sentence is a name: Colin Drew; Ms Rose."""
+    for i, tag in enumerate(tags):
+        if tag not in "dv" or not capital[i]:
+            continue
+        is_within = i > 0 and tags[i - 1] not in ".?:;Q-(,"
+        if is_within or (i + 1 < len(tags) and tags[i + 1] == "N" and word[i] in _GIVEN_VERBS):
+            tags[i] = "N"
+
+
 def _mask(tags: list[str], start: list[int], quoted: Sequence[Quotation]) -> None:
     """Tag every token in quotation marks as quoted."""
     i, count = 0, len(tags)
@@ -182,9 +196,10 @@ def _lower_headlines(
         line_start = i
         if not 3 <= len(line) <= 30:
             continue
-        long = [j for j in line if len(word[j]) > 3 and tags[j] != "Q"]
-        if len(long) < 3 or sum(capital[j] for j in long) < 0.8 * len(long):
+        own = [j for j in line if tags[j] != "Q"]
+        long = [j for j in own if len(word[j]) > 3]
+        if len(long) < 3 or 2 * len(own) < len(line) or sum(capital[j] for j in long) < 0.8 * len(long):
             continue
         for j in line:
-            if tags[j] == UNSETTLED:
+            if tags[j] in _VERBS:
                 capital[j] = False

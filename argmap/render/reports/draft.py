@@ -61,7 +61,8 @@ def _statement(statement: Statement, text: str) -> Mapping[str, Any]:
         data |= {"turn": spoken.turn, "at": spoken.at, "section": spoken.section}
         if spoken.quoted_by is not None:
             data["via"] = spoken.quoted_by.name
-    return {**data, "via": statement.via} if statement.via else data
+    via = statement.quoted_by.name if statement.quoted_by else statement.via
+    return {**data, "via": via} if via else data
 
 
 def _turn(turn: TurnOf) -> Mapping[str, Any]:
