@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
 
 if TYPE_CHECKING:
@@ -40,10 +41,8 @@ _HINT = re.compile(
     r"|(?:authori[sz]ed|allowed|permitted|cleared)\s+to"
 )
 """A word that every reason has, and few texts."""
-_MAIN_VERB = re.compile(
-    r",?\s+(?:said|told|says|added|warned|argued|claimed|confirmed|described|recalled|insisted)\b.*",
-    re.DOTALL,
-)
+_SAYING = frozenset(("say", "tell", "add", "warn", "claim", "confirm"))
+_NEXT = re.compile(r",?\s+(\w+)\b")
 
 
 def reasons_in(plain: str) -> list[Place]:
@@ -57,8 +56,19 @@ def reasons_in(plain: str) -> list[Place]:
         least = max(least, *(plain.rfind(end, least, hint.start()) + 1 for end in ("\n", ". ")))
         match = _REASON.search(plain, least, hint.start() + MAX_REASON)
         if match is not None and match.start() <= hint.start() < match.end():
-            found.append((match.start(), match.start() + len(_MAIN_VERB.sub("", match[0]))))
+            found.append((match.start(), _end(plain, hint.end(), match.end())))
     return found
+
+
+def _end(plain: str, start: int, end: int) -> int:
+    """Where a reason ends: before the verb of whoever is not named, (for legal reasons), denied it."""
+    for match in _NEXT.finditer(plain, start, end):
+        verb = lexicon().verbs.get(match[1].lower())
+        is_finite = verb is not None and verb.form in ("past", "present")
+        is_said = verb is not None and verb.base in _SAYING
+        if is_finite and (plain[match.start()] == "," or is_said):
+            return match.start()
+    return end
 
 
 def note_anonymity(plain: str, reasons: Sequence[Place], statements: Iterable[Statement]) -> None:

@@ -314,7 +314,7 @@ def _limit(reading: Reading, n: int, introduced: Mapping[int, Run]) -> int:
 
 def _is_around(reading: Reading, outer: Cue, inner: Cue) -> bool:
     """Whether a cue is the verb of the sentence around another: a lawyer who [advised three banks] said."""
-    is_relative = reading.tags[inner.clause] == "R" and outer.tag == "v"
+    is_relative = reading.tags[inner.clause] == "R" and outer.tag in "vb"
     if not is_relative or outer.subject is None or inner.subject is None:
         return False
     return outer.subject.first <= inner.subject.first < inner.clause

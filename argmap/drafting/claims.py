@@ -39,7 +39,7 @@ _NUMBERED = re.compile(r" \(\d+\)$")
 _DANGLING = re.compile(r"(?:,|,?\s+(?:which|who|and|but|or|that))(?=[\"\u201d\u2019']*$)")
 """What stands before the reporter goes on: “hand-delivered a letter,”; in Oban, which"""
 _ABOUT_CLAUSE = re.compile(
-    r"(?:the|a|an|any|his|her|their|its|that|these|those)?\s*(?:\w+\s){0,2}?"
+    r"(?:the|a|an|any|his|her|their|its|that|these|those)?\s*(?:[\w'\u2019]+\s){0,2}?"
     r"(?P<noun>\w+)\s+that\s+(?P<claim>.+)",
     re.I | re.S,
 )

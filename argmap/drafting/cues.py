@@ -198,4 +198,5 @@ def main_subject(tokens: Tokens, sentence: Sentence, cue: Cue) -> Mention | None
 
 
 def _finite_verbs(tokens: Tokens, start: int, end: int) -> Iterator[int]:
-    return (match.start() for match in _FINITE.finditer(tokens.tags, start, end))
+    found = (match.start() for match in _FINITE.finditer(tokens.tags, start, end))
+    return (i for i in found if tokens.word[i] not in ("not", "n't"))

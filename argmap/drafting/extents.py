@@ -43,15 +43,29 @@ _SUBORDINATE = frozenset("KWIigtudv")
 _TRAILING = frozenset(",;:-.KCBI")
 _EXAMPLES = frozenset(("including", "such"))
 _REASONS = frozenset(("because", "since"))
+_PRELUDES = frozenset(
+    ("if", "when", "because", "although", "though", "while", "since", "unless", "once", "as")
+)
 _CONDITIONS = frozenset(("until", "before", "after", "unless", "when"))
 
 
 def clause_end(tokens: Tokens, start: int, limit: int) -> int:
     """Where a clause that begins at token `start` ends: behind its verb, at `limit` at the latest."""
-    start_of_main = prelude_end(tokens, start, limit)
+    start_of_main = _main_clause(tokens, start, limit)
     verb = _VERB.search(tokens.tags, start_of_main, limit)
-    least = verb.end() if verb else start + 1
+    least = verb.end() if verb else start_of_main + 1
     return _end(tokens, _CLAUSE_END.search(tokens.tags, least, limit), start, limit)
+
+
+def _main_clause(tokens: Tokens, start: int, limit: int) -> int:
+    """Where the main clause of a clause begins: (when the tide is high,) the road floods."""
+    begin = prelude_end(tokens, start, limit)
+    is_prelude = tokens.tags[start] in "KW" and tokens.word[start] in _PRELUDES
+    if begin == start and is_prelude:
+        # A verb that the lexicon does not know looks like a noun.
+        behind = comma_after(tokens, start, limit)
+        return behind if behind is not None and behind + 2 <= limit else start
+    return begin
 
 
 def object_end(tokens: Tokens, start: int, limit: int) -> int:

@@ -27,6 +27,10 @@ _ASIDE = re.compile(r",(?:a|I[^,]{0,5}),$")
 """(did not), however, (say)"""
 _CLOSING = "\"\u201d'\u2019\u00bb)"
 _UNLESS = frozenset(("if", "unless", "whether"))
+_HAD_THEY = frozenset(("had", "should", "were"))
+"""(Had) the minister said so: he did not."""
+_MAY = frozenset(("might", "may", "could"))
+_QUOTE_MARKS = frozenset(('"', "\u201c", "\u201d", "'", "\u2018", "\u2019", "\u00ab", "\u00bb"))
 _NOT_ONLY = frozenset(("only", "just", "merely", "simply", "alone"))
 _QUANTITY = frozenset(("a", "the", "these", "those"))
 _ENDS_SENTENCE = re.compile(r"[.!?]+(?=[\"\u201d'\u2019\u00bb)\s]|$)")
@@ -49,7 +53,8 @@ def force_of(
         _is_nobody(tokens, first, mention, words)
         or _is_negated(tokens, first, verb, mention, words)
         or _is_inverted(tokens, sentence, cue[0], mention, words)
-        or _is_supposed(tokens, first, mention)
+        or _is_supposed(tokens, sentence, first, mention)
+        or _is_possible(tokens, cue[0], verb)
     ):
         return "unsaid"
     return _of_word(tokens, pattern, cue, verb, words)
@@ -100,6 +105,9 @@ def _is_nobody(tokens: Tokens, first: int, mention: Mention | None, words: Lexic
             continue
         if word[i] not in words.force["nobody"] or "Q" in tokens.tags[i]:
             continue
+        if i < mention.first and _QUOTE_MARKS & set(word[i + 1 : mention.first]):
+            # In a title it says nothing of who speaks.
+            continue
         if word[i] in ("few", "little") and i > 0 and word[i - 1] in _QUANTITY | {"quite"}:
             continue
         if word[i] in ("no", "few") and i >= mention.first + 3:
@@ -121,8 +129,8 @@ def _is_negated(
         if word in words.force["negative"] or word.endswith("n't"):
             turns += tokens.word[i + 1] not in _NOT_ONLY
         elif {word, pair} & words.force["keeping"]:
-            # Stopped short of: two words that keep from saying once.
-            turns += before != i + 1
+            # Stopped just short of: two words that keep from saying once.
+            turns += not 0 < before - i <= 2
             before = i
     return turns % 2 == 1
 
@@ -173,11 +181,22 @@ def _is_inverted(
     )
 
 
-def _is_supposed(tokens: Tokens, first: int, mention: Mention | None) -> bool:
-    """If she says; unless the court finds."""
+def _is_supposed(tokens: Tokens, sentence: Sentence, first: int, mention: Mention | None) -> bool:
+    """If she says; unless the court finds; had she said; no sign that she knew."""
     if mention is None or mention.first <= first:
         return False
     at = mention.first - 1
     while at > first and tokens.tags[at] in "Da":
         at -= 1
-    return tokens.word[at] in _UNLESS
+    if tokens.word[at] in _UNLESS:
+        return True
+    if tokens.word[at] == "that":
+        before = tokens.word[max(first, at - 4) : at - 1]
+        return "no" in before and tokens.tags[at - 1] in "nvb"
+    return at == sentence.first and tokens.word[at] in _HAD_THEY
+
+
+def _is_possible(tokens: Tokens, first: int, verb: int) -> bool:
+    """Critics might say: somebody could, but the text does not say that anybody does."""
+    group = tokens.word[max(0, first) : verb]
+    return bool(_MAY & set(group)) and tokens.tags[verb] == "b"

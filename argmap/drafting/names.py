@@ -28,8 +28,10 @@ _RUN = re.compile("N+")
 _PREFIX = re.compile(r"[NnDG#s'-]*$")
 _APPOSITION = re.compile(r"(?:\([^)]*\))?,(?P<role>[Dana#](?:[^vX.;:Q\"]|,(?=[Dn]))*)")
 _ROLE_END = re.compile(r"R|,|[vX]|-|\(")
+_SIBLINGS = frozenset(("brothers", "sisters", "siblings", "twins"))
+"""Before the given names of two: Brothers Mark and Dan Osei."""
 _SHORT_TITLES = frozenset(
-    ("sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "adm", "cmdr", "mp")
+    ("first", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt", "adm", "cmdr", "mp")
 )
 """Titles that are names without their full stop: Amartya Sen."""
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -138,6 +140,8 @@ class Names:
     def _split(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """A run of capitals without the titles it begins with and the ordinary words around."""
         word = self.tokens.word
+        if word[first] in _SIBLINGS and self._begins_line(first):
+            first += 1
         while first < last and (
             self.is_title(first) or self._is_ordinary(first) or self._is_office(first, last)
         ):

@@ -71,9 +71,12 @@ def subject_before(tokens: Tokens, sentence: Sentence, verb: int) -> Subject:
         return _antecedent(tokens, sentence, k)
     begin = _phrase_start(tokens, first, k)
     boundary = tags[begin - 1] if begin > first else "."
-    if boundary in "vXbud":
-        relative = _relative_of(tags, first, begin - 1)
+    is_led_to = boundary == "t" and begin - 2 > first and tags[begin - 2] in "vXbud"
+    if boundary in "vXbud" or is_led_to:
+        relative = _relative_of(tokens, first, begin - 1)
         if relative is not None and "C" not in tags[begin : k + 1]:
+            if tokens.word[relative] == "whose":
+                return _antecedent(tokens, sentence, relative)
             return subject_before(tokens, sentence, relative)
         if set(tags[begin : k + 1]) == {"I"}:
             # experts that the paper spoke with: the phrase begins before the inner verb
@@ -157,7 +160,7 @@ def _phrase_start(tokens: Tokens, first: int, last: int) -> int:
     tags = tokens.tags
     begin = last + 1
     while begin > first and (
-        tags[begin - 1] in _IN_PHRASE or _is_within_phrase(tags, first, begin - 1)
+        tags[begin - 1] in _IN_PHRASE or _is_within_phrase(tokens, first, begin - 1)
     ):
         before = begin - 1
         if tags[before] == ")":
@@ -172,8 +175,12 @@ def _phrase_start(tokens: Tokens, first: int, last: int) -> int:
     return begin
 
 
-def _is_within_phrase(tags: str, first: int, i: int) -> bool:
+def _is_within_phrase(tokens: Tokens, first: int, i: int) -> bool:
     """Whether `to` belongs to the noun before it: an adviser to the mayor; a source close to her."""
+    tags = tokens.tags
+    if tags[i] == "K" and i > first and tags[i + 1] == "N":
+        # groups such as Farm Watch
+        return tokens.word[i - 1 : i + 1] == ["such", "as"]
     return tags[i] == "t" and i > first + 1 and tags[i - 1] == "n" and tags[i + 1] in "DGNn#"
 
 
@@ -272,11 +279,14 @@ def _of_whom(tags: str, first: int, begin: int) -> int:
     return head if head < begin - 1 and tags[begin - 2] == "n" else begin
 
 
-def _relative_of(tags: str, first: int, verb: int) -> int | None:
+def _relative_of(tokens: Tokens, first: int, verb: int) -> int | None:
     """Where the `who` is whose verb this is: [officials] who spoke with reporters [said]."""
-    k = verb
-    while k > first and tags[k] in "vXbudatPNnDGIs#Q":
+    tags, k = tokens.tags, verb
+    while k > first and tags[k] in "vXbudatPNnDGIs#Q" and tokens.word[k] != "whose":
         k -= 1
+    if tokens.word[k] == "whose" and tags[k - 1] in "nNO":
+        # the scientist whose work led to the ban
+        return k
     return k if k > first and tags[k] in "RTW" and tags[k - 1] in "NnO" else None
 
 

@@ -169,7 +169,7 @@ def _is_title(tokens: Tokens, first: int, last: int, inner: str, words: Lexicon)
     before = [i for i in range(max(0, first - 2), first) if tokens.tags[i] != ","]
     works = words.outlets["works"]
     named = [i for i in before if tokens.word[i] in works]
-    if named and tokens.tags[first - 1] not in ":-":
+    if named and tokens.tags[first - 1] not in ":-.?;Q":
         return True
     long = [word for word in _LETTERS.findall(inner) if len(word) > 3]
     if len(long) < 2 or last - first > _LONGEST_TITLE or inner[-1:] in ".!?":

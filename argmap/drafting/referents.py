@@ -29,6 +29,8 @@ _DESCRIBED = re.compile("[DG][an#-]*n(?![nNs])")
 _ACTS = re.compile(r"(?:,[^,]{1,14},)?a?[vXdbuR]")
 """Behind the subject of a verb."""
 _NAMED_BEHIND = re.compile(",?N")
+_BODY = frozenset(("head", "host"))
+"""Her head is nobody."""
 _OF = frozenset(("of", "on", "for"))
 _AT = frozenset(("in", "at", "near", "from", "the", "to"))
 
@@ -159,5 +161,6 @@ class Referents:
                 begin > 1 and tags[begin - 2 : begin] == "N,"
             )
             is_person = self.tokens.word[end - 1] in self.words.people["persons"]
+            is_person &= not (tags[begin] == "G" and self.tokens.word[end - 1] in _BODY)
             if is_person and not is_beside and end - 1 not in self._resolved:
                 yield Mention(begin, end)

@@ -274,7 +274,9 @@ def _that(reading: Reading, cue: Cue, limit: int) -> Content | None:
     match = pattern.match(reading.tags, cue.after, limit)
     if match is None or match.end() >= limit or _THAT_ONE.match(reading.tags, match.end() - 1):
         return None
-    return Content("that", match.end(), clause_end(reading.tokens, match.end(), limit))
+    # said that, if it sank,
+    start = match.end() + (reading.tags[match.end()] == ",")
+    return Content("that", start, clause_end(reading.tokens, start, limit))
 
 
 def _whether(reading: Reading, cue: Cue, limit: int) -> Content | None:

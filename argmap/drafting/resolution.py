@@ -108,6 +108,7 @@ class Resolver:
             is_plural = first in _PLURAL
             fits = [s for s in last if (s.is_collective if is_plural else s.is_organisation)]
             is_sure = len(last) == 1 and bool(fits) and self._is_of_this_sentence(token)
+            is_sure &= self._has_simple_subject(token)
             if is_sure and first == "it":
                 is_sure = self._does_something(token)
             return fits[0] if is_sure and fits[0].noun not in self.lexicon.people["alone"] else None
@@ -117,16 +118,16 @@ class Resolver:
         is_named = not who.candidates and found.certainty != "low"
         return who if is_named and (who.gender or not who.is_anonymous) else None
 
-    def _does_something(self, it: int) -> bool:
-        """Whether `it` does what a group does: it will cut jobs; but not: it would be wrong to.
+    def _has_simple_subject(self, token: int) -> bool:
+        """Whether nothing else is named: those who know the family say that *they* are private."""
+        first = self.sentences[self.referents.sentence_of(token)].first
+        return not set(self.tokens.tags[first : token - 1]) & set("RW")
 
-        Behind a relative clause it may be anything: the firm that built the dam said it had burst.
-        """
-        tags, word = self.tokens.tags, self.tokens.word
-        first = self.sentences[self.referents.sentence_of(it)].first
-        match = _DOES.match(tags, it + 1)
-        is_simple = not set(tags[first:it]) & set("RTW")
-        if match is None or not is_simple or word[it + 1] not in self.lexicon.words["doing"]:
+    def _does_something(self, it: int) -> bool:
+        """Whether `it` does what a group does: it will cut jobs; but not: it would be wrong to."""
+        word = self.tokens.word
+        match = _DOES.match(self.tokens.tags, it + 1)
+        if match is None or word[it + 1] not in self.lexicon.words["doing"]:
             return False
         return word[match.end() - 1] not in self.lexicon.words["impersonal"]
 
@@ -210,7 +211,7 @@ class Resolver:
         """The person a mention names; the last name in it is the one that counts."""
         tags = self.tokens.tags
         stop = next(
-            (i for i in range(mention.first, mention.last) if tags[i] in "I("), mention.last
+            (i for i in range(mention.first, mention.last) if tags[i] in "IK("), mention.last
         )
         people = self.names.within(mention.first, stop)
         head = stop - 1
@@ -382,7 +383,7 @@ class Resolver:
     def _head(self, first: int, last: int) -> int:
         """The noun of a phrase: the last word before `of`, `who` or a comma."""
         tags = self.tokens.tags
-        end = next((i for i in range(first + 1, last) if tags[i] in "IRdtuvX(,"), last)
+        end = next((i for i in range(first + 1, last) if tags[i] in "IKRdtuvX(,"), last)
         while end > first + 1 and (
             tags[end - 1] not in "nNQ" or self.tokens.word[end - 1] in _BEHIND_NOUN
         ):

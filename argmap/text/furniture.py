@@ -24,6 +24,7 @@ _CAPTION = re.compile(
     r"(?:photo(?:graph)?s?|image(?: caption| credit| source)?|picture|caption|video|audio|graphic|credit|media caption)\s*[:|]"
     r"|\(?(?:photo|photograph|image|picture|file photo)s?\s+(?:by|from|courtesy|credit)\b"
     r"|.*\((?:photo|photograph|image|picture|credit|file)\b[^)]*\)\s*$"
+    r"|.*[.\s](?:photo(?:graph)?s?|pictures?|images?|illustrations?)(?: credit| by)?\s*:\s*[^.:]{3,60}\.?\s*$"
     r"|.*(?:/|\()\s*(?:getty images|afp|reuters|ap photo|associated press|alamy|shutterstock)\)?\s*$",
     re.I,
 )
@@ -35,7 +36,7 @@ _TEASERS = re.compile(
     re.I,
 )
 _TEASER = re.compile(
-    r"(?:read (?:more|next|also)|related|see also|more|watch|listen|also on .{1,30})\s*:\s+\S.*",
+    r"(?:read (?:more|next|also)|related|see also|more|also(?: in the news)?|watch|listen|also on .{1,30})\s*:\s+\S.*",
     re.I,
 )
 _OFFER = re.compile(
@@ -45,6 +46,10 @@ _OFFER = re.compile(
     re.I,
 )
 """What the site wants of its readers, or says of itself: Subscribe to our newsletter"""
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?|(?:leave|post|add) a (?:comment|reply)|join the (?:discussion|conversation)",
+    re.I,
+)
 _NOTE = re.compile(
     r"[\[(]?(?:editors?['\u2019]?s?['\u2019]? note|publisher['\u2019]s note|note to (?:our )?readers?|correction|clarification"
     r"|disclosure|disclaimer)\s*:",
@@ -66,6 +71,10 @@ def furniture(normal: str, paragraphs: Sequence[Place]) -> frozenset[int]:
 def _around(lines: Sequence[str], short: Counter[str]) -> Iterator[int]:
     in_teasers = False
     for number, line in enumerate(lines):
+        if _COMMENTS.fullmatch(line) and 2 * number >= len(lines):
+            # What readers write below is no part of the article.
+            yield from range(number, len(lines))
+            return
         is_short = len(line) <= MAX_HEAD
         if is_short and _TEASERS.fullmatch(line):
             in_teasers = True

@@ -170,6 +170,9 @@ class _Settling:
         is_reduced = self._after(i) == "v" or (
             i + 1 < len(self.word) and self.word[i + 1] in ("by", "as")
         )
+        if self.lexicon.verbs[self.word[i]].base in self.lexicon.force["naming"]:
+            # The plan, dubbed "Clean Sweep"; but: she called it "unfair".
+            is_reduced |= self._after(i) == "Q" and previous >= 0 and self.tags[previous] in ",n"
         return "u" if is_reduced or self._is_of_listener(i) else "v"
 
     def _is_of_listener(self, i: int) -> bool:
@@ -178,7 +181,7 @@ class _Settling:
         if not any("person" in tail.frames for tail in tails):
             return False
         before = self.tags[i - 1] if i else "."
-        is_apart = before in ".:-(" or self.word[i - 1] in ("when", "if", "once", "although")
+        is_apart = before in ".:-(Q" or self.word[i - 1] in ("when", "if", "once", "although")
         # Lund, asked whether it held, said so; but: Lund, a baker, warned that it would not hold.
         is_apart |= before == "," and self._goes_on_with_verb(i)
         # With a listener it is a verb as any other: ..., told reporters that.

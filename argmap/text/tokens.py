@@ -160,6 +160,9 @@ def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> 
 def _settle_names(tags: list[str], word: Sequence[str], capital: Sequence[bool]) -> None:
     """A verb with a capital within a sentence is a name: Colin Drew; Ms Rose."""
     for i, tag in enumerate(tags):
+        if tag == "a" and capital[i] and i and tags[i - 1] == "N":
+            # Home First
+            tags[i] = "N"
         if tag not in "dv" or not capital[i]:
             continue
         is_within = i > 0 and tags[i - 1] not in ".?:;Q-(,"
@@ -198,7 +201,11 @@ def _lower_headlines(
             continue
         own = [j for j in line if tags[j] != "Q"]
         long = [j for j in own if len(word[j]) > 3]
-        if len(long) < 3 or 2 * len(own) < len(line) or sum(capital[j] for j in long) < 0.8 * len(long):
+        if (
+            len(long) < 3
+            or 2 * len(own) < len(line)
+            or sum(capital[j] for j in long) < 0.8 * len(long)
+        ):
             continue
         for j in line:
             if tags[j] in _VERBS:
