@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from argmap.attribution.namings import Namings
-from argmap.drafting.voices import Speaker as Voice
+from argmap.drafting.speakers.voices import Speaker as Voice
 from argmap.model import Speaker
 from argmap.text.lexicon import given_names, lexicon
 from argmap.words.folding import folded_name

@@ -11,8 +11,8 @@ from argmap.attribution.namings import Namings
 from argmap.attribution.people import Claimed, Likeness, People
 from argmap.drafting.accounting import Lines
 from argmap.drafting.drafting import Statement
+from argmap.drafting.speakers.voices import Speaker as Voice
 from argmap.drafting.transcripts.reading_either import voices_in
-from argmap.drafting.voices import Speaker as Voice
 from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
 from argmap.text.sentences import paragraphs

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from argmap.drafting.drafting import Statement
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.verb_forms import participle
-from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
 from argmap.text.tokens import tokenise

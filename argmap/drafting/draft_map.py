@@ -14,8 +14,8 @@ from argmap.drafting.claims import claim_text, clean, inner
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.proposals.proposing import Offer, propose
 from argmap.drafting.proposals.said import Said
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.splitting import split
-from argmap.drafting.voices import Speaker
 from argmap.formats.core.ids import FreshIds, slug
 from argmap.model import ArgumentMap, Claim, Source, Speech, Utterance
 from argmap.model import Speaker as MapSpeaker

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.drafting.anonymity import note_anonymity, reasons_in
 from argmap.drafting.attribution import attributions
 from argmap.drafting.forces import Force, is_question
-from argmap.drafting.names import Names
 from argmap.drafting.reading import Attribution, Run, mark_titles, runs_of
-from argmap.drafting.resolution import Resolver
+from argmap.drafting.speakers.anonymity import note_anonymity, reasons_in
+from argmap.drafting.speakers.leading import leading
+from argmap.drafting.speakers.names import Names
+from argmap.drafting.speakers.resolution import Resolver
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.sureness import at_most, at_most_by, lowest
 from argmap.drafting.transcripts.spoken import Spoken, Transcript
-from argmap.drafting.voices import Speaker
 from argmap.text.furniture import furniture
 from argmap.text.languages import ENGLISH, language_of
 from argmap.text.lexicon import Confidence, Lexicon, lexicon
@@ -182,7 +183,7 @@ def _statement(
         _force(found, kind, " ".join(text[a:b] for a, b in spans)),
         found.pattern,
         via,
-        None if kind == "direct" else resolver.leading(spans[0]),
+        None if kind == "direct" else leading(resolver, spans[0]),
         tokens.text(found.about.first, found.about.last) if found.about else "",
         resolver.passing_on(found),
     )

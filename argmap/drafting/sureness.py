@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.drafting.reading import Attribution
-from argmap.drafting.voices import Speaker
+from argmap.drafting.speakers.voices import Speaker
 from argmap.text.lexicon import CONFIDENCES, Confidence, Lexicon
 from argmap.text.tokens import Tokens
 

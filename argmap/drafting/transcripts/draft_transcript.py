@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from argmap.drafting.claims import clean
 from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.transcripts.labels import Label
 from argmap.drafting.transcripts.parts import TurnFacts, kind_by_name, kinds_by_deed
 from argmap.drafting.transcripts.quoting import by_last_name, quotings
@@ -18,7 +19,6 @@ from argmap.drafting.transcripts.spoken import Silence, Spoken, Transcript, Turn
 from argmap.drafting.transcripts.stating import Unit, units
 from argmap.drafting.transcripts.tidying import tidied
 from argmap.drafting.transcripts.turns import Layout, Turn, layout, narrated, paragraphs_of
-from argmap.drafting.voices import Speaker
 from argmap.model import Speaker as MapSpeaker
 from argmap.model import SpeechKind
 from argmap.text.languages import language_of

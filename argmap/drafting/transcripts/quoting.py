@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from argmap.drafting.claims import claim_text, inner
 from argmap.drafting.drafting import Statement, draft
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.transcripts.roster import core_of
-from argmap.drafting.voices import Speaker
 from argmap.text.lexicon import lexicon
 from argmap.text.places import Place
 

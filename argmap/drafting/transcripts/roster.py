@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.transcripts.labels import Label
-from argmap.drafting.voices import Speaker
 from argmap.model import Speaker as MapSpeaker
 from argmap.text.lexicon import lexicon
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from argmap.drafting.voices import Speaker
+from argmap.drafting.speakers.voices import Speaker
 from argmap.model import SpeechKind
 from argmap.text.places import Place
 

@@ -9,8 +9,8 @@ from typing import Any
 from argmap.drafting.accounting import REASONS, Account, account
 from argmap.drafting.claims import claim_text
 from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.speakers.voices import Speaker
 from argmap.drafting.transcripts.spoken import TurnOf
-from argmap.drafting.voices import Speaker
 from argmap.model import RELATION_KINDS, ArgumentMap
 from argmap.render.wording import plural
 from argmap.text.languages import ENGLISH

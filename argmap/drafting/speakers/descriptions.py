@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from argmap.drafting.names import Gender, Names
+from argmap.drafting.speakers.names import Gender, Names
 from argmap.text.lexicon import Confidence, Lexicon
 from argmap.words.normal import FILLER
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from argmap.drafting.names import Gender, Person
+from argmap.drafting.speakers.names import Gender, Person
 from argmap.text.lexicon import Confidence
 from argmap.text.places import Place
 

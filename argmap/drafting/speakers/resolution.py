@@ -8,39 +8,36 @@ could be two people, both are named and neither is chosen.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 
-from argmap.drafting.descriptions import Descriptions
-from argmap.drafting.names import Gender, Names, Person
 from argmap.drafting.phrases import Mention, listed
 from argmap.drafting.reading import Attribution
-from argmap.drafting.referents import FAR, Candidate, Referents
-from argmap.drafting.voices import Resolved, Speaker, Voices
+from argmap.drafting.speakers.descriptions import Descriptions
+from argmap.drafting.speakers.names import Gender, Names, Person
+from argmap.drafting.speakers.referents import FAR, Candidate, Referents
+from argmap.drafting.speakers.voices import Resolved, Speaker, Voices
 from argmap.text.lexicon import Confidence, Lexicon
-from argmap.text.places import Place
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 from argmap.words.normal import FILLER
 
-_SINGULAR: dict[str, Gender] = {
+SINGULAR: dict[str, Gender] = {
     "he": "man",
     "she": "woman",
     "him": "man",
     "her": "woman",
     "his": "man",
 }
-_PLURAL = frozenset(("they", "their", "them"))
+"""Pronouns for one person, each with what it says of them."""
+PLURAL = frozenset(("they", "their", "them"))
 _SELF = frozenset(("i", "we", "my", "our", "me", "us"))
 _LEAD = re.compile("[Da](?!I)")
 """`the`, but not `some` of `some of the sailors`."""
 _BEHIND_NOUN = frozenset(("close", "familiar", "loyal", "privy", "aware", "present", "involved"))
 """Adjectives that stand behind whom they describe: a source close to the mayor."""
-_DOES = re.compile("Xa*(?:X|[^X])")
-"""it will also cut"""
 MAX_CANDIDATES = 3
 """Of more people than this, none is named."""
 MANY = 60
@@ -96,44 +93,9 @@ class Resolver:
         found = self._of(attribution.quoted_by, attribution).speakers
         return found[0] if len(found) == 1 else None
 
-    def leading(self, words: Place) -> Speaker | None:
-        """Whom the pronoun means that words of somebody begin with, where that is sure."""
-        token = bisect_left(self.tokens.start, words[0])
-        first = self.tokens.word[token] if token < len(self.tokens.word) else ""
-        if first in ("she", "he", "his") or (first == "her" and self.tokens.tags[token] == "G"):
-            found = self._pronoun(Mention(token, token + 1), _SINGULAR[first])
-        elif first in ("they", "their", "it", "its"):
-            # A group that speaks speaks of itself; of anything else, nobody can tell.
-            last = self._sayings[-1][1] if self._sayings else ()
-            is_plural = first in _PLURAL
-            fits = [s for s in last if (s.is_collective if is_plural else s.is_organisation)]
-            is_sure = len(last) == 1 and bool(fits) and self._is_of_this_sentence(token)
-            is_sure &= self._has_simple_subject(token)
-            if is_sure and first == "it":
-                is_sure = self._does_something(token)
-            return fits[0] if is_sure and fits[0].noun not in self.lexicon.people["alone"] else None
-        else:
-            return None
-        (who,) = found.speakers
-        is_named = not who.candidates and found.certainty != "low"
-        return who if is_named and (who.gender or not who.is_anonymous) else None
-
-    def _has_simple_subject(self, token: int) -> bool:
-        """Whether nothing else is named: those who know the family say that *they* are private."""
-        first = self.sentences[self.referents.sentence_of(token)].first
-        return not set(self.tokens.tags[first : token - 1]) & set("RW")
-
-    def _does_something(self, it: int) -> bool:
-        """Whether `it` does what a group does: it will cut jobs; but not: it would be wrong to."""
-        word = self.tokens.word
-        match = _DOES.match(self.tokens.tags, it + 1)
-        if match is None or word[it + 1] not in self.lexicon.words["doing"]:
-            return False
-        return word[match.end() - 1] not in self.lexicon.words["impersonal"]
-
-    def _is_of_this_sentence(self, token: int) -> bool:
-        """Whether somebody speaks in the sentence of a token."""
-        return bool(self.referents.who_spoke(self.referents.sentence_of(token)))
+    def last_to_speak(self) -> tuple[Speaker, ...]:
+        """Who spoke last, alone or together."""
+        return self._sayings[-1][1] if self._sayings else ()
 
     def _of(self, mention: Mention, attribution: Attribution) -> Resolved:
         parts = list(self._coordinated(mention))
@@ -194,11 +156,11 @@ class Resolver:
     def _single(self, mention: Mention, attribution: Attribution) -> Resolved:
         word = self.tokens.word[mention.first]
         if mention.last - mention.first == 1 or (
-            word in _SINGULAR and self.tokens.tags[mention.first] == "P"
+            word in SINGULAR and self.tokens.tags[mention.first] == "P"
         ):
-            if word in _SINGULAR:
-                return self._pronoun(mention, _SINGULAR[word])
-            if word in _PLURAL:
+            if word in SINGULAR:
+                return self.pronoun(mention, SINGULAR[word])
+            if word in PLURAL:
                 return self._they(attribution)
             if word in _SELF:
                 return Resolved((self._nobody("the author"),), "low")
@@ -245,7 +207,7 @@ class Resolver:
 
     # -- pronouns --------------------------------------------------------------------------------
 
-    def _pronoun(self, mention: Mention, gender: Gender) -> Resolved:
+    def pronoun(self, mention: Mention, gender: Gender) -> Resolved:
         """He and she are who spoke or was named last, unless that could be two people."""
         referents = self.referents
         maybe: list[Candidate] = []
@@ -373,9 +335,9 @@ class Resolver:
     def _owned(self, first: int, name: str) -> str:
         """`Her deputy` as `Elsa Norling's deputy`, where it is sure whose."""
         word = self.tokens.word[first]
-        if self.tokens.tags[first] != "G" or word not in _SINGULAR:
+        if self.tokens.tags[first] != "G" or word not in SINGULAR:
             return name
-        owner = self._pronoun(Mention(first, first + 1), _SINGULAR[word])
+        owner = self.pronoun(Mention(first, first + 1), SINGULAR[word])
         if owner.certainty == "low":
             return name
         return f"{owner.speakers[0].name}'s {name.partition(' ')[2]}"

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from argmap.drafting.descriptions import Descriptions
-from argmap.drafting.names import Gender, Names, Person
 from argmap.drafting.phrases import Mention
-from argmap.drafting.voices import Speaker, Voices
+from argmap.drafting.speakers.descriptions import Descriptions
+from argmap.drafting.speakers.names import Gender, Names, Person
+from argmap.drafting.speakers.voices import Speaker, Voices
 from argmap.text.lexicon import Lexicon
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
