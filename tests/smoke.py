@@ -76,6 +76,7 @@ LINES = """
     draw lights-out.argmap.yaml --judge -o lights-out.svg
     draw tiny.argmap.yaml -o tiny.pdf
     view tiny.argmap.yaml --help
+    lsp
     solve -p SE-PR -f duel.af
 """
 """Command lines in a folder with the examples; a command that is not here fails the test."""

@@ -65,6 +65,9 @@ GROUPS: dict[str, dict[str, str]] = {
         "draw": "The map as a picture, or in the terminal.",
         "view": "Open a map in the browser, and follow its file.",
     },
+    "Serve": {
+        "lsp": "A language server: what editors ask about maps.",
+    },
     "Help": {
         "help": "All about a command.",
     },

@@ -131,3 +131,9 @@ def test_a_workbook_names_what_to_install(tmp_path: Path) -> None:
     assert "pip install 'argmap[xlsx]'" in ran.err
     assert not (tmp_path / "check.xlsx").exists()
     assert run_without("xlsxwriter", "verify", TINY, "-F", "markdown").code == 0
+
+
+def test_the_language_server_names_what_to_install() -> None:
+    ran = run_without("pygls", "lsp")
+    assert (ran.code, ran.out) == (2, "")
+    assert "pip install 'argmap[lsp]'" in ran.err
