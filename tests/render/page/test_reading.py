@@ -367,7 +367,7 @@ def test_what_bears_on_a_claim_is_folded_and_unfolded(reader: Reader, open_map: 
     reader.click('.map-tools [title^="Fold all"]')
     assert 1 < len(reader.cards()) < len(everything)
     reader.click('.map-tools [title^="Unfold"]')
-    assert reader.cards() == everything
+    reader.wait(lambda: reader.cards() == everything)
 
 
 def test_a_folded_claim_is_unfolded_when_it_is_chosen(reader: Reader, open_map: Open) -> None:

@@ -65,7 +65,7 @@ export class App {
     const act = { choose: (id) => this.choose(id), filter: (values) => this.#filterBy(values) };
     fill(part("introduction"), introduction(debate, act));
     this.drawing = new Drawing(part("map-body"), debate, (id) => this.choose(id), this.drawing);
-    this.drawing.viewport.moved = () => this.#seeLater();
+    this.drawing.changed = () => this.#seeLater();
     this.icicle.show(debate);
     this.#follow();
   }

@@ -14,12 +14,23 @@ export function claimCard(debate, node) {
     "div",
     { role: "treeitem", class: classes.join(" "), tabindex: "-1", "data-key": node.key },
     el("p", { class: "card-head" }, doing(debate, node), speakers.map((id) => speakerChip(debate, id)), deniers(debate, claim), askers(debate, claim)),
-    el("p", { class: "card-text", dir: "auto" }, claim.text),
+    el("p", { class: "card-text", dir: "auto" }, cutText(claim.text)),
     el("p", { class: "card-foot" }, ...marksOf(debate, claim)),
     el("button", { type: "button", class: "fold", tabindex: "-1" }),
   );
   const strip = debate.speakers.get(speakers[0])?.line;
   return strip ? coloured(card, { "--strip": strip }) : card;
+}
+
+/** As much of a text as a card has room for, in characters. */
+const MOST_TEXT = 190;
+
+/** A text that ends at a word where it is too long for a card; who hears it hears all of it. */
+function cutText(text) {
+  if (text.length <= MOST_TEXT + 40) return text;
+  const head = text.slice(0, MOST_TEXT);
+  const end = Math.max(head.search(/\s\S*$/), 0) || MOST_TEXT;
+  return [text.slice(0, end), el("span", { class: "unseen" }, text.slice(end)), el("span", { class: "cut", "aria-hidden": "true" }, " … more")];
 }
 
 /** What the claim does to the one it stands under, as a sign and, for those who hear it, a word. */
@@ -73,11 +84,18 @@ export function moreCard(node) {
   );
 }
 
+/** What was last said of a card, since to say it again costs the browser as much. */
+const said = new WeakMap();
+
 /** Say where a card stands in the tree, and whether it is folded. */
 export function placeCard(card, node, count, open) {
+  const words = [node.level, node.position, node.of, count, open, node.hidden].join(" ");
+  if (said.get(card) === words) return;
+  said.set(card, words);
   card.setAttribute("aria-level", node.level);
   card.setAttribute("aria-posinset", node.position);
   card.setAttribute("aria-setsize", node.of);
+  if (node.id === null) card.firstChild.textContent = `${plural(node.hidden, "claim")} more`;
   const button = card.querySelector(".fold");
   if (!button) return;
   button.hidden = count === 0;

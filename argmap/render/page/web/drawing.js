@@ -5,11 +5,17 @@ import { el, figure, fill, plural, svg } from "./dom.js";
 import { Forest } from "./forest.js";
 import { layout } from "./layout.js";
 import { arrowHeads, Lines } from "./lines.js";
+import { Minimap } from "./minimap.js";
 import { Viewport } from "./viewport.js";
 
-/** How many cards are open at first, and at most by one press of a button. */
-const FIRST_CARDS = 100;
-const MOST_CARDS = 300;
+/** How many cards are open at first, unless there are few in all, and how many more by one press of a button. */
+const FIRST_CARDS = 40;
+const FEW_CARDS = 100;
+const MORE_CARDS = 200;
+/** A map of no more claims is unfolded to be shown whole. */
+const MOST_WHOLE = 1000;
+/** So many cards are made in one go, so that the page answers in between. */
+const PIECE = 30;
 /** So many claims of a chain, or of a search, are unfolded for it. */
 const MOST_REVEALED = 24;
 const PAN = 60;
@@ -24,13 +30,14 @@ export class Drawing {
     this.heights = new Map();
     this.places = new Map();
     this.nodes = [];
+    this.sheet = null;
     this.focused = null;
     this.lit = null;
     this.chosen = null;
     this.matching = null;
     this.#build(container);
     if (before) this.forest.openAs(before.forest);
-    else this.forest.openFirst(FIRST_CARDS);
+    else this.forest.openFirst(debate.claims.size <= FEW_CARDS ? FEW_CARDS : FIRST_CARDS);
     this.draw();
     if (before) this.viewport.follow(before.viewport);
     else this.begin();
@@ -44,11 +51,15 @@ export class Drawing {
     this.tree = el("div", { role: "tree", class: "tree", "aria-label": "The claims of the debate" });
     this.stage = el("div", { class: "stage" }, this.canvas, this.tree);
     this.frame = el("div", { class: "frame" }, this.stage);
+    this.viewport = new Viewport(this.frame, this.stage);
+    this.minimap = new Minimap(this.viewport);
+    this.sign = el("button", { type: "button", class: "issue-sign", tabindex: "-1", title: "Back to the issue", dir: "auto", hidden: true, onclick: () => this.begin() });
+    this.frame.append(this.minimap.element, this.sign);
     this.note = el("p", { class: "folded" });
     const kinds = new Set([...this.debate.relations.values()].map((relation) => relation.kind));
     const under = el("div", { class: "under" }, legend(this.debate, kinds), this.note, this.#tools());
     fill(container, this.frame, under);
-    this.viewport = new Viewport(this.frame, this.stage);
+    this.viewport.moved = () => this.#moved();
     this.tree.addEventListener("click", (event) => this.#click(event));
     this.tree.addEventListener("keydown", (event) => this.#key(event));
     this.tree.addEventListener("focusin", (event) => this.#focus(event.target.closest(".card")));
@@ -57,13 +68,14 @@ export class Drawing {
   #tools() {
     const tool = (label, title, action) =>
       el("button", { type: "button", title, "aria-label": title, onclick: action }, label);
+    this.more = el("button", { type: "button", title: "Unfold the next claims", onclick: () => this.unfold(MORE_CARDS) });
     return el(
       "div",
       { class: "map-tools", role: "toolbar", "aria-label": "The map" },
       tool("+", "Zoom in", () => this.viewport.zoom(1.25)),
       tool("−", "Zoom out", () => this.viewport.zoom(0.8)),
       tool("Fit", "Fit the whole map", () => this.fit()),
-      tool("Unfold", "Unfold the next claims", () => this.unfold()),
+      this.more,
       tool("Fold", "Fold all but the first claims", () => this.fold()),
     );
   }
@@ -72,19 +84,50 @@ export class Drawing {
   draw() {
     this.nodes = this.forest.visible();
     this.#putCards();
-    const { places, width, height } = layout(this.nodes, (node) => this.heights.get(node.key));
-    this.places = places;
-    this.size = { width, height };
+    const { places, width, height } = layout(this.nodes, (node) => this.heights.get(node.key), this.#aspect);
     for (const node of this.nodes) {
       const { x, y } = places.get(node.key);
-      this.cards.get(node.key).style.translate = `${x}px ${y}px`;
+      const before = this.places.get(node.key);
+      if (!before || before.x !== x || before.y !== y) this.cards.get(node.key).style.translate = `${x}px ${y}px`;
     }
+    this.places = places;
+    this.size = { width, height };
     this.canvas.setAttribute("width", width);
     this.canvas.setAttribute("height", height);
     this.lines.draw(this.nodes, places);
+    this.minimap.draw(this.nodes.map((node) => ({ ...places.get(node.key), colour: this.#colour(node.id) })), this.size);
     this.#shade();
     this.#keepFocusable();
     this.#say();
+  }
+
+  /** Lay the map out for a sheet of another aspect than the frame's; for the frame again without one. */
+  shape(aspect = null) {
+    this.sheet = aspect;
+    this.draw();
+  }
+
+  get #aspect() {
+    if (this.sheet) return this.sheet;
+    const { width, height } = this.viewport.room;
+    return width > 0 && height > 0 ? width / height : 1.6;
+  }
+
+  #colour(id) {
+    return this.debate.issues.has(id) ? "issue" : (this.debate.claims.get(id)?.stance ?? "none");
+  }
+
+  /** What stands around the map follows it. */
+  #moved() {
+    if (!this.size) return;
+    this.minimap.follow();
+    const first = this.nodes[0];
+    const place = first && this.places.get(first.key);
+    const hidden = !place || overlaps(place, this.viewport.seen);
+    // Asked for on every move, so only what changes is touched.
+    if (this.sign.hidden !== hidden) this.sign.hidden = hidden;
+    if (first && this.sign.textContent === "") fill(this.sign, this.debate.claims.get(first.id).text);
+    this.changed?.();
   }
 
   #putCards() {
@@ -113,12 +156,12 @@ export class Drawing {
     }
     const count = node.id === null ? 0 : this.forest.children.get(node.id).length;
     placeCard(card, node, count, this.forest.open.has(node.id));
-    if (node.id === null) card.firstChild.textContent = `${plural(node.hidden, "claim")} more`;
     return card;
   }
 
   /** Measure again what was laid out while nobody could see it. */
   remeasure() {
+    this.viewport.measure();
     if ([...this.heights.values()].every((height) => height > 0)) return;
     this.heights.clear();
     this.draw();
@@ -131,6 +174,8 @@ export class Drawing {
     const all = this.debate.claims.size;
     const folded = all - claims;
     fill(this.note, folded > 0 && `${figure(claims)} of ${plural(all, "claim")} are unfolded.`);
+    this.more.hidden = folded === 0;
+    fill(this.more, `Unfold ${figure(Math.min(folded, MORE_CARDS))} more`);
   }
 
   // -- lit and dimmed -----------------------------------------------------------------------------
@@ -154,6 +199,8 @@ export class Drawing {
 
   /** Bring a claim into view, with as much of its chain as there is room for. */
   #show(id, chain) {
+    // What is told of the claim takes room from the map.
+    this.viewport.measure();
     this.viewport.reveal(around([id, ...chain].map((end) => this.places.get(end)).filter(Boolean)));
     this.viewport.reveal(this.places.get(id));
   }
@@ -190,12 +237,9 @@ export class Drawing {
 
   /** The claims that can be seen. */
   get inView() {
-    const { x, y, scale, frame } = this.viewport;
-    const [left, top] = [-x / scale, -y / scale];
-    const [right, bottom] = [left + frame.clientWidth / scale, top + frame.clientHeight / scale];
-    const seen = (place) =>
-      place.x < right && place.x + place.width > left && place.y < bottom && place.y + place.height > top;
-    return this.nodes.filter((node) => node.id !== null && seen(this.places.get(node.key))).map((node) => node.id);
+    const { seen } = this.viewport;
+    const shown = this.nodes.filter(({ id, key }) => id !== null && overlaps(this.places.get(key), seen));
+    return shown.map((node) => node.id);
   }
 
   // -- moving and folding -------------------------------------------------------------------------
@@ -205,16 +249,38 @@ export class Drawing {
     if (first) this.viewport.begin(this.size.width, this.size.height, first);
   }
 
+  /** Show the whole map: every claim, of a map that is not too large for that. */
   fit() {
-    this.viewport.fit(this.size.width, this.size.height);
+    const fitted = () => this.viewport.fit(this.size.width, this.size.height);
+    fitted();
+    const { size } = this.debate.claims;
+    if (size <= MOST_WHOLE) this.#inPieces(size, fitted);
   }
 
-  unfold() {
-    this.forest.openFirst(Math.min(this.nodes.length * 2 + FIRST_CARDS, MOST_CARDS));
+  unfold(count) {
+    const first = this.nodes[0]?.key;
+    let before = this.places.get(first);
+    this.#inPieces(count, () => {
+      this.viewport.hold(before, this.places.get(first));
+      before = this.places.get(first);
+    });
+  }
+
+  /** Unfold more cards, a few at a time; `drawn()` is called after each time. */
+  #inPieces(count, drawn) {
+    cancelAnimationFrame(this.unfolding);
+    const all = this.forest.bars.size;
+    if (count <= 0 || this.nodes.length >= all) return;
+    const before = this.nodes.length;
+    this.forest.openMore(Math.min(count, PIECE));
     this.draw();
+    drawn();
+    const left = count - Math.max(this.nodes.length - before, 1);
+    this.unfolding = requestAnimationFrame(() => this.#inPieces(left, drawn));
   }
 
   fold() {
+    cancelAnimationFrame(this.unfolding);
     this.forest.fold();
     this.forest.openFirst(0);
     this.draw();
@@ -309,6 +375,14 @@ export class Drawing {
   }
 }
 
+function overlaps(one, other) {
+  return (
+    one.x < other.x + other.width &&
+    one.x + one.width > other.x &&
+    one.y < other.y + other.height &&
+    one.y + one.height > other.y
+  );
+}
 
 function around(places) {
   const x = Math.min(...places.map((place) => place.x));

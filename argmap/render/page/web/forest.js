@@ -3,6 +3,7 @@
 /** The parent of what stands at the top. */
 export const ROOT = "";
 
+const FOR_IT = ["supports", "restates"];
 /** How many children are shown at first; a card says how many more there are. */
 const AT_FIRST = 24;
 
@@ -22,7 +23,7 @@ export class Forest {
     const queue = [...this.shownChildren(ROOT)];
     let count = queue.length;
     for (let i = 0; i < queue.length; i++) {
-      const children = this.shownChildren(queue[i]);
+      const children = this.#inTurns(this.shownChildren(queue[i]));
       // The first claim is opened in any case: a map that shows nothing but issues says little.
       if (children.length === 0 || (i > 0 && count + children.length > budget)) continue;
       this.open.add(queue[i]);
@@ -37,6 +38,23 @@ export class Forest {
     this.open = new Set([ROOT, ...here(other.open)]);
     this.pinned = new Set(here(other.pinned));
     this.limits = new Map([...other.limits].filter(([id]) => this.children.has(id)));
+  }
+
+  /** Open more claims, the nearest first, until about `count` more cards are shown; whether there are any left. */
+  openMore(count) {
+    const queue = [...this.shownChildren(ROOT)];
+    let left = count;
+    for (let i = 0; i < queue.length && left > 0; i++) {
+      const id = queue[i];
+      const before = this.open.has(id) ? this.shownChildren(id).length : 0;
+      this.open.add(id);
+      const hidden = this.children.get(id).length - this.shownChildren(id).length;
+      if (hidden > 0) this.limits.set(id, this.#limit(id) + Math.min(hidden, left));
+      const shown = this.shownChildren(id);
+      left -= shown.length - before;
+      queue.push(...this.#inTurns(shown));
+    }
+    return left <= 0;
   }
 
   fold() {
@@ -77,7 +95,16 @@ export class Forest {
     const children = this.children.get(id);
     const limit = this.#limit(id);
     if (children.length <= limit) return children;
-    return children.filter((child, i) => i < limit || this.pinned.has(child));
+    const first = new Set(this.#inTurns(children).slice(0, limit));
+    return children.filter((child) => first.has(child) || this.pinned.has(child));
+  }
+
+  /** Some claims so that what speaks for their parent and what else bears on it take turns. */
+  #inTurns(ids) {
+    const speaksFor = (id) => FOR_IT.includes(this.bars.get(id).via?.kind) && !this.bars.get(id).beside;
+    const [some, others] = [ids.filter(speaksFor), ids.filter((id) => !speaksFor(id))];
+    const turns = Math.max(some.length, others.length);
+    return Array.from({ length: turns }, (_, i) => [...some.slice(i, i + 1), ...others.slice(i, i + 1)]).flat();
   }
 
   /** What is open, in the order of reading: `{key, id, parent, level, beside, position, of}`. */

@@ -105,9 +105,11 @@ export class Icicle {
         .map((bar) => this.#box(bar))
         .map(({ x, y, width, height }) => rectangle(x, y, width, height))
         .join("");
+    // Where all can be seen, outlines say nothing.
+    const seen = inView.length < this.debate.bars.size ? inView : [];
     this.marks?.forEach((mark) => mark.remove());
     this.marks = [
-      svg("path", { class: "bar-seen", d: around(inView) }),
+      svg("path", { class: "bar-seen", d: around(seen) }),
       svg("path", { class: "bar-chosen", d: around(chosen ? [chosen] : []) }),
     ];
     this.picture.append(...this.marks);

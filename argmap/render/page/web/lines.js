@@ -7,6 +7,12 @@ import { svg, coloured } from "./dom.js";
 const MARK_GAP = 18;
 const JUNCTION_GAP = 40;
 const MARK_RADIUS = 10;
+/** How far from the corner of a card lines may end. */
+const CORNER = 14;
+const BEND = 10;
+/** Lines of different kinds run side by side, so far from each other. */
+const LANE = 4;
+const LANES = Object.keys(SIGNS);
 
 const DASHES = { undercuts: "7 4", qualifies: "2 4", restates: "1 5", contradicts: "10 3 2 3" };
 
@@ -42,7 +48,6 @@ export class Lines {
 function traces(debate, nodes, places) {
   const open = new Map(nodes.filter((node) => node.id !== null).map((node) => [node.id, node]));
   const marks = new Map();
-  const entries = new Map();
   const drawn = relationsBetween(debate, open);
   const premisesOf = (relation) => relation.premises.filter((id) => open.has(id));
   for (const relation of drawn) {
@@ -50,9 +55,10 @@ function traces(debate, nodes, places) {
   }
   return drawn.map((relation) => {
     const mark = marks.get(relation.id);
-    const target = places.get(relation.target);
-    const end = target ? entry(target, mark) : marks.get(relation.target);
-    const ways = waysOf(premisesOf(relation).map((id) => places.get(id)), mark, end, !target);
+    const target = places.get(mark.turned ? open.get(relation.target).parent : relation.target);
+    const end = target ? entry(target, mark, relation) : marks.get(relation.target);
+    const premises = premisesOf(relation).map((id) => ({ ...places.get(id), own: open.get(id).via === relation }));
+    const ways = waysOf(premises, mark, end, !target);
     return { relation, mark, ways };
   });
 }
@@ -76,17 +82,21 @@ function markOf(relation, premises, open, places) {
   // A symmetric relation may have put its target after its premise.
   const turned = own.length === 0 && open.get(relation.target)?.via === relation;
   const before = (turned ? [relation.target] : own.length > 0 ? own : premises).map((id) => places.get(id));
-  const x = Math.min(...before.map((place) => place.x));
+  const { dir, port, bus, hub } = before[0];
+  const inner = before.map(innerEdge).reduce((one, other) => (dir > 0 ? Math.min(one, other) : Math.max(one, other)));
   const top = Math.min(...before.map(middle));
   const bottom = Math.max(...before.map(middle));
   const linked = premises.length > 1;
-  const shift = own.length > 0 || turned ? 0 : 26;
+  const crossing = own.length === 0 && !turned;
   return {
-    x: x - (linked ? JUNCTION_GAP : MARK_GAP),
-    y: linked ? (top + bottom) / 2 : top + shift,
+    kind: relation.kind,
+    x: inner - dir * (linked ? JUNCTION_GAP : MARK_GAP),
+    y: linked ? (top + bottom) / 2 : top + (crossing ? 26 : 0),
     beside: own.length > 0 && open.get(own[0]).beside,
+    dir,
     turned,
-    crossing: own.length === 0 && !turned,
+    crossing,
+    ...(!crossing && { port, bus, hub }),
   };
 }
 
@@ -94,17 +104,27 @@ function middle(place) {
   return place.y + place.height / 2;
 }
 
-/** Where a line meets the card it leads to: lines from far up and down do not all end in one point. */
-function entry(place, mark) {
-  const reach = place.height / 2 - 14;
-  const slope = (mark.y - middle(place)) / 12;
-  return { x: place.x + place.width, y: middle(place) + Math.max(-reach, Math.min(reach, slope)) };
+/** The edge of a card that is turned to what the claim bears on. */
+function innerEdge({ x, width, dir }) {
+  return dir > 0 ? x : x + width;
+}
+
+/** Where a line meets the card it leads to, and from which side: lines spread over the edge. */
+function entry(place, mark, relation) {
+  const dir = mark.port === undefined ? Math.sign(mark.x - place.x - place.width / 2) || 1 : mark.dir;
+  const x = dir > 0 ? place.x + place.width : place.x;
+  const room = place.height - 2 * CORNER;
+  if (mark.bus !== undefined) return { x, y: place.y + CORNER + (room * (LANES.indexOf(relation.kind) + 1)) / (LANES.length + 1), dir };
+  const slope = Math.max(0, Math.min(1, 0.5 + (mark.y - middle(place)) / (12 * room)));
+  return { x, y: place.y + CORNER + room * (mark.port ?? slope), dir };
 }
 
 /** The lines of a relation: from its premises to its mark, and last the one that has the head. */
 function waysOf(premises, mark, end, atRelation) {
-  if (mark.turned) return [curve({ x: mark.x + MARK_GAP, y: mark.y }, end)];
-  return [...premises.map((place) => toMark(place, mark)), atRelation ? toStep(mark, end) : curve(mark, end)];
+  const last = atRelation ? toStep(mark, end) : mark.bus === undefined ? curve(mark, end) : alongBus(mark, end);
+  // What stands further out is what it leads to: the head is at that end.
+  if (mark.turned) return [last, `M${mark.x},${mark.y}h${mark.dir * (MARK_GAP - 2)}`];
+  return [...premises.map((place) => toMark(place, mark)), last];
 }
 
 function lineGroup(debate, relation) {
@@ -120,8 +140,14 @@ function lineGroup(debate, relation) {
   return coloured(group, { "--kind": colour });
 }
 
+/** The ways that groups of lines take already. */
+const taken = new WeakMap();
+
 /** Lead the lines of a group along their ways. */
 function follow(group, { relation, mark, ways }) {
+  const words = ways.join(" ");
+  if (taken.get(group) === words) return;
+  taken.set(group, words);
   const paths = [...group.querySelectorAll("path")];
   while (paths.length > ways.length) paths.pop().remove();
   while (paths.length < ways.length) {
@@ -139,24 +165,63 @@ function follow(group, { relation, mark, ways }) {
 
 function toMark(place, mark) {
   const y = mark.crossing ? mark.y : middle(place);
-  const bend = mark.x + MARK_GAP / 2;
-  if (Math.abs(y - mark.y) < 1) return `M${place.x},${y}H${mark.x}`;
-  return `M${place.x},${y}H${bend + 10}Q${bend},${y} ${bend},${y + Math.sign(mark.y - y) * 10}V${mark.y}`;
+  const x = innerEdge(place);
+  // A linked premise that stands elsewhere comes across the map.
+  if (!place.own && !mark.crossing) return curve({ x, y, dir: place.dir }, mark);
+  if (Math.abs(y - mark.y) < 1) return `M${x},${y}H${mark.x}`;
+  const bend = mark.x + (mark.dir * MARK_GAP) / 2;
+  return `M${x},${y}H${bend + mark.dir * BEND}Q${bend},${y} ${bend},${y + Math.sign(mark.y - y) * BEND}V${mark.y}`;
 }
 
 /** From a mark to the mark of the step it aims at: up along the column, or across the map. */
 function toStep(mark, end) {
-  if (mark.beside && end.y < mark.y && end.x <= mark.x) {
+  if (mark.beside && end.y < mark.y && mark.dir * (end.x - mark.x) <= 0) {
     const tip = end.y + MARK_RADIUS + 3;
-    return `M${mark.x},${mark.y}H${end.x + 8}Q${end.x},${mark.y} ${end.x},${mark.y - 8}V${tip}`;
+    return `M${mark.x},${mark.y}H${end.x + mark.dir * 8}Q${end.x},${mark.y} ${end.x},${mark.y - 8}V${tip}`;
   }
-  return curve(mark, { x: end.x + MARK_RADIUS + 3, y: end.y });
+  const side = Math.sign(mark.x - end.x) || 1;
+  return curve(mark, { x: end.x + side * (MARK_RADIUS + 3), y: end.y, dir: side });
+}
+
+/** From a mark in one of several columns: up, along above them, and to the card they stand beside. */
+function alongBus(mark, end) {
+  const { dir } = mark;
+  const lane = LANE * LANES.indexOf(mark.kind);
+  const gutter = mark.x - dir * (26 + lane);
+  const bus = mark.bus + 8 + lane;
+  const hub = mark.hub + dir * lane;
+  return polyline([
+    [mark.x, mark.y],
+    [gutter, mark.y],
+    [gutter, bus],
+    [hub, bus],
+    [hub, end.y],
+    [end.x + dir * 2, end.y],
+  ]);
+}
+
+/** A line along the axes whose corners are round. */
+function polyline(points) {
+  const parts = [`M${points[0]}`];
+  for (let i = 1; i < points.length - 1; i++) {
+    const [before, at, after] = [points[i - 1], points[i], points[i + 1]];
+    parts.push(`L${towards(at, before)}Q${at} ${towards(at, after)}`);
+  }
+  return `${parts.join("")}L${points.at(-1)}`;
+}
+
+function towards([x, y], [toX, toY]) {
+  const length = Math.abs(toX - x) + Math.abs(toY - y);
+  const share = length === 0 ? 0 : Math.min(BEND, length / 2) / length;
+  return [x + (toX - x) * share, y + (toY - y) * share];
 }
 
 function curve(from, to) {
-  // A target that does not stand to the left is reached round its corner.
-  const reach = from.x > to.x ? (from.x - to.x) / 2 : 90;
-  return `M${from.x},${from.y}C${from.x - reach},${from.y} ${to.x + reach},${to.y} ${to.x + 2},${to.y}`;
+  const apart = to.dir * (from.x - to.x);
+  // A card that stands on the other side is reached round its corner.
+  const reach = apart > 0 ? apart / 2 : 90;
+  const start = from.x - (from.dir ?? to.dir) * reach;
+  return `M${from.x},${from.y}C${start},${from.y} ${to.x + to.dir * reach},${to.y} ${to.x + to.dir * 2},${to.y}`;
 }
 
 /** The heads of lines, one for each kind and colour. */

@@ -4,6 +4,7 @@
 const SMALLEST_PRINT = 0.3;
 /** The width of a page of paper, in pixels of CSS, as browsers lay it out. */
 const PAPER = 700;
+const PAPER_ASPECT = 0.75;
 /** Longer lists stay as they are folded. */
 const MOST_PRINTED = 1000;
 
@@ -11,6 +12,7 @@ const MOST_PRINTED = 1000;
 export function preparePrint(app) {
   let folded = [];
   addEventListener("beforeprint", () => {
+    app.drawing.shape(PAPER_ASPECT);
     const { width, height } = app.drawing.size;
     const scale = Math.min(PAPER / Math.max(width, 1), 1);
     document.body.classList.toggle("map-too-large", scale < SMALLEST_PRINT);
@@ -21,6 +23,7 @@ export function preparePrint(app) {
     for (const block of folded) block.open = true;
   });
   addEventListener("afterprint", () => {
+    app.drawing.shape();
     for (const block of folded) block.open = false;
     folded = [];
   });

@@ -1,6 +1,9 @@
 // Looking at a picture that is larger than its frame: drag, wheel, pinch, keys and buttons move it.
 
 const LEAST_SCALE = 0.05;
+/** Text that would be smaller than this, in pixels, is drawn as bars. */
+const LEAST_TEXT = 6;
+const TEXT = 14;
 const MOST_SCALE = 2.5;
 const FRAME_MARGIN = 28;
 /** How far a pointer may move, in pixels, before it drags rather than clicks. */
@@ -17,6 +20,8 @@ export class Viewport {
     this.dragged = false;
     /** Called when the picture has been moved. */
     this.moved = () => {};
+    this.measure();
+    new ResizeObserver(() => this.measure()).observe(frame);
     frame.addEventListener("pointerdown", (event) => this.#down(event));
     frame.addEventListener("pointermove", (event) => this.#move(event));
     for (const name of ["pointerup", "pointercancel"]) {
@@ -29,8 +34,14 @@ export class Viewport {
     frame.addEventListener("scroll", () => frame.scrollTo(0, 0));
   }
 
+  /** Take the frame's measures, which costs a layout of the page and so is not done for each move. */
+  measure() {
+    this.room = { width: this.frame.clientWidth, height: this.frame.clientHeight };
+  }
+
   zoom(factor, at = this.#middle()) {
-    const scale = Math.min(Math.max(this.scale * factor, LEAST_SCALE), MOST_SCALE);
+    // A map that is fitted may be smaller than one is led by the buttons.
+    const scale = Math.min(Math.max(this.scale * factor, Math.min(LEAST_SCALE, this.scale)), MOST_SCALE);
     this.x = at.x - ((at.x - this.x) * scale) / this.scale;
     this.y = at.y - ((at.y - this.y) * scale) / this.scale;
     this.scale = scale;
@@ -47,32 +58,45 @@ export class Viewport {
 
   /** Show all of a picture of this size. */
   fit(width, height) {
-    const { clientWidth, clientHeight } = this.frame;
-    const fitting = Math.min((clientWidth - 2 * FRAME_MARGIN) / width, (clientHeight - 2 * FRAME_MARGIN) / height);
-    this.scale = Math.min(Math.max(fitting, LEAST_SCALE), 1);
-    this.x = Math.max((clientWidth - width * this.scale) / 2, 0);
-    this.y = Math.max((clientHeight - height * this.scale) / 2, 0);
+    const { width: wide, height: high } = this.room;
+    const fitting = Math.min((wide - 2 * FRAME_MARGIN) / width, (high - 2 * FRAME_MARGIN) / height);
+    // A frame that cannot be seen has no room.
+    this.scale = fitting > 0 ? Math.min(fitting, 1) : LEAST_SCALE;
+    this.x = Math.max((wide - width * this.scale) / 2, 0);
+    this.y = Math.max((high - height * this.scale) / 2, 0);
     this.#put();
   }
 
-  /** Show where a picture begins, at `first`, as much of it as can still be read. */
-  begin(width, height, first, readable = 0.8) {
-    const { clientWidth, clientHeight } = this.frame;
+  /** Show a picture from its middle, `first`, as much of it as can still be read. */
+  begin(width, height, first, readable = 0.65) {
+    const { width: wide, height: high } = this.room;
     this.fit(width, height);
     if (this.scale >= readable) return;
-    this.scale = Math.min(Math.max((clientWidth - 2 * FRAME_MARGIN) / width, readable), 1);
-    this.x = FRAME_MARGIN;
-    this.y = clientHeight / 2 - (first.y + first.height / 2) * this.scale;
-    // Nothing is gained by empty room above the picture.
-    this.y = Math.min(this.y, FRAME_MARGIN);
+    this.scale = readable;
+    // Nothing is gained by empty room beside the picture.
+    this.x = within(wide / 2 - (first.x + first.width / 2) * this.scale, width * this.scale, wide);
+    this.y = within(high / 2 - (first.y + first.height / 2) * this.scale, height * this.scale, high);
+    this.#put();
+  }
+
+  /** What can be seen of the picture, in its own measures. */
+  get seen() {
+    const { x, y, scale, room } = this;
+    return { x: -x / scale, y: -y / scale, width: room.width / scale, height: room.height / scale };
+  }
+
+  /** Bring a point of the picture into the middle. */
+  centre(x, y) {
+    this.x = this.room.width / 2 - x * this.scale;
+    this.y = this.room.height / 2 - y * this.scale;
     this.#put();
   }
 
   /** Move the picture as little as is needed to show a place in it. */
   reveal(place) {
-    const { clientWidth, clientHeight } = this.frame;
-    this.x += shift(place.x * this.scale + this.x, place.width * this.scale, clientWidth);
-    this.y += shift(place.y * this.scale + this.y, place.height * this.scale, clientHeight);
+    const { width: wide, height: high } = this.room;
+    this.x += shift(place.x * this.scale + this.x, place.width * this.scale, wide);
+    this.y += shift(place.y * this.scale + this.y, place.height * this.scale, high);
     this.#put(true);
   }
 
@@ -90,12 +114,13 @@ export class Viewport {
   }
 
   #middle() {
-    return { x: this.frame.clientWidth / 2, y: this.frame.clientHeight / 2 };
+    return { x: this.room.width / 2, y: this.room.height / 2 };
   }
 
   #put(smoothly = false) {
     this.stage.classList.toggle("gliding", smoothly);
     this.stage.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
+    this.stage.classList.toggle("far", this.scale * TEXT < LEAST_TEXT);
     this.moved();
   }
 
@@ -145,6 +170,12 @@ export class Viewport {
       this.pan(-event.deltaX * unit, -event.deltaY * unit);
     }
   }
+}
+
+/** Where a picture begins that is to begin at `start`, but for room that would be left beside it. */
+function within(start, length, room) {
+  if (length + 2 * FRAME_MARGIN < room) return (room - length) / 2;
+  return Math.max(Math.min(start, FRAME_MARGIN), room - length - FRAME_MARGIN);
 }
 
 function shift(start, length, room) {
