@@ -452,3 +452,22 @@ def test_what_somebody_passes_on_is_that_of_another_through_them(text, who, by):
 def test_a_party_and_a_ward_in_brackets_are_nobody_who_could_speak():
     text = "It is sad, Dev Patel (Green, North Ward) said. He added that the roof leaked."
     assert [s.speakers[0].name for s in draft(text).statements] == ["Dev Patel", "Dev Patel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Merrow said she would not sail.", "Ada Merrow"),
+        ("A woman in the hall said she would not sail.", "Woman in the hall"),
+        ("A ferry source said she would not sail.", "Ferry source"),
+        ("Tobias Lund and Peter Holm said it sank. Ada Merrow said he would not sail.", None),
+    ],
+)
+def test_a_pronoun_that_words_begin_with_has_its_name_where_that_is_sure(text, who):
+    *_, statement = draft(text).statements
+    assert (statement.leading and statement.leading.name) == who
+
+
+def test_another_is_like_the_last_that_has_no_name():
+    text = "A ferry source said it sank. Ada Merrow said it was old. Another said it was red."
+    assert last(text)[0] == "Another source"

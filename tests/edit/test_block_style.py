@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import dedent
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,21 @@ from argmap.edit.edits.removing import Remove
 from argmap.edit.edits.renaming import Rename
 from argmap.edit.edits.setting import SetField, SetMap, SetRelation, SetUtterance
 from argmap.formats.core.reading import read_text
-from argmap.model import Claim, Relation, Source, Utterance
+from argmap.model import ArgumentMap, Claim, Relation, Source, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class SetExtra(Edit):
+    """Give claim `a` other data of its own."""
+
+    extra: dict[str, object]
+
+    def __call__(self, map: ArgumentMap) -> ArgumentMap:
+        claim = map.claims["a"].model_copy(update={"extra": self.extra})
+        return map.model_copy(update={"claims": {**map.claims, "a": claim}})
+
+    def changes(self, before: ArgumentMap, after: ArgumentMap) -> list[dict[str, Any]]:
+        return []
 
 
 def turns(text: str, old: str, new: str, *edits: Edit) -> None:
@@ -412,6 +428,52 @@ def test_what_is_new_has_a_blank_line_above_it_where_the_others_have(
 ) -> None:
     text = f"claims:\n  a: A\n{blank}{above}  b: B\n"
     turns(text, "b: B\n", f"b: B\n{blank}  c: C\n", AddClaim(Claim(id="c", text="C")))
+
+
+def test_a_blank_line_above_the_first_does_not_part_it_from_the_second() -> None:
+    text = "claims:\n\n  a: A\n"
+    turns(text, "a: A\n", "a: A\n  b: B\n", AddClaim(Claim(id="b", text="B")))
+
+
+# -- items that say nothing -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tags", "old", "new"),
+    [
+        # A dash without a space behind it would be the beginning of a text.
+        (["x", "z"], "- x\n    -\n", "- x\n    - z\n"),
+        (["x", "y", "z"], "- x\n    -\n    - y\n", "- x\n    - y\n    - z\n"),
+    ],
+)
+@pytest.mark.parametrize("last", ["", "    note: N\n", "  b: B\n"])
+def test_an_empty_item_is_filled_or_goes_alone(
+    tags: list[str], old: str, new: str, last: str
+) -> None:
+    more = "    - y\n" if "- y" in old else ""
+    text = f"claims:\n  a:\n    text: A\n    tags:\n    - x\n    -\n{more}{last}"
+    turns(text, old, new, SetField("claim", "a", "tags", tags))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "    extra:\n",
+        "    extra: {}\n",
+        "    extra: {x: 1}\n",
+        "    extra: # none yet\n",
+        "    extra:\n      x: 1\n",
+        "    extra:\n      x: '1'\n",
+    ],
+)
+def test_data_of_ones_own_keeps_numbers_apart_from_texts(line: str) -> None:
+    text = f"claims:\n  a:\n    text: A\n{line}"
+    extra = {"x": 2, "y": "2", "z": True, "w": "true"}
+    now = apply(read_text(text, None, "yaml"), [SetExtra(extra)])
+    found = read_text(now, None, "yaml").map
+    assert found is not None
+    assert found.claims["a"].extra == extra
 
 
 # -- the end of the file --------------------------------------------------------------------------

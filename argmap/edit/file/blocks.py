@@ -204,7 +204,9 @@ class BlockPatch:
             start = self.extents.start(at)
             one_line = self.patches.one_line(data, "", typed=typed)
             self._keep_comments(part, start)
-            self.patches.add(start, max(self.extents.end(at), start), one_line)
+            # An empty item may end at its dash: `-z` would be no item, but a text.
+            space = " " if self.text[start - 1 : start] == "-" else ""
+            self.patches.add(start, max(self.extents.end(at), start), space + one_line)
             return
         colon = self.extents.after_colon(part.key_at)
         # An author who quotes a text wants it quoted after an edit, too.
