@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.model import ATTACKS, Relation
-from argmap.queries.flow.points import Made, Said, Step
+from argmap.model import ATTACKS
+from argmap.queries.flow.points import Made, Said, Step, aimed_at
 from argmap.queries.flow.speeches import Chances, Held, Speeches
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class _Flow:
         for step in self.said.steps.values():
             if step.relation.kind not in ANSWERS or step.side is None:
                 continue
-            for claim in self._aims(step.relation):
+            for claim in aimed_at(self.said.map, step.relation):
                 made = self.said.point_of.get(claim)
                 if made is None or made.side == step.side:
                     continue
@@ -152,14 +152,6 @@ class _Flow:
                 else:
                     found[made.claim][step.relation.id] = step
         return found
-
-    def _aims(self, relation: Relation) -> list[str]:
-        """The claims that a relation is against: its target, or those that its target starts from."""
-        target = relation.target or ""
-        if relation.kind == "contradicts":
-            return list(dict.fromkeys([*relation.premises, target]))
-        aimed_at = self.said.map.relations.get(target)
-        return [target] if aimed_at is None else list(dict.fromkeys(aimed_at.premises))
 
     def _judged(self, made: Made) -> Point:
         steps = tuple(self.said.drawn_from.get(made.claim, ()))
@@ -228,7 +220,7 @@ class _Flow:
         for step in self.said.steps.values():
             if step.relation.kind not in ANSWERS or step.speech.team is None:
                 continue
-            for claim in self._aims(step.relation):
+            for claim in aimed_at(self.said.map, step.relation):
                 made = self.said.point_of.get(claim)
                 if made is None or made.side != step.side or made.speech.team is None:
                     continue

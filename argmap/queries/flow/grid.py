@@ -9,7 +9,7 @@ from typing import Literal
 
 from argmap.model import ArgumentMap
 from argmap.queries.flow.flow import Flow, Point
-from argmap.queries.flow.points import Step
+from argmap.queries.flow.points import Step, aimed_at
 from argmap.queries.flow.speeches import Held
 
 Columns = Literal["speech", "side", "team"]
@@ -162,14 +162,8 @@ class _Grid:
         return None
 
     def _aims(self, point: Point, step: Step) -> list[Point]:
-        relation = step.relation
-        target = relation.target or ""
-        ids = [target]
-        aimed_at = self.flow.graph.map.relations.get(target)
-        if aimed_at is not None:
-            ids = [*aimed_at.premises]
-        elif relation.kind == "contradicts":
-            ids = [*relation.premises, target]
+        """The other points that a step of a point bears on."""
+        ids = aimed_at(self.flow.graph.map, step.relation)
         found = (self.flow.by_claim.get(id) for id in ids)
         return [p for p in found if p is not None and p.claim != point.claim]
 

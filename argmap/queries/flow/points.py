@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.model import Relation
+from argmap.model import ArgumentMap, Relation
 from argmap.queries.flow.speeches import Held, Speeches
 from argmap.queries.stance import issues_of
 from argmap.queries.turns import FirstTurns, turn_of
@@ -50,6 +50,23 @@ class Step:
     def key(self) -> tuple[int, str]:
         """Steps in the order in which they are drawn."""
         return self.speech.place, self.relation.id
+
+
+def aimed_at(map: ArgumentMap, relation: Relation) -> list[str]:
+    """The claims that a relation bears on: its target, or those that its target, a step, starts from.
+
+    A contradiction has two ends, so it bears on its own premises, too.
+
+    >>> from argmap import loads
+    >>> map = loads("claims: {a: A., b: {supports: a}, c: {contradicts: b/a}}")
+    >>> aimed_at(map, map.relations["c/b/a"])
+    ['c', 'b']
+    """
+    target = relation.target or ""
+    step = map.relations.get(target)
+    ends = [target] if step is None else step.premises
+    own = relation.premises if relation.kind == "contradicts" else []
+    return list(dict.fromkeys([*own, *ends]))
 
 
 def positions(claims: Iterable[str], about: Collection[str]) -> dict[str, int]:

@@ -7,6 +7,7 @@ import pytest
 from argmap import load, to_graph
 from argmap.queries.flow.ahead import to_answer
 from argmap.queries.flow.flow import Flow, flow
+from argmap.queries.flow.grid import grid
 from argmap.queries.selection import UnknownNameError
 from argmap.queries.turns import NoTurnOrderError, UnknownTurnError
 from tests.helpers import EXAMPLES, graph_of
@@ -114,6 +115,7 @@ def debate(more: str, speeches: str = "") -> Flow:
         ("no: {text: N., speaker: noah, turn: NC, rebuts: fun}", True),
         ("no: {text: N., speaker: noah, turn: NC, undercuts: fun/dogs}", True),
         ("no: {text: N., speaker: noah, turn: NC, contradicts: fun}", True),
+        ("no: {text: N., speaker: noah, turn: NC, contradicts: fun/dogs}", True),
         ("no: {text: N., speaker: noah, turn: NC, qualifies: fun}", False),
         ("no: {text: N., speaker: noah, turn: NC, rebuts: dogs}", False),
         ("no: {text: N., speaker: noah, turn: NR, rebuts: fun}", False),
@@ -138,6 +140,18 @@ def test_a_contradiction_answers_what_was_said_first_whichever_way_it_is_written
     found = flow(turned)
     assert found.by_claim["fun"].is_answered_in_time
     assert found.by_claim["no"].dropped_in.id == "AR"
+
+
+@pytest.mark.parametrize("kind", ["undercuts", "contradicts"])
+def test_what_is_against_a_step_answers_and_stands_beside_the_point_that_draws_it(kind) -> None:
+    found = debate(f"no: {{text: N., speaker: noah, turn: NC, {kind}: fun/dogs}}")
+    assert [step.relation.id for step in found.by_claim["fun"].answered_by] == ["no/fun/dogs"]
+    [row] = grid(found).rows
+    assert {column: [e.point.claim for e in cell] for column, cell in row.cells.items()} == {
+        "AC": ["fun"],
+        "NC": ["no"],
+        "AR": ["no"],
+    }
 
 
 def test_an_old_claim_brought_against_a_newer_one_answers_in_its_own_turn() -> None:
