@@ -57,6 +57,7 @@ CHECKS: dict[str, str] = {
     "AM262": "argmap.checks.speeches.turns_without_order:TurnsWithoutOrder",
     "AM263": "argmap.checks.speeches.answer_before_target:AnswerBeforeTarget",
     "AM264": "argmap.checks.speeches.side_at_odds:SideAtOdds",
+    "AM265": "argmap.checks.speeches.unknown_side:UnknownSide",
 }
 
 UNSOUND = ("AM201", "AM261")

@@ -82,6 +82,26 @@ def test_somebody_in_a_speech_of_the_other_side() -> None:
     assert found(text.replace(", side: NEG", ""), "side-at-odds") == []
 
 
+def test_a_side_that_only_a_speech_or_only_a_speaker_has() -> None:
+    text = """
+        speakers: {ava: {side: aff}, noah: {side: neg}, tess: {side: chair}}
+        speeches:
+          AC: affi
+          NC: {side: NEG}
+          CX: {kind: questions}
+        claims: {dog: {text: Get a dog., speaker: tess}}
+    """
+    assert found(text, "unknown-side") == [
+        "1:24 warning AM265: no speech is of the side aff",
+        "3:7 warning AM265: no speaker is of the side affi",
+    ]
+    # One side alone says nothing about the others.
+    assert found(text.replace(", noah: {side: neg}", ""), "unknown-side") == [
+        "1:24 warning AM265: no speech is of the side aff"
+    ]
+    assert found(text.replace("affi", "aff"), "unknown-side") == []
+
+
 def test_who_holds_a_speech_has_a_part_in_the_debate() -> None:
     text = """
         speakers: {ava: Ava, noah: Noah}

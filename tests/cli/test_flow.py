@@ -252,6 +252,37 @@ def test_several_maps_and_folders() -> None:
     assert "tiny.argmap.yaml: error[AM901]" in of_folder.err
 
 
+HEAD = "issue: d\nspeakers: {ava: {side: aff}, noah: {side: neg}}\n"
+CLAIMS = "claims:\n  d: Dogs.\n  f: {text: F., speaker: ava, turn: AC, supports: d}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (HEAD + "speeches: [AC, NC, AC]\n" + CLAIMS, "3:20: error[AM007]: AC stands here a second"),
+        (HEAD + "speeches: {AC: aff, AC: neg}\n" + CLAIMS, "3:21: error[AM007]: AC stands here a"),
+        (HEAD + "speeches:\n  AC: aff\n  NC: neg\n  AC: {side: neg}\n" + CLAIMS, "6:3: error[AM007]"),
+        (HEAD + "speeches:\n  - AC\n  - {AC: neg}\n" + CLAIMS, "5:5: error[AM102]"),
+        (HEAD + "speeches: [NC]\n" + CLAIMS, "6:37: error[AM261]: there is no speech 'AC'"),
+        (
+            HEAD + "speeches: [AC]\n" + CLAIMS + "  g: {speaker: noah, turn: AC, rebuts: {claim: f, turn: X}}\n",
+            "7:57: error[AM261]: there is no speech 'X'",
+        ),
+        (HEAD + "speeches: {AC: {side: aff, kind: talk}}\n" + CLAIMS, "3:34: error[AM103]: kind is"),
+        (HEAD + "speeches: {AC: {speaker: bo}}\n" + CLAIMS, "3:26: error[AM107]: there is no speaker"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_speeches_is_told_where_it_stands_and_nothing_is_noted(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert f"bad.yaml:{says}" in invoke("flow", path).err
+    ran = invoke("flow", path, "--live", stdin="A point.\n")
+    assert ran.code != 0
+    assert path.read_text(encoding="utf-8") == text
+
+
 # -- what is refused --------------------------------------------------------------------------------
 
 

@@ -89,6 +89,10 @@ class Values(Reports):
         """The names in a list; one that is there twice is reported."""
         first: dict[str, int] = {}
         for item in self.one_or_more(node):
+            if self.document.is_mapping(item):
+                help = f"leave the dashes out, so that {what} is a mapping: `{what}: {{NAME: …}}`"
+                self.misshapen(item, f"a name in {what}", "a text", help)
+                continue
             name = self.text(item, f"a name in {what}")
             if name is not None and name in first:
                 self.doubled(item, name, first[name])
