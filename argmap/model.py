@@ -44,6 +44,7 @@ VOICING: frozenset[Force] = frozenset({"asserts", "concedes"})
 SYMMETRIC_KINDS = frozenset({"contradicts", "restates"})
 ATTACKS = frozenset({"rebuts", "undercuts"})
 DIRECTED_KINDS = frozenset(RELATION_KINDS) - SYMMETRIC_KINDS
+# Along a path the signs multiply: what rebuts a rebuttal is for what that was against.
 SIGNS: dict[RelationKind, int] = {
     "supports": 1,
     "restates": 1,
@@ -250,6 +251,7 @@ class Claim(_Noun):
     weight: float | None = None
     checked: Finding | None = None
     evidence: list[Evidence] = Field(default_factory=list)
+    # Beside `relations`, so that no query can take what nobody has said for what was said.
     proposed: list[Proposal] = Field(default_factory=list)
 
     @property
@@ -296,6 +298,8 @@ class Relation(_Noun):
     @property
     def whole(self) -> bool:
         """Whether it has a premise and a target, so that queries can follow it."""
+        # Argdown and AIF can hold half a step; such a map is read and kept, and the half left out
+        # of answers.
         return bool(self.premises) and self.target is not None
 
 
@@ -323,6 +327,8 @@ class ArgumentMap(_Noun):
 
     @model_validator(mode="after")
     def _references_resolve(self, info: ValidationInfo) -> ArgumentMap:
+        # Large maps come from readers, which have told each broken reference with its place in the
+        # file.
         if info.context is REFERENCES_RESOLVED:
             return self
         problems = list(_dangling(self))

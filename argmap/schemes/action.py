@@ -20,6 +20,7 @@ SCHEMES: tuple[Scheme, ...] = (
         side_effects="Which other consequences of A should be considered?",
     ),
     scheme(
+        # A goal can be asked about as a means; a value is asked about as one among others.
         "value-based practical reasoning",
         "Recommends an action because it reaches a goal that a value stands behind.",
         (
@@ -62,6 +63,8 @@ SCHEMES: tuple[Scheme, ...] = (
         price="Would going on cost more than what would be wasted?",
     ),
     scheme(
+        # Like waste, but told from what was spent rather than from what would be lost: they differ
+        # in questions.
         "argument from sunk costs",
         "Urges to keep to a commitment because of what was put into it.",
         (

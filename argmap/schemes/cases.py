@@ -21,6 +21,8 @@ SCHEMES: tuple[Scheme, ...] = (
         circumstances="Were there special circumstances that make the example no guide to others?",
     ),
     scheme(
+        # An example supports a rule that is in doubt; an illustration only shows one that is
+        # accepted.
         "argument from illustration",
         "Makes a rule that is accepted already clear by a case that falls under it.",
         (
@@ -43,6 +45,7 @@ SCHEMES: tuple[Scheme, ...] = (
         likeness="Is the situation like the one in which M did A?",
     ),
     scheme(
+        # No mere opposite of the model: that somebody is no model does not make all they do wrong.
         "argument from anti-model",
         "Warns of an action because somebody not to be followed acts so.",
         ("M is not to be followed in such matters.", "M does, or did, A."),

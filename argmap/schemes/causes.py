@@ -31,6 +31,7 @@ SCHEMES: tuple[Scheme, ...] = (
         range="Does the correlation hold only within certain limits?",
     ),
     scheme(
+        # A sign shows that something is so without being its cause, as smoke shows fire.
         "argument from sign",
         "Takes something to be the case because there are signs of it.",
         (
@@ -137,6 +138,8 @@ SCHEMES: tuple[Scheme, ...] = (
         outcome="Is the outcome really bad, and as bad as is said?",
     ),
     scheme(
+        # The slopes differ in what makes them slide: a cause, a precedent, a vague word, a changed
+        # climate.
         "precedent slippery slope argument",
         "Warns of an exception because later ones could not be refused.",
         (

@@ -59,6 +59,7 @@ SCHEMES: tuple[Scheme, ...] = (
         arbitrariness="Is there no reason at all for drawing the line there?",
     ),
     scheme(
+        # Rules that people set, unlike those that say how things generally are.
         "argument from an established rule",
         "Demands an action because a rule prescribes it.",
         (
@@ -87,6 +88,7 @@ SCHEMES: tuple[Scheme, ...] = (
         rule="Does D count as G in P?",
     ),
     scheme(
+        # The most general pattern, for an inference that no other one here fits.
         "defeasible modus ponens",
         "Draws the consequence of a rule that normally holds.",
         ("If A, then normally B.", "A."),

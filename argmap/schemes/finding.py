@@ -19,6 +19,7 @@ SCHEMES: tuple[Scheme, ...] = (
 )
 """The schemes, those of a kind together."""
 
+# AIF needs a scheme at every node, so tools name one even where none is meant.
 UNNAMED = frozenset(("default inference", "default conflict", "default rephrase", "default"))
 """The names that other tools write when no scheme is meant."""
 
@@ -87,6 +88,7 @@ def scheme_named(name: str) -> Scheme | None:
 def near_names(name: str, count: int = 1) -> list[str]:
     """The names of the schemes that somebody probably meant by a misspelled name."""
     cores = {_core(plain_name(n)): s.name for s in SCHEMES for n in (s.name, *s.also)}
+    # The cost of comparing grows with the length, and no scheme has so long a name.
     found = closest(_core(plain_name(name))[:80], cores, count)
     return list(dict.fromkeys(cores[core] for core in found))
 
@@ -95,6 +97,7 @@ def is_slip(name: str, near: list[str]) -> bool:
     """Whether a name is so close to one of a scheme that it is hardly meant to be another."""
     from rapidfuzz import fuzz
 
+    # Compared without the lead, which is the same in most names and would make all of them alike.
     core = _core(plain_name(name))
     names = (n for s in SCHEMES if s.name in near for n in (s.name, *s.also))
     return any(fuzz.ratio(core, _core(plain_name(n))) >= MIN_LIKENESS for n in names)
@@ -123,6 +126,7 @@ def plain_name(name: str) -> str:
 
 def _core(words: str) -> str:
     """The part of a name that tells a scheme from others: `argument from analogy` is `analogy`."""
+    # `argument from` alone would be left with nothing, and an empty part fits every name.
     return words[_lead_length(words) :] or words
 
 

@@ -125,6 +125,7 @@ SCHEMES: tuple[Scheme, ...] = (
         difference="Is there anything about this case that makes it an exception?",
     ),
     scheme(
+        # Weak in general, strong where a search would have found what is not there.
         "argument from ignorance",
         "Takes something to be false because it would be known if it were true.",
         (

@@ -19,6 +19,7 @@ SCHEMES: tuple[Scheme, ...] = (
         sense="Is P committed to A in the sense that leads to B?",
     ),
     scheme(
+        # Of two sayings; the next one is of a saying and a deed, which another question tests.
         "argument from inconsistent commitment",
         "Reproaches somebody with commitments that do not go together.",
         (
@@ -58,6 +59,8 @@ SCHEMES: tuple[Scheme, ...] = (
         weight="Does the conclusion go no further than the premises allow?",
     ),
     scheme(
+        # Attacks on a person stay apart from attacks on their reliability: other questions test
+        # them.
         "generic ad hominem",
         "Attacks an argument by attacking the character of who puts it forward.",
         ("Person P, who puts the argument forward, is a person of bad character.",),

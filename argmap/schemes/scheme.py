@@ -37,10 +37,12 @@ def scheme(
     about: str,
     premises: tuple[str, ...],
     conclusion: str,
+    # All that follows is other names, so that the tables below read as a list.
     /,
     *also: str,
     **questions: str,
 ) -> Scheme:
     """A scheme whose questions are given by their keys."""
+    # Keyword arguments keep their order, and so do the questions, which maps cite by number.
     asked = tuple(Question(key.replace("_", "-"), text) for key, text in questions.items())
     return Scheme(name, about, premises, conclusion, asked, also)

@@ -59,6 +59,7 @@ CLAIM_KEYS = CLAIM.keys | FORWARD_KINDS | BACKWARD_KINDS.keys()
 ELEMENT_KEYS = {"claims": CLAIM_KEYS, "speakers": SPEAKER_KEYS, "sources": SOURCE_KEYS}
 """By section: what an element with such an id could be taken for, unless it has fields of its own."""
 
+# Used to tell slips from text: `speaker ada` without a colon, where there is an `ada`.
 REFERRING_KEYS = frozenset((*RELATION_KINDS, *BACKWARD_KINDS, "speaker", *BY_KEYS))
 """Keys of a claim whose value is the id of something else."""
 
@@ -75,6 +76,7 @@ CLAIM_ORDER = (*CLAIM.order, *BACKWARD_KINDS, *RELATION_KINDS)
 ORDERS = {"claims": CLAIM_ORDER, "speakers": SPEAKER.order, "sources": SOURCE.order}
 """By section: the order in which an element's keys are written."""
 
+# The table of fields only grows, so an unknown key may well be one of a later version.
 NEWER = (
     f"a newer argmap than this one ({__version__}) may know it: update argmap; data of your own goes "
     "under extra:"

@@ -44,6 +44,7 @@ class Places:
                 node = self.utterances[self._first_utterance[ordinal] + int(rest[1])]
                 rest = rest[2:]
         elif kind == "issues":
+            # A map has `issues` in the model, and a file may say `issue`.
             node = self._top("issue") if node is None else node
         if node is None:
             return None
@@ -53,6 +54,8 @@ class Places:
 
     def _ordinal(self, kind: str, id: str) -> int | None:
         if kind not in self._ordinals:
+            # Most maps are sound, and then nobody asks where anything stands: this is made at the
+            # first message.
             elements = getattr(self.map, kind)
             self._ordinals[kind] = {id: i for i, id in enumerate(elements)}
         return self._ordinals[kind].get(id)

@@ -48,6 +48,7 @@ class ProposalRecord(Record):
         if values.document.is_null(node):
             return None
         nodes = values.fields(node, PROPOSAL.keys, f"{owner} {key}")
+        # The kind is a key here, so the table of fields cannot read it as a value.
         kinds = [name for name in nodes if name in RELATION_KINDS]
         target = values.text(nodes[kinds[0]], "the target of a proposal") if kinds else None
         if len(kinds) != 1 or target is None:
@@ -75,6 +76,7 @@ class ProposalRecord(Record):
         """The same with another target; itself where nothing changes."""
         target = value.target
         for kind in ("claim", "relation"):
+            # The target may be a claim or a relation, and only one of them can have had this id.
             target = names.get(kind, {}).get(value.target) or target
         return value if target == value.target else value.model_copy(update={"target": target})
 

@@ -19,6 +19,7 @@ from argmap.formats.native.values import Values
 from argmap.model import REFERENCES_RESOLVED, ArgumentMap
 
 _PATH = re.compile(r"(?:[^\s:]*/)?[^/:\n]*\.[A-Za-z0-9]{1,5}\Z")
+# A comma parts name and role, unless what follows it belongs to the name: `Ada Lund, Jr., mayor`.
 _NAME_ROLE = re.compile(
     r"(?P<name>[^,]+(?:,\s*(?:Jr|Sr|I{1,3}|IV|PhD|MD|MP|MEP|QC|KC)\b\.?)*),\s+(?P<role>.+)",
     re.DOTALL,
@@ -37,6 +38,8 @@ def source_field(text: str) -> str:
     """What a source given as one text says: its `url`, its `path` or its `title`."""
     if re.match(r"[a-z][a-z0-9+.-]*://", text, re.IGNORECASE):
         return "url"
+    # Neither a title with a full stop in it nor `The Hague, p. 3` is a path: a path ends in a
+    # suffix.
     return "path" if _PATH.match(text) else "title"
 
 
@@ -128,6 +131,7 @@ class _Reader:
         fields = values.fields(0, keys.MAP_KEYS, "a map")
         if "claims" not in fields:
             help = "add `claims:` and a line such as `  proposal: What people argue about.`"
+            # The message points at the first key, which is often `claims` misspelt.
             first_key = 1 if len(document.values) > 1 else 0
             values.report(rules.NotAMap, "a map needs claims", first_key, help)
             return None
@@ -149,6 +153,8 @@ class _Reader:
             self.utterances.source = values.reference(fields["source"], "source")
         for id, node in self._entries("claims", fields):
             self.claims[id] = self._claim(id, node)
+        # Utterances and relations may name claims further down, so they wait until all claims are
+        # read.
         for id, node, spoken in self.said:
             self.claims[id]["utterances"] = self.utterances.of_claim(node, spoken)
         relations = self.relations
@@ -162,6 +168,7 @@ class _Reader:
                 relations.long_form(given_id, node)
         drafts = relations.resolved(self.claims)
         self.places.nodes["relations"].extend(d.node for d in drafts)
+        # What holds elements has been read above; the rest are fields of the map itself.
         own = {key: node for key, node in fields.items() if key in MAP.by_key}
         return {
             "speakers": self.speakers,
@@ -176,12 +183,14 @@ class _Reader:
         if kind not in fields:
             return
         entries = self.values.entries(fields[kind], kind)
+        # `rebuts trees` is a slip only if there is something called `trees`.
         known = {id for id, _, _ in entries} | self.speakers.keys()
         slipped = lost_indentation(self.values, kind, entries, known)
         self.known = self.utterances.known = known
         nodes = self.places.nodes[kind]
         for id, key, value in entries:
             if id not in slipped:
+                # An empty value has no width: a message about the element points at its key.
                 nodes.append(key if self.document.values[value] == "" else value)
                 yield id, value
 
@@ -213,6 +222,7 @@ class _Reader:
         if self.document.text(node) is not None:
             claim["text"] = text = values.words(node, "the claim", id) or ""
             lost_colons(values, node, self.known)
+            # Quotation marks say that a colon is meant as part of the text.
             if ":" in text and not self.document.quoted(node):
                 self._check_space(node, text)
             return claim

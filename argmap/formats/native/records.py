@@ -128,6 +128,7 @@ class Element:
             if others is not None and key not in readers:
                 others[key] = node
                 continue
+            # The key is known here: `Values.fields` has reported all others.
             name, read = readers[key]
             value = words(node, owner, key) if read is None else read(values, node, owner, key)
             if value is not None:
@@ -172,6 +173,8 @@ class Element:
             kind: Any = info.annotation
             for restriction in info.metadata:
                 kind = Annotated[kind, restriction]
+            # Pydantic builds a validator for each type, which is slow, so each is built once and
+            # when needed.
             self._adapters[name] = TypeAdapter(kind)
         try:
             self._adapters[name].validate_json(json.dumps(value), strict=True)
@@ -222,6 +225,7 @@ class Element:
         for field in self.referring:
             was = getattr(noun, field.name)
             now = field.shape.renamed(was, names)
+            # `is` first: where nothing was renamed, it spares comparing long lists.
             if now is not was and now != was:
                 changed[field.name] = now
         return changed
@@ -242,6 +246,7 @@ class Record(Shape):
         """The fields; None where nothing stands there."""
         if values.document.is_null(node):
             return None
+        # `evidence: https://…` is `evidence: {link: https://…}`.
         if self.short is not None and not values.document.is_mapping(node):
             value = self.short.shape.read(values, node, owner, key)
             return None if value is None else {self.short.name: value}
@@ -338,6 +343,7 @@ class Keyed(Shape):
     def written(self, value: Mapping[str, BaseModel]) -> dict[str, Any] | list[str]:
         """A mapping; a list of names where there is no more to say."""
         found = {name: self.record.written(each) for name, each in value.items()}
+        # `speeches: [AC, NC]` reads better than a mapping of nothing.
         return found if any(found.values()) else list(found)
 
     def parts(self, value: Mapping[str, BaseModel]) -> dict[str, Plain]:

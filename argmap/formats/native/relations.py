@@ -48,6 +48,8 @@ class Relations:
                 named, details = self._aim(kind, item, fields), self._details(fields)
             premises = self._premises(named) if named is not None else []
             if premises:
+                # The target is the claim under which the key stands, so a message can only point at
+                # the item.
                 self.drafts.append(Draft(kind, premises, target, item, item, details))
 
     def listed(self, node: int) -> Iterator[tuple[str | None, int]]:
@@ -70,6 +72,7 @@ class Relations:
 
     def _aim(self, kind: str, node: int, fields: dict[str, int]) -> int | None:
         """The claim or relation that a relation written as a mapping names, taken out of its fields."""
+        # `relation` wins over `claim`: whoever writes it means a step, and not what it leads to.
         claim = fields.pop("claim", None)
         named = fields.pop("relation", claim)
         if named is None:
@@ -112,6 +115,7 @@ class Relations:
         target = values.text(target_node, "a relation's target")
         details = self._details(fields)
         if id is not None:
+            # An id in the mapping itself wins over the key it stands under.
             details.setdefault("id", id)
         if kind is not None:
             self.drafts.append(Draft(kind, premises, target, node, target_node, details))
@@ -121,6 +125,8 @@ class Relations:
         for premise in draft.premises:
             if premise not in claims:
                 known = False
+                # A premise under its own claim has no node of its own: it is the claim that is
+                # being read.
                 node = self.premise_nodes.get(premise, draft.node)
                 message = f"there is no claim {premise[:60]!r}"
                 help = "add it under claims:"

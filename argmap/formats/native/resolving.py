@@ -80,11 +80,14 @@ class Resolver:
         """The drafts that have a target, in file order; the others are reported."""
         for draft in self.drafts:
             own = draft.details.get("id")
+            # Ids that people gave come first, so that no derived id can take one of them.
             if own is not None:
                 self._name_own(draft, own)
         behind_relations: list[Draft] = []
         for draft in self.drafts:
             claim = self._claim_meant(draft)
+            # What aims at a claim has its id at once; what aims at a relation waits for the id of
+            # that.
             if draft.aim is None or claim is not None:
                 self._settle(draft, claim)
             else:
@@ -121,6 +124,8 @@ class Resolver:
 
     def _settle(self, draft: Draft, target: str | None) -> None:
         """Give a draft its target and id, and then those that aim at it, and so on."""
+        # A list of what is ready, rather than recursion: undercuts of undercuts can be thousands
+        # deep.
         ready = [(draft, target)]
         while ready:
             draft, target = ready.pop()
@@ -132,6 +137,8 @@ class Resolver:
                 waiting = self.waiting_for_draft.pop(draft, [])
                 waiting += self.waiting_for_name.pop(id, [])
                 waiting += self.waiting_for_loose_name.pop(loose_id(id), [])
+                # The list is worked off from its end, so that those written first are settled
+                # first.
                 ready.extend((d, id) for d in reversed(waiting) if not d.settled)
 
     def _name(self, draft: Draft, target: str | None) -> str | None:
@@ -151,6 +158,8 @@ class Resolver:
 
     def _numbered(self, id: str) -> str:
         """An id that is taken, with the first number behind it that is free."""
+        # Counting from 2 each time would be quadratic where a claim makes the same step thousands
+        # of times.
         number = self.numbers.get(id, 1) + 1
         while f"{id}#{number}" in self.ids:
             number += 1
@@ -183,6 +192,7 @@ class Resolver:
     def _only_relation_of(self, draft: Draft) -> Draft | None:
         """The relation that a bare claim id means: the only one that the claim is a premise of."""
         outgoing = self._outgoing.get(draft.aim or "", ())
+        # With three or more there are at least two others, and none of them can be the only one.
         meant = [d for d in outgoing if d is not draft] if len(outgoing) < 3 else []
         return meant[0] if len(meant) == 1 else None
 
@@ -199,6 +209,7 @@ class Resolver:
         for draft in drafts:
             if not draft.settled and draft not in self.endless:
                 self._report_unresolved(draft)
+        # Only what has an id can have been aimed at.
         broken = [d for d in drafts if not d.settled and d.id is not None]
         aiming = defaultdict(list)
         for draft in drafts if broken else ():
@@ -240,6 +251,8 @@ class Resolver:
     def _report_not_one(self, draft: Draft, claim: str) -> None:
         """Report a bare claim id that does not mean exactly one relation."""
         outgoing = self._outgoing.get(claim, [])
+        # The undercut itself does not count, where the claim that it aims at is also one of its
+        # premises.
         count = len(outgoing) - (claim in draft.premises)
         if count == 0:
             message = f"{claim} bears on nothing, so there is no relation to undercut"
@@ -262,6 +275,8 @@ class Resolver:
         for draft in self.drafts:
             way: dict[Draft, int] = {}
             at: Draft | None = draft
+            # Each draft aims at one other at most, so following the aims finds every circle in
+            # linear time.
             while at is not None and not at.settled and at not in seen:
                 seen.add(at)
                 way[at] = len(way)

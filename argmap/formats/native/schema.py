@@ -25,6 +25,7 @@ from argmap.formats.native.records import Field
 from argmap.formats.native.shapes import SCALAR, Schema
 from argmap.model import FORCES, Force, RelationKind
 
+# Says what an id must not hold, and not what it may: many validators know no classes of letters.
 _ID_PATTERN = r"^[^\s+/#:,;()\[\]{}\"'!?&*|<>@=~^`$%\\]+$"
 
 
@@ -88,6 +89,7 @@ def _properties(fields: Iterable[Field], **spelled: dict[str, Schema]) -> Schema
         if field.own_spelling:
             found |= spelled.get(field.name, {})
             continue
+        # Editors show the description as plain text.
         about = {"description": field.doc.replace("`", "")}
         found |= dict.fromkeys(field.all_keys, about | field.shape.schema)
     return found
@@ -101,6 +103,7 @@ def _spoken() -> Schema:
         "items": {"$ref": "#/$defs/utterance"},
         "additionalProperties": {"$ref": "#/$defs/words"},
     }
+    # Beside a claim's own keys `extra` is the claim's, and not that of its utterance.
     own = _properties(field for field in UTTERANCE.fields if field.name != "extra")
     by = {
         key: {

@@ -57,6 +57,7 @@ class Utterances:
         if "speaker" in own:
             yield Saying(None, own, {}, node)
         elif own:
+            # One message is enough: whatever the keys are, they lack the same speaker.
             key = next(iter(own))
             help = "add `speaker:`, or a line under `speakers:` for a voice without a name"
             message = f"a claim has {key} but no speaker"
@@ -80,6 +81,7 @@ class Utterances:
 
     def _by(self, force: Force, node: int) -> Iterator[Saying]:
         """`denied-by: mayor`, or a list, or the words of each, or an utterance without its force."""
+        # `denied-by: {ben: words}` and `denied-by: {speaker: ben, quote: words}` are both mappings.
         document, fixed = self.document, {"force": force}
         if document.is_mapping(node) and not self._is_utterance(node):
             yield from self._by_speaker(node, keys.BY_KEY_OF[force], fixed)

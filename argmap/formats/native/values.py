@@ -218,6 +218,8 @@ class Values(Reports):
     def truth(self, node: int, what: str) -> bool:
         """`true` or `false`."""
         value = self.text(node, what)
+        # YAML 1.1 takes `yes` and `on` for true, YAML 1.2 does not: here only the words that all
+        # agree on.
         if value is not None and value.lower() not in ("true", "false"):
             message = f"{what} is {value[:40]!r}, but should be true or false"
             help = f"write {what}: true, or leave it out"
@@ -229,6 +231,7 @@ class Values(Reports):
         value = self.text(node, what)
         if value is None:
             return None
+        # `1e999` looks like a number and is infinity, which JSON cannot write.
         if _FLOAT.match(value) and abs(float(value)) != float("inf"):
             return float(value)
         message = f"{what} is {value[:40]!r}, but should be a number"
@@ -264,6 +267,7 @@ class Values(Reports):
             if not self.document.is_null(node):
                 self.misshapen(node, what, "a mapping", "write {key: value}")
             return {}
+        # The tape has all nodes below in a row, so no nesting needs recursion.
         for at in range(node, self.document.after(node)):
             if self.document.is_mapping(at):
                 self._check_data_keys(at)

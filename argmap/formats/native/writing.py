@@ -109,6 +109,7 @@ def speaker_shape(speaker: Speaker) -> Shape | str:
     fields = SPEAKER.written(speaker, SPEAKER.plain)
     if fields and fields.keys() <= {"name", "role"} and speaker.id not in SPEAKER.keys:
         text = ", ".join(fields.values())
+        # A name with a comma in it would be read back as a name and a role.
         if split_name(text) == (speaker.name, speaker.role):
             return text
     return fields
@@ -119,6 +120,7 @@ def source_shape(source: Source) -> Shape | str:
     fields = SOURCE.written(source, SOURCE.plain)
     if len(fields) == 1 and source.id not in SOURCE.keys:
         key, value = next(iter(fields.items()))
+        # A title such as `notes.txt` would be read back as a path, so it is written under its key.
         if isinstance(value, str) and source_field(value) == key:
             return value
     return fields
@@ -126,6 +128,7 @@ def source_shape(source: Source) -> Shape | str:
 
 def _common_source(map: ArgumentMap) -> str | None:
     """The source that all utterances name, if there is any utterance and they all agree."""
+    # None counts as well: if one utterance has no source, no source can be common to all.
     named = {u.source for claim in map.claims.values() for u in claim.utterances}
     return named.pop() if len(named) == 1 else None
 
@@ -196,6 +199,7 @@ def words_of(utterance: Utterance, source: str | None) -> Shape:
     if utterance.source == source:
         fields.pop("source", None)
     elif utterance.source is None:
+        # Left out, it would be the source that all utterances mean.
         fields["source"] = None
     return fields
 
@@ -217,6 +221,8 @@ class _Relations:
             target, key = relation.target, BACKWARD_KEYS.get(relation.kind)
             if len(relation.premises) == 1 and target is not None:
                 self.forward[relation.premises[0]][relation.kind].append(relation)
+            # Under the target nothing but ids can stand, so only a relation without details fits
+            # there.
             elif key and target in self.claims and is_bare(relation):
                 self.backward[target][key].append(relation)
             else:
@@ -296,6 +302,7 @@ def _needing_ids(relations: Iterator[Relation]) -> Iterator[str]:
 
 def writable(shape: Shape) -> Shape:
     """The shape itself, once it is sure that a reader can read all of it."""
+    # Level by level, since a value nested a million deep would break a recursive walk.
     level: list[Any] = [shape]
     for _ in range(MAX_DEPTH):
         below: list[Any] = []

@@ -119,6 +119,7 @@ def _turning(graph: ArgumentGraph, found: Flow, search: Search) -> frozenset[str
         return frozenset()
     so_far = _so_far(graph.map, found, issue)
     sets = change(to_graph(so_far), issue, search=search).sets
+    # The fewer points it takes, the more pressing each of them is.
     least = min((len(one.rebut) for one in sets), default=0)
     turning = {id for one in sets if len(one.rebut) == least for id in one.rebut}
     return frozenset(found.by_claim[id].claim for id in turning if id in found.by_claim)

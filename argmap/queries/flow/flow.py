@@ -103,6 +103,8 @@ class _Flow:
         self.sections = said.sections()
         self.chances = Chances(said.speeches, self.sections)
         self.held = [h for h in said.speeches.all if h.kind == "speech" and h.place <= said.until]
+        # Later speeches overwrite earlier ones: what stays is the last of each side, and of each
+        # team.
         self.last = {side: held for held in self.held for side in held.sides}
         self.last_of_team = {held.team: held for held in self.held if held.team}
         self.closing = {h.side: h.team for h in self.held if h.side is not None and h.team}
@@ -148,6 +150,7 @@ class _Flow:
                 if made is None or made.side == step.side:
                     continue
                 if step.speech.place < made.speech.place:
+                    # Nobody can answer what has not been said; the turns are probably wrong.
                     self.early[step.relation.id] = step
                 else:
                     found[made.claim][step.relation.id] = step
@@ -155,10 +158,12 @@ class _Flow:
 
     def _judged(self, made: Made) -> Point:
         steps = tuple(self.said.drawn_from.get(made.claim, ()))
+        # A point that only limits asks for no answer, so it cannot be dropped.
         limits = bool(steps) and all(step.relation.kind == "qualifies" for step in steps)
         chance = None if limits else self.chances.after(made.speech, made.side)
         answers = sorted(self.answers[made.claim].values(), key=lambda step: step.key)
         in_time = chance is not None and any(a.speech.place <= chance.place for a in answers)
+        # With `until` the chance may lie ahead: then it is neither answered nor dropped yet.
         has_passed = chance is not None and chance.place <= self.said.until
         is_dropped = has_passed and not in_time
         late = answers[0].speech if is_dropped and answers else None
@@ -182,6 +187,8 @@ class _Flow:
             above = self.said.point_of.get(step.relation.target or "")
             if step.relation.kind != "supports" or above is None or above.side != point.made.side:
                 continue
+            # Only what was answered itself counts, so that a chain of supports is not excused by
+            # its end.
             if above.claim != point.claim and self.by_claim[above.claim].is_answered_in_time:
                 return replace(point, dropped_in=None, late=None, grouped_under=above.claim)
         return point
@@ -189,6 +196,8 @@ class _Flow:
     def _is_live(self, made: Made) -> bool:
         voiced = {held.place for held in made.again}
         closing = self.closing.get(made.side)
+        # In British Parliamentary the second team closes, and must take up what its first team
+        # made.
         if self.said.map.style == "bp" and made.speech.team is not None and closing is not None:
             last = self.last_of_team[closing].place
             own = self.last_of_team.get(made.speech.team)
@@ -209,6 +218,7 @@ class _Flow:
                 continue
             ends = [step.relation.target or ""]
             ends += step.relation.premises if step.relation.kind == "contradicts" else []
+            # What answers something said since one's speech before could not have come earlier.
             for end in ends:
                 found = self.said.target_made(end)
                 if found and found[1] != point.made.side and found[0].place > before.place:

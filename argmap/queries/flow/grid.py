@@ -128,6 +128,7 @@ class _Grid:
             h for h in self.flow.speeches if h.kind == "speech" or column_of(h, self.by) in used
         )
         held = (h for h in of_sides if h.place <= self.flow.until.place)
+        # Where a map lists its speeches, an empty column says that a speech made no point.
         if self.by == "speech" and self.flow.graph.map.speeches:
             return tuple(h.id for h in held)
         return tuple(dict.fromkeys(c for h in held if (c := column_of(h, self.by)) in used))
@@ -139,6 +140,8 @@ class _Grid:
             above: Point | None = None
             own: Step | None = None
             for step in point.steps:
+                # The sign before a point is that of its first step, though it may hang on what a
+                # later one aims at.
                 own = own or (step if step.speech.place <= point.made.speech.place else None)
                 above = self._earlier(point, step)
                 if above is not None:
@@ -157,6 +160,8 @@ class _Grid:
     def _earlier(self, point: Point, step: Step) -> Point | None:
         """The point that a step aims at, where it was made before the one that draws it, so that no circle arises."""
         for above in self._aims(point, step):
+            # Two points of one speech can aim at each other; then the later in order hangs on the
+            # earlier.
             if above.made.key < point.made.key:
                 return above
         return None
@@ -170,6 +175,7 @@ class _Grid:
     def _place(self, root: Point) -> None:
         """Put a point and all that hangs on it into rows, the deepest first, without recursion."""
         self.row_of[root.claim] = self._new_row(root, begins=True)
+        # Its own stack, because a debate can be deeper than Python lets functions call themselves.
         waiting = [self._hanging_on(root)]
         above = [root]
         while waiting:

@@ -142,6 +142,7 @@ class Said:
                 ends.append(step.relation.target or "")
             for claim in ends:
                 if claim in self.point_of and step.relation.kind != "restates":
+                    # A dict, since a relation with two premises in one point would count twice.
                     found[self.point_of[claim].claim][step.relation.id] = step
         return {id: sorted(steps.values(), key=lambda s: s.key) for id, steps in found.items()}
 
@@ -156,6 +157,8 @@ class Said:
         found: dict[int, str] = {}
         now = ""
         for held in self.speeches.all:
+            # A speech that names no section goes on with the one before, unless its claims name
+            # one.
             counts = made.get(held.place)
             if held.section is not None:
                 now = held.section
@@ -214,6 +217,8 @@ class Said:
             for u in self.map.claims[id].utterances
             if u.voices and (t := turn_of(u)) is not None and self.speeches.at(t) is held
         )
+        # The file's own word first, then who speaks of it in that speech, then whoever makes the
+        # premises.
         who = relation.speakers or list(voices) or self.graph.speakers_of(relation)
         return Step(relation, held, self.speeches.side_in(held, who))
 

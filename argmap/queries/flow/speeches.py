@@ -198,6 +198,8 @@ class Chances:
             blocks = [block[-1] for block in self._blocks() if _is_anothers(block, side)]
             self.ends[side] = [held.place for held in blocks], blocks
         places, blocks = self.ends[side]
+        # Blocks are in order, so the first that ends after the speech is the next chance of the
+        # others.
         first = bisect_right(places, made.place)
         return blocks[first] if first < len(blocks) else None
 
@@ -206,6 +208,7 @@ class Chances:
 
         def name(numbered: tuple[int, Held]) -> tuple[object, ...]:
             number, held = numbered
+            # Speeches of a block follow one another; without one the number keeps neighbours apart.
             return (held.block, held.sides) if held.block else (number,)
 
         for _, block in groupby(enumerate(self.speeches), name):
@@ -216,6 +219,7 @@ class Chances:
         section = self._number[made.place]
         if (section, side) not in self.last:
             turns = self._turns[section]
+            # Asked for every point, and found once for each section and side.
             others = (held for held in reversed(turns) if _is_anothers([held], side))
             self.last[section, side] = next(others, None)
         last = self.last[section, side]

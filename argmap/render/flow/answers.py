@@ -64,6 +64,7 @@ class DropsView(FlowView):
     def _record(self, p: Point) -> Record:
         held = p.dropped_in
         assert held is not None
+        # What is dropped has no answer in time, so all its answers are late ones.
         late = ", ".join(step.relation.id for step in p.answered_by) or None
         return [
             *(held.id, held.side, held.team, p.made.number, p.claim),
@@ -79,10 +80,13 @@ class DropsView(FlowView):
         for heading, points in self._groups():
             if heading:
                 yield from flow([piece(one_line(heading), "heading")], screen.text_width)
+            # Aligned within a group only: a debate of many turns can have one long name among short
+            # ones.
             width = max(cells(one_line(p.dropped_in.id)) for p in points if p.dropped_in)
             digits = max(len(str(p.made.number)) for p in points)
             for point in points:
                 yield from self._line(point, width, digits, screen)
+        # What could not be answered belongs to no speech or side that was asked for.
         if not self.narrowed:
             yield from self._others(screen)
         yield from self.foot(screen)
@@ -120,6 +124,7 @@ class DropsView(FlowView):
             for id in step.relation.premises
             if id in self.of.by_claim
         }
+        # A premise may be the issue, which has no number.
         said = "+".join(map(str, sorted(points))) or step.relation.id
         return f"{said} in {step.speech.id}"
 

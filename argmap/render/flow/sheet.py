@@ -42,6 +42,7 @@ class SheetView(FlowView):
         """Whether records are those of the sheet, and not of its points."""
         if as_grid:
             self.columns = (*(["section"] if self.has_sections else []), *self.grid.columns)
+        # Sides are numbered by when they first speak, so that colours stay when columns are chosen.
         self._side = {side: number for number, side in enumerate(of.sides)}
 
     # -- records ----------------------------------------------------------------------------------
@@ -65,10 +66,12 @@ class SheetView(FlowView):
             "answered_by": ", ".join(by),
             "extended_in": ", ".join(data["extended_in"]),
         }
+        # By the class: with --sheet the columns of this view are those of the grid.
         return [{**data, **lists}[column] for column in SheetView.columns]
 
     def _entries(self) -> Iterator[list[Entry | str | None]]:
         for row in self.grid.rows:
+            # A cell can hold several points; each line of a table then holds one of them at most.
             for entries in zip_longest(*(row.cells.get(c, ()) for c in self.grid.columns)):
                 yield [*([row.section] if self.has_sections else []), *entries]
 
@@ -92,6 +95,7 @@ class SheetView(FlowView):
 
     def side_number(self, entry: Entry) -> int:
         """The number of the side that an entry is of; of a drop, that of the side that did not answer."""
+        # A drop is the fault of the side that did not answer, and has its colour.
         if entry.kind == "dropped" and entry.speech.side is not None:
             return self._side.get(entry.speech.side, 0)
         return self._side.get(entry.point.made.side, 0)
@@ -118,6 +122,7 @@ class SheetView(FlowView):
 
     def _aim(self, entry: Entry) -> str:
         """The number of what a point answers besides, or the relation that it is against."""
+        # An undercut aims at a relation, which has no number on the sheet.
         target = (entry.step.relation.target if entry.step else None) or ""
         aim = self.of.by_claim.get(target)
         return str(aim.made.number) if aim else target
@@ -146,6 +151,7 @@ class SheetView(FlowView):
     def _parts(self, screen: Screen) -> Iterator[tuple[str, Grid]]:
         """The sheets that are shown below one another, each under its heading."""
         for section, part in self.by_section():
+            # What one side opened is often in fewer columns, which are then wide enough to read.
             if _width(part, screen) >= LEAST_COLUMN:
                 yield section, part
                 continue
@@ -186,6 +192,7 @@ class SheetView(FlowView):
 
     def _outline(self, part: Grid, screen: Screen) -> Iterator[Line]:
         """The sheet on a screen that is too narrow for columns: what hangs on a point below it."""
+        # Counted in cells of the screen: names of speeches can be in any script.
         width = max(cells(one_line(column)) for column in part.columns)
         place = {column: number for number, column in enumerate(part.columns)}
         for number, row in enumerate(part.rows):
@@ -212,6 +219,7 @@ class SheetView(FlowView):
             yield "| " + " | ".join(map(markdown_text, part.columns)) + " |"
             yield "| " + " | ".join(["---"] * len(part.columns)) + " |"
             for row in part.rows:
+                # A cell of a Markdown table is one line, and `<br>` is the only break in it.
                 stacks = (map(self._markdown_entry, row.cells.get(c, ())) for c in part.columns)
                 yield "| " + " | ".join("<br>".join(stack) for stack in stacks) + " |"
 

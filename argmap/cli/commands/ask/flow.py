@@ -154,6 +154,7 @@ def command(
     """
     maps = list(words) or [default_map()]
     _refuse_other_words(maps)
+    # Each answer has its own usual grouping, so the default of --by is not one that was asked for.
     source = click.get_current_context().get_parameter_source("by")
     chosen = None if source == click.core.ParameterSource.DEFAULT else by
     asked = _Asked(
@@ -196,6 +197,7 @@ def _note(maps: list[str], asked: _Asked, check: bool, output: Output) -> None:
 
 def _refuse_other_words(maps: list[str]) -> None:
     for word in maps:
+        # A misspelt file is told as one that does not exist; a bare word was meant as a claim.
         if not names_a_map(word) and "." not in word and "/" not in word:
             raise click.UsageError(f"{word} is no map; flow is about whole debates.")
 
@@ -227,6 +229,8 @@ def _refuse_mixed(asked: _Asked, output: Output) -> None:
 def _question(asked: _Asked, graph: ArgumentGraph, loaded: Loaded) -> FlowView:
     _refuse_strange_turns(graph, loaded)
     if asked.is_alone:
+        # An answer before what it answers is a slip in the turns, and makes drops where there are
+        # none.
         for early in AnswerBeforeTarget.find(Checked(loaded, graph.map)):
             complain(concise(early))
     if asked.side_next is not None:
@@ -234,6 +238,7 @@ def _question(asked: _Asked, graph: ArgumentGraph, loaded: Loaded) -> FlowView:
         return NextView(
             to_answer(graph, asked.side_next, asked.until, strict=asked.strict, search=search)
         )
+    # What comes next needs a search with a time limit; everything below is found in linear time.
     found = flow(graph, asked.until, strict=asked.strict)
     if asked.dropped:
         sides = [named_side(found.sides, side) for side in asked.sides]
@@ -243,6 +248,7 @@ def _question(asked: _Asked, graph: ArgumentGraph, loaded: Loaded) -> FlowView:
         return BallotView(found)
     by = _by(asked, found, usual_columns(graph.map))
     known = grid(found, by).columns
+    # Only now is it known which columns there are: the sides or speeches of this debate.
     for column in asked.columns:
         if column not in known:
             raise UnknownNameError(f"there is no column {column!r}; columns: {', '.join(known)}")

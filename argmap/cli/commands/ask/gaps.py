@@ -71,6 +71,7 @@ def command(
     argmap gaps debate.argmap.yaml
     argmap gaps debate.argmap.yaml --only unanswered --speaker ada --check
     """
+    # A partial of a function of the module can be sent to other processes; a closure cannot.
     question = partial(_question, frozenset(only), after, asked, show_all)
     if ask(maps, output, question, corpus) and former("check", check):
         raise click.exceptions.Exit(1)

@@ -83,6 +83,7 @@ def _question(
     graph: ArgumentGraph,
     loaded: Loaded,
 ) -> JudgeView:
+    # The options judge by are shared with other commands; strengths and limits only judge has.
     how = replace(judging.of(graph), strength=strength, most=limit)
     answer = judge(graph, how, judging.search)
     return JudgeView(answer, chosen_claims(graph, asked), with_extensions=with_extensions)

@@ -55,6 +55,7 @@ def command(
     """
     if asked.is_everything:
         raise click.UsageError("which claim? argmap who --oneline lists them.")
+    # Numbered premises of two claims would be two arguments with the same numbers.
     if in_standard_form and len(asked.claims) > 1:
         raise click.UsageError("--standard-form shows the argument for one claim.")
     ask(maps, output, partial(_question, asked, in_standard_form, with_context), corpus)
@@ -67,6 +68,7 @@ def _question(
     graph: ArgumentGraph,
     loaded: Loaded,
 ) -> View:
+    # Stances are shown towards the issue of the map, unless --issue names another.
     towards = asked.issue_in(graph)
     if in_standard_form:
         claim = one_claim(graph, asked)

@@ -56,6 +56,7 @@ def command(
     if is_single(maps):
         ask(maps, output, partial(_question, asked, scale), corpus)
         return
+    # What came and went from one report to the next has the order in which the reports are named.
     if scale is not None:
         raise click.UsageError("several maps are told in their order; --by is about one map.")
     tell_story(maps, asked, corpus, output)

@@ -69,6 +69,7 @@ def command(
     """
     if len(asked.claims) > 1:
         raise click.UsageError(f"why is about one claim; {asked.claims[1]!r} is a second one.")
+    # Only the grounded verdict can be computed fast enough to try out many changes.
     if to_change and judging.semantics != "grounded":
         raise click.UsageError("--change is found for the grounded verdict; leave out --semantics.")
     if to_change and show_all:

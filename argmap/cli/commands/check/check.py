@@ -61,6 +61,7 @@ def command(
         choice = choice_of(select, ignore)
     except UnknownRuleError as error:
         raise CommandError(str(error)) from error
+    # All maps are checked before anything is shown: the exit status depends on every one of them.
     checked = _checked(maps, choice, corpus)
     found = [diagnostic for each in checked.read for diagnostic in each.diagnostics]
     _write(found, output)

@@ -78,6 +78,7 @@ def command(
     argmap verify debate.argmap.yaml --attribution -o check.xlsx
     """
     if write:
+        # Spans are written first, so that the answer tells how the quotes stand afterwards.
         for file, in_folder in files_of(maps):
             if not in_folder or is_map(file):
                 _write_spans(file, asked, with_speakers)
@@ -98,6 +99,8 @@ def _write_spans(path: str, asked: Asked, with_speakers: bool) -> None:
         texts = SourceTexts(opened.map, folder_of(path), asked_source_roots())
         checks = asked_quotes(asked, graph_of(opened.map), texts)
         if with_speakers:
+            # Words that stand in several places of a source have one span only if their speaker
+            # decides.
             checks, _ = with_attributions(checks, texts)
         edits = list(placing(checks))
         for edit in edits:

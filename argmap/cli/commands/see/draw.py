@@ -101,6 +101,7 @@ def command(
     if not is_single(maps):
         raise click.UsageError("draw draws one map; name one file.")
     format = _format(output_format, output_file)
+    # Refused early: `preferred` would otherwise be looked up as a claim, and not found.
     _refuse_semantics(asked, judging)
     _check(format, look, scale, output_file)
     # Before the work, which can take a while.
@@ -157,6 +158,7 @@ def _style(
         claims=shown_around(graph, asked.without(about=None, depth=None)),
         issue=issue,
         highlight=each_named(look.pop("highlight"), partial(_named, graph)),
+        # What was not given keeps the defaults of the style, which other programs share.
         **{name: value for name, value in look.items() if value is not None},
     )
     if judging is None:
@@ -168,6 +170,8 @@ def _named(graph: ArgumentGraph, word: str) -> str:
     """The id of what `--highlight` names: a claim or else a speaker; `unanswered` stays."""
     if word == OPEN:
         return word
+    # A word may be a claim or a speaker; a claim wins, as in all commands, unless `speaker:` says
+    # more.
     if not word.startswith("speaker:"):
         try:
             return find_claim(graph, word)

@@ -127,6 +127,7 @@ def command(
     if as_json and (proposes or splits):
         option = "--propose" if proposes else "--split"
         raise click.UsageError(f"{option} is about the claims of a map; --json prints no map.")
+    # Refused before any text is read, which takes longest.
     format = map_format(output_format, None if as_json else output_file)
     refuse_existing(output_file, new_map=True)
     paths = _paths(files, output_file)
@@ -139,6 +140,7 @@ def command(
     accounts: Sequence[Account] = ()
     if as_json:
         parts = [(file, each.draft) for file, each in zip(files, drafted, strict=True)]
+        # One text is the usual case, and its statements need not say which text they are from.
         data = draft_data(parts[0][1]) if len(parts) == 1 else drafts_data(parts)
         Output("text", output_file, is_map=True).write(json_text(data))
     else:
@@ -148,6 +150,7 @@ def command(
             say(told_proposals(found.map))
         accounts = found.accounts
     say(summary([each.draft for each in drafted]) + ".")
+    # JSON has no accounts, since it leaves nothing out.
     for file, each in zip(files, accounts, strict=False):
         for line in left_out(each, confidence):
             say(f"{file}: {line}" if len(files) > 1 else line)
@@ -190,6 +193,7 @@ def _drafted(
     drafted, extracted = read(_read(file), file)
     name = stem((output_file or "text") if file == STDIN else file)
     path: str | None = None
+    # Spans count in the text alone, so a page of HTML gets a copy of its text beside the map.
     if file != STDIN and extracted.is_whole:
         path = relative_to(file, str(Path(output_file).parent) if output_file else "")
     elif output_file:

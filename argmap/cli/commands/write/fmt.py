@@ -62,6 +62,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
         would = "would change" if check or diff else "changed"
         more = f", {failed} failed" if failed else ""
         say(f"{plural(count, 'map')}: {changed} {would}{more}.")
+    # Without --check a map that was laid out is what was asked for, and no failure.
     if failed or (changed and check):
         raise click.exceptions.Exit(1)
 
@@ -69,6 +70,7 @@ def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
 def _maps(files: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The files that are meant; in folders only those in argmap's own format."""
     for file, in_folder in files_of(files):
+        # A folder may hold maps of other tools, which have no canonical layout of argmap's.
         if not in_folder or (file.endswith((".yaml", ".yml", ".json")) and is_map(file)):
             yield file, in_folder
 

@@ -85,6 +85,7 @@ def _accept(map: str, words: Sequence[str], writing: Writing) -> None:
 def _edit_and_print(map: str, edits: Edits, writing: Writing, added: Sequence[str]) -> None:
     """Make edits, and print the ids of the relations they add, which `edits` appends to `added`."""
     edit_map(map, edits, writing)
+    # A script needs the id for its next command; JSON has it already, and a dry run made nothing.
     if not writing.as_json and not writing.dry_run:
         for relation in added:
             click.echo(relation)

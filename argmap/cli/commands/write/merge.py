@@ -102,10 +102,12 @@ def command(
         return
     for loaded in (versions.base, versions.ours, versions.theirs):
         sound(loaded)
+    # git names the file after OURS, so as its merge driver argmap writes the format of OURS.
     format = output_format or versions.ours.format
     if path is None:
         format = map_format(output_format, output_file, _usual(versions.ours))
     merged, made = _merged(versions, format, marker_size, sides)
+    # The text is that of OURS, so what THEIRS says in comments would be lost without a word.
     left_out = comments_left_out(versions.base.text, versions.theirs.text, made.text)
     _write(output_file, made.text, ours)
     if left_out:

@@ -44,6 +44,7 @@ def _pairs(words: tuple[str, ...]) -> list[tuple[str, str]]:
     ([('bus', 'delays')], [('a', 'b'), ('c', 'd')])
     """
     pairs = [word.partition("=") for word in words]
+    # An id holds no `=`, so the two forms cannot be mistaken for one another.
     if all(old and new for old, _, new in pairs):
         return [(old, new) for old, _, new in pairs]
     if len(words) == 2 and "=" not in "".join(words):

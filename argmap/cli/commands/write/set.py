@@ -73,6 +73,7 @@ def command(
 def _split(words: Sequence[str]) -> tuple[str | None, dict[str, list[str]]]:
     """The id, if one is given, and the values by field."""
     id = None
+    # Without an element the fields are those of the map itself.
     if "=" not in words[0]:
         id, words = words[0], words[1:]
     if not words:

@@ -62,6 +62,7 @@ def command(
     folder = Path(output_file).parent if output_file else Path()
     parts = [_part(loaded, folder) for loaded in _read(maps)]
     united = unite(parts)
+    # Near claims are listed in any case; whether they say the same is for a person to decide.
     map = restated(united.map, united.near) if restate else united.map
     text = dumps(map, format)
     if output_file is not None:
@@ -92,5 +93,6 @@ def _part(loaded: Loaded, folder: Path) -> Part:
     """A map whose sources have paths relative to the folder of the united map."""
     assert loaded.map is not None
     home = folder_of(loaded.path)
+    # Relative paths would lead elsewhere from the folder of the new map.
     map = with_paths_from(loaded.map, home, folder, loaded.source_roots)
     return Part(loaded.path or "", map)

@@ -140,6 +140,8 @@ class _Emitter:
         name = scalar(key)
         if len(name) > MAX_SIMPLE_KEY:
             self.lines.append(f"{lead}? {name}\n")
+            # After `? key` the colon stands in a line of its own, at the column of the question
+            # mark.
             lead, name = " " * indent, ""
         below = indent + self.style.step
         self.value(f"{lead}{name}:", value, below, layout, typed=typed, key=key)
@@ -167,6 +169,7 @@ class _Emitter:
             if flow is not None:
                 self.lines.append(f"{lead} {flow}\n")
                 return
+        # A mapping in a list begins behind its dash; under a key it begins on the next line.
         if lead.endswith("-"):
             self._block(f"{lead} ", value, indent, layout or {}, typed=typed)
         else:
@@ -205,6 +208,7 @@ def _one_line(
     Every level takes some of the room, so that a trial ends soon however much the value holds.
     """
     if isinstance(value, str):
+        # A text of several lines is written as a block, which a line cannot hold.
         if len(value) > room or "\n" in value:
             return None
         written = _spelled(value, key, style, flow=True, typed=typed)
@@ -222,6 +226,7 @@ def _flow_mapping(value: dict[str, Any], room: int, typed: bool, style: Style) -
     parts: list[str] = []
     for key, item in value.items():
         name = scalar(key, flow=True) if len(key) <= room else key
+        # `name: ` and, but for the first, `, ` before it.
         room -= len(name) + 2 + (2 if parts else 0)
         if room <= 0:
             return None

@@ -90,6 +90,7 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
     place = place_of(source, error)
     where, opened = place.noticed, place.begun
     number = source.position(min(where, len(text)))[0]
+    # The likeliest slips first: one tab makes libyaml complain about something else further down.
     tab = _tab_indent(source, number)
     if tab:
         return tab
@@ -103,6 +104,7 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
         return missing
     numbers = [number]
     if opened is not None:
+        # A quotation mark that is never closed is noticed pages below the line it opens in.
         numbers.append(source.position(min(opened, len(text)))[0])
     numbers.append(number - 1)
     for candidate in numbers:
@@ -169,6 +171,7 @@ def _colon_missing_above(source: SourceText, number: int) -> Mend | None:
     """A line above that is a key without a colon: YAML runs it together with this one."""
     line = source.line(number)
     above = _written_above(source, number)
+    # Quoted or bracketed lines are values, and have no colon to lose.
     if above == 0 or ":" in source.line(above) or source.line(above).lstrip()[0] in "#[]{}'\"":
         return None
     content = source.line(above).lstrip(" -")
@@ -188,6 +191,7 @@ def _too_deep(source: SourceText, number: int) -> Mend | None:
     if above == 0 or key not in _KEYS or _indent(line) <= _indent(source.line(above)):
         return None
     entry = _ENTRY.match(source.line(above))
+    # Behind a block, a bracket or a quotation mark deeper lines are as they should be.
     if entry is None or entry["value"][0] in "|>[{\"'":
         return None
     name = source.line(above).strip().partition(":")[0]
@@ -299,6 +303,7 @@ def _slip(value: str) -> _Slip | None:
         message = f"text cannot begin with {first}, which means something to YAML"
         return _Slip(rules.SpecialFirstCharacter, message)
     colon = re.search(r":(?=\s|\Z)", value)
+    # Only a colon before a space ends a key: `10:30` and `https://` are text.
     return _Slip(rules.ColonInText, _COLON_IN_TEXT, colon.start()) if colon else None
 
 

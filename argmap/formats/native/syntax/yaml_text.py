@@ -71,6 +71,7 @@ def parse_yaml(source: SourceText) -> Document:
                 document.complete = False
                 break
             mended.append(mend)
+            # Letters cannot be a syntax error; `_put_back` gives the value its own text again.
             text = text[: mend.start] + "x" * (mend.end - mend.start) + text[mend.end :]
             _clear(document)
         else:
@@ -236,6 +237,7 @@ class _Tape:
             problem = f"*{name} stands inside what it would repeat"
         else:
             stop = document.after(node)
+            # Nine lines of aliases of aliases could stand for a billion nodes.
             self.aliased += stop - node
             if self.aliased > MAX_ALIASED_NODES:
                 problem = f"aliases repeat more than {MAX_ALIASED_NODES:,} values"
@@ -308,5 +310,6 @@ def _events(text: str) -> Callable[[], Any]:
         loader = yaml.Loader(text)
         get_event: Callable[[], Any] = loader.get_event
         return get_event
+    # libyaml decodes bytes faster than PyYAML hands it a text, and counts code points all the same.
     next_event: Callable[[], Any] = CParser(text.encode("utf-8")).get_event
     return next_event

@@ -34,6 +34,7 @@ def _relation_options(function: Function) -> Function:
             shell_complete=completing.after_commas(completing.place),
             help=f"What it {kind}.",
         )
+        # The options have the names of the keys in a file: whoever knows one knows the other.
         for kind in RELATION_KINDS
     ]
     options += [
