@@ -1,4 +1,8 @@
-"""The common argumentation schemes, with their premises and the critical questions that test them."""
+"""The common argumentation schemes, with their premises and the critical questions that test them.
+
+One module for each kind of scheme, and `finding` for their names. Which relation of a map uses a scheme
+is a question: `argmap.queries.questions`.
+"""
 
 from __future__ import annotations
 

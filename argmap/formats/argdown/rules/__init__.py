@@ -1,4 +1,7 @@
-"""AM3xx: what can be wrong with an Argdown text."""
+"""AM3xx: what can be wrong with an Argdown text.
+
+Docstrings are the pages of `argmap explain`; the readers find what is wrong.
+"""
 
 from __future__ import annotations
 
