@@ -23,6 +23,7 @@ STYLES = (
     "timeline.css",
     "overview.css",
     "focus.css",
+    "search.css",
     "print.css",
 )
 
@@ -38,6 +39,7 @@ MODULES = (
     "minimap.js",
     "cards.js",
     "drawing.js",
+    "search.js",
     "filters.js",
     "list.js",
     "detail.js",

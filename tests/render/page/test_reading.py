@@ -236,7 +236,7 @@ def test_a_search_finds_claims_by_their_text_and_by_what_was_said(
     open_map("lights-out")
     reader.search("nobody left to rob")
     reader.wait(lambda: len(reader.listed) == 1)
-    assert reader.texts(".filters .count") == ["1 claim"]
+    assert reader.texts(".filters .count") == ["1 of 1"]
     assert set(reader.cards()) - set(reader.cards(".dim")) == {"stay-home"}
     reader.search("zeppelin")
     reader.wait(lambda: reader.listed == [])

@@ -13,6 +13,7 @@ import { Icicle } from "./icicle.js";
 import { ClaimList } from "./list.js";
 import { introduction } from "./overview.js";
 import { preparePrint } from "./print.js";
+import { markWords } from "./search.js";
 import { themeButton } from "./theme.js";
 import { Views } from "./views.js";
 
@@ -30,6 +31,8 @@ export class App {
   constructor(data) {
     this.claim = null;
     this.drawing = null;
+    /** Whether what does not fit is left out of the map. */
+    this.narrowed = false;
     themeButton(part("theme"));
     this.views = new Views(part("tabs"), part("views"), (name) => this.#lookAt(name));
     this.icicle = new Icicle(part("strip"), (id) => this.choose(id));
@@ -57,7 +60,7 @@ export class App {
     for (const [stance, { ground, line }] of Object.entries(data.stances)) {
       coloured(document.documentElement, { [`--${stance}-ground`]: ground, [`--${stance}-line`]: line });
     }
-    this.filters = new Filters(part("filters"), debate, () => this.#filtered());
+    this.filters = new Filters(part("filters"), debate, (asStep) => this.#filtered(asStep), (id) => this.#walkTo(id));
     this.list = new ClaimList(part("list-body"), debate);
     ["show-list", "list-heading"].forEach((id, i) => fill(part(id), this.list.names[i]));
     this.views.offer(debate);
@@ -105,22 +108,42 @@ export class App {
     this.#showClaim(known);
   }
 
-  #filtered() {
+  #filtered(asStep) {
     const filters = this.filters.values;
     const leads = this.view === "overview" && Object.keys(filters).length > 0;
     const view = leads ? usualView({ claim: null, filters }) : this.view;
-    this.#write({ view }, false);
+    this.#write({ view }, asStep);
     if (view !== this.view) this.#showView(view);
     this.#match();
   }
 
   #match() {
     const ids = this.filters.matching();
-    if (same(ids, this.list.matching)) return;
+    const only = ids !== null && this.filters.values.only !== undefined;
+    if (same(ids, this.list.matching) && only === this.narrowed) return;
+    this.narrowed = only;
+    this.filters.walk.begin(ids && [...ids]);
+    this.drawing.match(ids, only);
     this.list.match(ids);
-    this.drawing.match(ids);
     this.views.match(ids);
     this.icicle.mark({ matching: ids });
+    this.#markWords();
+  }
+
+  /** Show one of the claims that are found, wherever the reader is looking. */
+  #walkTo(id) {
+    if (this.view === "focus") {
+      this.#write({ claim: id }, false);
+      this.#follow();
+    }
+    this.drawing.walkTo(id);
+    this.list.scrollTo(id);
+    this.views.scrollTo(id);
+    this.#markWords();
+  }
+
+  #markWords() {
+    markWords(this.filters.words);
   }
 
   #showClaim(id) {
@@ -172,6 +195,7 @@ export class App {
     this.#giveRoom();
     // A map that was laid out while it could not be seen has no measures.
     if (name === "map") this.drawing.remeasure();
+    this.#markWords();
     this.#seeLater();
   }
 
@@ -223,6 +247,7 @@ export class App {
   }
 
   #key(event) {
+    this.filters.walk.key(event);
     if (event.key === "Escape" && this.claim !== null) this.close();
     const typing = event.target.closest("input, select, textarea");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -167,6 +167,7 @@ export class Drawing {
     this.draw();
     this.begin();
     if (this.chosen) this.viewport.reveal(this.places.get(this.chosen));
+    else if (this.matching) this.#frame([...this.matching].slice(0, MOST_REVEALED));
   }
 
   #say() {
@@ -201,16 +202,39 @@ export class Drawing {
   #show(id, chain) {
     // What is told of the claim takes room from the map.
     this.viewport.measure();
-    this.viewport.reveal(around([id, ...chain].map((end) => this.places.get(end)).filter(Boolean)));
+    this.#frame([id, ...chain]);
     this.viewport.reveal(this.places.get(id));
   }
 
-  /** Dim what a search or a filter leaves out; `null` where there is none. */
-  match(ids) {
+  /** Show as many of some claims at once as there is room for, the first of them first. */
+  #frame(ids) {
+    const places = ids.map((id) => this.places.get(id)).filter(Boolean);
+    for (let count = places.length; count > 0; count = Math.floor(count * 0.8)) {
+      if (this.viewport.frameAll(around(places.slice(0, count)))) return;
+    }
+  }
+
+  /** Frame what is found and dim the rest, or leave it out; `null` where nothing is asked for. */
+  match(ids, only = false) {
+    const wasNarrow = this.forest.only !== null;
     this.matching = ids;
-    const few = ids && ids.size <= MOST_REVEALED;
-    if (few && this.#reveal([...ids])) this.draw();
+    this.forest.narrow(only ? ids : null);
+    const first = ids ? [...ids].slice(0, MOST_REVEALED) : [];
+    if (this.#reveal(first) || only || wasNarrow) this.draw();
     else this.#shade();
+    this.#point(first[0]);
+    this.#frame(first);
+  }
+
+  /** Show one of the claims that are found. */
+  walkTo(id) {
+    if (this.#reveal([id])) this.draw();
+    this.#point(id);
+    this.#frame([id]);
+  }
+
+  #point(id) {
+    for (const [key, card] of this.cards) card.classList.toggle("current", key === id);
   }
 
   #reveal(ids) {

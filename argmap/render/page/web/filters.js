@@ -1,30 +1,48 @@
 // Searching and filtering: which claims are meant.
 
 import { STANCES } from "./debate.js";
-import { el, fill, plural } from "./dom.js";
+import { el, fill } from "./dom.js";
+import { Walk } from "./search.js";
 
 /** What the fields of the form are called, in the form and in the page's address. */
-export const FILTERS = ["q", "speaker", "stance", "tag", "section", "checked", "unanswered"];
+export const FILTERS = ["q", "speaker", "stance", "tag", "section", "checked", "unanswered", "only"];
 
 /** How long the search waits for the next letter, in milliseconds. */
-const PAUSE = 120;
+const PAUSE = 60;
 
 export class Filters {
-  /** `changed()` is called when somebody has changed a field. */
-  constructor(form, debate, changed) {
+  /**
+   * `changed(asStep)` is called when somebody has changed a field; while they type, that is one step.
+   * `go(id)` is called when they walk on to another of the claims that are found.
+   */
+  constructor(form, debate, changed, go) {
     this.form = form;
     this.debate = debate;
-    this.count = el("output", { class: "count" });
-    fill(form, this.#search(), this.#more(), this.count, this.#clear(changed));
+    this.found = el("span", { class: "found-count" });
+    fill(form, this.#search(), this.#more(), this.found, this.#only(), this.#clear(changed));
+    this.walk = new Walk(this.found, go);
     let waiting = 0;
-    const later = () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(changed, PAUSE);
+    let isTyping = false;
+    const typed = () => {
+      waiting = 0;
+      changed(!isTyping);
+      isTyping = true;
     };
-    form.oninput = (event) => (event.target.type === "search" ? later() : changed());
+    form.oninput = ({ target }) => {
+      clearTimeout(waiting);
+      if (target.type === "search") {
+        waiting = setTimeout(typed, PAUSE);
+      } else {
+        isTyping = false;
+        changed(true);
+      }
+    };
+    form.onfocusout = () => (isTyping = false);
     form.onsubmit = (event) => {
       event.preventDefault();
-      changed();
+      if (waiting === 0) return this.walk.step(1);
+      clearTimeout(waiting);
+      typed();
     };
   }
 
@@ -62,10 +80,17 @@ export class Filters {
     return [button, panel];
   }
 
+  /** Whether what does not fit is left out of the map rather than dimmed. */
+  #only() {
+    const box = el("input", { type: "checkbox", name: "only", value: "yes" });
+    this.only = el("label", { class: "box only", hidden: true }, box, " only these and what they answer");
+    return this.only;
+  }
+
   #clear(changed) {
     const act = () => {
       this.values = {};
-      changed();
+      changed(true);
     };
     this.clear = el("button", { type: "button", class: "tool", hidden: true, onclick: act }, "Clear");
     return this.clear;
@@ -87,20 +112,22 @@ export class Filters {
     }
   }
 
-  /** The ids of the claims that are meant, in the map's order; `null` where nothing is asked for. */
+  /** The ids of the claims that are meant, in the order of reading; `null` where nothing is asked for. */
   matching() {
     const values = this.values;
-    const asked = Object.keys(values).length > 0;
+    const asked = Object.keys(values).some((name) => name !== "only");
     this.clear.hidden = !asked;
+    this.only.hidden = !asked;
     this.form.classList.toggle("asked", asked);
-    if (!asked) {
-      fill(this.count);
-      return null;
-    }
-    const words = (values.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    const found = [...this.debate.claims.values()].filter((claim) => this.#fits(claim, values, words));
-    fill(this.count, found.length > 0 ? plural(found.length, "claim") : "No claim fits");
-    return new Set(found.map((claim) => claim.id));
+    if (!asked) return null;
+    const words = this.words;
+    const ids = [...this.debate.bars.keys()];
+    return new Set(ids.filter((id) => this.#fits(this.debate.claims.get(id), values, words)));
+  }
+
+  /** The words that are searched for, in lower case. */
+  get words() {
+    return (this.values.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   }
 
   #fits(claim, { speaker, stance, tag, section, checked, unanswered }, words) {

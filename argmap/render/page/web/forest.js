@@ -6,6 +6,8 @@ export const ROOT = "";
 const FOR_IT = ["supports", "restates"];
 /** How many children are shown at first; a card says how many more there are. */
 const AT_FIRST = 24;
+/** So many claims are unfolded where only what is found is shown. */
+const MOST_NARROWED = 300;
 
 export class Forest {
   /** The trees are those of the icicle. */
@@ -16,6 +18,24 @@ export class Forest {
     this.open = new Set([ROOT]);
     this.limits = new Map();
     this.pinned = new Set();
+    /** What alone is shown, where not everything is. */
+    this.only = null;
+  }
+
+  /** Show nothing but some claims and what they hang on, all of it unfolded; `null` for everything, as it was. */
+  narrow(ids) {
+    if (ids === null) {
+      if (this.only) this.open = this.wide;
+      this.only = null;
+      return;
+    }
+    this.wide = this.only ? this.wide : new Set(this.open);
+    this.only = new Set();
+    for (const id of ids) {
+      for (let at = id; at !== ROOT && !this.only.has(at); at = this.#above(at)) this.only.add(at);
+    }
+    this.open = new Set([ROOT]);
+    this.openFirst(MOST_NARROWED);
   }
 
   /** Open what is nearest to the top, as long as no more than `budget` cards are shown. */
@@ -91,8 +111,13 @@ export class Forest {
     return this.bars.get(id).parent ?? ROOT;
   }
 
-  shownChildren(id) {
+  #all(id) {
     const children = this.children.get(id);
+    return this.only ? children.filter((child) => this.only.has(child)) : children;
+  }
+
+  shownChildren(id) {
+    const children = this.#all(id);
     const limit = this.#limit(id);
     if (children.length <= limit) return children;
     const first = new Set(this.#inTurns(children).slice(0, limit));
@@ -123,7 +148,7 @@ export class Forest {
 
   #below(parent, level) {
     const shown = this.shownChildren(parent);
-    const all = this.children.get(parent).length;
+    const all = this.#all(parent).length;
     const nodes = shown.map((id, i) => ({
       key: id,
       id,

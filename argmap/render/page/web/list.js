@@ -47,6 +47,13 @@ export class ClaimList {
     if (!marked.includes(document.activeElement)) marked[0]?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Bring a claim into view, where it is in the list. */
+  scrollTo(id) {
+    const links = [...this.container.querySelectorAll("[data-claim]")];
+    for (const link of links) link.classList.toggle("current", link.dataset.claim === id);
+    links.find((link) => link.dataset.claim === id)?.scrollIntoView({ block: "nearest" });
+  }
+
   #mark(link) {
     if (link.dataset.claim === this.chosen) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");

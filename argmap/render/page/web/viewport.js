@@ -6,6 +6,8 @@ const LEAST_TEXT = 6;
 const TEXT = 14;
 const MOST_SCALE = 2.5;
 const FRAME_MARGIN = 28;
+/** What is framed is not made smaller than this. */
+const LEAST_READABLE = 0.5;
 /** How far a pointer may move, in pixels, before it drags rather than clicks. */
 const STILL = 5;
 
@@ -98,6 +100,18 @@ export class Viewport {
     this.x += shift(place.x * this.scale + this.x, place.width * this.scale, wide);
     this.y += shift(place.y * this.scale + this.y, place.height * this.scale, high);
     this.#put(true);
+  }
+
+  /** Show a place in the middle, as large as can be; whether there is room for it where it can still be read. */
+  frameAll(place) {
+    const { width: wide, height: high } = this.room;
+    const fitting = Math.min((wide - 2 * FRAME_MARGIN) / place.width, (high - 2 * FRAME_MARGIN) / place.height);
+    if (!(fitting >= LEAST_READABLE)) return false;
+    this.scale = Math.min(Math.max(this.scale, LEAST_READABLE), fitting, 1);
+    this.x = (wide - place.width * this.scale) / 2 - place.x * this.scale;
+    this.y = (high - place.height * this.scale) / 2 - place.y * this.scale;
+    this.#put(true);
+    return true;
   }
 
   /** Keep what stood at one place where it was on the screen, now that it stands at another. */

@@ -81,6 +81,14 @@ export class Views {
     this.#markShown();
   }
 
+  /** Bring a claim into view, where it is in what is shown. */
+  scrollTo(id) {
+    const shown = [...this.sections.values()].find((section) => !section.hidden);
+    const links = [...(shown?.querySelectorAll("[data-claim]") ?? [])];
+    for (const link of links) link.classList.toggle("current", link.dataset.claim === id);
+    links.find((link) => link.dataset.claim === id)?.scrollIntoView({ block: "nearest" });
+  }
+
   #markShown() {
     for (const section of this.sections.values()) if (!section.hidden) this.#mark(section);
   }
