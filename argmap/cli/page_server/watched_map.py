@@ -14,6 +14,7 @@ from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.maps import graph_of
 from argmap.cli.shared.source_roots import folder_of
 from argmap.diagnostics import Diagnostic
+from argmap.formats.core.file_names import stem
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, read_file
 from argmap.formats.core.source_texts import SourceTexts
@@ -119,6 +120,7 @@ class FollowedMap:
             labels=self.judging.labels(graph) if self.judging else None,
             semantics=self.judging.semantics if self.judging else "grounded",
             claims=shown_around(graph, self.asked),
+            name=stem(self.path),
         )
         return data_of(map, style)
 

@@ -38,6 +38,8 @@ class PageStyle:
     """By claim: the verdict to show, where it is not to be the grounded one."""
     semantics: str = "grounded"
     """Which semantics the labels are by; one that is not the usual one is named."""
+    name: str | None = None
+    """What the page is called where its map has no title; usually the name of its file."""
     claims: tuple[str, ...] | None = None
     """Show only these claims; what is said of them is found in the whole map. None: all."""
 
@@ -47,7 +49,8 @@ def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
 
     Raises `KeyError` where the map has no claim `style.issue`.
     """
-    yield from document(data_of(map, style), map.title, live=False)
+    data = data_of(map, style)
+    yield from document(data, data.get("title"), live=False)
 
 
 def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
@@ -56,7 +59,7 @@ def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
 
     graph = to_graph(map)
     texts = SourceTexts(map, style.folder, style.source_root)
-    return PageData(
+    data = PageData(
         graph,
         texts,
         style.issue,
@@ -65,6 +68,7 @@ def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
         semantics=style.semantics,
         claims=style.claims,
     ).data()
+    return data if map.title or not style.name else {"title": style.name} | data
 
 
 def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator[str]:

@@ -76,6 +76,13 @@ def test_a_page_can_be_about_another_issue_and_be_judged() -> None:
     assert (refused.code, "--legend is for drawings" in refused.err) == (2, True)
 
 
+def test_a_page_without_a_title_is_called_after_its_file(tmp_path: Path) -> None:
+    (tmp_path / "night-bus.argmap.yaml").write_text("claims: {a: A.}", encoding="utf-8")
+    page = invoke("export", tmp_path / "night-bus.argmap.yaml", "--to", "html").out
+    assert "<title>night-bus</title>" in page
+    assert data_in(page)["title"] == "night-bus"
+
+
 def test_the_same_map_gives_the_same_page() -> None:
     assert page_of(argmap.load(EXAMPLES / "cartels.argmap.yaml")) == page_of(
         argmap.load(EXAMPLES / "cartels.argmap.yaml")

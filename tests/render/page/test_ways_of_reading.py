@@ -139,7 +139,13 @@ def colours(request: pytest.FixtureRequest, reader: Reader) -> Iterator[str]:
         yield request.param
 
 
-VIEWS = ["#view=flow&q=street", "#view=matrix", "#view=timeline&claim=unsafe"]
+VIEWS = [
+    "#view=flow&q=street",
+    "#view=matrix",
+    "#view=timeline&claim=unsafe",
+    "#view=map",
+    "#view=focus&claim=unsafe",
+]
 
 
 @pytest.mark.parametrize("fragment", ["", "#claim=unsafe", "#q=street", *VIEWS])

@@ -28,6 +28,7 @@ from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.formats import written_format
 from argmap.cli.shared.maps import asked_reading, graph_of, is_single, map_in
 from argmap.cli.shared.source_roots import source_texts
+from argmap.formats.core.file_names import stem
 from argmap.formats.core.format import Format
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import format_names
@@ -201,9 +202,9 @@ def _page(
 
     map = map_in(loaded)
     _ = source_texts(loaded)  # says which texts it may not show
-    return write(
-        map, PageStyle(folder, loaded.source_roots, **_shown(graph_of(map), asked, judging))
-    )
+    name = None if loaded.path in (None, "<stdin>") else stem(loaded.path)
+    shown = _shown(graph_of(map), asked, judging)
+    return write(map, PageStyle(folder, loaded.source_roots, name=name, **shown))
 
 
 def _shown(graph: ArgumentGraph, asked: Asked, judging: AskedJudging | None) -> dict[str, Any]:

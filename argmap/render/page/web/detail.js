@@ -39,15 +39,16 @@ function copyButton() {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      button.textContent = "Copied";
+      fill(answer, "✓ Link copied");
     } catch {
       // A page from disk may not have a clipboard; the address bar has the link, too.
-      button.textContent = "The link is in the address bar";
+      fill(answer, "The link is in the address bar");
     }
-    setTimeout(() => (button.textContent = "Copy link"), 2500);
+    setTimeout(() => fill(answer), 4000);
   };
-  const button = el("button", { type: "button", class: "tool", onclick: copy }, "Copy link");
-  return button;
+  // A button whose words change is not read out; what has the role of a status is.
+  const answer = el("span", { role: "status", class: "copied" });
+  return [answer, el("button", { type: "button", class: "tool", onclick: copy }, "Copy link")];
 }
 
 function about(claim) {

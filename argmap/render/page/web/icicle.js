@@ -5,11 +5,13 @@ import { coloured, el, fill, svg } from "./dom.js";
 
 /** How high a row is, in pixels: in a strip, and where the strip is the picture. */
 const STRIP = { row: 12, all: 84 };
-const PICTURE = { least: 13, row: 92 };
+const PICTURE = { least: 13, row: 76 };
 /** A bar that is smaller than this has no text in it. */
 const TEXT_WIDTH = 58;
 const TEXT_HEIGHT = 19;
 const LINE = 16;
+/** In a bar of at least these measures texts are larger. */
+const LARGE = { width: 250, height: 44, line: 19 };
 const EDGE = 3;
 
 export class Icicle {
@@ -125,17 +127,18 @@ export class Icicle {
   /** The texts of the bars that have room for some. */
   #write(all) {
     const written = this.row < TEXT_HEIGHT ? [] : [...this.debate.bars.values()].filter((bar) => bar.width * this.unit >= TEXT_WIDTH);
-    const lines = Math.max(Math.floor((this.row - 7) / LINE), 1);
     const texts = written.map((bar) => {
       const { x, y, width, height } = this.#box(bar);
       const text = el("div", { class: "bar-text", dir: "auto" }, el("span", {}, this.debate.claims.get(bar.id).text));
+      const large = width >= LARGE.width && height >= LARGE.height;
+      text.classList.toggle("large", large);
       text.classList.toggle("strong", this.debate.issues.has(bar.id));
       return coloured(text, {
         left: `${(100 * x) / all}%`,
         width: `${(100 * width) / all}%`,
         top: `${y}px`,
         height: `${height}px`,
-        "--lines": lines,
+        "--lines": Math.max(Math.floor((this.row - 7) / (large ? LARGE.line : LINE)), 1),
       });
     });
     fill(this.texts, texts);

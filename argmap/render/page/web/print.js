@@ -12,7 +12,12 @@ const MOST_PRINTED = 1000;
 export function preparePrint(app) {
   let folded = [];
   addEventListener("beforeprint", () => {
+    // A map that cannot be seen has no measures.
+    const { pane } = document.body.dataset;
+    document.body.dataset.pane = "map";
+    app.drawing.remeasure();
     app.drawing.shape(PAPER_ASPECT);
+    document.body.dataset.pane = pane;
     const { width, height } = app.drawing.size;
     const scale = Math.min(PAPER / Math.max(width, 1), 1);
     document.body.classList.toggle("map-too-large", scale < SMALLEST_PRINT);
