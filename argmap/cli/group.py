@@ -46,7 +46,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "link": "Say how claims bear on one another.",
         "unlink": "Remove a relation.",
         "set": "Change a field of anything in a map.",
-        "rename": "Give something another id, also wherever it is referred to.",
+        "rename": "Give something another id, and change every reference to it.",
         "remove": "Remove something, and what depends on it.",
         "fmt": "Lay a map out in the one canonical way.",
         "diff": "What changed between two versions of a map.",

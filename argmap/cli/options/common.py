@@ -22,6 +22,7 @@ from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.asked import split_words
 from argmap.cli.shared.writing import refuse_existing, writing_flags
+from argmap.diagnostics import listed
 from argmap.queries.asked import Asked
 from argmap.render.output import OUTPUT_FORMATS
 
@@ -144,9 +145,8 @@ def selection_options(function: Function) -> Function:
 def format_option(choices: Sequence[str] = (), **settings: Any) -> Decorator:
     """`-F` and `--to`, which mean the same: passed on as `output_format`."""
     if choices:
-        *first, last = choices
-        listed = f"{', '.join(first)} or {last}"
-        settings = {"type": Choice(choices), "help": f"The format: {listed}.", **settings}
+        help = f"The format: {listed(choices, 'or')}."
+        settings = {"type": Choice(choices), "help": help, **settings}
     names = ("-F", "--to", "--output-format", "output_format")
     return click.option(*names, metavar="FORMAT", **settings)
 

@@ -47,7 +47,7 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
         is_eager=True,
         expose_value=False,
         callback=_be_quiet,
-        help="Say nothing besides the answer but what went wrong.",
+        help="Print only the answer and what went wrong.",
     ),
 )
 

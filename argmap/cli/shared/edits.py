@@ -72,7 +72,7 @@ def _writing(as_json: bool, output_format: str | None) -> Writing:
 
 
 cascade_option = click.option(
-    "--cascade", is_flag=True, help="Also what depends on it, without asking."
+    "--cascade", is_flag=True, help="Also remove what depends on it, without asking."
 )
 """Passed on as `cascade`."""
 

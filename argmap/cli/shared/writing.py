@@ -47,7 +47,7 @@ def writing_flags(function: Decorated) -> Decorated:
         is_flag=True,
         expose_value=False,
         callback=_note(_FORCED),
-        help="Replace a file that is there already, a protected one, too.",
+        help="Replace an existing file, even a protected one.",
     )
     dry_run = click.option(
         "-n",

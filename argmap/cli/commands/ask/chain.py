@@ -68,9 +68,9 @@ def command(
 ) -> None:
     """What was answered to a claim, and to the answers.
 
-    Follows rebuttals, undercuts and contradictions; from an issue also supports, because most
-    objections hit a reason. Without a claim it begins at the issues. A claim that is met again is
-    shown once. With claims named, or filters, chains begin at the claims that fit; --about CLAIM begins at
+    It follows rebuttals, undercuts and contradictions; from an issue also supports, because most
+    objections hit a reason. Without a claim it begins at the issues. A claim that comes up again is
+    shown once. Name claims or add filters to begin at the claims that fit; --about CLAIM begins at
     that one.
 
     \b

@@ -8,7 +8,7 @@ from argmap.render.answers.listing import ClaimsView
 
 HELP = """The claims of a map, filtered.
 
-With claims named, only those. As CSV or JSON it is the table for a spreadsheet or a program.
+Name claims to list only those. CSV is for spreadsheets, JSON for programs.
 
 \b
 argmap claims debate.argmap.yaml --stance against --unanswered

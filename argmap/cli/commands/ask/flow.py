@@ -69,7 +69,7 @@ class _Asked:
 @click.option(
     "--live",
     is_flag=True,
-    help="Note a debate while it runs: lines of standard input, each written at once.",
+    help="Take notes while a debate runs: each line of standard input is written at once.",
 )
 @click.option("--dropped", is_flag=True, help="What was dropped, and in which speech.")
 @click.option(
@@ -80,7 +80,9 @@ class _Asked:
     help="What this side must answer next, the most pressing first.",
 )
 @click.option("--ballot", is_flag=True, help="A draft of a judge's reasons: live, dropped, new.")
-@click.option("--sheet", is_flag=True, help="The sheet also in CSV and TSV, not its points.")
+@click.option(
+    "--sheet", is_flag=True, help="Print the sheet in CSV and TSV, too, instead of its points."
+)
 @click.option(
     "--until",
     metavar="SPEECH",
@@ -111,7 +113,7 @@ class _Asked:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Count as dropped, too, what nobody answers but by what it supports.",
+    help="Also count as dropped what was only answered through what it supports.",
 )
 @check_option("where anything was dropped")
 @timeout_option

@@ -61,11 +61,11 @@ def command(
 ) -> None:
     """What a careful reader would ask next.
 
-    Objections that nothing answers, by what they aim at, the most-hit first; answers that only limit;
-    claims without support, speaker, source or own words; speakers at odds with themselves; claims
-    that nothing joins to the rest; the critical questions of the schemes used that nothing answers
-    (argmap schemes). With claims named, or filters, what concerns the claims that fit: what they left
-    open, and what they lack. --kind and --unanswered are asked of the objections.
+    Objections that nothing answers, by what they aim at, the most-hit first; answers that only
+    limit; claims without support, speaker, source or own words; speakers at odds with themselves;
+    claims that nothing joins to the rest; the critical questions of the schemes used that nothing
+    answers (argmap schemes). Name claims or add filters to see what those claims left open and what
+    they lack. --kind and --unanswered apply to the objections.
 
     \b
     argmap gaps debate.argmap.yaml

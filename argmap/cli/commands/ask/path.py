@@ -20,8 +20,8 @@ from argmap.render.answers.path import PathView
 def command(maps: list[str], claims: list[str], output: Output) -> None:
     """The shortest path from one claim to another, and what the one does to the other.
 
-    Every step is put into words, and so is what all steps together do: speak for or against. Exit 1
-    if there is no path. TO can also be a relation.
+    It puts every step into words, and says whether all steps together speak for or against the
+    claim. Exit 1 if there is no path. TO can also be a relation.
 
     \b
     argmap path debate.argmap.yaml other-towns-differ close-main-street

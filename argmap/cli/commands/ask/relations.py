@@ -8,9 +8,9 @@ from argmap.render.answers.listing import RelationsView
 
 HELP = """The relations of a map, with the texts they join.
 
-The place to find the ids of relations. As CSV or JSON, both texts make it a table of pairs to
-train on. --kind, --speaker and --unanswered are asked of the relation, the other filters of its
-premises; with claims named, those they are a premise of.
+Look up the ids of relations here. CSV and JSON have both texts, as pairs to train on. --kind,
+--speaker and --unanswered apply to the relation, the other filters to its premises. Name claims to
+list the relations that they are a premise of.
 
 \b
 argmap relations debate.argmap.yaml --kind undercuts

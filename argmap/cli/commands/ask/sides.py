@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def command(maps: list[str], asked: Asked, corpus: Corpus, output: Output) -> None:
     """Who is on which side, and who answers whom how often.
 
-    Every speaker's stance towards the issue with the number of claims for and against it; then how
-    often each speaker rebuts, undercuts or denies another, and, apart from that, themselves. With
-    claims named, or filters, only what fits counts.
+    It lists every speaker's stance towards the issue with the number of claims for and against it,
+    then how often each speaker rebuts, undercuts or denies another and, separately, themselves.
+    Name claims or add filters to count only what fits.
 
     \b
     argmap sides debate.argmap.yaml

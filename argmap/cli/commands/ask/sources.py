@@ -8,7 +8,7 @@ from argmap.render.answers.listing import SourcesView
 
 HELP = """The sources of a map, with how much is taken from them.
 
-With filters or claims named, those of claims that fit.
+Add filters or name claims to list the sources of claims that fit.
 
 \b
 argmap sources debate.argmap.yaml

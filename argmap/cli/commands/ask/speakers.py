@@ -8,7 +8,7 @@ from argmap.render.answers.listing import SpeakersView
 
 HELP = """The speakers of a map, with their stance and how much they say.
 
-With filters or claims named, those who voice a claim that fits; --stance is the speaker's.
+Add filters or name claims to list those who voice a claim that fits; --stance is the speaker's own.
 
 \b
 argmap speakers debate.argmap.yaml

@@ -52,9 +52,9 @@ def command(words: tuple[str, ...], timeout: float, corpus: Corpus, output: Outp
     """Ask any other question, in SQL.
 
     The maps become the tables of an SQLite database in memory, which the statement can only read.
-    Several maps are in one database; the column `map` tells them apart. Without a statement the
-    tables and their columns are listed. A statement that takes too long, too much memory or too
-    many rows is given up (exit 2).
+    Several maps go into one database; the column `map` tells them apart. Without a statement argmap
+    lists the tables and their columns. It gives up on a statement that takes too long, too much
+    memory or too many rows (exit 2).
 
     \b
     argmap sql

@@ -33,7 +33,8 @@ def command(maps: list[str], asked: Asked, by: str, corpus: Corpus, output: Outp
 
     Depth and exchanges are counted in relations; a circle counts as one place. By speaker: claims
     made, objections and how many of them were answered or dropped, claims extended (that the
-    speaker comes back to), and the share of all quoted words. With claims named, or filters, only what fits counts.
+    speaker comes back to), and the share of all quoted words. Name claims or add filters to count
+    only what fits.
 
     \b
     argmap stats debate.argmap.yaml

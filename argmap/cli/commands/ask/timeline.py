@@ -39,14 +39,15 @@ def command(
 ) -> None:
     """What was said when: new, taken up, again, differently, against oneself.
 
-    By date, that of what is said or else that of its source; where there are no dates, by turn. A
-    point, with all that restates it, is new where nobody has made it before, taken up where somebody
-    else has, said again or differently (restated, limited) where the speaker has. Against oneself is
-    what contradicts, rebuts or denies what the speaker says then or said before. Marks regard the
-    whole debate, whatever the filters show. Then comes who is heard when.
+    Utterances come in the order of their dates, or of those of their sources; where there are no
+    dates, in the order of turns. A point, with all that restates it, is new where nobody has made
+    it before, taken up where somebody else has, said again or differently (restated, limited) where
+    the speaker has. Against oneself is what contradicts, rebuts or denies what the speaker says
+    then or said before. The marks are about the whole debate, whatever the filters show. Below
+    stands who is heard when.
 
-    Of several maps, such as the reports of a week in their order, it tells what came and went from
-    each one to the next.
+    Given several maps, such as a week's reports in order, it says what came and went from each one
+    to the next.
 
     \b
     argmap timeline debate.argmap.yaml

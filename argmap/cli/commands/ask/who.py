@@ -44,9 +44,9 @@ def command(
 ) -> None:
     """Who argued what: every speaker with their claims and words.
 
-    Speakers are grouped by their stance towards the issue. Each claim has its stance, the words (own
-    words in quotation marks, a reporter's without), where they stand, what it bears on, and who
-    meets it. With claims named, only those.
+    Speakers are grouped by their stance towards the issue. Each claim has its stance, the words
+    (own words in quotation marks, a reporter's without), where they stand, what it bears on, and
+    who meets it. Name claims to see only those.
 
     \b
     argmap who debate.argmap.yaml

@@ -55,12 +55,12 @@ def command(
 ) -> None:
     """Why a claim stands or not, and what would change that.
 
-    The verdict of argmap judge as a short dialogue. For a claim that stands: each objection to it, and
-    the answer that defeats the objection. For one that does not: an objection that stands, and how
-    many more there are (--all shows them, too). For one that is undecided: the circle that keeps it
-    so. All of this is about what is in the map. Without a claim it is about the issue; filters must
-    leave one claim. --change finds what each side should answer next. As JSON it is a proof that a
-    program can check.
+    The verdict of argmap judge as a short dialogue. For a claim that stands: each objection to it,
+    and the answer that defeats the objection. For one that does not: an objection that stands, and
+    how many more there are (--all shows them, too). For one that is undecided: the circle that
+    keeps it so. All of this is about what is in the map. Without a claim it explains the issue;
+    filters must leave one claim. --change finds what each side should answer next. As JSON it is a
+    proof that a program can check.
 
     \b
     argmap why debate.argmap.yaml trade-falls

@@ -19,7 +19,7 @@ from argmap.render.reference.rules import RulesView
 def command(code: str | None, output: Output) -> None:
     """What a diagnostic means, why it matters, and what to write instead.
 
-    CODE is a code (AM012) or a name (colon-in-text). Without one, all are listed.
+    CODE is a code (AM012) or a name (colon-in-text). Without one, it lists all.
 
     \b
     argmap explain AM012

@@ -63,11 +63,12 @@ def command(
 
     exact, split (in parts, with only the attribution between them) and typographic (quotation
     marks, dashes, spaces, line breaks, ligatures, the first capital, [sic], emphasis) pass. elided
-    shows what was left out or put in in brackets, altered the words that differ, absent and no-text
-    that there is nothing to see. --attribution reads in the source who says the words: agrees,
-    other-speaker, clipped (words that take them back are left out), stitched (of quotations of
-    different people) or none-found. Exit 1 unless all pass and are in the right mouth. --write fills in the spans that are missing
-    or wrong, and changes nothing else. With claims named, or filters, only the quotes that fit.
+    shows what was left out or added in brackets, altered shows the words that differ; for absent
+    and no-text there is nothing to show. --attribution reads in the source who says the words:
+    agrees, other-speaker, clipped (words that take them back are left out), stitched (of quotations
+    of different people) or none-found. Exit 1 unless all pass and are in the right mouth. --write
+    fills in the spans that are missing or wrong, and changes nothing else. Name claims or add
+    filters to check only the quotes that fit.
 
     \b
     argmap verify debate.argmap.yaml

@@ -56,7 +56,9 @@ SELECTION_MODES = (
 @output_file_option(
     "Write to a file, not to stdout; for several maps, a folder, or one database (.db)."
 )
-@click.option("--each", is_flag=True, help="Of several maps, one database for each, in a folder.")
+@click.option(
+    "--each", is_flag=True, help="With several maps, write a database for each into a folder."
+)
 @click.option("--strict", is_flag=True, help="Write nothing that would lose something.")
 @selection_options
 @verdict_options

@@ -87,10 +87,10 @@ def command(
     """The map as a picture; without -o as boxes in the terminal.
 
     Cards say what is claimed, by whom, and on which side. A support, a rebuttal and an undercut
-    differ in colour and in form; premises that only count together meet in a dot. Graphviz finds the
-    places: the program dot, or what pip install 'argmap[draw]' brings. Without it a plain layout does.
-    With claims named, or filters, the picture shows what fits, what that bears on and what bears on it.
-    PNG and PDF need Typst: pip install 'argmap[pdf]'.
+    differ in colour and in form; premises that only count together meet in a dot. Graphviz places
+    the cards: the program dot, or the one that pip install 'argmap[draw]' brings. Without it argmap
+    lays them out in a plainer way. Name claims or add filters to show what fits, what that bears on
+    and what bears on it. PNG and PDF need Typst: pip install 'argmap[pdf]'.
 
     \b
     argmap draw debate.argmap.yaml

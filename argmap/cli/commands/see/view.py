@@ -32,7 +32,7 @@ _EXTRA = "argmap view needs a few packages more: pip install 'argmap[view]'"
     metavar="N",
     help="Serve at this port [default: a free one].",
 )
-@click.option("--no-browser", is_flag=True, help="Only say the address.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
 @verdict_options
 def command(
     maps: list[str],
@@ -44,9 +44,9 @@ def command(
     """Open a map in the browser: click a claim, follow its chain, search.
 
     The page follows the file and the texts of its sources while you edit them, and says what is
-    wrong if an edit breaks the map. With claims named, or filters, it shows what fits, what that bears
-    on and what bears on it. It is served to this machine alone; Ctrl-C ends it.
-    argmap export --to html writes the page to a file that can be sent.
+    wrong if an edit breaks the map. Name claims or add filters to show what fits, what that bears
+    on and what bears on it. It is served to this machine alone; Ctrl-C ends it. argmap export --to
+    html writes the page to a file that can be sent.
 
     \b
     argmap view debate.argmap.yaml

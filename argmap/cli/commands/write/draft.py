@@ -58,33 +58,33 @@ from argmap.text.lexicon import CONFIDENCES, Confidence
     type=Choice(UNITS),
     default="sentence",
     metavar="|".join(UNITS),
-    help="Of a transcript, what makes a claim [default: sentence].",
+    help="In a transcript, what becomes a claim [default: sentence].",
 )
 @click.option(
     "--speakers",
     "roster",
     metavar="FILE",
     shell_complete=completing.any_file,
-    help="Of a transcript, who is who: a map with the names and aliases of its speakers.",
+    help="In a transcript, who is who: a map with the names and aliases of its speakers.",
 )
 @click.option(
     "--confidence",
     type=Choice(CONFIDENCES),
     default="medium",
     metavar="|".join(CONFIDENCES),
-    help="The map leaves out what is less sure than this [default: medium].",
+    help="Leave out what is less sure than this [default: medium].",
 )
 @click.option(
     "--split",
     "splits",
     is_flag=True,
-    help="Make a claim of each sentence where somebody's own words are several.",
+    help="Where somebody's own words are several sentences, make a claim of each.",
 )
 @click.option(
     "--propose",
     "proposes",
     is_flag=True,
-    help="Offer relations that cue words suggest, as `proposed` of the claims.",
+    help="Suggest relations by cue words, under `proposed` of the claims.",
 )
 @click.option(
     "--json", "as_json", is_flag=True, help="Print JSON: the raw statements instead of a map."
@@ -107,10 +107,10 @@ def command(
     """From articles and transcripts to a first map: who says what, in which words, and where.
 
     Every attributed statement becomes a claim with its speaker, the speaker's own words as `quote`
-    and the reporter's as `reported`, and its place in the text. It is a draft: what it guessed is
-    marked with its confidence, and relations are yours to add or, with --propose, to accept: what is
-    `proposed` counts for nothing until `argmap link --accept`. English prose; plain text, HTML and
-    Markdown. `-` is standard input.
+    and the reporter's as `reported`, and its place in the text. It is a draft: guesses are marked
+    with their confidence, and relations are yours to add. With --propose it suggests some; they
+    count for nothing until you accept them with `argmap link --accept`. It reads English prose in
+    plain text, HTML and Markdown; `-` is standard input.
 
     A debate, hearing or interview with the names of its speakers (`NAME: words`, SubRip, WebVTT) is
     recognised as a transcript: a claim for each sentence that states something, with its turn and time.

@@ -37,8 +37,8 @@ from argmap.render.wording import plural
 def command(files: tuple[str, ...], check: bool, diff: bool) -> None:
     """Lay maps out in the one canonical way; what they say stays the same.
 
-    Comments stay with what they belong to, and a blank line between claims stays. In a folder all maps
-    are laid out; - reads standard input and writes to standard output.
+    Comments stay with what they belong to, and blank lines between claims stay. Given a folder, it
+    lays out all maps in it; - reads standard input and writes to standard output.
 
     \b
     argmap fmt debate.argmap.yaml

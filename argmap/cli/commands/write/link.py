@@ -30,7 +30,7 @@ from argmap.edit.requests.relations import acceptance, new_relation
 @click.option(
     "--accept",
     is_flag=True,
-    help="Make relations of what is `proposed`: of all, of one CLAIM's, one KIND, or what the words say.",
+    help="Turn what is `proposed` into relations: all, those of one CLAIM or KIND, or what the words name.",
 )
 @declare_option
 @writing_options

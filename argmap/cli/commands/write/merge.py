@@ -40,7 +40,7 @@ from argmap.render.wording import plural
 @click.argument("base", metavar="BASE", shell_complete=completing.map_file)
 @click.argument("ours", metavar="OURS", shell_complete=completing.map_file)
 @click.argument("theirs", metavar="THEIRS", shell_complete=completing.map_file)
-@output_file_option("Write to a file, not to stdout; OURS itself can be meant.")
+@output_file_option("Write to a file, not to stdout; it may be OURS itself.")
 @format_option(NATIVE)
 @former_option("--path", "--pathname", "pathname", say_so=False)
 @click.option(
@@ -60,7 +60,7 @@ from argmap.render.wording import plural
 @click.option(
     "--ours-name",
     metavar="NAME",
-    help="What conflicts call OURS, a branch say.  [default: its file]",
+    help="What conflicts call OURS, such as a branch.  [default: its file]",
 )
 @click.option("--theirs-name", metavar="NAME", help="The same for THEIRS.")
 @report_option("conflicts")

@@ -21,11 +21,11 @@ from argmap.edit.requests.changes import renaming
 )
 @writing_options
 def command(map: str, words: tuple[str, ...], writing: Writing) -> None:
-    """Give something another id, also wherever it is referred to.
+    """Give something another id, and change every reference to it.
 
-    Every reference follows: relations, also in ids such as old/b, issues, what judging must find,
-    the speakers of utterances. speaker:ann tells a speaker from a claim with the same id. To change
-    a name or a text, use argmap set.
+    Every reference follows: relations (also in ids such as old/b), issues, expected verdicts, the
+    speakers of utterances. speaker:ann tells a speaker from a claim with the same id. To change a
+    name or a text, use argmap set.
 
     \b
     argmap rename debate.argmap.yaml buses-late delays

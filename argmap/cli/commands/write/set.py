@@ -28,14 +28,14 @@ from argmap.edit.requests.changes import setting
     "--speaker",
     metavar="WHO",
     shell_complete=completing.speaker,
-    help="Of a claim with several voices: whose words.",
+    help="Where a claim has several voices: whose words.",
 )
 @click.option(
     "--utterance",
     "number",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Of a claim with several voices: the words of the Nth.",
+    help="Where a claim has several voices: the words of the Nth.",
 )
 @declare_option
 @writing_options
