@@ -11,7 +11,7 @@ settings.register_profile("quick", deadline=None, print_blob=True, max_examples=
 # In full the examples are the same in every run, so that whether a change lands is no matter of luck;
 # what is drawn at random every day, and fuzzed, finds what these do not.
 settings.register_profile(
-    "full", settings.get_profile("quick"), max_examples=50, derandomize=True, database=None
+    "full", settings.get_profile("quick"), max_examples=30, derandomize=True, database=None
 )
 
 

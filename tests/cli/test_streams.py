@@ -35,6 +35,7 @@ WORDS = {
     "import": "attacks.af",
     "judge": "tiny.argmap.yaml",
     "link": "tiny.argmap.yaml whippets supports barking",
+    "lsp": "",
     "merge": "tiny.argmap.yaml tiny.argmap.yaml other.yaml",
     "new": "",
     "path": "tiny.argmap.yaml barking get-a-dog",
@@ -52,6 +53,7 @@ WORDS = {
     "speakers": "tiny.argmap.yaml",
     "sql": "",
     "stats": ". -F csv --jobs 2 -o stats.csv",
+    "timeline": "round.yaml",
     "unite": "tiny.argmap.yaml other.yaml -o united.yaml",
     "unlink": "tiny.argmap.yaml barking/get-a-dog",
     "verify": "tiny.argmap.yaml",
@@ -61,6 +63,7 @@ WORDS = {
 }
 """Something that each command does at once."""
 
+SOME_WAYS = [(0,), (1,), (2,), (0, 1, 2)]
 EVERY_WAY = [closed for count in (1, 2, 3) for closed in combinations((0, 1, 2), count)]
 
 FORKING = """
@@ -116,7 +119,8 @@ def test_closed_streams_change_nothing_else(command: str, tmp_path: Path) -> Non
     words = [command, *WORDS[command].split()]
     _new_folder(tmp_path / "open")
     expected = run(*words, cwd=tmp_path / "open")
-    names = ["on" + "".join(map(str, closed)) for closed in EVERY_WAY]
+    ways = EVERY_WAY if command in ("who", "set") else SOME_WAYS
+    names = ["on" + "".join(map(str, closed)) for closed in ways]
     for name in names:
         _new_folder(tmp_path / name)
     done = subprocess.run(

@@ -24,7 +24,11 @@ def _without_collection() -> Iterator[None]:
     """Commands read and write with the collector off."""
     was_on = gc.isenabled()
     gc.disable()
+    # What the other tests have loaded is not looked through each time.
+    gc.collect()
+    gc.freeze()
     yield
+    gc.unfreeze()
     if was_on:
         gc.enable()
 

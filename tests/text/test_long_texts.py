@@ -43,9 +43,9 @@ def test_words_that_repeat_themselves_are_found_in_a_text_that_does(text, said, 
     def is_found(count: int) -> bool:
         return find(SearchedText(text * count), [said * (count // 2) + ends]).passed
 
-    steps = [lines_run(lambda n=n: is_found(n)) for n in (800, 3200)]
+    steps = [lines_run(lambda n=n: is_found(n)) for n in (400, 1600)]
     assert steps[1] <= 5 * steps[0]
-    assert is_found(800) == (not ends)
+    assert is_found(400) == (not ends)
 
 
 def test_places_that_overlap_are_found_with_what_stands_between_them() -> None:
