@@ -77,6 +77,7 @@ LINES = """
     draw tiny.argmap.yaml -o tiny.pdf
     view tiny.argmap.yaml --help
     lsp
+    mcp --skill
     solve -p SE-PR -f duel.af
 """
 """Command lines in a folder with the examples; a command that is not here fails the test."""

@@ -67,6 +67,7 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "Serve": {
         "lsp": "A language server: what editors ask about maps.",
+        "mcp": "Tools for an AI assistant, which cannot misquote.",
     },
     "Help": {
         "help": "All about a command.",

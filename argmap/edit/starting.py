@@ -85,12 +85,40 @@ def starter(
         title: {scalar(title or DEFAULT_TITLE)}
         issue: proposal                          # the claim that everything is about
         """
-    text = dedent(head)
-    if source is not None:
-        id, path = source
-        text += f"source: {scalar(id)}    # where all words stand, unless they say otherwise\n\n"
-        text += f"sources:\n{indent(f'{scalar(id)}: {{path: {scalar(path, flow=True)}}}', '  ')}\n"
-    text += "\n" + (_BODY if held is None else _round(held))
+    text = dedent(head) + _source(source) + "\n" + (_BODY if held is None else _round(held))
+    return _written(text, source, as_json=as_json)
+
+
+def blank(
+    title: str,
+    source: tuple[str, str] | None = None,
+    *,
+    as_json: bool = False,
+    held: Round | None = None,
+) -> str:
+    """The text of a new map without any claim or speaker, for a program that adds them.
+
+    >>> print(blank("Is it late?"), end="")
+    title: Is it late?
+    <BLANKLINE>
+    claims: {}
+    """
+    style = f"style: {held.style}\n{_speeches(held)}" if held is not None else ""
+    text = f"title: {scalar(title)}\n{_source(source)}{style}claims: {{}}\n"
+    return _written(text, source, as_json=as_json)
+
+
+def _source(source: tuple[str, str] | None) -> str:
+    if source is None:
+        return ""
+    id, path = source
+    text = f"source: {scalar(id)}    # where all words stand, unless they say otherwise\n\n"
+    return (
+        text + f"sources:\n{indent(f'{scalar(id)}: {{path: {scalar(path, flow=True)}}}', '  ')}\n"
+    )
+
+
+def _written(text: str, source: tuple[str, str] | None, *, as_json: bool) -> str:
     loaded = read_yaml(SourceText(text))
     assert loaded.map is not None
     if not as_json:
@@ -103,16 +131,21 @@ def starter(
 
 def _round(held: Round) -> str:
     """The style and the speeches of a debate, and claims that are made in the first two that answer each other."""
-    text = f"style: {held.style}\n"
+    text = f"style: {held.style}\n{_speeches(held)}"
     if not held.speeches:
         return text + "\n" + _ROUND.format("for", "against", 1, 2)
-    text += "speeches:    # as they are held; a turn names one of them\n"
-    text += "".join(f"  {speech.id}: {{{_fields(speech)}}}\n" for speech in held.speeches)
     spoken = [speech for speech in held.speeches if speech.kind == "speech"]
     for_it = min(spoken, key=lambda speech: speech.side not in SIDES_FOR)
     after = spoken[spoken.index(for_it) :]
     against = next(speech for speech in after if speech.side != for_it.side)
     return text + "\n" + _ROUND.format(for_it.side, against.side, for_it.id, against.id)
+
+
+def _speeches(held: Round) -> str:
+    if not held.speeches:
+        return ""
+    listed = "".join(f"  {speech.id}: {{{_fields(speech)}}}\n" for speech in held.speeches)
+    return f"speeches:    # as they are held; a turn names one of them\n{listed}"
 
 
 def _fields(speech: Speech) -> str:

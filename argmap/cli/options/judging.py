@@ -74,7 +74,7 @@ timeout_option = click.option(
     type=click.FloatRange(min=0, min_open=True),
     default=USUAL_SECONDS,
     metavar="SECONDS",
-    help=f"How long a search or a statement may take [default: {USUAL_SECONDS}].",
+    help=f"How long a search, a statement or a call may take [default: {USUAL_SECONDS}].",
 )
 _JUDGE = click.option(
     "--judge", is_flag=True, help="Mark which claims stand in the map, as argmap judge finds."

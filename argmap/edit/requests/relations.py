@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.diagnostics import did_you_mean
-from argmap.edit.edits.base import Edit, EditError
+from argmap.edit.edits.base import Edit, EditError, found
 from argmap.edit.edits.finding import find_relation, find_target
 from argmap.edit.edits.linking import Link, Unlink
 from argmap.edit.edits.proposing import Proposal, accepting, proposed_link
+from argmap.edit.edits.setting import SetField
 from argmap.edit.requests.given import Given, RequestError, given_fields
 from argmap.edit.requests.speakers import Agrees, declared, each_speaker
 from argmap.model import RELATION_KINDS, ArgumentMap, RelationKind
+from argmap.model import Proposal as Proposed
 
 
 def new_relation(
@@ -35,6 +37,21 @@ def acceptance(map: ArgumentMap, words: Sequence[str]) -> tuple[list[str], list[
     claim, kind, target = _accepted(map, words)
     edits = accepting(map, claim, kind, target)
     return [edit.relation.id for edit in edits if isinstance(edit, Link)], edits
+
+
+def new_proposal(
+    map: ArgumentMap, claim: str, kind: RelationKind, target: str, why: str | None = None
+) -> list[Edit]:
+    """The edits that note with a claim a relation that nobody has accepted; raises `EditError`."""
+    holder = found(map.claims, "claim", claim.removeprefix("claim:"))
+    # Whatever could not be accepted is not proposed either.
+    link = proposed_link(map, [holder.id], kind, target, {})
+    aim = link.relation.target or ""
+    link(map)
+    if any(each.kind == kind and each.target == aim for each in holder.proposed):
+        raise EditError(f"{holder.id} {kind} {aim} is proposed already")
+    proposed = [*holder.proposed, Proposed(kind=kind, target=aim, why=why)]
+    return [SetField("claim", holder.id, "proposed", proposed)]
 
 
 def relations_named(map: ArgumentMap, words: Sequence[str]) -> list[Unlink]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from pydantic import BaseModel
+
 from argmap.render.terminal.lines import Line
 from argmap.render.terminal.text import shown
 
@@ -51,10 +53,19 @@ def change_data(
     return {
         "map": path,
         "written": written,
-        "changes": list(changes),
+        "changes": [_plain(change) for change in changes],
         "laid_out_because": laid_out_because,
         "diff": "".join(lines),
     }
+
+
+def _plain(value: Any) -> Any:
+    """A value of a change as JSON data: fields with parts, such as speeches and proposals, too."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def shown_diff(path: str, old: str, new: str) -> Iterator[Line]:
