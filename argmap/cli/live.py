@@ -23,9 +23,9 @@ from argmap.queries.judging.asked import InTime
 from argmap.queries.judging.judge import Search
 from argmap.queries.turns import NoTurnOrderError
 from argmap.render.flow.answers import NextView
-from argmap.render.flow.live import FloorView, KeysView, NotedView, floor_text
+from argmap.render.flow.live import HINT, FloorView, KeysView, MovedView, NotedView, floor_text
 from argmap.render.terminal.console import look_of, show
-from argmap.render.terminal.lines import Laid, Lines
+from argmap.render.terminal.lines import Laid, Lines, Said
 from argmap.render.terminal.text import shown
 from argmap.semantics.reduction.reading import NotJudgedError
 from argmap.semantics.sat import NoSolverError
@@ -77,7 +77,7 @@ class _Live:
         self.is_talk = True
         title = self.session.map().title
         show_now(Lines([[(shown(title), "title")]] if title else []))
-        show_now(KeysView())
+        show_now(Said(HINT))
         self._floor()
         for line in self._typed():
             try:
@@ -119,6 +119,8 @@ class _Live:
 
     def _show(self, noted: Noted) -> None:
         command = noted.command
+        if isinstance(command, Help | Move | Open):
+            show_now(MovedView(noted))
         if isinstance(command, Help):
             show_now(KeysView())
         elif isinstance(command, Move):

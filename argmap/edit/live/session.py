@@ -107,12 +107,17 @@ class Session:
     def _done(self, command: Command) -> Noted:
         if isinstance(command, Move):
             self.floor = self.round.moved(self.floor, command.wanted)
-            return Noted(command)
+            return Noted(command, moved=self._seen_anew(self.map()))
         if isinstance(command, Undo):
             return self._undone(command)
         if isinstance(command, Open | Help):
-            return Noted(command)
+            return Noted(command, moved=self._seen_anew(self.map()))
         return self._changed(command)
+
+    def _seen_anew(self, map: ArgumentMap) -> tuple[tuple[str, int, int], ...]:
+        """From now on numbers mean what they mean in a map; which claims have another one."""
+        seen, self.numbers = self.numbers, Numbers(map)
+        return tuple((id, *numbers) for id, numbers in self.numbers.moved(seen).items())
 
     def _changed(self, command: Command) -> Noted:
         with opened(self.path, force=self.force, known=self._known) as file:
@@ -125,7 +130,7 @@ class Session:
             content = file.content
             self._known = file.known
             now = file.map
-        seen, self.numbers = self.numbers, Numbers(now)
+        moved = self._seen_anew(now)
         number = self.numbers.of_claim[done.point]
         if change.written:
             after = self._known.content if self._known else read_content(self.path)
@@ -136,7 +141,7 @@ class Session:
             number,
             done.point,
             () if isinstance(command, Extend | Reword) else tuple(drawn),
-            tuple((id, *numbers) for id, numbers in self.numbers.moved(seen).items()),
+            moved,
             change.laid_out_because,
         )
 

@@ -181,7 +181,7 @@ class _Steps:
     # -- what numbers mean ----------------------------------------------------------------------
 
     def _point(self, number: int) -> str:
-        claim = self.numbers.claims.get(number)
+        claim = self.numbers.claims.get(number) or self._just_added(number)
         if claim is None:
             last = max(self.numbers.claims, default=0)
             help = f"a text that begins with a digit stands behind a backslash: \\{number} ..."
@@ -189,6 +189,11 @@ class _Steps:
         if claim not in self.map.claims:
             raise LineError(f"{number} is gone: another program has removed {claim}", 1)
         return claim
+
+    def _just_added(self, number: int) -> str | None:
+        """A claim that another program has added since, under the number that it has now."""
+        claim = Numbers(self.map).claims.get(number)
+        return None if claim in self.numbers.of_claim else claim
 
     def _aims(self, aim: Aim) -> list[tuple[RelationKind, str]]:
         found: list[tuple[RelationKind, str]] = []

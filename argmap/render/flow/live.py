@@ -9,34 +9,49 @@ from argmap.edit.live.lines import Extend, Reword, Undo
 from argmap.edit.live.session import Noted
 from argmap.edit.live.steps import Numbers
 from argmap.model import ArgumentMap, Relation
-from argmap.render.terminal.lines import Laid, Line, Screen, flow, piece
+from argmap.render.terminal.lines import Laid, Line, Screen, beside, flow, piece
 
-KEYS = """\
-text       a new point, for the issue or against it    :        the next speech (:2NR this one)
-4 text     rebuts 4 (2+3 text: both)                   : ann    the next speech, and ann has the floor
-4/ text    undercuts 4's step (4/2 text: the second)   !        what must still be answered
-4~ text    qualifies 4                                 u        undo
-4+ text    supports 4                                  w 4 text other words for 4
-4=         4 again (4= words: in these words)          4<7      7 rebuts 4 (4/<7: undercuts its step)
-... "words" @p. 4  at the end: the speaker's own words, and their place
-\\50 % ...  a text that begins with a digit or a sign    Ctrl-D   the end"""
-"""What can be typed, on a screen of 100 columns."""
+KEYS = (
+    ("text", "a new point, for the issue or against it"),
+    ("4 text", "rebuts 4 (2+3 text: both)"),
+    ("4/ text", "undercuts 4's step (4/2 text: the second)"),
+    ("4~ text", "qualifies 4"),
+    ("4+ text", "supports 4"),
+    ("4=", "4 again (4= words: in these words)"),
+    ("4<7", "7 rebuts 4 (4/<7: undercuts its step)"),
+    ("w 4 text", "other words for 4"),
+    (":", "the next speech (:2NR this one)"),
+    (": ann", "the next speech, and ann has the floor"),
+    ("!", "what must still be answered"),
+    ("u", "undo"),
+    ('"..."', "behind a text: the speaker's own words"),
+    ("@p. 4", "behind these: where they stand"),
+    ("\\50 % ...", "a text that begins with a digit or sign"),
+    ("Ctrl-D", "the end"),
+)
+"""What can be typed, and what it means."""
+HINT = "A line is a point; 4 text answers 4. ? lists what can be typed, Ctrl-D ends."
 
 
 class KeysView(Laid):
     """What can be typed: in two columns where there is room, else one below the other."""
 
     def lines(self, screen: Screen) -> Iterator[Line]:
-        """The keys."""
-        rows = KEYS.split("\n")
-        if screen.width > max(map(len, rows)):
-            yield from ([(row, "dim")] for row in rows)
+        """The keys, each with what it means."""
+        key = max(len(keys) for keys, _ in KEYS) + 2
+        column = max(len(meaning) for _, meaning in KEYS) + key + 2
+        half = len(KEYS) // 2
+        if screen.width < 2 * column:
+            for keys, meaning in KEYS:
+                yield from beside([(f"{keys:<{key}}", "id")], meaning, "dim", screen.width)
             return
-        left = [row[:55].rstrip() for row in rows[:6]]
-        right = [row[55:].rstrip() for row in rows[:6]]
-        last = [rows[6], rows[7][:55].rstrip(), rows[7][55:].rstrip()]
-        for row in [*left, *right, *last]:
-            yield from flow([(row, "dim")], screen.width, indent=11)
+        for (keys, meaning), (others, other) in zip(KEYS[:half], KEYS[half:], strict=True):
+            yield [
+                (f"{keys:<{key}}", "id"),
+                (f"{meaning:<{column - key}}", "dim"),
+                (f"{others:<{key}}", "id"),
+                (other, "dim"),
+            ]
 
 
 class NotedView(Laid):
@@ -54,11 +69,7 @@ class NotedView(Laid):
         head: Line = [(f"{noted.number:>4}  ", "id"), piece(noted.claim or "", "id")]
         said = f"  {self._done()}" if self._done() else ""
         yield from flow([*head, piece(said, "dim")], screen.text_width, indent=6)
-        if noted.moved:
-            told = ", ".join(f"{old} is {new} now" for _, old, new in noted.moved[:6])
-            more = f", and {len(noted.moved) - 6} more" if len(noted.moved) > 6 else ""
-            told = f"Another program has changed the file: {told}{more}."
-            yield from flow([(told, "alert")], screen.text_width)
+        yield from MovedView(noted).lines(screen)
         if noted.laid_out_because is not None:
             told = f"The file was laid out anew, because {noted.laid_out_because}."
             yield from flow([piece(told, "alert")], screen.text_width)
@@ -85,6 +96,21 @@ class NotedView(Laid):
     def _number(self, claim: str) -> str:
         number = self.numbers.of_claim.get(claim)
         return claim if number is None else str(number) if number else "the issue"
+
+
+class MovedView(Laid):
+    """Which points have other numbers, since another program has changed the file."""
+
+    def __init__(self, noted: Noted) -> None:
+        self.moved = noted.moved
+
+    def lines(self, screen: Screen) -> Iterator[Line]:
+        """A line, where there are any."""
+        if self.moved:
+            told = ", ".join(f"{old} is {new} now" for _, old, new in self.moved[:6])
+            more = f", and {len(self.moved) - 6:,} more" if len(self.moved) > 6 else ""
+            told = f"Another program has changed the file: {told}{more}."
+            yield from flow([(told, "alert")], screen.text_width)
 
 
 class FloorView(Laid):

@@ -179,12 +179,25 @@ def test_a_claim_that_somebody_puts_in_front_moves_nobodys_answer(path: Path) ->
     session = noted(path, ":1NC", "Sets are dear.")
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  cheaper:", "  first: First.\n  cheaper:"), encoding="utf-8")
-    session.take(":1AR")
+    session.floor = session.round.moved(session.floor, "1AR")
     done = session.take("2 They are handed down.")
     assert load(path).relations["they-are-handed-down/sets-are-dear"].kind == "rebuts"
     assert done.number == 4
     assert [(old, new) for _, old, new in done.moved] == [(1, 2), (2, 3)]
     assert "first: First." in path.read_text(encoding="utf-8")
+
+
+def test_what_somebody_adds_has_the_number_that_the_file_gives_it(path: Path) -> None:
+    session = noted(path, ":1NC", "Sets are dear.")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}  more: {{text: More., speaker: ava, turn: 1AC}}\n", encoding="utf-8")
+    session.take("3 No.")
+    assert load(path).relations["no/more"].kind == "rebuts"
+    # A number that only an older point has by now was never seen, and a change of speech tells so.
+    path.write_text(text.replace("  cheaper:", "  first: F.\n  cheaper:"), encoding="utf-8")
+    session.take("?")
+    path.write_text(text, encoding="utf-8")
+    assert session.take(":1AR").moved == (("cheaper", 2, 1), ("sets-are-dear", 3, 2))
 
 
 def test_a_file_that_somebody_breaks_is_not_written_until_it_is_mended(path: Path) -> None:
