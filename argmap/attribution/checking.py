@@ -29,7 +29,7 @@ class AttributionChecker:
         self._claimed: dict[str, Claimed] = {}
 
     def check(self, quote: QuoteCheck) -> Attribution:
-        """Whom the source gives the words of a quote to; words that it has not are nobody's."""
+        """Whom the source gives the words of a quote to; words that it does not have are nobody's."""
         source = quote.utterance.source
         if source is None or not quote.finding.spans:
             return Attribution("none-found")
@@ -68,7 +68,7 @@ class AttributionChecker:
     def _compared(
         self, quote: QuoteCheck, spans: Sequence[Place], voices: SourceVoices
     ) -> Attribution:
-        """Whom the source gives words at some places to."""
+        """Whom the source gives the words at some places to."""
         people = self._people(quote.utterance)
         parts = [_part(people, span, voices) for span in spans]
         others = [part for part in parts if part.likeness == "other"]

@@ -94,7 +94,7 @@ class Clip:
 
 
 def clip(plain: str, words: Place, within: Place) -> Clip | None:
-    """What takes back the words at a place, within a quotation or a sentence; None where nothing does.
+    """What takes back the words at a place, within their quotation or sentence; None where nothing does.
 
     `plain` is the text in its normal form.
     """

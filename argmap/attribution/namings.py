@@ -11,7 +11,7 @@ from argmap.words.index import WordIndex, key_of
 
 
 class Namings:
-    """The words of a text by place; the index is built once, for the first name that is looked for."""
+    """The words of a text by place; the index is built once, when the first name is looked up."""
 
     def __init__(self, plain: str, quoted: Sequence[Place]) -> None:
         self._plain = plain

@@ -201,7 +201,7 @@ class People:
         return is_one and is_new and claimed.is_named and self._is_another(claimed, voice)
 
     def _is_called(self, claimed: Claimed, voice: Voice, mention: str) -> bool:
-        """Whether a mention alone could be theirs, whomever it was taken for: Lee; Mr. Lee."""
+        """Whether a mention by itself could mean them, whomever it was taken for: Lee; Mr. Lee."""
         called = name_words(mention)
         if voice.is_anonymous or len(called) != 1:
             return False

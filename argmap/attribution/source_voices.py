@@ -166,7 +166,7 @@ class _Spans:
         self._longest = max((end - start for (start, end), _ in spans), default=0)
 
     def at(self, place: Place) -> Iterator[tuple[Place, int]]:
-        """Those that have something of a place, and perhaps others near it."""
+        """The statements that overlap a place, and perhaps others near it."""
         first = bisect_left(self._spans, ((place[0] - self._longest, 0), 0))
         for number in range(first, len(self._spans)):
             if self._spans[number][0][0] >= place[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
@@ -100,6 +101,15 @@ def test_an_option_means_the_same_in_every_command() -> None:
             shapes[name].add((option.is_flag, option.nargs == 1))
     assert {name for name, said in helps.items() if len(said) > 1} <= MEANINGS.keys()
     assert {name for name, said in shapes.items() if len(said) > 1} <= {"--issue"}
+
+
+def test_the_help_of_every_option_is_a_sentence() -> None:
+    for _, command in commands():
+        for option in options(command):
+            said = option.help or ""
+            # `text, json or csv`, but `json` alone where there is only one.
+            assert not re.search(r"  |:  ?or |, or$|: \.", said), said
+            assert said == said.strip(), said
 
 
 def test_what_is_repeated_takes_commas_too(debate: Path) -> None:

@@ -64,7 +64,7 @@ def change_elements(
 
 
 def _shape(file: MapFile, kind: str, element: Any) -> Any:
-    """A new element as it is written; one without any field stands there as nothing."""
+    """A new element as it is written; one without any field is an empty value."""
     if kind == "claims":
         return claim_shape(element, file.default_source, {})
     shape = _SHAPES[kind](element)

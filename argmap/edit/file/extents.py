@@ -121,7 +121,7 @@ class Extents:
         return None, elements[0] if elements else None
 
     def has_value(self, key: int, value: int) -> bool:
-        """Whether a value is written out: an empty one may begin only at what follows it."""
+        """Whether a value is written out: the parser may place an empty one at what follows it."""
         written = self.document.text(value) != "" or self.document.quoted(value)
         return written or value in self.document.aliases
 

@@ -84,7 +84,7 @@ class MapFile:
         return node.parent.part_of(node)
 
     def _layout(self, kind: str, section: Node) -> Layout | None:
-        """How elements with several fields are laid out here: as the nearest one that there is."""
+        """How elements with several fields are laid out here: like the nearest one."""
         # The nearest elements show the style; a section of short forms is not searched to its
         # start.
         for part in reversed(section.written_parts[-50:]):

@@ -70,7 +70,7 @@ def write_utterances(file: MapFile, was: Claim, now: Claim, names: Names) -> Non
 def _pairs(
     was: Sequence[Utterance], now: Sequence[Utterance], names: Names
 ) -> list[tuple[int, int]]:
-    """Which utterances are the same, by their places; in lists as long, also by their places alone."""
+    """Which utterances are the same, by their places; lists of one length are also paired place by place."""
     found = pair_utterances([UTTERANCE.renamed(u, names) for u in was], now)
     pairs = [(i, j) for i, j in found if i is not None and j is not None]
     if len(was) == len(now):

@@ -496,7 +496,7 @@ WORDS = tuple(field for field in UTTERANCE.fields if field.name != "speaker")
 
 
 def record_elements() -> list[Element]:
-    """What is no element of a map but has fields, too: the values of fields with parts."""
+    """The values of fields with parts: they have fields, too, and are no elements of a map."""
     found: list[Element] = []
     waiting = [*ELEMENTS.values()]
     while waiting:

@@ -86,12 +86,12 @@ of it is lost."""
 
 
 def is_of_map(key: str) -> bool:
-    """Whether only the map itself has a key, so that one elsewhere is only indented too deep."""
+    """Whether only the map itself has a key: anywhere else it is indented too deep."""
     return _homes(key) == ["map"]
 
 
 def other_home(key: str) -> str:
-    """Where a key belongs, or that argmap does not know it at all.
+    """Which elements have a key, or that argmap does not know it.
 
     >>> other_home("organisation")
     'organisation is a key of a speaker'

@@ -69,7 +69,7 @@ class ProposalRecord(Record):
         return self.written(value)
 
     def references(self, value: BaseModel | None) -> Iterator[tuple[str, str]]:
-        """None that must be there: what is proposed may be out of date."""
+        """None: what is proposed may be out of date, so its target need not exist."""
         return iter(())
 
     def renamed(self, value: Any, names: Names) -> Any:
@@ -82,5 +82,5 @@ class ProposalRecord(Record):
 
 
 def accepted(proposals: Sequence[Proposal], kind: str, target: str) -> list[Proposal]:
-    """The proposals that are left where one of them was accepted."""
+    """The proposals that are left once one of them is accepted."""
     return [p for p in proposals if (p.kind, p.target) != (kind, target)]

@@ -179,7 +179,7 @@ class _Reader:
         }
 
     def _entries(self, kind: str, fields: dict[str, int]) -> Iterator[tuple[str, int]]:
-        """The id and the node of each element of a kind; a line that slipped out of one is passed by."""
+        """The id and the node of each element of a kind, without lines that slipped out of one."""
         if kind not in fields:
             return
         entries = self.values.entries(fields[kind], kind)

@@ -83,7 +83,7 @@ class Element:
 
     @property
     def holder(self) -> Any:
-        """What a map has all of them in; the map itself is in `map`."""
+        """The attribute of a map that holds all elements of the kind: `claims`. The map itself has `map`."""
         return self.kind if self.kind == "map" else f"{self.kind}s"
 
     @cached_property
@@ -93,7 +93,7 @@ class Element:
 
     @cached_property
     def by_key(self) -> dict[str, Field]:
-        """The fields that are a key with a value in a file, by key."""
+        """The fields that are written as a key with a value, by key."""
         return {key: field for field in self.plain for key in field.all_keys}
 
     @cached_property
@@ -108,7 +108,7 @@ class Element:
 
     @cached_property
     def plain(self) -> tuple[Field, ...]:
-        """The fields that are a key with a value wherever a file says the element in full."""
+        """The fields that are written as a key with a value where an element is written in full."""
         return tuple(f for f in self.fields if f.in_model and not f.own_spelling)
 
     def read(
@@ -146,7 +146,7 @@ class Element:
         }
 
     def written(self, noun: BaseModel, fields: Iterable[Field]) -> Plain:
-        """Those of the fields that say something, as a file says it, under the keys to write."""
+        """The fields that say something, as a file says them, under the keys to write."""
         said: Plain = {}
         defaults = self._defaults
         for field in fields:
@@ -157,7 +157,7 @@ class Element:
         return said
 
     def taken(self, data: Plain, fields: Iterable[Field]) -> Plain:
-        """What stands in data of another program under a field's name, and fits: it is taken out."""
+        """Take out of another program's data what stands under the name of a field and fits it."""
         return {
             field.name: data.pop(field.name)
             for field in fields
@@ -220,7 +220,7 @@ class Element:
         return noun.model_copy(update=changed) if changed else noun
 
     def renamed_fields(self, noun: BaseModel, names: Names) -> Plain:
-        """The fields that name other elements by other ids, those that change."""
+        """The fields that change when other elements get other ids."""
         changed: Plain = {}
         for field in self.referring:
             was = getattr(noun, field.name)
@@ -232,7 +232,7 @@ class Element:
 
 
 class Record(Shape):
-    """A value with fields of its own; one text says the field `short`, where that is all there is."""
+    """A value with fields of its own; where only the field `short` is set, one text says it all."""
 
     is_structured = True
 
@@ -311,7 +311,7 @@ class Records(Shape):
 
 
 class Keyed(Shape):
-    """Values with fields of their own, in order, each with a name: a mapping, or a list of names."""
+    """Named values with fields of their own, in order: a mapping, or a list of names."""
 
     is_list = True
     is_structured = True
@@ -341,7 +341,7 @@ class Keyed(Shape):
         }
 
     def written(self, value: Mapping[str, BaseModel]) -> dict[str, Any] | list[str]:
-        """A mapping; a list of names where there is no more to say."""
+        """A mapping; a list of names where no value has fields."""
         found = {name: self.record.written(each) for name, each in value.items()}
         # `speeches: [AC, NC]` reads better than a mapping of nothing.
         return found if any(found.values()) else list(found)

@@ -24,7 +24,7 @@ MAX_LISTED = 12
 
 
 class Reports:
-    """Gathers the diagnostics of a document: unknown words, misspelt keys, ids that are none."""
+    """Gathers the diagnostics of a document: unknown words, misspelt keys, what cannot be an id."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -91,7 +91,7 @@ class Reports:
         self.report(rules.WrongShape, f"{what} is {found}, but should be {wanted}", node, help)
 
     def check_id(self, node: int, name: str, *, of_relation: bool = False) -> bool:
-        """Whether a name can be an id; reported where it cannot."""
+        """Whether a name can be an id; a name that cannot is reported."""
         if _PLAIN_ID.match(name) or is_id(name) or (of_relation and is_relation_id(name)):
             return True
         if name == "<<":
@@ -105,7 +105,7 @@ class Reports:
         return False
 
     def doubled(self, key: int, name: str, first: int) -> None:
-        """Report a name that stands at two nodes."""
+        """Report a name that two nodes have."""
         where = Related(f"{name} stands here first", self.source.span(*self.document.extent(first)))
         help = f"the first is in line {where.span.line}; rename or delete one of the two"
         self.report(rules.DuplicateKey, f"{name} stands here a second time", key, help, [where])
@@ -119,7 +119,7 @@ class Reports:
         found: dict[str, int],
         what: str,
     ) -> None:
-        """Report a key of a mapping that is unknown, doubled, or no key but a piece of a text."""
+        """Report a key of a mapping that is unknown, doubled, or really a piece of a text."""
         document = self.document
         name = document.values[key]
         if not isinstance(name, str):

@@ -59,7 +59,12 @@ def loose_id(id: str) -> str:
 
 
 class Resolver:
-    """Finds the target and the id of every draft."""
+    """Finds the target and the id of every draft.
+
+    With `b: {rebuts: a}`, `d: {undercuts: b}` and `e: {undercuts: d}`, the first relation aims at a
+    claim, so its id is `b/a` at once. `d` undercuts the only relation that `b` makes: `d/b/a`. Only
+    then has what `e` undercuts an id: `e/d/b/a`.
+    """
 
     def __init__(self, values: Values, claims: Collection[str], drafts: list[Draft]) -> None:
         self.values = values
@@ -114,7 +119,7 @@ class Resolver:
             self.ids[own] = draft
 
     def _claim_meant(self, draft: Draft) -> str | None:
-        """The claim that a draft aims at, where it aims at a claim at all."""
+        """The claim that a draft aims at; None if it aims at none."""
         aim = draft.aim or ""
         if aim.startswith(CLAIM_PREFIX):
             aim = aim.removeprefix(CLAIM_PREFIX)
@@ -142,7 +147,7 @@ class Resolver:
                 ready.extend((d, id) for d in reversed(waiting) if not d.settled)
 
     def _name(self, draft: Draft, target: str | None) -> str | None:
-        """Give a draft its derived id; None where that would be too long, which is reported."""
+        """Give a draft its derived id; None where that would be too long, and a report."""
         id = derived_id(draft.premises, target)
         if id in self.ids:
             id = self._numbered(id)
@@ -157,7 +162,7 @@ class Resolver:
         return id
 
     def _numbered(self, id: str) -> str:
-        """An id that is taken, with the first number behind it that is free."""
+        """An id that is taken, with the first free number behind it."""
         # Counting from 2 each time would be quadratic where a claim makes the same step thousands
         # of times.
         number = self.numbers.get(id, 1) + 1
@@ -205,7 +210,7 @@ class Resolver:
         return outgoing
 
     def _drop_unresolved(self, drafts: list[Draft]) -> None:
-        """Report what could not be resolved; what aims at it falls with it, unsaid."""
+        """Report what could not be resolved; what aims at it is dropped without a report of its own."""
         for draft in drafts:
             if not draft.settled and draft not in self.endless:
                 self._report_unresolved(draft)
@@ -245,7 +250,7 @@ class Resolver:
 
     @cached_property
     def _names(self) -> list[str]:
-        """All that an undercut can name, once every id is known."""
+        """Everything that an undercut can name, once all ids are known."""
         return [*self.ids, *self.claims]
 
     def _report_not_one(self, draft: Draft, claim: str) -> None:
@@ -269,7 +274,7 @@ class Resolver:
 
     @cached_property
     def _circles(self) -> set[Draft]:
-        """The unsettled drafts from which following what each aims at comes back to them."""
+        """The unsettled drafts that lead back to themselves if one follows what each aims at."""
         circles: set[Draft] = set()
         seen: set[Draft] = set()
         for draft in self.drafts:

@@ -34,12 +34,12 @@ _NUMBER: Schema = {"type": ["number", "null"]}
 
 
 def _defined(name: str) -> Schema:
-    """What the schema says once for all under a name."""
+    """A reference to what the schema defines once, under a name."""
     return {"$ref": f"#/$defs/{name}"}
 
 
 class Shape:
-    """What a field holds. A value of None says nothing, and the model has its default there."""
+    """What a field holds. A value of None says nothing, so the model keeps its default."""
 
     schema: Schema
     """What a JSON Schema says of the value, but for the words that describe the field."""
@@ -153,7 +153,7 @@ class Found(Choice):
         self.schema = {"enum": [*choices, True, False, None]}
 
     def written(self, value: str) -> str | bool:
-        """The word; `true` and `false` as the truths they are."""
+        """The word; `true` and `false` as truth values."""
         return value == "true" if value in ("true", "false") else value
 
     def parts(self, value: Any) -> Any:
@@ -285,16 +285,16 @@ class Reference(Shape):
         self.schema = _defined(schema)
 
     def read(self, values: Values, node: int, owner: str, key: str) -> str | None:
-        """The id of an element that there is."""
+        """The id of an existing element."""
         return values.words(node, owner, key) if self.lenient else values.reference(node, self.kind)
 
     def references(self, value: str | None) -> Iterator[tuple[str, str]]:
-        """The element that must be there; none that only may be."""
+        """The element that must exist; a lenient reference has none."""
         if value is not None and not self.lenient:
             yield self.kind, value
 
     def renamed(self, value: str | None, names: Names) -> str | None:
-        """The id it has now; what need not name an element stays, as a plain text."""
+        """The new id; a text that need not name an element stays as it is."""
         if value is None:
             return None
         now = names.get(self.kind, {}).get(value, value)

@@ -18,11 +18,11 @@ Entry = tuple[str, int, int]
 def lost_indentation(
     values: Values, kind: str, entries: Sequence[Entry], known: Collection[str]
 ) -> set[str]:
-    """The ids that are fields of the element above, a level too far left; they are reported.
+    """The ids that are really fields of the element above, one level too far left; they are reported.
 
     A field follows another element in a line of its own; within a line one that is empty, or it
-    names the id of another element. Whoever means an element called `text` puts its id in quotation
-    marks, gives it fields of its own, or names it first.
+    names the id of another element. An element that is really called `text` needs quotation marks
+    around its id, fields of its own, or the first place.
     """
     document = values.document
     found: set[str] = set()

@@ -80,7 +80,7 @@ class Utterances:
                 self.values.misshapen(item, "an utterance", "a mapping", help)
 
     def _by(self, force: Force, node: int) -> Iterator[Saying]:
-        """`denied-by: mayor`, or a list, or the words of each, or an utterance without its force."""
+        """`denied-by: mayor`, a list of speakers, a mapping from speaker to words, or utterances."""
         # `denied-by: {ben: words}` and `denied-by: {speaker: ben, quote: words}` are both mappings.
         document, fixed = self.document, {"force": force}
         if document.is_mapping(node) and not self._is_utterance(node):
@@ -95,7 +95,7 @@ class Utterances:
                     yield Saying(speaker, {}, fixed, item)
 
     def _speaker(self, node: int, force: Force) -> str | None:
-        """The speaker that is named; the id of a claim is reported as what it is."""
+        """The speaker that is named; the id of a claim is reported as such."""
         values = self.values
         name = values.text(node, "a speaker")
         if name is None or name in values.elements["speaker"]:
@@ -169,5 +169,5 @@ class Utterances:
 
 
 def _known(fixed: Plain) -> frozenset[str]:
-    """The keys of an utterance; none that say its force where that is known."""
+    """The keys of an utterance; without those that say its force where that is known."""
     return keys.UTTERANCE_KEYS - keys.FORCE_KEYS - {"force"} if fixed else keys.UTTERANCE_KEYS

@@ -62,7 +62,7 @@ class Values(Reports):
     def entries(
         self, node: int, what: str, *, of_relation: bool = False, any_name: bool = False
     ) -> list[tuple[str, int, int]]:
-        """The ids, keys and values of a mapping from id to element; what is no id is reported.
+        """The ids, keys and values of a mapping from id to element; keys that cannot be ids are reported.
 
         `any_name` takes every text for an id that says anything.
         """
@@ -86,7 +86,7 @@ class Values(Reports):
         return entries
 
     def names(self, node: int, what: str) -> list[str]:
-        """The names in a list; one that is there twice is reported."""
+        """The names in a list; a name that comes twice is reported."""
         first: dict[str, int] = {}
         for item in self.one_or_more(node):
             if self.document.is_mapping(item):
@@ -101,7 +101,7 @@ class Values(Reports):
         return list(first)
 
     def one_or_more(self, node: int) -> list[int]:
-        """A node, or the nodes of the list it is; a null is none."""
+        """The node itself, or its elements if it is a list; none if it is null."""
         value = self.document.values[node]
         if isinstance(value, str):
             return [] if value in NULLS and self.document.is_null(node) else [node]
@@ -119,7 +119,7 @@ class Values(Reports):
     # -- references -----------------------------------------------------------------------------
 
     def reference(self, node: int, kind: str) -> str | None:
-        """The id of an element that there is; None for a null and, which is reported, any other."""
+        """The id of an existing element; None for a null. Any other id is reported, and gives None, too."""
         id = self.text(node, f"a {kind}")
         if id is None or id in self.elements[kind]:
             return id
@@ -127,7 +127,7 @@ class Values(Reports):
         return None
 
     def references(self, node: int, kind: str) -> list[str]:
-        """The ids of one or more elements; those that there are not are reported and left out."""
+        """The ids of one or more elements; ids that no element has are reported and left out."""
         only = self._values[node]
         if isinstance(only, str) and only in self.elements[kind]:
             return [only]

@@ -166,7 +166,7 @@ def utterance_fields(utterances: list[Utterance], source: str | None) -> Shape:
 
 
 def _bare_at_end(utterances: list[Utterance], words: list[Shape]) -> int:
-    """How many utterances at the end only say who does what, in the order of the keys for that."""
+    """How many utterances at the end have only a speaker and a force, in the order of the keys for that."""
     order = list(BY_KEY_OF)
     count, last = 0, len(order)
     for utterance, known in zip(reversed(utterances), reversed(words), strict=True):
@@ -208,7 +208,7 @@ def words_of(utterance: Utterance, source: str | None) -> Shape:
 
 
 class _Relations:
-    """Where each relation is written, and which of them have to have their ids written."""
+    """Where each relation is written, and which relations need their ids written."""
 
     def __init__(self, map: ArgumentMap) -> None:
         self.claims = map.claims
@@ -301,7 +301,7 @@ def _needing_ids(relations: Iterator[Relation]) -> Iterator[str]:
 
 
 def writable(shape: Shape) -> Shape:
-    """The shape itself, once it is sure that a reader can read all of it."""
+    """The shape itself, after checking that a reader can read all of it."""
     # Level by level, since a value nested a million deep would break a recursive walk.
     level: list[Any] = [shape]
     for _ in range(MAX_DEPTH):

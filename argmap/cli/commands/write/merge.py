@@ -60,7 +60,7 @@ from argmap.render.wording import plural
 @click.option(
     "--ours-name",
     metavar="NAME",
-    help="What conflicts call OURS, such as a branch.  [default: its file]",
+    help="What conflicts call OURS, such as a branch [default: its file].",
 )
 @click.option("--theirs-name", metavar="NAME", help="The same for THEIRS.")
 @report_option("conflicts")

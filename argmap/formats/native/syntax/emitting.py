@@ -57,7 +57,7 @@ _SECTIONS = _NAMED | {"sources", "speakers", "claims", "relations", "expect", "e
 def emit_yaml(shape: dict[str, Any], *, typed: bool = False) -> Iterator[str]:
     """The lines of `shape` as YAML, each with its line break.
 
-    `typed` quotes all texts that a YAML reader which knows types would take for something else.
+    `typed` quotes every text that a YAML reader would take for a number or another type.
     """
     first = True
     for key, value in shape.items():
@@ -119,7 +119,7 @@ def flow_text(value: Any, key: str = "", *, typed: bool = False, style: Style = 
 
 
 def _spelled(text: str, key: str, style: Style, *, flow: bool = False, typed: bool = False) -> str:
-    """A text on one line: as it was written where it comes from the file, else in the file's way."""
+    """A text on one line: as the file wrote it, or else in the style of the file."""
     if isinstance(text, Written) and text.fits(flow=flow):
         return text.raw
     mark = style.quotes.get(key)

@@ -122,7 +122,7 @@ def mend_syntax(source: SourceText, text: str, error: yaml.YAMLError) -> Mend:
 
 @dataclass(frozen=True, slots=True)
 class ErrorPlace:
-    """Where a parser noticed an error, and where it says that what is wrong was begun."""
+    """Where a parser noticed an error, and where it says that the broken part began."""
 
     noticed: int
     begun: int | None
@@ -184,7 +184,7 @@ def _colon_missing_above(source: SourceText, number: int) -> Mend | None:
 
 
 def _too_deep(source: SourceText, number: int) -> Mend | None:
-    """A key of argmap that stands deeper than the key and its text in the line above."""
+    """A key of argmap that is indented deeper than the line above, which is a key with its text."""
     line = source.line(number)
     key = line.strip().partition(":")[0]
     above = _written_above(source, number)
@@ -247,7 +247,7 @@ def _colon_missing(source: SourceText, number: int) -> Mend | None:
 
 
 def _swallowed(source: SourceText, text: str, number: int) -> Mend | None:
-    """The slip in a line `key: value` whose value YAML does not take as one text."""
+    """The slip in a line `key: value` whose value YAML cannot read as one text."""
     begin = source.line_start(number)
     line = text[begin : begin + len(source.line(number))]
     entry = _ENTRY.match(line) or _ITEM.match(line)

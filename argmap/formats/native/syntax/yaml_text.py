@@ -118,7 +118,7 @@ def _clear(document: Document) -> None:
 
 
 def _put_back(document: Document, mended: list[Mend]) -> None:
-    """Give values that were masked for the parser the text that the person meant."""
+    """Give values that were masked for the parser the text that was meant."""
     meant = {mend.start: mend.meant for mend in mended}
     document.mended.update(meant)
     if meant:
