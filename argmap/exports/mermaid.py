@@ -11,10 +11,19 @@ import json
 import re
 from collections.abc import Iterator
 
-from argmap.graph import to_graph
+from argmap.graph import ArgumentGraph, to_graph
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
-from argmap.render.palette import RELATION_COLOURS
-from argmap.render.wording import acts
+from argmap.queries.answers import unanswered
+from argmap.queries.stance import issues_of, stances_of
+from argmap.render.palette import (
+    ALERT_COLOUR,
+    ISSUE_FILL,
+    RELATION_COLOURS,
+    STANCE_FILLS,
+    TEXT,
+    Fill,
+)
+from argmap.render.wording import ALERT, UNANSWERED, VERBS, acts
 
 MAX_TEXT = 400
 """Boxes show at most this much of a text, in code points."""
@@ -46,18 +55,64 @@ def write(map: ArgumentMap) -> Iterator[str]:
         yield f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
     # Arrows lead from premises to conclusions, so bottom to top puts the issues on top.
     yield "flowchart BT\n"
-    for claim in map.claims.values():
-        shape = _SHAPES[claim.id in map.issues]
-        yield f'  {claims[claim.id]}{shape[0]}"{_label(map, claim)}"{shape[1]}\n'
+    yield from _boxes(graph, claims)
     for id, point in points.items():
         yield f'  {point}(("{_LABELS[map.relations[id].kind]}"))\n'
     yield from _edges(map, claims, points)
-    implicit = [claims[c.id] for c in map.claims.values() if c.implicit]
-    if implicit:
-        yield "  classDef implicit stroke-dasharray: 5 5\n"
-        yield f"  class {','.join(implicit)} implicit\n"
+    yield from _classes(graph, claims)
 
 
+def _boxes(graph: ArgumentGraph, claims: dict[str, str]) -> Iterator[str]:
+    """The claims, those of a section within a frame, in the order of the file."""
+    map = graph.map
+    open_claims = {id for relation in unanswered(graph).values() for id in relation.premises}
+    by_section: dict[str, list[Claim]] = {}
+    for claim in map.claims.values():
+        by_section.setdefault(" / ".join(claim.section), []).append(claim)
+    for nth, (section, held) in enumerate(by_section.items(), 1):
+        if section:
+            yield f'  subgraph s{nth}["{_entities(section)}"]\n'
+        for claim in held:
+            left, right = _SHAPES[claim.id in map.issues]
+            label = _label(map, claim, is_open=claim.id in open_claims)
+            yield f'  {claims[claim.id]}{left}"{label}"{right}\n'
+        if section:
+            yield "  end\n"
+
+
+def _classes(graph: ArgumentGraph, claims: dict[str, str]) -> Iterator[str]:
+    """The looks of the claims: a class for each stance, and for what is implicit or unanswered."""
+    map, stances = graph.map, stances_of(graph, None)
+    issues = set(issues_of(graph))
+    open_claims = {id for relation in unanswered(graph).values() for id in relation.premises}
+    held: dict[str, list[str]] = {}
+    for id, box in claims.items():
+        stance = stances.claim(id)
+        if id in issues:
+            held.setdefault("issue", []).append(box)
+        elif stance != "none":
+            held.setdefault(stance, []).append(box)
+        if map.claims[id].implicit:
+            held.setdefault("implicit", []).append(box)
+        if id in open_claims:
+            held.setdefault("unanswered", []).append(box)
+    for name, look in _LOOKS.items():
+        if name in held:
+            yield f"  classDef {name} {look}\n"
+            yield f"  class {','.join(held[name])} {name}\n"
+
+
+def _look(fill: Fill) -> str:
+    return f"fill:{fill.ground},stroke:{fill.border},color:{TEXT}"
+
+
+_LOOKS = {
+    "issue": f"{_look(ISSUE_FILL)},stroke-width:3px",
+    **{stance: _look(STANCE_FILLS[stance]) for stance in ("for", "against", "mixed")},
+    "implicit": "stroke-dasharray: 5 5",
+    "unanswered": f"stroke:{ALERT_COLOUR},stroke-width:3px",
+}
+"""The looks of boxes by class, those of the pictures."""
 _SHAPES = {False: ("[", "]"), True: ("([", "])")}
 _LABELS: dict[RelationKind, str] = {
     "supports": "+",
@@ -69,12 +124,14 @@ _LABELS: dict[RelationKind, str] = {
 }
 
 
-def _label(map: ArgumentMap, claim: Claim) -> str:
+def _label(map: ArgumentMap, claim: Claim, *, is_open: bool) -> str:
     text = claim.text.strip() or claim.title or claim.id
     text = text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1]}…"
     names = ", ".join(map.speakers[s].label for s in claim.speakers)
     voiced = f"<br/>— {_entities(names)}" if names else ""
-    return _entities(text) + voiced + "".join(f"<br/>{_entities(act)}" for act in acts(map, claim))
+    done = "".join(f"<br/>{_entities(act)}" for act in acts(map, claim))
+    mark = f"<br/>{_entities(f'{ALERT} {UNANSWERED}')}" if is_open else ""
+    return _entities(text) + voiced + done + mark
 
 
 def _edges(map: ArgumentMap, claims: dict[str, str], points: dict[str, str]) -> Iterator[str]:
@@ -99,11 +156,11 @@ def _lines(
 ) -> Iterator[str]:
     arrow = _ARROWS[relation.kind]
     if point is None:
-        yield f"  {claims[relation.premises[0]]} {arrow}|{relation.kind}| {end}\n"
+        yield f"  {claims[relation.premises[0]]} {arrow}|{VERBS[relation.kind]}| {end}\n"
         return
     for premise in dict.fromkeys(relation.premises):
         yield f"  {claims[premise]} --- {point}\n"
-    yield f"  {point} {arrow}|{relation.kind}| {end}\n"
+    yield f"  {point} {arrow}|{VERBS[relation.kind]}| {end}\n"
 
 
 def _entities(text: str) -> str:

@@ -22,7 +22,9 @@ EXPORTS: tuple[Format, ...] = (
         "mermaid",
         (".mmd", ".mermaid"),
         "a flowchart for Markdown",
-        frozenset({"map title", "issues", "speakers", "forces", "implicit", *RELATIONS}),
+        frozenset(
+            {"map title", "issues", "sections", "speakers", "forces", "implicit", *RELATIONS}
+        ),
         writer="argmap.exports.mermaid:write",
     ),
     Format(

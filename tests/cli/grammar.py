@@ -66,6 +66,7 @@ MEANINGS = {
     "--date": "of what",
     "--url": "of what",
     "--from": "what the files are",
+    "--as": "in draw what is drawn, in mcp whom new claims are by",
     "--utterance": "of which claim",
     "--scheme": "of the relation that is added",
     "--question": "of the relation that is added",

@@ -5,7 +5,7 @@ Cards are measured before Graphviz or our own layout places them, so that lines 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, TypedDict
 
@@ -20,6 +20,7 @@ from argmap.render.dot.claims import (
     colouring,
     shown_title,
     speaker_marks,
+    usual_colours,
 )
 from argmap.render.draw.highlight import highlighted
 from argmap.render.draw.measure import BOLD, longest_word, width, wrap
@@ -53,6 +54,8 @@ GAP = 4.0
 SHAPE = 3.4
 """How much wider than high a text is set."""
 
+GOES_ON = "goes on in 000"
+"""What stands on a card until the number of the part is known; as wide as any."""
 Height = dict[Role, float]
 HEIGHTS: Height = {
     "title": TEXT_HEIGHT,
@@ -78,6 +81,8 @@ class CardMaker:
         self.map = graph.map
         self.issues = {issue, *graph.map.issues}
         self.colours: Colouring = colouring(graph, style.colour_by, style.issue)
+        self.tells_speakers = (style.colour_by or usual_colours(graph, style.issue)) == "speaker"
+        """Whether the colours of the cards are those of the speakers."""
         self.speaker_marks = speaker_marks(graph.map)
         self.unanswered = {
             id for relation in unanswered(graph).values() for id in relation.premises
@@ -86,8 +91,19 @@ class CardMaker:
         self.stances = stances_of(graph, style.issue)
         self.labels = style.labels or {}
 
-    def card(self, claim: Claim, folded: int, widest: float = WIDEST) -> Card:
-        """The card of a claim, measured and not yet placed; its text has at most `widest`."""
+    def card(
+        self,
+        claim: Claim,
+        folded: int,
+        widest: float = WIDEST,
+        notes: Sequence[str] = (),
+        *,
+        goes_on: bool = False,
+    ) -> Card:
+        """The card of a claim, measured and not yet placed; its text has at most `widest`.
+
+        `notes` stand below it. With `goes_on` there is a line for where what bears on it stands.
+        """
         is_issue, verdict = claim.id in self.issues, self.labels.get(claim.id)
         text, title = claim_words(claim), shown_title(claim)
         room = _room(text, widest)
@@ -95,6 +111,9 @@ class CardMaker:
         lines += [TextLine(line, "text") for line in _in_few_lines(text, room)]
         lines += self._voices(claim, max(room, min(NAME_ROOM, widest)))
         lines += _marks(claim, verdict, folded, is_issue=is_issue)
+        for note in notes:
+            lines += [TextLine(part, "quiet") for part in wrap(note, max(room, 100.0), SMALL_SIZE)]
+        lines += [TextLine(GOES_ON, "verdict")] if goes_on else []
         # The issue needs no badge: stances are towards it.
         stance: Stance = "none" if is_issue else self.stances.claim(claim.id)
         return Card(

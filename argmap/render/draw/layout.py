@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from argmap.model import Relation, RelationKind
+from argmap.model import Relation
 from argmap.queries.stance import issue_of
 from argmap.render.dot.groups import Path, grouped, paths
 from argmap.render.dot.layout import SIDEWAYS, UPRIGHT, Proportions, lengths, stacks
@@ -20,7 +20,9 @@ from argmap.render.draw.cards import SMALL_SIZE, CardMaker
 from argmap.render.draw.extract import Extract, extract
 from argmap.render.draw.graphviz import LayoutError, NoGraphvizError, TooSlowError, laid_out
 from argmap.render.draw.legend_and_margins import furnished
+from argmap.render.draw.lines import HEAD, JUNCTION, head_lengths
 from argmap.render.draw.measure import width, wrap
+from argmap.render.draw.nested.pages import nested_scene
 from argmap.render.draw.placed import NOTHING, Placed, Placement
 from argmap.render.draw.plain import Plain, PlainLine
 from argmap.render.draw.scene import Card, Edge, Group, Junction, Scene
@@ -40,16 +42,13 @@ PASSED, LONGEST = 8, 2
 """If the tree's lines pass this many ranks per card, its longer ones are left out, too."""
 HASTY = 6_000
 """With more cards than this Graphviz looks only for good places, not for the best ones."""
+BLOCKS = 45
+"""Of more claims than these the picture is set out as nested blocks, which take less room."""
 POINTS = 72.0
 """Graphviz measures sizes in inches; an inch is this many of our pixels."""
-JUNCTION = 8.0
 HEADING_ROOM, HEADING_HEIGHT = 260.0, 15.0
 GAP = 3.0
 """How far frames are drawn within the bounds that Graphviz gives."""
-HEAD = 10.0
-"""The length of an arrow's head."""
-HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "undercuts": 0.6}
-"""The same by kind, as a share of it; 1 where nothing is said."""
 
 
 class Watcher(Protocol):
@@ -85,6 +84,9 @@ def scene_of(
     Raises `KeyError` if the map has no claim `style.about`, `TooSlowError` if nothing helps.
     """
     chosen = extract(graph, style)
+    if wants_blocks(style, chosen):
+        (watcher or _Nobody()).measured(1, 1)
+        return nested_scene(graph, style, chosen)
     end = monotonic() + seconds
     is_routed = True
     while True:
@@ -105,6 +107,16 @@ def scene_of(
             scene = layout.scene(0, is_routed, is_plain=True)
             scene.advice = f"{_reason(error)}; the picture is laid out plainly without it."
             return scene
+
+
+def wants_blocks(style: DrawStyle, chosen: Extract) -> bool:
+    """Whether a picture is set out as nested blocks: those of many claims, and those that must fit something."""
+    if style.form != "map" or style.width is not None or style.aspect is not None:
+        return True
+    if style.direction is not None:
+        return False
+    # Sections stand in the order of the file there, and lines run round them.
+    return style.cluster is not None or len(chosen.claims) > BLOCKS
 
 
 def _reason(error: LayoutError) -> str:
@@ -272,11 +284,7 @@ class _Layout:
 
     def _heads(self, relation: Relation, start: str, end: str) -> tuple[float, float]:
         """The lengths of the arrows at the end of a line and at its start; 0 where there is none."""
-        if relation.kind == "restates":
-            return 0, 0
-        length = HEAD * HEAD_LENGTH.get(relation.kind, 1.0)
-        has_tail = relation.kind == "contradicts" and start in self.cards
-        return 0 if end == relation.id else length, length if has_tail else 0
+        return head_lengths(relation, end, starts_at_card=start in self.cards)
 
     # -- without Graphviz ------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.model import RELATION_KINDS, Relation
-from argmap.render.draw.cards import SMALL_SIZE, CardMaker
+from argmap.render.draw.cards import SMALL_SIZE, TEXT_SIZE, CardMaker
 from argmap.render.draw.extract import Extract
 from argmap.render.draw.measure import width, wrap
 from argmap.render.draw.scene import Sample, Scene
@@ -27,6 +27,9 @@ NARROWEST = 300.0
 SAMPLE_WIDTH, SAMPLE_HEIGHT, SAMPLE_GAP = 34.0, 24.0, 20.0
 """The picture of an entry of the legend, a line of entries, and the room between two."""
 NOTE_HEIGHT = 16.0
+SUBTITLE_HEIGHT = 19.0
+MOST_KEYS = 16
+"""A key has at most so many speakers: the cards have their names, too."""
 
 
 def furnished(
@@ -37,27 +40,37 @@ def furnished(
     maker: CardMaker,
     relations: Sequence[Relation],
 ) -> Scene:
-    """The scene with everything around the cards, which are moved to make room."""
+    """The scene with everything around the cards, which are moved to make room.
+
+    Above them stand the title, the legend and who speaks, below them what is left out and where it is from.
+    """
     title = (graph.map.title or "") if style.title is None else style.title
     scene.width = max(scene.width, NARROWEST) + 2 * MARGIN
     room = scene.width - 2 * MARGIN
     scene.title = wrap(title, room, TITLE_SIZE * 1.1) if title.strip() else []
+    scene.subtitle = wrap(style.subtitle, room, TEXT_SIZE * 1.05) if style.subtitle.strip() else []
     scene.name = shown(title.replace("\n", " ")) or "An argument map"
     scene.description = _described(scene, graph, relations)
-    top = MARGIN + (TITLE_HEIGHT * len(scene.title) + MARGIN / 2 if scene.title else 0)
+    top = MARGIN + TITLE_HEIGHT * len(scene.title) + SUBTITLE_HEIGHT * len(scene.subtitle)
+    top += MARGIN / 2 if scene.title or scene.subtitle else 0
+    if style.legend:
+        scene.legend, top = _legend(scene, maker, relations, room, top)
     content = scene.height
     inner = max((c.x + c.width for c in scene.cards), default=0.0)
     # A few small cards are centred under a title that is wider than they are.
     _move(scene, MARGIN + max(0.0, (room - max(inner, 1)) / 2 if inner < NARROWEST else 0), top)
     bottom = top + content + MARGIN
-    if style.legend:
-        scene.legend, bottom = _legend(scene, maker, relations, room, bottom)
     scene.left_out = left_out(chosen)
     said = [scene.left_out, verdict_note(style) if style.legend else ""]
     if any(said):
         scene.notes = [line for note in said if note for line in wrap(note, room, SMALL_SIZE)]
         scene.notes_y = bottom
         bottom += NOTE_HEIGHT * len(scene.notes) + MARGIN
+    credits = [f"Source: {style.source}" if style.source else "", style.credit]
+    scene.credits = [line for note in credits if note for line in wrap(note, room, SMALL_SIZE)]
+    if scene.credits:
+        scene.credits_y = bottom
+        bottom += NOTE_HEIGHT * len(scene.credits) + MARGIN
     scene.height = bottom
     return scene
 
@@ -122,14 +135,38 @@ def _legend(
     """The entries of the legend, in lines that fit, and where what follows may stand."""
     placed: list[Sample] = []
     x, y = MARGIN, top
-    for sample in _samples(scene, maker, relations):
+    samples = [*_samples(scene, maker, relations), None, *_key(scene, maker)]
+    for sample in samples:
+        if sample is None:
+            # Who speaks stands in lines of its own.
+            x, y = MARGIN, y + SAMPLE_HEIGHT if placed else y
+            continue
         # The reader's font may be a little wider than the one that was measured.
         taken = SAMPLE_WIDTH + 8 + width(sample.meaning, SMALL_SIZE) * 1.03
         if x > MARGIN and x + taken > MARGIN + room:
             x, y = MARGIN, y + SAMPLE_HEIGHT
-        placed.append(replace(sample, x=round(x, 1), y=round(y, 1)))
-        x += taken + SAMPLE_GAP
+        # A speaker's sign is narrow, and its name stands close to it.
+        indent = SAMPLE_WIDTH - 16 if sample.look == "speaker" else 0
+        placed.append(replace(sample, x=round(x - indent, 1), y=round(y, 1)))
+        x += taken - indent + SAMPLE_GAP
+    if x == MARGIN and placed and placed[-1].y < y:
+        y -= SAMPLE_HEIGHT
     return placed, (y + SAMPLE_HEIGHT + MARGIN / 2 if placed else top)
+
+
+def _key(scene: Scene, maker: CardMaker) -> Iterator[Sample]:
+    """The signs of those who speak, where the colours of the cards do not tell them already."""
+    claims = [maker.map.claims[card.id] for card in scene.cards]
+    speakers = list(dict.fromkeys(s for claim in claims for s in claim.speakers))
+    if maker.tells_speakers or len(speakers) < 2:
+        return
+    for id in speakers[:MOST_KEYS]:
+        mark = maker.speaker_marks[id]
+        words = wrap(maker.map.speakers[id].label, 200, SMALL_SIZE)
+        name = words[0] + (" …" if len(words) > 1 else "")
+        yield Sample(name, 0, 0, fill=mark.fill, look="speaker", sign=mark.sign)
+    if len(speakers) > MOST_KEYS:
+        yield Sample(f"and {len(speakers) - MOST_KEYS} more", 0, 0, look="more")
 
 
 def _samples(scene: Scene, maker: CardMaker, relations: Sequence[Relation]) -> Iterator[Sample]:

@@ -6,9 +6,15 @@ from collections.abc import Iterator, Sequence
 from math import hypot
 from typing import NamedTuple
 
-from argmap.model import RelationKind
+from argmap.model import Relation, RelationKind
 from argmap.render.draw.scene import Point
 
+HEAD = 10.0
+"""The length of an arrow's head."""
+HEAD_LENGTH: dict[RelationKind, float] = {"supports": 0.9, "rebuts": 1.1, "undercuts": 0.6}
+"""The same by kind, as a share of it; 1 where nothing is said."""
+JUNCTION = 8.0
+"""How wide the dot is in which premises meet."""
 HALF = 4.5
 """Half the width of a head."""
 APART = 2.0
@@ -30,6 +36,15 @@ LINE_CLASSES: dict[RelationKind, str] = {
     "contradicts": "line strong",
     "restates": "line",
 }
+
+
+def head_lengths(relation: Relation, end: str, *, starts_at_card: bool) -> tuple[float, float]:
+    """The lengths of the arrows at the end of a line and at its start; 0 where there is none."""
+    if relation.kind == "restates":
+        return 0, 0
+    length = HEAD * HEAD_LENGTH.get(relation.kind, 1.0)
+    has_tail = relation.kind == "contradicts" and starts_at_card
+    return 0 if end == relation.id else length, length if has_tail else 0
 
 
 def shapes(

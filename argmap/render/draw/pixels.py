@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from math import sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,14 +20,17 @@ LARGEST_PAGE = 14_400.0
 """The longest side of a page of PDF, in points (PDF 1.7, Annex C)."""
 
 # Everything comes in as data: nothing of a map is ever read as Typst.
-_PAGE = """
-#let given = json(bytes(sys.inputs.given))
-#set page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: none)
-#set document(title: given.title)
-#place(image(bytes(sys.inputs.svg), format: "svg", width: 100%, alt: given.alt))
-#for area in given.graph {
-  place(dx: area.x * 1pt, dy: area.y * 1pt,
-    link(area.url, box(width: area.width * 1pt, height: area.height * 1pt)))
+_PAGES = """
+#let sheets = json(bytes(sys.inputs.sheets))
+#set document(title: sheets.first().title)
+#for (nth, given) in sheets.enumerate() {
+  page(width: given.width * 1pt, height: given.height * 1pt, margin: 0pt, fill: none, {
+    place(image(bytes(sys.inputs.at("svg" + str(nth))), format: "svg", width: 100%, alt: given.alt))
+    for area in given.graph {
+      place(dx: area.x * 1pt, dy: area.y * 1pt,
+        link(area.url, box(width: area.width * 1pt, height: area.height * 1pt)))
+    }
+  })
 }
 """
 
@@ -42,7 +46,17 @@ def scale_of(scene: Scene, wanted: float) -> float:
 
 
 def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> bytes:
-    """The bytes of a file; `scale` is pixels of PNG per pixel of the scene."""
+    """The bytes of a file; `scale` is pixels of PNG per pixel of the scene as it is shown."""
+    shown = (scene.shown_width or scene.width) / scene.width
+    return _compiled([(scene, svg)], format, scale_of(scene, scale * shown))
+
+
+def bound(pages: Sequence[tuple[Scene, str]]) -> bytes:
+    """The bytes of a PDF with several pages."""
+    return _compiled(pages, "pdf", 1.0)
+
+
+def _compiled(pages: Sequence[tuple[Scene, str]], format: PixelFormat, scale: float) -> bytes:
     try:
         import typst
     except ImportError as error:
@@ -50,15 +64,16 @@ def drawn(scene: Scene, svg: str, format: PixelFormat, scale: float = 2.0) -> by
             f"a {format.upper()} needs Typst; pip install 'argmap[pdf]' brings it "
             "(an SVG needs nothing more)"
         ) from error
-    longest = max(scene.width, scene.height)
     # 0.75 points are one pixel of CSS.
-    points = min(0.75, LARGEST_PAGE / longest)
-    per_inch = 72 / points * scale_of(scene, scale)
-    inputs = {"given": json.dumps(_given(scene, points)), "svg": svg}
+    points = [min(0.75, LARGEST_PAGE / max(scene.width, scene.height)) for scene, _ in pages]
+    sheets = [_given(scene, size) for (scene, _), size in zip(pages, points, strict=True)]
+    inputs = {"sheets": json.dumps(sheets)}
+    inputs |= {f"svg{nth}": svg for nth, (_, svg) in enumerate(pages)}
     with TemporaryDirectory(prefix="argmap-") as folder:
         # Not all versions take the text itself.
         page = Path(folder, "page.typ")
-        page.write_text(_PAGE, encoding="utf-8")
+        page.write_text(_PAGES, encoding="utf-8")
+        per_inch = 72 / points[0] * scale
         try:
             made = typst.compile(str(page), format=format, ppi=per_inch, sys_inputs=inputs)
         except RuntimeError as error:  # TypstError is one, in the versions that have it

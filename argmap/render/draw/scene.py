@@ -104,6 +104,8 @@ class Group:
     heading_y: float
     """Where the first line of the heading has its upper edge."""
     tooltip: str
+    is_part: bool = False
+    """Whether it holds a numbered part, to which a card refers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Sample:
     relation: str | None = None
     fill: Fill | None = None
     stance: Stance = "none"
-    look: Literal["", "issue", "implicit", "quoted", "alert", "speaker"] = ""
+    look: Literal["", "issue", "implicit", "quoted", "alert", "speaker", "more"] = ""
     sign: int = 0
     """The sign of a speaker."""
 
@@ -141,6 +143,13 @@ class Scene:
     notes: list[str] = field(default_factory=list)
     """What is left out, and what verdicts are about, in lines."""
     notes_y: float = 0
+    shown_width: float | None = None
+    """As wide it is shown, if that is not its own width."""
+    subtitle: list[str] = field(default_factory=list)
+    """Below the title, in lines."""
+    credits: list[str] = field(default_factory=list)
+    """The source and whoever made the picture, in lines below everything."""
+    credits_y: float = 0
     left_out: str = ""
     """What is left out, in one line."""
     advice: str = ""

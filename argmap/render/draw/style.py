@@ -13,9 +13,12 @@ from argmap.render.dot.groups import ClusterBy
 from argmap.several import refuse_text
 
 Theme = Literal["light", "dark", "auto"]
+Form = Literal["map", "tree", "columns"]
 
 MOST_CLAIMS = 2_000
 """This many claims are laid out in seconds; the rest of a larger map is folded."""
+READABLE = 300
+"""Of a picture with more claims nobody reads the text; what is furthest away is folded unless more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,19 @@ class DrawStyle:
     """Which semantics the labels are by; one that is not the usual one is named."""
     theme: Theme = "auto"
     """`auto` follows the reader's system, and is light where it is printed or made of pixels."""
+    form: Form = "map"
+    """`map` is laid out as suits it, `tree` always as nested blocks, `columns` sets the sides beside one another."""
+    aspect: float | None = None
+    """The shape of the sheet, width by height."""
+    width: float | None = None
+    """As wide the picture will be shown, in pixels of CSS."""
+    least_text: float = 11.0
+    """As small its smallest letters may be then."""
+    subtitle: str = ""
+    """Below the title."""
+    source: str = ""
+    credit: str = ""
+    """Below the picture."""
     highlight: tuple[str, ...] = ()
     """What stands out while all else is faded: ids of claims and speakers, or `unanswered`."""
     legend: bool = True

@@ -28,6 +28,7 @@ from argmap.render.draw.legend_and_margins import (
     MARGIN,
     NOTE_HEIGHT,
     SAMPLE_WIDTH,
+    SUBTITLE_HEIGHT,
     TITLE_HEIGHT,
 )
 from argmap.render.draw.lines import number, shapes
@@ -95,8 +96,10 @@ class _Drawing:
     def pieces(self) -> Iterator[str]:
         scene = self.scene
         wide, high = number(scene.width), number(scene.height)
+        scale = (scene.shown_width or scene.width) / scene.width
         yield (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(scene.width * scale)}" '
+            f'height="{number(scene.height * scale)}" '
             f'viewBox="0 0 {wide} {high}" font-family="{FONTS}" font-size="13" '
             'class="argmap" role="graphics-document document" '
             'aria-labelledby="map-title" aria-describedby="map-description">\n'
@@ -129,7 +132,14 @@ class _Drawing:
             y = MARGIN + TITLE_HEIGHT * (i + 0.75)
             yield f'<text class="outside title" x="{number(MARGIN)}" y="{number(y)}">{text_of(line)}</text>\n'
 
+        for i, line in enumerate(self.scene.subtitle):
+            y = MARGIN + TITLE_HEIGHT * len(self.scene.title) + SUBTITLE_HEIGHT * (i + 0.7)
+            yield f'<text class="outside" x="{number(MARGIN)}" y="{number(y)}">{text_of(line)}</text>\n'
+
     def _notes(self) -> Iterator[str]:
+        for i, line in enumerate(self.scene.credits):
+            y = self.scene.credits_y + NOTE_HEIGHT * (i + 0.8)
+            yield f'<text class="outside small" x="{number(MARGIN)}" y="{number(y)}">{text_of(line)}</text>\n'
         for i, line in enumerate(self.scene.notes):
             y = self.scene.notes_y + NOTE_HEIGHT * (i + 0.8)
             yield f'<text class="outside small" x="{number(MARGIN)}" y="{number(y)}">{text_of(line)}</text>\n'
@@ -142,7 +152,8 @@ class _Drawing:
             f'text-anchor="middle">{text_of(line)}</text>'
             for i, line in enumerate(group.heading)
         ]
-        return f'<g><title>{text_of(group.tooltip)}</title><rect class="frame" {box} rx="8"/>{"".join(lines)}</g>\n'
+        look = "frame part" if group.is_part else "frame"
+        return f'<g><title>{text_of(group.tooltip)}</title><rect class="{look}" {box} rx="8"/>{"".join(lines)}</g>\n'
 
     # -- relations --------------------------------------------------------------------------
 
@@ -272,6 +283,8 @@ class _Drawing:
     def _sample_picture(self, sample: Sample, x: float, middle: float) -> str:
         if sample.relation is not None:
             return _sample_line(sample.relation, x, middle)  # type: ignore[arg-type]
+        if sample.look == "more":
+            return ""
         if sample.look == "alert":
             return _alert(x + SAMPLE_WIDTH / 2, middle)
         if sample.fill is None:

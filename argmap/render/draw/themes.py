@@ -81,6 +81,7 @@ def _rules(colours: Colours, fills: Sequence[Fill]) -> Iterator[str]:
     yield f".page{{fill:{colours.page}}}"
     yield f".card text{{fill:{colours.text}}}"
     yield f".card .quiet{{fill:{colours.quiet}}}"
+    yield f".on{{fill:{colours.text}}}"
     yield f".outside{{fill:{colours.outside}}}"
     yield f".frame{{stroke:{colours.group}}}"
     yield f".hollow{{fill:{colours.page}}}"
@@ -90,7 +91,9 @@ def _rules(colours: Colours, fills: Sequence[Fill]) -> Iterator[str]:
 
 _SHAPES = (
     ".frame{fill:#808080;fill-opacity:.09}",
+    ".part{fill-opacity:.04;stroke-dasharray:2 3}",
     ".box{stroke-width:1.2}",
+    ".thin{stroke-width:.8}",
     ".issue .box{stroke-width:2.6}",
     ".implicit .box{stroke-width:1.8;stroke-dasharray:6 4}",
     ".implicit .words{font-style:italic}",

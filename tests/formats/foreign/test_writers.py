@@ -44,6 +44,23 @@ def test_mermaid_draws_steps_that_something_aims_at() -> None:
     assert "  c3 -.-x|undercuts| r1" in text
 
 
+def test_mermaid_has_stances_and_sections_and_what_is_unanswered() -> None:
+    text = argmap.dumps(
+        map_of("""
+            issue: a
+            claims:
+              a: {text: A.}
+              b: {text: B., section: [Costs "x"], rebuts: a}
+              c: {text: C., supports: a}
+        """),
+        "mermaid",
+    )
+    assert '  subgraph s2["Costs #34;x#34;"]\n  c2["B.<br/>#91;#33;#93; unanswered"]\n  end' in text
+    assert "\n  class c2 against\n" in text
+    assert "\n  class c3 for\n" in text
+    assert "\n  class c2 unanswered\n" in text
+
+
 def test_an_outline_shows_text_as_it_is() -> None:
     lines = argmap.dumps(map_of(HOSTILE), "markdown").splitlines()
     assert any(line.endswith("1\\. no list") for line in lines)

@@ -14,7 +14,6 @@ from argmap.cli.options.common import (
     format_option,
     former,
     former_option,
-    limit_option,
     output_file_option,
     question_words,
 )
@@ -32,23 +31,49 @@ from argmap.queries.asked import Asked, shown_around
 from argmap.queries.judging.asked import AskedJudging
 from argmap.queries.selection import UnknownNameError, each_named, find_claim, find_speaker
 from argmap.render.draw.highlight import OPEN
-from argmap.render.draw.style import MOST_CLAIMS, DrawStyle
+from argmap.render.draw.papers import PAPERS
+from argmap.render.draw.style import MOST_CLAIMS, READABLE, DrawStyle
 from argmap.render.wording import plural
 from argmap.semantics.registry import NAMES
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
 
+FORMS = ("map", "tree", "columns", "icicle", "matrix", "timeline", "flow")
 FORMATS = ("svg", "png", "pdf", "text")
+CHARTS = ("icicle", "matrix", "timeline", "flow")
+"""The forms that are no cards."""
 SUFFIXES = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".txt": "text"}
 MANY_CARDS = 100
 """Smaller pictures are drawn so quickly that no progress is shown."""
+
+
+def _aspect(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
+    """The shape that `4:3` or `1.5` names."""
+    if value is None:
+        return None
+    wide, _, high = value.replace("x", ":").replace("/", ":").partition(":")
+    try:
+        shape = float(wide) / float(high or 1)
+    except (ValueError, ZeroDivisionError):
+        shape = 0.0
+    if not 0.1 <= shape <= 10:
+        raise click.BadParameter(f"{value!r} is no shape; write width and height, such as 4:3.")
+    return shape
 
 
 @click.command("draw", cls=Command)
 @question_words("[MAP] [CLAIM]...")
 @output_file_option("The picture: .svg, .png or .pdf; or .txt for the boxes of the terminal.")
 @format_option(FORMATS)
+@click.option(
+    "--as",
+    "form",
+    type=Choice(FORMS),
+    default="map",
+    metavar="|".join(FORMS),
+    help="What is drawn [default: map].",
+)
 @look_options()
 @verdict_options
 @click.option(
@@ -66,7 +91,29 @@ MANY_CARDS = 100
 )
 @click.option("--title", metavar="TEXT", help="The title [default: the map's]; '' for none.")
 @legend_option
-@limit_option(MOST_CLAIMS, "claims; what is furthest away is folded")
+@click.option("--subtitle", metavar="TEXT", help="Below the title.")
+@click.option("--credit", metavar="TEXT", help="Who made it, below the picture.")
+@click.option("--credit-source", metavar="TEXT", help="Where it is from, below the picture.")
+@click.option(
+    "--width",
+    type=click.FloatRange(min=200, max=20_000),
+    metavar="PX",
+    help="As wide as it will be shown; what does not fit goes into numbered parts.",
+)
+@click.option(
+    "--min-text",
+    type=click.FloatRange(min=4, max=40),
+    metavar="PX",
+    help="--width: the smallest letters may be so small [default: 11].",
+)
+@click.option("--aspect", metavar="W:H", callback=_aspect, help="The shape of the sheet: 4:3.")
+@click.option("--page", type=Choice(PAPERS), metavar="a4|letter|...", help="PDF: pages of paper.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"At most N claims; what is furthest away is folded [default: {READABLE}; text {MOST_CLAIMS:,}].",
+)
 @former_option("--most", "--limit", "limit", type=click.IntRange(min=1))
 @click.option(
     "--scale",
@@ -80,8 +127,9 @@ def command(
     output_file: str | None,
     output_format: str | None,
     judging: AskedJudging | None,
-    limit: int,
+    limit: int | None,
     scale: float | None,
+    page: str | None,
     **look: Any,
 ) -> None:
     """The map as a picture; without -o as boxes in the terminal.
@@ -89,8 +137,9 @@ def command(
     Cards say what is claimed, by whom, and on which side. A support, a rebuttal and an undercut
     differ in colour and in form; premises that only count together meet in a dot. Graphviz places
     the cards: the program dot, or the one that pip install 'argmap[draw]' brings. Without it argmap
-    lays them out in a plainer way. Name claims or add filters to show what fits, what that bears on
-    and what bears on it. PNG and PDF need Typst: pip install 'argmap[pdf]'.
+    lays them out in a plainer way. A large map is set out in nested blocks, on a sheet of the shape
+    or the width you ask for. Name claims or add filters to show what fits, what that bears on and
+    what bears on it. PNG and PDF need Typst: pip install 'argmap[pdf]'.
 
     \b
     argmap draw debate.argmap.yaml
@@ -103,15 +152,23 @@ def command(
     format = _format(output_format, output_file)
     # Refused early: `preferred` would otherwise be looked up as a claim, and not found.
     _refuse_semantics(asked, judging)
-    _check(format, look, scale, output_file)
+    _check(format, look, scale, page, output_file)
     # Before the work, which can take a while.
     refuse_existing(output_file)
     map = load_map(maps[0]).map
     assert map is not None
     graph = graph_of(map)
-    style = _style(graph, asked, judging, look | {"most": former("limit", limit)})
+    most = former("limit", limit) or (MOST_CLAIMS if format == "text" else READABLE)
+    form = look.pop("form")
+    if form in CHARTS and limit is None:
+        most = MOST_CLAIMS
+    style = _style(graph, asked, judging, look | {"most": most, "form": form})
     if format == "text":
-        _show(graph, style, output_file)
+        _show(graph, style, form, output_file)
+    elif form in CHARTS:
+        _write_chart(graph, style, form, format, scale or 2.0, output_file)
+    elif page is not None:
+        _write_pages(graph, style, page, output_file)
     else:
         _write(graph, style, format, scale or 2.0, output_file)
 
@@ -134,14 +191,23 @@ def _refuse_semantics(asked: Asked, judging: AskedJudging | None) -> None:
         )
 
 
-def _check(format: str, look: dict[str, Any], scale: float | None, file: str | None) -> None:
+def _check(
+    format: str, look: dict[str, Any], scale: float | None, page: str | None, file: str | None
+) -> None:
     """Refuse an option that means nothing in a format, instead of ignoring it."""
+    if page is not None and format != "pdf":
+        raise click.UsageError(f"--page is for PDF, and this is {format}; --width sets a column.")
+    if page is not None and (look["width"] or look["aspect"]):
+        raise click.UsageError("--page has a size of its own; leave out --width and --aspect.")
+    if look["min_text"] and not look["width"]:
+        raise click.UsageError("--min-text needs to know how wide it is shown; add --width PX.")
     if scale is not None and format != "png":
         raise click.UsageError(f"--scale is for PNG, and this is {format}.")
-    for name in ("cluster", "direction", "theme"):
+    pictures = ("cluster", "direction", "theme", "width", "aspect", "subtitle")
+    for name in (*pictures, "credit", "credit_source"):
         if format == "text" and look[name] is not None:
             raise click.UsageError(
-                f"--{name} is for pictures; ask for one with -o debate.svg or --to svg."
+                f"--{name.replace('_', '-')} is for pictures; ask for one with -o debate.svg or --to svg."
             )
     if format in ("png", "pdf") and file is None:
         raise click.UsageError(f"{format} is no text; write it to a file with -o FILE.")
@@ -152,6 +218,10 @@ def _style(
 ) -> DrawStyle:
     """What was asked for, with the ids of the map."""
     selection, issue = asked.in_map(graph), asked.issue_in(graph)
+    renamed = {"min_text": "least_text", "credit_source": "source"}
+    look = {renamed.get(name, name): value for name, value in look.items()}
+    if look["form"] in CHARTS:
+        look["form"] = "map"
     style = DrawStyle(
         about=selection.about,
         depth=selection.depth,
@@ -187,10 +257,57 @@ def _named(graph: ArgumentGraph, word: str) -> str:
         ) from None
 
 
-def _show(graph: ArgumentGraph, style: DrawStyle, file: str | None) -> None:
+def _show(graph: ArgumentGraph, style: DrawStyle, form: str, file: str | None) -> None:
     from argmap.render.draw.boxes import Boxes
+    from argmap.render.draw.terminal_forms import FORMS as LINES
 
-    Output("text", file).show(Boxes(graph, style))
+    if form == "flow":
+        from argmap.queries.flow.flow import flow
+        from argmap.render.flow.sheet import SheetView
+
+        Output("text", file).show(SheetView(flow(graph)))
+        return
+    if form == "timeline":
+        raise click.UsageError("a timeline is drawn as a picture; use -o FILE.svg.")
+    Output("text", file).show(LINES.get(form, Boxes)(graph, style))
+
+
+def _write_chart(
+    graph: ArgumentGraph, style: DrawStyle, form: str, format: str, scale: float, file: str | None
+) -> None:
+    from argmap.render.draw.charts.making import chart_picture
+    from argmap.render.draw.pixels import NoPixelsError, drawn
+
+    scene, text = chart_picture(graph, style, form)
+    if format == "svg":
+        Output("text", file).write([text])
+    else:
+        assert file is not None
+        try:
+            write_file(file, [drawn(scene, text, format, scale)])  # type: ignore[arg-type]
+        except NoPixelsError as error:
+            raise CommandError(str(error)) from error
+    if scene.left_out:
+        say(scene.left_out)
+
+
+def _write_pages(graph: ArgumentGraph, style: DrawStyle, page: str, file: str | None) -> None:
+    from argmap.render.draw.extract import extract
+    from argmap.render.draw.nested.pages import pages
+    from argmap.render.draw.papers import Paper
+    from argmap.render.draw.pixels import NoPixelsError, bound
+    from argmap.render.draw.svg import svg
+
+    scenes = pages(graph, style, extract(graph, style), Paper.named(page))
+    assert file is not None
+    try:
+        made = bound([(scene, "".join(svg(scene, style.theme))) for scene in scenes])
+    except NoPixelsError as error:
+        raise CommandError(str(error)) from error
+    write_file(file, [made])
+    say(f"{plural(len(scenes), 'page')} of {page}.")
+    if scenes and scenes[0].left_out:
+        say(scenes[0].left_out)
 
 
 class _Watcher:
