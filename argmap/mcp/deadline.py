@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
+
+_INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C has ended."""
 
 
 class TimeUp(BaseException):
@@ -21,6 +25,8 @@ class Deadline:
         # No system has an alarm for ever.
         self.seconds = min(seconds, 86_400.0)
         self._is_running = False
+        self._is_held = False
+        self._is_over = False
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -40,11 +46,20 @@ class Deadline:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Let what must not be left half done end first, such as the writing of a file."""
-        was, self._is_running = self._is_running, False
+        was, self._is_running, self._is_held = self._is_running, False, True
         try:
             yield
         finally:
-            self._is_running = was
+            self._is_running, self._is_held = was, False
+            if self._is_over:
+                os._exit(_INTERRUPTED)
+
+    def end(self, *_: Any) -> None:
+        """End the process, as soon as nothing is left half done; a handler of signals."""
+        # The thread that reads the input waits for the next line, and no exception would get past it.
+        if not self._is_held:
+            os._exit(_INTERRUPTED)
+        self._is_over = True
 
     def _ring(self, *_: Any) -> None:
         # An alarm while a file is written comes too late to be of use: the call is as good as done.

@@ -6,7 +6,9 @@ belongs to the protocol; the SDK keeps everything else away from it.
 
 from __future__ import annotations
 
+import gc
 import json
+import signal
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +43,9 @@ def serve(desk: Desk, *, is_named: bool) -> None:
 
     Unless the desk is named, claims are by the client that calls.
     """
+    # The other commands are short, and do without the collector.
+    gc.enable()
+    signal.signal(signal.SIGINT, desk.deadline.end)
     anyio.run(_serve, desk, is_named)
 
 

@@ -255,6 +255,12 @@ def test_relations_are_offered_and_count_for_nothing_until_they_are_accepted(off
     assert invoke("link", offers, "--accept").code == 2
 
 
+def test_what_is_accepted_is_told_as_json(offers):
+    changes = json.loads(invoke("link", offers, "--accept", "--json").out)["changes"]
+    [was] = [change["was"] for change in changes if change.get("field") == "proposed"][:1]
+    assert was[0]["kind"] in ("rebuts", "qualifies")
+
+
 def test_all_of_a_kind_are_accepted_or_those_of_a_claim(offers):
     accepted = invoke("link", offers, "rebuts", "--accept")
     assert accepted.out.splitlines() == ["school-got-money/budget-cut"]

@@ -137,3 +137,10 @@ def test_the_language_server_names_what_to_install() -> None:
     ran = run_without("pygls", "lsp")
     assert (ran.code, ran.out) == (2, "")
     assert "pip install 'argmap[lsp]'" in ran.err
+
+
+def test_an_assistant_is_told_what_is_missing(tmp_path: Path) -> None:
+    ran = run_without("mcp", "mcp", "--root", tmp_path)
+    assert ran.code == 2
+    assert "pip install 'argmap[mcp]'" in ran.err
+    assert run_without("mcp", "mcp", "--skill").code == 0

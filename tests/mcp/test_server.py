@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -52,13 +53,13 @@ class Assistant:
 def session(root: Path, work: Work, *options: str) -> None:
     """Let an assistant work with one server, which must end by itself."""
     from mcp.client.client import Client
-    from mcp.client.stdio import StdioServerParameters
+    from mcp.client.stdio import StdioServerParameters, stdio_client
 
     async def main() -> None:
         arguments = ["-m", "argmap", "mcp", "--root", str(root), *options]
         environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         server = StdioServerParameters(command=sys.executable, args=arguments, env=environment)
-        async with Client(server) as client:
+        async with Client(stdio_client(server)) as client:
             await work(Assistant(client))
 
     asyncio.run(main())
@@ -247,6 +248,19 @@ def test_only_frames_come_out_and_nothing_stays_behind(tmp_path: Path) -> None:
         for line in server.stdout:
             assert json.loads(line)["jsonrpc"] == "2.0"
     assert server.returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="about systems with signals")
+def test_an_interrupt_ends_it(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "argmap", "mcp", "--root", str(tmp_path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        server.stdin.write(b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+        server.stdin.flush()
+        assert b'"id":1' in server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 130
 
 
 def test_the_command_says_what_it_is(tmp_path: Path) -> None:
