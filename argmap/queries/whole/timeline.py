@@ -402,4 +402,8 @@ class _Odds:
             if all(own) and len(known) == len(opposite) and known:
                 last = max(known, key=lambda one: one.moment.place)
                 found.append(_earlier(last, relation))
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+        # Several relations may set it against the same words: these are told once.
+        by_words: dict[tuple[str, Moment], Earlier] = {}
+        for one in found:
+            by_words.setdefault((one.claim, one.moment), one)
+        return tuple(by_words.values())

@@ -129,6 +129,19 @@ def test_what_is_said_at_one_moment_has_no_order() -> None:
     ]
 
 
+def test_what_goes_against_several_claims_names_each_once() -> None:
+    answer = timeline(
+        graph_of("""
+            speakers: {ada: Ada}
+            claims:
+              go: {speaker: ada, turn: 1}
+              now: {speaker: ada, turn: 2}
+              stay: {speaker: ada, turn: 3, rebuts: [go, now], contradicts: go}
+        """)
+    )
+    assert [one.claim for one in answer.entries[-1].against] == ["go", "now"]
+
+
 def test_both_premises_of_a_linked_objection_have_to_be_said() -> None:
     answer = timeline(
         graph_of("""
