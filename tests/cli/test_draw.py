@@ -82,6 +82,28 @@ class TestPictures:
         assert len(claims(root)) == 3
         assert "Graphviz" not in "".join(root.itertext())
 
+    def test_pages_of_paper(self, tmp_path: Path) -> None:
+        pytest.importorskip("typst")
+        ran = invoke(
+            "draw", EXAMPLES / "cartels.argmap.yaml", "-o", tmp_path / "x.pdf", "--page", "a4"
+        )
+        assert ran.code == 0
+        count = int(re.match(r"(\d+) pages of a4", ran.err)[1])  # type: ignore[index]
+        assert f"/Type/Pages/Count {count}/".encode() in (tmp_path / "x.pdf").read_bytes()
+        assert count > 3
+
+    def test_a_column_for_a_page_of_the_web(self) -> None:
+        root = drawn("--width", "700", "--min-text", "11", "--credit", "A. <Mapper>")
+        assert root.get("width") == "700"
+        assert root.get("viewBox", "").split()[2] == "700"
+        assert "A. <Mapper>" in "".join(root.itertext())
+
+    @pytest.mark.parametrize("form", ["tree", "columns", "icicle", "matrix", "timeline"])
+    def test_other_forms(self, form: str) -> None:
+        root = drawn("--as", form)
+        assert root.tag.endswith("svg")
+        assert invoke("draw", LAMPS, "--as", form).code == 0
+
     def test_without_typst_there_are_still_svgs(
         self, dog: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -134,6 +156,13 @@ class TestBoxes:
         (["--speaker", "zed"], "there is no speaker 'zed'"),
         (["--semantics", "prefered"], "did you mean preferred"),
         (["--highlight", "zed"], "--highlight takes unanswered, a speaker or a claim"),
+        (["--page", "a4", "--to", "svg"], "--page is for PDF"),
+        (["--page", "b7", "-o", "x.pdf"], "'b7' is none of the choices"),
+        (["--min-text", "9", "--to", "svg"], "add --width PX"),
+        (["--aspect", "wide", "--to", "svg"], "'wide' is no shape"),
+        (["--as", "matrix", "--cluster", "section", "--to", "svg"], "--cluster means nothing"),
+        (["--as", "icicle", "--judge", "--to", "svg"], "--judge means nothing"),
+        (["--as", "tree", "--direction", "TB", "--to", "svg"], "--direction means nothing"),
         (["--depth", "-1"], "not in the range"),
         ([LAMPS], "draw draws one map"),
         (["--judge", "preferred"], "write --judge --semantics preferred"),

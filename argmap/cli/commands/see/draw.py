@@ -152,6 +152,7 @@ def command(
     format = _format(output_format, output_file)
     # Refused early: `preferred` would otherwise be looked up as a claim, and not found.
     _refuse_semantics(asked, judging)
+    _check_form(look, judging, page)
     _check(format, look, scale, page, output_file)
     # Before the work, which can take a while.
     refuse_existing(output_file)
@@ -189,6 +190,22 @@ def _refuse_semantics(asked: Asked, judging: AskedJudging | None) -> None:
         raise click.UsageError(
             f"--judge takes no word behind it; write --judge --semantics {word}."
         )
+
+
+def _check_form(look: dict[str, Any], judging: AskedJudging | None, page: str | None) -> None:
+    """Refuse an option that means nothing in a form without cards."""
+    form = look["form"]
+    if form == "map":
+        return
+    given = {name for name in ("direction",) if look[name]}
+    if form in CHARTS:
+        given |= {name for name in ("cluster", "colour_by", "aspect", "legend") if look[name]}
+        given |= {"width"} if look["width"] and form != "icicle" else set()
+        given |= {"page"} if page else set()
+        given |= {"judge"} if judging is not None else set()
+    for name in sorted(given):
+        option = name.replace("_", "-")
+        raise click.UsageError(f"--{option} means nothing for --as {form}; leave it out.")
 
 
 def _check(
@@ -268,7 +285,11 @@ def _show(graph: ArgumentGraph, style: DrawStyle, form: str, file: str | None) -
         Output("text", file).show(SheetView(flow(graph)))
         return
     if form == "timeline":
-        raise click.UsageError("a timeline is drawn as a picture; use -o FILE.svg.")
+        from argmap.queries.whole.timeline import timeline
+        from argmap.render.answers.timeline import TimelineView
+
+        Output("text", file).show(TimelineView(timeline(graph, issue=style.issue)))
+        return
     Output("text", file).show(LINES.get(form, Boxes)(graph, style))
 
 
