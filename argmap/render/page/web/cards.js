@@ -9,6 +9,7 @@ export function claimCard(debate, node) {
   const speakers = debate.speakersOf(claim);
   const classes = ["card", `card-${claim.stance ?? "none"}`];
   if (claim.implicit) classes.push("implicit");
+  if (debate.unanswered.has(claim.id)) classes.push("open");
   if (debate.issues.has(claim.id)) classes.push("issue");
   const card = el(
     "div",
