@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from argmap.attribution.checking import AttributionChecker, at_speaker
@@ -47,8 +49,8 @@ class Proven:
     line: int | None = None
     attribution: Attribution | None = None
     """Whom the source gives them to; None where they do not stand there."""
-    without_via: Attribution | None = None
-    """Whom the source gives them to, where nobody is thought to pass them on."""
+    alone: Attribution | None = None
+    """Whom the source gives them to by the speaker's own name: without aliases and a go-between."""
 
     @property
     def utterance(self) -> Utterance:
@@ -81,10 +83,9 @@ class Proven:
         found = [UNMARKED] if self.check.is_unmarked else []
         if self.attribution is not None:
             found += attribution_remarks(self.check, self.attribution, self.speaker)
-        if self.without_via is not None and self.without_via.is_alarm:
-            found.append(
-                f"the source gives these words to {self.without_via.speaker}: is it `via`?"
-            )
+        if self.alone is not None and self.alone.is_alarm:
+            what = "whom it is `via`" if self.utterance.via else "an alias"
+            found.append(f"the source gives these words to {self.alone.speaker}: is that {what}?")
         return found
 
     def is_as(self, other: Proven) -> bool:
@@ -194,16 +195,31 @@ class _Search:
         attribution = self.people.check(check)
         check = at_speaker(check, attribution)
         line = self.texts.line_of(check.utterance.source or "", check.finding.spans[0][0])
-        without = self.people.check(_without_via(check)) if check.utterance.via else None
-        return Proven(check, speaker, line, attribution, without)
+        return Proven(check, speaker, line, attribution, self._alone(check))
 
+    def _alone(self, check: QuoteCheck) -> Attribution | None:
+        """Whom the source gives words to, without what else the map calls the speaker.
 
-def _without_via(check: QuoteCheck) -> QuoteCheck:
-    """The same words, as if their speaker said them without a go-between."""
-    alone = check.utterance.model_copy(update={"via": None})
-    utterances = [*check.claim.utterances]
-    utterances[check.number] = alone
-    return replace(check, claim=check.claim.model_copy(update={"utterances": utterances}))
+        Aliases and go-betweens can lend somebody the words of another, so they are told.
+        """
+        utterance = check.utterance
+        if utterance.via is None and not self.map.speakers[utterance.speaker].aliases:
+            return None
+        utterances = [*check.claim.utterances]
+        utterances[check.number] = utterance.model_copy(update={"via": None})
+        claim = check.claim.model_copy(update={"utterances": utterances})
+        return self.plain_people.check(replace(check, claim=claim))
+
+    @cached_property
+    def plain_people(self) -> AttributionChecker:
+        """Compares the speakers by their own names."""
+        plain = copy(self.texts)
+        speakers = {
+            id: speaker.model_copy(update={"aliases": []})
+            for id, speaker in self.map.speakers.items()
+        }
+        plain.map = self.map.model_copy(update={"speakers": speakers})
+        return AttributionChecker(plain)
 
 
 def _touched(before: ArgumentMap | None, after: ArgumentMap) -> Iterator[tuple[Claim, int, Words]]:

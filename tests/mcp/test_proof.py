@@ -93,6 +93,15 @@ def test_what_is_not_sure_is_said(ask: Ask) -> None:
     assert "are these the reporter's words" in unsure["remarks"][0]
 
 
+def test_words_lent_by_an_alias_or_a_go_between_are_told(ask: Ask) -> None:
+    ask("set", map="street.yaml", id="lind", values={"aliases": ["Tom Vane"]}, dry_run=False)
+    words = {"text": "On foot.", "speaker": "Rosa Lind", "quote": "Most of them come on foot"}
+    [unsure] = add(ask, **words)["proof"]["unsure"]
+    assert unsure["remarks"] == ["the source gives these words to Tom Vane: is that an alias?"]
+    [unsure] = add(ask, via="vane", **words)["proof"]["unsure"]
+    assert "is that whom it is `via`?" in unsure["remarks"][0]
+
+
 def test_trust_writes_what_is_not_proven_with_a_mark(desk: Desk, ask: Ask, folder: Path) -> None:
     desk.is_trusted = True
     answer = add(

@@ -210,6 +210,15 @@ def test_long_answers_come_in_pages(
     assert "ask for less" in refused("chain", map="long.yaml")["error"]
 
 
+def test_an_answer_about_many_changes_is_short(ask: Ask, folder: Path) -> None:
+    claims = "".join(f"  c{n}: {{text: T{n}., proposed: {{rebuts: a}}}}\n" for n in range(100))
+    (folder / "many.yaml").write_text(f"claims:\n  a: A.\n{claims}", encoding="utf-8")
+    answer = ask("accept", map="many.yaml", dry_run=False)
+    assert (len(answer["ids"]), answer["ids_left_out"]) == (30, 70)
+    assert len(answer["changes"]) + answer["changes_left_out"] == 200
+    assert len(json.dumps(answer)) < pages.MOST_CHARACTERS
+
+
 def test_a_deep_chain_says_where_it_is_cut(ask: Ask, folder: Path) -> None:
     claims = "".join(f"  c{n}: {{text: T., rebuts: c{n - 1}}}\n" for n in range(1, 300))
     (folder / "deep.yaml").write_text(f"claims:\n  c0: T.\n{claims}", encoding="utf-8")

@@ -30,6 +30,8 @@ DRY_RUN = Argument(
 DECLARE = Argument("declare", "Add a speaker that the map does not have yet.", "flag")
 CASCADE = Argument("cascade", "Also what depends on it.", "flag")
 _MOST_DIFF = MOST_CHARACTERS // 2
+_MOST_TOLD = 30
+"""How many changes, ids and words an answer about a change lists at most."""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,18 @@ def written_data(
         data["diff"] = f"{kept}\n… and {lines} more lines"
     more = {"ids": list(ids)} if ids else {}
     counted = {"claims": len(map.claims), "claims_without_source": without_source(map)}
-    return {**more, **data, "proof": found.data(), **counted}
+    found_out = {"proof": _shortened(found.data())}
+    return {**_shortened({**more, **data}), **found_out, **counted}
+
+
+def _shortened(data: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer about a change whose lists are not too long, and how much of them is left out."""
+    short: dict[str, Any] = {}
+    for name, held in data.items():
+        short[name] = held[:_MOST_TOLD] if isinstance(held, list) else held
+        if isinstance(held, list) and len(held) > _MOST_TOLD:
+            short[f"{name}_left_out"] = len(held) - _MOST_TOLD
+    return short
 
 
 def unproven(failed: Sequence[Proven]) -> CallError:
