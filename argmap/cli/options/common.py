@@ -70,6 +70,7 @@ def map_words(metavar: str) -> Decorator:
     def words(words: tuple[str, ...]) -> tuple[str, ...]:
         return (*former("words", ()), *words)
 
+    # Hidden, for scripts that still use it: it is taken, and a note says how to write it now.
     former_map = click.option(
         "-m",
         "--map",
@@ -206,6 +207,7 @@ def corpus_options(function: Function) -> Function:
     def corpus(jobs: int | None, errors: str | None) -> Any:
         from argmap.cli.shared.answers import Corpus
 
+        # As for the answer: nobody should wait for a thousand maps to hear that the file exists.
         refuse_existing(errors)
         return Corpus(jobs, errors)
 

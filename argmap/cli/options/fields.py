@@ -36,6 +36,7 @@ def _option(kind: str, field: Field, *, required: bool) -> Callable[[Any], Any]:
     names = [*short, f"--{option_of(field)}", passed_on(field)]
     help = field.doc.replace("`", "")
     if isinstance(shape, Flag):
+        # In a file the value is written out; on the command line the name of the option is enough.
         return click.option(*names, is_flag=True, help=help.replace(": true", ""))
     return click.option(
         *names,

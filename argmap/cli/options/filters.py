@@ -109,5 +109,7 @@ FILTERS: dict[str, Decorator] = {
     ),
 }
 
+# By the fields of a selection, so that a filter without a field, or the other way round, fails at
+# once.
 FILTER_VALUES = ("issue", *(field.name for field in fields(Selection)))
 """The values that the filters have."""

@@ -66,6 +66,7 @@ def _asked_verdicts(judge: bool, semantics: str, support: Support) -> AskedJudgi
     chosen = _chosen()
     if not judge and not chosen:
         return None
+    # Suppositions and denials belong to `judge` and `why`: elsewhere verdicts are only marks.
     return AskedJudging(semantics, support, (), True, False, USUAL_SECONDS, chosen)
 
 

@@ -64,9 +64,11 @@ def gathering(
     """
 
     def gather(params: dict[str, Any]) -> dict[str, Any]:
+        # Not every command has all of a group's options.
         made = make(**{taken: params[taken] for taken in takes if taken in params})
         return {n: v for n, v in params.items() if n not in takes} | made
 
+    # On the function, since Click makes a command of it only after all decorators.
     function.__dict__.setdefault(GATHERING, []).append(gather)
     return apply(function, decorators)
 
