@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 
 from argmap.checks.base import Check, Checked
+from argmap.checks.ignoring import UnusedIgnore, without_ignored
 from argmap.diagnostics import Diagnostic, Rule, did_you_mean
 from argmap.formats.core.format import imported
 from argmap.formats.core.loaded import Loaded
@@ -67,6 +68,7 @@ An unmet expectation (AM251) is an error, too, but a verdict on a sound map.
 """
 
 RULE_TABLES = (
+    "argmap.checks.ignoring:RULES",
     "argmap.formats.native.rules:RULES",
     "argmap.formats.core.choosing:RULES",
     "argmap.formats.core.writing:RULES",
@@ -152,7 +154,13 @@ def run_checks(
     that are not asked for do not run.
     """
     noticed = [d for d in loaded.diagnostics if choice.has(d.code)]
-    diagnostics = [*noticed, *_found(loaded, base_folder, choice)]
+    diagnostics = without_ignored(
+        loaded,
+        [*noticed, *_found(loaded, base_folder, choice)],
+        lambda names: _codes(names, all_rules()),
+        # Where not all checks run, a comment may be about one that does not.
+        tell_unused=choice.has(UnusedIgnore.code) and choice.selected is None,
+    )
     # One piece of a file can be several utterances; what is wrong with it is said once.
     return sorted(dict.fromkeys(diagnostics), key=_position)
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from argmap.checks.base import Checked
-from argmap.checks.registry import RuleChoice
-from argmap.diagnostics import listed
+from argmap.checks.registry import RuleChoice, run_checks
+from argmap.diagnostics import Diagnostic, listed
 from argmap.edit.edits.base import Edit
 from argmap.edit.edits.linking import Unlink
 from argmap.edit.edits.removing import RemoveUtterance
@@ -40,11 +40,22 @@ class Fix:
 
 
 def fixes(loaded: Loaded, choice: RuleChoice = _ALL) -> list[Fix]:
-    """Every safe fix for a sound map, in an order in which all of them can be made."""
+    """Every safe fix for what is told of a sound map, in an order in which all of them can be made."""
     if loaded.map is None:
         return []
+    told = run_checks(loaded, choice=choice)
+    codes = {diagnostic.code for diagnostic in told}
     checked = Checked(loaded, loaded.map)
-    return [fix for code, find in FIXES.items() if choice.has(code) for fix in find(checked)]
+    found = [fix for code, find in FIXES.items() if code in codes for fix in find(checked)]
+    return [fix for fix in found if any(is_for(fix, diagnostic, loaded) for diagnostic in told)]
+
+
+def is_for(fix: Fix, diagnostic: Diagnostic, loaded: Loaded) -> bool:
+    """Whether a fix puts right what a diagnostic tells."""
+    span = loaded.span(*fix.place)
+    if fix.code != diagnostic.code or span is None or diagnostic.span is None:
+        return False
+    return span.line <= diagnostic.span.line <= span.end_line
 
 
 def _misplaced(checked: Checked) -> Iterator[Fix]:

@@ -11,7 +11,7 @@ from argmap.diagnostics import Diagnostic, shortened
 from argmap.edit.edits.base import Edit, EditError
 from argmap.edit.edits.proposing import accepting
 from argmap.edit.edits.spans import placing
-from argmap.edit.fixes import FIXES
+from argmap.edit.fixes import FIXES, is_for
 from argmap.lsp.declaring import declared
 from argmap.lsp.navigation import claim_at
 from argmap.lsp.renaming import NotEditableError, made
@@ -127,12 +127,7 @@ def _fixes(snapshot: Snapshot, here: list[Diagnostic]) -> Iterator[Action]:
     checked = Checked(loaded, loaded.map)
     for code, diagnostic in codes.items():
         for fix in FIXES[code](checked):
-            span = loaded.span(*fix.place)
-            if (
-                span is not None
-                and diagnostic.span is not None
-                and (span.line <= diagnostic.span.line <= span.end_line)
-            ):
+            if is_for(fix, diagnostic, loaded):
                 yield from _made(snapshot, _sentence(fix.title), [fix.edit], diagnostic)
 
 

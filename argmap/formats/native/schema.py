@@ -35,6 +35,7 @@ def json_schema() -> Schema:
     words = _properties(WORDS) | _acts()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://json.schemastore.org/argmap.json",
         "title": "argmap map",
         "description": "A debate: claims, who voiced them in which words, and who answered whom.",
         **_mapping(_properties(MAP.fields, **_HELD)),

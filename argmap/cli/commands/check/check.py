@@ -18,12 +18,23 @@ from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
 from argmap.cli.shared.answers import Corpus, File, in_order, write_failures
 from argmap.cli.shared.asked import split_words
-from argmap.cli.shared.maps import STDIN, asked_reading, files_of, is_single, no_map_in, read_found
+from argmap.cli.shared.git import names_revision
+from argmap.cli.shared.maps import (
+    STDIN,
+    asked_reading,
+    files_of,
+    is_single,
+    no_map_in,
+    read_found,
+    read_map,
+)
+from argmap.cli.shared.writing import is_dry_run
 from argmap.diagnostics import Diagnostic
-from argmap.formats.core.reading import Reading
+from argmap.formats.core.reading import Reading, is_map
 from argmap.render.output import Part
 from argmap.render.reports.checking import LINE_FORMATS, CheckView
 from argmap.render.reports.diagnostics import counts, summary
+from argmap.render.terminal.text import shown
 from argmap.render.wording import plural
 
 
@@ -34,6 +45,9 @@ from argmap.render.wording import plural
 )
 @list_option("--ignore", metavar="CODES", shell_complete=completing.rules, help="Not these checks.")
 @click.option("--strict", is_flag=True, help="Exit 1 also for warnings.")
+@click.option(
+    "--fix", is_flag=True, help="First put right what can be without changing what is said."
+)
 @corpus_options
 @answer_options([*LINE_FORMATS])
 def command(
@@ -41,6 +55,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    fix: bool,
     corpus: Corpus,
     output: Output,
 ) -> None:
@@ -48,11 +63,14 @@ def command(
 
     Errors leave a map unsound, warnings are probably slips, notes are advice. Exit 1 if there is an
     error. CODES are codes (AM106), the beginning of codes (AM2) or names (unknown-claim), with
-    commas between them; argmap explain CODE tells all about one.
+    commas between them; argmap explain CODE tells all about one. A comment # argmap: ignore[AM205]
+    at the end of a line keeps that from being told there. --fix deletes what is said twice, points
+    spans to their words, and corrects slips in the names of schemes.
 
     \b
     argmap check debate.argmap.yaml
     argmap check folder --strict --ignore unvoiced
+    argmap check debate.argmap.yaml --fix
     """
     maps, rest = split_words(words)
     if rest:
@@ -61,6 +79,10 @@ def command(
         choice = choice_of(select, ignore)
     except UnknownRuleError as error:
         raise CommandError(str(error)) from error
+    if fix:
+        for file, in_folder in files_of(maps):
+            if not in_folder or is_map(file):
+                _fix(file, choice)
     # All maps are checked before anything is shown: the exit status depends on every one of them.
     checked = _checked(maps, choice, corpus)
     found = [diagnostic for each in checked.read for diagnostic in each.diagnostics]
@@ -74,6 +96,35 @@ def command(
     number = counts(found)
     if number["error"] or (strict and number["warning"]):
         raise click.exceptions.Exit(1)
+
+
+def _fix(path: str, choice: RuleChoice) -> None:
+    """Make the safe fixes of a map, and say how many; a map that cannot be edited is only checked."""
+    from argmap.cli.shared.edits import map_to_edit, show_change
+    from argmap.edit.edits.base import EditError
+    from argmap.edit.fixes import fixes
+
+    if path == STDIN or names_revision(path):
+        raise click.UsageError(f"--fix needs a file to write to; {path} is none.")
+    loaded = read_map(path)
+    if loaded.map is None or loaded.native is None:
+        return
+    with map_to_edit(path) as opened:
+        made = 0
+        for found in fixes(opened.loaded, choice):
+            try:
+                opened.make(found.edit)
+                made += 1
+            except EditError:
+                # What an earlier fix has taken along.
+                continue
+        change = opened.save(dry_run=is_dry_run())
+    if is_dry_run():
+        show_change(change)
+    if made:
+        say(
+            f"{shown(path)}: {made:,} {'fix' if made == 1 else 'fixes'} {'to make' if is_dry_run() else 'made'}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
