@@ -78,6 +78,8 @@ LINES = """
     view tiny.argmap.yaml --help
     lsp
     mcp --skill
+    config
+    check tiny.argmap.yaml --fix --dry-run
     solve -p SE-PR -f duel.af
 """
 """Command lines in a folder with the examples; a command that is not here fails the test."""

@@ -70,6 +70,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "mcp": "Tools for an AI assistant, which cannot misquote.",
     },
     "Help": {
+        "config": "What is set here, and where.",
         "help": "All about a command.",
     },
 }

@@ -29,6 +29,7 @@ from argmap.lsp import (
     renaming,
     symbols,
 )
+from argmap.lsp.choosing import checks_for
 from argmap.lsp.converting import Converter, folding_ranges
 from argmap.lsp.opened import Opened, maps_below, opened, path_of, uri_of
 from argmap.lsp.positions import Positions
@@ -105,7 +106,7 @@ class MapServer(LanguageServer):
             loaded = await self.read(lambda: snapshot.loaded)
             if len(snapshot.text) > LARGE:
                 self._publish(text, snapshot, loaded.diagnostics)
-            found = await self.read(snapshot.diagnostics)
+            found = await self.read(lambda: snapshot.diagnostics(checks_for(snapshot.path)))
             self._publish(text, snapshot, found)
         except Exception as error:
             self.tell(error)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.diagnostics import Diagnostic, SourceText, Span
 from argmap.formats.core.decoding import Decoded, source_text
 from argmap.formats.core.loaded import Loaded
-from argmap.formats.core.reading import Reading, read_decoded
+from argmap.formats.core.reading import Reading, garbage_collection_paused, read_decoded
 from argmap.lsp.known_map import KnownMap
 from argmap.lsp.mentions import Mention, argdown_mentions, native_mentions
 from argmap.model import ArgumentMap
@@ -131,4 +131,7 @@ class Snapshot:
         """All that `argmap check` says of the text."""
         from argmap.checks.registry import RuleChoice, run_checks
 
-        return run_checks(self.loaded, choice=choice or RuleChoice())
+        loaded = self.loaded
+        # Checks of a large map make much that lives as long as they run.
+        with garbage_collection_paused():
+            return run_checks(loaded, choice=choice or RuleChoice())

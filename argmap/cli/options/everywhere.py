@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import click
 
+from argmap.cli.shared.configured import configured
+
+COLOURS = {"always": True, "never": False, "auto": None}
+"""By word: whether there is colour; None leaves it to the stream."""
+
+_COLOUR_CHOSEN = "argmap.colour"
 _NO_PAGER = "argmap.no_pager"
 _QUIET = "argmap.quiet"
 
@@ -11,7 +17,8 @@ _QUIET = "argmap.quiet"
 def _choose_colour(ctx: click.Context, param: click.Parameter, when: str | None) -> None:
     if when is not None:
         # Click passes it on to the contexts of the commands in a group.
-        ctx.color = {"always": True, "never": False}.get(when)
+        ctx.color = COLOURS[when]
+        ctx.meta[_COLOUR_CHOSEN] = True
 
 
 def _do_without_pager(ctx: click.Context, param: click.Parameter, chosen: bool) -> None:
@@ -55,7 +62,9 @@ GLOBAL_OPTIONS: tuple[click.Option, ...] = (
 def chosen_colour() -> bool | None:
     """Whether there is colour, if `--color` says so; None leaves it to the stream."""
     context = click.get_current_context(silent=True)
-    return context.color if context else None
+    if context is None or context.color is not None or _COLOUR_CHOSEN in context.meta:
+        return context.color if context else None
+    return COLOURS.get(configured("color") or "auto")
 
 
 def may_page() -> bool:

@@ -34,6 +34,7 @@ def harmless(message: str) -> str:
 def reported() -> Iterator[None]:
     """Turn unknown names and formats, failed input or output and the like into `CommandError`."""
     # Imported here, so that help and completion start without them.
+    from argmap.config.errors import ConfigError
     from argmap.formats.core.format import UnknownFormatError
     from argmap.queries.selection import UnknownNameError
     from argmap.queries.turns import TurnError
@@ -52,6 +53,7 @@ def reported() -> Iterator[None]:
         help = f"\nhelp: {error.help}" if error.help else ""
         raise CommandError(f"{error}{help}") from error
     except (
+        ConfigError,
         UnknownNameError,
         UnknownFormatError,
         NotJudgedError,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.options.everywhere import chosen_colour
 from argmap.cli.printing.paging import answers
+from argmap.cli.shared.configured import configured
 from argmap.cli.shared.formats import format_by_suffix, the_format
 from argmap.cli.shared.writing import write_file
 from argmap.render.output import (
@@ -56,7 +58,7 @@ class Output:
         by_suffix = format_by_suffix(file, known) if file and not named else None
         if named == WORKBOOK and file is None:
             raise click.UsageError("a workbook is a file: name it with -o FILE.xlsx")
-        return cls(named or by_suffix or "text", file)
+        return cls(named or by_suffix or configured("format") or "text", file)
 
     def answer(self, view: View) -> None:
         """Show the answer about one map, or write it in another format."""
@@ -87,8 +89,10 @@ class Output:
         """How text looks where it goes."""
         # A file looks the same whatever terminal it was written from.
         if self.file is not None:
-            return Look(width=width_for(None))
-        return look_of(sys.stdout, chosen_colour())
+            return Look(width=configured("width") or width_for(None))
+        look = look_of(sys.stdout, chosen_colour())
+        width = None if os.environ.get("COLUMNS") else configured("width")
+        return replace(look, width=width) if width else look
 
     def show(self, renderable: RenderableType) -> None:
         """Print something on the console of answers, or into the file asked for."""

@@ -18,6 +18,7 @@ from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
 from argmap.cli.shared.answers import Corpus, File, in_order, write_failures
 from argmap.cli.shared.asked import split_words
+from argmap.cli.shared.configured import configured
 from argmap.cli.shared.git import names_revision
 from argmap.cli.shared.maps import (
     STDIN,
@@ -76,6 +77,10 @@ def command(
     if rest:
         raise click.UsageError(f"{rest[0]} is no map; check is about whole maps.")
     try:
+        # Options win over what is set: whoever selects a check wants to see it.
+        is_chosen = bool(select or ignore)
+        select = select or (() if is_chosen else tuple(configured("check.select") or ()))
+        ignore = ignore or (() if is_chosen else tuple(configured("check.ignore") or ()))
         choice = choice_of(select, ignore)
     except UnknownRuleError as error:
         raise CommandError(str(error)) from error

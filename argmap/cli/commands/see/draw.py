@@ -24,6 +24,7 @@ from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.messages import say
 from argmap.cli.printing.output import Output
 from argmap.cli.printing.progress import Progress
+from argmap.cli.shared.configured import configured
 from argmap.cli.shared.formats import format_by_suffix, no_format
 from argmap.cli.shared.maps import graph_of, is_single, load_map
 from argmap.cli.shared.writing import refuse_existing, write_file
@@ -163,6 +164,8 @@ def command(
     form = look.pop("form")
     if form in CHARTS and limit is None:
         most = MOST_CLAIMS
+    if format != "text":
+        look["theme"] = look["theme"] or configured("theme")
     style = _style(graph, asked, judging, look | {"most": most, "form": form})
     if format == "text":
         _show(graph, style, form, output_file)
