@@ -50,6 +50,10 @@ class Account:
     """How many of them are in a claim."""
     quotations_left_out: tuple[LeftOut, ...]
     statements_left_out: tuple[LeftOut, ...]
+    of: Literal["quotation", "statement"] = "quotation"
+    """What is counted: of a transcript, whose words stand without marks, what is stated in its turns."""
+    turns: int = 0
+    """How many turns a transcript has."""
 
     def counts(self) -> Counter[Reason]:
         """How many statements are left out for each reason."""
@@ -118,6 +122,8 @@ def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
     """
     lines = Lines(draft.text)
     spans = merged(covered)
+    if draft.transcript is not None:
+        return _coverage_of_turns(draft, spans, lines)
     of_part: dict[Place, Reason | None] = {
         part: why_left_out(each, draft.text, "low") or "in no claim"
         for each in draft.statements
@@ -135,6 +141,18 @@ def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
         if each.force == "unsaid"
     )
     return Account(len(found), len(found) - len(missing), missing, unsaid)
+
+
+def _coverage_of_turns(draft: Draft, spans: list[Place], lines: Lines) -> Account:
+    """Which statements of a transcript a map has."""
+    places = [(each.spans[0][0], each.spans[-1][1]) for each in draft.statements]
+    missing = tuple(
+        LeftOut(place, lines.of(place[0]), "in no claim")
+        for place in places
+        if not _overlaps(place, spans)
+    )
+    turns = len(draft.transcript.turns) if draft.transcript else 0
+    return Account(len(places), len(places) - len(missing), missing, (), "statement", turns)
 
 
 def merged(places: Iterable[Place]) -> list[Place]:

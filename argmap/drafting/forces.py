@@ -15,7 +15,7 @@ from argmap.text.lexicon import Lexicon
 from argmap.text.sentences import Sentence
 from argmap.text.tokens import Tokens
 
-Force = Literal["asserts", "denies", "asks", "unsaid"]
+Force = Literal["asserts", "concedes", "denies", "asks", "unsaid"]
 """`unsaid`: the text says that they do not say it, or does not say that they do."""
 
 MAX_CHAIN = 14

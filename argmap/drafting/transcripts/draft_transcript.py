@@ -9,7 +9,10 @@ from typing import Any, Literal, get_args
 
 from argmap.drafting.claims import clean
 from argmap.drafting.drafting import Draft, Statement
+from argmap.drafting.forces import Force
 from argmap.drafting.speakers.voices import Speaker
+from argmap.drafting.transcripts.answering import answer
+from argmap.drafting.transcripts.around import drafted_around, without
 from argmap.drafting.transcripts.labels import Label
 from argmap.drafting.transcripts.parts import TurnFacts, kind_by_name, kinds_by_deed
 from argmap.drafting.transcripts.quoting import by_last_name, quotings
@@ -78,12 +81,18 @@ def draft_transcript(
         label = _label_place(plain, turn.label)
         turns.append(TurnOf(turn.number, each.speaker, kind, turn.section, label, turn.place))
         each.speaker.note([label])
-    outside: list[tuple[Place, Silence]] = [(place, "outside the turns") for place in parts.outside]
+    around = drafted_around(text, parts, people) if not is_known else []
+    first = parts.turns[0].place[0] if parts.turns else len(text)
+    before = [each for each in around if each.spans[0][0] < first]
+    told = [span for each in around for span in each.spans]
+    outside: list[tuple[Place, Silence]] = [
+        (rest, "outside the turns") for place in parts.outside for rest in without(place, told)
+    ]
     known = {id(each.speaker): each.speaker for each in said}
-    known |= {id(s): s for each in builder.statements for s in each.speakers}
+    known |= {id(s): s for each in (*builder.statements, *around) for s in each.speakers}
     return Draft(
         text,
-        tuple(builder.statements),
+        (*before, *builder.statements, *around[len(before) :]),
         tuple(known.values()),
         language=language_of(_words_of(plain, parts)),
         transcript=Transcript(
@@ -99,6 +108,7 @@ def statement_of(
     label: Place,
     turn: int,
     confidence: Confidence = "high",
+    force: Force = "asserts",
     **spoken: Any,
 ) -> Statement:
     """What somebody says in a turn, whose label is what tells that they do."""
@@ -115,6 +125,7 @@ def statement_of(
         label,
         confidence,
         (),
+        force=force,
         pattern="labelled",
         spoken=Spoken(turn, **{"claim": words, **spoken}),
     )
@@ -267,7 +278,10 @@ class _Builder:
             return
         claim = tidied([clean(self._text[a:b]) for a, b in spans])
         sureness: Confidence = "low" if first.first in each.doubtful else "high"
-        self._add(each.turn, each.speaker, tuple(spans), claim, sureness)
+        force: Force = "asserts"
+        if first is last:
+            claim, force = answer(claim)
+        self._add(each.turn, each.speaker, tuple(spans), claim, sureness, force=force)
 
     def quote(self, each: _Said, names: Mapping[str, Speaker]) -> None:
         """Add what others are quoted with in a turn."""
@@ -282,6 +296,7 @@ class _Builder:
         claim: str,
         confidence: Confidence = "high",
         quoted_by: Speaker | None = None,
+        force: Force = "asserts",
     ) -> None:
         self.statements.append(
             statement_of(
@@ -291,6 +306,7 @@ class _Builder:
                 _label_place(self._text, turn.label),
                 turn.number,
                 confidence,
+                force,
                 claim=claim,
                 at=self._parts.time_at(spans[0][0], turn),
                 section=turn.section,

@@ -26,4 +26,4 @@ def _voices(found: Draft) -> Iterator[Statement]:
     for turn in found.transcript.turns if found.transcript else ():
         if turn.place[0] < turn.place[1]:
             yield statement_of(found.text, (turn.place,), turn.speaker, turn.label, turn.number)
-    yield from (s for s in found.statements if s.spoken and s.spoken.quoted_by)
+    yield from (s for s in found.statements if s.spoken is None or s.spoken.quoted_by)

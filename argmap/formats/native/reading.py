@@ -51,6 +51,14 @@ def read_yaml(source: SourceText) -> Loaded:
     return reader.loaded(reader.plain())
 
 
+def read_roster(source: SourceText) -> Loaded:
+    """A map, or nothing but the speakers of one: a list of people needs no claims."""
+    from argmap.formats.native.syntax.yaml_text import parse_yaml
+
+    reader = _Reader(parse_yaml(source), needs_claims=False)
+    return reader.loaded(reader.plain())
+
+
 def read_json(source: SourceText) -> Loaded:
     """The map in a native JSON text, with everything that is wrong with it."""
     from argmap.formats.native.syntax.json_text import parse_json
@@ -72,8 +80,9 @@ def read_plain(document: Document) -> tuple[Native, list[Diagnostic]] | None:
 
 
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, needs_claims: bool = True) -> None:
         self.document = document
+        self._needs_claims = needs_claims
         self.values = Values(document)
         self.places = Places(document)
         self.speakers: dict[str, Plain] = {}
@@ -129,7 +138,7 @@ class _Reader:
             values.report(rules.NotAMap, "this is not an argument map", 0, "it should hold claims:")
             return None
         fields = values.fields(0, keys.MAP_KEYS, "a map")
-        if "claims" not in fields:
+        if "claims" not in fields and self._needs_claims:
             help = "add `claims:` and a line such as `  proposal: What people argue about.`"
             # The message points at the first key, which is often `claims` misspelt.
             first_key = 1 if len(document.values) > 1 else 0

@@ -92,7 +92,7 @@ class VerifyView(LaidView):
             data["coverage"] = [
                 {
                     "source": source,
-                    "quotations": each.quotations,
+                    f"{each.of}s": each.quotations,
                     "in_claims": each.in_claims,
                     "left_out": [
                         {"span": list(missing.place), "line": missing.line, "why": missing.why}

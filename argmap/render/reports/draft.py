@@ -93,7 +93,9 @@ def told_quotations(account: Account) -> str:
     where = [f"line {each.line} ({each.why})" for each in account.quotations_left_out]
     more = [f"{len(where) - MAX_LINES} more"] if len(where) > MAX_LINES else []
     told = f"; left out: {', '.join(where[:MAX_LINES] + more)}" if where else ""
-    return f"{plural(account.quotations, 'quotation')} in the text, {account.in_claims} in claims{told}."
+    where_counted = f"{plural(account.turns, 'turn')}" if account.turns else "the text"
+    count = plural(account.quotations, account.of)
+    return f"{count} in {where_counted}, {account.in_claims} in claims{told}."
 
 
 def told_unsaid(account: Account) -> str | None:

@@ -23,6 +23,7 @@ from argmap.cli.shared.maps import STDIN, read_map
 from argmap.cli.shared.source_roots import tell_written
 from argmap.cli.shared.writing import refuse_existing, write_file
 from argmap.content import read_content, read_standard_input
+from argmap.diagnostics import SourceText
 from argmap.drafting.accounting import Account
 from argmap.drafting.draft_map import Drafted, DraftedMap, draft_map, relative_to
 from argmap.drafting.drafting import Draft
@@ -30,7 +31,7 @@ from argmap.drafting.transcripts.documents import draft_document
 from argmap.drafting.transcripts.draft_transcript import UNITS, UnitOf
 from argmap.formats.core.file_names import stem
 from argmap.formats.core.lookup import find_format
-from argmap.formats.core.reading import read_text
+from argmap.formats.native.reading import read_roster
 from argmap.model import Speaker
 from argmap.render.json_text import json_text
 from argmap.render.reports.draft import draft_data, drafts_data, left_out, summary, told_proposals
@@ -172,7 +173,7 @@ def _speakers(roster: str | None) -> tuple[Speaker, ...]:
     loaded = read_map(roster)
     if loaded.map is None:
         # A list of people is no map without claims.
-        listed = read_text(f"{_read(roster)}\nclaims: {{}}\n", roster, "yaml")
+        listed = read_roster(SourceText(_read(roster), roster))
         loaded = loaded if listed.map is None else listed
     if loaded.map is None or not loaded.map.speakers:
         show_diagnostics(loaded.diagnostics)
