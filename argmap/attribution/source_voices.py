@@ -31,6 +31,8 @@ _IN_MARKS = frozenset(
     ("quoted", "introduced", "split", "announced", "labelled", "signed", "running")
 )
 """The patterns of direct speech, where who speaks is named beside the quotation."""
+_PLAIN = frozenset(("that", "clause", "according", "as", "last"))
+"""The patterns of reported speech in which a whole sentence is what somebody says."""
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|nobody|one|another|others|i|we|\w*self)$", re.I)
 _OWN = re.compile(r"i|we|my|our|you|your", re.I)
 """Whoever writes or holds the text, and whom they speak to: no attribution to anybody."""
@@ -112,10 +114,12 @@ class SourceVoices:
             return said.confidence != "low" or _is_named(said)
         places = (*said.spans, said.mention_span, said.cue_span)
         first = min(a for a, _ in places)
+        is_plain = said.pattern in _PLAIN and _can_say(said)
         begin = max(first - BESIDE, self.paragraph_of((first, first))[0])
         whole = (begin, max(b for _, b in places))
         near = any(self.namings.is_between(name, whole) for name in claimed.names)
-        return said.confidence == "high" and _is_named(said) and not near
+        is_sure = said.confidence == "high" or (said.confidence == "medium" and is_plain)
+        return is_sure and _is_named(said) and not near
 
     def _is_pronoun(self, said: Statement) -> bool:
         return said.mention is not None and _PRONOUN.match(said.mention.strip()) is not None
@@ -177,6 +181,11 @@ class _Spans:
 def name_of(said: Statement) -> str | None:
     """What a text calls whoever says a statement; None where it has no more than a pronoun."""
     return None if _PRONOUN.match(said.speaker or "it") else said.speaker
+
+
+def _can_say(said: Statement) -> bool:
+    """Whether a full name, which is no place's, stands beside the words."""
+    return all(" " in voice.name and (voice.gender or voice.role) for voice in said.speakers)
 
 
 def _is_named(said: Statement) -> bool:

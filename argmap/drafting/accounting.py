@@ -60,37 +60,49 @@ class Account:
         return Counter(each.why for each in self.statements_left_out)
 
 
-def why_left_out(statement: Statement, text: str, least: Confidence) -> Reason | None:
-    """Why a statement makes no claim; None where it does."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement with the claim it makes, or why it makes none."""
+
+    statement: Statement
+    claim: str | None
+    why: Reason | None
+
+
+def judged(statement: Statement, text: str, least: Confidence) -> Judged:
+    """The claim of a statement, or the first reason against it."""
     if statement.force == "unsaid":
-        return "not said"
+        return Judged(statement, None, "not said")
     if not statement.speakers:
-        return "no speaker found"
+        return Judged(statement, None, "no speaker found")
     if CONFIDENCES.index(statement.confidence) < CONFIDENCES.index(least):
-        return "not sure enough"
-    return "no sentence" if claim_text(statement, text) is None else None
+        return Judged(statement, None, "not sure enough")
+    claim = claim_text(statement, text)
+    return Judged(statement, claim, "no sentence" if claim is None else None)
 
 
-def reasons_of(draft: Draft, least: Confidence) -> list[tuple[Statement, Reason | None]]:
-    """Each statement with why it makes no claim; None where it does."""
-    return [(each, why_left_out(each, draft.text, least)) for each in draft.statements]
+def judge(draft: Draft, least: Confidence) -> list[Judged]:
+    """Each statement of a draft with its claim, or why it makes none."""
+    return [judged(each, draft.text, least) for each in draft.statements]
 
 
 def account(
     draft: Draft,
     least: Confidence,
-    reasons: Sequence[tuple[Statement, Reason | None]] | None = None,
+    known: Sequence[Judged] | None = None,
 ) -> Account:
     """What a map of all statements that are at least so sure holds of a text, and what it does not.
 
-    Where the `reasons` are known already, they need not be found again.
+    Where the statements are judged already, they need not be again.
     """
     lines = Lines(draft.text)
-    reasons = reasons_of(draft, least) if reasons is None else reasons
+    found_for = judge(draft, least) if known is None else known
     statements = tuple(
-        LeftOut(each.spans[0], lines.of(each.spans[0][0]), why) for each, why in reasons if why
+        LeftOut(each.statement.spans[0], lines.of(each.statement.spans[0][0]), each.why)
+        for each in found_for
+        if each.why
     )
-    of_part = {part: why for each, why in reasons for part in each.quoted}
+    of_part = {part: each.why for each in found_for for part in each.statement.quoted}
     silent = draft.transcript.silent if draft.transcript else ()
     statements += tuple(LeftOut(place, lines.of(place[0]), why) for place, why in silent)
     found = list(_quotations(draft, of_part))
@@ -125,7 +137,7 @@ def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
     if draft.transcript is not None:
         return _coverage_of_turns(draft, spans, lines)
     of_part: dict[Place, Reason | None] = {
-        part: why_left_out(each, draft.text, "low") or "in no claim"
+        part: judged(each, draft.text, "low").why or "in no claim"
         for each in draft.statements
         for part in each.quoted
     }

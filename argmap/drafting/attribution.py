@@ -8,6 +8,7 @@ itself goes on with what was said in the sentence before, or has its verb before
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
@@ -58,19 +59,14 @@ def _readings(
     tokens: Tokens, sentences: Sequence[Sentence], runs: Sequence[Run], lexicon: Lexicon
 ) -> Iterator[Reading]:
     at = 0
+    in_paragraph = Counter(sentence.paragraph for sentence in sentences)
     for number, sentence in enumerate(sentences):
         begin = at
         while at < len(runs) and runs[at].first < sentence.last:
             at += 1
         here = cues(tokens, sentence, lexicon)
         mine = runs[begin:at]
-        alone = all(
-            each.paragraph != sentence.paragraph
-            for each in (
-                *sentences[max(0, number - 1) : number],
-                *sentences[number + 1 : number + 2],
-            )
-        )
+        alone = in_paragraph[sentence.paragraph] == 1
         yield Reading(tokens, lexicon, sentence, number, mine, here, sentence.first, alone)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.drafting.accounting import Account, account, reasons_of
+from argmap.drafting.accounting import Account, Judged, account, judge
 from argmap.drafting.claims import claim_text, clean, inner
 from argmap.drafting.drafting import Draft, Statement
 from argmap.drafting.proposals.proposing import Offer, propose
@@ -69,9 +69,9 @@ def draft_map(
     builder = _Builder()
     accounts = []
     for text in texts:
-        reasons = reasons_of(text.draft, at_least)
-        accounts.append(account(text.draft, at_least, reasons))
-        kept = [statement for statement, why in reasons if why is None]
+        found = judge(text.draft, at_least)
+        accounts.append(account(text.draft, at_least, found))
+        kept = [each for each in found if each.why is None]
         said = builder.add(text, kept, splits=splits)
         if proposes:
             builder.offer(propose(text.draft.text, said, at_least))
@@ -112,17 +112,18 @@ class _Builder:
         self._same: dict[str, Claim] = {}
         """Claims by their text."""
 
-    def add(self, text: Drafted, kept: Sequence[Statement], *, splits: bool) -> list[Said]:
+    def add(self, text: Drafted, kept: Sequence[Judged], *, splits: bool) -> list[Said]:
         """Add the claims of a text; returns them as they are said in it, in order."""
         source = self._source_ids.take(slug(text.name, "source"))
         about: dict[str, Any] = {**text.extracted.about, "path": text.path}
         self.sources[source] = Source(id=source, **about)
         before = self._hear(text.draft, source)
         found = []
-        for statement in kept:
-            parts = split(statement, text.draft.text) if splits else [statement]
+        for each in kept:
+            parts = split(each.statement, text.draft.text) if splits else [each.statement]
             for part in parts:
-                words = claim_text(part, text.draft.text)
+                is_whole = part is each.statement
+                words = each.claim if is_whole else claim_text(part, text.draft.text)
                 if words:
                     claim = self._claim(part, words, source, text.draft.text, before)
                     found.append(_said(part, claim))

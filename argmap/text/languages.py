@@ -41,18 +41,19 @@ def language_of(text: str) -> str | None:
     beginning = text[:MAX_LETTERS]
     words = _WORD.findall(beginning.lower())
     if not beginning.isascii():
-        latin = len(_LATIN.findall(beginning))
         for name, letters in _SCRIPTS.items():
-            if len(letters.findall(beginning)) > latin:
+            found = len(letters.findall(beginning))
+            # To count the Latin letters of an English text takes longer than all the rest.
+            if found and found > len(_LATIN.findall(beginning)):
                 return name
     if len(words) < MIN_WORDS:
         return None
     count = Counter(words)
-    found = {
+    shares = {
         name: sum(count[word] for word in stop_words.split())
         for name, stop_words in _STOP_WORDS.items()
     }
-    best = max(found, key=lambda name: found[name])
+    best = max(shares, key=lambda name: shares[name])
     # What many languages share tells none from another: English needs a clear rival to lose.
-    is_clear = found[best] >= 0.12 * len(words) and found[best] > 1.3 * found[ENGLISH]
-    return best if best == ENGLISH or is_clear else ENGLISH if found[ENGLISH] else None
+    is_clear = shares[best] >= 0.12 * len(words) and shares[best] > 1.3 * shares[ENGLISH]
+    return best if best == ENGLISH or is_clear else ENGLISH if shares[ENGLISH] else None

@@ -14,6 +14,7 @@ Cue verbs are the verbs of the lexicon. A word of several kinds gets the tag its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     rf"|\w{_W}*(?:[-.@/]\w{_W}*|'(?!(?:s|re|ve|ll|d|m)(?!{_W}))\w{_W}*)*"
     rf"|\.(?: ?\.)+|\u2026|--+|[^\s{FILLER}]"
 )
+_LINE_END = re.compile("\n")
 _PUNCTUATION = {
     **dict.fromkeys(",;:()?.", ""),
     "!": ".",
@@ -52,6 +54,8 @@ _PUNCTUATION = {
 _VERBS = frozenset((UNSETTLED, "d", "v"))
 _GIVEN_VERBS = frozenset(("drew", "rose"))
 """Given names that are verbs: Rose Adams."""
+_SETTLED = frozenset(("'s", "since", "than", "longer"))
+"""Words whose tag depends on the one before."""
 _ACRONYMS = frozenset(("US", "IT", "WHO"))
 """Names that would be pronouns in small letters."""
 
@@ -133,26 +137,32 @@ def _tag(token: str, lexicon: Lexicon) -> str:
 
 def _settle_clitics(tags: list[str], word: Sequence[str]) -> None:
     """Behind a pronoun, `'s` is a verb: it's, who's; in `has since said`, `since` is an adverb."""
-    for i in range(1, len(tags)):
-        if tags[i] == "s" and (tags[i - 1] in "PTWR" or word[i - 1] in ("there", "here")):
-            tags[i] = "X"
-        elif tags[i] == "K" and word[i] == "since" and tags[i - 1] == "X":
-            tags[i] = "a"
-        elif word[i - 1] == "there" and tags[i] == "X":
-            tags[i - 1] = "P"
-        elif word[i] == "than" and word[i - 1] in ("more", "less", "fewer"):
-            tags[i - 1] = tags[i] = "D"
-        elif word[i] == "longer" and word[i - 1] == "no":
+    for i in [i for i, each in enumerate(word) if each == "there"]:
+        if i + 1 < len(tags) and tags[i + 1] == "X":
+            tags[i] = "P"
+    # Few tokens are meant, and every text is gone through: so they are picked out first.
+    for i in [i for i, each in enumerate(word) if each in _SETTLED and i]:
+        if word[i] == "'s":
+            if tags[i - 1] in "PTWR" or word[i - 1] in ("there", "here"):
+                tags[i] = "X"
+        elif word[i] == "since":
+            if tags[i - 1] == "X":
+                tags[i] = "a"
+        elif word[i] == "than":
+            if word[i - 1] in ("more", "less", "fewer"):
+                tags[i - 1] = tags[i] = "D"
+        elif word[i - 1] == "no":
             tags[i - 1] = "a"
 
 
 def _settle_pronouns(tags: list[str], word: Sequence[str], lexicon: Lexicon) -> None:
     """A determiner that stands for a noun is a pronoun: said another."""
-    for i, tag in enumerate(tags):
-        stands_alone = i + 1 == len(tags) or tags[i + 1] in ".,;:-?"
-        if tag == "D" and stands_alone and word[i] in lexicon.words["pronominal"]:
+    pronominal = lexicon.words["pronominal"]
+    for i in [i for i, tag in enumerate(tags) if tag in "DG"]:
+        after = tags[i + 1] if i + 1 < len(tags) else "."
+        if tags[i] == "D" and after in ".,;:-?" and word[i] in pronominal:
             tags[i] = "O"
-        elif word[i] == "her" and i + 1 < len(tags) and tags[i + 1] in "PTDG":
+        elif word[i] == "her" and i + 1 < len(tags) and after in "PTDG":
             # told her it was late
             tags[i] = "O"
 
@@ -192,9 +202,8 @@ def _lower_headlines(
 ) -> None:
     """In a headline most words have capitals, so a capital there does not make a verb a name."""
     line_start = 0
-    for i in range(len(tags) + 1):
-        if i < len(tags) and (i == 0 or "\n" not in normal[start[i - 1] : start[i]]):
-            continue
+    for end in [*(match.start() for match in _LINE_END.finditer(normal)), len(normal)]:
+        i = bisect_left(start, end, line_start)
         line = range(line_start, i)
         line_start = i
         if not 3 <= len(line) <= 30:

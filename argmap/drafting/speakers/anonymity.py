@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.text.lexicon import lexicon
@@ -36,11 +36,18 @@ _REASON = re.compile(
     [^.;:"\u201c\u201d]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = re.compile(
-    r"anonym|\b(?:named|identified|quoted|withheld|known|kept|used|published|printed|changed|disclosed|revealed|name)\b"
-    r"|(?:authori[sz]ed|allowed|permitted|cleared)\s+to"
+_HINTS = (
+    "nonym",
+    "uthori",
+    "dentif",
+    "dentit",
+    " name",
+    "uoted",
+    "llowed to",
+    "ermitted to",
+    "leared to",
 )
-"""A word that every reason has, and few texts."""
+"""Every reason has one of these, and few texts do: they are found faster than a pattern is, with a capital or without."""
 _SAYING = frozenset(("say", "tell", "add", "warn", "claim", "confirm"))
 _NEXT = re.compile(r",?\s+(\w+)\b")
 
@@ -48,16 +55,23 @@ _NEXT = re.compile(r",?\s+(\w+)\b")
 def reasons_in(plain: str) -> list[Place]:
     """Where a text says why somebody is not named, in order."""
     found: list[Place] = []
-    for hint in _HINT.finditer(plain):
-        if found and hint.start() < found[-1][1]:
+    for hint in sorted(at for stem in _HINTS for at in _places_of(stem, plain)):
+        if found and hint < found[-1][1]:
             continue
-        least = max(found[-1][1] if found else 0, hint.start() - MAX_BEFORE)
+        least = max(found[-1][1] if found else 0, hint - MAX_BEFORE)
         # A reason does not begin in another paragraph or sentence than its hint.
-        least = max(least, *(plain.rfind(end, least, hint.start()) + 1 for end in ("\n", ". ")))
-        match = _REASON.search(plain, least, hint.start() + MAX_REASON)
-        if match is not None and match.start() <= hint.start() < match.end():
-            found.append((match.start(), _end(plain, hint.end(), match.end())))
+        least = max(least, *(plain.rfind(end, least, hint) + 1 for end in ("\n", ". ")))
+        match = _REASON.search(plain, least, hint + MAX_REASON)
+        if match is not None and match.start() <= hint < match.end():
+            found.append((match.start(), _end(plain, hint + 4, match.end())))
     return found
+
+
+def _places_of(stem: str, text: str) -> Iterator[int]:
+    at = text.find(stem)
+    while at >= 0:
+        yield at
+        at = text.find(stem, at + 1)
 
 
 def _end(plain: str, start: int, end: int) -> int:

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice, takewhile
-from operator import itemgetter
+from itertools import compress, islice, takewhile
+from operator import itemgetter, not_
 from typing import Literal
 
 from argmap.text.lexicon import Lexicon
@@ -114,16 +114,10 @@ class Names:
         self._by_last: dict[str, _Namesakes] = defaultdict(_Namesakes)
         self._by_first: dict[str, _Namesakes] = defaultdict(_Namesakes)
         """People by their first name, where they have another one as well."""
-        self._small = {
-            w for w, capital in zip(tokens.word, tokens.is_capital, strict=True) if not capital
-        }
-        self._capitals = {
-            w
-            for w, capital, before in zip(
-                tokens.word[1:], tokens.is_capital[1:], tokens.tags, strict=False
-            )
-            if capital and before not in ".?Q:"
-        }
+        self._small = {*compress(tokens.word, map(not_, tokens.is_capital))}
+        # Few words have a capital, so that is looked at first.
+        capital = compress(range(1, len(tokens.word)), islice(tokens.is_capital, 1, None))
+        self._capitals = {tokens.word[i] for i in capital if tokens.tags[i - 1] not in ".?Q:"}
         runs = [run for match in _RUN.finditer(tokens.tags) for run in self._split(*match.span())]
         for first, last in runs:
             if last - first >= 2:
