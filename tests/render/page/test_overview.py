@@ -34,6 +34,8 @@ def test_the_page_opens_on_who_is_for_and_against_and_what_is_unanswered(
     talks = [" ".join(text.split()) for text in reader.texts(".talk")]
     assert talks == ["Ada 2 claims", "Ben 3 claims 2 unanswered"]
     assert reader.texts(".card") == []
+    # Nothing is searched for, so there is nothing to walk through.
+    assert reader.texts(".filters output") == []
 
 
 def test_a_figure_leads_to_the_claims_it_counts(reader: Reader, open_map: Open) -> None:

@@ -35,6 +35,8 @@ def test_a_search_frames_what_it_finds_and_enter_and_f3_walk_on(
     marked = (
         "return [...CSS.highlights.get('found')].every(r => r.toString().toLowerCase() === 'night')"
     )
+    # Words are marked once the page has been drawn.
+    reader.wait(lambda: reader.script("return CSS.highlights.has('found')"))
     assert reader.script(marked) is True
 
 

@@ -7,7 +7,7 @@ import { coloured, el, fill, svg } from "./dom.js";
 const STRIP = { row: 12, all: 84 };
 const PICTURE = { least: 13, row: 76 };
 /** A bar that is smaller than this has no text in it. */
-const TEXT_WIDTH = 58;
+const TEXT_WIDTH = 76;
 const TEXT_HEIGHT = 19;
 const LINE = 16;
 /** In a bar of at least these measures texts are larger. */

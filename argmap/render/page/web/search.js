@@ -18,6 +18,7 @@ export class Walk {
     this.text = el("output", { class: "count" });
     this.buttons = el("span", {}, this.#button("‹", "The one before (Shift+F3)", -1), this.#button("›", "The next one (Enter, F3)", 1));
     fill(container, this.text, this.buttons);
+    this.begin(null);
   }
 
   /** Begin anew with the claims that are found, in the order of reading; `null` where nothing is asked for. */
