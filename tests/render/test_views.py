@@ -123,7 +123,7 @@ def test_on_a_narrow_terminal_all_fits_and_no_name_is_broken(name: str, width: i
 @pytest.mark.parametrize("width", [80, 200])
 @pytest.mark.parametrize("example", ["tiny", "lights-out", "cartels"])
 def test_no_line_of_an_example_is_wider_than_the_terminal(example: str, width: int) -> None:
-    graph = to_graph(argmap.load(EXAMPLES / f"{example}.yaml"))
+    graph = to_graph(argmap.load(EXAMPLES / f"{example}.argmap.yaml"))
     for name, view in views(graph).items():
         wide = [line for line in shown(view, width) if cell_len(line) > width]
         assert (name, wide) == (name, [])
@@ -131,7 +131,7 @@ def test_no_line_of_an_example_is_wider_than_the_terminal(example: str, width: i
 
 @pytest.mark.parametrize("example", ["tiny", "lights-out", "cartels"])
 def test_without_box_drawing_trees_are_ascii(example: str) -> None:
-    graph = to_graph(argmap.load(EXAMPLES / f"{example}.yaml"))
+    graph = to_graph(argmap.load(EXAMPLES / f"{example}.argmap.yaml"))
     texts = "".join(c.text + c.id for c in graph.map.claims.values())
     words = "".join(
         p for c in graph.map.claims.values() for u in c.utterances for p in u.quote_parts
