@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from argmap.cli.printing.errors import CommandError
 from argmap.cli.printing.output import Output
 from argmap.cli.shared.answers import Corpus, report, show_failure
-from argmap.cli.shared.maps import asked_reading, files_of, no_map_in, read_found
+from argmap.cli.shared.maps import asked_reading, files_of, graph_of, no_map_in, read_found
 from argmap.edit.compare.story import story
-from argmap.graph import to_graph
 from argmap.model import ArgumentMap
 from argmap.queries.asked import Asked
 from argmap.queries.selection import UnknownNameError
@@ -39,7 +38,7 @@ def tell_story(maps: Sequence[str], asked: Asked, corpus: Corpus, output: Output
         else:
             told.append((file, loaded.map))
             try:
-                chosen.append({claim.id for claim in asked.part(to_graph(loaded.map)).claims})
+                chosen.append({claim.id for claim in asked.part(graph_of(loaded.map)).claims})
             except UnknownNameError as error:
                 chosen.append(set())
                 unknown.append(f"{file}: {error}")
