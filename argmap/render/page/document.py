@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from argmap.formats.core.source_texts import SourceTexts
 from argmap.model import ArgumentMap, Label
 from argmap.render.json_text import compact
 from argmap.render.page.data import PageData
+from argmap.render.page.markup import counts, head, safe, static_list
 from argmap.render.page.scripts import program, skeleton, style_sheet
-from argmap.render.terminal.text import one_line
 
 _UNSAFE = re.compile("[<>&]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -42,6 +41,8 @@ class PageStyle:
     """What the page is called where its map has no title; usually the name of its file."""
     claims: tuple[str, ...] | None = None
     """Show only these claims; what is said of them is found in the whole map. None: all."""
+    url: str | None = None
+    """The address at which the page will stand, for previews of it and to embed it."""
 
 
 def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
@@ -50,7 +51,7 @@ def write(map: ArgumentMap, style: PageStyle = PageStyle()) -> Iterator[str]:
     Raises `KeyError` where the map has no claim `style.issue`.
     """
     data = data_of(map, style)
-    yield from document(data, data.get("title"), live=False)
+    yield from document(data, data.get("title"), live=False, url=style.url)
 
 
 def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
@@ -68,13 +69,20 @@ def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
         semantics=style.semantics,
         claims=style.claims,
     ).data()
-    return data if map.title or not style.name else {"title": style.name} | data
+    named = {} if map.title or not style.name else {"title": style.name}
+    return named | data | ({"url": style.url} if style.url else {})
 
 
-def document(data: dict[str, Any], title: str | None, *, live: bool) -> Iterator[str]:
-    """The page with its data; `live` for the page that is served and follows its file."""
+def document(
+    data: dict[str, Any], title: str | None, *, live: bool, url: str | None = None
+) -> Iterator[str]:
+    """The page with its data; `live` for the page that is served and follows its file, `url` its address."""
+    named = title or "An argument map"
     filled = {
-        "title": html.escape(one_line(title or "An argument map")),
+        "title": safe(named),
+        "head": "".join(head(data, named, url)),
+        "counts": counts(data),
+        "list": "".join(static_list(data)),
         "policy": policy(live=live),
         "style": style_sheet(),
         "data": json_in_script(data),

@@ -24,6 +24,7 @@ STYLES = (
     "overview.css",
     "focus.css",
     "search.css",
+    "embed.css",
     "print.css",
 )
 
@@ -51,6 +52,7 @@ MODULES = (
     "icicle.js",
     "overview.js",
     "focus.js",
+    "embed.js",
     "address.js",
     "theme.js",
     "print.js",

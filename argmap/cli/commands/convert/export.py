@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import click
 
@@ -34,6 +35,7 @@ from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.lookup import format_names
 from argmap.queries.asked import Asked, shown_around
 from argmap.queries.judging.asked import AskedJudging
+from argmap.render.web_links import is_web_link
 
 if TYPE_CHECKING:
     from argmap.graph import ArgumentGraph
@@ -71,6 +73,11 @@ SELECTION_MODES = (
     metavar="MODE",
     help="Argdown: which statements its map shows, such as all or with-title.",
 )
+@click.option(
+    "--base-url",
+    metavar="URL",
+    help="HTML: where the page will stand, for previews of it; a folder ends with /.",
+)
 @corpus_options
 def command(
     words: tuple[str, ...],
@@ -81,6 +88,7 @@ def command(
     asked: Asked,
     judging: AskedJudging | None,
     statement_selection: str | None,
+    base_url: str | None,
     corpus: Corpus,
     **look: Any,
 ) -> None:
@@ -111,7 +119,8 @@ def command(
     many = not is_single(maps) or names_folder
     format = written_format(output_format, None if names_folder else output_file)
     _check(format, asked, judging, given)
-    write_text, draw_with = _writing(format, asked, judging, given, statement_selection)
+    url = _page_address(base_url, format, output_file, is_one=not many) if base_url else None
+    write_text, draw_with = _writing(format, asked, judging, given, statement_selection, url)
     conversion = Conversion(format, asked_reading(draw_with=draw_with), strict, asked, write_text)
     if not many:
         conversion.one(maps[0], output_file)
@@ -151,6 +160,7 @@ def _writing(
     judging: AskedJudging | None,
     given: dict[str, Any],
     statement_selection: str | None,
+    url: str | None,
 ) -> tuple[TextWriter, dict[str, Any] | None]:
     """How maps are written in a format, and with which settings Argdown is read for a drawing."""
     selection = {"statementSelectionMode": statement_selection} if statement_selection else {}
@@ -161,7 +171,26 @@ def _writing(
         return partial(_argdown_json, settings), None
     if settings:
         raise click.UsageError("--statement-selection is for drawings and for argdown-json.")
-    return (partial(_page, asked, judging) if format.name == "html" else as_it_is), None
+    return (partial(_page, asked, judging, url) if format.name == "html" else as_it_is), None
+
+
+def _page_address(base_url: str, format: Format, output_file: str | None, *, is_one: bool) -> str:
+    """Where a page will stand: the address given, or the file's name in the folder given."""
+    if format.name != "html":
+        raise click.UsageError(f"--base-url is for html, and {format.name} is none.")
+    if not is_one:
+        raise click.UsageError("--base-url says where one page will stand; name one map.")
+    if not base_url.startswith(("https://", "http://")) or not is_web_link(base_url):
+        raise click.UsageError(
+            f"{base_url} is no address of the web; write one such as https://example.org/debates/."
+        )
+    if not base_url.endswith("/"):
+        return base_url
+    if output_file is None:
+        raise click.UsageError(
+            "--base-url names a folder; name the page in it, or write it with -o."
+        )
+    return base_url + quote(Path(output_file).name)
 
 
 def _drawing(
@@ -198,7 +227,12 @@ def _argdown_json(
 
 
 def _page(
-    asked: Asked, judging: AskedJudging | None, loaded: Loaded, format: Format, folder: Path
+    asked: Asked,
+    judging: AskedJudging | None,
+    url: str | None,
+    loaded: Loaded,
+    format: Format,
+    folder: Path,
 ) -> Iterator[str]:
     from argmap.render.page import PageStyle, write
 
@@ -206,7 +240,7 @@ def _page(
     _ = source_texts(loaded)  # says which texts it may not show
     name = None if loaded.path in (None, "<stdin>") else stem(loaded.path)
     shown = _shown(graph_of(map), asked, judging)
-    return write(map, PageStyle(folder, loaded.source_roots, name=name, **shown))
+    return write(map, PageStyle(folder, loaded.source_roots, name=name, url=url, **shown))
 
 
 def _shown(graph: ArgumentGraph, asked: Asked, judging: AskedJudging | None) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 // The page's address says which claim is chosen and what is filtered, so that it can be shared.
 
+import { isEmbedded } from "./embed.js";
 import { FILTERS } from "./filters.js";
 
 /** What the address asks for: `{view, claim, filters}`. */
@@ -24,7 +25,7 @@ export function usualView({ claim, filters }) {
 export function writeAddress({ view, claim, filters }, asStep) {
   const usual = view === usualView({ claim, filters });
   const asked = { ...(!usual && { view }), ...(claim !== null && { claim }), ...filters };
-  const hash = `#${new URLSearchParams(asked)}`;
+  const hash = `#${[isEmbedded() && "embed", new URLSearchParams(asked).toString()].filter(Boolean).join("&")}`;
   if (hash === (location.hash || "#")) return;
   if (asStep) history.pushState(null, "", hash);
   else history.replaceState(null, "", hash);

@@ -7,6 +7,7 @@ import { Debate } from "./debate.js";
 import { showDetail } from "./detail.js";
 import { coloured, fill, plural, shown } from "./dom.js";
 import { Drawing } from "./drawing.js";
+import { copySnippet, isEmbedded, showEmbedded } from "./embed.js";
 import { Filters } from "./filters.js";
 import { Focus } from "./focus.js";
 import { Icicle } from "./icicle.js";
@@ -34,6 +35,7 @@ export class App {
     /** Whether what does not fit is left out of the map. */
     this.narrowed = false;
     themeButton(part("theme"));
+    part("embed").addEventListener("click", () => copySnippet(this.debate, (...words) => this.say(...words)));
     this.views = new Views(part("tabs"), part("views"), (name) => this.#lookAt(name));
     this.icicle = new Icicle(part("strip"), (id) => this.choose(id));
     this.focus = new Focus(part("focus"), (id) => this.choose(id));
@@ -99,6 +101,7 @@ export class App {
 
   /** Show what the address asks for. */
   #follow() {
+    showEmbedded(isEmbedded());
     const { view, claim, filters } = readAddress();
     this.#showView(this.#has(view) ? view : usualView({ claim, filters }));
     this.filters.values = filters;

@@ -32,6 +32,8 @@ export const SIGNS = {
 export class Debate {
   constructor(data) {
     this.title = data.title ?? "An argument map";
+    /** Where the page stands, if that is known. */
+    this.url = data.url ?? null;
     this.issue = data.issue ?? null;
     this.issues = new Set(data.issues ?? []);
     /** The issues that stances are towards. */

@@ -64,9 +64,11 @@ export class ClaimList {
     return this.debate.speakers.size > 0 ? ["Speakers", "Who argued what"] : ["Outline", "The claims in outline"];
   }
 
-  draw() {
+  /** Draw the list; on paper all of it is open and none of it left for later. */
+  draw(onPaper = false) {
+    this.page = onPaper ? Infinity : PAGE;
     const size = this.matching?.size ?? this.debate.claims.size;
-    this.open = size <= MOST_OPEN;
+    this.open = onPaper || size <= MOST_OPEN;
     const hasSpeakers = this.debate.speakers.size > 0;
     const groups = hasSpeakers ? [...this.#camps(), this.#nobody()].map((camp) => this.#group(camp)) : [this.#outline()];
     const nothing = el("p", { class: "nothing" }, "No claim fits. Clear the search to see all.");
@@ -120,7 +122,7 @@ export class ClaimList {
     const bars = [...this.debate.bars.values()].filter(({ id }) => !this.matching || this.matching.has(id));
     if (bars.length === 0) return null;
     const list = el("ol", { class: "claims outline" });
-    pages(list, bars, (bar) => this.#branch(bar), PAGE, "claim");
+    pages(list, bars, (bar) => this.#branch(bar), this.page, "claim");
     return list;
   }
 
@@ -149,7 +151,7 @@ export class ClaimList {
       ),
       list,
     );
-    const unfold = () => pages(list, claims, (claim) => this.#item(claim, id), PAGE, "claim");
+    const unfold = () => pages(list, claims, (claim) => this.#item(claim, id), this.page, "claim");
     const show = () => block.open && list.childElementCount === 0 && unfold();
     block.addEventListener("toggle", show);
     show();

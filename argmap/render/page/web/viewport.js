@@ -22,6 +22,7 @@ export class Viewport {
     this.dragged = false;
     /** Called when the picture has been moved. */
     this.moved = () => {};
+    frame.tabIndex = -1;
     this.measure();
     new ResizeObserver(() => this.measure()).observe(frame);
     frame.addEventListener("pointerdown", (event) => this.#down(event));
@@ -174,6 +175,8 @@ export class Viewport {
   }
 
   #wheel(event) {
+    // Within another page the wheel scrolls that one, unless somebody is at work in the map.
+    if (document.body.classList.contains("embed") && !this.frame.contains(document.activeElement)) return;
     event.preventDefault();
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 30 : 1;
     if (event.ctrlKey || event.metaKey) {
