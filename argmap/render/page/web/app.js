@@ -73,6 +73,7 @@ export class App {
     this.drawing.changed = () => this.#seeLater();
     this.icicle.show(debate);
     this.#follow();
+    this.drawing.keepsPlace = false;
   }
 
   #counts() {

@@ -35,6 +35,8 @@ export class Drawing {
     this.lit = null;
     this.chosen = null;
     this.matching = null;
+    /** Whether the reader goes on to look where they looked before the map changed. */
+    this.keepsPlace = before !== null;
     this.#build(container);
     if (before) this.forest.openAs(before.forest);
     else this.forest.openFirst(debate.claims.size <= FEW_CARDS ? FEW_CARDS : FIRST_CARDS);
@@ -208,6 +210,7 @@ export class Drawing {
 
   /** Show as many of some claims at once as there is room for, the first of them first. */
   #frame(ids) {
+    if (this.keepsPlace) return;
     const places = ids.map((id) => this.places.get(id)).filter(Boolean);
     for (let count = places.length; count > 0; count = Math.floor(count * 0.8)) {
       if (this.viewport.frameAll(around(places.slice(0, count)))) return;
