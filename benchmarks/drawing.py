@@ -45,7 +45,7 @@ def main() -> None:
             (folder / "map.yaml").write_text(text, encoding="utf-8")
             (folder / "map.argdown").write_text(as_argdown(argmap.loads(text)), encoding="utf-8")
             ours = [sys.executable, "-m", "argmap", "draw", "map.yaml", "-o", "map.svg"]
-            ours += ["--most", str(size)]
+            ours += ["--limit", str(size)]
             theirs = [argdown, "map", "-f", "svg", "map.argdown", "out"] if argdown else None
             best, other = float("inf"), float("inf")
             for _ in range(runs):
