@@ -89,10 +89,10 @@ class Speeches:
         return [side for side in dict.fromkeys([*named, *own]) if folded_name(side) != CHAIR]
 
     def is_for(self, side: str) -> bool:
-        """Whether a side is for the issue: it is called so, or where none is, it is the one named first."""
+        """Whether a side is for the issue: it is called so, or where none is, it is named first, or before any."""
         sides = self.sides
         called = [one for one in sides if folded_name(one) in SIDES_FOR]
-        return side in called if called else sides[:1] == [side]
+        return side in called if called else sides[:1] in ([], [side])
 
     @cached_property
     def last_said(self) -> Held:

@@ -165,6 +165,14 @@ def test_turns_without_a_list_of_speeches_are_numbered_and_the_chair_makes_no_po
     assert noted(path).floor.speaker == "bo"
 
 
+def test_whoever_speaks_first_is_for_the_issue_where_no_side_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "plain.yaml"
+    path.write_text("{issue: a, speakers: {x: X, y: Y}, claims: {a: A.}}", encoding="utf-8")
+    noted(path, ":1 x", "One.", ": y", "Two.", ": x", "Three.")
+    kinds = [relation.kind for relation in load(path).relations.values()]
+    assert kinds == ["supports", "rebuts", "supports"]
+
+
 def test_a_map_that_says_nothing_of_its_issue_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "none.yaml"
     path.write_text("claims: {a: A.}", encoding="utf-8")
