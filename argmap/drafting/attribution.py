@@ -165,6 +165,9 @@ class _Saying:
         cue, self.announced = self.announced, None
         if cue is None or not self.begins_block or is_labelled(reading):
             return False
+        if reading.tags[reading.sentence.first] == "#":
+            # 1. The claimant says: a judgment, in which others speak as well.
+            return False
         reading.attribute("announced", [place], (cue.first, cue.after), cue.subject, "medium")
         reading.at = reading.last
         self.block = reading.found[-1]

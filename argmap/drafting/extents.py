@@ -117,7 +117,7 @@ def _end(tokens: Tokens, match: re.Match[str] | None, start: int, limit: int) ->
     if match:
         end = match.end() if match[0] in _INCLUSIVE else match.start()
     while end > start + 1 and tokens.tags[end - 1] in _TRAILING:
-        if tokens.tags[end - 1] == "I" and _ends_whole(tokens, end):
+        if tokens.tags[end - 1] in "IK" and _ends_whole(tokens, end):
             break
         end -= 1
     return end
@@ -126,7 +126,9 @@ def _end(tokens: Tokens, match: re.Match[str] | None, start: int, limit: int) ->
 def _ends_whole(tokens: Tokens, end: int) -> bool:
     """Whether a preposition ends a clause as part of its verb: it would go on; it was over."""
     is_end = end >= len(tokens.tags) or tokens.tags[end] in ".,;:?)-"
-    return is_end and tokens.tags[end - 2] in "vXbdugniPO"
+    # she had never seen it before; at once
+    before = "vXbdugniPONIa" if tokens.tags[end - 1] == "K" else "vXbdugniPO"
+    return is_end and tokens.tags[end - 2] in before
 
 
 def prelude_end(tokens: Tokens, first: int, last: int) -> int:

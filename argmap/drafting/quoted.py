@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmap.drafting.cues import Cue
 from argmap.drafting.phrases import Mention, mention_after
 from argmap.drafting.reading import Reading, Run
+from argmap.drafting.reported import is_told
 from argmap.text.places import Place
 
 _SUBJECT_FIRST = re.compile(
@@ -54,6 +55,8 @@ def attribution_behind(reading: Reading, i: int) -> Behind | None:
     tags, last = reading.tags, reading.last
     match = _SUBJECT_FIRST.match(tags, i, last)
     if match and reading.can_quote(match.end("verb") - 1):
+        if is_told(reading, match.end("verb") - 1):
+            return None
         mention = Mention(*match.span("who"))
         named = _NAME_LAST.fullmatch(match["apposition"] or "")
         if named:

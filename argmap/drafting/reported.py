@@ -133,6 +133,8 @@ def attribute_last(reading: Reading, cue: Cue) -> bool:
     if "last" not in cue.frames or cue.tag not in "vb" or tags[cue.first - 1] == "R":
         return False
     inverted = _inverted(reading, cue)
+    if not inverted and is_told(reading, cue.verb):
+        return False
     before = cue.first - 1 if inverted else cue.clause - 1
     if before <= at or not (tags[before] in ",-" or ends_saying(reading.tokens, before)):
         return False
@@ -156,6 +158,15 @@ def attribute_last(reading: Reading, cue: Cue) -> bool:
     reading.attribute_words("last", content, (cue.first, cue.after), mention, cue.tail.confidence)
     reading.at = max(content[-1][1], after)
     return True
+
+
+def is_told(reading: Reading, verb: int) -> bool:
+    """Whether somebody only hears the words, as headlines have it: ..., council told; ..., court hears."""
+    found = reading.lexicon.verbs.get(reading.tokens.word[verb])
+    if found is None or found.base not in reading.lexicon.force["hearing"]:
+        return False
+    behind = reading.tags[verb + 1 : verb + 2]
+    return behind in ("", ".", ",", "?") or verb + 1 >= reading.last
 
 
 def _end_behind_verb(tags: str, first: int, last: int) -> int | None:

@@ -66,6 +66,7 @@ def test_what_is_rejected_is_a_claim_that_is_denied(text, who, claim):
         "Had the minister said that the money was gone, there would have been a row.",
         "Critics might say the plan is too small.",
         "Asked whether taxes would rise, the chancellor did not answer.",
+        "Library cuts would hurt the town, council told",
         "Ms Voss was careful not to say that the strike was illegal.",
         "Mr Justice Harlow did not accept that the witness had lied.",
     ],
@@ -156,6 +157,8 @@ def test_a_title_says_nothing_of_who_speaks():
             "If the levee fails, and it may, the town will have an hour.",
         ),
         ("Brandt said talks would resume on Friday.", "Talks would resume on Friday."),
+        ("Ito said the town had never seen it before.", "The town had never seen it before."),
+        ("Holm said the wall must be mended at once.", "The wall must be mended at once."),
         ("The boat, which the surveyor said was sound, sank on Sunday.", "The boat was sound."),
         (
             'The audit, which Rey called a "joke", put the cost at 3 million.',
@@ -224,3 +227,16 @@ def test_what_stands_around_an_article_says_nothing(line):
 def test_readers_comments_below_an_article_say_nothing_in_it():
     text = "Ms Vale said it would flood.\n\nMr Pell said it would not sink.\n\n2 Comments\n\nZed says it is rubbish.\n"
     assert [each.speaker for each in draft(text).statements] == ["Vale", "Pell"]
+
+
+def test_in_a_judgment_the_parties_speak_below_the_name_of_the_judge():
+    text = (
+        "Mrs Justice Ferris:\n\n"
+        "1. The claimant, Mr Owen Marsh, says that the main leaked. The defendant denies that it leaked.\n\n"
+        "2. Dr Sam Pohl gave evidence that the flow was small.\n"
+    )
+    assert said(text) == [
+        ("Owen Marsh", "asserts", "The main leaked."),
+        ("Defendant", "denies", "It leaked."),
+        ("Sam Pohl", "asserts", "The flow was small."),
+    ]
