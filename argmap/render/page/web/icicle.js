@@ -22,11 +22,14 @@ export class Icicle {
     this.room = 0;
     this.at = null;
     this.state = { matching: null, chosen: null, inView: [] };
-    this.picture = svg("svg", { "aria-hidden": "true", preserveAspectRatio: "none" });
+    const drawing = { "aria-hidden": "true", preserveAspectRatio: "none" };
+    this.picture = svg("svg", { class: "bars", ...drawing });
+    // Outlines change often; on a layer of their own they leave thousands of bars as they are painted.
+    this.outlines = svg("svg", drawing);
     this.texts = el("div", { class: "bar-texts", "aria-hidden": "true" });
     this.tree = el("div", { role: "tree", class: "bar-tree", "aria-label": "All claims, by what hangs on what" });
     this.tip = el("div", { class: "bar-tip", "aria-hidden": "true", hidden: true });
-    fill(container, this.picture, this.texts, this.tree, this.tip);
+    fill(container, this.picture, this.outlines, this.texts, this.tree, this.tip);
     container.addEventListener("pointermove", (event) => this.#hover(event));
     container.addEventListener("pointerleave", () => (this.tip.hidden = true));
     container.addEventListener("click", (event) => this.#click(event));
@@ -70,7 +73,7 @@ export class Icicle {
     this.drawn = measures;
     this.unit = width / this.debate.icicle.width;
     this.row = row;
-    this.picture.setAttribute("viewBox", `0 0 ${width} ${row * rows}`);
+    for (const each of [this.picture, this.outlines]) each.setAttribute("viewBox", `0 0 ${width} ${row * rows}`);
     this.container.style.setProperty("--height", `${row * rows}px`);
     this.#fill();
     this.#outline();
@@ -94,7 +97,7 @@ export class Icicle {
       if (this.debate.unanswered.has(bar.id)) add("bar-open", rectangle(x, y + height - edge, width, edge));
     }
     const paths = [...shapes].map(([name, d]) => svg("path", { class: name, d }));
-    fill(this.picture, hatching(), paths, this.marks ?? []);
+    fill(this.picture, hatching(), paths);
   }
 
   /** Outline what can be seen of the map, and the claim that is chosen. */
@@ -109,12 +112,11 @@ export class Icicle {
         .join("");
     // Where all can be seen, outlines say nothing.
     const seen = inView.length < this.debate.bars.size ? inView : [];
-    this.marks?.forEach((mark) => mark.remove());
-    this.marks = [
+    const marks = [
       svg("path", { class: "bar-seen", d: around(seen) }),
       svg("path", { class: "bar-chosen", d: around(chosen ? [chosen] : []) }),
     ];
-    this.picture.append(...this.marks);
+    fill(this.outlines, marks);
   }
 
   #box(bar) {
