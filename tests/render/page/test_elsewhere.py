@@ -85,6 +85,8 @@ def test_paper_has_all_of_a_long_list_and_nothing_is_dimmed(reader: Reader, open
     with reader.media(media="print"):
         reader.script("dispatchEvent(new Event('beforeprint'))")
         assert len(reader.listed) == 250
+        # The name of a speaker stands in one line.
+        assert reader.find("#list .speaker .chip").rect["height"] < 40
         grounds = reader.script(
             "return [...document.querySelectorAll('.card:not(.more)')]"
             ".map(card => getComputedStyle(card).backgroundColor)"
