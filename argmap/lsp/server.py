@@ -8,6 +8,7 @@ never does. An answer that cannot be given is an empty one with a line in the ed
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -134,6 +135,8 @@ def made_server() -> MapServer:
 
 def serve() -> None:
     """Serve one editor on standard input and output until it ends."""
+    # Beside a thread that reads a large map, each step of an answer waits so long for its turn at most.
+    sys.setswitchinterval(0.0005)
     made_server().start_io()
 
 

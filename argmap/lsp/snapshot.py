@@ -35,6 +35,7 @@ class Snapshot:
         path: str | None = None,
         format: str | None = None,
         known: KnownMap | None = None,
+        looked_like: str | None = None,
     ) -> None:
         self.text = text
         self.path = path
@@ -42,11 +43,14 @@ class Snapshot:
         self.format = format
         """The format that the editor takes the text for; None: what it looks like."""
         self._known = known
+        self._looked_like = looked_like
 
     def followed_by(self, text: str) -> Snapshot:
         """The next version of the text. Until that is read, the ids of this one are known."""
         is_better = "loaded" in self.__dict__ and self.map is not None
-        return Snapshot(text, self.path, self.format, self.known if is_better else self._known)
+        known = self.known if is_better else self._known
+        looked_like = self.loaded.format if is_better else self._looked_like
+        return Snapshot(text, self.path, self.format, known, looked_like)
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -96,7 +100,12 @@ class Snapshot:
     @property
     def is_argdown(self) -> bool:
         """Whether the text is Argdown."""
-        return (self.format or self.loaded.format).startswith("argdown")
+        if self.format is not None:
+            return self.format.startswith("argdown")
+        if self._looked_like is not None and "loaded" not in self.__dict__:
+            # Nobody who types waits for the text to be read.
+            return self._looked_like.startswith("argdown")
+        return self.loaded.format.startswith("argdown")
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -168,3 +168,13 @@ def test_hints_say_who_rebuts_and_lenses_count():
     assert found["barking"] == "rebutted by Ada Merrow, unanswered"
     lens = {found.claim: found.text for found in lenses(snapshot(text))}
     assert lens == {"get-a-dog": "2 answers, 1 unanswered", "barking": "1 answer, 1 unanswered"}
+
+
+def test_a_completion_does_not_wait_for_the_text_to_be_read():
+    before = Snapshot(DOG)
+    assert before.loaded is not None
+    typed = before.followed_by(DOG + "  cats:\n    rebuts: ").followed_by(
+        DOG + "  cats:\n    rebuts: b"
+    )
+    assert completions(typed, len(typed.text)).items[0].label == "barking"
+    assert "loaded" not in vars(typed)
