@@ -157,6 +157,7 @@ def coverage(draft: Draft, covered: Iterable[Place]) -> Account:
 
 def _coverage_of_turns(draft: Draft, spans: list[Place], lines: Lines) -> Account:
     """Which statements of a transcript a map has."""
+    # Turns have no quotation marks, so what a map can leave out is what they state.
     places = [(each.spans[0][0], each.spans[-1][1]) for each in draft.statements]
     missing = tuple(
         LeftOut(place, lines.of(place[0]), "in no claim")

@@ -262,6 +262,7 @@ def _read(reading: Reading, saying: _Saying) -> None:
 
 def _go_through(reading: Reading, introduced: Mapping[int, Run]) -> None:
     """Put every cue to the patterns, unless it is among words that are attributed already."""
+    # Before all else: "quoted her" is no cue of its own where "as saying" follows.
     passed_on = _passed_on(reading)
     for n, cue in enumerate(reading.cues):
         if cue.first < reading.at or cue.verb in reading.used:
@@ -306,6 +307,7 @@ def _limit(reading: Reading, n: int, introduced: Mapping[int, Run]) -> int:
             return other.first
         if other.clause - 1 > cue.after and _begins_saying(reading, other):
             return other.clause - 1
+        # Its subject stands before this cue, so what lies between is this cue's alone.
         if _is_around(reading, other, cue):
             return other.first
     return reading.last

@@ -45,10 +45,13 @@ def at_most(tokens: Tokens, found: Attribution, words: Lexicon) -> Confidence:
     cue = tokens.word[found.cue_tokens[0] : found.cue_tokens[1]]
     verbs = [words.verbs[word] for word in cue if word in words.verbs]
     is_deed = any(verb.base in words.force["doing"] for verb in verbs)
+    # What stands behind "said" without being a clause is a thing rather than words: said a prayer.
     if found.pattern == "object" and found.confidence == "high":
         return "low"
+    # Who judges a contest or finds a wallet says nothing, and the same verbs report speech.
     if found.pattern in ("clause", "whether", "last") and is_deed:
         return "low"
+    # "saying" and "to say" borrow their subject from another verb, which may be the wrong one.
     is_finite = any(verb.form in ("present", "past") for verb in verbs)
     if found.pattern in ("clause", "whether", "inserted") and verbs and not is_finite:
         return "medium" if found.confidence == "high" else "low"

@@ -28,6 +28,7 @@ def leading(resolver: Resolver, words: Place) -> Speaker | None:
     if first in ("she", "he", "his") or (first == "her" and tokens.tags[token] == "G"):
         found = resolver.pronoun(Mention(token, token + 1), SINGULAR[first])
         (who,) = found.speakers
+        # A name in the wrong place is a wrong claim, a pronoun only an unclear one.
         is_named = not who.candidates and found.certainty != "low"
         return who if is_named and (who.gender or not who.is_anonymous) else None
     return None

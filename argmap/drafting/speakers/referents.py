@@ -81,6 +81,7 @@ class Referents:
             sentence = self.sentences[here - back]
             end = min(mention.first, sentence.last)
             found: list[Candidate] = []
+            # Who spoke far above is rarely meant, while a name that was given once goes on being.
             if paragraph - sentence.paragraph <= FAR:
                 found += [s for s in self._spoke.get(here - back, ()) if self._speaks_as(s, gender)]
             found += self._named(sentence.first, end, gender)

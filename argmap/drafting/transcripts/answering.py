@@ -38,6 +38,7 @@ def answer(claim: str) -> tuple[str, Literal["asserts", "concedes", "denies"]]:
 
     What goes on with `but` makes another point, so it stays one claim of the speaker's own.
     """
+    # A denial first: "I do not accept that" holds the words of a concession.
     denied = _DENIES.fullmatch(claim)
     conceded = None if denied else _CONCEDES.fullmatch(claim)
     match = denied or conceded

@@ -28,6 +28,7 @@ def drafted_around(text: str, parts: Layout, people: Sequence[Speaker]) -> list[
     for start, end in prose:
         pieces += [_blank(text[at:start]), text[start:end]]
         at = end
+    # The turns are blanked and not cut out, so that places count in the whole text.
     found = draft("".join(pieces)).statements
     # A name that two people share tells neither.
     by_name: dict[str, set[int]] = {}

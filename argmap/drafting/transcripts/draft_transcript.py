@@ -279,6 +279,7 @@ class _Builder:
         claim = tidied([clean(self._text[a:b]) for a, b in spans])
         sureness: Confidence = "low" if first.first in each.doubtful else "high"
         force: Force = "asserts"
+        # Of several sentences in one claim, one alone may be conceded.
         if first is last:
             claim, force = answer(claim)
         self._add(each.turn, each.speaker, tuple(spans), claim, sureness, force=force)
