@@ -16,6 +16,7 @@ from argmap.render.json_text import compact
 from argmap.render.page.data import PageData
 from argmap.render.page.markup import counts, head, safe, static_list
 from argmap.render.page.scripts import program, skeleton, style_sheet
+from argmap.render.page.sources import source_texts
 
 _UNSAFE = re.compile("[<>&]")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -41,6 +42,8 @@ class PageStyle:
     """What the page is called where its map has no title; usually the name of its file."""
     claims: tuple[str, ...] | None = None
     """Show only these claims; what is said of them is found in the whole map. None: all."""
+    with_sources: bool = False
+    """Show the texts of the sources, whole. Whoever has the page can read them."""
     url: str | None = None
     """The address at which the page will stand, for previews of it and to embed it."""
 
@@ -69,6 +72,10 @@ def data_of(map: ArgumentMap, style: PageStyle) -> dict[str, Any]:
         semantics=style.semantics,
         claims=style.claims,
     ).data()
+    if style.with_sources:
+        shown = {claim["id"] for claim in data.get("claims", ())}
+        if found := source_texts(map, texts, shown):
+            data["texts"] = found
     named = {} if map.title or not style.name else {"title": style.name}
     return named | data | ({"url": style.url} if style.url else {})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.render.page import PageStyle
 from argmap.render.page.document import data_of
-from tests.helpers import map_of
+from tests.helpers import EXAMPLES, map_of
 from tests.render.page.browser import Reader
 from tests.render.page.conftest import Open
 
@@ -63,3 +63,24 @@ def test_the_timeline_says_what_was_new_and_what_was_said_before(
 def test_a_debate_of_one_speaker_at_one_time_has_neither() -> None:
     map = map_of("{speakers: {a: A}, claims: {p: {speaker: a}, q: {speaker: a, rebuts: p}}}")
     assert not {"matrix", "timeline"} & data_of(map, PageStyle()).keys()
+
+
+def test_a_source_is_shown_only_where_asked_and_leads_from_words_to_claims(
+    reader: Reader, open_map: Open
+) -> None:
+    open_map("lights-out", "#view=map")
+    assert "Source" not in reader.texts("#tabs button")
+    open_map("lights-out", "#view=source", with_sources=True)
+    text = (EXAMPLES / "lights-out.txt").read_text(encoding="utf-8")
+    shown = reader.script(
+        "const copy = document.querySelector('.sources .text').cloneNode(true);"
+        "copy.querySelectorAll('.sign').forEach(sign => sign.remove()); return copy.textContent"
+    )
+    assert shown == text
+    words = reader.find('.statement[data-claim="unsafe"]')
+    assert "Dark streets are dangerous streets" in words.text
+    reader.click(words)
+    assert reader.heading == "Dark streets put those who walk home at night in danger."
+    reader.script("location.hash = '#view=source&claim=dim-instead'")
+    reader.wait(lambda: 100 < reader.find("[aria-current]").rect["y"] < 880)
+    assert reader.find(".stretches").rect["height"] > 300

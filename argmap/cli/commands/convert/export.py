@@ -73,6 +73,7 @@ SELECTION_MODES = (
     metavar="MODE",
     help="Argdown: which statements its map shows, such as all or with-title.",
 )
+@click.option("--with-sources", is_flag=True, help="HTML: show the texts of the sources, whole.")
 @click.option(
     "--base-url",
     metavar="URL",
@@ -88,6 +89,7 @@ def command(
     asked: Asked,
     judging: AskedJudging | None,
     statement_selection: str | None,
+    with_sources: bool,
     base_url: str | None,
     corpus: Corpus,
     **look: Any,
@@ -119,8 +121,11 @@ def command(
     many = not is_single(maps) or names_folder
     format = written_format(output_format, None if names_folder else output_file)
     _check(format, asked, judging, given)
+    if with_sources and format.name != "html":
+        raise click.UsageError(f"--with-sources is for html, and {format.name} is none.")
     url = _page_address(base_url, format, output_file, is_one=not many) if base_url else None
-    write_text, draw_with = _writing(format, asked, judging, given, statement_selection, url)
+    page = {"url": url, "with_sources": with_sources}
+    write_text, draw_with = _writing(format, asked, judging, given, statement_selection, page)
     conversion = Conversion(format, asked_reading(draw_with=draw_with), strict, asked, write_text)
     if not many:
         conversion.one(maps[0], output_file)
@@ -160,7 +165,7 @@ def _writing(
     judging: AskedJudging | None,
     given: dict[str, Any],
     statement_selection: str | None,
-    url: str | None,
+    page: dict[str, Any],
 ) -> tuple[TextWriter, dict[str, Any] | None]:
     """How maps are written in a format, and with which settings Argdown is read for a drawing."""
     selection = {"statementSelectionMode": statement_selection} if statement_selection else {}
@@ -171,7 +176,7 @@ def _writing(
         return partial(_argdown_json, settings), None
     if settings:
         raise click.UsageError("--statement-selection is for drawings and for argdown-json.")
-    return (partial(_page, asked, judging, url) if format.name == "html" else as_it_is), None
+    return (partial(_page, asked, judging, page) if format.name == "html" else as_it_is), None
 
 
 def _page_address(base_url: str, format: Format, output_file: str | None, *, is_one: bool) -> str:
@@ -229,7 +234,7 @@ def _argdown_json(
 def _page(
     asked: Asked,
     judging: AskedJudging | None,
-    url: str | None,
+    page: dict[str, Any],
     loaded: Loaded,
     format: Format,
     folder: Path,
@@ -240,7 +245,7 @@ def _page(
     _ = source_texts(loaded)  # says which texts it may not show
     name = None if loaded.path in (None, "<stdin>") else stem(loaded.path)
     shown = _shown(graph_of(map), asked, judging)
-    return write(map, PageStyle(folder, loaded.source_roots, name=name, url=url, **shown))
+    return write(map, PageStyle(folder, loaded.source_roots, name=name, **page, **shown))
 
 
 def _shown(graph: ArgumentGraph, asked: Asked, judging: AskedJudging | None) -> dict[str, Any]:

@@ -45,6 +45,8 @@ export class Debate {
     this.flow = data.flow ?? null;
     /** Who answers whom, where there are several speakers. */
     this.matrix = data.matrix ?? null;
+    /** The texts of the sources, where they may be shown. */
+    this.texts = data.texts ?? [];
     /** What was said when, where that is known. */
     this.timeline = data.timeline ?? null;
     this.speakers = byId(data.speakers);

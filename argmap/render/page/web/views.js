@@ -3,6 +3,7 @@
 import { el, fill } from "./dom.js";
 import { flowSheet } from "./flow.js";
 import { answerMatrix } from "./matrix.js";
+import { sourceTexts } from "./source.js";
 import { timeLine } from "./timeline.js";
 
 /** In the order of the tabs: whether a debate has such a view, and its content. */
@@ -10,6 +11,7 @@ const VIEWS = [
   { name: "flow", label: "Flow", heading: "The flow sheet", has: (debate) => debate.flow, content: flowSheet },
   { name: "matrix", label: "Matrix", heading: "Who answers whom", has: (debate) => debate.matrix, content: answerMatrix },
   { name: "timeline", label: "Timeline", heading: "What was said when", has: (debate) => debate.timeline, content: timeLine },
+  { name: "source", label: "Source", heading: "The sources", has: (debate) => debate.texts.length > 0, content: sourceTexts },
 ];
 
 export class Views {
@@ -67,6 +69,7 @@ export class Views {
       section.scrollTo(...(this.scrolled.get(name) ?? [0, 0]));
     }
     this.#mark(section);
+    section.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** Put back what does not fit; `null` where everything does. */
@@ -79,6 +82,7 @@ export class Views {
   choose(id) {
     this.chosen = id;
     this.#markShown();
+    if (id !== null) this.container.querySelector(".view:not([hidden]) [aria-current]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** Bring a claim into view, where it is in what is shown. */
