@@ -96,6 +96,8 @@ class Dialogue:
             change["personID"] = self._person(utterance.speaker)
         if utterance.date != speech.date:
             change["start"] = utterance.date
+        if utterance.turn != speech.turn:
+            change["turn"] = utterance.turn
         if utterance.via != (voice.via or speech.outlet):
             self._cut_reporters(locution)
             is_outlet = utterance.via not in self.draft.map.speakers
@@ -157,6 +159,8 @@ class Dialogue:
         said = {"start": utterance.date} | _whose_words(utterance)
         if utterance.via is not None and utterance.via not in self.draft.map.speakers:
             said["via"] = utterance.via
+        if utterance.turn is not None:
+            said["turn"] = utterance.turn
         self._entry(key, utterance.speaker, said)
         return key
 

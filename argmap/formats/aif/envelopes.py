@@ -9,6 +9,7 @@ from typing import Any
 from argmap.diagnostics import SourceText
 from argmap.formats.aif.columns import in_rows
 from argmap.formats.aif.graph import Raw
+from argmap.formats.aif.order import with_order
 from argmap.formats.aif.ova2 import described, from_ova2, to_ova2, with_description
 from argmap.formats.aif.places import Places
 from argmap.formats.aif.reading import read_graph
@@ -59,7 +60,7 @@ def write_enveloped(map: ArgumentMap, format: str) -> Iterator[str]:
 
 def _enveloped(map: ArgumentMap, format: str) -> Raw:
     draft = write_graph(map)
-    raw = draft.raw()
+    raw = with_order(draft.raw(), map)
     kept = {name: raw.pop(name, None) for name in _ENVELOPES}
     around = kept.get(format)
     data = _PUT_ON[format](raw, around if isinstance(around, dict) else {})

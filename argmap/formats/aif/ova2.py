@@ -12,12 +12,13 @@ from argmap.formats.aif.graph import STEPS, Raw, edge_ends, listed, node_id
 from argmap.formats.aif.layout import position
 from argmap.formats.aif.origins import EXTRA, node_of
 from argmap.formats.aif.texts import text_of
+from argmap.formats.foreign.own_data import KEY
 from argmap.model import ArgumentMap
 
 _COLOURS = {"I": "b", "RA": "g", "CA": "r", "MA": "o", "TA": "p", "YA": "y", "L": "b"}
 _NOTHING: Raw = {}
 """One for all new nodes: most of a large file would be empty objects."""
-_SAID = ("words", "reported", "start", "via")
+_SAID = ("words", "reported", "start", "via", "turn")
 """Fields in the entry of a locution besides its person; OVA2 has no entries, so nodes hold them."""
 
 
@@ -26,13 +27,15 @@ def from_ova2(data: Raw) -> Raw | None:
     if not isinstance(data.get("nodes"), list | None):
         return None
     nodes = [_node_from(node) for node in listed(data, "nodes")]
-    rest = {k: v for k, v in data.items() if k not in ("nodes", "edges", "participants")}
+    apart = ("nodes", "edges", "participants", KEY)
+    rest = {key: value for key, value in data.items() if key not in apart}
     return {
         "nodes": nodes,
         "edges": [_edge_from(edge) for edge in listed(data, "edges")],
         "locutions": [_locution(node) for node in nodes if _has_person(node)],
         "participants": [_participant_from(p) for p in listed(data, "participants")],
         "ova2": rest,
+        **({KEY: data[KEY]} if KEY in data else {}),
     }
 
 
@@ -53,6 +56,7 @@ def to_ova2(raw: Raw, kept: Raw) -> Raw:
         "participants": [_participant_to(p) for p in listed(raw, "participants")],
         "analysis": analysis,
         **kept,
+        **({KEY: raw[KEY]} if KEY in raw else {}),
     }
 
 

@@ -14,6 +14,7 @@ from argmap.diagnostics import SourceText
 from argmap.formats.aif.graph import AifGraph, Raw
 from argmap.formats.aif.illocutions import are_question_and_answer, is_guess
 from argmap.formats.aif.oddities import Oddities
+from argmap.formats.aif.order import order_of
 from argmap.formats.aif.origins import EXTRA, node_of, origin
 from argmap.formats.aif.places import Extent, Places
 from argmap.formats.aif.speech import Anchoring, Speeches, own_id
@@ -50,6 +51,7 @@ class Reading:
             "speakers": self.speeches.speakers,
             "claims": {claim["id"]: claim for claim in self.claims.values()},
             "relations": {relation["id"]: relation for relation in self.relations.values()},
+            **order_of(extra, self.speeches.speakers),
             "extra": {EXTRA: extra},
         }
 
@@ -95,6 +97,7 @@ class Reading:
                 "target": ids[target] if isinstance(target, int) else target,
                 "speakers": self.speeches.arguers(key),
                 "scheme": scheme_of(graph.nodes[key]),
+                "turn": text_of(graph.nodes[key].get("turn")) or None,
                 "extra": origin(key, end=aim if key in answers else None),
             }
 
@@ -170,6 +173,7 @@ def _utterance(voice: Anchoring) -> Plain:
         "quote": speech.quote,
         "reported": speech.reported,
         "date": speech.date,
+        "turn": speech.turn,
         "via": voice.via or speech.outlet,
         "extra": origin(voice.locution, illocution=guessed),
     }

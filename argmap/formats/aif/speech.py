@@ -46,6 +46,7 @@ class Speech(NamedTuple):
     date: str | None = None
     outlet: str | None = None
     """The paper or programme that passed the words on, if it is no speaker."""
+    turn: str | None = None
 
     @property
     def words(self) -> str:
@@ -240,6 +241,7 @@ class Speeches:
             reported or None,
             text_of(entry.get("start")) or None,
             text_of(entry.get("via")) or None,
+            text_of(entry.get("turn")) or None,
         )
 
     def _speaker(self, name: str, own: str | None) -> str:

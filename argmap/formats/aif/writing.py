@@ -59,12 +59,17 @@ def _write_step(draft: Draft, relation: Relation) -> None:
     key = draft.matched(relation, draft.old.relations)
     if key is None:
         id = relation.id if _is_derived(relation) else f"relation:{relation.id}"
-        draft.keys[relation.id] = draft.add_node(id, type, *_scheme(type, relation.scheme))
+        key = draft.add_node(id, type, *_scheme(type, relation.scheme))
+        draft.keys[relation.id] = key
+        if relation.turn is not None:
+            draft.change(key, {"turn": relation.turn})
         return
     old = draft.old.relations[key]
     if draft.old.graph.types[key] != type or relation.scheme != old["scheme"]:
         text, scheme, number = _scheme(type, relation.scheme)
         draft.changes[key] = {"type": type, "text": text, "scheme": scheme, "schemeID": number}
+    if relation.turn != old["turn"]:
+        draft.change(key, {"turn": relation.turn})
 
 
 def _is_derived(relation: Relation) -> bool:

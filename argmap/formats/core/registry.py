@@ -16,6 +16,7 @@ AIF_KEEPS = frozenset(
         *("supports", "rebuts", "undercuts", "restates", "linked premises"),
         *("incomplete relations", "relations at relations", "relation ids"),
         *("relation speakers", "schemes"),
+        *("turns", "relation turns", "speeches", "style"),
     }
 )
 

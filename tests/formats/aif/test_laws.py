@@ -50,6 +50,7 @@ def _relation(relation: Relation, map: ArgumentMap) -> Relation:
             "premises": list(dict.fromkeys(relation.premises)),
             "speakers": list(dict.fromkeys(relation.speakers)),
             "scheme": scheme if _is_named(scheme) else None,
+            "turn": relation.turn or None,
         }
     )
 
@@ -62,7 +63,7 @@ def _is_named(scheme: str | None) -> bool:
 
 
 def _utterance(utterance: Utterance) -> Utterance:
-    empty = {f: getattr(utterance, f) or None for f in ("reported", "date", "via")}
+    empty = {f: getattr(utterance, f) or None for f in ("reported", "date", "via", "turn")}
     quote = " … ".join(utterance.quote_parts) or None
     return utterance.model_copy(update={"quote": quote, **empty})
 

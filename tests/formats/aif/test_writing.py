@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -200,3 +201,45 @@ def test_a_new_speaker_in_an_old_file_is_a_participant() -> None:
     assert [e["personID"] for e in data["locutions"]] == ["77", "cy"]
     assert [u.speaker for u in map_of(data).claims["a-b"].utterances] == ["ann", "cy"]
     assert map_of(data).speakers["cy"].name == "Cy: the younger"
+
+
+ROUND = """
+style: ld
+speeches:
+  AC: {side: aff, speaker: ann, minutes: 6}
+  NC: {side: neg, speaker: ben}
+  2AR: aff
+speakers: {ann: Ann Lee, ben: Ben Ito}
+claims:
+  a: {text: Trade falls., said: [{speaker: ann, turn: AC}, {speaker: ann, turn: 2AR}]}
+  b: {text: Trade grows., speaker: ben, turn: NC, rebuts: {claim: a, turn: NC}}
+"""
+
+
+@pytest.mark.parametrize("format", ["aif", "xaif", "ova2"])
+def test_the_order_of_a_debate_goes_along_and_can_be_edited(format: str) -> None:
+    map = argmap.loads(ROUND)
+    back = argmap.loads(argmap.dumps(map, format), format)
+    assert (back.style, list(back.speeches.values())) == ("ld", list(map.speeches.values()))
+    turns = [[u.turn for u in claim.utterances] for claim in back.claims.values()]
+    assert (turns, [r.turn for r in back.relations.values()]) == ([["AC", "2AR"], ["NC"]], ["NC"])
+    # The map that was read carries the file; what is edited now wins over it.
+    edited = back.model_copy(update={"style": None, "speeches": {"AC": back.speeches["AC"]}})
+    again = argmap.loads(argmap.dumps(edited, format), format)
+    assert (again.style, list(again.speeches)) == (None, ["AC"])
+
+
+def test_speeches_that_somebody_broke_are_left_out_and_no_one_else_s() -> None:
+    data = json.loads(argmap.dumps(argmap.loads(ROUND), "aif"))
+    broken: list[object] = [
+        7,
+        {"id": 8},
+        {"id": "AC", "speaker": "zed"},
+        {"id": "AC"},
+        {"id": "NC", "kind": "song"},
+    ]
+    data["argmap"] = {"style": ["ld"], "speeches": broken}
+    back = argmap.loads(json.dumps(data), "aif")
+    assert (back.style, list(back.speeches), back.speeches["AC"].speaker) == (None, ["AC"], None)
+    data["argmap"] = "ours"
+    assert not argmap.loads(json.dumps(data), "aif").speeches

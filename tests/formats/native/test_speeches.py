@@ -101,14 +101,15 @@ BOTH_WAYS = [f for f in FORMATS if f.reader and f.writer and "speeches" in f.kee
 def test_formats_that_keep_speeches_give_them_back(format: Format) -> None:
     map = map_of(DEBATE)
     again = argmap.loads(argmap.dumps(map, format.name), format.name)
-    assert not argmap.losses(map, format.name)
+    lost = {loss.feature for loss in argmap.losses(map, format.name)}
+    assert not lost & {"style", "speeches", "turns", "relation turns"}
     assert (again.style, again.speeches) == (map.style, map.speeches)
     assert [r.turn for r in again.relations.values()] == ["CX", "1 NC"]
     assert [u.turn for c in again.claims.values() for u in c.utterances] == ["1AC", "1 NC"]
 
 
 def test_other_formats_say_what_they_leave_out() -> None:
-    told = {loss.words for loss in argmap.losses(map_of(DEBATE), "aif")}
+    told = {loss.words for loss in argmap.losses(map_of(DEBATE), "kialo")}
     assert told >= {"1 style of the debate", "3 speeches", "2 turns of relations", "2 turns"}
 
 
