@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.checks.registry import RuleChoice, choice_of
 from argmap.config.errors import ConfigError
 from argmap.config.finding import config_for
 
 
-def checks_for(path: str | None) -> RuleChoice:
-    """The checks for a map: those of the configuration that is nearest to its folder.
+class Configured(NamedTuple):
+    """The checks for a map; all of them where its configuration cannot be followed."""
 
-    A configuration that cannot be followed chooses nothing: `argmap config` tells what is wrong in it.
-    """
+    choice: RuleChoice
+    problems: tuple[str, ...] = ()
+    """What is wrong in the configuration, each with its place."""
+
+
+def checks_for(path: str | None) -> Configured:
+    """The checks for a map, by the configuration that is nearest to its folder."""
     try:
         config = config_for(Path(path).parent if path else ".")
-        return choice_of(config.get("check.select", ()), config.get("check.ignore", ()))
-    except (ConfigError, OSError):
-        return RuleChoice()
+    except ConfigError as error:
+        return Configured(RuleChoice(), tuple(error.problems))
+    except OSError as error:
+        return Configured(RuleChoice(), (f"{error.filename}: {error.strerror or error}",))
+    return Configured(choice_of(config.get("check.select", ()), config.get("check.ignore", ())))

@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 
 from argmap.diagnostics import Diagnostic
 from argmap.formats.core.reading import files_below, read_if_map
-from argmap.lsp.positions import Encoding, Positions
+from argmap.lsp.positions import MARK, Encoding, Positions
 from argmap.lsp.snapshot import Snapshot
 
 FOLDER_BYTES = 5_000_000
@@ -31,14 +31,14 @@ class Opened:
     """What was last said of it."""
 
     def changed(self, text: str) -> None:
-        """Take the next version."""
-        self.snapshot = self.snapshot.followed_by(text)
+        """Take the next version of what the editor holds."""
+        self.snapshot = self.snapshot.followed_by(text.removeprefix(MARK))
         self.positions = Positions(text, self.positions.encoding)
 
 
 def opened(uri: str, text: str, language: str, encoding: Encoding) -> Opened:
     """A text that was just opened."""
-    snapshot = Snapshot(text, path_of(uri), _LANGUAGES.get(language))
+    snapshot = Snapshot(text.removeprefix(MARK), path_of(uri), _LANGUAGES.get(language))
     return Opened(uri, snapshot, Positions(text, encoding))
 
 

@@ -13,8 +13,14 @@ Encoding = Literal["utf-8", "utf-16", "utf-32"]
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
+MARK = "\ufeff"
+"""The byte order mark that some editors keep at the beginning of a text. It belongs to no map."""
+
+
 class Positions:
-    """Turns the offsets of a text into lines and columns, and back.
+    """Turns the offsets of a map's text into lines and columns of what the editor holds, and back.
+
+    An offset does not count the mark at the beginning, a column does.
 
     >>> there = Positions("a\\nb😀c", "utf-16")
     >>> there.place(4), there.offset(1, 3), there.offset(9, 9)
@@ -33,14 +39,23 @@ class Positions:
         lines = self.text.split("\n")
         return [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
+    @cached_property
+    def _mark(self) -> int:
+        return len(MARK) if self.text.startswith(MARK) else 0
+
     def place(self, offset: int) -> tuple[int, int]:
         """The line and the column of an offset."""
-        offset = max(0, min(offset, len(self.text)))
+        offset = max(0, offset) + self._mark
+        offset = min(offset, len(self.text))
         line = bisect_right(self._starts, offset) - 1
         return line, self._units(self.text[self._starts[line] : offset])
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and a column; what is beyond the end is the end."""
+        return max(0, self._held(line, column) - self._mark)
+
+    def _held(self, line: int, column: int) -> int:
+        """The offset in what the editor holds."""
         if line >= len(self._starts):
             return len(self.text)
         start = self._starts[line]
@@ -56,8 +71,8 @@ class Positions:
         return start + len(content)
 
     def replaced(self, start: tuple[int, int], end: tuple[int, int], new: str) -> str:
-        """The text with another stretch in place of the one between two positions."""
-        first, last = self.offset(*start), self.offset(*end)
+        """What the editor holds with another stretch in place of the one between two positions."""
+        first, last = self._held(*start), self._held(*end)
         return self.text[:first] + new + self.text[max(first, last) :]
 
     def _units(self, text: str) -> int:

@@ -30,11 +30,12 @@ from argmap.lsp import (
     renaming,
     symbols,
 )
-from argmap.lsp.choosing import checks_for
+from argmap.lsp.choosing import Configured, checks_for
 from argmap.lsp.converting import Converter, folding_ranges
 from argmap.lsp.opened import Opened, maps_below, opened, path_of, uri_of
 from argmap.lsp.positions import Positions
 from argmap.lsp.snapshot import Snapshot
+from argmap.render.terminal.text import shown
 
 Answer = TypeVar("Answer")
 
@@ -52,6 +53,8 @@ class MapServer(LanguageServer):
         super().__init__("argmap", __version__)
         self.texts: dict[str, Opened] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self.misconfigured: dict[str, tuple[str, ...]] = {}
+        """What is wrong in the configuration of each open text."""
         # One at a time: two readings of a large map would only slow each other down.
         self._reader = ThreadPoolExecutor(1, "argmap")
 
@@ -107,10 +110,22 @@ class MapServer(LanguageServer):
             loaded = await self.read(lambda: snapshot.loaded)
             if len(snapshot.text) > LARGE:
                 self._publish(text, snapshot, loaded.diagnostics)
-            found = await self.read(lambda: snapshot.diagnostics(checks_for(snapshot.path)))
+            configured = await self.read(lambda: checks_for(snapshot.path))
+            self._tell_configured(uri, configured)
+            found = await self.read(lambda: snapshot.diagnostics(configured.choice))
             self._publish(text, snapshot, found)
         except Exception as error:
             self.tell(error)
+
+    def _tell_configured(self, uri: str, configured: Configured) -> None:
+        """A message about a configuration that cannot be followed: once, and again after a change."""
+        known = {problem for problems in self.misconfigured.values() for problem in problems}
+        self.misconfigured[uri] = configured.problems
+        new = [problem for problem in configured.problems if problem not in known]
+        if new:
+            lines = [*map(shown, new), "Until this is mended all checks run."]
+            message = types.ShowMessageParams(types.MessageType.Warning, "\n".join(lines))
+            self.window_show_message(message)
 
     def _publish(self, text: Opened, snapshot: Snapshot, found: list[Diagnostic]) -> None:
         # A newer version will be looked at itself.
@@ -172,13 +187,14 @@ def _texts(server: MapServer) -> None:
         # The texts of sources may have changed on disk.
         text = server.texts.get(params.text_document.uri)
         if text is not None:
-            text.changed(text.snapshot.text)
+            text.changed(text.positions.text)
             server.look(text.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def did_close(params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
         server.forget(uri)
+        server.misconfigured.pop(uri, None)
         if server.texts.pop(uri, None) is not None:
             server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 

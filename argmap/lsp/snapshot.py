@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic, SourceText, Span
-from argmap.formats.core.decoding import Decoded, source_text
+from argmap.formats.core.decoding import Decoded
 from argmap.formats.core.loaded import Loaded
 from argmap.formats.core.reading import Reading, garbage_collection_paused, read_decoded
 from argmap.lsp.known_map import KnownMap
@@ -38,6 +38,7 @@ class Snapshot:
         looked_like: str | None = None,
     ) -> None:
         self.text = text
+        """Without the mark that some editors put before UTF-8."""
         self.path = path
         """Where the file is, for the sources that it names; None for a text without a file."""
         self.format = format
@@ -55,8 +56,7 @@ class Snapshot:
     @cached_property
     def loaded(self) -> Loaded:
         """What was read from the text."""
-        file = Decoded(self.path, source_text(self.text, self.path))
-        return read_decoded(file, Reading(self.format, for_edits=True))
+        return read_decoded(Decoded(self.path, self.source), Reading(self.format, for_edits=True))
 
     @property
     def map(self) -> ArgumentMap | None:

@@ -40,7 +40,7 @@ def test_checks_are_chosen_and_options_win(folder):
     set_to(folder, '[check]\nignore = ["unvoiced", "AM223"]\n')
     assert "AM205" not in invoke("check").out
     assert "AM205" in invoke("check", "--select", "AM205").out
-    assert not checks_for(str(folder / "m.argmap.yaml")).has("AM205")
+    assert not checks_for(str(folder / "m.argmap.yaml")).choice.has("AM205")
 
 
 def test_answers_look_as_it_is_set(folder):

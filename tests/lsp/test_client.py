@@ -32,6 +32,7 @@ class Editor:
         self.version = 0
         self.told: asyncio.Queue[list[types.Diagnostic]] = asyncio.Queue()
         self.logged: list[str] = []
+        self.messages: list[str] = []
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def publish(params: types.PublishDiagnosticsParams) -> None:
@@ -41,6 +42,10 @@ class Editor:
         @client.feature(types.WINDOW_LOG_MESSAGE)
         def log(params: types.LogMessageParams) -> None:
             self.logged.append(params.message)
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)
+        def show(params: types.ShowMessageParams) -> None:
+            self.messages.append(params.message)
 
     @property
     def document(self) -> types.TextDocumentIdentifier:
@@ -235,6 +240,24 @@ def test_a_client_may_count_in_code_points(tmp_path):
         assert wrong.range.start.character == editor.text.index("x}")
 
     with_editor(tmp_path, work, [types.PositionEncodingKind.Utf32])
+
+
+def test_a_configuration_that_cannot_be_followed_is_told_once_until_it_changes(tmp_path):
+    configuration = tmp_path / "argmap.toml"
+    configuration.write_text("[check]\nignroe = []\n", encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        await editor.open(DOG)
+        (told,) = editor.messages
+        assert "argmap.toml:2: there is no setting 'check.ignroe'" in told
+        assert "did you mean check.ignore?" in told
+        await editor.type("dog.", "dogs.")
+        assert len(editor.messages) == 1
+        configuration.write_text("width = 1\n", encoding="utf-8")
+        await editor.type("dogs.", "dog.")
+        assert "width cannot be '1'" in editor.messages[1]
+
+    with_editor(tmp_path, work)
 
 
 def test_argdown_is_served_as_well(tmp_path):

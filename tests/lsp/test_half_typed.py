@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.lsp import actions, completion, folding, hints, hover, navigation, renaming, symbols
+from argmap.lsp.opened import opened
 from argmap.lsp.positions import Positions
 from argmap.lsp.renaming import NotEditableError
 from argmap.lsp.snapshot import Snapshot
@@ -69,10 +70,11 @@ def test_no_torn_text_breaks_an_answer(name, data):
 @given(
     st.text("a😀é\n\r\u2028 ", max_size=30),
     st.sampled_from(["utf-8", "utf-16", "utf-32"]),
+    st.sampled_from(["", "\ufeff"]),
     st.data(),
 )
-def test_positions_lead_back_to_their_offsets(text, encoding, data):
-    positions = Positions(text, encoding)
+def test_positions_lead_back_to_their_offsets(text, encoding, mark, data):
+    positions = Positions(mark + text, encoding)
     offset = data.draw(st.integers(0, len(text)))
     if text[offset - 1 : offset + 1] != "\r\n":
         assert positions.offset(*positions.place(offset)) == offset
@@ -81,3 +83,20 @@ def test_positions_lead_back_to_their_offsets(text, encoding, data):
 def test_a_change_is_made_where_the_editor_means_it():
     positions = Positions("x: 😀a\u2028b\ny", "utf-16")
     assert positions.replaced((0, 5), (0, 6), "Z") == "x: 😀Z\u2028b\ny"
+
+
+def test_a_byte_order_mark_that_the_editor_holds_is_counted_and_never_edited():
+    held = '\ufeffclaims: {a: "😀", b: {text: B., rebuts: x}}'
+    column = len(held.partition("x}")[0].encode("utf-16-le")) // 2
+    text = opened("file:///m.argmap.yaml", held, "yaml", "utf-16")
+    (wrong,) = text.snapshot.diagnostics()
+    assert text.positions.place(text.snapshot.stretch(wrong.span).start) == (0, column)
+    text.changed(text.positions.replaced((0, column), (0, column + 1), "a"))
+    edits = renaming.renamed(text.snapshot, text.positions.offset(0, 10), "smile")
+    for edit in reversed(edits):
+        places = text.positions.place(edit.start), text.positions.place(edit.end)
+        text.changed(text.positions.replaced(*places, edit.new))
+    smiling = 'claims: {smile: "😀", b: {text: B., rebuts: smile}}'
+    assert text.positions.text == f"\ufeff{smiling}"
+    text.changed(text.positions.replaced((0, 0), (0, 1), ""))
+    assert text.positions.text == text.snapshot.text == smiling
