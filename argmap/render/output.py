@@ -37,7 +37,13 @@ WORKBOOK = "xlsx"
 """What some answers can be written as besides: the sheets of a workbook."""
 HTML = "html"
 """What some answers can be written as besides: a page that stands on its own."""
-MORE_SUFFIXES = {".xlsx": WORKBOOK, ".html": HTML, ".htm": HTML}
+MORE_SUFFIXES = {
+    ".xlsx": WORKBOOK,
+    ".html": HTML,
+    ".htm": HTML,
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 """The format beyond those of every command that a file's suffix stands for."""
 
 

@@ -15,6 +15,7 @@ import argmap
 from argmap.cli.group import COMMANDS, WRITING
 from argmap.cli.shared.misuse import WITHOUT
 from argmap.cli.synonyms import SYNONYMS, meant_by
+from argmap.render.ci.formats import CI_FORMATS
 from tests.cli.grammar import (
     ALL_FILTERS,
     CANNOT_FILTER,
@@ -325,11 +326,15 @@ def test_two_words_for_a_format_mean_the_same(
 
 def test_check_takes_every_format(debate: Path) -> None:
     (debate / "debate.yaml").write_text("claims: {a: {text: A., rebuts: b}}\n", encoding="utf-8")
-    for format in ("text", "json", "jsonl", "csv", "tsv", "markdown", "concise", "github"):
+    for format in ("text", "json", "jsonl", "csv", "tsv", "markdown", *CI_FORMATS):
         ran = invoke("check", "debate.yaml", "-F", format)
         assert (ran.code, "AM1" in ran.out) == (1, True)
     invoke("check", "debate.yaml", "-o", "found.csv")
     assert (debate / "found.csv").read_text().startswith("file,line,column,severity,code")
+    invoke("check", "debate.yaml", "-o", "found.sarif")
+    assert '"version": "2.1.0"' in (debate / "found.sarif").read_text()
+    invoke("check", "debate.yaml", "-o", "found.xml")
+    assert (debate / "found.xml").read_text().startswith("<?xml")
     invoke("check", ".", "--jobs", "2", "--errors", "failed.jsonl")
     assert "debate.yaml" in (debate / "failed.jsonl").read_text()
 

@@ -11,6 +11,7 @@ import pytest
 
 import argmap
 from argmap.model import ArgumentMap, Claim, Relation, Source, Speaker, Utterance
+from argmap.render.ci.formats import CI_FORMATS
 from tests.helpers import CONTROLS, Ran, invoke, invoke_on_screen
 
 HOSTILE = "[red]\x1b[31mA\x9b2J\x07\nB\tC | pipes |\u202eD\x7f\u2066`E` <b>F</b>"
@@ -70,7 +71,7 @@ QUESTIONS = {
     "standard form": ["show", "MAP", "a", "--standard-form"],
     "stats": ["stats", "MAP"],
 }
-CHECKS = {f"check {f}": ["check", "MAP", "-F", f] for f in ("text", "concise", "json", "github")}
+CHECKS = {f"check {f}": ["check", "MAP", "-F", f] for f in ("text", "json", *CI_FORMATS)}
 EXPORTS = {f"export {f}": ["export", "MAP", "--to", f] for f in ("yaml", "json", "dot", "html")}
 
 

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from argmap.diagnostics import Diagnostic
-from argmap.render.reports.diagnostics import Report, concise, counts, diagnostic_data, github
+from argmap.render.reports.diagnostics import Report, counts, diagnostic_data
 from argmap.render.terminal.lines import Line, Screen
 from argmap.render.view import LaidView, Record, markdown_text
-
-LINE_FORMATS = {"concise": concise, "github": github}
-"""What only diagnostics can be written as: one line for each."""
 
 
 class CheckView(LaidView):

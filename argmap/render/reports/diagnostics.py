@@ -1,4 +1,4 @@
-"""Diagnostics for people, for editors, for programs and for code review."""
+"""Diagnostics for people, for editors and for programs."""
 
 from __future__ import annotations
 
@@ -102,30 +102,6 @@ def concise(diagnostic: Diagnostic) -> str:
     place = _place(diagnostic)
     text = f"{diagnostic.severity}[{diagnostic.code}]: {shown(diagnostic.message)}"
     return f"{place}: {text}" if place else text
-
-
-def github(diagnostic: Diagnostic) -> str:
-    """A diagnostic as a workflow command of GitHub Actions, shown beside the line in a review."""
-    level = {"error": "error", "warning": "warning", "note": "notice"}[diagnostic.severity]
-    fields = {"file": diagnostic.file or ""}
-    if diagnostic.span:
-        span = diagnostic.span
-        fields |= {
-            "line": str(span.line),
-            "col": str(span.column),
-            "endLine": str(span.end_line),
-            "endColumn": str(span.end_column),
-        }
-    fields["title"] = f"{diagnostic.code} {diagnostic.name}"
-    listed = ",".join(f"{key}={_escaped(value, property=True)}" for key, value in fields.items())
-    message = diagnostic.message + (f"; {diagnostic.help}" if diagnostic.help else "")
-    return f"::{level} {listed}::{_escaped(shown(message))}"
-
-
-def _escaped(text: str, *, property: bool = False) -> str:
-    # `%` goes first, or it would escape the escapes. A line break would end the command.
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if property else text
 
 
 def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:

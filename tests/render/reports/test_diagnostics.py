@@ -1,4 +1,4 @@
-"""Diagnostics for people, for programs and for code review."""
+"""Diagnostics for people and for programs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from argmap.render.reports.diagnostics import (
     counts,
     diagnostic_data,
     full,
-    github,
     summary,
 )
 from argmap.render.terminal.console import Look, printed
@@ -142,21 +141,6 @@ def test_nothing_that_a_terminal_obeys_is_shown() -> None:
 
 def test_one_line() -> None:
     assert concise(at("a: odd", "odd")) == "map.yaml:1:4: warning[AM999]: an odd word"
-
-
-def test_an_annotation_for_a_review() -> None:
-    assert github(at("a: odd", "odd", help="write even")) == (
-        "::warning file=map.yaml,line=1,col=4,endLine=1,endColumn=7,title=AM999 odd-word"
-        "::an odd word; write even"
-    )
-
-
-def test_annotations_escape_what_would_end_them() -> None:
-    diagnostic = Diagnostic("AM999", "odd-word", "note", "100% odd\nreally", file="a,b:c.yaml")
-    line = github(diagnostic)
-    assert line.startswith("::notice file=a%2Cb%3Ac.yaml,title=")
-    assert "100%25 odd" in line
-    assert "\n" not in line
 
 
 def test_data_for_programs() -> None:

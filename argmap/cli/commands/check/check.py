@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
@@ -30,10 +31,12 @@ from argmap.cli.shared.maps import (
     read_map,
 )
 from argmap.cli.shared.writing import is_dry_run
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Severity
 from argmap.formats.core.reading import Reading, is_map
+from argmap.render.ci.findings import Findings
+from argmap.render.ci.formats import CI_FORMATS, ci_format
 from argmap.render.output import Part
-from argmap.render.reports.checking import LINE_FORMATS, CheckView
+from argmap.render.reports.checking import CheckView
 from argmap.render.reports.diagnostics import counts, summary
 from argmap.render.terminal.text import shown
 from argmap.render.wording import plural
@@ -50,7 +53,7 @@ from argmap.render.wording import plural
     "--fix", is_flag=True, help="First put right what can be without changing what is said."
 )
 @corpus_options
-@answer_options([*LINE_FORMATS])
+@answer_options([*CI_FORMATS])
 def command(
     words: tuple[str, ...],
     select: tuple[str, ...],
@@ -72,6 +75,7 @@ def command(
     argmap check debate.argmap.yaml
     argmap check folder --strict --ignore unvoiced
     argmap check debate.argmap.yaml --fix
+    argmap check . -o argmap.sarif
     """
     maps, rest = split_words(words)
     if rest:
@@ -91,15 +95,15 @@ def command(
     # All maps are checked before anything is shown: the exit status depends on every one of them.
     checked = _checked(maps, choice, corpus)
     found = [diagnostic for each in checked.read for diagnostic in each.diagnostics]
-    _write(found, output)
+    failing: frozenset[Severity] = frozenset({"error", "warning"} if strict else {"error"})
+    _write([each.path for each in checked.read], found, failing, output)
     if corpus.errors is not None:
         write_failures(corpus.errors, [each.part for each in checked.read if each.has_failed])
     if output.format == "text":
         several = "" if is_single(maps) else f" in {plural(len(checked.read), 'map')}"
         more = f"; {plural(checked.skipped, 'other file')} skipped" if checked.skipped else ""
         say(f"{summary(found)}{several}{more}")
-    number = counts(found)
-    if number["error"] or (strict and number["warning"]):
+    if any(diagnostic.severity in failing for diagnostic in found):
         raise click.exceptions.Exit(1)
 
 
@@ -194,13 +198,14 @@ def _checked(maps: list[str], choice: RuleChoice, corpus: Corpus) -> _Checked:
     return _Checked(read, len(files) - len(read))
 
 
-def _write(found: list[Diagnostic], output: Output) -> None:
-    line_of = LINE_FORMATS.get(output.format)
-    if line_of is not None:
-        output.write(_lines(line_of(diagnostic) for diagnostic in found))
+def _write(
+    maps: Sequence[str],
+    found: Sequence[Diagnostic],
+    failing: frozenset[Severity],
+    output: Output,
+) -> None:
+    write = ci_format(output.format)
+    if write is not None:
+        output.write(write(Findings(maps, found, Path.cwd(), failing)))
     else:
         output.answer(CheckView(found))
-
-
-def _lines(lines: Iterator[str]) -> Iterator[str]:
-    return (line + "\n" for line in lines)
