@@ -22,6 +22,7 @@ from pydantic import (
     model_validator,
 )
 
+from argmap.diagnostics import shortened
 from argmap.several import refuse_text
 
 RelationKind = Literal["supports", "rebuts", "undercuts", "qualifies", "contradicts", "restates"]
@@ -254,6 +255,10 @@ class Claim(_Noun):
     # Beside `relations`, so that no query can take what nobody has said for what was said.
     proposed: list[Proposal] = Field(default_factory=list)
 
+    def __repr__(self) -> str:
+        """The claim on one line: its id and the beginning of its wording."""
+        return f"<Claim {shortened(self.id)!r}: {shortened(self.text or self.title or '')!r}>"
+
     @property
     def speakers(self) -> list[str]:
         """The ids of those who voice the claim, who assert or concede it; in order, each once."""
@@ -337,6 +342,18 @@ class ArgumentMap(_Noun):
             more = f"; and {len(problems) - 5} more" if len(problems) > 5 else ""
             raise ValueError(shown + more)
         return self
+
+    def __repr__(self) -> str:
+        """The map on one line: its title, and how much there is in it."""
+        # A notebook shows what a line ends with, and all fields of a debate fill it.
+        title = f" {shortened(self.title)!r}" if self.title else ""
+        counts = [
+            (len(self.claims), "claim"),
+            (len(self.speakers), "speaker"),
+            (len(self.relations), "relation"),
+        ]
+        parts = [f"{count:,} {name}{'s' * (count != 1)}" for count, name in counts]
+        return f"<ArgumentMap{title}: {', '.join(parts)}>"
 
     def drawn_by(self, relation: Relation) -> list[str]:
         """Who draws a relation, each once: those it names, else the speakers of its premises."""

@@ -286,3 +286,12 @@ def test_a_table_that_there_is_not_is_a_key_error() -> None:
 def test_every_sound_map_survives_its_own_data(map: ArgumentMap) -> None:
     assert ArgumentMap.model_validate(map.model_dump()) == map
     assert len(map.table("claims")) == len(map.claims)
+
+
+@settings(max_examples=examples(40))
+@given(maps())
+def test_a_map_and_a_claim_show_themselves_on_one_short_line(map: ArgumentMap) -> None:
+    for shown in (repr(map), *(repr(claim) for claim in map.claims.values())):
+        assert shown.isprintable()
+        assert len(shown) < 900
+    assert f"{len(map.claims)} claim" in repr(map)
