@@ -8,6 +8,18 @@ export interface Looked {
 const PROGRAM = `
 const editor = acquireVsCodeApi();
 let looked = null;
+// Unless the reader chose colours on the page, it has those of the editor rather than of the system.
+const dress = () => {
+  const kind = document.body.dataset.vscodeThemeKind ?? "";
+  const root = document.documentElement;
+  const chosen = root.dataset.theme ?? "auto";
+  const scheme = chosen !== "auto" || kind === "" ? "" : /light/.test(kind) ? "light" : "dark";
+  if (root.style.colorScheme !== scheme) root.style.colorScheme = scheme;
+};
+const dressed = new MutationObserver(dress);
+dressed.observe(document.body, { attributeFilter: ["data-vscode-theme-kind"] });
+dressed.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+dress();
 addEventListener("message", ({ data }) => {
   if (typeof data?.claim !== "string" || data.claim === looked) return;
   looked = data.claim;

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import argmap
 from argmap.render.page import PageStyle, write
-from tests.helpers import EXAMPLES, invoke, map_of
+from tests.helpers import EXAMPLES, ROOT, invoke, map_of
 from tests.render.page.browser import Reader
 from tests.render.page.conftest import Open
 
@@ -93,3 +94,36 @@ def test_paper_has_all_of_a_long_list_and_nothing_is_dimmed(reader: Reader, open
         )
         assert len(set(grounds)) == 1
         reader.script("dispatchEvent(new Event('afterprint'))")
+
+
+def test_the_preview_of_an_editor_has_its_colours_and_passes_claims_on(
+    reader: Reader, tmp_path: Path
+) -> None:
+    source = (ROOT / "editors" / "vscode" / "src" / "bridge.ts").read_text(encoding="utf-8")
+    program = re.search(r"const PROGRAM = `\n(.*?)`;", source, re.DOTALL)
+    assert program is not None
+    # What a panel of VS Code gives to a page, and how the extension puts its program there.
+    panel = (
+        "const sent = []; const acquireVsCodeApi = () => ({ postMessage: (m) => sent.push(m) });"
+        "document.body.dataset.vscodeThemeKind = 'vscode-dark';"
+    )
+    text = "".join(write(argmap.load(TINY))).replace("script-src ", "script-src 'nonce-n' ", 1)
+    head, end, tail = text.rpartition("</body>")
+    page = tmp_path / "page.html"
+    script = f"<script nonce='n'>{panel}{program[1]}</script>"
+    page.write_text(head + script + end + tail, encoding="utf-8")
+
+    reader.resize((600, 800))
+    with reader.media(prefers_color_scheme="light"):
+        reader.open(page)
+        dark = reader.colour("body")
+        reader.script("document.body.dataset.vscodeThemeKind = 'vscode-light'")
+        reader.wait(lambda: reader.colour("body") != dark)
+    overflow = (
+        "const tabs = document.querySelector('#tabs'); return tabs.scrollWidth - tabs.clientWidth"
+    )
+    assert reader.script(overflow) == 0
+    reader.script("postMessage({ claim: 'barking' }, '*')")
+    reader.wait(lambda: "1 of 1 here" in reader.find("#focus").text)
+    reader.script("location.hash = '#claim=whippets'")
+    reader.wait(lambda: reader.script("return sent.at(-1)") == {"claim": "whippets"})
