@@ -11,7 +11,11 @@ def test_a_claim_in_the_list_says_whose_words_it_is_about_and_leads_there(
     reader: Reader, open_map: Open
 ) -> None:
     open_map("lights-out")
-    aims = reader.texts('#list li:has([data-claim="cost-shifted"]) .aims')
+    place = '#list li:has([data-claim="cost-shifted"]) .aims'
+    # What is far down a list is not laid out before somebody looks at it.
+    reader.script("document.querySelector(arguments[0]).scrollIntoView()", place)
+    reader.wait(lambda: any(reader.texts(place)))
+    aims = reader.texts(place)
     assert aims[0].endswith("the step from Maren Holt: The town would save £90,000 a year.")
     reader.click('#list li:has([data-claim="cost-shifted"]) .aims a')
     assert reader.heading == "The town would save £90,000 a year."
