@@ -29,7 +29,8 @@ def test_every_claim_has_a_card_that_says_who_speaks_and_what_it_does(
     open_map("lights-out")
     assert len(reader.cards()) == 36
     reader.click(FIT)
-    card = reader.card("unsafe").text
+    # The whole map is too small to be read, and is still heard.
+    card = reader.card("unsafe").get_attribute("aria-label") or ""
     assert "rebuts" in card
     assert "Priya Nandan" in card
     assert UNSAFE in card
@@ -207,11 +208,10 @@ def test_an_objection_to_a_step_is_shown_as_one(reader: Reader, open_map: Open) 
 
 def test_verdicts_are_shown_where_they_were_asked_for(reader: Reader, open_map: Open) -> None:
     open_map("lights-out", judge=True)
-    reader.click(FIT)
-    assert "stands" in reader.card("unsafe").text
+    said = "return document.querySelector('.card[data-key=unsafe]').textContent"
+    assert "stands" in reader.script(said)
     open_map("lights-out")
-    reader.click(FIT)
-    assert "stands" not in reader.card("unsafe").text
+    assert "stands" not in reader.script(said)
 
 
 def test_another_issue_gives_other_sides(reader: Reader, open_map: Open) -> None:

@@ -241,7 +241,7 @@ def test_a_map_that_was_hidden_at_first_is_laid_out_when_it_is_seen(
     reader.search("moths thrive")
     reader.wait(lambda: len(reader.listed) == 1)
     reader.click("#show-map")
-    places = {reader.card(id).value_of_css_property("translate") for id in reader.cards()}
+    places = {reader.card(id).get_attribute("style") for id in reader.cards()}
     assert len(places) == len(reader.cards())
 
 

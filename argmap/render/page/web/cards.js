@@ -19,6 +19,8 @@ export function claimCard(debate, node) {
     el("p", { class: "card-foot" }, ...marksOf(debate, claim)),
     el("button", { type: "button", class: "fold", tabindex: "-1" }),
   );
+  // Its name, where what stands on it is too small to be rendered.
+  card.setAttribute("aria-label", [...card.children].map((part) => part.textContent).join(" ").trim());
   const strip = debate.speakers.get(speakers[0])?.line;
   return strip ? coloured(card, { "--strip": strip }) : card;
 }

@@ -1,7 +1,7 @@
 // The drawn map: cards and lines, moved and folded, with the chain of the chosen claim lit.
 
 import { claimCard, legend, moreCard, placeCard } from "./cards.js";
-import { el, figure, fill, plural, svg } from "./dom.js";
+import { coloured, el, figure, fill, plural, svg } from "./dom.js";
 import { Forest } from "./forest.js";
 import { layout } from "./layout.js";
 import { arrowHeads, Lines } from "./lines.js";
@@ -16,6 +16,8 @@ const MORE_CARDS = 200;
 const MOST_WHOLE = 1000;
 /** So many cards are made in one go, so that the page answers in between. */
 const PIECE = 30;
+/** On a map of more cards, lines follow the cards later, so many new ones in one go, for the same reason. */
+const MANY_CARDS = 300;
 /** So many claims of a chain, or of a search, are unfolded for it. */
 const MOST_REVEALED = 24;
 const PAN = 60;
@@ -46,12 +48,12 @@ export class Drawing {
   }
 
   #build(container) {
-    const groups = svg("g");
-    const heads = arrowHeads(this.debate.kinds);
-    this.canvas = svg("svg", { class: "lines", "aria-hidden": "true" }, heads, groups);
-    this.lines = new Lines(groups, this.debate);
+    this.canvas = svg("svg", { class: "lines", "aria-hidden": "true" }, arrowHeads(this.debate.kinds));
+    this.lines = new Lines(this.canvas, this.debate);
     this.tree = el("div", { role: "tree", class: "tree", "aria-label": "The claims of the debate" });
-    this.stage = el("div", { class: "stage" }, this.canvas, this.tree);
+    /** Where cards are made that are not yet shown. */
+    this.nursery = el("div", { class: "nursery" });
+    this.stage = el("div", { class: "stage" }, this.canvas, this.tree, this.nursery);
     this.frame = el("div", { class: "frame" }, this.stage);
     this.viewport = new Viewport(this.frame, this.stage);
     this.minimap = new Minimap(this.viewport);
@@ -90,17 +92,28 @@ export class Drawing {
     for (const node of this.nodes) {
       const { x, y } = places.get(node.key);
       const before = this.places.get(node.key);
-      if (!before || before.x !== x || before.y !== y) this.cards.get(node.key).style.translate = `${x}px ${y}px`;
+      if (!before || before.x !== x || before.y !== y) coloured(this.cards.get(node.key), { left: `${x}px`, top: `${y}px` });
     }
     this.places = places;
     this.size = { width, height };
-    this.canvas.setAttribute("width", width);
-    this.canvas.setAttribute("height", height);
-    this.lines.draw(this.nodes, places);
-    this.minimap.draw(this.nodes.map((node) => ({ ...places.get(node.key), colour: this.#colour(node.id) })), this.size);
-    this.#shade();
+    this.#shadeCards();
     this.#keepFocusable();
     this.#say();
+    cancelAnimationFrame(this.following);
+    if (this.nodes.length > MANY_CARDS && !this.sheet) this.following = requestAnimationFrame(() => this.#drawRest());
+    else this.#drawRest(Infinity);
+  }
+
+  /** Draw what follows the cards: lines and the minimap. */
+  #drawRest(most = MANY_CARDS) {
+    const { places, size } = this;
+    this.canvas.setAttribute("width", size.width);
+    this.canvas.setAttribute("height", size.height);
+    const whole = this.lines.draw(this.nodes, places, most);
+    this.#shadeLines();
+    this.minimap.draw(this.nodes.map((node) => ({ ...places.get(node.key), colour: this.#colour(node.id) })), size);
+    this.minimap.follow();
+    if (!whole) this.following = requestAnimationFrame(() => this.#drawRest());
   }
 
   /** Lay the map out for a sheet of another aspect than the frame's; for the frame again without one. */
@@ -140,13 +153,23 @@ export class Drawing {
       this.cards.delete(key);
       this.heights.delete(key);
     }
-    const cards = this.nodes.map((node) => this.#card(node));
     // Only what is new or stands elsewhere is touched, so that the focus stays where it is.
-    cards.forEach((card, i) => {
-      if (this.tree.children[i] !== card) this.tree.insertBefore(card, this.tree.children[i] ?? null);
-    });
+    let next = this.tree.firstChild;
     for (const node of this.nodes) {
-      if (!this.heights.has(node.key)) this.heights.set(node.key, this.cards.get(node.key).offsetHeight);
+      const card = this.#card(node);
+      if (card === next) next = card.nextSibling;
+      else this.tree.insertBefore(card, next);
+    }
+    this.#measure(this.nodes);
+  }
+
+  /** Take the height of each new card, which it keeps: then it need not be laid out while it is out of sight. */
+  #measure(nodes) {
+    const fresh = nodes.map(({ key }) => key).filter((key) => !this.heights.has(key));
+    for (const key of fresh) this.heights.set(key, this.cards.get(key).offsetHeight);
+    for (const key of fresh.filter((key) => this.heights.get(key) > 0)) {
+      const card = coloured(this.cards.get(key), { height: `${this.heights.get(key)}px` });
+      card.classList.add("measured");
     }
   }
 
@@ -165,6 +188,10 @@ export class Drawing {
   remeasure() {
     this.viewport.measure();
     if ([...this.heights.values()].every((height) => height > 0)) return;
+    for (const card of this.cards.values()) {
+      card.classList.remove("measured");
+      card.style.height = "";
+    }
     this.heights.clear();
     this.draw();
     this.begin();
@@ -245,21 +272,28 @@ export class Drawing {
   }
 
   #shade() {
-    const shown = (id) =>
-      id === null || ((!this.lit || this.lit.claims.has(id)) && (!this.matching || this.matching.has(id)));
+    this.#shadeCards();
+    this.#shadeLines();
+  }
+
+  #stands(id) {
+    return id === null || ((!this.lit || this.lit.claims.has(id)) && (!this.matching || this.matching.has(id)));
+  }
+
+  #shadeCards() {
     const byKey = new Map(this.nodes.map((node) => [node.key, node]));
     for (const [key, card] of this.cards) {
       const { id } = byKey.get(key);
-      card.classList.toggle("dim", !shown(id));
+      card.classList.toggle("dim", !this.#stands(id));
       card.classList.toggle("lit", this.lit !== null && this.lit.claims.has(id));
       const selected = String(id !== null && id === this.chosen);
       if (card.ariaSelected !== selected) card.ariaSelected = selected;
     }
-    for (const [id, group] of this.lines.groups) {
-      const relation = this.debate.relations.get(id);
-      const dark = this.lit ? !this.lit.relations.has(relation.id) : !relation.premises.some(shown);
-      group.classList.toggle("dim", dark);
-    }
+  }
+
+  #shadeLines() {
+    const isLit = ({ id, premises }) => (this.lit ? this.lit.relations.has(id) : premises.some((premise) => this.#stands(premise)));
+    this.lines.light(this.lit || this.matching ? isLit : null);
   }
 
   /** The claims that can be seen. */
@@ -286,24 +320,28 @@ export class Drawing {
 
   unfold(count) {
     const first = this.nodes[0]?.key;
-    let before = this.places.get(first);
-    this.#inPieces(count, () => {
-      this.viewport.hold(before, this.places.get(first));
-      before = this.places.get(first);
-    });
+    const before = this.places.get(first);
+    this.#inPieces(count, () => this.viewport.hold(before, this.places.get(first)));
   }
 
-  /** Unfold more cards, a few at a time; `drawn()` is called after each time. */
+  /** Unfold more cards, which are made a few at a time and then shown; `drawn()` is called when they are. */
   #inPieces(count, drawn) {
     cancelAnimationFrame(this.unfolding);
-    const all = this.forest.bars.size;
-    if (count <= 0 || this.nodes.length >= all) return;
-    const before = this.nodes.length;
-    this.forest.openMore(Math.min(count, PIECE));
-    this.draw();
-    drawn();
-    const left = count - Math.max(this.nodes.length - before, 1);
-    this.unfolding = requestAnimationFrame(() => this.#inPieces(left, drawn));
+    if (count <= 0) return;
+    this.forest.openMore(count);
+    const fresh = this.forest.visible().filter((node) => !this.cards.has(node.key));
+    const step = () => {
+      const made = fresh.splice(0, PIECE);
+      this.nursery.append(...made.filter((node) => !this.cards.has(node.key)).map((node) => this.#card(node)));
+      this.#measure(made);
+      if (fresh.length > 0) {
+        this.unfolding = requestAnimationFrame(step);
+      } else {
+        this.draw();
+        drawn();
+      }
+    };
+    this.unfolding = requestAnimationFrame(step);
   }
 
   fold() {
@@ -354,7 +392,10 @@ export class Drawing {
   /** One card, the one that was last in focus, is reached by the tab key; arrows lead to the others. */
   #keepFocusable() {
     if (!this.cards.has(this.focused)) this.focused = this.nodes[0]?.key ?? null;
-    for (const [key, card] of this.cards) card.tabIndex = key === this.focused ? 0 : -1;
+    for (const [key, card] of this.cards) {
+      const index = key === this.focused ? 0 : -1;
+      if (card.tabIndex !== index) card.tabIndex = index;
+    }
   }
 
   #key(event) {

@@ -16,32 +16,63 @@ const LANES = Object.keys(SIGNS);
 
 const DASHES = { undercuts: "7 4", qualifies: "2 4", restates: "1 5", contradicts: "10 3 2 3" };
 
-/** The lines of a map. What is drawn already is moved, which costs less than to draw it anew. */
+/**
+ * The lines of a map. What is drawn already is moved, which costs less than to draw it anew; and what
+ * stands out is moved to a layer in front, so that the one behind is dimmed at one stroke.
+ */
 export class Lines {
-  constructor(parent, debate) {
-    this.parent = parent;
+  constructor(canvas, debate) {
+    this.canvas = canvas;
     this.debate = debate;
-    /** By relation: its group of lines, with its mark. */
-    this.groups = new Map();
+    /** By relation: its way and its mark. */
+    this.drawn = new Map();
+    this.back = layer("back");
+    this.front = layer("front");
+    canvas.append(this.back.element, this.front.element);
   }
 
-  /** Draw all relations whose ends are open. */
-  draw(nodes, places) {
+  /** Draw all relations whose ends are open, no more than `most` of them anew; whether that was all. */
+  draw(nodes, places, most) {
+    let left = most;
     const traced = new Map(traces(this.debate, nodes, places).map((trace) => [trace.relation.id, trace]));
-    for (const [id, group] of this.groups) {
+    for (const [id, { way, mark }] of this.drawn) {
       if (traced.has(id)) continue;
-      group.remove();
-      this.groups.delete(id);
+      way.remove();
+      mark.remove();
+      this.drawn.delete(id);
     }
     for (const [id, trace] of traced) {
-      if (!this.groups.has(id)) {
-        const group = lineGroup(this.debate, trace.relation);
-        this.groups.set(id, group);
-        this.parent.append(group);
+      if (!this.drawn.has(id)) {
+        if (left-- <= 0) return false;
+        const line = lineOf(this.debate, trace.relation);
+        this.drawn.set(id, line);
+        putOn(this.back, line);
       }
-      follow(this.groups.get(id), trace);
+      follow(this.drawn.get(id), trace);
+    }
+    return true;
+  }
+
+  /** Let the lines stand out of which `isLit(relation)` is so; all alike without it. */
+  light(isLit) {
+    this.canvas.classList.toggle("dimmed", isLit !== null);
+    for (const [id, line] of this.drawn) {
+      const lit = isLit?.(this.debate.relations.get(id)) ?? false;
+      putOn(lit ? this.front : this.back, line);
     }
   }
+}
+
+/** Ways, and in front of them marks. */
+function layer(name) {
+  const [ways, marks] = [svg("g"), svg("g", { class: "marks" })];
+  return { ways, marks, element: svg("g", { class: name }, ways, marks) };
+}
+
+function putOn({ ways, marks }, { way, mark }) {
+  if (way.parentNode === ways) return;
+  ways.append(way);
+  marks.append(mark);
 }
 
 /** By relation: where its mark stands and which ways its lines take. */
@@ -127,40 +158,31 @@ function waysOf(premises, mark, end, atRelation) {
   return [...premises.map((place) => toMark(place, mark)), last];
 }
 
-function lineGroup(debate, relation) {
-  const { verb, colour } = debate.kinds[relation.kind];
-  const label = `${debate.names(debate.drawnBy(relation))} ${verb}`;
-  const mark = svg(
-    "g",
-    { class: "mark" },
-    svg("circle", { r: MARK_RADIUS }),
-    svg("text", {}, SIGNS[relation.kind]),
-  );
-  const group = svg("g", { class: "line", "data-relation": relation.id }, svg("title", {}, label), mark);
-  return coloured(group, { "--kind": colour });
+function lineOf(debate, { id, kind }) {
+  const { colour } = debate.kinds[kind];
+  const head = { "stroke-dasharray": DASHES[kind], "marker-end": `url(#arrow-${kind})` };
+  const way = svg("path", { class: "line", "data-relation": id, ...head });
+  const mark = svg("g", { class: "mark" }, svg("circle", { r: MARK_RADIUS }), svg("text", {}, SIGNS[kind]));
+  for (const part of [way, mark]) coloured(part, { "--kind": colour });
+  return { way, mark };
 }
 
-/** The ways that groups of lines take already. */
+/** The ways that lines take already. */
 const taken = new WeakMap();
 
-/** Lead the lines of a group along their ways. */
-function follow(group, { relation, mark, ways }) {
-  const words = ways.join(" ");
-  if (taken.get(group) === words) return;
-  taken.set(group, words);
-  const paths = [...group.querySelectorAll("path")];
-  while (paths.length > ways.length) paths.pop().remove();
-  while (paths.length < ways.length) {
-    const path = svg("path", { "stroke-dasharray": DASHES[relation.kind] });
-    group.lastChild.before(path);
-    paths.push(path);
+/** Lead a line along its ways, the last of which has the head. */
+function follow({ way, mark }, trace) {
+  const words = trace.ways.join("");
+  if (taken.get(way) === words) return;
+  taken.set(way, words);
+  way.setAttribute("d", words);
+  const { x, y } = trace.mark;
+  // Attributes of place, since a transform would cost the browser a layer for each mark.
+  const [circle, sign] = mark.children;
+  for (const [part, names] of [[circle, ["cx", "cy"]], [sign, ["x", "y"]]]) {
+    part.setAttribute(names[0], x);
+    part.setAttribute(names[1], y);
   }
-  paths.forEach((path, i) => {
-    path.setAttribute("d", ways[i]);
-    if (i === paths.length - 1) path.setAttribute("marker-end", `url(#arrow-${relation.kind})`);
-    else path.removeAttribute("marker-end");
-  });
-  group.lastChild.setAttribute("transform", `translate(${mark.x},${mark.y})`);
 }
 
 function toMark(place, mark) {

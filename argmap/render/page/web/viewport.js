@@ -133,10 +133,19 @@ export class Viewport {
   }
 
   #put(smoothly = false) {
-    this.stage.classList.toggle("gliding", smoothly);
+    const far = this.scale * TEXT < LEAST_TEXT;
+    if (far !== this.far) this.#jump();
+    this.far = far;
+    this.stage.classList.toggle("gliding", smoothly && !this.jumping);
     this.stage.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
-    this.stage.classList.toggle("far", this.scale * TEXT < LEAST_TEXT);
+    this.stage.classList.toggle("far", far);
     this.moved();
+  }
+
+  /** Do not glide to what is shown next: out of the distance, that would render all cards on the way. */
+  #jump() {
+    this.jumping = true;
+    requestAnimationFrame(() => (this.jumping = false));
   }
 
   #at(event) {
