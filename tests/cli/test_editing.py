@@ -114,7 +114,7 @@ def test_standard_input_is_no_map_to_write_to(folder, words):
         ("rename {} bark noise", "did you mean barking?"),
         ("remove {} bark", "did you mean barking?"),
         ("remove {} barking --utterance 4", "it has 1"),
-        ("new debate", "try debate.yaml"),
+        ("new debate", "try debate.argmap.yaml"),
         ("new nowhere/debate.yaml", "make the folder first"),
         ("new debate.yaml --article nothing.txt", "does not exist"),
     ],

@@ -344,7 +344,7 @@ class Keyed(Shape):
         """A mapping; a list of names where no value has fields."""
         found = {name: self.record.written(each) for name, each in value.items()}
         # `speeches: [AC, NC]` reads better than a mapping of nothing.
-        return found if any(found.values()) else list(found)
+        return list(found) if all(each in (None, {}) for each in found.values()) else found
 
     def parts(self, value: Mapping[str, BaseModel]) -> dict[str, Plain]:
         """The fields of each that say something."""

@@ -113,6 +113,12 @@ def test_other_formats_say_what_they_leave_out() -> None:
     assert told >= {"1 style of the debate", "3 speeches", "2 turns of relations", "2 turns"}
 
 
+def test_a_side_without_a_name_is_written_as_one() -> None:
+    map = ArgumentMap(speeches=OrderedDict(AC=Speech(id="AC", side="")))
+    for format in ("yaml", "json"):
+        assert argmap.loads(argmap.dumps(map, format), format).speeches == map.speeches
+
+
 def test_a_speech_stands_under_its_name_and_its_speaker_in_the_map() -> None:
     for speech in (Speech(id="NC"), Speech(id="AC", speaker="eva")):
         with pytest.raises(ValueError, match=r"speech|speaker"):

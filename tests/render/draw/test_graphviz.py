@@ -79,7 +79,7 @@ def test_where_graphviz_is_too_slow_less_is_drawn(monkeypatch: pytest.MonkeyPatc
         return laid_out([text], seconds)
 
     monkeypatch.setattr(layout, "laid_out", slow)
-    drawn = scene(dense_debate(100, 3))
+    drawn = scene(dense_debate(100, 3), direction="TB")
     assert 0 < len(drawn.cards) <= 40
     assert "claims left out" in " ".join(drawn.notes)
     # First without the lines that are not of the tree or long, only then with fewer claims.
@@ -93,7 +93,7 @@ def test_where_nothing_helps_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(layout, "laid_out", slow)
     with pytest.raises(TooSlowError):
-        layout.scene_of(to_graph(chain_of(500)), layout.DrawStyle())
+        layout.scene_of(to_graph(chain_of(500)), layout.DrawStyle(direction="TB"))
 
 
 def test_where_graphviz_fails_the_picture_is_laid_out_plainly(

@@ -90,7 +90,7 @@ class Reader:
         """The texts of the elements that can be seen."""
         code = (
             "return [...document.querySelectorAll(arguments[0])]"
-            ".filter(e => e.checkVisibility()).map(e => e.innerText.trim())"
+            ".filter(e => e.checkVisibility()).map(e => (e.innerText || e.textContent).trim())"
         )
         found: list[str] = self.script(code, selector)
         return found
