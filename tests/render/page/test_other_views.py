@@ -82,5 +82,5 @@ def test_a_source_is_shown_only_where_asked_and_leads_from_words_to_claims(
     reader.click(words)
     assert reader.heading == "Dark streets put those who walk home at night in danger."
     reader.script("location.hash = '#view=source&claim=dim-instead'")
-    reader.wait(lambda: 100 < reader.find("[aria-current]").rect["y"] < 880)
+    reader.wait(lambda: 100 < reader.find(".statement[aria-current]").rect["y"] < 880)
     assert reader.find(".stretches").rect["height"] > 300

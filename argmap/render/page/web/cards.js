@@ -19,10 +19,14 @@ export function claimCard(debate, node) {
     el("p", { class: "card-foot" }, ...marksOf(debate, claim)),
     el("button", { type: "button", class: "fold", tabindex: "-1" }),
   );
-  // Its name, where what stands on it is too small to be rendered.
-  card.setAttribute("aria-label", [...card.children].map((part) => part.textContent).join(" ").trim());
   const strip = debate.speakers.get(speakers[0])?.line;
   return strip ? coloured(card, { "--strip": strip }) : card;
+}
+
+/** Give a card a name of its own where what stands on it is too small to be rendered, and so to be heard. */
+export function nameCard(card, far) {
+  if (far) card.ariaLabel = [...card.querySelectorAll("p")].map((part) => part.textContent).join(" ").trim();
+  else card.removeAttribute("aria-label");
 }
 
 /** As much of a text as a card has room for, in characters. */

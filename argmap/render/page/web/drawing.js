@@ -1,6 +1,6 @@
 // The drawn map: cards and lines, moved and folded, with the chain of the chosen claim lit.
 
-import { claimCard, legend, moreCard, placeCard } from "./cards.js";
+import { claimCard, legend, moreCard, nameCard, placeCard } from "./cards.js";
 import { coloured, el, figure, fill, plural, svg } from "./dom.js";
 import { Forest } from "./forest.js";
 import { layout } from "./layout.js";
@@ -136,6 +136,9 @@ export class Drawing {
   #moved() {
     if (!this.size) return;
     this.minimap.follow();
+    const { far } = this.viewport;
+    if (this.named !== far) for (const card of this.cards.values()) nameCard(card, far);
+    this.named = far;
     const first = this.nodes[0];
     const place = first && this.places.get(first.key);
     const hidden = !place || overlaps(place, this.viewport.seen);
@@ -178,6 +181,7 @@ export class Drawing {
     if (!card) {
       card = node.id === null ? moreCard(node) : claimCard(this.debate, node);
       this.cards.set(node.key, card);
+      if (this.viewport.far) nameCard(card, true);
     }
     const count = node.id === null ? 0 : this.forest.children.get(node.id).length;
     placeCard(card, node, count, this.forest.open.has(node.id));
