@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Rule, first_of
+from argmap.diagnostics import Rule, first_of, shortened
 from argmap.model import ArgumentMap, Relation, Utterance
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def turn_order(map: ArgumentMap) -> Order:
 
 
 def _listed(labels: Iterable[str]) -> str:
-    # A label may contain line breaks, but the message has to stay on one line.
-    return first_of(sorted(" ".join(label.split()) for label in labels), 4)
+    # A label may contain line breaks and be a whole text, but the message has to stay on one line.
+    return first_of(sorted(shortened(" ".join(label.split())) for label in labels), 4)
 
 
 def same_turn(turn: str) -> int | str:

@@ -296,3 +296,11 @@ def test_of_several_maps_those_without_an_order_are_told_and_the_others_answer(
 def test_an_unknown_turn_is_told_with_those_there_are_in_order() -> None:
     with pytest.raises(UnknownTurnError, match="no turn '9'; turns: 2, 3, 4, 5"):
         gaps(graph_of(ROUND), after="9")
+
+
+def test_a_turn_that_is_a_whole_text_is_cut_in_the_message() -> None:
+    turn = "opening " * 100
+    map = map_of(f"speakers: {{s: S}}\nclaims: {{a: {{text: A., speaker: s, turn: {turn}}}}}")
+    with pytest.raises(NoTurnOrderError) as refused:
+        turn_order(map)
+    assert len(str(refused.value)) < 110
