@@ -79,6 +79,9 @@ class Speeches:
     def said_by(self, held: Held) -> set[str]:
         """Who says anything in a speech, or draws a relation."""
         turns = (turn for turn, place in self.order.items() if place == held.place)
+        return self._speakers_in(turns)
+
+    def _speakers_in(self, turns: Iterable[str]) -> set[str]:
         return {speaker for turn in turns for speaker in self._said.get(turn, ())}
 
     @property
@@ -125,7 +128,7 @@ class Speeches:
 
     def _held(self, turns: list[str], place: int) -> Held:
         id = min(turns, key=lambda turn: (len(turn), turn))
-        speakers = sorted({speaker for turn in turns for speaker in self._said.get(turn, ())})
+        speakers = sorted(self._speakers_in(turns))
         heard = list(dict.fromkeys(map(self.side_of, speakers)))
         heard = [side for side in heard if folded_name(side) != CHAIR]
         speech = self.map.speeches.get(id)
